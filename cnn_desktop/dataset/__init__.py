@@ -1,0 +1,1 @@
+"""Reading, checking, splitting and storing photos: Pillow, numpy, SQLite. No torch, no Qt."""

@@ -1,0 +1,87 @@
+"""The table of models a person chooses from. Facts only: building them is `learning.models`' job.
+
+Top-1 figures are what torchvision and timm state for the very weights this app loads (ImageNet-1k, one crop).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Library = Literal["own", "torchvision", "timm"]
+
+
+class Architecture(msgspec.Struct, frozen=True):
+    """One row of the model table."""
+
+    name: str
+    title: str
+    library: Library
+    weights_name: str
+    """Name of the pretrained weights in its library; "" when there are none."""
+    top1: float | None
+    """Share of ImageNet photos classified right, in 0..1; None without weights."""
+    parameters: int
+    """With its ImageNet head (simple_cnn: 224 px, 10 classes)."""
+    note: str
+    licence: str = ""
+    """Of the weights."""
+    download_mb: float | None = None
+    """Size of the weights file in megabytes; None when unknown or when there is none."""
+    bundled: bool = False
+    """True when the weights come with the app."""
+    batch_norm: bool = True
+
+    @property
+    def has_weights(self) -> bool:
+        return bool(self.weights_name)
+
+
+_TORCHVISION = "BSD-3-Clause (torchvision); trained on ImageNet, non-commercial terms of that dataset may apply"
+
+ARCHITECTURES: tuple[Architecture, ...] = (
+    Architecture(
+        "efficientnet_lite0", "EfficientNet-Lite0", "timm", "tf_efficientnet_lite0", 0.751, 4_652_008,
+        "A good start: small, quick, comes with the app", "Apache-2.0", 18.8, bundled=True,
+    ),
+    Architecture(
+        "simple_cnn", "SimpleCNN", "own", "", None, 102_785_482,
+        "The course's own network, from scratch: to learn with", batch_norm=False,
+    ),
+    Architecture(
+        "resnet18", "ResNet-18", "torchvision", "IMAGENET1K_V1", 0.69758, 11_689_512,
+        "Fast baseline", _TORCHVISION, 44.7,
+    ),
+    Architecture(
+        "resnet50", "ResNet-50", "torchvision", "IMAGENET1K_V1", 0.7613, 25_557_032,
+        "Strong general purpose", _TORCHVISION, 97.8,
+    ),
+    Architecture(
+        "vgg16", "VGG-16", "torchvision", "IMAGENET1K_V1", 0.71592, 138_357_544,
+        "Simple and large", _TORCHVISION, 527.8, batch_norm=False,
+    ),
+    Architecture(
+        "efficientnet_b0", "EfficientNet-B0", "torchvision", "IMAGENET1K_V1", 0.77692, 5_288_548,
+        "Best accuracy for its size", _TORCHVISION, 20.5,
+    ),
+    Architecture(
+        "mobilenet_v3_large", "MobileNetV3 large", "torchvision", "IMAGENET1K_V1", 0.74042, 5_483_032,
+        "For phones and small devices", _TORCHVISION, 21.1,
+    ),
+    Architecture(
+        "mobilenet_v3_small", "MobileNetV3 small", "torchvision", "IMAGENET1K_V1", 0.67668, 2_542_856,
+        "The smallest", _TORCHVISION, 9.8,
+    ),
+)  # fmt: skip
+
+DEFAULT_MODEL = "efficientnet_lite0"
+TIMM_PREFIX = "timm:"
+
+
+def find_architecture(name: str) -> Architecture | None:
+    """The row called `name`. Any `timm:NAME` is a row too; whether timm knows it is checked when it is built."""
+    if name.startswith(TIMM_PREFIX) and len(name) > len(TIMM_PREFIX):
+        bare = name.removeprefix(TIMM_PREFIX)
+        return Architecture(name, bare, "timm", bare, None, 0, "From the timm library")
+    return next((row for row in ARCHITECTURES if row.name == name), None)

@@ -1,0 +1,173 @@
+"""What a training is asked to do. Frozen, typed, saved as `config.toml` in the run's folder."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.files import write_bytes
+
+Optimizer = Literal["adam", "adamw", "sgd"]
+Schedule = Literal["constant", "cosine"]
+Precision = Literal["auto", "float32", "bfloat16"]
+
+MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
+DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS = 5, 5, 10
+
+
+class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Random changes to training photos (course: horizontal flip). Never applied to validation or test photos."""
+
+    flip: bool = True
+    crop: bool = False
+    """Random crop of 70 to 100 % of the area, then resized."""
+    jitter: bool = False
+    """Random brightness, contrast and saturation, up to 20 % each."""
+
+    @property
+    def any(self) -> bool:
+        return self.flip or self.crop or self.jitter
+
+
+class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One training, as the person asked for it. `None` for epochs means the default recipe."""
+
+    data: str
+    """Folder of class folders, or of train/val/test folders of class folders."""
+    model: str = "efficientnet_lite0"
+    weights: str = "auto"
+    """"auto": pretrained where they are on this computer; "none": from scratch; else a weights file."""
+    epochs: int | None = None
+    """Epochs of the whole network (0: only the head)."""
+    head_epochs: int | None = None
+    """Epochs of the new last layer on a frozen backbone, before `epochs`."""
+    batch_size: int = 32
+    image_size: int = 224
+    """Side of the square every photo is resized to, in pixels."""
+    lr: float = 1e-3
+    """Learning rate of the head, and of a network trained from scratch."""
+    fine_lr: float = 1e-5
+    """Learning rate of the unfrozen pretrained network (course: 1e-5)."""
+    optimizer: Optimizer = "adam"
+    weight_decay: float = 0.0
+    schedule: Schedule = "constant"
+    precision: Precision = "auto"
+    """Of the training only: validation and every shown probability are float32."""
+    augmentation: Augmentation = Augmentation()
+    seed: int = 0
+    device: str = "auto"
+    """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
+    exact_course: bool = False
+    """Run the course's very loop, with none of our speed-ups."""
+
+    def epoch_plan(self, pretrained: bool) -> tuple[int, int]:
+        """(head epochs, epochs of the whole network) after filling in the default recipe."""
+        if self.epochs is None and self.head_epochs is None:
+            return (DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS) if pretrained else (0, DEFAULT_SCRATCH_EPOCHS)
+        return self.head_epochs or 0, self.epochs or 0
+
+
+def check(config: TrainConfig) -> list[UsageError]:
+    """Everything wrong with `config`, each naming its field and quoting the bad value. Empty: fine."""
+    return [*_check_choice(config), *_check_numbers(config)]
+
+
+def _check_choice(config: TrainConfig) -> list[UsageError]:
+    problems: list[UsageError] = []
+    architecture = find_architecture(config.model)
+    if architecture is None:
+        problems.append(
+            UsageError(
+                "There is no model called “{model}”. Choose one from the list.", field="model", model=config.model
+            )
+        )
+    elif config.batch_size == 1 and architecture.batch_norm:
+        problems.append(
+            UsageError(
+                "Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. "
+                "Choose 2 or more.",
+                field="batch_size",
+                model=architecture.title,
+            )
+        )
+    kind, _, number = config.device.partition(":")
+    if kind not in ("auto", "cpu", "cuda", "mps") or (number and not (kind == "cuda" and number.isdigit())):
+        problems.append(
+            UsageError(
+                "There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.", field="device", device=config.device
+            )
+        )
+    return problems
+
+
+def _check_numbers(config: TrainConfig) -> list[UsageError]:
+    problems: list[UsageError] = []
+
+    def need(fine: bool, field: str, text: str, value: int | float) -> None:
+        if not fine:
+            problems.append(UsageError(text, field=field, value=str(value)))
+
+    for field, rate in (("lr", config.lr), ("fine_lr", config.fine_lr)):
+        need(
+            math.isfinite(rate) and 0 < rate <= 10,
+            field,
+            "Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001.",
+            rate,
+        )
+    need(
+        math.isfinite(config.weight_decay) and 0 <= config.weight_decay <= 1,
+        "weight_decay",
+        "Weight decay {value} is out of range. Choose a number from 0 to 1.",
+        config.weight_decay,
+    )
+    need(
+        1 <= config.batch_size <= 4096,
+        "batch_size",
+        "Batch size {value} is out of range. Choose 1 to 4096.",
+        config.batch_size,
+    )
+    need(
+        MIN_IMAGE_SIZE <= config.image_size <= MAX_IMAGE_SIZE,
+        "image_size",
+        "Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.",
+        config.image_size,
+    )
+    for field, epochs in (("epochs", config.epochs), ("head_epochs", config.head_epochs)):
+        if epochs is not None:
+            need(0 <= epochs <= 10_000, field, "{value} epochs is out of range. Choose 0 to 10000.", epochs)
+    if sum(config.epoch_plan(pretrained=True)) == 0:
+        problems.append(UsageError("No epochs to train. Choose at least one.", field="epochs"))
+    need(0 <= config.seed < 2**32, "seed", "Seed {value} is out of range. Choose 0 to 4294967295.", config.seed)
+    return problems
+
+
+def save_config(config: TrainConfig, path: Path) -> None:
+    """Writes `config` as TOML. Raises DataError when the file cannot be written."""
+    settings = {name: value for name, value in msgspec.to_builtins(config).items() if value is not None}
+    write_bytes(path, msgspec.toml.encode(settings))
+
+
+def load_config(path: Path) -> TrainConfig:
+    """Reads a `config.toml`. Raises DataError (unreadable) or UsageError (a bad value, quoted)."""
+    return msgspec.convert(read_settings(path), TrainConfig)
+
+
+def read_settings(path: Path) -> dict[str, object]:
+    """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing)."""
+    try:
+        settings = msgspec.toml.decode(path.read_bytes())
+        msgspec.convert({"data": "", **settings}, TrainConfig)
+    except OSError as error:
+        raise DataError(
+            "{file} could not be read: {reason}.", file=str(path), reason=error.strerror or str(error)
+        ) from error
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise UsageError(
+            "{file} has a setting this app does not understand: {reason}.", file=str(path), reason=str(error)
+        ) from error
+    return settings

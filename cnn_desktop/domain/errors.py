@@ -1,0 +1,38 @@
+"""Errors a person can mend. Each is one sentence that names what, where and what to do next."""
+
+from __future__ import annotations
+
+from cnn_desktop.domain.message import Message, Value
+
+
+class UserError(Exception):
+    """Something the user can put right. `exit_code` is what the command line returns."""
+
+    exit_code = 1
+
+    def __init__(self, text: str, /, **values: Value) -> None:
+        super().__init__(text)
+        self.message = Message(text, values)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class DataError(UserError):
+    """Photos, files or disks are at fault (exit code 1)."""
+
+
+class UsageError(UserError):
+    """A setting or an argument is at fault (exit code 2). `field` names it, so the window can point at it."""
+
+    exit_code = 2
+
+    def __init__(self, text: str, /, field: str = "", **values: Value) -> None:
+        super().__init__(text, **values)
+        self.field = field
+
+
+class StopRequested(Exception):
+    """Raised inside a job when the user asked it to stop. Not an error: exit code 130."""
+
+    exit_code = 130

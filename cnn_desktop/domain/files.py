@@ -1,0 +1,78 @@
+"""Files that are whole or not there at all: temporary name, fsync, rename, fsync of the folder."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from cnn_desktop.domain.errors import DataError
+
+TEMPORARY_SUFFIX = ".part"
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yields a temporary path beside `path`; on success it takes `path`'s place, on an error it is removed.
+
+    Raises DataError when the disk is full or the folder cannot be written.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield temporary
+        _flush(temporary)
+        temporary.replace(path)
+        _flush(path.parent)
+    except OSError as error:
+        raise _as_data_error(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replaces `path` with `data`, atomically and durably."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replaces `path` with `text` in UTF-8, atomically and durably."""
+    write_bytes(path, text.encode())
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Removes temporary files that a killed writer left in `folder`. Call it when no writer is alive."""
+    for leftover in folder.glob(f"*{TEMPORARY_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _flush(path: Path) -> None:
+    """fsync of a file or a folder; some systems cannot open folders, there the rename is all we have."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        if os.name == "nt":
+            return
+        raise
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _as_data_error(error: OSError, path: Path) -> DataError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DataError(
+            "The disk is full: {file} could not be saved. Free some space or choose another folder, then try again.",
+            file=str(path),
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return DataError(
+            "{file} could not be saved: you may not write to this folder. Choose another folder.", file=str(path)
+        )
+    return DataError("{file} could not be saved: {reason}. Choose another folder.", file=str(path), reason=str(error))

@@ -1,0 +1,73 @@
+"""Sentences for people: an English template and its values, put into words only where they are shown.
+
+A child process sends `Message("{n} {n:photo|photos} left out.", {"n": 3})`; the window renders the same message in
+the user's language and number format, the command line in English. Templates are `str.format` templates with one
+addition: `{n:one|many}` picks a word by number.
+"""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import msgspec
+
+
+class Words(string.Formatter):
+    """Puts messages into English. The window derives from it to translate and to format numbers by locale."""
+
+    def translate(self, text: str) -> str:
+        """The template in the user's language; `text` itself when there is no translation."""
+        return text
+
+    def number(self, value: int | float, spec: str) -> str:
+        """A number as people read it: thousands separators for whole numbers, `spec` as in `format()`."""
+        if not spec and isinstance(value, int):
+            return f"{value:,}"
+        return format(value, spec)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Message):
+            return value.render(self)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return str(value)
+        if "|" in format_spec:
+            one, many = format_spec.split("|", 1)
+            return one if value == 1 else many
+        return self.number(value, format_spec)
+
+    def say(self, text: str, /, **values: str | int | float | Message) -> str:
+        """The translated template with its values filled in."""
+        return self.vformat(self.translate(text), (), values)
+
+
+class Message(msgspec.Struct, frozen=True):
+    """One sentence: `text` is an English template (also the key of its translation), `values` fill it."""
+
+    text: str
+    values: dict[str, str | int | float | Message] = {}
+
+    def render(self, words: Words) -> str:
+        return words.say(self.text, **self.values)
+
+    def __str__(self) -> str:
+        return self.render(ENGLISH)
+
+
+Value = str | int | float | Message
+ENGLISH = Words()
+
+
+def say(text: str, /, **values: Value) -> Message:
+    """`say("{file} is empty.", file=name)`: a Message. Its literal first argument is what translators see."""
+    return Message(text, values)
+
+
+def duration(seconds: float) -> Message:
+    """Seconds as people say them: "40 s", "3 min", "2 h 5 min"."""
+    if seconds < 90:
+        return say("{s} s", s=max(1, round(seconds)))
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return say("{min} min", min=minutes)
+    return say("{h} h {min} min", h=minutes // 60, min=minutes % 60)

@@ -1,0 +1,110 @@
+"""Photos, classes and splits as plain records, and the snapshot of them a run keeps in its folder.
+
+A photo is a root (id of an absolute folder) plus a path below it, always with "/" and in Unicode NFC.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.message import Message
+
+Split = Literal["train", "val", "test"]
+SPLITS: tuple[Split, ...] = ("train", "val", "test")
+
+
+class Photo(msgspec.Struct, frozen=True):
+    """One photo with its label. `path` is below the root, "/" between folders."""
+
+    path: str
+    label: str
+    """Class name."""
+    split: Split | None = None
+    root: str = "1"
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A file that is not used, and why."""
+
+    path: str
+    reason: Message
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something about the whole folder a person should know, e.g. a class with one photo."""
+
+    text: Message
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """What a folder holds."""
+
+    roots: dict[str, str]
+    """Root id → absolute folder."""
+    classes: list[str]
+    """Sorted; a photo's class index is its place here."""
+    photos: list[Photo]
+    """Sorted by path."""
+    left_out: list[LeftOut] = []
+    findings: list[Finding] = []
+    has_splits: bool = False
+    """True when the folder came with train/val/test folders."""
+
+    def file(self, photo: Photo) -> Path:
+        """Where `photo` lies on this computer."""
+        return Path(self.roots[photo.root], photo.path)
+
+    def of_split(self, split: Split) -> list[Photo]:
+        return [photo for photo in self.photos if photo.split == split]
+
+
+def save_scan(scan: Scan, path: Path) -> None:
+    """Writes `scan` as JSON."""
+    write_bytes(path, msgspec.json.encode(scan))
+
+
+def load_scan(path: Path) -> Scan:
+    """Reads `save_scan`'s file. Raises DataError."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Scan)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError("{file} could not be read. Open the folder again.", file=str(path)) from error
+
+
+def save_snapshot(scan: Scan, run: Path) -> None:
+    """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
+    facts = msgspec.structs.replace(scan, photos=[])
+    write_bytes(run / "dataset.json", msgspec.json.format(msgspec.json.encode(facts)))
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["root", "path", "class", "split"])
+    rows.writerows([p.root, p.path, p.label, p.split or ""] for p in scan.photos)
+    write_bytes(run / "split.csv", text.getvalue().encode())
+
+
+def load_snapshot(run: Path) -> Scan:
+    """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
+    try:
+        facts = msgspec.json.decode((run / "dataset.json").read_bytes(), type=Scan)
+        with open(run / "split.csv", encoding="utf-8", newline="") as lines:
+            photos = [
+                msgspec.convert(
+                    {"root": row["root"], "path": row["path"], "label": row["class"], "split": row["split"] or None},
+                    Photo,
+                )
+                for row in csv.DictReader(lines)
+            ]
+    except OSError as error:
+        raise DataError(
+            "{file} is missing, so the photos of this run are not known. Train again.", file=str(error.filename)
+        ) from error
+    except (KeyError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run)) from error
+    return msgspec.structs.replace(facts, photos=photos)

@@ -1,0 +1,70 @@
+"""A run folder: what lies where, and the facts that make its model usable again.
+
+config.toml          what was asked                 dataset.json, split.csv   the photos and their split
+model.json           how to rebuild and feed it     model.safetensors         best weights
+last.safetensors     last weights                   checkpoint.pt             everything to go on from
+events.jsonl         what happened                  epochs.csv                a row an epoch
+report.json          newest test report             predictions.csv           its photos
+test_looks.jsonl     each look at the test photos
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import write_bytes
+
+CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
+CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
+REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
+
+
+class ModelFacts(msgspec.Struct, frozen=True):
+    """`model.json`: rebuilds the network and its input exactly."""
+
+    model: str
+    """Name in the table of models, e.g. "resnet18" or "timm:convnext_tiny"."""
+    classes: list[str]
+    preprocess: dict[str, Any]
+    """Fields of `dataset.preprocess.Preprocess`."""
+    device: str
+    """What it was trained on, e.g. "cpu"."""
+    weights: str
+    """Where the start weights came from, in words."""
+    best_epoch: int
+    val_accuracy: float
+    versions: dict[str, str] = {}
+    """Library → version."""
+
+
+class RunRecord(msgspec.Struct, frozen=True):
+    """A line of the project's history of runs."""
+
+    id: str
+    model: str
+    status: str
+    """"running", "finished", "stopped", "failed" or "crashed"."""
+    started: str
+    """ISO 8601, UTC."""
+    seconds: float = 0.0
+    val_accuracy: float | None = None
+    test_accuracy: float | None = None
+
+
+def save_model_facts(facts: ModelFacts, run: Path) -> None:
+    """Writes `model.json` into the run folder."""
+    write_bytes(run / MODEL, msgspec.json.format(msgspec.json.encode(facts)))
+
+
+def load_model_facts(run: Path) -> ModelFacts:
+    """Reads `model.json`. Raises DataError when `run` is no finished run folder."""
+    try:
+        return msgspec.json.decode((run / MODEL).read_bytes(), type=ModelFacts)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError(
+            "{folder} holds no trained model. Choose the folder of a finished training.", folder=str(run)
+        ) from error

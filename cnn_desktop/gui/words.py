@@ -1,0 +1,39 @@
+"""Words in the window: `tr()` puts a template into the user's language and number format.
+
+Every string a person can see or hear goes through `tr("literal", ...)` or comes as a `domain.message.Message`; the
+translation files under resources/translations are made from the literals in such calls.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cnn_desktop.domain.message import Value, Words
+
+CONTEXT = "app"
+"""The one translation context of this app."""
+
+
+class QtWords(Words):
+    """Translates with Qt's installed translators, formats numbers by the default QLocale."""
+
+    def translate(self, text: str) -> str:
+        return QCoreApplication.translate(CONTEXT, text)
+
+    def number(self, value: int | float, spec: str) -> str:
+        locale = QLocale()
+        if not spec:
+            return locale.toString(value) if isinstance(value, int) else locale.toString(value, "g", 6)
+        text = format(value, spec)
+        kind = spec[-1]
+        if kind == "%":
+            text = text.removesuffix("%") + "\u202f%"
+        return text.replace(".", locale.decimalPoint()) if kind in "%fge" else text
+
+
+QT_WORDS = QtWords()
+
+
+def tr(text: str, /, **values: Value) -> str:
+    """`tr("{n} {n:photo|photos}", n=3)` in the user's language."""
+    return QT_WORDS.say(text, **values)

@@ -1,0 +1,1 @@
+"""Models, the training loop, evaluation and prediction: torch. No Qt."""

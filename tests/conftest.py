@@ -1,0 +1,77 @@
+"""Fixtures every test may use: an isolated home, real photos, generated folders; and the import walls."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class Wall(MetaPathFinder):
+    """Makes importing any of `names` fail, in this process."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        if fullname.split(".", maxsplit=1)[0] in self.names:
+            raise ImportError(f"{fullname} must not be imported in this test run")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--wall", default="", help="comma-separated packages whose import must fail in this run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    names = [name for name in config.getoption("--wall").split(",") if name]
+    if names:
+        sys.meta_path.insert(0, Wall(names))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, caches, projects and weights of this test alone."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CNN_DESKTOP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def trashnet() -> Path:
+    """2,527 real photos in six class folders."""
+    default = Path(__file__).parents[2] / "shared/data/trashnet"
+    folder = Path(os.environ.get("CNN_DESKTOP_TEST_DATA", default))
+    if not folder.is_dir():
+        pytest.skip(f"real photos are not at {folder}; set CNN_DESKTOP_TEST_DATA")
+    return folder
+
+
+def draw_photo(path: Path, label: int, number: int, size: tuple[int, int] = (48, 40)) -> Path:
+    """A small noisy photo whose colour tells its class."""
+    rng = np.random.default_rng(label * 1000 + number)
+    base = np.array([(220, 60, 60), (60, 200, 80), (70, 90, 220), (210, 200, 60), (180, 80, 200)][label % 5])
+    noise = rng.normal(0, 25, (size[1], size[0], 3))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(np.clip(base + noise, 0, 255).astype(np.uint8)).save(path)
+    return path
+
+
+@pytest.fixture
+def photo_folder(tmp_path: Path) -> Callable[..., Path]:
+    """`photo_folder(classes=3, each=10)`: a folder of class folders of small photos that are easy to tell apart."""
+
+    def make(classes: int = 3, each: int = 10, name: str = "photos", size: tuple[int, int] = (48, 40)) -> Path:
+        for label in range(classes):
+            for number in range(each):
+                draw_photo(tmp_path / name / f"class {label}" / f"{number:03}.png", label, number, size)
+        return tmp_path / name
+
+    return make
