@@ -68,6 +68,13 @@ class Scan(Command, frozen=True, tag="scan"):
     result: str
 
 
+class DrawSample(Command, frozen=True, tag="draw_sample"):
+    """Draws the built-in sample into `folder`; done at once when it is drawn already."""
+
+    id: str
+    folder: str
+
+
 class Thumbnails(Command, frozen=True, tag="thumbnails"):
     """Asks for thumbnails, `size` pixels on the longer side, kept in the cache folder `folder`.
 
@@ -108,8 +115,8 @@ class Stop(Command, frozen=True, tag="stop"):
 
 
 AnyCommand = (
-    Train | Evaluate | Predict | DescribeModel | Preview | Scan | Thumbnails | ImportWeights | DownloadWeights
-    | Pause | Resume | Stop
+    Train | Evaluate | Predict | DescribeModel | Preview | Scan | DrawSample | Thumbnails | ImportWeights
+    | DownloadWeights | Pause | Resume | Stop
 )  # fmt: skip
 
 

@@ -1,0 +1,169 @@
+"""The running job as plain data, and how each event changes it. Pure: no Qt."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.events import (
+    EpochDone,
+    Event,
+    Paused,
+    Planned,
+    Progress,
+    Resumed,
+    Stopping,
+    TrainProgress,
+)
+from cnn_desktop.domain.message import Message, say
+
+JobKind = Literal["", "train", "evaluate", "scan", "sample", "weights"]
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something to tell the user in the message bar."""
+
+    kind: Literal["info", "warning", "error"]
+    text: str
+    """One sentence, already in the user's language."""
+    details: str = ""
+    """Traceback or last lines of a child's error output, "" if none."""
+
+
+class ProjectInfo(msgspec.Struct, frozen=True):
+    """The open project."""
+
+    path: str
+    """The NAME.cnnproj folder."""
+    name: str
+    folder: str = ""
+    """The first folder of photos."""
+    read_only: bool = False
+    """True when another window has it open."""
+
+
+class JobState(msgspec.Struct, frozen=True):
+    """The job that runs now; `kind` "" when none does."""
+
+    kind: JobKind = ""
+    sentence: Message | None = None
+    """What is happening, e.g. "Training the new last layer, epoch 2 of 5"."""
+    phase: str = ""
+    """Of a training: "start", "head", "full" or "validate"."""
+    epoch: int = 0
+    epochs: int = 0
+    fraction: float | None = None
+    """0..1 of the whole job; None while unknown."""
+    rate: float = 0.0
+    """Photos a second, 0 while unknown."""
+    seconds_left: float | None = None
+    paused: bool = False
+    stopping: bool = False
+    run: str = ""
+    """Id of the run that is trained or tested."""
+
+    @property
+    def running(self) -> bool:
+        return self.kind != ""
+
+
+class ResultNow(msgspec.Struct, frozen=True):
+    """How the newest training or test of this session ended; kept until the next job starts."""
+
+    kind: JobKind
+    outcome: str
+    """"finished", "stopped", "failed" or "crashed", as in `events.Ended`."""
+    text: str
+    """One sentence in the user's language."""
+    details: str = ""
+    run: str = ""
+
+
+IDLE = JobState()
+
+
+def started(kind: JobKind, sentence: Message, run: str = "") -> JobState:
+    """The state right after a job was asked for."""
+    return JobState(kind=kind, sentence=sentence, phase="start", run=run)
+
+
+def after(state: JobState, event: Event) -> JobState:
+    """`state` once `event` has arrived. Events without a say in it leave it as it is."""
+    change = msgspec.structs.replace
+    match event:
+        case Planned():
+            return change(state, sentence=event.message(), epochs=event.total_epochs, fraction=0.0)
+        case TrainProgress():
+            share = event.batch / max(1, event.batches)
+            if event.phase == "validate":
+                share = 1.0
+            return change(
+                state, sentence=event.message(), phase=event.phase, epoch=event.epoch, epochs=event.epochs,
+                fraction=min(1.0, (event.epoch - 1 + share) / max(1, event.epochs)), rate=event.images_per_second,
+                seconds_left=event.seconds_left,
+            )  # fmt: skip
+        case EpochDone():
+            return change(
+                state, epoch=event.epoch, epochs=event.epochs, fraction=min(1.0, event.epoch / max(1, event.epochs))
+            )
+        case Progress():
+            return change(
+                state, sentence=event.doing, fraction=min(1.0, event.done / event.total) if event.total > 0 else None,
+                rate=event.per_second, seconds_left=event.seconds_left,
+            )  # fmt: skip
+        case Paused():
+            return change(state, paused=True)
+        case Resumed():
+            return change(state, paused=False)
+        case Stopping():
+            return change(state, stopping=True, paused=False, sentence=say("Stopping…"))
+    return state
+
+
+class SettingsHistory:
+    """Undo and redo of the training settings. Changes of one field in a row are one step."""
+
+    def __init__(self, config: TrainConfig) -> None:
+        self.config = config
+        self._past: list[TrainConfig] = []
+        self._future: list[TrainConfig] = []
+        self._last_fields: frozenset[str] = frozenset()
+
+    def change(self, changed: TrainConfig) -> bool:
+        """Takes `changed` as the settings; False when it equals what is."""
+        if changed == self.config:
+            return False
+        before, now = msgspec.structs.asdict(self.config), msgspec.structs.asdict(changed)
+        fields = frozenset(name for name in now if now[name] != before[name])
+        if not (self._past and fields == self._last_fields and len(fields) == 1):
+            self._past.append(self.config)
+        self._last_fields = fields
+        self._future.clear()
+        self.config = changed
+        return True
+
+    def undo(self) -> bool:
+        """Back to the settings before the last change; False when there is none."""
+        return self._step(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Takes the last `undo` back; False when there is none."""
+        return self._step(self._future, self._past)
+
+    def _step(self, source: list[TrainConfig], other: list[TrainConfig]) -> bool:
+        if not source:
+            return False
+        other.append(self.config)
+        self.config = source.pop()
+        self._last_fields = frozenset()
+        return True
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._future)

@@ -1,0 +1,1 @@
+"""The children of the window: processes, and the threads that read them."""

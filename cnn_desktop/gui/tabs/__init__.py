@@ -1,0 +1,1 @@
+"""The tabs: views of plain data, with signals of intention."""
