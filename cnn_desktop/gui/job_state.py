@@ -91,35 +91,41 @@ def started(kind: JobKind, sentence: Message, run: str = "") -> JobState:
 
 def after(state: JobState, event: Event) -> JobState:
     """`state` once `event` has arrived. Events without a say in it leave it as it is."""
-    change = msgspec.structs.replace
+    changes: dict[str, object] = {}
     match event:
         case Planned():
-            return change(state, sentence=event.message(), epochs=event.total_epochs, fraction=0.0)
+            changes = {"sentence": event.message(), "epochs": event.total_epochs, "fraction": 0.0}
         case TrainProgress():
-            share = event.batch / max(1, event.batches)
-            if event.phase == "validate":
-                share = 1.0
-            return change(
-                state, sentence=event.message(), phase=event.phase, epoch=event.epoch, epochs=event.epochs,
-                fraction=min(1.0, (event.epoch - 1 + share) / max(1, event.epochs)), rate=event.images_per_second,
-                seconds_left=event.seconds_left,
-            )  # fmt: skip
+            changes = _within_epoch(event)
         case EpochDone():
-            return change(
-                state, epoch=event.epoch, epochs=event.epochs, fraction=min(1.0, event.epoch / max(1, event.epochs))
-            )
+            share = min(1.0, event.epoch / max(1, event.epochs))
+            changes = {"epoch": event.epoch, "epochs": event.epochs, "fraction": share}
         case Progress():
-            return change(
-                state, sentence=event.doing, fraction=min(1.0, event.done / event.total) if event.total > 0 else None,
-                rate=event.per_second, seconds_left=event.seconds_left,
-            )  # fmt: skip
+            share = min(1.0, event.done / event.total) if event.total > 0 else None
+            changes = {
+                "sentence": event.doing, "fraction": share, "rate": event.per_second, "seconds_left": event.seconds_left,
+            }  # fmt: skip
         case Paused():
-            return change(state, paused=True)
+            changes = {"paused": True}
         case Resumed():
-            return change(state, paused=False)
+            changes = {"paused": False}
         case Stopping():
-            return change(state, stopping=True, paused=False, sentence=say("Stopping…"))
-    return state
+            changes = {"stopping": True, "paused": False, "sentence": event.message()}
+    return msgspec.structs.replace(state, **changes) if changes else state
+
+
+def _within_epoch(event: TrainProgress) -> dict[str, object]:
+    """An epoch's validation counts as its end: it is short, and the bar must never go back."""
+    share = 1.0 if event.phase == "validate" else event.batch / max(1, event.batches)
+    return {
+        "sentence": event.message(),
+        "phase": event.phase,
+        "epoch": event.epoch,
+        "epochs": event.epochs,
+        "fraction": min(1.0, (event.epoch - 1 + share) / max(1, event.epochs)),
+        "rate": event.images_per_second,
+        "seconds_left": event.seconds_left,
+    }
 
 
 class SettingsHistory:

@@ -34,7 +34,7 @@ class Session(QObject):
     """`problems`."""
     job_changed = Signal()
     """`job`, `result`; at most as often as events come (10 a second)."""
-    event = Signal(object)
+    job_event = Signal(object)
     """Every `domain.events.Event` of the running training or test, the final `Ended` included."""
     runs_changed = Signal()
     """`runs`, `predictor_run`, `resumable`."""
