@@ -1,0 +1,29 @@
+"""The one door: a verb goes to the command line, anything else opens the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
+    multiprocessing.freeze_support()
+    words = sys.argv[1:] if arguments is None else arguments
+
+    from cnn_desktop import cli
+
+    if words and words[0] == "selftest":
+        from cnn_desktop.gui import selftest
+
+        return selftest.main(words[1:])
+    if cli.is_for_command_line(words):
+        return cli.main(words)
+
+    from cnn_desktop.gui import app
+
+    return app.main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

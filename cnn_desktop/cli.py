@@ -1,0 +1,93 @@
+"""The command line: what can be typed, and how errors end. The verbs themselves live in `cnn_desktop.verbs`."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib
+import sys
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+from cnn_desktop import __version__
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError
+
+VERBS = {
+    "demo": "the built-in sample, end to end",
+    "train": "train a model on a folder of photos",
+    "evaluate": "test a trained model",
+    "predict": "classify photos with a trained model",
+    "weights": "pretrained weights on this computer: list, import, download",
+    "doctor": "versions, devices and why one is chosen",
+    "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",
+}
+WINDOW_VERBS = {"selftest": "open the window off screen, train, classify, measure"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Ends with one plain sentence instead of a usage block."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            "{message}. Type “{program} --help” to see what is possible.",
+            message=message[:1].upper() + message[1:],
+            program=self.prog,
+        )
+
+
+def is_for_command_line(words: list[str]) -> bool:
+    """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
+    if not words or words[0] in ("--sample", "--picture"):
+        return False
+    return words[0] in VERBS or words[0].startswith("-") or not Path(words[0]).exists()
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every verb; each verb's file adds its own arguments."""
+    parser = _Parser(
+        prog="cnn-desktop",
+        description="Drop a folder of photos on a window, get an image classifier you can trust.",
+        epilog="Without a verb the window opens: cnn-desktop [PROJECT or FOLDER] [--sample] [--picture FILE]",
+    )
+    parser.add_argument("--version", action="version", version=f"CNN Desktop {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    for name, summary in VERBS.items():
+        verb = verbs.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        importlib.import_module(f"cnn_desktop.verbs.{name}").add_arguments(verb)
+        if name != "child":
+            verb.add_argument("--json", action="store_true", help="print one JSON object as the last line of stdout")
+            verb.add_argument("--events", action="store_true", help="print the event lines (JSON) to stdout")
+            verb.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    for name, summary in WINDOW_VERBS.items():
+        verbs.add_parser(name, help=summary)
+    return parser
+
+
+def main(words: list[str]) -> int:
+    """Runs the verb in `words`. Returns 0 done, 1 data or files at fault, 2 wrong usage, 130 stopped."""
+    try:
+        if not words[0].startswith("-") and words[0] not in VERBS:
+            raise _unknown(words[0])
+        options = build_parser().parse_args(words)
+        return importlib.import_module(f"cnn_desktop.verbs.{options.verb}").run(options)
+    except UserError as error:
+        if "--debug" in words:
+            traceback.print_exc()
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except (StopRequested, KeyboardInterrupt):
+        return StopRequested.exit_code
+    except BrokenPipeError:
+        return 0  # the reader of our output has seen enough
+
+
+def _unknown(word: str) -> UsageError:
+    near = difflib.get_close_matches(word, [*VERBS, *WINDOW_VERBS], n=1)
+    if near:
+        return UsageError(
+            "There is no verb “{word}”, and no such folder. Did you mean “{near}”?", word=word, near=near[0]
+        )
+    return UsageError(
+        "There is no folder or project “{word}”. Check the name, or type “cnn-desktop --help”.", word=word
+    )

@@ -1,0 +1,81 @@
+"""`cnn-desktop doctor`: versions, devices and why one is chosen; where things are kept."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+from importlib import metadata
+from pathlib import Path
+
+from cnn_desktop import __version__
+from cnn_desktop.domain import places
+from cnn_desktop.verbs.terminal import Terminal
+
+LIBRARIES = (
+    "torch",
+    "torchvision",
+    "timm",
+    "numpy",
+    "pillow",
+    "pillow-heif",
+    "scikit-learn",
+    "PySide6-Essentials",
+    "pyqtgraph",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--device", default="auto", metavar="NAME", help="explain this choice instead of auto")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints what a person would be asked for in a bug report. Returns 0."""
+    from cnn_desktop.learning.device import choose_device
+    from cnn_desktop.learning.weights import weights_table
+
+    choice = choose_device(options.device)
+    folders = {
+        "settings": places.settings_folder(),
+        "data": places.data_folder(),
+        "cache": places.cache_folder(),
+        "projects": places.projects_folder(),
+    }
+    facts = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "libraries": {name: _version(name) for name in LIBRARIES},
+        "device": choice.device,
+        "reason": str(choice.reason),
+        "precision": choice.precision,
+        "folders": {name: str(folder) for name, folder in folders.items()},
+        "free_gb": round(shutil.disk_usage(_existing(folders["data"])).free / 1e9, 1),
+        "weights": {row.name: str(row.status) for row in weights_table()},
+    }
+    lines = [
+        f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
+        ", ".join(f"{name} {version}" for name, version in facts["libraries"].items()),
+        f"Device: {choice.device}. {choice.reason} Training precision: {choice.precision}.",
+        *(f"{name:<9} {folder}" for name, folder in folders.items()),
+        f"free disk {facts['free_gb']} GB",
+        *(f"weights   {name}: {status}" for name, status in facts["weights"].items()),
+    ]
+    Terminal(options).result(facts, lines)
+    return 0
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "missing"
+
+
+def _existing(folder: Path) -> Path:
+    """The nearest folder above that exists."""
+    while not folder.exists():
+        folder = folder.parent
+    return folder

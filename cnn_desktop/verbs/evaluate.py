@@ -1,0 +1,60 @@
+"""`cnn-desktop evaluate RUN [DATA]`: tests a trained model and writes its report."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from cnn_desktop.domain import events
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import StopRequested
+from cnn_desktop.domain.report import Report, load_report
+from cnn_desktop.domain.run import PREDICTIONS
+from cnn_desktop.verbs.recording import recorded
+from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run", metavar="RUN", help="folder of a finished training")
+    parser.add_argument(
+        "data", metavar="DATA", nargs="?", help="photos to test on (default: the run's own test photos)"
+    )
+    parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tests and prints the report. Returns the exit code."""
+    from cnn_desktop.learning.evaluate import evaluate
+
+    folder, control = Path(options.run), Control()
+    data = Path(options.data).absolute() if options.data else None
+    terminal = Terminal(options)
+    with stop_on_signals(control):
+        job = evaluate(folder, data, options.device, control)
+        evaluated = [e for e in terminal.follow(recorded(job, folder)) if isinstance(e, events.Evaluated)]
+    if not evaluated:
+        raise StopRequested
+    report = load_report(Path(evaluated[-1].report))
+    facts = {
+        "accuracy": report.accuracy,
+        "accuracy_low": report.accuracy_low,
+        "accuracy_high": report.accuracy_high,
+        "per_class": msgspec.to_builtins(report.per_class),
+        "n": report.n,
+        "looks": evaluated[-1].looks,
+        "skipped": report.skipped,
+    }
+    terminal.result(facts, _summary(evaluated[-1], report, folder))
+    return 0
+
+
+def _summary(evaluated: events.Evaluated, report: Report, folder: Path) -> list[str]:
+    width = max(len(row.name) for row in report.per_class)
+    table = [f"{'class':<{width}}  precision  recall     f1  photos"]
+    table += [
+        f"{row.name:<{width}}  {row.precision:>8.1%}  {row.recall:>6.1%}  {row.f1:>5.2f}  {row.n:>6}"
+        for row in report.per_class
+    ]
+    return [str(evaluated), *table, f"Every photo's result: {folder / PREDICTIONS}"]

@@ -1,0 +1,95 @@
+"""`cnn-desktop predict RUN PATH...`: classifies photos, or all photos below folders."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import os
+from pathlib import Path
+
+from cnn_desktop.domain import events
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
+from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run", metavar="RUN", help="folder of a finished training")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="photos, or folders of photos")
+    parser.add_argument("--top-k", type=int, default=3, metavar="K", help="classes to show a photo (default: 3)")
+    parser.add_argument("--csv", metavar="FILE", help="write path,class,confidence,unknown and a column a class")
+    parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Classifies and prints a line a photo. Returns 1 when no photo could be read."""
+    if options.top_k < 1:
+        raise UsageError("--top-k {value} is out of range. Choose 1 or more.", value=options.top_k)
+    folder = Path(options.run)
+    facts = load_model_facts(folder)
+    paths = _photos(options.paths)
+    from cnn_desktop.learning.predict import Predictor
+
+    terminal, control = Terminal(options), Control()
+    with stop_on_signals(control):
+        job = Predictor(folder, options.device).predict("", paths, control)
+        predicted = [event for event in terminal.follow(job) if isinstance(event, events.Predicted)]
+    if control.stopping:
+        raise StopRequested
+    if options.csv:
+        write_text(Path(options.csv), _csv(predicted, facts.classes))
+    terminal.result(
+        {
+            "predictions": [
+                {
+                    "path": one.path,
+                    "class": one.scores[0].name,
+                    "confidence": one.scores[0].probability,
+                    "scores": {score.name: score.probability for score in one.scores},
+                }
+                for one in predicted
+            ],
+            "skipped": [{"path": one.path, "reason": str(one.reason)} for one in terminal.skipped],
+        },
+        (_line(one, options.top_k) for one in predicted),
+    )
+    return 0 if predicted else DataError.exit_code
+
+
+def _photos(words: list[str]) -> list[str]:
+    """The paths as given; a folder stands for the photos below it. Raises DataError for what is not there."""
+    from cnn_desktop.dataset.decode import PHOTO_SUFFIXES
+
+    paths: list[str] = []
+    for word in words:
+        if not os.path.lexists(word):
+            raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
+        if Path(word).is_dir():
+            below = sorted(path for path in Path(word).rglob("*") if path.suffix.lower() in PHOTO_SUFFIXES)
+            if not below:
+                raise DataError("The folder “{path}” holds no photos. Choose another folder.", path=word)
+            paths += map(str, below)
+        else:
+            paths.append(word)
+    return paths
+
+
+def _line(one: events.Predicted, top_k: int) -> str:
+    scores = ", ".join(f"{score.name} {score.probability:.1%}" for score in one.scores[:top_k])
+    return f"{one.path}: {scores}"
+
+
+def _csv(predicted: list[events.Predicted], classes: list[str]) -> str:
+    """The `unknown` column stays empty: this version does not judge whether a photo belongs to no class."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["path", "class", "confidence", "unknown", *classes])
+    for one in predicted:
+        by_name = {score.name: score.probability for score in one.scores}
+        rows.writerow(
+            [one.path, one.scores[0].name, one.scores[0].probability, "", *(by_name[name] for name in classes)]
+        )
+    return text.getvalue()

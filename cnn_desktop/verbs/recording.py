@@ -1,0 +1,37 @@
+"""Keeps what happened in a run: `events.jsonl` in its folder, one line an event."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cnn_desktop.domain import events
+from cnn_desktop.domain.run import EVENTS
+
+_TOO_MANY = (events.TrainProgress, events.Progress)
+"""Ten a second: for the eye, not for the record."""
+
+
+def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
+    """Passes the events of `job` on, appending each to the run's `events.jsonl`.
+
+    A full disk ends the record, not the job: the job's own saving says so where it matters.
+    """
+    run.mkdir(parents=True, exist_ok=True)
+    writing = True
+    for event in job:
+        if writing and not isinstance(event, _TOO_MANY):
+            writing = _append(run / EVENTS, events.encode_event(event))
+        yield event
+
+
+def _append(path: Path, line: bytes) -> bool:
+    try:
+        with path.open("ab") as record:
+            record.write(line)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return False
+        raise
+    return True

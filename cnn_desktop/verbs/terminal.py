@@ -1,0 +1,102 @@
+"""Shows a job in a terminal: a bar with the time left on stderr, a sentence a step, JSON when asked."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from types import FrameType
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+
+from cnn_desktop.domain import events
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.message import duration
+
+
+class Terminal:
+    """Prints events for a person (stderr) or, with --events, for a program (stdout)."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._as_lines = bool(getattr(options, "events", False))
+        self._as_json = bool(getattr(options, "json", False))
+        self._plan: events.Planned | None = None
+        self.skipped: list[events.Skipped] = []
+
+    def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
+        """Passes the events of `job` on, showing each. The bar is there while the job runs."""
+        console = Console(stderr=True, highlight=False)
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[facts]}"))
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("", total=None, facts="")
+            for event in job:
+                self._show(event, bar, task)
+                yield event
+
+    def result(self, facts: dict[str, Any], lines: Iterable[str]) -> None:
+        """Ends the verb: with --json one JSON object, else the lines of a summary, on stdout."""
+        if self._as_json:
+            sys.stdout.write(msgspec.json.encode(facts).decode() + "\n")
+        else:
+            for line in lines:
+                print(line)
+        sys.stdout.flush()
+
+    def _show(self, event: events.Event, bar: Progress, task: TaskID) -> None:
+        if self._as_lines:
+            sys.stdout.write(events.encode_event(event).decode())
+            sys.stdout.flush()
+        match event:
+            case events.Planned():
+                self._plan = event
+                bar.console.print(str(event), markup=False)
+            case events.TrainProgress():
+                done, total = (event.epoch - 1) * event.batches + event.batch, event.epochs * event.batches
+                facts = _facts(event.images_per_second, event.seconds_left)
+                bar.update(task, description=str(event), completed=done, total=total, facts=facts)
+            case events.Progress():
+                facts = _facts(event.per_second, event.seconds_left)
+                bar.update(task, description=str(event), completed=event.done, total=event.total, facts=facts)
+            case events.Skipped():
+                self.skipped.append(event)
+                bar.console.print(str(event), markup=False)
+            case events.Predicted():
+                pass  # the verb prints its own table
+            case _ if str(event):
+                bar.console.print(str(event), markup=False)
+
+
+def _facts(per_second: float, seconds_left: float | None) -> str:
+    rate = f"{per_second:,.0f} photos/s" if per_second else ""
+    left = f"{duration(seconds_left)} left" if seconds_left is not None else ""
+    return ", ".join(part for part in (rate, left) if part)
+
+
+def find(happened: Iterable[events.Event], kind: type[events.Event]) -> Any:
+    """The last event of one kind. Raises LookupError when it never came: a defect of the job."""
+    found = [event for event in happened if isinstance(event, kind)]
+    if not found:
+        raise LookupError(f"the job ended without {kind.__name__}")
+    return found[-1]
+
+
+@contextlib.contextmanager
+def stop_on_signals(control: Control) -> Iterator[None]:
+    """While inside, the first SIGINT or SIGTERM asks the job to stop; a second SIGINT interrupts it."""
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        if control.stopping and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        control.stop()
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
