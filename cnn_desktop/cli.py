@@ -43,8 +43,8 @@ def is_for_command_line(words: list[str]) -> bool:
     return words[0] in VERBS or words[0].startswith("-") or not Path(words[0]).exists()
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of every verb; each verb's file adds its own arguments."""
+def build_parser(chosen: str) -> argparse.ArgumentParser:
+    """The parser; the file of the `chosen` verb, and no other, is imported and adds its own arguments."""
     parser = _Parser(
         prog="cnn-desktop",
         description="Drop a folder of photos on a window, get an image classifier you can trust.",
@@ -54,7 +54,8 @@ def build_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     for name, summary in VERBS.items():
         verb = verbs.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        importlib.import_module(f"cnn_desktop.verbs.{name}").add_arguments(verb)
+        if name == chosen:
+            importlib.import_module(f"cnn_desktop.verbs.{name}").add_arguments(verb)
         if name != "child":
             verb.add_argument("--json", action="store_true", help="print one JSON object as the last line of stdout")
             verb.add_argument("--events", action="store_true", help="print the event lines (JSON) to stdout")
@@ -69,7 +70,7 @@ def main(words: list[str]) -> int:
     try:
         if not words[0].startswith("-") and words[0] not in VERBS:
             raise _unknown(words[0])
-        options = build_parser().parse_args(words)
+        options = build_parser(words[0]).parse_args(words)
         return importlib.import_module(f"cnn_desktop.verbs.{options.verb}").run(options)
     except UserError as error:
         if "--debug" in words:

@@ -1,0 +1,59 @@
+# The list of commands. `make run` and `make test` set everything up by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BELOW_THE_WINDOW := tests/domain tests/dataset tests/learning tests/verbs
+WINDOW := tests/gui
+
+.PHONY: run test lint format bench screenshots translations lock clean
+
+run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(BIN)/cnn-desktop --sample; \
+	else \
+		echo "There is no screen here, so the same job runs in the terminal: cnn-desktop demo"; \
+		$(BIN)/cnn-desktop demo; \
+	fi
+
+test: $(READY) lint  ## everything that must hold; ends with pytest's own summary
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6 $(BELOW_THE_WINDOW) $(PYTEST)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn $(WINDOW) $(PYTEST)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)  ## the figures in docs/performance.md; each script prints both sides and their ratio
+	@for script in tests/benchmarks/bench_*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+screenshots: $(READY)  ## render docs/screenshots from the real app
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m cnn_desktop.gui.screenshots --out docs/screenshots
+
+translations: $(READY)  ## collect every string, check every language, compile
+	$(BIN)/python -m cnn_desktop.gui.translations update
+	$(BIN)/python -m cnn_desktop.gui.translations check
+
+lock:  ## pin the newest fitting versions
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		pyproject.toml --group dev -o requirements.lock
+
+$(READY): pyproject.toml requirements.lock packaging/system-packages.sh
+	@sh packaging/system-packages.sh
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "CNN Desktop needs Python 3.11 or newer; try: make PYTHON=python3.12")'
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --system-certs --require-hashes requirements.lock \
+		|| $(BIN)/python -m pip install --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
