@@ -1,0 +1,274 @@
+"""Reads photo files into RGB pixels, whatever their format, colour mode and turn; a bad file becomes one sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import stat
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.message import Message, say
+
+MAX_PIXELS = 120_000_000
+"""Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
+
+PHOTO_SUFFIXES = frozenset(
+    (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif")
+)
+# Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
+_FORMATS = ("JPEG", "MPO", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
+_MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+_EXIF_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# What Pillow's and libheif's readers raise on broken data, besides OSError.
+_BROKEN = (
+    SyntaxError, ValueError, EOFError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError,
+    RuntimeError, struct.error, zlib.error, Warning,
+)  # fmt: skip
+
+
+class UnreadablePhoto(DataError):
+    """A photo that cannot be used. `reason` is the sentence without the file's name, as `Skipped` wants it."""
+
+    def __init__(self, path: Path, reason: Message) -> None:
+        super().__init__("{file} cannot be read: {reason}", file=printable(path), reason=reason)
+        self.reason = reason
+
+
+class PhotoFacts(msgspec.Struct, frozen=True):
+    """What a photo's header tells. Width and height are in pixels, before the EXIF turn."""
+
+    width: int
+    height: int
+    mode: str
+    """Pillow's name of the colour mode, e.g. "RGB" or "I;16"."""
+    format: str
+    reduced: bool
+    """True for a JPEG above the limit, which is read at 1/2, 1/4 or 1/8 of its size."""
+
+
+def open_photo(path: Path | str, side: int | None = None) -> Image.Image:
+    """The photo as RGB: fully decoded, EXIF-turned, alpha over white, 16-bit ÷ 257, grey and CMYK to RGB.
+
+    With `side`, a JPEG may be decoded at 1/2, 1/4 or 1/8 of its size, both its sides staying at least `side` pixels:
+    much quicker, for thumbnails and training only. Raises UnreadablePhoto.
+    """
+    path = Path(path)
+    with _opened(path) as image:
+        if image.format in ("JPEG", "MPO"):
+            _reduce(image, side)
+        if image.width * image.height > MAX_PIXELS:
+            raise UnreadablePhoto(path, _too_large(image))
+        image.load()
+        return _turn(to_rgb(image), _orientation(image))
+
+
+def read_facts(path: Path | str) -> PhotoFacts:
+    """Size and mode from the header alone, without decoding. Raises UnreadablePhoto, also for a photo too large."""
+    path = Path(path)
+    with _opened(path) as image:
+        width, height, kind = image.width, image.height, image.format or ""
+        reduced = width * height > MAX_PIXELS
+        if reduced and kind in ("JPEG", "MPO"):
+            _reduce(image, None)
+        if image.width * image.height > MAX_PIXELS:
+            raise UnreadablePhoto(path, _too_large(image))
+        return PhotoFacts(width, height, image.mode, kind, reduced)
+
+
+def check_photo(path: Path | str) -> PhotoFacts:
+    """`read_facts`, and a full decode if the file's end looks cut off: quick, and finds truncated photos all the same.
+
+    Raises UnreadablePhoto.
+    """
+    facts = read_facts(path)
+    if not _ends_well(on_disk(Path(path)), facts.format):
+        open_photo(path)
+    return facts
+
+
+def to_rgb(image: Image.Image) -> Image.Image:
+    """Any Pillow image as RGB, by the rules of `open_photo` (without turning it)."""
+    if image.mode == "RGB" and "transparency" not in image.info:
+        return image.copy() if isinstance(image, _lazy_images()) else image
+    if image.mode.startswith("I") or image.mode == "F":
+        return Image.fromarray(_to_eight_bits(image)).convert("RGB")
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    return image.convert("RGB")
+
+
+def on_disk(path: Path) -> Path:
+    """`path` as the disk spells it: names are kept in Unicode NFC, some disks hold them decomposed (NFD).
+
+    Returns `path` itself when there is no such file either way.
+    """
+    if path.exists() or path.as_posix().isascii():
+        return path
+    found = Path(path.anchor)
+    for part in path.parts[1:] if path.anchor else path.parts:
+        step = found / part
+        if not step.exists():
+            wanted = unicodedata.normalize("NFC", part)
+            with contextlib.suppress(OSError):
+                names = (entry.name for entry in os.scandir(found))
+                step = found / next((name for name in names if unicodedata.normalize("NFC", name) == wanted), part)
+        found = step
+    return found if found.exists() else path
+
+
+def printable(path: Path | str) -> str:
+    """A path fit for sentences and JSON: bytes that are not UTF-8 become "�"."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+@functools.cache
+def _prepare() -> None:
+    """Once a process: HEIF support, and our own size limit in place of Pillow's warnings and errors."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    Image.init()
+    Image.MAX_IMAGE_PIXELS = None
+
+
+@functools.cache
+def _lazy_images() -> type:
+    from PIL import ImageFile
+
+    return ImageFile.ImageFile
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    """The photo with its header read; every failure within the block becomes an UnreadablePhoto."""
+    _prepare()
+    try:
+        with _stream(path) as stream:
+            if os.fstat(stream.fileno()).st_size == 0:
+                raise UnreadablePhoto(path, say("the file is empty. Copy it here again, or delete it."))
+            try:
+                with Image.open(stream, formats=_FORMATS) as image:
+                    yield image
+            except UnidentifiedImageError as error:
+                raise UnreadablePhoto(path, _unidentified(stream)) from error
+    except UnreadablePhoto:
+        raise
+    except MemoryError as error:
+        raise UnreadablePhoto(
+            path, say("there is not enough memory for it. Save it in a smaller size, or close other programs.")
+        ) from error
+    except OSError as error:
+        raise UnreadablePhoto(path, _os_reason(error)) from error
+    except _BROKEN as error:
+        raise UnreadablePhoto(path, _damaged()) from error
+
+
+def _stream(path: Path) -> BinaryIO:
+    found = on_disk(path)
+    # A pipe or a device called photo.jpg would block for ever.
+    if not stat.S_ISREG(found.stat().st_mode):
+        raise UnreadablePhoto(path, say("it is not a file. Delete it, or choose a photo."))
+    return open(found, "rb")
+
+
+def _unidentified(stream: BinaryIO) -> Message:
+    stream.seek(0)
+    start = stream.read(12)
+    if start.startswith(_MAGIC) or start[4:8] == b"ftyp":
+        return _damaged()
+    return say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
+
+
+def _os_reason(error: OSError) -> Message:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return say("it is no longer there. Put it back, or open the folder again.")
+    if isinstance(error, PermissionError):
+        return say("you may not read it. Change its permissions, or copy it to a folder of your own.")
+    if error.errno is not None:
+        return say(
+            "the disk reports “{reason}”. Check the disk, or copy the photo again.", reason=error.strerror or "?"
+        )
+    return _damaged()
+
+
+def _damaged() -> Message:
+    return say("it is damaged or cut off. Copy it again from where it came from.")
+
+
+def _too_large(image: Image.Image) -> Message:
+    return say(
+        "it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.",
+        size=image.width * image.height / 1e6,
+        most=MAX_PIXELS / 1e6,
+    )
+
+
+def _reduce(image: Image.Image, side: int | None) -> None:
+    """Has a JPEG decoded smaller: down to `side`, and in any case below the pixel limit if 1/8 is enough."""
+    width, height = image.size
+    if side is not None:
+        image.draft(None, (max(1, min(width, side)), max(1, min(height, side))))
+    for scale in (2, 4, 8):
+        if image.width * image.height <= MAX_PIXELS:
+            return
+        image.draft(None, (max(1, width // scale), max(1, height // scale)))
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(_EXIF_ORIENTATION, 1))
+    except (OSError, *_BROKEN):
+        return 1  # broken EXIF says nothing about the pixels
+
+
+def _turn(image: Image.Image, orientation: int) -> Image.Image:
+    turn = _TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
+
+
+def _to_eight_bits(image: Image.Image) -> np.ndarray:
+    """uint8 [H, W] from 16-bit (÷ 257), 32-bit (taken as 16-bit) or float (0..1, 0..255 or 0..65535) grey."""
+    values = np.asarray(image).astype(np.float64)
+    if image.mode == "F":
+        values = np.nan_to_num(values)
+        top = values.max()
+        values = values * 65535 if top <= 1 else values * 257 if top <= 255 else values
+    return np.rint(np.clip(values, 0, 65535) / 257).astype(np.uint8)
+
+
+def _ends_well(path: Path, kind: str) -> bool:
+    """False when the file's last bytes are not what its format ends with. Formats without a mark: True."""
+    marks = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
+    try:
+        with open(path, "rb") as stream:
+            size = stream.seek(0, os.SEEK_END)
+            if kind == "WEBP":
+                stream.seek(4)
+                return int.from_bytes(stream.read(4), "little") + 8 <= size
+            if kind not in marks:
+                return True
+            stream.seek(max(0, size - 64))
+            return stream.read().rstrip(b"\0").endswith(marks[kind])
+    except OSError:
+        return False
