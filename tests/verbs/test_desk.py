@@ -1,0 +1,214 @@
+"""The child's desk: jobs in order, Stop and Pause at once, every error told, the end of input ends it."""
+
+from __future__ import annotations
+
+import io
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from cnn_desktop.domain import commands, events
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.message import say
+from cnn_desktop.verbs.child import Desk, Outbox
+
+Work = Callable[[commands.Command, Control], Iterator[events.Event]]
+
+
+class Window:
+    """The other side of the desk: writes commands to a pipe, reads events from another."""
+
+    def __init__(self, work: Work) -> None:
+        inner_source, outer_sink = os.pipe()
+        outer_source, inner_sink = os.pipe()
+        self._commands = os.fdopen(outer_sink, "wb", buffering=0)
+        self._events = os.fdopen(outer_source, "rb")
+        self._source = os.fdopen(inner_source, "rb")
+        self._sink = os.fdopen(inner_sink, "wb")
+        desk = Desk(Outbox(self._sink))
+        self.seen: queue.Queue[events.Event] = queue.Queue()
+        jobs = type("Jobs", (), {"do": staticmethod(work)})()
+        self._threads = [
+            threading.Thread(target=desk.read, args=(self._source,)),
+            threading.Thread(target=desk.serve, args=(jobs,)),
+            threading.Thread(target=self._listen, daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _listen(self) -> None:
+        for line in self._events:
+            self.seen.put(events.decode_event(line))
+
+    def tell(self, command: commands.Command | bytes) -> None:
+        self._commands.write(command if isinstance(command, bytes) else commands.encode_command(command))
+
+    def until(self, kind: type[events.Event]) -> list[events.Event]:
+        happened: list[events.Event] = []
+        while not happened or not isinstance(happened[-1], kind):
+            happened.append(self.seen.get(timeout=10))
+        return happened
+
+    def close(self) -> None:
+        self._commands.close()
+        for thread in self._threads[:2]:
+            thread.join(timeout=10)
+            assert not thread.is_alive()
+        self._sink.close()
+        self._threads[2].join(timeout=10)
+        self._source.close()
+        self._events.close()
+
+
+@pytest.fixture(autouse=True)
+def no_hard_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real child ends itself when a job outlives its window; in this process that must not happen."""
+    monkeypatch.setattr("cnn_desktop.verbs.child.SECONDS_AFTER_END_OF_INPUT", 1e6)
+
+
+@pytest.fixture
+def window() -> Iterator[Callable[[Work], Window]]:
+    opened: list[Window] = []
+
+    def make(work: Work) -> Window:
+        opened.append(Window(work))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+def _describe(job: str) -> commands.DescribeModel:
+    return commands.DescribeModel(id=job, model="resnet18")
+
+
+def _until_stopped(command: commands.Command, control: Control) -> Iterator[events.Event]:
+    yield events.Noted(text=say("begun"))
+    while not control.stopping:
+        control.wait_while_paused()
+        yield events.Noted(text=say("tick"))
+        threading.Event().wait(0.01)
+    yield events.Noted(text=say("saved"))
+
+
+def _sentences(happened: list[events.Event]) -> list[str]:
+    return [str(event) for event in happened]
+
+
+def test_jobs_are_done_in_order(window: Callable[[Work], Window]) -> None:
+    desk = window(lambda command, control: iter([events.Noted(text=say("did {id}", id=command.id))]))  # type: ignore[attr-defined]
+    desk.tell(_describe("a"))
+    desk.tell(_describe("b"))
+    assert _sentences(desk.until(events.JobDone)) == ["did a", ""]
+    assert _sentences(desk.until(events.JobDone)) == ["did b", ""]
+
+
+def test_stop_is_acknowledged_and_the_job_saves(window: Callable[[Work], Window]) -> None:
+    desk = window(_until_stopped)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.tell(commands.Stop())
+    happened = [event for event in desk.until(events.JobDone) if str(event) != "tick"]
+    assert [type(event) for event in happened] == [events.Stopping, events.Noted, events.JobDone]
+    assert str(happened[1]) == "saved"
+
+
+def test_stop_reaches_jobs_that_wait(window: Callable[[Work], Window]) -> None:
+    desk = window(_until_stopped)
+    for job in "abc":
+        desk.tell(_describe(job))
+    desk.until(events.Noted)
+    desk.tell(commands.Stop())
+    done = [event.id for _ in range(3) for event in desk.until(events.JobDone) if isinstance(event, events.JobDone)]
+    assert done == ["a", "b", "c"]
+
+
+def test_pause_holds_and_resume_lets_go(window: Callable[[Work], Window]) -> None:
+    reached, held = threading.Event(), threading.Event()
+
+    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+        yield events.Noted(text=say("begun"))
+        reached.wait(10)
+        assert control.paused
+        held.set()
+        control.wait_while_paused()
+        yield events.Noted(text=say("went on"))
+
+    desk = window(work)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.tell(commands.Pause())
+    desk.tell(b"not json\n")  # answered once Pause, sent before it, has acted
+    desk.until(events.Failed)
+    reached.set()
+    assert held.wait(10)
+    desk.tell(commands.Resume())
+    assert _sentences(desk.until(events.JobDone))[0] == "went on"
+    desk.tell(commands.Stop())
+
+
+def test_errors_become_one_sentence(window: Callable[[Work], Window]) -> None:
+    errors: dict[str, Exception] = {
+        "data": DataError("{file} is empty.", file="a.jpg"),
+        "usage": UsageError("Learning rate {value} is odd.", field="lr", value="nan"),
+        "memory": MemoryError(),
+        "bug": KeyError("surprise"),
+    }
+
+    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+        raise errors[command.id]  # type: ignore[attr-defined]
+        yield
+
+    desk = window(work)
+    told = {}
+    for job in errors:
+        desk.tell(_describe(job))
+        failed = desk.until(events.JobDone)[-2]
+        assert isinstance(failed, events.Failed)
+        assert failed.id == job
+        told[job] = failed
+    assert str(told["data"]) == "a.jpg is empty."
+    assert told["usage"].field == "lr"
+    assert "memory" in str(told["memory"])
+    assert "surprise" in str(told["bug"])
+    assert "Traceback" in told["bug"].details
+    assert told["data"].details == ""
+
+
+def test_newer_thumbnails_replace_older_ones(window: Callable[[Work], Window]) -> None:
+    desk = window(_until_stopped)
+    for job in "abc":
+        desk.tell(commands.Thumbnails(id=job, paths=[], folder="x"))
+    done = [event for _ in range(2) for event in desk.until(events.JobDone) if isinstance(event, events.JobDone)]
+    assert [event.id for event in done] == ["a", "b"]
+    desk.tell(commands.Stop())
+    assert desk.until(events.JobDone)[-1] == events.JobDone(id="c")
+
+
+def test_end_of_input_stops_the_job(window: Callable[[Work], Window]) -> None:
+    desk = window(_until_stopped)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.close()
+    happened = []
+    while not desk.seen.empty():
+        happened.append(str(desk.seen.get()))
+    assert "saved" in happened
+
+
+def test_a_lost_window_does_not_end_the_job_before_it_has_saved() -> None:
+    class Broken(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            raise BrokenPipeError
+
+    out = Outbox(Broken())  # type: ignore[arg-type]
+    out.send(events.Stopping())
+    out.send(events.Stopping())
