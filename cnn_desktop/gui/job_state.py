@@ -17,7 +17,7 @@ from cnn_desktop.domain.events import (
     Stopping,
     TrainProgress,
 )
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import Message
 
 JobKind = Literal["", "train", "evaluate", "scan", "sample", "weights"]
 
