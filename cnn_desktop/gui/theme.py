@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import string
+from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -209,11 +210,10 @@ def palette(now: Colours) -> QPalette:
     return result
 
 
-def style_sheet(now: Colours, pixels: object = None) -> str:
-    """resources/style.qss with the theme's colours and sizes filled in."""
-    scale = pixels if callable(pixels) else int
+def style_sheet(now: Colours, pixels: Callable[[int], int]) -> str:
+    """resources/style.qss with the theme's colours and, scaled by `pixels`, its font sizes filled in."""
     sizes = {"small": SMALL, "body": BODY, "heading": HEADING, "title": TITLE}
-    values: dict[str, str] = {name: f"{scale(size)}px" for name, size in sizes.items()}
+    values: dict[str, str] = {name: f"{pixels(size)}px" for name, size in sizes.items()}
     values |= {name: str(value) for name, value in dataclasses.asdict(now).items()}
     values["icons"] = resource("icons").as_posix()
     values["check"] = "check-on-dark.svg" if contrast(now.on_accent, "#ffffff") < 2 else "check-on-light.svg"
@@ -247,13 +247,25 @@ def map_color(share: float, name: Literal["viridis", "cividis"] = "viridis") -> 
     place = min(max(share, 0.0), 1.0) * (len(anchors) - 1)
     low = min(int(place), len(anchors) - 2)
     a, b, part = QColor(anchors[low]), QColor(anchors[low + 1]), place - low
-    mix = [round(x + (y - x) * part) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)]
-    return QColor(*mix)
+    return QColor(
+        round(a.red() + (b.red() - a.red()) * part),
+        round(a.green() + (b.green() - a.green()) * part),
+        round(a.blue() + (b.blue() - a.blue()) * part),
+    )
 
 
 def text_on(ground: QColor | str) -> QColor:
     """Near black or white, whichever reads better on `ground`."""
     return max((QColor("#111111"), QColor("#ffffff")), key=lambda ink: contrast(ink, ground))
+
+
+def font(size: int, strong: bool = False) -> QFont:
+    """The application's font in one of the four sizes, with tabular figures, for widgets that paint themselves."""
+    result = QGuiApplication.font()
+    result.setPixelSize(max(1, round(result.pixelSize() * size / BODY)) if result.pixelSize() > 0 else size)
+    result.setWeight(STRONG if strong else REGULAR)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
 
 
 def tabular(widget: W) -> W:

@@ -1,0 +1,106 @@
+"""The start page: shown while no project is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.present.start import RecentCard
+from cnn_desktop.gui.theme import MARGIN, SPACING
+from cnn_desktop.gui.widgets.drop_zone import DropZone
+from cnn_desktop.gui.widgets.recent_card import WIDTH, RecentButton
+from cnn_desktop.gui.words import tr
+
+_COLUMNS = 4
+_PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * SPACING
+
+
+class StartTab(QScrollArea):
+    """Welcome, drop zone, recent projects."""
+
+    open_pressed = Signal()
+    sample_pressed = Signal()
+    project_chosen = Signal(str)
+    """Its NAME.cnnproj folder."""
+    forget_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Start page"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = theme.role(QWidget(), "page")
+        self._page = QWidget()
+        self._page.setMaximumWidth(_PAGE)
+        outer = QGridLayout(page)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self._page, 0, 1)
+        outer.setColumnStretch(0, 1)
+        outer.setColumnStretch(1, 1000)
+        outer.setColumnStretch(2, 1)
+
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(theme.title(QLabel(tr("Welcome to CNN Desktop"))))
+        welcome = theme.muted(
+            QLabel(
+                tr("Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.")
+            )
+        )
+        welcome.setWordWrap(True)
+        column.addWidget(welcome)
+        column.addSpacing(SPACING)
+        self.zone = DropZone()
+        self.zone.setMinimumHeight(240)
+        self.zone.open_pressed.connect(self.open_pressed)
+        self.zone.sample_pressed.connect(self.sample_pressed)
+        column.addWidget(self.zone, 1)
+        column.addSpacing(2 * SPACING)
+        self._heading = theme.heading(QLabel(tr("Recent projects")))
+        column.addWidget(self._heading)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2 * SPACING)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.cards: list[RecentButton] = []
+        self.show_recent([])
+
+    def show_recent(self, cards: list[RecentCard]) -> None:
+        """Shows the recent projects, newest first."""
+        for old in self.cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = [self._button(card) for card in cards]
+        self._heading.setVisible(bool(cards))
+        self._arrange()
+
+    def show_drag(self, over: bool) -> None:
+        """Lights the drop zone while a folder is dragged over the window."""
+        self.zone.light(over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _button(self, card: RecentCard) -> RecentButton:
+        button = RecentButton(card)
+        if card.missing:
+            button.clicked.connect(lambda: self.forget_pressed.emit(card.path))
+            button.setToolTip(tr("{path} is missing. A click takes it off this list.", path=card.path))
+        else:
+            button.clicked.connect(lambda: self.project_chosen.emit(card.path))
+        button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
+        return button
+
+    def _arrange(self) -> None:
+        room = min(self.viewport().width() - 2 * MARGIN, _PAGE)
+        columns = max(1, (room + 2 * SPACING) // (WIDTH + 2 * SPACING))
+        for place, button in enumerate(self.cards):
+            self._grid.addWidget(button, place // columns, place % columns)
