@@ -1,0 +1,40 @@
+"""Tells network drives from local disks: SQLite's WAL does not work across a network."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_NETWORK_TYPES = frozenset(
+    ("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "davfs", "9p", "glusterfs", "ceph")
+)
+_NETWORK_FUSE = ("fuse.sshfs", "fuse.davfs", "fuse.gvfs", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs")
+_DRIVE_REMOTE = 4
+
+
+def on_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """True when `path` lies on a network drive, as far as the system tells (Linux and Windows)."""
+    text = str(path)
+    if text.startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        drive = os.path.splitdrive(path.absolute())[0]
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE)
+    try:
+        lines = mounts.read_text(errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    place = Path(os.path.realpath(path))
+    best, kind = -1, ""
+    for line in lines:
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        folder = Path(fields[1].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\"))
+        # The last mount on a folder is the one in force.
+        if place.is_relative_to(folder) and len(folder.parts) >= best:
+            best, kind = len(folder.parts), fields[2]
+    return kind in _NETWORK_TYPES or kind.startswith(_NETWORK_FUSE)

@@ -1,0 +1,65 @@
+"""The tables of project.sqlite, version by version. A new version appends its statements; old ones never change."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from cnn_desktop.domain.errors import DataError
+
+DATABASE = "project.sqlite"
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE roots (id TEXT PRIMARY KEY, folder TEXT NOT NULL)",
+        "CREATE TABLE classes (place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+        # here = 0: was missing at the newest scan; its split is kept in case it comes back.
+        "CREATE TABLE photos (root TEXT NOT NULL, path TEXT NOT NULL, label TEXT NOT NULL, "
+        "split TEXT NOT NULL CHECK (split IN ('train', 'val', 'test')), here INTEGER NOT NULL, "
+        "PRIMARY KEY (root, path)) WITHOUT ROWID",
+        "CREATE TABLE left_out (path TEXT NOT NULL, reason TEXT NOT NULL)",
+        "CREATE TABLE findings (text TEXT NOT NULL)",
+        "CREATE TABLE runs (id TEXT PRIMARY KEY, model TEXT NOT NULL, status TEXT NOT NULL, started TEXT NOT NULL, "
+        "seconds REAL NOT NULL, val_accuracy REAL, test_accuracy REAL)",
+        "CREATE TABLE looks (run TEXT NOT NULL, at TEXT NOT NULL, accuracy REAL NOT NULL)",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+)
+
+
+def migrate(db: sqlite3.Connection, folder: Path, read_only: bool) -> None:
+    """Brings an older project up to date, in one transaction. Raises DataError for a newer one, which is not touched."""
+    version = schema_version(db)
+    if version > len(MIGRATIONS):
+        raise DataError(
+            "The project {folder} was made by a newer version of this app. Update the app to open it.",
+            folder=str(folder),
+        )
+    if version == len(MIGRATIONS):
+        return
+    if read_only:
+        raise DataError(
+            "The project {folder} was made by an older version of this app. Open it once in the window.",
+            folder=str(folder),
+        )
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                db.execute(statement)
+        db.execute("DELETE FROM schema_version")
+        db.execute("INSERT INTO schema_version VALUES (?)", (len(MIGRATIONS),))
+        db.execute("COMMIT")
+    except sqlite3.Error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def schema_version(db: sqlite3.Connection) -> int:
+    """0 for an empty database."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'").fetchone():
+        return 0
+    row = db.execute("SELECT version FROM schema_version").fetchone()
+    return int(row[0]) if row else 0
