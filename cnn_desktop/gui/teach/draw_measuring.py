@@ -61,7 +61,9 @@ def precision_recall(painter: QPainter, area: QRectF, ink: Ink) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.wash(0.5, GREEN))
     painter.drawPath(one.intersected(two))
-    write(painter, QRectF(area.left(), area.top(), left.x() - r + 16 - area.left(), 18), tr("called glass"), ink.text, 11)
+    write(
+        painter, QRectF(area.left(), area.top(), left.x() - r + 16 - area.left(), 18), tr("called glass"), ink.text, 11
+    )
     write(painter, QRectF(right.x() + r - 16, area.top(), area.right() - right.x() - r + 16, 18), tr("is glass"), ink.text, 11)  # fmt: skip
     write(painter, QRectF(area.center().x() - 24, y - 10, 48, 20), tr("both"), ink.text, 12, bold=True)
 

@@ -13,7 +13,44 @@ def convolution(painter: QPainter, area: QRectF, ink: Ink) -> None:
     """A 3×3 window on a picture, joined by lines to the one cell it makes."""
     side = area.height() - 22
     left = QRectF(area.left() + 8, area.top(), side, side)
-    shades = (0, 0, 1, 2, 3, 3, 0, 1, 2, 3, 3, 2, 1, 2, 3, 3, 2, 1, 2, 3, 3, 2, 1, 0, 3, 3, 2, 1, 0, 0, 3, 2, 1, 0, 0, 0)
+    shades = (
+        0,
+        0,
+        1,
+        2,
+        3,
+        3,
+        0,
+        1,
+        2,
+        3,
+        3,
+        2,
+        1,
+        2,
+        3,
+        3,
+        2,
+        1,
+        2,
+        3,
+        3,
+        2,
+        1,
+        0,
+        3,
+        3,
+        2,
+        1,
+        0,
+        0,
+        3,
+        2,
+        1,
+        0,
+        0,
+        0,
+    )
     for cell, shade in zip(cells(left, 6, 6), shades, strict=True):
         box(painter, cell, ink.wash(0.08 + 0.16 * shade, ink.text), radius=1)
     unit = side / 6

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from cnn_desktop.gui import theme
 
 ORANGE, SKY, GREEN, BLUE, VERMILION = "#E69F00", "#56B4E9", "#009E73", "#0072B2", "#D55E00"
 """Okabe and Ito's colours, which people with any colour vision tell apart."""
@@ -33,11 +35,12 @@ class Ink:
         )
 
 
-def ink_of(palette: QPalette) -> Ink:
-    """Ink that fits a widget with `palette`, light or dark."""
-    ground, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
-    ink = Ink(text, text, text, ground, palette.color(QPalette.ColorRole.Highlight))
-    return Ink(text, ink.wash(0.72, text), ink.wash(0.35, text), ground, ink.accent)
+def ink() -> Ink:
+    """Ink in the colours of the theme that is on."""
+    now = theme.colours()
+    text, ground = QColor(now.text), QColor(now.surface)
+    rough = Ink(text, QColor(now.muted), text, ground, QColor(now.accent))
+    return replace(rough, line=rough.wash(0.35, text))
 
 
 def write(

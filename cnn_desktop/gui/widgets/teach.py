@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cnn_desktop.gui.teach.ink import ink_of
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.teach.ink import ink
 from cnn_desktop.gui.teach.topics import LESSONS, Drawing, Topic
 from cnn_desktop.gui.words import QT_WORDS, tr
 
@@ -53,20 +54,20 @@ class TeachButton(QToolButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ink = ink_of(self.palette())
+        now = ink()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.underMouse() or self.hasFocus()
         circle = QRectF(0, 0, 16, 16)
         circle.moveCenter(QRectF(self.rect()).center())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.accent if lit else ink.wash(0.12, ink.text))
+        painter.setBrush(now.accent if lit else now.wash(0.12, now.text))
         painter.drawEllipse(circle)
         font = QFont(self.font())
         font.setPixelSize(11)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(self.palette().highlightedText().color() if lit else ink.muted)
+        painter.setPen(theme.colours().on_accent if lit else now.muted)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "?")
         painter.end()
 
@@ -83,14 +84,11 @@ class TeachPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popover")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        theme.role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lesson = LESSONS[topic]
         title, text = QLabel(lesson.title.render(QT_WORDS)), QLabel(lesson.text.render(QT_WORDS))
-        font = QFont(title.font())
-        font.setPixelSize(13)
-        font.setBold(True)
-        title.setFont(font)
+        theme.strong(title)
         text.setWordWrap(True)
         drawing = LessonDrawing(lesson.draw)
         layout = QVBoxLayout(self)
@@ -135,5 +133,5 @@ class LessonDrawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), ink_of(self.palette()))
+        self._draw(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), ink())
         painter.end()

@@ -1,0 +1,346 @@
+"""Dataset tab: the photos, their classes and splits, what was left out, and how training photos are changed.
+
+Shown by
+    show_project(ProjectInfo | None)      whose photos these are; None: the empty state
+    show_scan(Scan | None)                the photos
+    show_scanning(Progress | None)        a folder is being read; None: no longer
+    show_missing(folder, root)            the photos are not where they were (unplugged drive, moved folder); "": found
+    show_augmentation(Augmentation)       the choices as the settings hold them
+    show_preview(files)                   examples for the last `preview_needed`; `add_preview(file)` adds one
+    show_picture(PictureReady)            a thumbnail that `thumbnails_needed` asked for
+
+Tells
+    folder_chosen(str)                    open this folder
+    photo_activated(str)                  show this photo in the viewer
+    thumbnails_needed(list[str])          make thumbnails, replacing what was asked for earlier
+    augmentation_changed(Augmentation)    the person chose
+    preview_needed(str, Augmentation)     make nine examples of this photo
+    class_selected(object)                class name, or None for all
+    relink_requested(str, str)            root id, the folder where its photos are now
+    next_step()                           "Choose a model"
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.events import PictureReady, Progress
+from cnn_desktop.domain.photos import SPLITS, Photo, Scan, Split
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.icons import icon
+from cnn_desktop.gui.job_state import ProjectInfo
+from cnn_desktop.gui.present.dataset import DatasetView, dataset_view, filtered, interleaved, photo_text
+from cnn_desktop.gui.theme import SPACING
+from cnn_desktop.gui.widgets.augmentation_preview import AugmentationPanel
+from cnn_desktop.gui.widgets.busy import BusyState
+from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel
+from cnn_desktop.gui.widgets.class_chart import ClassChart
+from cnn_desktop.gui.widgets.empty_state import EmptyState
+from cnn_desktop.gui.widgets.left_out_list import LeftOutList
+from cnn_desktop.gui.widgets.notes import Notes
+from cnn_desktop.gui.widgets.segments import Segments
+from cnn_desktop.gui.widgets.split_bar import SplitBar
+from cnn_desktop.gui.widgets.teach import TeachButton
+from cnn_desktop.gui.widgets.thumbnail_grid import ThumbnailGrid
+from cnn_desktop.gui.widgets.thumbnail_model import Tile
+from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
+from cnn_desktop.gui.words import QT_WORDS, tr
+
+PHOTOS, AUGMENTATION, LEFT_OUT = 0, 1, 2
+
+
+class DatasetTab(Page):
+    """See the module's docstring."""
+
+    folder_chosen = Signal(str)
+    photo_activated = Signal(str)
+    thumbnails_needed = Signal(list)
+    augmentation_changed = Signal(object)
+    preview_needed = Signal(str, object)
+    class_selected = Signal(object)
+    relink_requested = Signal(str, str)
+    next_step = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Dataset"), parent)
+        self.setAcceptDrops(True)
+        self._scan: Scan | None = None
+        self._view: DatasetView | None = None
+        self._missing = ("", "")
+        self._shown: list[Photo] = []
+        self._previewed = ""
+        self.source = ThumbnailSource(self)
+        self.source.needed.connect(self.thumbnails_needed)
+        self._build_header()
+        self.empty = EmptyState(
+            "photo",
+            tr("Drop a folder of photos here."),
+            tr("&Open folder…"),
+            tr("One folder for each class, named after it. The photos stay where they are and are never changed."),
+        )
+        self.empty.pressed.connect(self._empty_pressed)
+        self.busy = BusyState(tr("Reading the photos"))
+        self.main = self._build_main()
+        self.stack = QStackedLayout()
+        for page in (self.empty, self.busy, self.main):
+            self.stack.addWidget(page)
+        self.body.addLayout(self.stack, 1)
+        self.primary.clicked.connect(self.next_step)
+        self._refresh()
+
+    # What is shown --------------------------------------------------------------------------------------------------
+
+    def show_project(self, project: ProjectInfo | None) -> None:
+        """The project's name is the title."""
+        self.title.setText(project.name if project else tr("Dataset"))
+
+    def show_scan(self, scan: Scan | None) -> None:
+        """The photos of the project; None before the first folder is read."""
+        same_folder = scan is not None and self._scan is not None and scan.roots == self._scan.roots
+        if not same_folder:
+            self.source.forget()
+        self._scan = scan
+        self._view = dataset_view(scan) if scan is not None else None
+        self.busy.hide_progress()
+        self._refresh()
+
+    def show_scanning(self, progress: Progress | None) -> None:
+        """A folder is being read."""
+        if progress is None:
+            self.busy.hide_progress()
+        else:
+            self.busy.show_progress(progress)
+        self._refresh()
+
+    def show_missing(self, folder: str, root: str) -> None:
+        """The photos of `root` are not at `folder`; "" when they are there."""
+        self._missing = (folder, root)
+        self._refresh()
+
+    def show_augmentation(self, augmentation: Augmentation) -> None:
+        """The choices as the settings hold them."""
+        if augmentation != self.augmentation.augmentation:
+            self.augmentation.show_augmentation(augmentation)
+            self._ask_preview()
+
+    def show_preview(self, files: list[str]) -> None:
+        """Examples of the chosen augmentation."""
+        self.augmentation.pictures.clear()
+        for file in files:
+            self.augmentation.pictures.add(file)
+
+    def add_preview(self, file: str) -> None:
+        """One more example."""
+        if file:
+            self.augmentation.pictures.add(file)
+
+    def show_picture(self, event: PictureReady) -> None:
+        """A thumbnail has come."""
+        self.source.take(event.path, event.file, event.reason.render(QT_WORDS) if event.reason else "")
+
+    # How it is built ------------------------------------------------------------------------------------------------
+
+    def _build_header(self) -> None:
+        self.open_button = QPushButton(tr("&Open another folder…"))
+        self.open_button.setIcon(icon("folder"))
+        self.open_button.clicked.connect(self._choose_folder)
+        self.title_row.addWidget(self.open_button)
+
+    def _build_main(self) -> QWidget:
+        self.chart = ClassChart()
+        self.chart.chosen.connect(self._class_chosen)
+        self.split_bar = SplitBar()
+        self.split_note = theme.caption(QLabel())
+        self.split_note.setWordWrap(True)
+        self.notes = Notes()
+
+        left = QVBoxLayout()
+        left.setSpacing(2 * SPACING)
+        chart_card = _card(SPACING)
+        chart_card.body.addWidget(self.chart, 1)
+        left.addWidget(chart_card, 1)
+        split_card = Card()
+        head = QHBoxLayout()
+        head.addWidget(theme.strong(QLabel(tr("Split"))))
+        head.addWidget(TeachButton("split"))
+        head.addStretch(1)
+        split_card.body.addLayout(head)
+        split_card.body.addWidget(self.split_bar)
+        split_card.body.addWidget(self.split_note)
+        left.addWidget(split_card)
+        side = QWidget()
+        side.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(248)
+
+        self.grid = ThumbnailGrid(self.source, tr("Photos"))
+        self.grid.opened.connect(self.photo_activated)
+        self.nothing = QLabel(tr("No photos here."))
+        theme.muted(self.nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("&Validation"), tr("T&est")])
+        self.splits.chosen.connect(self._fill_grid)
+        self.count = ShortLabel()
+        theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar = QHBoxLayout()
+        bar.addWidget(self.splits)
+        bar.addWidget(self.count, 1)
+        grid_card = _card(SPACING)
+        self._grid_stack = QStackedLayout()
+        self._grid_stack.addWidget(self.grid)
+        self._grid_stack.addWidget(self.nothing)
+        grid_card.body.addLayout(bar)
+        grid_card.body.addLayout(self._grid_stack, 1)
+        photos = QWidget()
+        row = QHBoxLayout(photos)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACING)
+        row.addWidget(side)
+        row.addWidget(grid_card, 1)
+
+        self.augmentation = AugmentationPanel()
+        self.augmentation.changed.connect(self.augmentation_changed)
+        self.augmentation.wanted.connect(self._ask_preview)
+        self.augmentation.another.connect(self._another_photo)
+        augmentation_card = _card(2 * SPACING)
+        augmentation_card.body.addWidget(self.augmentation, 1)
+        self.left_out = LeftOutList()
+        left_out_card = _card(SPACING)
+        left_out_card.body.addWidget(self.left_out, 1)
+
+        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("&Augmentation"), tr("&Left out")])
+        self.pages.chosen.connect(self._page_chosen)
+        self._pages = QStackedLayout()
+        for page in (photos, augmentation_card, left_out_card):
+            self._pages.addWidget(page)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.notes)
+        column.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._pages, 1)
+        return main
+
+    # What happens ---------------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        view, (missing, _) = self._view, self._missing
+        self.open_button.setVisible(view is not None and not missing)
+        if missing:
+            self.empty.show_state(
+                "missing",
+                tr("The photos are not at {folder} any more.", folder=missing),
+                tr("&Where are they now?"),
+                tr("If they are on a drive that is not plugged in, plug it in and open the project again."),
+                "warn",
+            )
+        self.stack.setCurrentWidget(
+            self.empty if missing else self.busy if self.busy.running else self.main if view else self.empty
+        )
+        if view is None or missing:
+            self.set_subtitle("")
+            self.set_primary("")
+            return
+        self._show_view(view)
+
+    def _show_view(self, view: DatasetView) -> None:
+        assert self._scan is not None
+        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {view.folder}")
+        note = "" if view.ready else tr("A model needs photos of at least two classes.")
+        self.set_primary(tr("&Choose a model"), view.ready and not self.busy.running, note)
+        self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
+        self.split_bar.show_counts(view.train, view.val, view.test)
+        self.split_note.setText(view.split_note.render(QT_WORDS) if view.split_note else "")
+        self.split_note.setVisible(view.split_note is not None)
+        self.pages.set_label(LEFT_OUT, tr("&Left out ({n})", n=view.left_out), view.left_out > 0)
+        self.left_out.files.show_files(self._scan.left_out)
+        if view.left_out == 0 and self.pages.current == LEFT_OUT:
+            self.pages.choose(PHOTOS)
+        self.chart.show_rows(view.rows)
+        self._fill_grid()
+
+    @property
+    def _split(self) -> Split | None:
+        return None if self.splits.current == 0 else SPLITS[self.splits.current - 1]
+
+    def _class_chosen(self, name: str | None) -> None:
+        self.class_selected.emit(name)
+        self._fill_grid()
+
+    def _fill_grid(self) -> None:
+        if self._scan is None:
+            return
+        scan, label = self._scan, self.chart.current
+        photos = filtered(scan.photos, label, self._split)
+        self._shown = interleaved(photos) if label is None else photos
+        shown, classes = self._shown, {name: place for place, name in enumerate(scan.classes)}
+
+        def tile(row: int) -> Tile:
+            photo = shown[row]
+            mark = theme.class_color(classes[photo.label], len(classes)) if label is None else None
+            return Tile(str(scan.file(photo)), photo_text(photo).render(QT_WORDS), mark=mark)
+
+        self.grid.tiles.set_lazy(len(shown), tile)
+        self.grid.scrollToTop()
+        self._grid_stack.setCurrentIndex(0 if shown else 1)
+        self.count.setText(tr("{n} {n:photo|photos}", n=len(shown)))
+        known = {str(scan.file(photo)) for photo in shown[:1]}
+        if not self._previewed or self._previewed not in known:
+            self._previewed = ""
+
+    def _page_chosen(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        if place == AUGMENTATION:
+            self._ask_preview()
+
+    def _ask_preview(self) -> None:
+        if self.pages.current != AUGMENTATION or self._scan is None:
+            return
+        if not self._previewed:
+            self._another_photo()
+            return
+        self.augmentation.show_photo(Path(self._previewed).name)
+        self.preview_needed.emit(self._previewed, self.augmentation.augmentation)
+
+    def _another_photo(self) -> None:
+        """The chosen photo of the grid first, then one after the other."""
+        if self._scan is None or not self._shown:
+            return
+        files = [str(self._scan.file(photo)) for photo in self._shown[:500]]
+        place = files.index(self._previewed) + 1 if self._previewed in files else 0
+        self._previewed = files[place % len(files)]
+        self._ask_preview()
+
+    def _empty_pressed(self) -> None:
+        if not self._missing[0]:
+            self._choose_folder()
+            return
+        folder = QFileDialog.getExistingDirectory(self, tr("Where are the photos now?"))
+        if folder:
+            self.relink_requested.emit(self._missing[1], folder)
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Open a folder of photos"))
+        if folder:
+            self.folder_chosen.emit(folder)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls() if url.isLocalFile()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        folders = [url.toLocalFile() for url in event.mimeData().urls() if Path(url.toLocalFile()).is_dir()]
+        if folders:
+            event.acceptProposedAction()
+            self.folder_chosen.emit(folders[0])
+
+
+def _card(margin: int) -> Card:
+    card = Card()
+    card.body.setContentsMargins(margin, margin, margin, margin)
+    return card

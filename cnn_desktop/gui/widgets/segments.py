@@ -1,0 +1,77 @@
+"""A row of joined buttons of which one is chosen: "All | Training | Validation | Test"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+
+class _Segment(QToolButton):
+    """One of the buttons; the arrow keys go to its neighbours, as in a group of radio buttons."""
+
+    stepped = Signal(int)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(12, 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            forward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            self.stepped.emit(steps[Qt.Key(event.key())] * (1 if forward else -1))
+            return
+        super().keyPressEvent(event)
+
+
+class Segments(QFrame):
+    """Exactly one of `labels` is chosen; `chosen` tells which by its place."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, labels: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for place, label in enumerate(labels):
+            button = _Segment()
+            button.setText(label)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(label.replace("&", ""))
+            button.setAccessibleDescription(name)
+            button.stepped.connect(lambda step, here=place: self._step(here, step))
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idToggled.connect(lambda place, on: self.chosen.emit(place) if on else None)
+
+    @property
+    def current(self) -> int:
+        return self._group.checkedId()
+
+    def choose(self, place: int) -> None:
+        """Chooses a segment, as a click does."""
+        self._group.button(place).setChecked(True)
+
+    def set_label(self, place: int, label: str, visible: bool = True) -> None:
+        """Renames a segment ("Left out 3") or hides it."""
+        button = self._group.button(place)
+        button.setText(label)
+        button.setAccessibleName(label.replace("&", ""))
+        button.setVisible(visible)
+
+    def button(self, place: int) -> QToolButton:
+        """The button of a segment."""
+        found = self._group.button(place)
+        assert isinstance(found, QToolButton)
+        return found
+
+    def _step(self, here: int, step: int) -> None:
+        places = [place for place in range(len(self._group.buttons())) if not self._group.button(place).isHidden()]
+        target = places[(places.index(here) + step) % len(places)]
+        self.choose(target)
+        self._group.button(target).setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,199 @@
+"""A grid of photos that scrolls through 100,000 of them: asks for pictures of visible rows only, paints them crisply.
+
+Hover enlarges, double click or Enter opens. The rows may have captions of two lines.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cnn_desktop.gui import icons, theme
+from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.cards import repaint_on_theme
+from cnn_desktop.gui.widgets.hover_card import HoverCard
+from cnn_desktop.gui.widgets.thumbnail_model import Tile, ThumbnailModel
+from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
+
+GAP, CAPTION = 8, 40
+AHEAD = 2
+"""Rows of tiles beyond the visible ones that are asked for too."""
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints one photo: the picture, or a quiet ground while it is on its way, and the caption."""
+
+    def __init__(self, side: int, captions: bool, parent: QListView) -> None:
+        super().__init__(parent)
+        self.side, self.captions = side, captions
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.side + GAP, self.side + GAP + (CAPTION if self.captions else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        now = theme.colours()
+        tile: Tile = index.data(ThumbnailModel.TILE)
+        model = index.model()
+        assert isinstance(model, ThumbnailModel)
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, self.side, self.side)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(square, 6, 6)
+        picture = model.source.picture(tile.path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if picture is None:
+            painter.fillPath(shape, QColor(now.hover))
+            if model.source.fault(tile.path) is not None:
+                ratio = painter.device().devicePixelRatioF()
+                broken = icons.pixmap("missing", 24, "muted", ratio)
+                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+        else:
+            painter.setClipPath(shape)
+            painter.drawPixmap(square, picture, QRectF(picture.rect()))
+            painter.setClipping(False)
+        if tile.mark is not None:
+            painter.setPen(QColor(now.surface))
+            painter.setBrush(tile.mark)
+            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
+        if state & QStyle.StateFlag.State_Selected:
+            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
+        if self.captions:
+            below = QRectF(square.x(), square.bottom() + 3, self.side, 17)
+            painter.setFont(painting.font(option.font, theme.SMALL, strong=True))  # type: ignore[attr-defined]
+            painting.text(painter, below, tile.caption, now.text)
+            painter.setFont(painting.font(option.font, theme.SMALL))  # type: ignore[attr-defined]
+            painting.text(painter, below.translated(0, 16), tile.detail, now.muted)
+        painter.restore()
+
+
+class ThumbnailGrid(QListView):
+    """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one."""
+
+    opened = Signal(str)
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        source: ThumbnailSource,
+        name: str,
+        side: int = 112,
+        captions: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.source = source
+        self.tiles = ThumbnailModel(source, self)
+        self.setModel(self.tiles)
+        self._side = side
+        self._delegate = TileDelegate(side, captions, self)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSpacing(0)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(32)
+        painting.bare(self)
+        self.setMouseTracking(True)
+        self._look = QTimer(self, singleShot=True, interval=25)
+        self._look.timeout.connect(self._see)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.tiles.modelReset.connect(self._look.start)
+        self.activated.connect(self._open)
+        self.hover = HoverCard(self)
+
+    def show_tiles(self, tiles: list[Tile]) -> None:
+        """Replaces what is shown and goes to its top."""
+        self.tiles.set_tiles(tiles)
+        self.scrollToTop()
+
+    def visible_rows(self) -> range:
+        """The rows on the screen and a little beyond."""
+        count = self.tiles.rowCount()
+        cell = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex())
+        across = max(1, self.viewport().width() // cell.width())
+        top = self.verticalScrollBar().value() // cell.height()
+        down = self.viewport().height() // cell.height() + 2
+        first = max(0, top * across)
+        return range(min(first, count), min(count, (top + down + AHEAD) * across))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.picked.emit(current.data(ThumbnailModel.PATH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # as many tiles as fit at the asked for side, made a little wider so that they fill the row
+        width = self.viewport().width()
+        across = max(1, width // (self._side + GAP))
+        self._delegate.side = max(self._side // 2, width // across - GAP)
+        super().resizeEvent(event)
+        self._look.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not event.buttons():
+            tile: Tile = index.data(ThumbnailModel.TILE)
+            self.hover.aim(tile, self.source.file(tile.path), self.visualRect(index))
+        else:
+            self.hover.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.hover.leave()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hover.leave()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._look.start()
+        return super().event(event)
+
+    def _moved(self) -> None:
+        self.hover.leave()
+        if not self._look.isActive():
+            self._look.start()
+
+    def _see(self) -> None:
+        if self.isVisible():
+            # one size for every width of the window, so that resizing never throws pictures away
+            self.source.set_pixels(min(256, round(1.25 * self._side * self.devicePixelRatioF())))
+            self.tiles.see(self.visible_rows())
+
+    def _open(self, index: QModelIndex) -> None:
+        self.hover.leave()
+        self.opened.emit(index.data(ThumbnailModel.PATH))

@@ -1,0 +1,175 @@
+"""Small pictures of photos for the grids: asked for when seen, decoded off the GUI thread, kept within a bound.
+
+The grid says which photos are on the screen (`want`); those without a picture go out through `needed` to the child that
+makes thumbnail files, which come back through `take`. A file is then read on a worker thread, newest request first; the
+QPixmap is made in the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+BUDGET = 96 * 1024 * 1024
+"""Bytes of decoded pictures that are kept."""
+
+
+class _Mailbox(QObject):
+    """Carries decoded pictures from the workers; outlives the source as long as one of them holds it."""
+
+    decoded = Signal(str, QImage)
+
+
+@dataclass
+class _Wish:
+    """What the workers may still care about; shared, only ever replaced as a whole."""
+
+    paths: frozenset[str] = frozenset()
+
+
+class ThumbnailSource(QObject):
+    """Pictures by photo path, at most `BUDGET` bytes of them."""
+
+    needed = Signal(list)
+    """Paths of photos whose thumbnail file is to be made, in the order they are shown."""
+    ready = Signal(str)
+    """The picture of this photo has come (or it is known that there is none)."""
+
+    def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
+        super().__init__(parent)
+        self._budget = budget
+        self._pixels = 256
+        self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._files: dict[str, str] = {}
+        self._broken: dict[str, str] = {}
+        self._asked: set[str] = set()
+        self._loading: set[str] = set()
+        self._wish = _Wish()
+        self._turn = 0
+        self._mailbox = _Mailbox()
+        self._mailbox.decoded.connect(self._keep)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+
+    def set_pixels(self, pixels: int) -> None:
+        """Side of the square pictures in device pixels. A change forgets what was decoded, not the files."""
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._pictures.clear()
+            self._bytes = 0
+
+    def picture(self, path: str) -> QPixmap | None:
+        """The picture of `path` if it is here."""
+        found = self._pictures.get(path)
+        if found is not None:
+            self._pictures.move_to_end(path)
+        return found
+
+    def file(self, path: str) -> str:
+        """The thumbnail file of `path`, "" while there is none."""
+        return self._files.get(path, "")
+
+    def fault(self, path: str) -> str | None:
+        """Why there is no picture of `path`; None while that is not known."""
+        return self._broken.get(path)
+
+    @property
+    def bytes_used(self) -> int:
+        return self._bytes
+
+    def want(self, paths: list[str]) -> None:
+        """Tells what is on the screen now. What was asked for earlier and is not in `paths` is no longer wanted."""
+        self._wish.paths = frozenset(paths)
+        missing = []
+        for path in paths:
+            if path in self._pictures or path in self._broken:
+                continue
+            if path in self._files:
+                self._load(path)
+            else:
+                missing.append(path)
+        if missing and not self._asked.issuperset(missing):
+            self._asked = set(missing)
+            self.needed.emit(missing)
+
+    def take(self, path: str, file: str, fault: str = "") -> None:
+        """A thumbnail file for `path` is there; with `file` "" the photo has none, because of `fault`."""
+        self._asked.discard(path)
+        if file:
+            self._files[path] = file
+            if path in self._wish.paths:
+                self._load(path)
+        else:
+            self._broken[path] = fault
+            self.ready.emit(path)
+
+    def forget(self) -> None:
+        """Drops everything: another folder is open."""
+        self._pictures.clear()
+        self._bytes = 0
+        self._files.clear()
+        self._broken.clear()
+        self._asked.clear()
+        self._loading.clear()
+
+    def _load(self, path: str) -> None:
+        if path in self._loading:
+            return
+        self._loading.add(path)
+        self._turn += 1
+        file, pixels, wish, mailbox = self._files[path], self._pixels, self._wish, self._mailbox
+
+        def work() -> None:
+            wanted = path in wish.paths
+            mailbox.decoded.emit(
+                path, square_picture(file, pixels) if wanted else QImage(1, 1, QImage.Format.Format_Mono)
+            )
+
+        self._pool.start(work, self._turn)
+
+    def _keep(self, path: str, image: QImage) -> None:
+        self._loading.discard(path)
+        if image.isNull():
+            # the cache may be emptied at any time: ask for the file again when it is next seen
+            self._files.pop(path, None)
+            self._asked.discard(path)
+            return
+        if image.format() == QImage.Format.Format_Mono:
+            if path in self._wish.paths and path in self._files:
+                self._load(path)
+            return
+        if image.width() != self._pixels:
+            if path in self._files:
+                self._load(path)
+            return
+        old = self._pictures.pop(path, None)
+        self._bytes -= _size(old) if old is not None else 0
+        picture = QPixmap.fromImage(image)
+        self._pictures[path] = picture
+        self._bytes += _size(picture)
+        while self._bytes > self._budget and len(self._pictures) > 1:
+            _, gone = self._pictures.popitem(last=False)
+            self._bytes -= _size(gone)
+        self.ready.emit(path)
+
+
+def _size(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
+
+
+def square_picture(file: str, pixels: int) -> QImage:
+    """The middle square of the picture in `file`, `pixels` wide; a null image when it cannot be read. Any thread."""
+    image = QImageReader(file).read()
+    if image.isNull():
+        return image
+    side = min(image.width(), image.height())
+    middle = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    size = QSize(pixels, pixels)
+    scaled = image.copy(middle).scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    return scaled.convertToFormat(QImage.Format.Format_RGB32)
