@@ -193,6 +193,11 @@ class ProjectStore:
                 msgspec.structs.astuple(run),
             )
 
+    def remove_run(self, run_id: str) -> None:
+        """Takes a run out of the history; its looks at the test photos stay counted."""
+        with self._changing() as db:
+            db.execute("DELETE FROM runs WHERE id = ?", (run_id,))
+
     def runs(self) -> list[RunRecord]:
         """The history, newest first."""
         with self._reading() as db:

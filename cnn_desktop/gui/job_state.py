@@ -1,4 +1,4 @@
-"""The running job as plain data, and how each event changes it. Pure: no Qt."""
+"""The running job and other small facts of a session as plain data, and how each event changes them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import (
     EpochDone,
     Event,
+    Failed,
+    Noted,
     Paused,
     Planned,
     Progress,
     Resumed,
     Stopping,
     TrainProgress,
+    Warned,
 )
 from cnn_desktop.domain.message import Message
+from cnn_desktop.gui.words import QT_WORDS
 
 JobKind = Literal["", "train", "evaluate", "scan", "sample", "weights"]
 
@@ -30,6 +34,16 @@ class Notice(msgspec.Struct, frozen=True):
     """One sentence, already in the user's language."""
     details: str = ""
     """Traceback or last lines of a child's error output, "" if none."""
+
+
+def notice_of(event: Warned | Noted | Failed) -> Notice:
+    """What a child says to the user, for the message bar."""
+    kind: Literal["info", "warning", "error"] = "info"
+    if isinstance(event, Failed):
+        return Notice("error", event.text.render(QT_WORDS), event.details)
+    if isinstance(event, Warned):
+        kind = "warning"
+    return Notice(kind, event.text.render(QT_WORDS))
 
 
 class ProjectInfo(msgspec.Struct, frozen=True):
@@ -89,6 +103,11 @@ def started(kind: JobKind, sentence: Message, run: str = "") -> JobState:
     return JobState(kind=kind, sentence=sentence, phase="start", run=run)
 
 
+def stop_asked(state: JobState) -> JobState:
+    """The state right after Stop was pressed, before the child has answered."""
+    return after(state, Stopping())
+
+
 def after(state: JobState, event: Event) -> JobState:
     """`state` once `event` has arrived. Events without a say in it leave it as it is."""
     changes: dict[str, object] = {}
@@ -101,9 +120,9 @@ def after(state: JobState, event: Event) -> JobState:
             share = min(1.0, event.epoch / max(1, event.epochs))
             changes = {"epoch": event.epoch, "epochs": event.epochs, "fraction": share}
         case Progress():
-            share = min(1.0, event.done / event.total) if event.total > 0 else None
+            part = min(1.0, event.done / event.total) if event.total > 0 else None
             changes = {
-                "sentence": event.doing, "fraction": share, "rate": event.per_second, "seconds_left": event.seconds_left,
+                "sentence": event.doing, "fraction": part, "rate": event.per_second, "seconds_left": event.seconds_left,
             }  # fmt: skip
         case Paused():
             changes = {"paused": True}

@@ -178,8 +178,9 @@ class ChildProcess:
             _kill_group(self._process)
             code = self._process.wait()
             self._gone = True
-            if self._deadline:
-                self._deadline.cancel()
+        if self._deadline:
+            self._deadline.cancel()
+            self._deadline.join()
         self._wake.wake()
         for thread in self._threads:
             thread.join(None if os.name == "posix" else DRAIN)

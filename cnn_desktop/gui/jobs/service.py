@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cnn_desktop.domain.commands import Command, Stop
@@ -17,6 +18,14 @@ RESTARTS, WINDOW = 3, 60.0
 """At most so many restarts in so many seconds."""
 
 Kind = Literal["light", "full"]
+
+
+class Programs(msgspec.Struct, frozen=True):
+    """The command lines of the children; None: this program itself. Tests put small ones in their place."""
+
+    light: list[str] | None = None
+    full: list[str] | None = None
+    job: list[str] | None = None
 
 
 class Service(QObject):
