@@ -146,28 +146,33 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._choice: Choice = "system"
+        self._choice: Choice | None = None
         self._system_pixels = QFontInfo(app.font()).pixelSize()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._apply(app)
+
+    @classmethod
+    def on(cls, app: QApplication) -> Theme:
+        """The application's one theme; `choose` applies it."""
+        return app.findChild(cls) or cls(app)
 
     @property
     def choice(self) -> Choice:
-        return self._choice
+        return self._choice or "system"
 
     def choose(self, choice: Choice) -> None:
         """ "system" follows the system; the other two stay."""
         app = QGuiApplication.instance()
         assert isinstance(app, QApplication)
-        self._choice = choice
+        self._choice = None  # setColorScheme may tell `_follow`; once is enough
         wanted = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         app.styleHints().setColorScheme(wanted[choice])
+        self._choice = choice
         self._apply(app)
 
     def _follow(self) -> None:
         app = QGuiApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and self._choice is not None:
             self._apply(app)
 
     def _apply(self, app: QApplication) -> None:

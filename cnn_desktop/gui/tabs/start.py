@@ -58,7 +58,7 @@ class StartTab(QScrollArea):
         self.zone.setMinimumHeight(240)
         self.zone.open_pressed.connect(self.open_pressed)
         self.zone.sample_pressed.connect(self.sample_pressed)
-        column.addWidget(self.zone, 1)
+        column.addWidget(self.zone, 1000)
         column.addSpacing(2 * SPACING)
         self._heading = theme.heading(QLabel(tr("Recent projects")))
         column.addWidget(self._heading)
@@ -79,6 +79,7 @@ class StartTab(QScrollArea):
             old.deleteLater()
         self.cards = [self._button(card) for card in cards]
         self._heading.setVisible(bool(cards))
+        self.zone.setMaximumHeight(280 if cards else 420)
         self._arrange()
 
     def show_drag(self, over: bool) -> None:
@@ -91,11 +92,7 @@ class StartTab(QScrollArea):
 
     def _button(self, card: RecentCard) -> RecentButton:
         button = RecentButton(card)
-        if card.missing:
-            button.clicked.connect(lambda: self.forget_pressed.emit(card.path))
-            button.setToolTip(tr("{path} is missing. A click takes it off this list.", path=card.path))
-        else:
-            button.clicked.connect(lambda: self.project_chosen.emit(card.path))
+        button.clicked.connect(lambda: self.project_chosen.emit(card.path))
         button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
         return button
 

@@ -1,0 +1,63 @@
+"""Takes a picture of the window once it has settled: the folder is read, the thumbnails are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from cnn_desktop.gui.window import MainWindow
+from cnn_desktop.gui.wiring import Wiring
+
+QUIET_MS = 1200
+"""Settled: no job runs and no picture has come for so long."""
+LONGEST_MS = 120_000
+
+
+class Settled(QObject):
+    """Calls `then` once, when `window` has settled, or after two minutes."""
+
+    def __init__(self, window: MainWindow, then: object) -> None:
+        super().__init__(window)
+        self._then = then
+        self._session = Wiring.of(window).session
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._look)
+        self._limit = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._limit.timeout.connect(self._finish)
+        for change in (self._session.picture_ready, self._session.job_changed, self._session.scan_changed,
+                       self._session.report_changed, self._session.project_changed):  # fmt: skip
+            change.connect(self._quiet.start)
+        self._quiet.start()
+        self._limit.start()
+
+    def _look(self) -> None:
+        waiting_for_photos = self._session.project is not None and self._session.scan is None
+        if self._session.job.running or waiting_for_photos:
+            self._quiet.start()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if callable(self._then):
+            then, self._then = self._then, None
+            self._quiet.stop()
+            self._limit.stop()
+            then()
+
+
+def take_when_settled(window: MainWindow, file: Path, tab: str = "") -> None:
+    """Saves a picture of the settled `window` at `file`, on the step `tab` if given, and closes."""
+
+    def take() -> None:
+        window.grab().save(str(file))
+        Wiring.of(window).close()
+
+    def settled() -> None:
+        if tab and tab != window.step:
+            window.show_step(tab)
+            Settled(window, take)
+        else:
+            take()
+
+    Settled(window, settled)
