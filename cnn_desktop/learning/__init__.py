@@ -1,1 +1,1 @@
-"""Models, the training loop, evaluation and prediction: torch. No Qt."""
+"""Models, the training loop, evaluation and prediction (torch). No Qt. Heavy libraries are imported where needed."""

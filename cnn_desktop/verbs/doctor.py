@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     lines = [
         f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
         ", ".join(f"{name} {version}" for name, version in facts["libraries"].items()),
-        f"Device: {choice.device}. {choice.reason} Training precision: {choice.precision}.",
+        f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {choice.precision}.",
         *(f"{name:<9} {folder}" for name, folder in folders.items()),
         f"free disk {facts['free_gb']} GB",
         *(f"weights   {name}: {status}" for name, status in facts["weights"].items()),

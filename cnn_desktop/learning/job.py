@@ -1,0 +1,262 @@
+"""The chapters of a training: phases, the batches of an epoch, validation, saving. `fit` tells them in order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Resumed, Skipped, Trained, TrainProgress
+from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
+from cnn_desktop.learning.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
+from cnn_desktop.learning.course import CourseTrainer
+from cnn_desktop.learning.device import DeviceChoice
+from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.pace import Sums, Ticker, TimeLeft, Totals
+from cnn_desktop.learning.photos import decode_threads, of_split
+from cnn_desktop.learning.steps import Phase, QuickTrainer, Trainer
+from cnn_desktop.learning.storage import save_tensors
+from cnn_desktop.learning.validate import Validator
+
+_CHECKPOINT_SECONDS = 600
+"""A long epoch is also saved in between."""
+
+Chapter = Generator[Event, None, bool]
+"""Returns True when the user asked to stop."""
+
+
+class TrainingJob:
+    """One training under way."""
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        run: Path,
+        control: Control,
+        scan: Scan,
+        choice: DeviceChoice,
+        net: Net,
+        standing: Standing,
+    ) -> None:
+        self.config, self.run, self.control = config, run, control
+        self.scan, self.choice, self.net, self.standing = scan, choice, net, standing
+        self.head_epochs, full_epochs = config.epoch_plan(standing.pretrained)
+        self.epochs = self.head_epochs + full_epochs
+        self.train, self.val = of_split(scan, "train"), of_split(scan, "val")
+        threads = decode_threads()
+        kind: type[CourseTrainer] | type[QuickTrainer] = CourseTrainer if config.exact_course else QuickTrainer
+        self.trainer: Trainer = kind(config, net, choice, self.train.files, self.train.labels, threads)
+        self.validator = Validator(net, choice.device, self.val.files, self.val.labels, threads)
+        self._phase: Phase | None = None
+        self._sums, self._ticker = Sums(choice.device), Ticker()
+        self._time_left = self._plan_time()
+        self._lr = 0.0
+        self._left_out: list[Skipped] = []
+        """Told by the loader, sent between two batches."""
+        self._known_bad = {one.path for one in standing.skipped}
+
+    def planned(self) -> Planned:
+        return Planned(
+            run=str(self.run), model=self.config.model, device=self.choice.device, device_reason=self.choice.reason,
+            precision="float32" if self.config.exact_course else self.choice.precision, weights=self.standing.weights,
+            classes=self.scan.classes, train_photos=len(self.train.files), val_photos=len(self.val.files),
+            test_photos=len(self.scan.of_split("test")), head_epochs=self.head_epochs,
+            epochs=self.epochs - self.head_epochs, first_epoch=self.standing.epoch,
+        )  # fmt: skip
+
+    def enter_phase(self) -> None:
+        """Starts the phase that the next epoch belongs to, if it is not the one under way."""
+        phase: Phase = "head" if self.standing.epoch <= self.head_epochs else "full"
+        if phase == self._phase:
+            return
+        self._phase = phase
+        # After head epochs the network is nearly right and is only refined; else it has everything to learn.
+        refined = phase == "full" and self.head_epochs > 0 and self.standing.pretrained
+        epochs = self.head_epochs if phase == "head" else self.epochs - self.head_epochs
+        lr = self.config.fine_lr if refined else self.config.lr
+        self.trainer.begin(phase, lr, epochs * self.trainer.batch_count())
+
+    def resume(self, saved: dict[str, Any]) -> None:
+        """Puts optimiser, schedule, scaler and random numbers back to where the checkpoint was written."""
+        if self.standing.epoch > self.epochs:
+            return
+        self.enter_phase()
+        if saved["phase"] == self._phase:
+            self.trainer.restore(saved["trainer"])
+        restore_random_state(saved["random"])
+
+    def train_epoch(self) -> Chapter:
+        """The epoch's batches, from the standing on."""
+        standing, photos = self.standing, len(self.train.files)
+        assert self._phase is not None
+        saved_at = began = time.monotonic()
+        self._ticker.restart()
+        batches = self.trainer.batches(standing.epoch, standing.next_batch, self._told_by(self.train.files))
+        for batch in batches:
+            self._lr = self.trainer.lr()
+            step = self.trainer.step(batch)
+            self._sums.add(*step)
+            standing.next_batch = batch.number + 1
+            yield from self._news()
+            if self._ticker.due():
+                yield self._train_progress(batch.number + 1)
+            if self.control.stopping:
+                break
+            if self.control.paused:
+                standing.epoch_seconds += time.monotonic() - began
+                yield from self._hold()
+                began = time.monotonic()
+                self._ticker.restart()
+            if self.trainer.resumes_within_epoch and time.monotonic() - saved_at > _CHECKPOINT_SECONDS:
+                self.save_for_later()
+                saved_at = time.monotonic()
+        batches.close()
+        self._collect()
+        standing.epoch_seconds += time.monotonic() - began
+        yield from self._news()
+        if self.control.stopping:
+            return True
+        if standing.totals.count == 0:
+            raise DataError(
+                "None of the {n} training photos could be read. Check that their folder is still there: {folder}",
+                n=photos, folder=self.config.data,
+            )  # fmt: skip
+        return False
+
+    def validate_epoch(self) -> Chapter:
+        """Checks the epoch with the validation photos, keeps the best model, writes the checkpoint."""
+        standing, began = self.standing, time.monotonic()
+        assert self._phase is not None
+        checking = self.validator.check(self._told_by(self.val.files))
+        self._ticker.restart()
+        before = 0
+        while True:
+            try:
+                done = next(checking)
+            except StopIteration as end:
+                totals: Totals = end.value
+                break
+            if self._ticker.due():
+                passed = self._ticker.restart()
+                self._time_left.took("validate", done - before, passed)
+                yield self._progress("validate", done, len(self.val.files), Totals(count=done - before), passed)
+                before = done
+            if self.control.stopping:
+                checking.close()
+                return True
+            yield from self._hold()
+        yield from self._news()
+        if totals.count == 0:
+            raise DataError(
+                "None of the {n} validation photos could be read. Check that their folder is still there: {folder}",
+                n=len(self.val.files), folder=self.config.data,
+            )  # fmt: skip
+        trained, seconds = standing.totals, standing.epoch_seconds
+        standing.epoch_seconds += time.monotonic() - began
+        done_epoch = EpochDone(
+            epoch=standing.epoch, epochs=self.epochs, phase=self._phase, train_loss=trained.mean_loss,
+            train_accuracy=trained.accuracy, val_loss=totals.mean_loss, val_accuracy=totals.accuracy,
+            lr=self._lr, seconds=standing.epoch_seconds, images_per_second=trained.count / max(seconds, 1e-9),
+            best=standing.is_better(totals.accuracy, totals.mean_loss),
+        )  # fmt: skip
+        standing.train_seconds += seconds
+        standing.finish_epoch(done_epoch)
+        if done_epoch.best:
+            self._save_best()
+        save_checkpoint(self.run, standing, self.net, self.trainer, self._phase)
+        save_history(self.run, standing.history)
+        yield done_epoch
+        return False
+
+    def save_for_later(self) -> None:
+        """Writes a checkpoint in the middle of an epoch. The course's loop can only go on at an epoch's start."""
+        if self.trainer.resumes_within_epoch and self._phase is not None:
+            self._collect()
+            save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase)
+
+    def trained(self) -> Trained:
+        standing = self.standing
+        return Trained(
+            run=str(self.run), model=self.config.model, device=self.choice.device, epochs=standing.epoch - 1,
+            best_epoch=standing.best_epoch, val_accuracy=standing.best_accuracy,
+            loss=standing.history[-1].train_loss, seconds=standing.seconds + standing.epoch_seconds,
+            images_per_second=standing.photos / max(standing.train_seconds, 1e-9),
+            stopped=self.control.stopping and standing.epoch <= self.epochs, skipped=standing.skipped,
+        )  # fmt: skip
+
+    def _save_best(self) -> None:
+        save_tensors(self.net.module.state_dict(), self.run / BEST)
+        facts = ModelFacts(
+            model=self.config.model,
+            classes=self.scan.classes,
+            preprocess=msgspec.to_builtins(self.net.preprocess),
+            device=self.choice.device,
+            weights=str(self.standing.weights),
+            best_epoch=self.standing.best_epoch,
+            val_accuracy=self.standing.best_accuracy,
+            versions={name: metadata.version(name) for name in ("torch", "torchvision", "timm", "cnn-desktop")},
+        )
+        save_model_facts(facts, self.run)
+
+    def _plan_time(self) -> TimeLeft:
+        standing = self.standing
+        heads = max(0, self.head_epochs - standing.epoch + 1)
+        epochs = max(0, self.epochs - standing.epoch + 1)
+        photos = {"head": heads * len(self.train.files), "full": (epochs - heads) * len(self.train.files)}
+        under_way = "head" if heads else "full"
+        photos[under_way] = max(0, photos[under_way] - standing.next_batch * self.config.batch_size)
+        # While the backbone is frozen only the first check reads the photos.
+        checks = epochs - heads + (1 if heads else 0)
+        return TimeLeft({**photos, "validate": checks * len(self.val.files)})
+
+    def _collect(self) -> Totals:
+        """Moves the sums from the device into the epoch's totals."""
+        fresh = self._sums.take()
+        self.standing.totals += fresh
+        return fresh
+
+    def _train_progress(self, batch: int) -> TrainProgress:
+        assert self._phase is not None
+        fresh, passed = self._collect(), self._ticker.restart()
+        self._time_left.took(self._phase, fresh.count, passed)
+        return self._progress(self._phase, batch, self.trainer.batch_count(), fresh, passed)
+
+    def _progress(self, phase: str, batch: int, batches: int, fresh: Totals, passed: float) -> TrainProgress:
+        return TrainProgress(
+            epoch=self.standing.epoch, epochs=self.epochs, phase=phase, batch=batch, batches=batches,
+            count=fresh.count, loss=fresh.mean_loss, accuracy=fresh.accuracy,
+            images_per_second=fresh.count / passed, seconds_left=self._time_left.seconds(),
+        )  # fmt: skip
+
+    def _told_by(self, files: Sequence[Path]) -> Callable[[int, Message], None]:
+        """What the loader calls for a photo that it cannot read; each is told to the person once."""
+
+        def on_skip(index: int, reason: Message) -> None:
+            path = str(files[index])
+            if path not in self._known_bad:
+                self._known_bad.add(path)
+                self._left_out.append(Skipped(path=path, reason=reason))
+
+        return on_skip
+
+    def _news(self) -> Generator[Event, None, None]:
+        fresh, self._left_out = self._left_out, []
+        self.standing.skipped += fresh
+        yield from fresh
+
+    def _hold(self) -> Generator[Event, None, None]:
+        if not self.control.paused:
+            return
+        yield Paused()
+        self.control.wait_while_paused()
+        if not self.control.stopping:
+            yield Resumed()

@@ -1,0 +1,102 @@
+"""Checks a network with photos it was not trained on: always float32, always through Preprocess."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from cnn_desktop.dataset.loader import OnSkip, load_batches
+from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.pace import Sums, Totals
+from cnn_desktop.learning.steps import plain_memory_errors
+
+BATCH = 32
+_MOST_FEATURE_BYTES = 1 << 29
+
+
+def float32_logits(net: Net, photos: torch.Tensor) -> torch.Tensor:
+    """[B, 3, S, S] float32 → logits [B, classes] float32. The one way to any figure that is shown or saved."""
+    net.module.eval()
+    with torch.inference_mode(), true_float32():
+        return net.module(photos.contiguous(memory_format=torch.channels_last))
+
+
+@contextlib.contextmanager
+def true_float32() -> Iterator[None]:
+    """NVIDIA cards would round the inputs of convolutions to 10 bits of mantissa (TF32) otherwise."""
+    with torch.backends.cudnn.flags(enabled=True, allow_tf32=False, fp32_precision="ieee"):
+        yield
+
+
+class Validator:
+    """The validation photos. While the backbone is frozen it is run once, and later epochs apply only the head."""
+
+    def __init__(self, net: Net, device: str, files: Sequence[Path], labels: Sequence[int], threads: int) -> None:
+        self.net, self.device, self.files, self.labels, self.threads = net, device, files, labels, threads
+        self._features: list[tuple[torch.Tensor, torch.Tensor]] | None = None
+        """Per batch: the head's input while the backbone is frozen, and the labels."""
+
+    def forget_features(self) -> None:
+        self._features = None
+
+    def check(self, on_skip: OnSkip) -> Generator[int, None, Totals]:
+        """Yields the number of photos checked so far; returns the totals."""
+        sums, criterion = Sums(self.device), nn.CrossEntropyLoss()
+        if not self.net.frozen:
+            self._features = None
+        done = 0
+        for logits, labels in self._from_features() if self._features is not None else self._from_photos(on_skip):
+            sums.add(criterion(logits, labels), logits, labels)
+            done += len(labels)
+            yield done
+        return sums.take()
+
+    def _from_features(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        head = self.net.heads[0].eval()
+        for features, labels in self._features or []:
+            with torch.inference_mode(), true_float32():
+                logits = head(features)
+            yield logits, labels
+
+    def _from_photos(self, on_skip: OnSkip) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        seen: list[torch.Tensor] = []
+        kept: list[tuple[torch.Tensor, torch.Tensor]] = []
+        keep = self.net.frozen and len(self.net.heads) == 1
+        batches = load_batches(
+            self.files,
+            self.labels,
+            range(len(self.files)),
+            BATCH,
+            self.net.preprocess,
+            None,
+            0,
+            0,
+            self.threads,
+            on_skip,
+        )
+        watch = self.net.heads[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
+        try:
+            for batch in batches:
+                with plain_memory_errors(self.device, len(batch.labels), self.net.preprocess.image_size):
+                    photos = torch.from_numpy(self.net.preprocess.normalise(batch.pixels)).to(self.device)
+                    labels = torch.from_numpy(batch.labels).to(self.device)
+                    seen.clear()
+                    logits = float32_logits(self.net, photos)
+                # Only where the head is really the last thing that happens may it stand for the whole network.
+                keep = keep and len(seen) == 1 and self._same(seen[0], logits)
+                keep = keep and seen[0].nbytes / len(labels) * len(self.files) < _MOST_FEATURE_BYTES
+                if keep:
+                    kept.append((seen[0], labels))
+                yield logits, labels
+        finally:
+            watch.remove()
+            batches.close()  # type: ignore[attr-defined]  # a generator
+        self._features = kept if keep else None
+
+    def _same(self, features: torch.Tensor, logits: torch.Tensor) -> bool:
+        with torch.inference_mode(), true_float32():
+            return torch.equal(self.net.heads[0](features), logits)
