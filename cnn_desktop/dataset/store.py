@@ -59,7 +59,8 @@ class ProjectStore:
         """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
         file = folder / DATABASE
         try:
-            start = file.open("rb").read(16)
+            with file.open("rb") as database:
+                start = database.read(16)
         except FileNotFoundError as error:
             raise DataError(
                 "There is no project in {folder}. Check its name, or open the folder of photos again.",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.gui.job_state import Notice
@@ -26,7 +26,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="project")
-        self._back.connect(lambda then, result: then(result), Qt.ConnectionType.QueuedConnection)
+        self._back.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -48,6 +48,10 @@ class Background(QObject):
                     self._back.emit(then, result)
 
         self._pool.submit(do)
+
+    @Slot(object, object)
+    def _hand_back(self, then: Callable[[Any], Any], result: Any) -> None:
+        then(result)
 
     def close(self) -> None:
         """Finishes what was asked for. Results that come now are not handed back any more."""

@@ -163,6 +163,9 @@ class ProjectDesk(QObject):
 
     def _read(self, data: Path, into: Opened | None) -> None:
         """Has the light child read `data`; the photos go into `into`, or into a new project."""
+        if self._board.state.stopping:
+            self._board.end()
+            return
         self._job = f"scan {next(self._numbers)}"
         self._data, self._into = data, into
         result = cache_folder() / "scans" / f"{os.getpid()} {self._job}.json"

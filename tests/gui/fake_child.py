@@ -94,7 +94,16 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
     elif command["command"] == "predict":
         predict(command)
     else:
+        if how == "planned":
+            planned(run)
         train(run)
+
+
+def planned(run: str) -> None:
+    send(
+        "planned", run=run, model="efficientnet_lite0", device="cpu", device_reason=text(""), precision="float32",
+        weights=text("bundled"), classes=["a", "b"], train_photos=8, val_photos=2, test_photos=2, head_epochs=2, epochs=0,
+    )  # fmt: skip
 
 
 def predict(command: dict[str, Any]) -> None:

@@ -79,9 +79,13 @@ class Service(QObject):
             self._child.send(command)
 
     def interrupt(self) -> None:
-        """Stops what the child does now; what waits is done after it."""
+        """Stops what the child does now; what waits is done after it. Before the child is up, nothing is begun at all."""
         if self._ready and self._child:
             self._child.send(Stop())
+            return
+        dropped, self._unfinished = self._unfinished, []
+        for command in dropped:
+            self.came.emit(JobDone(id=getattr(command, "id", "")))
 
     def begin_close(self) -> None:
         """Asks the child to end, now or within the grace period, and takes no more questions."""
