@@ -70,6 +70,9 @@ class JobState(msgspec.Struct, frozen=True):
     epochs: int = 0
     fraction: float | None = None
     """0..1 of the whole job; None while unknown."""
+    done: int = 0
+    total: int = 0
+    """Of a job without epochs, 0 while unknown."""
     rate: float = 0.0
     """Photos a second, 0 while unknown."""
     seconds_left: float | None = None

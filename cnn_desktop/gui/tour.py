@@ -71,7 +71,8 @@ class Tour(QFrame):
     """The card, over the bottom right of the page. It never blocks what is below."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
-        super().__init__(window.centralWidget())
+        self._ground = window.centralWidget() or window
+        super().__init__(self._ground)
         self._window, self._session = window, session
         self._stops = stops()
         self._place = 0
@@ -93,14 +94,14 @@ class Tour(QFrame):
         row.addStretch(1)
         row.addWidget(self._back)
         row.addWidget(self.next)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
         column.setSpacing(SPACING)
         for part in (self._count, self.title, self.text):
             column.addWidget(part)
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
-        window.centralWidget().installEventFilter(self)
+        self._ground.installEventFilter(self)
         for change in (session.scan_changed, session.runs_changed, session.project_changed, session.job_changed):
             change.connect(self._refresh)
 
@@ -145,9 +146,8 @@ class Tour(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.setFixedHeight(self.layout().heightForWidth(_WIDTH))
-        ground = self._window.centralWidget()
-        corner = QPoint(self._window.rail.width() + 2 * SPACING, ground.height() - self.height() - 7 * SPACING)
+        self.setFixedHeight(self._column.heightForWidth(_WIDTH))
+        corner = QPoint(self._window.rail.width() + 2 * SPACING, self._ground.height() - self.height() - 7 * SPACING)
         self.move(corner)
         self.raise_()
 

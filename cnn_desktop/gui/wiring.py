@@ -54,6 +54,7 @@ class Wiring(QObject):
         self.tabs.window = self.window
         self._project = ""
         self._closing = False
+        self._afterwards: Callable[[], object] | None = None
         self._lookup = _LookUp(self)
         self._lookup.done.connect(self.window.start.show_recent)
         self._follow_session()
@@ -135,8 +136,14 @@ class Wiring(QObject):
     def _show_job(self) -> None:
         self.window.show_job(self.session.job)
         self._show_steps()
-        if self._closing and not self.session.job.running:
+        self.window.start.show_job(self.session.job)
+        if self.session.job.running:
+            return
+        action, self._afterwards = self._afterwards, None
+        if self._closing:
             self.window.close_now()
+        elif action is not None:
+            action()
 
     def _show_undo(self) -> None:
         self.window.menus.undo.setEnabled(self.session.can_undo)
@@ -239,12 +246,16 @@ class Wiring(QObject):
     def _unless_training(self, action: Callable[[], object]) -> None:
         """Does `action`, first asking whether a running training is kept."""
         if self.session.job.kind == "train":
-            self.window.ask_about_training(action, tr("&Stop and go on"))
+            self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop and go on"))
         else:
             action()
 
     def _stop(self) -> None:
         self.session.stop()
+
+    def _stop_then(self, action: Callable[[], object]) -> None:
+        self._afterwards = action
+        self._stop()
 
     def _choose_theme(self, name: Choice) -> None:
         self.memory.settings.theme = name

@@ -7,11 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
+from cnn_desktop.gui.job_state import JobState
 from cnn_desktop.gui.present.start import RecentCard
 from cnn_desktop.gui.theme import MARGIN, SPACING
 from cnn_desktop.gui.widgets.drop_zone import DropZone
 from cnn_desktop.gui.widgets.recent_card import WIDTH, RecentButton
-from cnn_desktop.gui.words import tr
+from cnn_desktop.gui.words import QT_WORDS, tr
 
 _COLUMNS = 4
 _PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * SPACING
@@ -81,6 +82,10 @@ class StartTab(QScrollArea):
         self._heading.setVisible(bool(cards))
         self.zone.setMaximumHeight(280 if cards else 420)
         self._arrange()
+
+    def show_job(self, job: JobState) -> None:
+        """While a folder is read or the sample is drawn, the drop zone says so."""
+        self.zone.show_busy(job.sentence.render(QT_WORDS) if job.running and job.sentence else "", job.fraction)
 
     def show_drag(self, over: bool) -> None:
         """Lights the drop zone while a folder is dragged over the window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.theme import MARGIN, SPACING
@@ -22,9 +22,12 @@ class DropZone(QWidget):
         super().__init__(parent)
         self._lit = False
         self._picture = Picture("import", 40, "accent_text")
-        text = theme.heading(QLabel(tr("Drop a folder of photos here")))
-        hint = theme.muted(QLabel(tr("One folder inside it for each class, named like the class")))
-        for label in (text, hint):
+        self._text = theme.heading(QLabel())
+        self._hint = theme.muted(QLabel(tr("One folder inside it for each class, named like the class")))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(320)
+        for label in (self._text, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self.open_button = theme.primary(QPushButton(tr("&Open a folder…")))
@@ -32,7 +35,9 @@ class DropZone(QWidget):
         self.sample_button = QPushButton(tr("Try the &sample"))
         self.sample_button.setToolTip(tr("Opens six classes of drawn photos that come with the app"))
         self.sample_button.clicked.connect(self.sample_pressed)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(SPACING)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
@@ -44,11 +49,24 @@ class DropZone(QWidget):
         column.addStretch(1)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(SPACING)
-        column.addWidget(text)
-        column.addWidget(hint)
+        column.addWidget(self._text)
+        column.addWidget(self._hint)
         column.addSpacing(2 * SPACING)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.show_busy("", None)
+
+    def show_busy(self, sentence: str, fraction: float | None) -> None:
+        """Says what is being opened instead of inviting; "" invites again."""
+        busy = bool(sentence)
+        self._text.setText(sentence or tr("Drop a folder of photos here"))
+        self._hint.setVisible(not busy)
+        self._buttons.setVisible(not busy)
+        self._bar.setVisible(busy)
+        self._bar.setAccessibleName(sentence)
+        self._bar.setRange(0, 0 if fraction is None else 1000)
+        self._bar.setValue(round(1000 * (fraction or 0.0)))
 
     def light(self, lit: bool) -> None:
         """Lit while a folder is dragged over the window."""

@@ -9,6 +9,8 @@ from cnn_desktop.gui import theme
 from cnn_desktop.gui.theme import MARGIN, SPACING
 from cnn_desktop.gui.widgets.cards import Picture
 
+_WIDTH = 440
+
 
 class EmptyState(QWidget):
     """A designed state of a tab that has nothing (yet) to show. `pressed` is its one button."""
@@ -25,20 +27,23 @@ class EmptyState(QWidget):
         for label in (self._text, self._caption):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(520)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
+        # a fixed width lets the wrapped words tell how high they are
+        words = QWidget()
+        words.setFixedWidth(_WIDTH)
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(SPACING)
+        lines.addWidget(self._text)
+        lines.addWidget(self._caption)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(SPACING)
+        column.setSpacing(2 * SPACING)
         column.addStretch(2)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(SPACING)
-        for part in (self._text, self._caption):
+        for part in (self._picture, words, self.button):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(SPACING)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.show_state(icon, text, button, caption)
 
@@ -48,9 +53,6 @@ class EmptyState(QWidget):
         for label, words in ((self._text, text), (self._caption, caption)):
             label.setText(words)
             label.setVisible(bool(words))
-            # a wrapped label in a centred cell asks for little width: give it what its words need
-            width = label.fontMetrics().horizontalAdvance(words) + 4
-            label.setMinimumWidth(min(width, label.maximumWidth(), 420))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setAccessibleName(text)

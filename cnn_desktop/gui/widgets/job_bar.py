@@ -30,6 +30,7 @@ class DeviceLabel(QWidget):
 
     def show_device(self, device: str, reason: str) -> None:
         """`device` "" means that nobody has looked yet."""
+        device = device.upper() if device in ("cpu", "mps") else device
         if not device:
             text = tr("Looking for a graphics card…")
         elif not reason:
