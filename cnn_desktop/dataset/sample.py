@@ -30,7 +30,7 @@ MANIFEST = "manifest.json"
 CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
-_VERSION = 1
+_VERSION = 2
 
 
 class Defect(msgspec.Struct):

@@ -32,9 +32,9 @@ def _tinted(tone: np.ndarray, dark: tuple[float, float, float], bright: tuple[fl
 
 
 def _wood(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
-    grain = noise(rng, height, width, 5, 18) * 0.5 + noise(rng, height, width, 2, 30) * 0.3
-    warp = noise(rng, height, width, 60, 2) * 22
-    rings = np.sin((np.arange(height, dtype=np.float32)[:, None] + warp) / rng.uniform(2.5, 6)) * 0.12
+    grain = 0.3 + noise(rng, height, width, 6, 18) * 0.22 + noise(rng, height, width, 2, 40) * 0.16
+    warp = noise(rng, height, width, 60, 3) * 30
+    rings = np.sin((np.arange(height, dtype=np.float32)[:, None] + warp) / rng.uniform(2.5, 6)) * 0.06
     dark, bright = (
         ((0.3, 0.18, 0.1), (0.68, 0.47, 0.29)), ((0.45, 0.32, 0.2), (0.85, 0.69, 0.48)),
         ((0.14, 0.09, 0.07), (0.42, 0.29, 0.22)), ((0.4, 0.38, 0.35), (0.72, 0.69, 0.65)),
@@ -54,9 +54,13 @@ def _turned(picture: np.ndarray, height: int, width: int) -> np.ndarray:
 
 
 def _stone(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
-    tone = _clouds(rng, height, width)
+    tone = 0.3 + 0.25 * _clouds(rng, height, width) + 0.3 * noise(rng, height, width, 1.6)
     specks = noise(rng, height, width, 1.5)
-    tone = tone + (specks > 0.86) * 0.25 - (specks < 0.14) * 0.25
+    tone = tone + (specks > 0.9) * 0.3 - (specks < 0.1) * 0.35
+    for _ in range(rng.integers(0, 3)):
+        # Veins where slow noise passes through its middle, as in marble and cracked concrete.
+        vein = np.abs(noise(rng, height, width, rng.uniform(40, 90)) - 0.5 + 0.08 * noise(rng, height, width, 9))
+        tone = tone + rng.choice([-0.35, 0.3]) * np.exp(-((vein / 0.012) ** 2))
     grey = rng.uniform(0.3, 0.6)
     warm = rng.normal(0, 0.03)
     return _tinted(tone, (grey * 0.55, grey * 0.54, grey * 0.53), (grey + 0.3 + warm, grey + 0.29, grey + 0.28 - warm))
@@ -67,19 +71,19 @@ def _cloth(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     fold = noise(rng, height, width, 70)
     thread = rng.uniform(1.6, 2.6)
     weave = 0.5 + 0.2 * np.sin(x * math.pi / thread + fold * 4) * np.sin(y * math.pi / thread + fold * 4)
-    colour = np.clip(rng.uniform(0.2, 0.85, 3), 0, 1)
+    colour = np.clip(rng.uniform(0.3, 0.85) + rng.normal(0, 0.14, 3), 0.1, 0.95)
     tone = weave * 0.5 + fold * 0.35 + noise(rng, height, width, 2) * 0.15
     picture = _tinted(tone, tuple(colour * 0.45), tuple(np.clip(colour * 1.15, 0, 1)))
     if rng.random() < 0.5:
         check = int(rng.integers(16, 44))
-        other = rng.uniform(0.3, 1.0, 3).astype(np.float32)
+        other = np.clip(rng.uniform(0.3, 1.0) + rng.normal(0, 0.12, 3), 0, 1).astype(np.float32)
         stripes = ((x + fold * 10) % (2 * check) < check) * 0.28 + ((y + fold * 10) % (2 * check) < check) * 0.28
         picture += (other * (0.5 + 0.5 * tone[..., None]) - picture) * stripes[..., None]
     return picture
 
 
 def _grass(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
-    base = _tinted(_clouds(rng, height, width), (0.1, 0.1, 0.05), (0.3, 0.32, 0.15))
+    base = _tinted(_clouds(rng, height, width), (0.14, 0.14, 0.07), (0.36, 0.38, 0.19))
     image = Image.fromarray((np.clip(base, 0, 1) * 255).astype(np.uint8))
     draw = ImageDraw.Draw(image)
     n = 700
@@ -87,7 +91,7 @@ def _grass(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     reach = np.stack([rng.normal(0, 7, n), rng.uniform(-28, -6, n)], 1)
     dry = rng.uniform(0, 0.5)
     for place, step, light, is_dry in zip(places, reach, rng.uniform(0.35, 1, n), rng.random(n) < dry, strict=True):
-        r, g, b = (170, 150, 90) if is_dry else (95, 140, 50)
+        r, g, b = (205, 182, 115) if is_dry else (118, 160, 68)
         fill = int(r * light), int(g * light), int(b * light)
         middle, end = place + step * (0.4, 0.6), place + step
         draw.line([tuple(place), tuple(middle), tuple(end)], fill=fill, width=2 if light > 0.6 else 1)
@@ -140,11 +144,11 @@ def _tiles(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
 def _room(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     """A table's edge before a room out of focus."""
     table = (_wood, _stone, _paper)[rng.integers(3)](rng, height, width)
-    wall = rng.uniform(0.25, 0.8, 3)
-    image = Image.new("RGB", (width, height), tuple((wall * 255).astype(int).tolist()))
+    wall = rng.uniform(0.35, 0.85) + rng.normal(0, 0.06, 3)
+    image = Image.new("RGB", (width, height), tuple((np.clip(wall, 0, 1) * 255).astype(int).tolist()))
     draw = ImageDraw.Draw(image)
     for _ in range(rng.integers(3, 9)):
-        colour = tuple((np.clip(wall + rng.normal(0, 0.25, 3), 0, 1) * 255).astype(int).tolist())
+        colour = tuple((np.clip(wall + rng.normal(0, 0.2) + rng.normal(0, 0.09, 3), 0, 1) * 255).astype(int).tolist())
         left, top, w, h = rng.uniform(-0.1, 0.9) * width, rng.uniform(-0.1, 0.5) * height, rng.uniform(15, 90), rng.uniform(15, 120)  # fmt: skip
         (draw.rectangle if rng.random() < 0.6 else draw.ellipse)((left, top, left + w, top + h), fill=colour)
     back = np.array(image.filter(ImageFilter.GaussianBlur(rng.uniform(5, 11))), np.float32) / 255

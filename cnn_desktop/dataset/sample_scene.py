@@ -9,7 +9,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from cnn_desktop.dataset.sample_grounds import draw_ground, noise
-from cnn_desktop.dataset.sample_shapes import THINGS, Part, Points
+from cnn_desktop.dataset.sample_parts import Part, Points
+from cnn_desktop.dataset.sample_shapes import THINGS
 
 _SIZES = ((256, 256), (288, 216), (216, 288), (272, 204), (256, 192))
 
@@ -35,10 +36,10 @@ def draw_picture(label: str, rng: np.random.Generator) -> Image.Image:
     light = np.array([math.cos(angle), math.sin(angle)])
     for _ in range(rng.integers(0, 5) if rng.random() < 0.55 else 0):
         _draw_thing(canvas, _scrap(rng), _clutter_pose(rng, width, height), light, rng)
-    hard = rng.random() < 0.16
+    hard = rng.random() < 0.15
     pose = _pose(label, rng, width, height, hard)
     _draw_thing(canvas, THINGS[label](rng), pose, light, rng)
-    if rng.random() < (0.45 if hard else 0.14):
+    if rng.random() < (0.35 if hard else 0.1):
         _occlude(canvas, pose, light, rng)
     return _photograph(canvas, rng, hard)
 
@@ -48,7 +49,7 @@ def _pose(label: str, rng: np.random.Generator, width: int, height: int, hard: b
     angle = rng.normal(0, 0.16) if upright else rng.uniform(0, 2 * math.pi)
     if label == "fish":
         angle = rng.normal(0, 0.45) + (math.pi if rng.random() < 0.5 else 0)
-    scale = min(width, height) * (rng.uniform(0.15, 0.27) if hard else rng.uniform(0.27, 0.5))
+    scale = min(width, height) * (rng.uniform(0.19, 0.3) if hard else rng.uniform(0.34, 0.54))
     squeeze = rng.uniform(0.85, 1.0) if upright else rng.uniform(0.72, 1.0)
     mirror = -1 if rng.random() < 0.5 else 1
     turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
@@ -85,12 +86,12 @@ def _scrap(rng: np.random.Generator) -> list[Part]:
 
 def _occlude(canvas: np.ndarray, pose: Pose, light: np.ndarray, rng: np.random.Generator) -> None:
     """Something long and thin in front: a blade of grass, a strap, a ruler."""
-    width = rng.uniform(0.08, 0.3)
+    width = rng.uniform(0.05, 0.14)
     strip = np.array([(-3.0, -width), (3.0, -width * rng.uniform(0.5, 1)), (3.0, width), (-3.0, width)])
     colour = ((0.35, 0.5, 0.2), (0.75, 0.68, 0.5), (0.25, 0.25, 0.28), (0.6, 0.3, 0.25))[rng.integers(4)]
     angle = rng.uniform(0, math.pi)
     turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
-    off = rng.uniform(-0.4, 0.4, 2) * pose.scale
+    off = rng.choice([-1, 1], 2) * rng.uniform(0.15, 0.5, 2) * pose.scale
     _draw_thing(
         canvas, [Part(strip, colour, 0.9, 0.15)], Pose(turn * pose.scale, pose.shift + off, pose.scale), light, rng
     )
@@ -102,7 +103,7 @@ def _draw_thing(canvas: np.ndarray, parts: list[Part], pose: Pose, light: np.nda
     masks = [_mask(part, pose, width, height) for part in parts]
     whole = np.maximum.reduce([np.asarray(mask) for mask in masks])
     offset = light * pose.scale * rng.uniform(0.05, 0.16)
-    for blur, dark, reach in ((0.02, 0.45, 0.35), (0.09, 0.4, 1.0)):
+    for blur, dark, reach in ((0.02, 0.38, 0.35), (0.1, 0.36, 1.0)):
         soft = Image.fromarray(whole).filter(ImageFilter.GaussianBlur(max(0.8, blur * pose.scale)))
         moved = soft.transform(soft.size, Image.Transform.AFFINE, (1, 0, -offset[0] * reach, 0, 1, -offset[1] * reach))
         canvas *= 1 - dark * (np.asarray(moved, np.float32) / 255)[..., None]
@@ -202,13 +203,13 @@ def _photograph(canvas: np.ndarray, rng: np.random.Generator, hard: bool) -> Ima
     height, width = canvas.shape[:2]
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j].astype(np.float32)
     slope = rng.normal(0, 0.16, 2)
-    canvas *= (1 + slope[0] * x + slope[1] * y - rng.uniform(0, 0.22) * (x * x + y * y))[..., None]
-    exposure = rng.uniform(0.5, 1.35) if hard else rng.uniform(0.8, 1.18)
+    canvas *= (1 + slope[0] * x + slope[1] * y - rng.uniform(0, 0.16) * (x * x + y * y))[..., None]
+    exposure = rng.uniform(0.75, 1.7) if hard else rng.uniform(1.1, 1.5)
     warmth = rng.normal(0, 0.05)
     canvas *= np.array([1 + warmth, 1, 1 - warmth], np.float32) * exposure
     # A film-like curve: bright parts bend instead of clipping.
     canvas = np.clip(canvas, 0, None)
-    canvas = canvas * (1 + canvas * 0.18) / (1 + canvas * 0.22)
+    canvas = canvas * (1 + canvas * 0.25) / (1 + canvas * 0.42)
     image = Image.fromarray(np.clip(canvas * 255, 0, 255).astype(np.uint8))
     blur = rng.uniform(0.8, 2.6) if hard and rng.random() < 0.6 else rng.uniform(0.2, 0.75)
     image = image.filter(ImageFilter.GaussianBlur(blur))

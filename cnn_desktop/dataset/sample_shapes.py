@@ -1,98 +1,13 @@
-"""The six kinds of things in the built-in sample, as parts: outlines in a square from -1 to 1, colours, materials."""
+"""The six kinds of things in the built-in sample, each drawn differently every time."""
 
 from __future__ import annotations
 
-import colorsys
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 
-Points = np.ndarray
-"""float [N, 2]: x to the right, y down."""
-Colour = tuple[float, float, float]
-"""R, G, B in 0..1."""
-
-
-@dataclass
-class Stroke:
-    """A line drawn on a part: `tone` below 1 darkens, above 1 lightens."""
-
-    points: Points
-    width: float
-    tone: float
-
-
-@dataclass
-class Patch:
-    """A patch of another colour on a part."""
-
-    points: Points
-    colour: Colour
-
-
-@dataclass
-class Part:
-    """One piece of a thing; later parts lie over earlier ones."""
-
-    outline: Points
-    colour: Colour
-    bulge: float = 1.0
-    """How round it is: 0 flat, 1 soft, 2 ball-like."""
-    gloss: float = 0.15
-    metal: bool = False
-    grain: float = 0.12
-    """Unevenness of its colour."""
-    holes: list[Points] = field(default_factory=list)
-    strokes: list[Stroke] = field(default_factory=list)
-    patches: list[Patch] = field(default_factory=list)
-
-
-def hsv(rng: np.random.Generator, hue: float, spread: float, saturation: float, value: float) -> Colour:
-    """A colour near `hue` (0..1), with some chance in all three."""
-    return colorsys.hsv_to_rgb(
-        (hue + rng.normal(0, spread)) % 1,
-        float(np.clip(saturation + rng.normal(0, 0.1), 0, 1)),
-        float(np.clip(value + rng.normal(0, 0.08), 0.08, 1)),
-    )
-
-
-def ellipse(cx: float, cy: float, rx: float, ry: float, start: float = 0, end: float = 2 * math.pi) -> Points:
-    angle = np.linspace(start, end, 40)
-    return np.stack([cx + rx * np.cos(angle), cy + ry * np.sin(angle)], 1)
-
-
-def curve(*points: tuple[float, float], n: int = 40) -> Points:
-    """A smooth line through `points` (Catmull-Rom)."""
-    p = np.array([points[0], *points, points[-1]], float)
-    t = np.linspace(0, 1, max(3, n // (len(points) - 1)), endpoint=False)[:, None]
-    pieces = [
-        0.5
-        * (
-            2 * p[i + 1]
-            + (p[i + 2] - p[i]) * t
-            + (2 * p[i] - 5 * p[i + 1] + 4 * p[i + 2] - p[i + 3]) * t**2
-            + (3 * p[i + 1] - p[i] - 3 * p[i + 2] + p[i + 3]) * t**3
-        )
-        for i in range(len(points) - 1)
-    ]
-    return np.concatenate([*pieces, p[-1:]])
-
-
-def _bend(points: Points, amount: float) -> Points:
-    """Bends what lies along x."""
-    return np.stack([points[:, 0], points[:, 1] + amount * (points[:, 0] ** 2 - 0.4)], 1)
-
-
-def _bend_part(part: Part, amount: float) -> Part:
-    part.outline = _bend(part.outline, amount)
-    part.holes = [_bend(hole, amount) for hole in part.holes]
-    for stroke in part.strokes:
-        stroke.points = _bend(stroke.points, amount)
-    for patch in part.patches:
-        patch.points = _bend(patch.points, amount)
-    return part
+from cnn_desktop.dataset.sample_parts import Colour, Part, Patch, Points, Stroke, bend, curve, ellipse, hsv
 
 
 def leaf(rng: np.random.Generator) -> list[Part]:
@@ -115,7 +30,7 @@ def leaf(rng: np.random.Generator) -> list[Part]:
         np.array([(-0.8 - length, -0.02), (-0.75, -0.035), (-0.75, 0.035), (-0.8 - length, 0.02)]), stalk_colour, 1.2
     )
     amount = rng.normal(0, 0.16)
-    return [_bend_part(stalk, amount), _bend_part(blade, amount)]
+    return [bend(stalk, amount), bend(blade, amount)]
 
 
 def _plain_leaf(rng: np.random.Generator, colour: Colour) -> Part:
@@ -344,14 +259,14 @@ def key(rng: np.random.Generator) -> list[Part]:
     thick, end = rng.uniform(0.055, 0.11), rng.uniform(0.75, 0.98)
     start = x + bow * 0.85
     shaft = [(start, -thick), (end - 0.06, -thick), (end, 0), (end - 0.03, thick)]
-    first = rng.uniform(0.0, 0.45) if kind != 3 else 0.55
+    first = rng.uniform(0.15, 0.5) if kind != 3 else 0.6
     place, depth = end - 0.08, thick + rng.uniform(0.1, 0.24)
     while place > start + (end - start) * first:
-        width = rng.uniform(0.05, 0.11)
-        tooth = depth * rng.uniform(0.65, 1.0)
-        slope = rng.uniform(0, 0.035)
+        width = rng.uniform(0.06, 0.16)
+        tooth = depth * rng.uniform(0.55, 1.0)
+        slope = rng.uniform(0, 0.05)
         shaft += [(place, thick), (place - slope, tooth), (place - width + slope, tooth), (place - width, thick)]
-        place -= width + rng.uniform(0.03, 0.08)
+        place -= width + rng.choice([0.0, 0.03, 0.1])
     shaft.append((start, thick))
     blade = Part(np.array(shaft), colour, 0.9, 0.6, metal=True, grain=0.08)
     if rng.random() < 0.6:
