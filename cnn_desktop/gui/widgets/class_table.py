@@ -1,0 +1,141 @@
+"""Precision, recall and F1 of each class, sortable; figures are right-aligned with a quiet bar behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from cnn_desktop.domain.report import ClassReport
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.words import tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class ClassReportModel(QAbstractTableModel):
+    """Class, photos, precision, recall, F1; `SORT` holds plain values."""
+
+    SORT = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ClassReport] = []
+
+    def show_rows(self, rows: list[ClassReport]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
+        if role == self.SORT:
+            return value.casefold() if isinstance(value, str) else value
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(value, str):
+                return value
+            return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
+        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
+            return row.name
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _FigureDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(60, 30)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        now = theme.colours()
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, QColor(now.accent_soft))
+        painter.setFont(painting.font(option.font))  # type: ignore[attr-defined]
+        inner = QRectF(cell).adjusted(8, 0, -8, 0)
+        words = index.data()
+        if index.column() == 0:
+            painting.text(painter, inner, words, now.text)
+        elif index.column() == 1:
+            painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
+        else:
+            share = float(index.data(ClassReportModel.SORT))
+            track = QRectF(inner.x(), inner.bottom() - 6, inner.width(), 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.hover))
+            painter.drawRoundedRect(track, 1.5, 1.5)
+            painter.setBrush(QColor(now.accent))
+            painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, 3), 1.5, 1.5)
+            painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
+        painter.restore()
+
+
+class ClassTable(QTableView):
+    """`chosen(name)` when a class is picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Precision and recall of each class"))
+        self.rows = ClassReportModel(self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.rows)
+        self.sorted.setSortRole(ClassReportModel.SORT)
+        self.setModel(self.sorted)
+        self.setItemDelegate(_FigureDelegate(self))
+        painting.bare(self)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 64), (2, 80), (3, 68), (4, 60)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.chosen.emit(current.siblingAtColumn(0).data())

@@ -1,0 +1,207 @@
+"""The models to choose from as a table: name and note, accuracy on ImageNet, parameters, where the weights are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from cnn_desktop.gui import icons, theme
+from cnn_desktop.gui.present.model import ModelRow, parameters_text, weights_short, weights_text
+from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.cards import repaint_on_theme
+from cnn_desktop.gui.words import QT_WORDS, tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
+_WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "ask": ("download", "muted")}
+
+
+class ModelsModel(QAbstractTableModel):
+    """One row a model; `SORT` holds plain values to sort by."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ModelRow] = []
+
+    def show_rows(self, rows: list[ModelRow]) -> None:
+        if [row.name for row in rows] == [row.name for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == self.ROW:
+            return row
+        if role == self.SORT:
+            return (row.architecture.title.lower(), row.architecture.top1 or 0.0, row.architecture.parameters, row.weights)[column]  # fmt: skip
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(row, column)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            if column == WEIGHTS:
+                return weights_text(row).render(QT_WORDS)
+            spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return cell_text(row, column) if spoken else tr(row.architecture.note)
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Model"), tr("Accuracy"), tr("Parameters"), tr("Weights"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in (TOP1, PARAMETERS) else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and section == TOP1:
+            return tr("Share of ImageNet's photos the pretrained network classifies right")
+        return None
+
+
+def cell_text(row: ModelRow, column: int) -> str:
+    """What a cell says."""
+    if column == TITLE:
+        return row.architecture.title
+    if column == TOP1:
+        return tr("{p:.1%}", p=row.architecture.top1) if row.architecture.top1 is not None else "–"
+    return (parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)).render(
+        QT_WORDS
+    )
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints a whole-row highlight, two lines in the first column, figures on the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(80, 46)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        now = theme.colours()
+        row: ModelRow = index.data(ModelsModel.ROW)
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(cell, QColor(now.accent_soft))
+            if index.column() == TITLE:
+                painter.fillRect(QRect(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(cell, QColor(now.hover))
+        inner = QRectF(cell).adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
+        base = option.font  # type: ignore[attr-defined]
+        painter.setFont(painting.font(base, strong=index.column() == TITLE))
+        words = cell_text(row, index.column())
+        if index.column() == TITLE:
+            small, note = painting.font(base, theme.SMALL), tr(row.architecture.note)
+            # half a note is worse than none: the panel beside the table has it whole
+            room = QFontMetricsF(small).horizontalAdvance(note) <= inner.width()
+            half = inner.height() / 2 if room else inner.height()
+            painting.text(painter, QRectF(inner.x(), inner.y(), inner.width(), half), words, now.text)
+            if room:
+                painter.setFont(small)
+                painting.text(painter, QRectF(inner.x(), inner.y() + half, inner.width(), half), note, now.muted)
+        elif index.column() == WEIGHTS:
+            if row.weights in _WEIGHTS_ICON:
+                name, role = _WEIGHTS_ICON[row.weights]
+                ratio = painter.device().devicePixelRatioF()
+                painter.drawPixmap(round(inner.x()), round(inner.center().y() - 8), icons.pixmap(name, 16, role, ratio))
+            painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
+        else:
+            painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
+        painter.restore()
+
+
+class ModelTable(QTableView):
+    """`chosen(name)` when the person picks a model."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Models"))
+        self.models = ModelsModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.models)
+        self._sorted.setSortRole(ModelsModel.SORT)
+        self.setModel(self._sorted)
+        self.setItemDelegate(_CellDelegate(self))
+        painting.bare(self)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(46)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((TOP1, 80), (PARAMETERS, 92), (WEIGHTS, 100)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._loading = False
+
+    def show_rows(self, rows: list[ModelRow]) -> None:
+        """Shows the models; the chosen one stays chosen."""
+        name = self.current
+        self._loading = True
+        self.models.show_rows(rows)
+        self._loading = False
+        self.choose(name)
+
+    @property
+    def current(self) -> str:
+        row: ModelRow | None = self.currentIndex().data(ModelsModel.ROW) if self.currentIndex().isValid() else None
+        return row.name if row else ""
+
+    def choose(self, name: str) -> None:
+        """Marks the row of `name` without telling anyone."""
+        for place, row in enumerate(self.models.rows):
+            if row.name == name:
+                self._loading = True
+                self.setCurrentIndex(self._sorted.mapFromSource(self.models.index(place, 0)))
+                self._loading = False
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._loading and current.row() != previous.row():
+            self.chosen.emit(self.current)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.viewport().update()
