@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.events import Ended, PictureReady, Trained
+from cnn_desktop.gui.connect.shell import Shell
 from cnn_desktop.gui.drops import Dropped
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.present.rail import STEPS, Facts, steps
 from cnn_desktop.gui.present.start import RecentCard, look_up
 from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.settings import Memory, RecentProject
-from cnn_desktop.gui.tab_wiring import TabMaker
 from cnn_desktop.gui.theme import Choice, Theme
 from cnn_desktop.gui.window import START, MainWindow
 from cnn_desktop.gui.words import QT_WORDS, tr
@@ -49,9 +49,8 @@ class Wiring(QObject):
     def __init__(self, session: Session, memory: Memory, theme: Theme) -> None:
         super().__init__()
         self.session, self.memory, self.theme = session, memory, theme
-        self.tabs = TabMaker(session, memory)
-        self.window = MainWindow(self.tabs.build)
-        self.tabs.window = self.window
+        self.shell = Shell(session, memory, self)
+        self.window = MainWindow(self.shell.build)
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
@@ -212,6 +211,12 @@ class Wiring(QObject):
         window.first_painted.connect(self._after_first_paint)
         window.close_requested.connect(self._ask_to_close)
         window.closed.connect(self._end)
+        shell = self.shell
+        shell.step_wanted.connect(window.show_step)
+        shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
+        shell.photos_wanted.connect(self._show_photos)
+        shell.sample_wanted.connect(self._open_sample)
+        shell.notice.connect(window.show_notice)
 
     def open_dropped(self, dropped: Dropped) -> None:
         """Opens the first folder or project of what was dropped, or takes photos to the viewer."""
@@ -232,10 +237,13 @@ class Wiring(QObject):
     def _take_photos(self, photos: list[Path]) -> None:
         if self.session.project is None:
             self._say("info", tr("Drop a folder of photos first: photos are classified once a model is trained."))
-        elif self.session.predictor_run is None:
-            self._say("info", tr("Train a model first, then drop photos to see what it makes of them."))
         else:
-            self.tabs.show_photos(photos)
+            self.shell.photos_wanted.emit([str(photo) for photo in photos], 0)
+
+    def _show_photos(self, paths: list[str], place: int) -> None:
+        self.window.tab("viewer")
+        self.window.show_step("viewer")
+        self.shell.photos_came.emit(paths, place)
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.open_project(Path(path)))
@@ -335,4 +343,5 @@ class Wiring(QObject):
         self.memory.settings.geometry = self.window.place
         self.memory.save()
         self.session.close()
+        self.shell.background.close()
         self.memory.close()

@@ -122,6 +122,8 @@ def _evaluation(facts: Facts) -> Step:
 
 def _viewer(facts: Facts) -> Step:
     word = tr("Viewer")
+    if facts.scan is None:
+        return Step("viewer", word, tr("needs photos"), False)
     if facts.trained is None:
-        return Step("viewer", word, tr("needs a trained model"), False)
+        return Step("viewer", word, tr("look at photos"), True)
     return Step("viewer", word, tr("drop photos to classify"), True)

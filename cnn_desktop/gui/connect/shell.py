@@ -1,0 +1,66 @@
+"""What a connected tab may ask of the window around it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cnn_desktop.gui.background import Background
+from cnn_desktop.gui.job_state import Notice
+from cnn_desktop.gui.session import Session
+from cnn_desktop.gui.settings import Memory
+
+
+class Shell(QObject):
+    """Handed to every tab's `connect`; the window follows its signals."""
+
+    step_wanted = Signal(str)
+    """Show this step."""
+    folder_wanted = Signal(str)
+    """Open this folder of photos."""
+    photos_wanted = Signal(list, int)
+    """Show these photos (paths) in the viewer, beginning with the one at this place."""
+    photos_came = Signal(list, int)
+    """The same, once the viewer is there and in front."""
+    sample_wanted = Signal()
+    notice = Signal(object)
+    """`Notice` for the message bar."""
+
+    def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.memory = session, memory
+        self.background = Background(self)
+        self.background.failed.connect(self.notice)
+
+    def build(self, key: str) -> QWidget:
+        """The tab of step `key`, connected. Importing it is the slow part, so it waits until the tab is needed."""
+        connect: Callable[[Shell], QWidget] = importlib.import_module(f"cnn_desktop.gui.connect.{key}").connect
+        return connect(self)
+
+    def go(self, step: str) -> Callable[[], None]:
+        """A slot that shows `step`."""
+        return lambda: self.step_wanted.emit(step)
+
+    def show_photo(self, path: str) -> None:
+        """Shows one photo in the viewer."""
+        self.photos_wanted.emit([path], 0)
+
+    def say(self, notice: Notice) -> None:
+        self.notice.emit(notice)
+
+    def ask_thumbnails(self, paths: list[str]) -> None:
+        """Has thumbnails made of the photos that are on the screen now."""
+        self.session.request_thumbnails([Path(path) for path in paths])
+
+    def choice(self, name: str, usual: bool = False) -> bool:
+        """Whether the foldable part `name` was open when it was seen last."""
+        return self.memory.settings.choices.get(name, usual)
+
+    def remember_choice(self, name: str, value: bool) -> None:
+        """Remembers a choice until the next start."""
+        self.memory.settings.choices[name] = value
+        self.memory.save()
