@@ -238,12 +238,12 @@ class Wiring(QObject):
         if self.session.project is None:
             self._say("info", tr("Drop a folder of photos first: photos are classified once a model is trained."))
         else:
-            self.shell.photos_wanted.emit([str(photo) for photo in photos], 0)
+            self.shell.photos_wanted.emit([str(photo) for photo in photos], str(photos[0]))
 
-    def _show_photos(self, paths: list[str], place: int) -> None:
+    def _show_photos(self, paths: list[str], current: str) -> None:
         self.window.tab("viewer")
         self.window.show_step("viewer")
-        self.shell.photos_came.emit(paths, place)
+        self.shell.photos_came.emit(paths, current)
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.open_project(Path(path)))

@@ -43,6 +43,9 @@ def connect(shell: Shell) -> QWidget:
         failed = result is not None and result.kind == "evaluate" and result.outcome in ("failed", "crashed")
         tab.show_failure(result.text if result and failed else "")
 
+    def show_photo(path: str) -> None:
+        shell.show_photo(path, [photo.path for photo in session.report.photos] if session.report else [])
+
     def save(kind: str, name: str) -> None:
         file, report, run = Path(name), session.report, session.predictor_run
         if report is None or run is None:
@@ -63,7 +66,7 @@ def connect(shell: Shell) -> QWidget:
     session.job_changed.connect(show_job)
     session.picture_ready.connect(tab.show_picture)
     tab.test_requested.connect(session.evaluate)
-    tab.photo_activated.connect(shell.show_photo)
+    tab.photo_activated.connect(show_photo)
     tab.thumbnails_needed.connect(shell.ask_thumbnails)
     tab.train_requested.connect(shell.go("training"))
     tab.export_requested.connect(save)

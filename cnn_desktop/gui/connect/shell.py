@@ -22,9 +22,9 @@ class Shell(QObject):
     """Show this step."""
     folder_wanted = Signal(str)
     """Open this folder of photos."""
-    photos_wanted = Signal(list, int)
-    """Show these photos (paths) in the viewer, beginning with the one at this place."""
-    photos_came = Signal(list, int)
+    photos_wanted = Signal(list, str)
+    """Show these photos (paths) in the viewer, beginning with this one."""
+    photos_came = Signal(list, str)
     """The same, once the viewer is there and in front."""
     sample_wanted = Signal()
     notice = Signal(object)
@@ -45,9 +45,9 @@ class Shell(QObject):
         """A slot that shows `step`."""
         return lambda: self.step_wanted.emit(step)
 
-    def show_photo(self, path: str) -> None:
-        """Shows one photo in the viewer."""
-        self.photos_wanted.emit([path], 0)
+    def show_photo(self, path: str, among: list[str]) -> None:
+        """Shows a photo in the viewer, where next and previous go through `among`."""
+        self.photos_wanted.emit(among if path in among else [path], path)
 
     def say(self, notice: Notice) -> None:
         self.notice.emit(notice)
