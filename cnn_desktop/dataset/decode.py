@@ -8,6 +8,7 @@ import os
 import stat
 import struct
 import unicodedata
+import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,7 +132,7 @@ def on_disk(path: Path) -> Path:
         if not step.exists():
             wanted = unicodedata.normalize("NFC", part)
             with contextlib.suppress(OSError):
-                names = (entry.name for entry in os.scandir(found))
+                names = (entry.name for entry in found.iterdir())
                 step = found / next((name for name in names if unicodedata.normalize("NFC", name) == wanted), part)
         found = step
     return found if found.exists() else path
@@ -144,12 +145,13 @@ def printable(path: Path | str) -> str:
 
 @functools.cache
 def _prepare() -> None:
-    """Once a process: HEIF support, and our own size limit in place of Pillow's warnings and errors."""
+    """Once a process: HEIF support; our own size limit and sentences in place of Pillow's errors and warnings."""
     import pillow_heif
 
     pillow_heif.register_heif_opener()
     Image.init()
     Image.MAX_IMAGE_PIXELS = None
+    warnings.filterwarnings("ignore", module=r"PIL\.")  # such as "Corrupt EXIF data", printed for each photo
 
 
 @functools.cache

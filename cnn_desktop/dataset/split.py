@@ -76,4 +76,4 @@ def _bounds(n: int, share: float, needed: int) -> tuple[int, int]:
     """Fewest and most photos a class of `n` gives to a split of `share`."""
     if share <= 0 or n < needed:
         return 0, 0
-    return max(1, math.floor(n * share / 2)), max(1, math.ceil(n * share * 1.5))
+    return max(1, math.floor(n * share / 2)), max(1, math.floor(n * share * 1.5))
