@@ -129,9 +129,9 @@ def interleaved(photos: list[Photo]) -> list[Photo]:
     while queues:
         alive = []
         for queue in queues:
-            photo = next(queue, None)
-            if photo is not None:
-                mixed.append(photo)
+            following = next(queue, None)
+            if following is not None:
+                mixed.append(following)
                 alive.append(queue)
         queues = alive
     return mixed

@@ -56,9 +56,7 @@ def _unknown_place(row: Architecture) -> WeightsPlace:
     return "ask" if row.has_weights else "none"
 
 
-def find_weights_places(
-    weights_folder: Path, hub_folder: Path, names: Sequence[str] = tuple(row.name for row in ARCHITECTURES)
-) -> dict[str, WeightsPlace]:
+def find_weights_places(weights_folder: Path, hub_folder: Path, names: Sequence[str]) -> dict[str, WeightsPlace]:
     """Where the weights of the models `names` are, found by file names alone, so that the window needs no torch.
 
     `weights_folder` is `places.weights_folder()`, `hub_folder` torch's own download folder, see `torch_hub_folder`.

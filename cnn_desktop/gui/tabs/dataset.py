@@ -77,12 +77,7 @@ class DatasetTab(Page):
         self.source = ThumbnailSource(self)
         self.source.needed.connect(self.thumbnails_needed)
         self._build_header()
-        self.empty = EmptyState(
-            "photo",
-            tr("Drop a folder of photos here."),
-            tr("&Open folder…"),
-            tr("One folder for each class, named after it. The photos stay where they are and are never changed."),
-        )
+        self.empty = EmptyState()
         self.empty.pressed.connect(self._empty_pressed)
         self.busy = BusyState(tr("Reading the photos"))
         self.main = self._build_main()
@@ -91,7 +86,7 @@ class DatasetTab(Page):
             self.stack.addWidget(page)
         self.body.addLayout(self.stack, 1)
         self.primary.clicked.connect(self.next_step)
-        self._refresh()
+        self._show_state()
 
     # What is shown --------------------------------------------------------------------------------------------------
 
@@ -101,26 +96,33 @@ class DatasetTab(Page):
 
     def show_scan(self, scan: Scan | None) -> None:
         """The photos of the project; None before the first folder is read."""
+        if scan is self._scan and scan is not None:
+            return
         same_folder = scan is not None and self._scan is not None and scan.roots == self._scan.roots
         if not same_folder:
             self.source.forget()
         self._scan = scan
         self._view = dataset_view(scan) if scan is not None else None
         self.busy.hide_progress()
-        self._refresh()
+        if self._view is not None:
+            self._show_view(self._view)
+        self._show_state()
 
     def show_scanning(self, progress: Progress | None) -> None:
         """A folder is being read."""
+        if progress is None and not self.busy.running:
+            return
         if progress is None:
             self.busy.hide_progress()
         else:
             self.busy.show_progress(progress)
-        self._refresh()
+        self._show_state()
 
     def show_missing(self, folder: str, root: str) -> None:
         """The photos of `root` are not at `folder`; "" when they are there."""
-        self._missing = (folder, root)
-        self._refresh()
+        if (folder, root) != self._missing:
+            self._missing = (folder, root)
+            self._show_state()
 
     def show_augmentation(self, augmentation: Augmentation) -> None:
         """The choices as the settings hold them."""
@@ -152,70 +154,22 @@ class DatasetTab(Page):
         self.title_row.addWidget(self.open_button)
 
     def _build_main(self) -> QWidget:
-        self.chart = ClassChart()
-        self.chart.chosen.connect(self._class_chosen)
-        self.split_bar = SplitBar()
-        self.split_note = theme.caption(QLabel())
-        self.split_note.setWordWrap(True)
         self.notes = Notes()
-
-        left = QVBoxLayout()
-        left.setSpacing(2 * SPACING)
-        chart_card = _card(SPACING)
-        chart_card.body.addWidget(self.chart, 1)
-        left.addWidget(chart_card, 1)
-        split_card = Card()
-        head = QHBoxLayout()
-        head.addWidget(theme.strong(QLabel(tr("Split"))))
-        head.addWidget(TeachButton("split"))
-        head.addStretch(1)
-        split_card.body.addLayout(head)
-        split_card.body.addWidget(self.split_bar)
-        split_card.body.addWidget(self.split_note)
-        left.addWidget(split_card)
-        side = QWidget()
-        side.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(248)
-
-        self.grid = ThumbnailGrid(self.source, tr("Photos"))
-        self.grid.opened.connect(self.photo_activated)
-        self.nothing = QLabel(tr("No photos here."))
-        theme.muted(self.nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("&Validation"), tr("T&est")])
-        self.splits.chosen.connect(self._fill_grid)
-        self.count = ShortLabel()
-        theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = QHBoxLayout()
-        bar.addWidget(self.splits)
-        bar.addWidget(self.count, 1)
-        grid_card = _card(SPACING)
-        self._grid_stack = QStackedLayout()
-        self._grid_stack.addWidget(self.grid)
-        self._grid_stack.addWidget(self.nothing)
-        grid_card.body.addLayout(bar)
-        grid_card.body.addLayout(self._grid_stack, 1)
+        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("&Augmentation"), tr("&Left out")])
+        self.pages.chosen.connect(self._page_chosen)
         photos = QWidget()
         row = QHBoxLayout(photos)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * SPACING)
-        row.addWidget(side)
-        row.addWidget(grid_card, 1)
-
+        row.addWidget(self._build_side())
+        row.addWidget(self._build_grid(), 1)
         self.augmentation = AugmentationPanel()
         self.augmentation.changed.connect(self.augmentation_changed)
         self.augmentation.wanted.connect(self._ask_preview)
         self.augmentation.another.connect(self._another_photo)
-        augmentation_card = _card(2 * SPACING)
-        augmentation_card.body.addWidget(self.augmentation, 1)
         self.left_out = LeftOutList()
-        left_out_card = _card(SPACING)
-        left_out_card.body.addWidget(self.left_out, 1)
-
-        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("&Augmentation"), tr("&Left out")])
-        self.pages.chosen.connect(self._page_chosen)
         self._pages = QStackedLayout()
-        for page in (photos, augmentation_card, left_out_card):
+        for page in (photos, _card(self.augmentation, 2 * SPACING), _card(self.left_out, SPACING)):
             self._pages.addWidget(page)
         main = QWidget()
         column = QVBoxLayout(main)
@@ -226,9 +180,56 @@ class DatasetTab(Page):
         column.addLayout(self._pages, 1)
         return main
 
+    def _build_side(self) -> QWidget:
+        """The classes and the split."""
+        self.chart = ClassChart()
+        self.chart.chosen.connect(self._class_chosen)
+        self.split_bar = SplitBar()
+        self.split_note = theme.caption(QLabel())
+        self.split_note.setWordWrap(True)
+        head = QHBoxLayout()
+        head.addWidget(theme.strong(QLabel(tr("Split"))))
+        head.addWidget(TeachButton("split"))
+        head.addStretch(1)
+        split_card = Card()
+        split_card.body.addLayout(head)
+        split_card.body.addWidget(self.split_bar)
+        split_card.body.addWidget(self.split_note)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACING)
+        column.addWidget(_card(self.chart, SPACING), 1)
+        column.addWidget(split_card)
+        side.setFixedWidth(248)
+        return side
+
+    def _build_grid(self) -> QWidget:
+        """The photos, and which part of them."""
+        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("&Validation"), tr("T&est")])
+        self.splits.chosen.connect(self._fill_grid)
+        self.count = ShortLabel()
+        theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar = QHBoxLayout()
+        bar.addWidget(self.splits)
+        bar.addWidget(self.count, 1)
+        self.grid = ThumbnailGrid(self.source, tr("Photos"))
+        self.grid.opened.connect(self.photo_activated)
+        nothing = QLabel(tr("No photos here."))
+        theme.muted(nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._grid_stack = QStackedLayout()
+        self._grid_stack.addWidget(self.grid)
+        self._grid_stack.addWidget(nothing)
+        card = Card()
+        card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        card.body.addLayout(bar)
+        card.body.addLayout(self._grid_stack, 1)
+        return card
+
     # What happens ---------------------------------------------------------------------------------------------------
 
-    def _refresh(self) -> None:
+    def _show_state(self) -> None:
+        """Which of missing, busy, empty and photos is shown, and what the header and footer say to it."""
         view, (missing, _) = self._view, self._missing
         self.open_button.setVisible(view is not None and not missing)
         if missing:
@@ -239,20 +240,26 @@ class DatasetTab(Page):
                 tr("If they are on a drive that is not plugged in, plug it in and open the project again."),
                 "warn",
             )
-        self.stack.setCurrentWidget(
-            self.empty if missing else self.busy if self.busy.running else self.main if view else self.empty
-        )
+        elif view is None:
+            self.empty.show_state(
+                "photo",
+                tr("Drop a folder of photos here."),
+                tr("&Open folder…"),
+                tr("One folder for each class, named after it. The photos stay where they are and are never changed."),
+            )
+        busy = self.busy.running and not missing
+        shown = self.main if view is not None and not missing and not busy else self.busy if busy else self.empty
+        self.stack.setCurrentWidget(shown)
         if view is None or missing:
             self.set_subtitle("")
             self.set_primary("")
             return
-        self._show_view(view)
+        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {view.folder}")
+        note = "" if view.ready else tr("A model needs photos of at least two classes.")
+        self.set_primary(tr("&Choose a model"), view.ready and not busy, note)
 
     def _show_view(self, view: DatasetView) -> None:
         assert self._scan is not None
-        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {view.folder}")
-        note = "" if view.ready else tr("A model needs photos of at least two classes.")
-        self.set_primary(tr("&Choose a model"), view.ready and not self.busy.running, note)
         self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
         self.split_bar.show_counts(view.train, view.val, view.test)
         self.split_note.setText(view.split_note.render(QT_WORDS) if view.split_note else "")
@@ -262,7 +269,9 @@ class DatasetTab(Page):
         if view.left_out == 0 and self.pages.current == LEFT_OUT:
             self.pages.choose(PHOTOS)
         self.chart.show_rows(view.rows)
+        self._previewed = ""
         self._fill_grid()
+        self._ask_preview()
 
     @property
     def _split(self) -> Split | None:
@@ -289,9 +298,6 @@ class DatasetTab(Page):
         self.grid.scrollToTop()
         self._grid_stack.setCurrentIndex(0 if shown else 1)
         self.count.setText(tr("{n} {n:photo|photos}", n=len(shown)))
-        known = {str(scan.file(photo)) for photo in shown[:1]}
-        if not self._previewed or self._previewed not in known:
-            self._previewed = ""
 
     def _page_chosen(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
@@ -340,7 +346,8 @@ class DatasetTab(Page):
             self.folder_chosen.emit(folders[0])
 
 
-def _card(margin: int) -> Card:
+def _card(content: QWidget, margin: int) -> Card:
     card = Card()
     card.body.setContentsMargins(margin, margin, margin, margin)
+    card.body.addWidget(content, 1)
     return card

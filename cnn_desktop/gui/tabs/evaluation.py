@@ -107,6 +107,8 @@ class EvaluationTab(Page):
     def show_testing(self, progress: Progress | None) -> None:
         """A test is running."""
         if progress is None:
+            if not self.busy.running:
+                return
             self.busy.hide_progress()
         else:
             self._failure = ""
@@ -115,8 +117,9 @@ class EvaluationTab(Page):
 
     def show_failure(self, text: str) -> None:
         """The last test failed."""
-        self._failure = text
-        self._refresh()
+        if text != self._failure:
+            self._failure = text
+            self._refresh()
 
     def show_picture(self, event: PictureReady) -> None:
         """A thumbnail has come."""
@@ -134,7 +137,6 @@ class EvaluationTab(Page):
         self.table = ClassTable()
         self.table.chosen.connect(self._class_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Photos")])
-        self.pages.chosen.connect(lambda place: self._pages.setCurrentIndex(place))
         head = QHBoxLayout()
         head.addWidget(self.pages)
         head.addStretch(1)
@@ -154,6 +156,7 @@ class EvaluationTab(Page):
         column.addLayout(photos_head)
         column.addWidget(self.grid, 1)
         self._pages = QStackedLayout()
+        self.pages.chosen.connect(self._pages.setCurrentIndex)
         self._pages.addWidget(self.table)
         self._pages.addWidget(photos)
         side_card = Card()
@@ -195,8 +198,8 @@ class EvaluationTab(Page):
         if self._run is None:
             self.set_primary("")
         else:
-            again = tr("Test again on {n} {n:photo|photos}", n=self._test_photos)
-            first = tr("Test on {n} {n:photo|photos}", n=self._test_photos)
+            again = tr("&Test again on {n} {n:photo|photos}", n=self._test_photos)
+            first = tr("&Test on {n} {n:photo|photos}", n=self._test_photos)
             self.set_primary(again if report else first, not testing and self._test_photos > 0, note)
 
     def _show_empty(self) -> None:

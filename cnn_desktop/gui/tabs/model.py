@@ -169,7 +169,7 @@ class ModelTab(Page):
 
     def _build_details(self) -> QWidget:
         card = Card()
-        card.setFixedWidth(344)
+        card.setFixedWidth(328)
         self.name = ShortLabel()
         theme.heading(self.name)
         top = QHBoxLayout()
@@ -188,11 +188,7 @@ class ModelTab(Page):
             group.addButton(button)
         self.scratch.clicked.connect(lambda: self._chose_start(True))
         self.pretrained.clicked.connect(lambda: self._chose_start(False))
-        choice = QHBoxLayout()
-        choice.addWidget(self.pretrained)
-        choice.addWidget(self.scratch)
-        choice.addWidget(TeachButton("freezing"))
-        choice.addStretch(1)
+        choice = _row(self.pretrained, self.scratch, TeachButton("freezing"))
         self.download = QPushButton()
         self.download.setIcon(icon("download"))
         self.download.clicked.connect(lambda: self.weights_download_requested.emit(self._name))
@@ -200,10 +196,7 @@ class ModelTab(Page):
         self.import_button.setIcon(icon("import"))
         self.import_button.setAccessibleDescription(tr("Import a weights file for this model"))
         self.import_button.clicked.connect(self._import)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.download)
-        buttons.addWidget(self.import_button)
-        buttons.addStretch(1)
+        buttons = _row(self.download, self.import_button)
         self.licence = ShortLabel()
         theme.caption(self.licence)
         for part in (top, self.about, self.start, choice, buttons, self.licence):
@@ -325,3 +318,11 @@ class ModelTab(Page):
         file, _ = QFileDialog.getOpenFileName(self, tr("Import a weights file"), "", kinds)
         if file:
             self.weights_import_requested.emit(self._name, file)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -126,7 +126,7 @@ class ViewerTab(Page):
 
     def _build_main(self) -> QWidget:
         self.view = PhotoView()
-        self.fault = EmptyState("missing")
+        self.fault = EmptyState("warning")
         self.photo_stack = QStackedLayout()
         self.photo_stack.addWidget(self.view)
         self.photo_stack.addWidget(self.fault)
@@ -245,14 +245,16 @@ class ViewerTab(Page):
             words = rows[place] if place < len(rows) else None
             name.setText(words[0].render(QT_WORDS) if words else "")
             value.setText(words[1].render(QT_WORDS) if words else "")
+            name.setVisible(words is not None)
+            value.setVisible(words is not None)
         self._ask()
 
     def _not_loaded(self, path: str, text: str) -> None:
         self._faults[path] = text
         if path == self.current:
-            for name, value in self.facts:
-                name.setText("")
-                value.setText("")
+            for line in self.facts:
+                for label in line:
+                    label.hide()
             self._refresh()
 
     def _ask(self) -> None:
@@ -272,7 +274,8 @@ class ViewerTab(Page):
         self.counter.setText(tr("{n} of {total}", n=self._place + 1, total=len(self._paths)))
         fault = self._faults.get(path, "")
         if fault:
-            self.fault.show_state("missing", tr("{file} cannot be shown.", file=Path(path).name), "", fault, "warn")
+            title = tr("{file} cannot be shown.", file=Path(path).name)
+            self.fault.show_state("warning", title, "", fault[:1].upper() + fault[1:], "warn")
             self.photo_stack.setCurrentWidget(self.fault)
         self._show_answer(path, fault)
         if path and not fault:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from cnn_desktop.gui import theme
+from cnn_desktop.gui.widgets.painting import mix
 
 ORANGE, SKY, GREEN, BLUE, VERMILION = "#E69F00", "#56B4E9", "#009E73", "#0072B2", "#D55E00"
 """Okabe and Ito's colours, which people with any colour vision tell apart."""
@@ -26,13 +27,7 @@ class Ink:
 
     def wash(self, strength: float, colour: QColor | str | None = None) -> QColor:
         """`colour` (the accent if None) thinned towards the ground; strength 0..1."""
-        full = QColor(colour) if colour is not None else self.accent
-        return QColor(
-            *(
-                round(a * (1 - strength) + b * strength)
-                for a, b in zip(self.ground.getRgb()[:3], full.getRgb()[:3], strict=True)
-            )
-        )
+        return mix(self.ground, colour if colour is not None else self.accent, strength)
 
 
 def ink() -> Ink:

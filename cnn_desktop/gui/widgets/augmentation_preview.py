@@ -83,7 +83,7 @@ class AugmentationPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flip = QCheckBox(tr("&Mirror left and right"))
-        self.crop = QCheckBox(tr("&Crop at random"))
+        self.crop = QCheckBox(tr("C&rop at random"))
         self.jitter = QCheckBox(tr("&Vary the light and colours"))
         notes = (
             tr("Not for text, signs or left and right hands."),
@@ -110,7 +110,7 @@ class AugmentationPanel(QWidget):
         column.addSpacing(SPACING)
         self._name = ShortLabel("", Qt.TextElideMode.ElideMiddle)
         theme.caption(self._name)
-        self.shuffle = QPushButton(tr("&Another photo"))
+        self.shuffle = QPushButton(tr("Anot&her photo"))
         self.shuffle.clicked.connect(self.another)
         column.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._name)

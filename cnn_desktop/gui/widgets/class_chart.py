@@ -78,8 +78,8 @@ class ClassDelegate(QStyledItemDelegate):
         now = theme.colours()
         model = index.model()
         assert isinstance(model, ClassModel)
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         area = QRectF(cell).adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,7 +93,7 @@ class ClassDelegate(QStyledItemDelegate):
         inner = area.adjusted(8, 3, -8, -3)
         row = model.rows[index.row() - 1] if index.row() else None
         total = row.total if row else sum(each.total for each in model.rows)
-        painter.setFont(painting.font(option.font, strong=row is None or chosen))  # type: ignore[attr-defined]
+        painter.setFont(painting.font(option.font, strong=row is None or chosen))
         count = tr("{n}", n=total)
         width = QFontMetricsF(painter.font()).horizontalAdvance(count) + 2
         line = QRectF(inner.x(), inner.y(), inner.width(), 20 if row else inner.height())
@@ -148,7 +148,7 @@ class ClassChart(QListView):
         names = [None, *(row.name for row in self.classes.rows)]
         self.setCurrentIndex(self.classes.index(names.index(name) if name in names else 0))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._loading:
             self.chosen.emit(self.current)

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, sortable
 from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -78,13 +78,13 @@ class _FigureDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(cell, QColor(now.accent_soft))
-        painter.setFont(painting.font(option.font))  # type: ignore[attr-defined]
+        painter.setFont(painting.font(option.font))
         inner = QRectF(cell).adjusted(8, 0, -8, 0)
         words = index.data()
         if index.column() == 0:
@@ -112,7 +112,7 @@ class ClassTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(tr("Precision and recall of each class"))
         self.rows = ClassReportModel(self)
-        self.sorted = QSortFilterProxyModel(self)
+        self.sorted = ArrowProxy(self)
         self.sorted.setSourceModel(self.rows)
         self.sorted.setSortRole(ClassReportModel.SORT)
         self.setModel(self.sorted)
@@ -129,13 +129,13 @@ class ClassTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 64), (2, 80), (3, 68), (4, 60)):
+        for column, width in ((1, 58), (2, 74), (3, 60), (4, 56)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        self.setSortingEnabled(True)
+        sortable(self)
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
-            self.chosen.emit(current.siblingAtColumn(0).data())
+            self.chosen.emit(current.sibling(current.row(), 0).data())

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -22,6 +21,7 @@ from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.present.model import ModelRow, parameters_text, weights_short, weights_text
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, sortable
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -59,18 +59,17 @@ class ModelsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
+        facts = row.architecture
         if role == self.ROW:
             return row
         if role == self.SORT:
-            return (row.architecture.title.lower(), row.architecture.top1 or 0.0, row.architecture.parameters, row.weights)[column]  # fmt: skip
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(row, column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            if column == WEIGHTS:
-                return weights_text(row).render(QT_WORDS)
-            spoken = role == Qt.ItemDataRole.AccessibleTextRole
-            return cell_text(row, column) if spoken else tr(row.architecture.note)
-        return None
+            return (facts.title.lower(), facts.top1 or 0.0, facts.parameters, row.weights)[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column != WEIGHTS:
+            return tr(facts.note)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and column == WEIGHTS:
+            return weights_text(row).render(QT_WORDS)
+        spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return cell_text(row, column) if spoken else None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way != Qt.Orientation.Horizontal:
@@ -105,8 +104,8 @@ class _CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
         row: ModelRow = index.data(ModelsModel.ROW)
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
@@ -116,7 +115,7 @@ class _CellDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(cell, QColor(now.hover))
         inner = QRectF(cell).adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
-        base = option.font  # type: ignore[attr-defined]
+        base = option.font
         painter.setFont(painting.font(base, strong=index.column() == TITLE))
         words = cell_text(row, index.column())
         if index.column() == TITLE:
@@ -148,7 +147,7 @@ class ModelTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(tr("Models"))
         self.models = ModelsModel(self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = ArrowProxy(self)
         self._sorted.setSourceModel(self.models)
         self._sorted.setSortRole(ModelsModel.SORT)
         self.setModel(self._sorted)
@@ -165,14 +164,11 @@ class ModelTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(46)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(True)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TOP1, 80), (PARAMETERS, 92), (WEIGHTS, 100)):
+        for column, width in ((TOP1, 76), (PARAMETERS, 90), (WEIGHTS, 94)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        sortable(self)
         self._loading = False
 
     def show_rows(self, rows: list[ModelRow]) -> None:
@@ -196,7 +192,7 @@ class ModelTable(QTableView):
                 self.setCurrentIndex(self._sorted.mapFromSource(self.models.index(place, 0)))
                 self._loading = False
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._loading and current.row() != previous.row():
             self.chosen.emit(self.current)

@@ -48,4 +48,5 @@ def bare(view: QAbstractItemView) -> None:
 def mix(one: QColor | str, other: QColor | str, share: float) -> QColor:
     """`share` of `other` over `one`."""
     a, b = QColor(one), QColor(other)
-    return QColor(*(round(x * (1 - share) + y * share) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)))
+    pairs = ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
+    return QColor.fromRgbF(*(x * (1 - share) + y * share for x, y in pairs))

@@ -103,7 +103,9 @@ class TeachPopover(QFrame):
     def open_at(self, anchor: QWidget) -> None:
         """Shows the popover below `anchor`, moved so that all of it is on the screen."""
         self.adjustSize()
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         corner = anchor.mapToGlobal(QPoint(-12, anchor.height() + 6))
         screen = anchor.screen().availableGeometry()
         if corner.y() + self.height() > screen.bottom():

@@ -5,7 +5,7 @@ Hover enlarges, double click or Enter opens. The rows may have captions of two l
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -21,7 +21,7 @@ from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
 from cnn_desktop.gui.widgets.hover_card import HoverCard
-from cnn_desktop.gui.widgets.thumbnail_model import Tile, ThumbnailModel
+from cnn_desktop.gui.widgets.thumbnail_model import AnyIndex, ThumbnailModel, Tile
 from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
 
 GAP, CAPTION = 8, 40
@@ -36,18 +36,16 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.side, self.captions = side, captions
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(self.side + GAP, self.side + GAP + (CAPTION if self.captions else 0))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
         tile: Tile = index.data(ThumbnailModel.TILE)
         model = index.model()
         assert isinstance(model, ThumbnailModel)
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, self.side, self.side)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -73,9 +71,9 @@ class TileDelegate(QStyledItemDelegate):
             painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
         if self.captions:
             below = QRectF(square.x(), square.bottom() + 3, self.side, 17)
-            painter.setFont(painting.font(option.font, theme.SMALL, strong=True))  # type: ignore[attr-defined]
+            painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
             painting.text(painter, below, tile.caption, now.text)
-            painter.setFont(painting.font(option.font, theme.SMALL))  # type: ignore[attr-defined]
+            painter.setFont(painting.font(option.font, theme.SMALL))
             painting.text(painter, below.translated(0, 16), tile.detail, now.muted)
         painter.restore()
 
@@ -136,7 +134,7 @@ class ThumbnailGrid(QListView):
         first = max(0, top * across)
         return range(min(first, count), min(count, (top + down + AHEAD) * across))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.picked.emit(current.data(ThumbnailModel.PATH))

@@ -46,7 +46,6 @@ class ThumbnailSource(QObject):
         self._bytes = 0
         self._files: dict[str, str] = {}
         self._broken: dict[str, str] = {}
-        self._asked: set[str] = set()
         self._loading: set[str] = set()
         self._wish = _Wish()
         self._turn = 0
@@ -92,13 +91,12 @@ class ThumbnailSource(QObject):
                 self._load(path)
             else:
                 missing.append(path)
-        if missing and not self._asked.issuperset(missing):
-            self._asked = set(missing)
+        if missing:
+            # also those asked for before: another grid's request may have replaced ours
             self.needed.emit(missing)
 
     def take(self, path: str, file: str, fault: str = "") -> None:
         """A thumbnail file for `path` is there; with `file` "" the photo has none, because of `fault`."""
-        self._asked.discard(path)
         if file:
             self._files[path] = file
             if path in self._wish.paths:
@@ -113,7 +111,6 @@ class ThumbnailSource(QObject):
         self._bytes = 0
         self._files.clear()
         self._broken.clear()
-        self._asked.clear()
         self._loading.clear()
 
     def _load(self, path: str) -> None:
@@ -136,7 +133,6 @@ class ThumbnailSource(QObject):
         if image.isNull():
             # the cache may be emptied at any time: ask for the file again when it is next seen
             self._files.pop(path, None)
-            self._asked.discard(path)
             return
         if image.format() == QImage.Format.Format_Mono:
             if path in self._wish.paths and path in self._files:
