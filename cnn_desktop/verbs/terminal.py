@@ -39,10 +39,10 @@ class Terminal:
                 yield event
 
     def result(self, facts: dict[str, Any], lines: Iterable[str]) -> None:
-        """Ends the verb: with --json one JSON object, else the lines of a summary, on stdout."""
+        """Ends the verb on stdout: with --json one JSON object, with --events nothing more, else a summary."""
         if self._as_json:
             sys.stdout.write(msgspec.json.encode(facts).decode() + "\n")
-        else:
+        elif not self._as_lines:
             for line in lines:
                 print(line)
         sys.stdout.flush()
@@ -54,7 +54,7 @@ class Terminal:
         match event:
             case events.Planned():
                 self._plan = event
-                bar.console.print(str(event), markup=False)
+                _print(bar, event)
             case events.TrainProgress():
                 done, total = (event.epoch - 1) * event.batches + event.batch, event.epochs * event.batches
                 facts = _facts(event.images_per_second, event.seconds_left)
@@ -64,11 +64,15 @@ class Terminal:
                 bar.update(task, description=str(event), completed=event.done, total=event.total, facts=facts)
             case events.Skipped():
                 self.skipped.append(event)
-                bar.console.print(str(event), markup=False)
+                _print(bar, event)
             case events.Predicted():
                 pass  # the verb prints its own table
             case _ if str(event):
-                bar.console.print(str(event), markup=False)
+                _print(bar, event)
+
+
+def _print(bar: Progress, event: events.Event) -> None:
+    bar.console.print(str(event), markup=False, soft_wrap=True)
 
 
 def _facts(per_second: float, seconds_left: float | None) -> str:

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.events import Event
 from cnn_desktop.verbs.terminal import Terminal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_subparsers(dest="what", metavar="list|import|download", required=True)
-    what.add_parser("list", help="which weights are here")
-    importing = what.add_parser("import", help="check a weights file and keep a copy")
-    importing.add_argument("file", metavar="FILE", help=".safetensors, or a torch file (read without running code)")
-    importing.add_argument("--model", metavar="NAME", help="which model it is for, when the file name does not say")
-    downloading = what.add_parser("download", help="download the weights of a model (needs the internet)")
-    downloading.add_argument("name", metavar="NAME")
+    add = parser.add_argument
+    add(
+        "what", choices=("list", "import", "download"), help="list what is here; check and keep a FILE; download NAME's"
+    )
+    add("subject", metavar="FILE|NAME", nargs="?", help="a weights file (.safetensors or torch), or a model's name")
+    add("--model", metavar="NAME", help="which model FILE is for, when its name does not say")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Runs the sub-verb. Returns the exit code."""
+    """Lists, imports or downloads, then lists. Returns the exit code."""
     from cnn_desktop.learning.weights import download_weights, import_weights, weights_table
 
     terminal = Terminal(options)
+    if options.what != "list" and not options.subject:
+        raise UsageError("weights {what} needs a file or a model's name after it.", what=options.what)
     if options.what == "import":
-        model = options.model or _model_of(Path(options.file))
-        _known(model)
-        _run(terminal, import_weights(model, Path(options.file)))
+        model = options.model or _model_of(Path(options.subject))
+        _run(terminal, import_weights(_known(model), Path(options.subject)))
     elif options.what == "download":
-        _known(options.name)
-        _run(terminal, download_weights(options.name))
+        _run(terminal, download_weights(_known(options.subject)))
     rows = weights_table()
     terminal.result(
         {"weights": {row.name: str(row.status) for row in rows}},
@@ -40,14 +41,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _run(terminal: Terminal, job: object) -> None:
-    for _ in terminal.follow(job):  # type: ignore[arg-type]
+def _run(terminal: Terminal, job: Iterable[Event]) -> None:
+    for _ in terminal.follow(job):
         pass
 
 
-def _known(name: str) -> None:
+def _known(name: str) -> str:
+    """The name itself. Raises UsageError when no model is called so."""
     if find_architecture(name) is None:
         raise UsageError("There is no model called “{model}”. See: cnn-desktop weights list", model=name)
+    return name
 
 
 def _model_of(file: Path) -> str:

@@ -1,0 +1,178 @@
+"""Real `cnn-desktop child` processes: the protocol as the window sees it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.domain import commands, events
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.photos import load_scan
+from cnn_desktop.domain.process import own_command
+
+
+class Child:
+    """A child under test, driven through its pipes."""
+
+    def __init__(self, *words: str, command: list[str] | None = None) -> None:
+        self.process = subprocess.Popen(
+            command or own_command("child", *words),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def tell(self, command: commands.Command) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(commands.encode_command(command))
+        self.process.stdin.flush()
+
+    def until(self, kind: type[events.Event]) -> list[events.Event]:
+        assert self.process.stdout
+        happened: list[events.Event] = []
+        while not happened or not isinstance(happened[-1], kind):
+            line = self.process.stdout.readline()
+            assert line, f"the child ended early: {self.process.stderr and self.process.stderr.read().decode()}"
+            happened.append(events.decode_event(line))
+        return happened
+
+    def end(self) -> tuple[int, str]:
+        """Closes its input; its exit code and what it printed on stderr."""
+        _, errors = self.process.communicate(timeout=20)
+        return self.process.returncode, errors.decode()
+
+
+@pytest.fixture
+def child() -> Iterator[Callable[..., Child]]:
+    made: list[Child] = []
+
+    def make(*words: str, command: list[str] | None = None) -> Child:
+        made.append(Child(*words, command=command))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.process.kill()
+        one.process.communicate()
+
+
+def test_light_child_scans_and_ends_with_its_input(
+    child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = photo_folder(classes=2, each=4)
+    (folder / "class 0" / "broken.jpg").write_text("not a photo")
+    light = child("--light")
+    assert isinstance(light.until(events.Ready)[-1], events.Ready)
+    light.tell(commands.Scan(id="s", data=str(folder), result=str(tmp_path / "scan.json")))
+    happened = light.until(events.JobDone)
+    scanned = happened[-2]
+    assert isinstance(scanned, events.Scanned)
+    assert (scanned.photos, scanned.classes, scanned.skipped) == (8, 2, 1)
+    assert len(load_scan(tmp_path / "scan.json").photos) == 8
+    code, errors = light.end()
+    assert (code, errors) == (0, "")
+
+
+def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+    photo = photo_folder(classes=1, each=1) / "class 0" / "000.png"
+    missing = photo.with_name("gone.png")
+    light = child("--light")
+    light.tell(commands.Thumbnails(id="t", paths=[str(photo), str(missing)], folder=str(tmp_path / "cache")))
+    pictures = {e.path: e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)}
+    assert Path(pictures[str(photo)].file).is_file()
+    assert pictures[str(missing)].file == ""
+    assert "gone.png" in str(pictures[str(missing)].reason)
+    preview = commands.Preview(
+        id="p", path=str(photo), augmentation=Augmentation(), image_size=64, folder=str(tmp_path / "preview")
+    )
+    light.tell(preview)
+    made = [e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)]
+    assert len({e.file for e in made}) == preview.count
+
+
+def test_an_error_in_the_data_is_one_sentence(child: Callable[..., Child], tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    light = child("--light")
+    light.tell(commands.Scan(id="s", data=str(tmp_path / "empty"), result=str(tmp_path / "scan.json")))
+    failed = light.until(events.JobDone)[-2]
+    assert isinstance(failed, events.Failed)
+    assert "empty" in str(failed)
+    assert failed.details == ""
+
+
+def test_light_child_never_loads_torch(child: Callable[..., Child]) -> None:
+    code = (
+        "from cnn_desktop.verbs import light_jobs; import sys; print([m for m in sys.modules if m.startswith('torch')])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_stray_prints_cannot_corrupt_the_stream(child: Callable[..., Child], tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        """
+        import ctypes, os, sys
+        from cnn_desktop.dataset import scan
+        def noisy(data, control=None):
+            print("print from Python")
+            os.system("echo print from a grandchild")
+            ctypes.CDLL(None).puts(b"print from C")
+            ctypes.CDLL(None).fflush(None)
+            sys.stdin.read()
+            yield from ()
+            raise SystemError("enough")
+        scan.read_data = noisy
+        from cnn_desktop.__main__ import main
+        main(["child", "--light"])
+        """
+    )
+    light = child(command=[sys.executable, "-c", script])
+    light.tell(commands.Scan(id="s", data=str(tmp_path), result=str(tmp_path / "scan.json")))
+    happened = light.until(events.JobDone)
+    assert [type(event) for event in happened] == [events.Ready, events.Failed, events.JobDone]
+    _, errors = light.end()
+    assert {"print from Python", "print from a grandchild", "print from C"} <= set(errors.splitlines())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_in_the_windows_terminal_leaves_the_child_alone(child: Callable[..., Child], tmp_path: Path) -> None:
+    light = child("--light")
+    light.until(events.Ready)
+    light.process.send_signal(signal.SIGINT)
+    light.tell(commands.Scan(id="s", data=str(tmp_path / "none"), result=str(tmp_path / "scan.json")))
+    assert isinstance(light.until(events.JobDone)[-2], events.Failed)
+    assert light.end()[0] == 0
+
+
+def test_a_frozen_program_is_its_own_child(
+    child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The installer's program: `sys.frozen` is set, `sys.executable` is the program, and there is no `-m`."""
+    program = tmp_path / "CNN Desktop"
+    program.write_text(
+        textwrap.dedent(
+            f"""\
+            #!{sys.executable}
+            import subprocess, sys
+            sys.frozen, sys.executable = True, {str(program)!r}
+            from cnn_desktop.__main__ import main
+            if sys.argv[1:] != ["start a child"]:
+                sys.exit(main())
+            from cnn_desktop.domain.process import own_command
+            command = own_command("child", "--light")
+            assert "-m" not in command, command
+            sys.exit(subprocess.run(command, stdin=sys.stdin).returncode)
+            """
+        )
+    )
+    program.chmod(0o755)
+    frozen = child(command=[str(program), "start a child"])
+    frozen.tell(commands.Scan(id="s", data=str(photo_folder()), result=str(tmp_path / "scan.json")))
+    assert isinstance(frozen.until(events.JobDone)[-2], events.Scanned)
+    assert frozen.end() == (0, "")
