@@ -34,7 +34,7 @@ from cnn_desktop.domain.photos import SPLITS, Photo, Scan, Split
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon
 from cnn_desktop.gui.job_state import ProjectInfo
-from cnn_desktop.gui.present.dataset import DatasetView, dataset_view, filtered, interleaved, photo_text
+from cnn_desktop.gui.present.dataset import DatasetView, Photos, dataset_view, photo_text
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.augmentation_preview import AugmentationPanel
 from cnn_desktop.gui.widgets.busy import BusyState
@@ -70,6 +70,7 @@ class DatasetTab(Page):
         super().__init__(tr("Dataset"), parent)
         self.setAcceptDrops(True)
         self._scan: Scan | None = None
+        self._photos = Photos({})
         self._view: DatasetView | None = None
         self._missing = ("", "")
         self._shown: list[Photo] = []
@@ -102,7 +103,8 @@ class DatasetTab(Page):
         if not same_folder:
             self.source.forget()
         self._scan = scan
-        self._view = dataset_view(scan) if scan is not None else None
+        self._photos = Photos.of(scan) if scan is not None else Photos({})
+        self._view = dataset_view(scan, self._photos) if scan is not None else None
         self.busy.hide_progress()
         if self._view is not None:
             self._show_view(self._view)
@@ -285,8 +287,7 @@ class DatasetTab(Page):
         if self._scan is None:
             return
         scan, label = self._scan, self.chart.current
-        photos = filtered(scan.photos, label, self._split)
-        self._shown = interleaved(photos) if label is None else photos
+        self._shown = self._photos.chosen(label, self._split)
         shown, classes = self._shown, {name: place for place, name in enumerate(scan.classes)}
 
         def tile(row: int) -> Tile:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,11 +16,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
+from cnn_desktop.gui.widgets.grid_view import GridView
 from cnn_desktop.gui.widgets.hover_card import HoverCard
 from cnn_desktop.gui.widgets.thumbnail_model import AnyIndex, ThumbnailModel, Tile
 from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
@@ -32,12 +34,9 @@ AHEAD = 2
 class TileDelegate(QStyledItemDelegate):
     """Paints one photo: the picture, or a quiet ground while it is on its way, and the caption."""
 
-    def __init__(self, side: int, captions: bool, parent: QListView) -> None:
+    def __init__(self, captions: bool, parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self.side, self.captions = side, captions
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(self.side + GAP, self.side + GAP + (CAPTION if self.captions else 0))
+        self.captions = captions
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
@@ -46,7 +45,7 @@ class TileDelegate(QStyledItemDelegate):
         assert isinstance(model, ThumbnailModel)
         cell: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, self.side, self.side)
+        square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         shape = QPainterPath()
@@ -70,7 +69,7 @@ class TileDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
         if self.captions:
-            below = QRectF(square.x(), square.bottom() + 3, self.side, 17)
+            below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
             painting.text(painter, below, tile.caption, now.text)
             painter.setFont(painting.font(option.font, theme.SMALL))
@@ -78,7 +77,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ThumbnailGrid(QListView):
+class ThumbnailGrid(GridView):
     """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one."""
 
     opened = Signal(str)
@@ -92,32 +91,23 @@ class ThumbnailGrid(QListView):
         captions: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), parent)
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
-        self.setModel(self.tiles)
         self._side = side
-        self._delegate = TileDelegate(side, captions, self)
-        self.setItemDelegate(self._delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setSpacing(0)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setSingleStep(32)
-        painting.bare(self)
-        self.setMouseTracking(True)
         self._look = QTimer(self, singleShot=True, interval=25)
         self._look.timeout.connect(self._see)
+        self.hover = HoverCard(self)
+        self.setModel(self.tiles)
+        self.setItemDelegate(TileDelegate(captions, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        painting.bare(self)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.tiles.modelReset.connect(self._look.start)
-        self.activated.connect(self._open)
-        self.hover = HoverCard(self)
+        self.doubleClicked.connect(self._open)
 
     def show_tiles(self, tiles: list[Tile]) -> None:
         """Replaces what is shown and goes to its top."""
@@ -126,13 +116,8 @@ class ThumbnailGrid(QListView):
 
     def visible_rows(self) -> range:
         """The rows on the screen and a little beyond."""
-        count = self.tiles.rowCount()
-        cell = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex())
-        across = max(1, self.viewport().width() // cell.width())
-        top = self.verticalScrollBar().value() // cell.height()
-        down = self.viewport().height() // cell.height() + 2
-        first = max(0, top * across)
-        return range(min(first, count), min(count, (top + down + AHEAD) * across))
+        ahead = AHEAD * self.cell_size().height()
+        return self.rows_within(0, self.viewport().height() + ahead)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -140,16 +125,18 @@ class ThumbnailGrid(QListView):
             self.picked.emit(current.data(ThumbnailModel.PATH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # as many tiles as fit at the asked for side, made a little wider so that they fill the row
-        width = self.viewport().width()
-        across = max(1, width // (self._side + GAP))
-        self._delegate.side = max(self._side // 2, width // across - GAP)
         super().resizeEvent(event)
         self._look.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.currentIndex().isValid() and self.tiles.rowCount():
+            self.setCurrentIndex(self.tiles.index(self.visible_rows().start))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -1,0 +1,214 @@
+"""The thumbnail grid with 100,000 photos: stalls while scrolling, time to a picture, memory. Prints one line a figure.
+
+    python tests/benchmarks/bench_grid.py [PHOTOS]
+
+Photos are generated files (400 different pictures, hard-linked to PHOTOS names, so each needs a thumbnail of its own).
+The real Dataset tab is shown off screen and the real child makes the thumbnails. A stall is how late a 5 ms timer fires;
+the idle window beside it tells what the machine adds by itself. Targets: stalls ≤ 100 ms, any picture ≤ 200 ms,
+memory ≤ 500 MB.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import psutil
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cnn_desktop.domain.commands import Thumbnails
+from cnn_desktop.domain.events import PictureReady
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.gui.jobs.service import Service
+from cnn_desktop.gui.tabs.dataset import DatasetTab
+from cnn_desktop.gui.theme import Theme
+
+DIFFERENT, CLASSES, TICK = 400, 10, 5
+
+
+class StallMeter:
+    """How late a timer fires, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.late: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer(interval=TICK)
+        self._timer.timeout.connect(self._tick)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - TICK))
+        self._last = now
+
+    def start(self) -> None:
+        self.late = []
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> str:
+        self._timer.stop()
+        late = np.array(self.late or [0.0])
+        return f"p50 {np.percentile(late, 50):.1f} ms, p99 {np.percentile(late, 99):.1f} ms, worst {late.max():.1f} ms"
+
+
+def generate(folder: Path, count: int) -> Scan:
+    """`count` JPEG files of 640×480 in ten class folders."""
+    rng = np.random.default_rng(0)
+    base = []
+    (folder / "base").mkdir(parents=True)
+    for number in range(DIFFERENT):
+        coarse = Image.fromarray(rng.integers(0, 255, (12, 16, 3), dtype=np.uint8))
+        file = folder / "base" / f"{number}.jpg"
+        coarse.resize((640, 480), Image.Resampling.BICUBIC).save(file, quality=85)
+        base.append(file)
+    photos = []
+    for label in range(CLASSES):
+        (folder / "photos" / f"class {label}").mkdir(parents=True)
+    for number in range(count):
+        path = f"class {number % CLASSES}/{number:06}.jpg"
+        os.link(base[number % DIFFERENT], folder / "photos" / path)
+        photos.append(Photo(path, f"class {number % CLASSES}", ("train", "val", "test")[number % 3]))  # type: ignore[arg-type]
+    return Scan({"1": str(folder / "photos")}, [f"class {label}" for label in range(CLASSES)], photos)
+
+
+def wait(until: Callable[[], bool], limit: float = 10.0) -> float:
+    """Runs the event loop until something is so; returns the seconds it took."""
+    began, loop = time.perf_counter(), QEventLoop()
+    timer = QTimer(interval=2)
+    timer.timeout.connect(lambda: loop.quit() if until() or time.perf_counter() - began > limit else None)
+    timer.start()
+    loop.exec()
+    return time.perf_counter() - began
+
+
+def pause(seconds: float) -> None:
+    wait(lambda: False, seconds)
+
+
+class Bench:
+    """The tab in a window, fed by a real child."""
+
+    def __init__(self, scan: Scan, cache: Path) -> None:
+        self.scan, self.cache = scan, cache
+        self.meter = StallMeter()
+        self.tab = DatasetTab()
+        self.service = Service("light")
+        self.service.came.connect(self._came)
+        self.tab.thumbnails_needed.connect(self._ask)
+        self.tab.resize(1400, 900)
+        self._number = 0
+
+    def _ask(self, paths: list[str]) -> None:
+        self._number += 1
+        self.service.send(Thumbnails(id=str(self._number), paths=paths, folder=str(self.cache)))
+
+    def _came(self, event: object) -> None:
+        if isinstance(event, PictureReady):
+            self.tab.show_picture(event)
+
+    def seen(self) -> list[str]:
+        """Photos on the screen now."""
+        grid = self.tab.grid
+        rows = range(grid.indexAt(grid.viewport().rect().topLeft()).row(), grid.tiles.rowCount())
+        bottom = grid.viewport().height()
+        shown: list[str] = []
+        for row in rows:
+            if grid.visualRect(grid.tiles.index(row)).top() >= bottom:
+                break
+            shown.append(grid.tiles.tile(row).path)
+        return shown
+
+    def jump(self, place: int) -> tuple[float, float]:
+        """Seconds until the first and until the last picture of another part of the grid is there."""
+        bar, source = self.tab.grid.verticalScrollBar(), self.tab.source
+        began = time.perf_counter()
+        bar.setValue(place)
+        shown = self.seen()
+        wait(lambda: any(source.picture(path) is not None for path in shown))
+        first = time.perf_counter() - began
+        wait(lambda: all(source.picture(path) is not None for path in shown))
+        return first, time.perf_counter() - began
+
+    def run(self) -> Iterator[str]:
+        self.tab.show()
+        pause(1.0)
+        self.meter.start()
+        pause(2.0)
+        yield f"idle window: stalls {self.meter.stop()}"
+        self.meter.start()
+        began = time.perf_counter()
+        self.tab.show_scan(self.scan)
+        yield f"showing {len(self.scan.photos):,} photos: {(time.perf_counter() - began) * 1000:.0f} ms"
+        pause(2.0)
+        yield f"    stalls {self.meter.stop()}"
+        bar = self.tab.grid.verticalScrollBar()
+        scroll = QTimer(interval=16)
+        scroll.timeout.connect(lambda: bar.setValue(bar.value() + 90))
+        self.meter.start()
+        scroll.start()
+        pause(6.0)
+        scroll.stop()
+        yield f"scrolling steadily, no thumbnail made before: stalls {self.meter.stop()}"
+        scroll = QTimer(interval=16)
+        scroll.timeout.connect(lambda: bar.setValue(random.randrange(bar.maximum())))
+        self.meter.start()
+        scroll.start()
+        pause(4.0)
+        scroll.stop()
+        yield f"scroll bar dragged wildly: stalls {self.meter.stop()}"
+        pause(1.0)
+        places = [random.randrange(bar.maximum()) for _ in range(20)]
+        for name in ("never seen", "seen before"):
+            self.meter.start()
+            times = np.array([self.jump(place) for place in places]) * 1000
+            first, last = times[:, 0], times[:, 1]
+            yield (
+                f"picture after a jump, {name}: first {np.median(first):.0f} ms (worst {first.max():.0f}), "
+                f"all {len(self.seen())} on the screen {np.median(last):.0f} ms (worst {last.max():.0f}); stalls {self.meter.stop()}"
+            )
+        self.meter.start()
+        self.tab.resize(1000, 700)
+        pause(1.0)
+        yield f"resizing: stalls {self.meter.stop()}"
+        self.meter.start()
+        self.tab.chart.choose("class 3")
+        pause(0.5)
+        self.tab.chart.choose(None)
+        pause(0.5)
+        yield f"choosing a class and all again: stalls {self.meter.stop()}"
+        memory = psutil.Process().memory_info().rss / 1e6
+        yield f"window memory: {memory:.0f} MB, decoded pictures {self.tab.source.bytes_used / 1e6:.0f} MB of it"
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    random.seed(0)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    Theme(app)
+    folder = Path(tempfile.mkdtemp(prefix="bench grid "))
+    try:
+        began = time.perf_counter()
+        scan = generate(folder, count)
+        print(f"{count:,} photos generated in {time.perf_counter() - began:.0f} s", flush=True)
+        bench = Bench(scan, folder / "cache")
+        for line in bench.run():
+            print(line, flush=True)
+        bench.service.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
