@@ -19,7 +19,9 @@ SPLIT_FOLDERS: dict[str, Split] = {
     "val": "val", "valid": "val", "validation": "val",
     "test": "test", "testing": "test",
 }  # fmt: skip
-_JUNK = frozenset(("thumbs.db", "desktop.ini", "__macosx", "ehthumbs.db", "$recycle.bin", "system volume information"))
+_JUNK = frozenset(
+    ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "ehthumbs.db", "$recycle.bin", "system volume information")
+)
 
 
 class Listing(msgspec.Struct):
@@ -76,7 +78,9 @@ def _list_class(listing: Listing, folder: Path, split: Split | None, control: Co
         listing.left_out.append(LeftOut(_below(listing.root, folder), _name_reason()))
         return
     label = unicodedata.normalize("NFC", folder.name)
-    twin = _below(listing.root, folder) in listing.folders
+    if _below(listing.root, folder) in listing.folders:
+        listing.left_out.append(LeftOut(_below(listing.root, folder), _twin_reason()))
+        return
     listing.folders[_below(listing.root, folder)] = label
     try:
         inside = _entries(folder)
@@ -85,8 +89,7 @@ def _list_class(listing: Listing, folder: Path, split: Split | None, control: Co
         return
     if not any(_is_photo(path) for path in inside):
         listing.inner_names[label] = {path.name for path in inside if path.is_dir()}
-    # Two folders can have one name once both are in NFC; then their files may clash, too.
-    known = {photo.path for photo in listing.photos} if twin else set[str]()
+    known: set[str] = set()
     for path, problem in _walk(folder, inside, {_identity(listing.root)}, control):
         below = _below(listing.root, path)
         reason = problem or (_twin_reason() if below in known else None)
@@ -126,7 +129,8 @@ def _walk(
 def _entries(folder: Path) -> list[Path]:
     """What lies in `folder`, sorted by name, without hidden files and the systems' own litter. Raises DataError."""
     try:
-        paths = sorted(folder.iterdir())
+        # Of two names that are equal in NFC, the one written so comes first and is kept: it is what is looked up later.
+        paths = sorted(folder.iterdir(), key=lambda path: (not unicodedata.is_normalized("NFC", path.name), path))
     except PermissionError as error:
         raise DataError(
             "You may not open the folder {folder}. Change its permissions, or copy the photos to a folder of your own.",
@@ -182,7 +186,7 @@ def _name_reason() -> Message:
 
 
 def _twin_reason() -> Message:
-    return say("another file has the same name, written with other Unicode letters. Rename one of them.")
+    return say("its name equals that of another one here, only written with other Unicode letters. Rename one of them.")
 
 
 def _not_a_photo(path: Path) -> Message:

@@ -30,7 +30,7 @@ MANIFEST = "manifest.json"
 CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
-_VERSION = 2
+_VERSION = 3
 
 
 class Defect(msgspec.Struct):
@@ -185,9 +185,7 @@ def _save_similar(source: Path, target: Path, rng: np.random.Generator) -> None:
     """The same picture a little cropped, brighter or darker, and saved anew: as a second shot or a download would be."""
     with Image.open(source) as image:
         w, h = image.size
-        cut = image.crop((round(w * 0.02), round(h * 0.03), round(w * 0.98), h)).resize(
-            (round(w * 0.9), round(h * 0.9))
-        )
+        cut = image.crop((round(w * 0.01), round(h * 0.015), w, h)).resize((round(w * 0.9), round(h * 0.9)))
     ImageEnhance.Brightness(cut).enhance(rng.choice([0.9, 1.1])).save(target, "JPEG", quality=72)
 
 

@@ -82,8 +82,8 @@ def save_snapshot(scan: Scan, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
     facts = msgspec.structs.replace(scan, photos=[])
     write_bytes(run / "dataset.json", msgspec.json.format(msgspec.json.encode(facts)))
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)  # its line ends are "\r\n"; with "\n" a carriage return within a name would not be quoted
     rows.writerow(["root", "path", "class", "split"])
     rows.writerows([p.root, p.path, p.label, p.split or ""] for p in scan.photos)
     write_bytes(run / "split.csv", text.getvalue().encode())

@@ -1,0 +1,110 @@
+"""Small pictures: right, made once, remade when the photo changes, bounded; previews show the training's own pixels."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from cnn_desktop.dataset.augment import augment, photo_rng
+from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
+from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation, prune_thumbnails
+from cnn_desktop.domain.commands import Preview
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.errors import DataError
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.linear_gradient("L").convert("RGB").resize((1200, 600)).save(tmp_path / "ü 🐟.jpg", exif=exif)
+    return tmp_path / "ü 🐟.jpg"
+
+
+def test_a_thumbnail_is_the_photo_small_and_turned(photo: Path, tmp_path: Path) -> None:
+    file = make_thumbnail(photo, tmp_path / "cache", 128)
+    with Image.open(file) as image:
+        assert image.size == (64, 128)
+        small = np.asarray(open_photo(photo).resize(image.size, Image.Resampling.BILINEAR)).astype(int)
+        assert np.abs(np.asarray(image).astype(int) - small).mean() < 4
+    assert file.parent.parent == tmp_path / "cache"
+
+
+def test_small_photos_are_not_blown_up(tmp_path: Path) -> None:
+    Image.new("RGBA", (20, 10), (255, 0, 0, 0)).save(tmp_path / "a.png")
+    with Image.open(make_thumbnail(tmp_path / "a.png", tmp_path / "cache", 128)) as image:
+        assert image.size == (20, 10)
+        assert image.getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_it_is_made_once_and_anew_after_a_change(photo: Path, tmp_path: Path) -> None:
+    file = make_thumbnail(photo, tmp_path / "cache", 128)
+    made = file.stat().st_mtime_ns
+    assert make_thumbnail(photo, tmp_path / "cache", 128) == file
+    assert file.stat().st_mtime_ns == made
+    assert make_thumbnail(photo, tmp_path / "cache", 64) != file
+    Image.new("RGB", (300, 300), "blue").save(photo)
+    os.utime(photo, ns=(1, 1))
+    with Image.open(make_thumbnail(photo, tmp_path / "cache", 128)) as image:
+        assert image.size == (128, 128)
+
+
+def test_an_empty_leftover_is_made_anew(photo: Path, tmp_path: Path) -> None:
+    file = make_thumbnail(photo, tmp_path / "cache", 128)
+    file.write_bytes(b"")
+    assert make_thumbnail(photo, tmp_path / "cache", 128) == file
+    assert file.stat().st_size > 0
+
+
+def test_bad_photos_and_full_disks(tmp_path: Path, photo: Path) -> None:
+    (tmp_path / "a.jpg").touch()
+    with pytest.raises(UnreadablePhoto, match="empty"):
+        make_thumbnail(tmp_path / "a.jpg", tmp_path / "cache", 128)
+    with pytest.raises(UnreadablePhoto, match="no longer there"):
+        make_thumbnail(tmp_path / "b.jpg", tmp_path / "cache", 128)
+    (tmp_path / "a file").touch()
+    with pytest.raises(DataError, match="could not be saved"):
+        make_thumbnail(photo, tmp_path / "a file", 128)
+
+
+def test_many_threads_leave_no_temporary_file(photo: Path, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        files = set(pool.map(lambda _: make_thumbnail(photo, tmp_path / "cache", 96), range(24)))
+    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == list(files)
+
+
+def test_pruning_keeps_the_newest(tmp_path: Path) -> None:
+    for number in range(10):
+        file = tmp_path / f"{number % 3}" / f"{number}.jpg"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x" * 100)
+        os.utime(file, (1000 + number, 1000 + number))
+    assert prune_thumbnails(tmp_path, 450) == 6
+    assert sorted(file.stem for file in tmp_path.rglob("*.jpg")) == ["6", "7", "8", "9"]
+    assert prune_thumbnails(tmp_path, 450) == 0
+    assert prune_thumbnails(tmp_path / "nowhere", 0) == 0
+
+
+def test_previews_are_what_the_training_sees(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+    photo = photo_folder() / "class 0/000.png"
+    everything = Augmentation(crop=True, jitter=True)
+    command = Preview("p1", str(photo), everything, 64, str(tmp_path / "previews"), count=4, seed=3)
+    pictures = list(preview_augmentation(command))
+    assert len({picture.file for picture in pictures}) == 4
+    for number, picture in enumerate(pictures):
+        assert (picture.id, picture.path, picture.reason) == ("p1", str(photo), None)
+        expected = augment(open_photo(photo), everything, 64, photo_rng(3, number, 0))
+        assert (np.asarray(Image.open(picture.file)) == expected).all()
+
+
+def test_a_preview_of_a_bad_photo_says_why(tmp_path: Path) -> None:
+    command = Preview("p1", str(tmp_path / "a.jpg"), Augmentation(), 64, str(tmp_path))
+    (picture,) = preview_augmentation(command)
+    assert picture.file == ""
+    assert "no longer there" in str(picture.reason)

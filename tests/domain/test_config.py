@@ -1,0 +1,113 @@
+"""Settings of a training: what is wrong is named beside its field; what is saved comes back."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL, find_architecture
+from cnn_desktop.domain.config import Augmentation, TrainConfig, check, load_config, read_settings, save_config
+from cnn_desktop.domain.errors import DataError, UsageError
+
+FINE = TrainConfig(data="/photos")
+
+
+def test_the_defaults_are_fine() -> None:
+    assert check(FINE) == []
+    for architecture in ARCHITECTURES:
+        assert check(TrainConfig(data="/photos", model=architecture.name)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "quoted"),
+    [
+        ("lr", math.nan, "nan"), ("lr", math.inf, "inf"), ("lr", 0.0, "0.0"), ("lr", -1.0, "-1.0"), ("lr", 11.0, "11.0"),
+        ("fine_lr", math.nan, "nan"), ("weight_decay", math.nan, "nan"), ("weight_decay", -0.1, "-0.1"),
+        ("image_size", 8, "8"), ("image_size", 4096, "4096"), ("batch_size", 0, "0"), ("batch_size", 5000, "5000"),
+        ("batch_size", 1, "1"), ("epochs", -1, "-1"), ("head_epochs", 20_000, "20000"), ("seed", -1, "-1"),
+        ("seed", 2**32, "4294967296"), ("model", "resnet19", "resnet19"), ("model", "timm:", "timm:"),
+        ("device", "tpu", "tpu"), ("device", "cuda:x", "cuda:x"), ("device", "cpu:1", "cpu:1"),
+    ],
+)  # fmt: skip
+def test_a_bad_value_is_quoted_at_its_field(field: str, value: object, quoted: str) -> None:
+    problems = check(TrainConfig(**{"data": "/photos", field: value}))
+    assert [problem.field for problem in problems] == [field]
+    assert quoted in str(problems[0])
+    assert problems[0].exit_code == 2
+    assert str(problems[0]).endswith(".")
+
+
+def test_batch_size_one_needs_a_model_without_batch_norm() -> None:
+    assert "BatchNorm" in str(check(TrainConfig(data="/photos", batch_size=1))[0])
+    assert check(TrainConfig(data="/photos", batch_size=1, model="simple_cnn")) == []
+    assert check(TrainConfig(data="/photos", batch_size=1, model="vgg16")) == []
+
+
+def test_no_epochs_at_all() -> None:
+    assert [p.field for p in check(TrainConfig(data="/photos", epochs=0))] == ["epochs"]
+    assert [p.field for p in check(TrainConfig(data="/photos", epochs=0, head_epochs=0))] == ["epochs"]
+    assert check(TrainConfig(data="/photos", head_epochs=1)) == []
+
+
+def test_several_problems_are_all_told() -> None:
+    assert {p.field for p in check(TrainConfig(data="", lr=math.nan, image_size=8, model="x"))} == {
+        "lr", "image_size", "model",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("epochs", "head", "pretrained", "scratch"),
+    [(None, None, (5, 5), (0, 10)), (7, None, (0, 7), (0, 7)), (None, 3, (3, 0), (3, 0)), (2, 3, (3, 2), (3, 2)), (0, 3, (3, 0), (3, 0))],
+)  # fmt: skip
+def test_the_epoch_plan(
+    epochs: int | None, head: int | None, pretrained: tuple[int, int], scratch: tuple[int, int]
+) -> None:
+    config = TrainConfig(data="", epochs=epochs, head_epochs=head)
+    assert config.epoch_plan(pretrained=True) == pretrained
+    assert config.epoch_plan(pretrained=False) == scratch
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        FINE,
+        TrainConfig(
+            data='/a "b" \\ ü 🐟\n', epochs=0, head_epochs=4, lr=1e-5, augmentation=Augmentation(False, True, True)
+        ),
+        TrainConfig(data="C:\\Users\\me", optimizer="sgd", schedule="cosine", device="cuda:1", exact_course=True),
+    ],
+)
+def test_what_is_saved_comes_back(tmp_path: Path, config: TrainConfig) -> None:
+    save_config(config, tmp_path / "config.toml")
+    assert load_config(tmp_path / "config.toml") == config
+
+
+def test_bad_files(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    with pytest.raises(DataError, match="could not be read"):
+        load_config(file)
+    for text in (
+        'data = "x"\nlearning_rate = 1',
+        'data = "x"\nepochs = "many"',
+        'data = "x"\noptimizer = "lion"',
+        "data =",
+    ):
+        file.write_text(text)
+        with pytest.raises(UsageError, match="does not understand"):
+            load_config(file)
+    file.write_text("lr = 0.5")
+    assert read_settings(file) == {"lr": 0.5}
+
+
+def test_the_catalogue() -> None:
+    assert find_architecture(DEFAULT_MODEL) is ARCHITECTURES[0]
+    assert ARCHITECTURES[0].bundled
+    assert find_architecture("nothing") is None
+    timm = find_architecture("timm:convnext_tiny")
+    assert timm is not None
+    assert (timm.library, timm.weights_name) == ("timm", "convnext_tiny")
+    names = [row.name for row in ARCHITECTURES]
+    assert len(names) == len(set(names))
+    assert {"simple_cnn", "resnet18", "resnet50", "vgg16", "efficientnet_b0", "mobilenet_v3_large"} <= set(names)

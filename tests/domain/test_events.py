@@ -1,0 +1,93 @@
+"""Every event survives its JSON line, and says a sentence or nothing."""
+
+from __future__ import annotations
+
+import json
+from types import UnionType
+from typing import get_args
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain import events
+from cnn_desktop.domain.events import AnyEvent, Event, decode_event, encode_event
+from cnn_desktop.domain.message import Message, say
+
+MEMBERS = get_args(AnyEvent)
+
+
+def values_for(kind: type) -> dict[str, object]:
+    """A value for each field, by its type; optional ones too."""
+    examples: list[tuple[object, object]] = [
+        (Message, say("{n} {n:photo|photos} in “{x}”", n=2, x=say("inner"))), (str, "ü\n\"x\" 🐟"), (bool, True),
+        (int, 3), (float, 0.25), (list[str], ["a", "b"]), (list[int], [3, 224, 224]),
+        (list[events.ClassScore], [events.ClassScore("cat", 0.75), events.ClassScore("dog", 0.25)]),
+        (list[events.LayerRow], [events.LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
+        (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
+    ]  # fmt: skip
+    values = {}
+    for field in msgspec.structs.fields(kind):
+        wanted = get_args(field.type) if isinstance(field.type, UnionType) else [field.type]
+        values[field.name] = next(value for type_, value in examples if type_ in wanted)
+    return values
+
+
+def subclasses(kind: type) -> set[type]:
+    return {inner for sub in kind.__subclasses__() for inner in {sub} | subclasses(sub)}
+
+
+def test_the_union_holds_every_event() -> None:
+    own = {kind for kind in subclasses(Event) if kind.__module__ == events.__name__}
+    assert set(MEMBERS) == own
+    tags = [kind.__struct_config__.tag for kind in MEMBERS]
+    assert len(tags) == len(set(tags))
+
+
+@pytest.mark.parametrize("kind", MEMBERS, ids=lambda kind: kind.__name__)
+def test_round_trip_and_sentence(kind: type[Event]) -> None:
+    event = kind(**values_for(kind))
+    line = encode_event(event)
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert json.loads(line)["event"] == kind.__struct_config__.tag
+    again = decode_event(line)
+    assert again == event
+    assert type(again) is kind
+    text = str(again)
+    assert "{" not in text.replace("{b}", "")
+    assert bool(text) == (event.message() is not None)
+
+
+@pytest.mark.parametrize("kind", MEMBERS, ids=lambda kind: kind.__name__)
+def test_fields_that_may_be_missing_may_be_missing(kind: type[Event]) -> None:
+    needed = {f.name for f in msgspec.structs.fields(kind) if f.required}
+    event = kind(**{name: value for name, value in values_for(kind).items() if name in needed})
+    assert decode_event(encode_event(event)) == event
+    str(event)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"", b"hello", b"{}", b'{"event": "unknown"}', b'{"event": "noted"}', b"[1]", b'{"event": "paused"', b"\xff"],
+)
+def test_garbage_is_a_decode_error(line: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        decode_event(line)
+
+
+def test_a_lost_loss_says_what_to_do() -> None:
+    event = events.EpochDone(
+        epoch=1, epochs=5, phase="full", train_loss=None, train_accuracy=0.1, val_loss=None, val_accuracy=0.1, lr=1.0,
+        seconds=3.0, images_per_second=10.0, best=False,
+    )  # fmt: skip
+    assert "smaller learning rate" in str(event)
+
+
+def test_a_stopped_training_says_so() -> None:
+    values = values_for(events.Trained)
+    assert "Stopped after 1 epoch." in str(events.Trained(**{**values, "epochs": 1, "stopped": True}))
+    assert str(events.Trained(**{**values, "stopped": False, "seconds": 200.0})).startswith("Done in 3 min")
+
+
+def test_planned_counts_all_epochs() -> None:
+    assert events.Planned(**{**values_for(events.Planned), "head_epochs": 5, "epochs": 4}).total_epochs == 9

@@ -1,0 +1,116 @@
+"""Files are whole or not there; disks that are full or closed say so in a sentence; nothing is left lying about."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.domain import files
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import remove_leftovers, replacing, write_bytes, write_text
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_a_file_is_replaced_and_its_folder_made(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "a.txt"
+    write_text(file, "grün\n")
+    write_bytes(file, b"second")
+    assert file.read_bytes() == b"second"
+    assert names(file.parent) == ["a.txt"]
+
+
+def test_an_error_keeps_the_old_file(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.txt", "old")
+    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "a.txt") as temporary:
+        temporary.write_bytes(b"half" * (1 // 0 if temporary.write_text("half") else 0))
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "disk is full"), (errno.EDQUOT, "disk is full"), (errno.EACCES, "may not write"),
+     (errno.EROFS, "may not write"), (errno.EIO, "could not be saved")],
+)  # fmt: skip
+@pytest.mark.parametrize("call", ["fsync", "open"])
+def test_disk_errors_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str, call: str
+) -> None:
+    write_text(tmp_path / "a.txt", "old")
+
+    def fail(*arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files.os, call, fail)
+        with pytest.raises(DataError, match=words) as caught:
+            write_text(tmp_path / "a.txt", "new")
+    assert "a.txt" in str(caught.value)
+    assert caught.value.exit_code == 1
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
+    """Linux has a device that is always full."""
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with pytest.raises(DataError, match="disk is full"), replacing(tmp_path / "a.txt"):
+        Path("/dev/full").write_bytes(b"x" * 100_000)
+    assert names(tmp_path) == []
+
+
+def test_a_file_that_hits_the_size_limit(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from cnn_desktop.domain.files import write_bytes\n"
+        "from cnn_desktop.domain.errors import DataError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n    write_bytes(Path(sys.argv[1]), b'x' * 5000)\nexcept DataError as error:\n    print(error)"
+    )
+    write_text(tmp_path / "a.bin", "old")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.bin")], capture_output=True, text=True, check=True
+    )
+    assert "could not be saved" in done.stdout
+    assert (tmp_path / "a.bin").read_text() == "old"
+    assert names(tmp_path) == ["a.bin"]
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
+
+
+def test_a_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.txt", "old")
+    code = (
+        "import os, sys; from pathlib import Path; from cnn_desktop.domain.files import replacing\n"
+        "with replacing(Path(sys.argv[1])) as temporary:\n    temporary.write_text('half'); os._exit(9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.txt")], check=False)
+    assert done.returncode == 9
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert len(names(tmp_path)) == 2
+    remove_leftovers(tmp_path)
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    with pytest.raises(DataError, match="could not be saved"):
+        write_text(tmp_path / "a" / "b.txt", "x")
+
+
+def test_it_is_flushed_before_it_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = []
+    fsync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(files.os, "fsync", lambda fd: (steps.append("fsync"), fsync(fd)))
+    monkeypatch.setattr(Path, "replace", lambda self, to: (steps.append("rename"), replace(self, to))[1])
+    write_text(tmp_path / "a.txt", "x")
+    assert steps == ["fsync", "rename", "fsync"]
