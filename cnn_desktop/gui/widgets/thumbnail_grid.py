@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QResizeEvent,
     QShowEvent,
 )
@@ -24,7 +23,7 @@ from cnn_desktop.gui.widgets.cards import repaint_on_theme
 from cnn_desktop.gui.widgets.grid_view import GridView
 from cnn_desktop.gui.widgets.hover_card import HoverCard
 from cnn_desktop.gui.widgets.thumbnail_model import AnyIndex, ThumbnailModel, Tile
-from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
+from cnn_desktop.gui.widgets.thumbnail_source import ROUND, ThumbnailSource
 
 GAP, CAPTION = 8, 40
 AHEAD = 2
@@ -48,20 +47,19 @@ class TileDelegate(QStyledItemDelegate):
         square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(square, 6, 6)
         picture = model.source.picture(tile.path)
-        painter.setPen(Qt.PenStyle.NoPen)
         if picture is None:
-            painter.fillPath(shape, QColor(now.hover))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.hover))
+            painter.drawRoundedRect(square, ROUND, ROUND)
             if model.source.fault(tile.path) is not None:
                 ratio = painter.device().devicePixelRatioF()
                 broken = icons.pixmap("missing", 24, "muted", ratio)
                 painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+        elif picture.deviceIndependentSize().width() == square.width():
+            painter.drawPixmap(square.topLeft(), picture)
         else:
-            painter.setClipPath(shape)
             painter.drawPixmap(square, picture, QRectF(picture.rect()))
-            painter.setClipping(False)
         if tile.mark is not None:
             painter.setPen(QColor(now.surface))
             painter.setBrush(tile.mark)
@@ -95,7 +93,6 @@ class ThumbnailGrid(GridView):
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
-        self._side = side
         self._look = QTimer(self, singleShot=True, interval=25)
         self._look.timeout.connect(self._see)
         self.hover = HoverCard(self)
@@ -175,8 +172,7 @@ class ThumbnailGrid(GridView):
 
     def _see(self) -> None:
         if self.isVisible():
-            # one size for every width of the window, so that resizing never throws pictures away
-            self.source.set_pixels(min(256, round(1.25 * self._side * self.devicePixelRatioF())))
+            self.source.set_size(self.cell_size().width() - GAP, self.devicePixelRatioF())
             self.tiles.see(self.visible_rows())
 
     def _open(self, index: QModelIndex) -> None:

@@ -11,16 +11,30 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
 
 BUDGET = 96 * 1024 * 1024
 """Bytes of decoded pictures that are kept."""
+ROUND = 6
+"""Radius of the corners, in logical pixels."""
 
 
 class _Mailbox(QObject):
     """Carries decoded pictures from the workers; outlives the source as long as one of them holds it."""
 
     decoded = Signal(str, QImage)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Side of a tile in device pixels, and how many of them are a logical pixel."""
+
+    pixels: int
+    ratio: float
+
+    @property
+    def radius(self) -> float:
+        return ROUND * self.ratio
 
 
 @dataclass
@@ -41,7 +55,7 @@ class ThumbnailSource(QObject):
     def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)
         self._budget = budget
-        self._pixels = 256
+        self._look = _Look(256, 1.0)
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
         self._files: dict[str, str] = {}
@@ -54,12 +68,12 @@ class ThumbnailSource(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
 
-    def set_pixels(self, pixels: int) -> None:
-        """Side of the square pictures in device pixels. A change forgets what was decoded, not the files."""
-        if pixels != self._pixels:
-            self._pixels = pixels
-            self._pictures.clear()
-            self._bytes = 0
+    def set_size(self, side: int, ratio: float) -> None:
+        """Pictures are made for tiles of `side` logical pixels at `ratio` device pixels each.
+
+        Pictures of another size stay until theirs have come, so that resizing the window shows no holes.
+        """
+        self._look = _Look(round(side * ratio), ratio)
 
     def picture(self, path: str) -> QPixmap | None:
         """The picture of `path` if it is here."""
@@ -85,7 +99,8 @@ class ThumbnailSource(QObject):
         self._wish.paths = frozenset(paths)
         missing = []
         for path in paths:
-            if path in self._pictures or path in self._broken:
+            picture = self._pictures.get(path)
+            if path in self._broken or (picture is not None and picture.width() == self._look.pixels):
                 continue
             if path in self._files:
                 self._load(path)
@@ -118,12 +133,13 @@ class ThumbnailSource(QObject):
             return
         self._loading.add(path)
         self._turn += 1
-        file, pixels, wish, mailbox = self._files[path], self._pixels, self._wish, self._mailbox
+        file, look, wish, mailbox = self._files[path], self._look, self._wish, self._mailbox
 
         def work() -> None:
             wanted = path in wish.paths
             mailbox.decoded.emit(
-                path, square_picture(file, pixels) if wanted else QImage(1, 1, QImage.Format.Format_Mono)
+                path,
+                tile_picture(file, look.pixels, look.radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
             )
 
         self._pool.start(work, self._turn)
@@ -134,17 +150,15 @@ class ThumbnailSource(QObject):
             # the cache may be emptied at any time: ask for the file again when it is next seen
             self._files.pop(path, None)
             return
-        if image.format() == QImage.Format.Format_Mono:
+        if image.width() != self._look.pixels:
+            # the mouse scrolled on and came back, or the window's width changed meanwhile
             if path in self._wish.paths and path in self._files:
-                self._load(path)
-            return
-        if image.width() != self._pixels:
-            if path in self._files:
                 self._load(path)
             return
         old = self._pictures.pop(path, None)
         self._bytes -= _size(old) if old is not None else 0
         picture = QPixmap.fromImage(image)
+        picture.setDevicePixelRatio(self._look.ratio)
         self._pictures[path] = picture
         self._bytes += _size(picture)
         while self._bytes > self._budget and len(self._pictures) > 1:
@@ -157,8 +171,11 @@ def _size(picture: QPixmap) -> int:
     return picture.width() * picture.height() * 4
 
 
-def square_picture(file: str, pixels: int) -> QImage:
-    """The middle square of the picture in `file`, `pixels` wide; a null image when it cannot be read. Any thread."""
+def tile_picture(file: str, pixels: int, radius: float) -> QImage:
+    """The middle square of the picture in `file`, `pixels` wide, its corners round; null when it cannot be read.
+
+    Ready to be copied to the screen: scaling and rounding while painting would cost 0.6 ms a tile. Any thread.
+    """
     image = QImageReader(file).read()
     if image.isNull():
         return image
@@ -168,4 +185,12 @@ def square_picture(file: str, pixels: int) -> QImage:
     scaled = image.copy(middle).scaled(
         size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    return scaled.convertToFormat(QImage.Format.Format_RGB32)
+    tile = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(scaled))
+    painter.drawRoundedRect(tile.rect(), radius, radius)
+    painter.end()
+    return tile
