@@ -69,8 +69,11 @@ def main(words: list[str]) -> int:
     return app.exec()
 
 
-def boot(words: list[str]) -> tuple[QApplication, MainWindow]:
-    """Application and window, shown; the event loop is the caller's. For tests and the self-test too."""
+def boot(words: list[str], session: Session | None = None) -> tuple[QApplication, MainWindow]:
+    """Application and window, shown; the event loop is the caller's. For tests and the self-test too.
+
+    Tests pass a `session` whose children are small programs.
+    """
     options = read_options(words)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -83,7 +86,7 @@ def boot(words: list[str]) -> tuple[QApplication, MainWindow]:
     install_language(app, os.environ.get(LANGUAGE_VARIABLE) or memory.settings.language)
     theme = Theme.on(app)
     theme.choose(memory.settings.theme)
-    wiring = Wiring(Session(), memory, theme)
+    wiring = Wiring(session or Session(), memory, theme)
     wiring.begin()
     if options.sample:
         wiring.session.open_sample()
@@ -95,6 +98,8 @@ def boot(words: list[str]) -> tuple[QApplication, MainWindow]:
 def install_language(app: QApplication, language: str) -> None:
     """Installs the app's and Qt's own translations for `language`, or for the system's when it is "system"."""
     locale = QLocale.system() if language == "system" else QLocale(language)
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("en")  # no locale set: numbers in English rather than without separators
     QLocale.setDefault(locale)
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)

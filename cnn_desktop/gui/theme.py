@@ -84,7 +84,7 @@ LIGHT = Colours(
     rail="#efefed",
     hover="#ebebe9",
     line="#e0e0dd",
-    outline="#8d9094",
+    outline="#878a8f",
     text="#1b1d1f",
     muted="#595d63",
     accent="#0b6b78",
@@ -168,15 +168,14 @@ class Theme(QObject):
         wanted = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         app.styleHints().setColorScheme(wanted[choice])
         self._choice = choice
-        self._apply(app)
+        self._apply(app, app.styleHints().colorScheme())
 
-    def _follow(self) -> None:
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
         app = QGuiApplication.instance()
         if isinstance(app, QApplication) and self._choice is not None:
-            self._apply(app)
+            self._apply(app, scheme)
 
-    def _apply(self, app: QApplication) -> None:
-        scheme = app.styleHints().colorScheme()
+    def _apply(self, app: QApplication, scheme: Qt.ColorScheme) -> None:
         dark = self._choice == "dark" or (self._choice == "system" and scheme == Qt.ColorScheme.Dark)
         now = DARK if dark else LIGHT
         font = app.font()
@@ -260,8 +259,8 @@ def map_color(share: float, name: Literal["viridis", "cividis"] = "viridis") -> 
 
 
 def text_on(ground: QColor | str) -> QColor:
-    """Near black or white, whichever reads better on `ground`."""
-    return max((QColor("#111111"), QColor("#ffffff")), key=lambda ink: contrast(ink, ground))
+    """Black or white, whichever reads better on `ground`."""
+    return max((QColor("#000000"), QColor("#ffffff")), key=lambda ink: contrast(ink, ground))
 
 
 def font(size: int, strong: bool = False) -> QFont:

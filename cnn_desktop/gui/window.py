@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import drops
@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
             key = "dataset"
         self.rail.set_current(key)
         self._pages.setCurrentWidget(self.tab(key) if self._is_open else self.start)
+        # in the viewer Ctrl+O opens photos
+        self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
         self.step_shown.emit(self.step)
 
     def show_project(self, name: str, read_only: bool = False) -> None:
@@ -200,8 +202,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:
+            self.close_requested.emit()  # may call `close_now`, whose `close` does nothing within this event
+        if not self._may_close:
             event.ignore()
-            self.close_requested.emit()
             return
         self.closed.emit()
         super().closeEvent(event)

@@ -1,0 +1,67 @@
+"""Windows for tests: booted as the program boots them, in English, closed with their children afterwards."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.gui.app import LANGUAGE_VARIABLE, boot
+from cnn_desktop.gui.jobs.service import Programs
+from cnn_desktop.gui.session import Session
+from cnn_desktop.gui.theme import Theme
+from cnn_desktop.gui.window import MainWindow
+from cnn_desktop.gui.wiring import Wiring
+
+FAKE = str(Path(__file__).with_name("fake_child.py"))
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
+    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The application's theme, light."""
+    theme = Theme.on(qapp)
+    theme.choose("light")
+    yield theme
+    theme.choose("light")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow]]:
+    """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says."""
+    windows: list[MainWindow] = []
+
+    def make(folder: Path | None = None, how: str = "", words: list[str] | None = None) -> MainWindow:
+        fake = [sys.executable, FAKE, how]
+        _, window = boot(words or [], Session(Programs(full=fake, job=fake)))
+        windows.append(window)
+        qtbot.waitUntil(window.isVisible)
+        if folder is not None:
+            session = Wiring.of(window).session
+            session.open_folder(folder)
+            qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+        return window
+
+    yield make
+    for window in windows:
+        close(qtbot, window)
+
+
+def close(qtbot: QtBot, window: MainWindow) -> None:
+    """Closes `window` without a question and takes it apart."""
+    if window.isVisible():
+        with qtbot.waitSignal(window.closed, timeout=10_000):
+            Wiring.of(window).close()
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window))
