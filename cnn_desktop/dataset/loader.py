@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -66,7 +67,7 @@ def load_batches(
 ) -> Iterator[Batch]:
     """Yields the photos `order` (places in `files`), `batch_size` at a time, from batch `first_batch` on.
 
-    Photos are decoded by `threads` threads, at most three batches ahead; closing the generator ends them. A photo that
+    Photos are decoded by `threads` threads, a few batches ahead; closing the generator ends them. A photo that
     cannot be read is told to `on_skip(index, reason)`, in this thread, and is missing from its batch. A batch left
     with one photo joins its neighbour, unless `batch_size` is 1. `reduced` lets JPEGs be decoded smaller (training).
     """
@@ -84,6 +85,7 @@ def load_batches(
         return None
 
     plan = plan_batches(order, batch_size)
+    ahead = max(3, math.ceil(2 * threads / batch_size))
     pool = ThreadPoolExecutor(max(1, threads), "decode")
 
     def begin(number: int) -> _Pending:
@@ -96,7 +98,7 @@ def load_batches(
         pending: deque[_Pending] = deque()
         upcoming = iter(range(first_batch, len(plan)))
         while True:
-            while len(pending) < 3 and (number := next(upcoming, None)) is not None:
+            while len(pending) < ahead and (number := next(upcoming, None)) is not None:
                 pending.append(begin(number))
             if not pending:
                 return

@@ -1,0 +1,103 @@
+"""Prints how quickly photos are scanned, decoded and thumbnailed; the loader beside the course's DataLoader.
+
+Run: python -m tests.benchmarks.bench_dataset [FOLDER OF CLASS FOLDERS]   (default: the built-in sample)
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+from cnn_desktop.dataset.loader import load_batches
+from cnn_desktop.dataset.preprocess import Preprocess
+from cnn_desktop.dataset.sample import draw_sample
+from cnn_desktop.dataset.scan import read_data
+from cnn_desktop.dataset.store import ProjectStore
+from cnn_desktop.dataset.thumbnails import make_thumbnail
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.photos import Photo, Scan
+
+
+def _finish(job: Generator[Any, None, Any]) -> Any:
+    while True:
+        try:
+            next(job)
+        except StopIteration as stop:
+            return stop.value
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _loader(scan: Scan, augmentation: Augmentation | None, threads: int) -> int:
+    files = [scan.file(photo) for photo in scan.photos]
+    batches = load_batches(
+        files,
+        [0] * len(files),
+        range(len(files)),
+        32,
+        Preprocess(224),
+        augmentation,
+        0,
+        0,
+        threads,
+        lambda i, why: None,
+    )
+    return sum(len(batch.indices) for batch in batches)
+
+
+def _course(folder: Path, workers: int) -> int:
+    """The course's own way: ImageFolder, Resize, RandomHorizontalFlip, ToTensor, Normalize, DataLoader."""
+    from torch.utils.data import DataLoader
+    from torchvision import datasets, transforms
+
+    steps = transforms.Compose(
+        [
+            transforms.Resize((224, 224)),
+            transforms.RandomHorizontalFlip(),
+            transforms.ToTensor(),
+            transforms.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]),
+        ]
+    )
+    loader = DataLoader(datasets.ImageFolder(folder, steps), batch_size=32, num_workers=workers)
+    return sum(len(labels) for _, labels in loader)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        if len(sys.argv) > 1:
+            folder = Path(sys.argv[1])
+        else:
+            folder = scratch / "sample"
+            print(f"sample drawn in {_seconds(lambda: _finish(draw_sample(folder))):.1f} s")
+        scan = _finish(read_data(folder))
+        n = len(scan.photos)
+        print(f"scan of {n} photos, warm: {_seconds(lambda: _finish(read_data(folder))):.2f} s")
+        threads = os.cpu_count() or 2
+        print(f"loader, {threads} threads: {n / _seconds(lambda: _loader(scan, None, threads)):.0f} photos/s")
+        flip, everything = Augmentation(), Augmentation(crop=True, jitter=True)
+        print(f"  with flip: {n / _seconds(lambda: _loader(scan, flip, threads)):.0f} photos/s")
+        print(f"  with flip, crop and colour: {n / _seconds(lambda: _loader(scan, everything, threads)):.0f} photos/s")
+        some = scan.photos[:300]
+        took = _seconds(lambda: [make_thumbnail(scan.file(photo), scratch / "cache", 256) for photo in some])
+        print(f"thumbnails, one thread: {len(some) / took:.0f} photos/s")
+        big = Scan({"1": "/"}, ["a", "b"], [Photo(f"{'ab'[k % 2]}/{k:06}.jpg", "ab"[k % 2]) for k in range(100_000)])
+        with ProjectStore.create(scratch / "big.cnnproj") as store:
+            print(f"100,000 photos taken into a project: {_seconds(lambda: store.take_scan(big)):.2f} s")
+            print(f"  and read again: {_seconds(store.scan):.2f} s")
+        if not scan.left_out:  # ImageFolder's loader stops at the first broken photo
+            for workers in (0, 2):
+                print(f"course's DataLoader, {workers} workers: {n / _seconds(lambda w=workers: _course(folder, w)):.0f} photos/s")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
