@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 
 from cnn_desktop.gui.window import MainWindow
 from cnn_desktop.gui.wiring import Wiring
@@ -14,12 +15,15 @@ QUIET_MS = 1200
 LONGEST_MS = 120_000
 
 
+SIZE = QSize(1280, 820)
+
+
 class Settled(QObject):
     """Calls `then` once, when `window` has settled, or after two minutes."""
 
-    def __init__(self, window: MainWindow, then: object) -> None:
+    def __init__(self, window: MainWindow, then: Callable[[], object]) -> None:
         super().__init__(window)
-        self._then = then
+        self._then: Callable[[], object] | None = then
         self._session = Wiring.of(window).session
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look)
@@ -39,7 +43,7 @@ class Settled(QObject):
             self._finish()
 
     def _finish(self) -> None:
-        if callable(self._then):
+        if self._then is not None:
             then, self._then = self._then, None
             self._quiet.stop()
             self._limit.stop()
@@ -48,6 +52,8 @@ class Settled(QObject):
 
 def take_when_settled(window: MainWindow, file: Path, tab: str = "") -> None:
     """Saves a picture of the settled `window` at `file`, on the step `tab` if given, and closes."""
+
+    window.resize(SIZE)  # the off-screen platform's screen is small
 
     def take() -> None:
         window.grab().save(str(file))
