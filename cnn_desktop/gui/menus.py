@@ -45,7 +45,7 @@ class Menus:
         }
         view.addSeparator()
         self.themes = self._choice(
-            view.addMenu(tr("&Theme")), {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")}
+            view.addMenu(tr("T&heme")), {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")}
         )
         self.languages = self._choice(
             view.addMenu(tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}

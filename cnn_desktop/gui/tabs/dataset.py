@@ -208,7 +208,7 @@ class DatasetTab(Page):
 
     def _build_grid(self) -> QWidget:
         """The photos, and which part of them."""
-        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("&Validation"), tr("T&est")])
+        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
         self.splits.chosen.connect(self._fill_grid)
         self.count = ShortLabel()
         theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -84,6 +84,31 @@ class Page(QWidget):
         self.primary.setVisible(bool(text))
         self.primary.setEnabled(enabled)
         self.note.setText(note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab follows the order in which things were made; the footer is made first and read last."""
+        super().showEvent(event)
+        items = [self.footer.itemAt(place) for place in range(self.footer.count())]
+        footer = [widget for item in items if item and (widget := item.widget()) and _takes_tab(widget)]
+        inside = [widget for widget in _focus_chain(self) if widget not in footer]
+        for widget in footer:
+            if inside:
+                QWidget.setTabOrder(inside[-1], widget)
+            inside.append(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _focus_chain(page: QWidget) -> list[QWidget]:
+    """All that Tab reaches in `page`, in its order."""
+    chain, at = [], page.nextInFocusChain()
+    while at is not None and at is not page:
+        if page.isAncestorOf(at) and _takes_tab(at):
+            chain.append(at)
+        at = at.nextInFocusChain()
+    return chain
 
 
 class ShortLabel(QLabel):
