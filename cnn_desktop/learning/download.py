@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlparse
 
 import torch
@@ -57,6 +58,8 @@ def fetch(row: Architecture, address: str, scratch: Path, control: Control) -> G
         try:
             work()
         except Exception as error:  # noqa: BLE001  # a thread's boundary: reported below
+            if isinstance(error, HTTPError):
+                error.close()  # it holds the connection
             failures.append(error)
 
     thread = threading.Thread(target=guarded, name="download", daemon=True)

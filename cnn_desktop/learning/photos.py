@@ -52,8 +52,6 @@ def prepare_run(config: TrainConfig, run: Path, control: Control, resume: bool) 
         return load_snapshot(run)
     earlier = [run / name for name in (MODEL, BEST, LAST, CHECKPOINT, EPOCHS, REPORT, PREDICTIONS)]
     is_new = not any(file.exists() for file in earlier)
-    for file in earlier:
-        file.unlink(missing_ok=True)
     if is_new and (run / "split.csv").is_file():
         scan = load_snapshot(run)
     else:
@@ -66,6 +64,9 @@ def prepare_run(config: TrainConfig, run: Path, control: Control, resume: bool) 
             scan.findings,
             scan.has_splits,
         )
+        check_photos(scan, config.data)
+        for file in earlier:
+            file.unlink(missing_ok=True)
         save_snapshot(scan, run)
     check_photos(scan, config.data)
     return scan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import pickle
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -37,7 +38,7 @@ def load_torch(path: Path) -> dict[str, Any]:
     """Reads what `save_torch` wrote, to the CPU. Raises DataError when the file is damaged."""
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, EOFError, ValueError, KeyError) as error:  # UnpicklingError: see below
+    except (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError) as error:
         raise DataError("{file} is damaged. Delete it to train from the start.", file=str(path)) from error
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import pickle
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,7 @@ def read_state(file: Path) -> State:
             "{file} is no weights file this app can read. Choose a .safetensors, .pth or .pt file.", file=str(file)
         )
     try:
-        content: Any = (
-            load_file(file)
-            if file.suffix.lower() == ".safetensors"
-            else torch.load(file, map_location="cpu", weights_only=True)
-        )
+        content: Any = load_file(file) if file.suffix.lower() == ".safetensors" else _load_torch(file)
     except FileNotFoundError as error:
         raise DataError("{file} does not exist. Choose the weights file again.", file=str(file)) from error
     except OSError as error:
@@ -46,6 +43,12 @@ def read_state(file: Path) -> State:
     except (SafetensorError, RuntimeError, EOFError, ValueError, KeyError, IndexError) as error:
         raise _damaged(file) from error
     return _tensors(content, file)
+
+
+def _load_torch(file: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # torch's advice about old formats; what matters is said in our errors
+        return torch.load(file, map_location="cpu", weights_only=True)
 
 
 def _refused(file: Path, error: pickle.UnpicklingError) -> DataError:
