@@ -51,7 +51,8 @@ class UnreadablePhoto(DataError):
     """A photo that cannot be used. `reason` is the sentence without the file's name, as `Skipped` wants it."""
 
     def __init__(self, path: Path, reason: Message) -> None:
-        super().__init__("{file} cannot be read: {reason}", file=printable(path), reason=reason)
+        message = say("{file} cannot be read: {reason}", file=printable(path), reason=reason)
+        super().__init__(message.text, **message.values)
         self.reason = reason
 
 

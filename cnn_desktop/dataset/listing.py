@@ -42,12 +42,12 @@ def list_folder(root: Path, control: Control | None = None) -> Listing:
     entries = _entries(root)
     while (inner := _only_folder(entries)) is not None:
         inside = _entries(inner)
-        if any(_is_photo(path) for path in inside) or not any(path.is_dir() for path in inside):
+        if any(_is_photo(path) for path in inside) or not any(_is_folder(path) for path in inside):
             break
         root, entries = inner, inside
     listing = Listing(root)
-    folders = [path for path in entries if path.is_dir()]
-    for file in (path for path in entries if not path.is_dir()):
+    folders = [path for path in entries if _is_folder(path)]
+    for file in (path for path in entries if not _is_folder(path)):
         listing.left_out.append(LeftOut(_below(root, file), _loose_reason(file)))
     if _are_splits(folders):
         listing.has_splits = True
@@ -67,7 +67,7 @@ def _list_split(listing: Listing, folder: Path, control: Control | None) -> None
         listing.left_out.append(LeftOut(_below(listing.root, folder), reason))
         return
     for path in _entries(folder):
-        if path.is_dir():
+        if _is_folder(path):
             _list_class(listing, path, split, control)
         else:
             listing.left_out.append(LeftOut(_below(listing.root, path), _loose_reason(path)))
@@ -88,7 +88,7 @@ def _list_class(listing: Listing, folder: Path, split: Split | None, control: Co
         listing.left_out.append(LeftOut(_below(listing.root, folder), error.message))
         return
     if not any(_is_photo(path) for path in inside):
-        listing.inner_names[label] = {path.name for path in inside if path.is_dir()}
+        listing.inner_names[label] = {path.name for path in inside if _is_folder(path)}
     known: set[str] = set()
     for path, problem in _walk(folder, inside, {_identity(listing.root)}, control):
         below = _below(listing.root, path)
@@ -104,7 +104,10 @@ def _walk(
     folder: Path, entries: list[Path], seen: set[tuple[int, int]], control: Control | None
 ) -> Iterator[tuple[Path, Message | None]]:
     """Every file at any depth, with None for a photo or the reason why it is none. Enters each real folder once."""
-    identity = _identity(folder)
+    try:
+        identity = _identity(folder)
+    except OSError:
+        return  # gone since it was listed
     if identity in seen:
         return  # a link back to a folder we are in: following it would never end
     seen.add(identity)
@@ -113,7 +116,7 @@ def _walk(
     for path in entries:
         if not _is_utf8(path.name):
             yield path, _name_reason()
-        elif path.is_dir():
+        elif _is_folder(path):
             try:
                 inside = _entries(path)
             except DataError as error:
@@ -147,7 +150,7 @@ def _entries(folder: Path) -> list[Path]:
 
 def _only_folder(entries: list[Path]) -> Path | None:
     """The one folder in `entries`, if there is exactly one and no photo beside it."""
-    folders = [path for path in entries if path.is_dir()]
+    folders = [path for path in entries if _is_folder(path)]
     return folders[0] if len(folders) == 1 and not any(_is_photo(path) for path in entries) else None
 
 
@@ -157,11 +160,19 @@ def _are_splits(folders: list[Path]) -> bool:
     if "train" not in kinds or not kinds & {"val", "test"}:
         return False
     train = [folder for folder in folders if SPLIT_FOLDERS.get(folder.name.lower()) == "train"]
-    return all(any(path.is_dir() for path in _entries(folder)) for folder in train)
+    return all(any(_is_folder(path) for path in _entries(folder)) for folder in train)
 
 
 def _is_photo(path: Path) -> bool:
     return path.suffix.lower() in PHOTO_SUFFIXES
+
+
+def _is_folder(path: Path) -> bool:
+    """False also where one may not look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_utf8(name: str) -> bool:
@@ -190,8 +201,6 @@ def _twin_reason() -> Message:
 
 
 def _not_a_photo(path: Path) -> Message:
-    if path.is_symlink() and not path.exists():
-        return say("it is a link to something that is not there. Delete it.")
     return say("it is not a photo this app reads. Save it as JPEG or PNG if it should be used.")
 
 

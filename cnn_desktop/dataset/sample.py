@@ -30,7 +30,7 @@ MANIFEST = "manifest.json"
 CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
-_VERSION = 3
+_VERSION = 5
 
 
 class Defect(msgspec.Struct):
@@ -48,8 +48,8 @@ class Manifest(msgspec.Struct):
 
     version: int
     seed: int
-    files: int
-    """Photo files in the folder, defects included."""
+    files: list[str]
+    """All photo files in the folder, defects included."""
     defects: list[Defect]
 
 
@@ -80,7 +80,7 @@ def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> 
     """
     if _drawn(folder, seed):
         return folder
-    if folder.exists() and _manifest(folder) is None and (not folder.is_dir() or any(folder.iterdir())):
+    if _holds_other_files(folder):
         raise DataError("{folder} holds other files. Choose a new folder for the sample.", folder=str(folder))
     yield Noted(text=say("Drawing the sample photos."))
     unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
@@ -90,7 +90,7 @@ def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> 
         yield from _draw_all(unfinished, plan, control)
         write_bytes(unfinished / MANIFEST, msgspec.json.format(msgspec.json.encode(_plant(unfinished, plan, seed))))
         if folder.exists():
-            shutil.rmtree(folder)  # an older version of the sample, or an empty folder
+            shutil.rmtree(folder)  # an older or incomplete sample, or an empty folder
         unfinished.replace(folder)
     except OSError as error:
         raise DataError(
@@ -178,7 +178,8 @@ def _plant(folder: Path, plan: list[Drawing], seed: int) -> Manifest:
     (folder / broken).write_bytes(whole[: len(whole) // 2])
     (folder / empty).write_bytes(b"")
     defects += [Defect("broken", [broken]), Defect("empty", [empty])]
-    return Manifest(_VERSION, seed, len(plan) + len(defects) - WRONG_LABELS, defects)
+    files = sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg"))
+    return Manifest(_VERSION, seed, files, defects)
 
 
 def _save_similar(source: Path, target: Path, rng: np.random.Generator) -> None:
@@ -201,4 +202,13 @@ def _drawn(folder: Path, seed: int) -> bool:
     manifest = _manifest(folder)
     if manifest is None or manifest.version != _VERSION or manifest.seed != seed:
         return False
-    return sum(1 for _ in folder.glob("*/*.jpg")) == manifest.files
+    return all((folder / path).is_file() for path in manifest.files)
+
+
+def _holds_other_files(folder: Path) -> bool:
+    """True when something there was not drawn by this app, and must not be deleted to make room."""
+    if not folder.is_dir():
+        return folder.exists()
+    manifest = _manifest(folder)
+    own = {MANIFEST, *(manifest.files if manifest else ())}
+    return any(file.relative_to(folder).as_posix() not in own for file in folder.rglob("[!.]*") if not file.is_dir())

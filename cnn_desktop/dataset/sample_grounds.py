@@ -86,7 +86,7 @@ def _grass(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     base = _tinted(_clouds(rng, height, width), (0.14, 0.14, 0.07), (0.36, 0.38, 0.19))
     image = Image.fromarray((np.clip(base, 0, 1) * 255).astype(np.uint8))
     draw = ImageDraw.Draw(image)
-    n = 700
+    n = 1000
     places = rng.uniform(0, 1, (n, 2)) * (width, height)
     reach = np.stack([rng.normal(0, 7, n), rng.uniform(-28, -6, n)], 1)
     dry = rng.uniform(0, 0.5)

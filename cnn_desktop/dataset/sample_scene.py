@@ -204,7 +204,7 @@ def _photograph(canvas: np.ndarray, rng: np.random.Generator, hard: bool) -> Ima
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j].astype(np.float32)
     slope = rng.normal(0, 0.16, 2)
     canvas *= (1 + slope[0] * x + slope[1] * y - rng.uniform(0, 0.16) * (x * x + y * y))[..., None]
-    exposure = rng.uniform(0.75, 1.7) if hard else rng.uniform(1.1, 1.5)
+    exposure = rng.uniform(0.75, 1.5) if hard else rng.uniform(1.1, 1.5)
     warmth = rng.normal(0, 0.05)
     canvas *= np.array([1 + warmth, 1, 1 - warmth], np.float32) * exposure
     # A film-like curve: bright parts bend instead of clipping.

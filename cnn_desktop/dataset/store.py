@@ -171,7 +171,7 @@ class ProjectStore:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._changing() as db:
             paths = [p for (p,) in db.execute("SELECT path FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
-            if not any(on_disk(folder / path).is_file() for path in paths):
+            if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
                     "{folder} does not hold this project's photos, for example {photo}. Choose the folder that does.",
                     folder=str(folder), photo=paths[0] if paths else "",
@@ -268,6 +268,13 @@ class ProjectStore:
             "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, msgspec.json.encode(value).decode()),
         )
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return on_disk(file).is_file()
+    except OSError:  # one may not look
+        return False
 
 
 def project_folder_for(data: Path) -> Path:

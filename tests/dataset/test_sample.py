@@ -42,7 +42,7 @@ def test_six_classes_of_about_eighty(sample: Path, manifest: Manifest) -> None:
     assert result.classes == sorted(CLASSES)
     assert len(result.classes) == 6
     assert all(70 <= n <= 92 for n in Counter(photo.label for photo in result.photos).values())
-    assert len(list(sample.glob("*/*.jpg"))) == manifest.files
+    assert sorted(file.relative_to(sample).as_posix() for file in sample.glob("*/*.jpg")) == manifest.files
     bad = {path for defect in manifest.defects if defect.kind in ("broken", "empty") for path in defect.paths}
     assert {file.path for file in result.left_out} == bad | {MANIFEST}
 
@@ -134,6 +134,19 @@ def test_a_damaged_sample_is_drawn_anew(sample: Path, manifest: Manifest) -> Non
     lost.unlink()
     finish(draw_sample(sample))
     assert lost.read_bytes() == data
+
+
+def test_photos_someone_added_are_never_deleted(sample: Path, manifest: Manifest) -> None:
+    own = sample / "leaf" / "my own.jpg"
+    Image.new("RGB", (9, 9)).save(own)
+    assert finish(draw_sample(sample)) == ([], sample)
+    lost = sample / manifest.files[0]
+    moved = lost.rename(sample.parent / "kept.jpg")
+    with pytest.raises(DataError, match="other files"):
+        finish(draw_sample(sample))
+    assert own.exists()
+    moved.rename(lost)
+    own.unlink()
 
 
 def test_other_peoples_folders_are_left_alone(tmp_path: Path) -> None:

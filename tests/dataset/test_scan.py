@@ -220,6 +220,9 @@ def test_no_permission() -> None:
             assert result.classes == ["a", "b"]
             assert "may not open" in left_out(result)["c"]
             assert "“c”" in findings(result)
+        (folder / "c").chmod(0o444)  # its names may be read, nothing more
+        with without_root():
+            assert "may not read" in left_out(scan(folder))["c/1.png"]
         (folder / "c").chmod(0o755)
         (folder / "c/1.png").chmod(0)
         with without_root():

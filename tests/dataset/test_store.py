@@ -96,6 +96,8 @@ def test_runs_looks_and_settings(project: Path) -> None:
     with ProjectStore.open(project) as store:
         assert store.runs() == [later, msgspec.structs.replace(run, status="finished", val_accuracy=0.5)]
         assert store.looks() == 2
+        store.remove_run(run.id)
+        assert store.runs() == [later]
         assert store.setting("model") == "vgg16"
         assert store.setting("epochs", 3) is None
         assert store.setting("unknown", 3) == 3
