@@ -35,22 +35,39 @@ def evaluation_view(report: Report) -> EvaluationView:
 
 
 def _commonest_mistake(report: Report) -> Message | None:
-    pairs = [
-        (count, true, predicted)
-        for true, row in enumerate(report.confusion)
-        for predicted, count in enumerate(row)
-        if true != predicted and count > 1
-    ]
-    if not pairs:
+    pairs = mix_ups(report)
+    if not pairs or pairs[0].count < 2:
         return None
-    count, true, predicted = max(pairs)
+    worst = pairs[0]
     return say(
         "Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.",
-        true=report.classes[true],
-        predicted=report.classes[predicted],
-        n=count,
-        total=sum(report.confusion[true]),
+        true=report.classes[worst.true],
+        predicted=report.classes[worst.predicted],
+        n=worst.count,
+        total=worst.total,
     )
+
+
+@dataclass(frozen=True)
+class MixUp:
+    """Photos of class `true` that were called `predicted`; both are places in the report's classes."""
+
+    true: int
+    predicted: int
+    count: int
+    total: int
+    """Photos of class `true`."""
+
+
+def mix_ups(report: Report) -> list[MixUp]:
+    """Every pair of classes that was taken for each other, the most frequent first."""
+    found = [
+        MixUp(true, predicted, count, sum(row))
+        for true, row in enumerate(report.confusion)
+        for predicted, count in enumerate(row)
+        if true != predicted and count
+    ]
+    return sorted(found, key=lambda pair: (-pair.count, -pair.count / pair.total))
 
 
 def photos_of_cell(report: Report, true: int, predicted: int) -> list[PhotoResult]:

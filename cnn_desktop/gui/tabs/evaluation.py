@@ -38,6 +38,7 @@ from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel
 from cnn_desktop.gui.widgets.class_table import ClassTable
 from cnn_desktop.gui.widgets.confusion_matrix import ConfusionMatrix
 from cnn_desktop.gui.widgets.empty_state import EmptyState
+from cnn_desktop.gui.widgets.mix_up_table import MixUpTable
 from cnn_desktop.gui.widgets.segments import Segments
 from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.widgets.thumbnail_grid import ThumbnailGrid
@@ -45,7 +46,7 @@ from cnn_desktop.gui.widgets.thumbnail_model import Tile
 from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.words import QT_WORDS, tr
 
-CLASSES, PHOTOS = 0, 1
+CLASSES, MIX_UPS, PHOTOS = 0, 1, 2
 
 
 class EvaluationTab(Page):
@@ -100,6 +101,7 @@ class EvaluationTab(Page):
         self.busy.hide_progress()
         self.matrix.show_report(report)
         self.table.rows.show_rows(report.per_class if report else [])
+        self.mix_ups.pairs.show_report(report)
         if report is not None:
             self._show_worst()
         self._refresh()
@@ -136,7 +138,7 @@ class EvaluationTab(Page):
 
         self.table = ClassTable()
         self.table.chosen.connect(self._class_chosen)
-        self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Photos")])
+        self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Mix-ups"), tr("&Photos")])
         head = QHBoxLayout()
         head.addWidget(self.pages)
         head.addStretch(1)
@@ -158,6 +160,9 @@ class EvaluationTab(Page):
         self._pages = QStackedLayout()
         self.pages.chosen.connect(self._pages.setCurrentIndex)
         self._pages.addWidget(self.table)
+        self.mix_ups = MixUpTable()
+        self.mix_ups.chosen.connect(self._cell_chosen)
+        self._pages.addWidget(self.mix_ups)
         self._pages.addWidget(photos)
         side_card = Card()
         side_card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
@@ -222,7 +227,7 @@ class EvaluationTab(Page):
                 "test",
                 tr("{n} {n:photo waits|photos wait} to judge the model.", n=self._test_photos),
                 "",
-                tr("They were set aside before the training. Test when you have settled on a model: each look at them makes them a little less telling."),
+                tr("They were set aside before the training. Each look at them makes them a little less telling."),
             )  # fmt: skip
 
     def _empty_pressed(self) -> None:

@@ -169,13 +169,14 @@ class ModelTab(Page):
 
     def _build_details(self) -> QWidget:
         card = Card()
-        card.setFixedWidth(328)
+        card.setFixedWidth(320)
         self.name = ShortLabel()
         theme.heading(self.name)
         top = QHBoxLayout()
         top.addWidget(self.name, 1)
         top.addWidget(TeachButton("top1"))
-        self.about = ShortLabel()
+        self.about = QLabel()
+        self.about.setWordWrap(True)
         theme.muted(self.about)
         self.start = QLabel()
         self.start.setWordWrap(True)

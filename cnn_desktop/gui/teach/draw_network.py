@@ -56,7 +56,7 @@ def convolution(painter: QPainter, area: QRectF, ink: Ink) -> None:
     unit = side / 6
     window = QRectF(left.x() + unit, left.y() + unit, 3 * unit, 3 * unit)
     small = side * 4 / 6
-    right = QRectF(area.right() - small - 16, area.top() + (side - small) / 2, small, small)
+    right = QRectF(area.right() - small - 40, area.top() + (side - small) / 2, small, small)
     answers = (0.15, 0.5, 0.9, 0.5, 0.5, 0.95, 0.5, 0.15, 0.9, 0.5, 0.15, 0.1, 0.5, 0.15, 0.1, 0.1)
     grid = cells(right, 4, 4)
     for cell, answer in zip(grid, answers, strict=True):

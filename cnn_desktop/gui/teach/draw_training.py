@@ -14,7 +14,7 @@ from cnn_desktop.gui.words import tr
 
 def epoch(painter: QPainter, area: QRectF, ink: Ink) -> None:
     """A ring of photos, gone round once."""
-    centre, radius = QPointF(area.center().x(), area.center().y()), area.height() / 2 - 14
+    centre, radius = QPointF(area.center().x(), area.center().y()), area.height() / 2 - 12
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink.wash(0.6), 2))
     ring = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
@@ -22,9 +22,9 @@ def epoch(painter: QPainter, area: QRectF, ink: Ink) -> None:
     for number in range(8):
         angle = math.radians(-90 + number * 45)
         at = centre + QPointF(math.cos(angle), math.sin(angle)) * radius
-        photo(painter, QRectF(at.x() - 12, at.y() - 12, 24, 24), ink, light=90 + 5 * (number % 4))
-    write(painter, QRectF(centre.x() - 60, centre.y() - 18, 120, 18), tr("every photo"), ink.text, 12, bold=True)
-    write(painter, QRectF(centre.x() - 60, centre.y(), 120, 18), tr("once"), ink.text, 12, bold=True)
+        photo(painter, QRectF(at.x() - 11, at.y() - 11, 22, 22), ink, light=90 + 5 * (number % 4))
+    write(painter, QRectF(centre.x() - 60, centre.y() - 18, 120, 18), tr("every photo"), ink.text, 11)
+    write(painter, QRectF(centre.x() - 60, centre.y(), 120, 18), tr("once"), ink.text, 11)
 
 
 def batch(painter: QPainter, area: QRectF, ink: Ink) -> None:
@@ -77,9 +77,12 @@ def optimiser(painter: QPainter, area: QRectF, ink: Ink) -> None:
     """Contour lines of a long valley; SGD zigzags, Adam goes straight."""
     centre = QPointF(area.center().x() + 40, area.center().y())
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.save()
+    painter.setClipRect(area)
     for ring in range(1, 6):
         painter.setPen(QPen(ink.wash(0.28, ink.text), 1))
         painter.drawEllipse(centre, ring * 33, ring * 11)
+    painter.restore()
     start = QPointF(area.left() + 18, area.top() + 18)
     zigzag = [start]
     for step in range(1, 9):

@@ -6,6 +6,8 @@ Arrow keys move the mark, Enter or a click chooses the field.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -28,7 +30,7 @@ from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
 from cnn_desktop.gui.words import QT_WORDS, tr
 
-NAME, LARGEST_CELL = 100, 72
+NAME, LARGEST_CELL = 150, 116
 """Most room for a class name beside the matrix, and the largest side of a field, in pixels."""
 SCALE_ROOM = 40
 _KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
@@ -84,7 +86,10 @@ class ConfusionMatrix(QWidget):
 
     def _name_room(self) -> float:
         metrics = QFontMetricsF(painting.font(self.font(), theme.SMALL))
-        return min(NAME, max((metrics.horizontalAdvance(name) for name in self._classes()), default=0.0) + 10)
+        most = min(NAME, self.width() * (0.2 if len(self._classes()) <= 40 else 0.14))
+        return max(
+            48.0, min(most, max((metrics.horizontalAdvance(name) for name in self._classes()), default=0.0) + 10)
+        )
 
     def _top(self) -> float:
         return 20.0 + (self._name_room() if self._slanted() else 18.0)
@@ -118,13 +123,17 @@ class ConfusionMatrix(QWidget):
         assert self._report is not None
         return self._report.confusion[true][predicted] / self._totals[true] if self._totals[true] else 0.0
 
+    def _shade(self, true: int, predicted: int) -> QColor:
+        """By the square root of the share: one wrong photo in a hundred shows, also where there is no room for counts."""
+        return theme.map_color(math.sqrt(self._share(true, predicted)), "cividis")
+
     def _shades(self) -> QImage:
         """One pixel a field, so that 200 × 200 of them cost one drawing."""
         count = len(self._classes())
         image = QImage(max(1, count), max(1, count), QImage.Format.Format_RGB32)
         for true in range(count):
             for predicted in range(count):
-                image.setPixelColor(predicted, true, theme.map_color(self._share(true, predicted), "cividis"))
+                image.setPixelColor(predicted, true, self._shade(true, predicted))
         return image
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -159,7 +168,7 @@ class ConfusionMatrix(QWidget):
                 if not count:
                     continue
                 painter.setFont(painting.font(self.font(), size, strong=true == predicted))
-                ink = theme.text_on(theme.map_color(self._share(true, predicted), "cividis"))
+                ink = theme.text_on(self._shade(true, predicted))
                 words = tr("{n}", n=count)
                 if QFontMetricsF(painter.font()).horizontalAdvance(words) < side - 1:
                     painting.text(painter, self.cell(true, predicted), words, ink, Qt.AlignmentFlag.AlignHCenter)
@@ -194,15 +203,19 @@ class ConfusionMatrix(QWidget):
         painter.restore()
 
     def _scale(self, painter: QPainter, grid: QRectF, now: theme.Colours) -> None:
-        """What the shading means: 0 to 100 % of the true class."""
-        width = min(grid.width(), 240.0)
-        bar = QRectF(grid.x(), grid.bottom() + 12, width - 90, 8)
+        """What the shading means, with the shares below the places where they are on it."""
+        bar = QRectF(grid.x(), grid.bottom() + 10, max(96.0, min(grid.width() - 120, 200.0)), 8)
         for step in range(32):
             part = QRectF(bar.x() + step * bar.width() / 32, bar.y(), bar.width() / 32 + 0.5, bar.height())
             painter.fillRect(part, theme.map_color(step / 31, "cividis"))
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        words = QRectF(bar.right() + 8, bar.y() - 5, max(60.0, self.width() - bar.right() - 8), 18)
-        painting.text(painter, words, tr("0 to 100 % of the true class"), now.muted, elide=Qt.TextElideMode.ElideRight)
+        for share, align in ((0.0, "AlignLeft"), (0.25, "AlignHCenter"), (1.0, "AlignRight")):
+            middle = bar.x() + math.sqrt(share) * bar.width()
+            start = {"AlignLeft": middle, "AlignHCenter": middle - 30, "AlignRight": middle - 60}[align]
+            words = QRectF(start, bar.bottom() + 2, 60, 16)
+            painting.text(painter, words, tr("{p:.0%}", p=share), now.muted, Qt.AlignmentFlag[align])
+        rest = QRectF(bar.right() + 10, bar.y() - 4, self.width() - bar.right() - 10, 16)
+        painting.text(painter, rest, tr("of the true class"), now.muted, elide=Qt.TextElideMode.ElideRight)
 
     # Mouse and keys -------------------------------------------------------------------------------------------------
 

@@ -80,12 +80,14 @@ class GridView(QAbstractItemView):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(max(8, height // 4))
         bar.setRange(0, max(0, lines * height - self.viewport().height()))
+        bar.setEnabled(bar.maximum() > 0)  # the style sheet hides the handle of a bar with nothing to scroll
 
     def scrollTo(
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         if not index.isValid():
             return
+        self.executeDelayedItemsLayout()  # the scroll bar may not know of new rows yet
         rect, bar = self._rect(index.row()), self.verticalScrollBar()
         if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(bar.value() + rect.center().y() - self.viewport().height() // 2)

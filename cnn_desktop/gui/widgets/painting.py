@@ -42,7 +42,10 @@ def focus_frame(painter: QPainter, area: QRectF, radius: float = 6) -> None:
 def bare(view: QAbstractItemView) -> None:
     """Takes a view's own frame and ground away: it lies in a card, which has them."""
     view.setFrameShape(QAbstractItemView.Shape.NoFrame)
-    view.setStyleSheet("QAbstractItemView { border: none; border-radius: 0; background: transparent; }")
+    view.setStyleSheet(
+        "QAbstractItemView { border: none; border-radius: 0; background: transparent; }"
+        "QScrollBar::handle:disabled { background: transparent; }"
+    )
 
 
 def mix(one: QColor | str, other: QColor | str, share: float) -> QColor:
