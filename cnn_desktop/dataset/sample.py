@@ -1,4 +1,4 @@
-"""The built-in sample: six classes of drawn things, about 80 photos each, with planted defects listed in manifest.json.
+"""The built-in sample: six classes of drawn things, about 80 photos each, with planted defects listed in .manifest.json.
 
 The defects (wrong labels, duplicates, near-duplicates, a broken and an empty file) are what the app's checks will find.
 """
@@ -26,7 +26,7 @@ from cnn_desktop.domain.events import Event, Noted, Progress
 from cnn_desktop.domain.files import TEMPORARY_SUFFIX, write_bytes
 from cnn_desktop.domain.message import say
 
-MANIFEST = "manifest.json"
+MANIFEST = ".manifest.json"
 CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
@@ -44,7 +44,7 @@ class Defect(msgspec.Struct):
 
 
 class Manifest(msgspec.Struct):
-    """manifest.json."""
+    """.manifest.json (hidden, so that it is not listed as a file left out)."""
 
     version: int
     seed: int

@@ -42,26 +42,28 @@ def run(options: argparse.Namespace) -> int:
         "cache": places.cache_folder(),
         "projects": places.projects_folder(),
     }
+    libraries = {name: _version(name) for name in LIBRARIES}
+    weights = {row.name: str(row.status) for row in weights_table()}
     facts = {
         "version": __version__,
         "python": platform.python_version(),
         "system": platform.platform(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
-        "libraries": {name: _version(name) for name in LIBRARIES},
+        "libraries": libraries,
         "device": choice.device,
         "reason": str(choice.reason),
         "precision": choice.precision,
         "folders": {name: str(folder) for name, folder in folders.items()},
         "free_gb": round(shutil.disk_usage(_existing(folders["data"])).free / 1e9, 1),
-        "weights": {row.name: str(row.status) for row in weights_table()},
+        "weights": weights,
     }
     lines = [
         f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
-        ", ".join(f"{name} {version}" for name, version in facts["libraries"].items()),
+        ", ".join(f"{name} {version}" for name, version in libraries.items()),
         f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {choice.precision}.",
         *(f"{name:<9} {folder}" for name, folder in folders.items()),
         f"free disk {facts['free_gb']} GB",
-        *(f"weights   {name}: {status}" for name, status in facts["weights"].items()),
+        *(f"weights   {name}: {status}" for name, status in weights.items()),
     ]
     Terminal(options).result(facts, lines)
     return 0
