@@ -21,23 +21,28 @@ SIZE = QSize(1280, 820)
 class Settled(QObject):
     """Calls `then` once, when `window` has settled, or after two minutes."""
 
-    def __init__(self, window: MainWindow, then: Callable[[], object]) -> None:
+    def __init__(
+        self, window: MainWindow, then: Callable[[], object], quiet_ms: int = QUIET_MS, while_running: bool = False
+    ) -> None:
         super().__init__(window)
         self._then: Callable[[], object] | None = then
+        self._while_running = while_running
         self._session = Wiring.of(window).session
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
         self._quiet.timeout.connect(self._look)
         self._limit = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._limit.timeout.connect(self._finish)
-        for change in (self._session.picture_ready, self._session.job_changed, self._session.scan_changed,
-                       self._session.report_changed, self._session.project_changed):  # fmt: skip
+        session = self._session
+        changes = [session.picture_ready, session.scan_changed, session.report_changed, session.project_changed,
+                   session.model_described, session.predicted]  # fmt: skip
+        for change in changes if while_running else [*changes, session.job_changed]:
             change.connect(self._quiet.start)
         self._quiet.start()
         self._limit.start()
 
     def _look(self) -> None:
         waiting_for_photos = self._session.project is not None and self._session.scan is None
-        if self._session.job.running or waiting_for_photos:
+        if (self._session.job.running and not self._while_running) or waiting_for_photos:
             self._quiet.start()
         else:
             self._finish()
