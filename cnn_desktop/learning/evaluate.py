@@ -124,7 +124,7 @@ def _test(
                 )
             yield from told[sent:]
             sent = len(told)
-            if ticker.due() or len(results) == len(batch.indices):
+            if ticker.due() or len(results) + sent == len(photos.files):
                 ticker.restart()
                 yield _progress(len(results) + sent, len(photos.files), time.monotonic() - began)
     finally:

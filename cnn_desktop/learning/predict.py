@@ -46,8 +46,8 @@ class Predictor:
                 with plain_memory_errors(self.device, len(batch.indices), self.net.preprocess.image_size):
                     photos = torch.from_numpy(self.net.preprocess.normalise(batch.pixels)).to(self.device)
                     probabilities = float32_logits(self.net, photos).softmax(1).tolist()
-                yield from _pop_before(told, batch.indices[-1])
                 for index, shares in zip(batch.indices, probabilities, strict=True):
+                    yield from _pop_before(told, index)
                     scores = [ClassScore(name, share) for name, share in zip(self.facts.classes, shares, strict=True)]
                     scores.sort(key=lambda score: -score.probability)
                     yield Predicted(id=id, path=paths[index], scores=scores)

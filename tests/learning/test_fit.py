@@ -19,6 +19,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import (
     EpochDone,
+    Event,
     Noted,
     Paused,
     Planned,
