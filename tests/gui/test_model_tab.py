@@ -115,7 +115,7 @@ def test_layers_are_asked_for_when_looked_at(qtbot: QtBot, tab: ModelTab) -> Non
     rows = [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408), LayerRow("relu", "ReLU", [64, 112, 112], 0)]
     tab.show_layers(ModelDescribed("1", "resnet18", rows, 11_179_590))
     table = tab.layers.layers
-    assert [table.index(0, column).data() for column in range(4)] == ["Conv2d", "conv1", "64 × 112 × 112", "9,408"]
+    assert [table.index(0, column).data() for column in range(4)] == ["Conv2d", "conv1", "64×112×112", "9,408"]
     assert table.index(1, 3).data() == "–"
     with qtbot.assertNotEmitted(tab.layers_needed):
         tab.views.choose(SIZES)

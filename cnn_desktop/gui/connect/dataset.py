@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.config import Augmentation
@@ -54,10 +55,11 @@ def connect(shell: Shell) -> QWidget:
     return tab
 
 
-class _Previews:
+class _Previews(QObject):
     """Tells examples of an augmentation from thumbnails: they answer different questions."""
 
     def __init__(self, tab: DatasetTab, session: Session) -> None:
+        super().__init__(tab)  # a connected method does not keep its object alive
         self._tab, self._session = tab, session
         self._id = ""
 

@@ -150,8 +150,8 @@ def start_note(row: ModelRow, from_scratch: bool) -> Message:
 
 
 def layer_shape(layer: LayerRow) -> str:
-    """[64, 56, 56] → "64 × 56 × 56"."""
-    return " × ".join(str(side) for side in layer.output)
+    """[64, 56, 56] → "64×56×56"."""
+    return "×".join(str(side) for side in layer.output)
 
 
 @dataclass(frozen=True)

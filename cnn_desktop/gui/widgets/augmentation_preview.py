@@ -47,7 +47,7 @@ class PictureSquare(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        side = min(self.width(), self.height(), 640)
+        side = min(self.width(), self.height(), 900)
         cell = (side - (self._columns - 1) * SPACING) / self._columns
         left = (self.width() - side) / 2 if self._columns == 1 else 0.0
         quiet = QColor(theme.colours().hover)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.events import LayerRow
@@ -13,6 +14,7 @@ from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+NAME, ROOM_FOR_NAMES, KIND = 1, 400, 112
 
 
 class LayerModel(QAbstractTableModel):
@@ -37,6 +39,8 @@ class LayerModel(QAbstractTableModel):
         if not index.isValid():
             return None
         layer, column = self.layers[index.row()], index.column()
+        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
+            return layer.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             parameters = tr("{n}", n=layer.parameters) if layer.parameters else "–"
             return (layer.kind, layer.name, layer_shape(layer), parameters)[column]
@@ -76,7 +80,16 @@ class LayerTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         for column in (0, 2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 96), (2, 104), (3, 88)):
+        for column, width in ((0, KIND), (2, 104), (3, 92)):
             header.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # kind, output and parameters tell the story; the long technical names need room
+        narrow, header = self.width() < ROOM_FOR_NAMES, self.horizontalHeader()
+        if narrow != self.isColumnHidden(NAME):
+            self.setColumnHidden(NAME, narrow)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(0, KIND)
+        super().resizeEvent(event)

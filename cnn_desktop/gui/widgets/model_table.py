@@ -165,7 +165,7 @@ class ModelTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TOP1, 74), (PARAMETERS, 84), (WEIGHTS, 100)):
+        for column, width in ((TOP1, 74), (PARAMETERS, 92), (WEIGHTS, 100)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         sortable(self)

@@ -26,6 +26,8 @@ from cnn_desktop.gui.words import tr
 LARGEST = 16.0
 """Device pixels a photo's pixel may take."""
 STEP = 1.25
+ENLARGED = 3.0
+"""Most that fitting enlarges a small photo."""
 _PAN = {Qt.Key.Key_W: (0, 1), Qt.Key.Key_S: (0, -1), Qt.Key.Key_A: (1, 0), Qt.Key.Key_D: (-1, 0)}
 
 
@@ -68,7 +70,7 @@ class PhotoView(QWidget):
         return self._scale is None
 
     def fit(self) -> None:
-        """As large as the room, but not larger than its pixels."""
+        """As large as the room; small photos at most three times as large."""
         self._scale, self._middle = None, QPointF(0.5, 0.5)
         self._tell()
 
@@ -111,7 +113,7 @@ class PhotoView(QWidget):
         if not self._levels or not self._levels[0].width() or not self._levels[0].height():
             return 1.0
         ratio, size = self.devicePixelRatioF(), self._levels[0].size()
-        return min(self.width() * ratio / size.width(), self.height() * ratio / size.height(), max(1.0, ratio))
+        return min(self.width() * ratio / size.width(), self.height() * ratio / size.height(), ENLARGED * ratio)
 
     def _tell(self) -> None:
         area = self.area()
