@@ -15,9 +15,10 @@ from cnn_desktop.dataset.store import PROJECT_SUFFIX, ProjectStore, project_fold
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import EpochDone, decode_event
 from cnn_desktop.domain.photos import Scan, save_snapshot
 from cnn_desktop.domain.report import Report, load_report
-from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, REPORT, RunRecord
+from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, EVENTS, REPORT, RunRecord
 from cnn_desktop.gui.job_state import ProjectInfo
 
 DATA, SETTINGS = "data", "training"
@@ -184,6 +185,21 @@ def open_existing(folder: Path) -> Opened:
     if not (folder / "project.sqlite").exists():
         ProjectStore.open(folder, read_only=True)  # says what is missing
     return Opened(folder)
+
+
+def earlier_epochs(run: Path) -> list[EpochDone]:
+    """The epochs of a run, as its `events.jsonl` tells them; a torn last line is ignored."""
+    try:
+        lines = (run / EVENTS).read_bytes().splitlines()
+    except OSError:
+        return []
+    epochs: dict[int, EpochDone] = {}
+    for line in lines:
+        with contextlib.suppress(msgspec.DecodeError):
+            event = decode_event(line)
+            if isinstance(event, EpochDone):
+                epochs[event.epoch] = event
+    return [epochs[number] for number in sorted(epochs)]
 
 
 def now() -> str:

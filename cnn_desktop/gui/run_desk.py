@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cnn_desktop.domain.commands import Evaluate, Train
 from cnn_desktop.domain.config import TrainConfig, load_config
-from cnn_desktop.domain.events import Ended, EpochDone, Evaluated, Event, Planned, Trained
+from cnn_desktop.domain.events import Ended, EpochDone, Evaluated, Event, Trained
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.run import CONFIG, RunRecord
-from cnn_desktop.gui import rates
 from cnn_desktop.gui.background import Background
 from cnn_desktop.gui.job_board import JobBoard
 from cnn_desktop.gui.job_state import JobKind, Notice, ResultNow
@@ -18,6 +17,7 @@ from cnn_desktop.gui.jobs.worker import TrainWorker
 from cnn_desktop.gui.keep_awake import KeepAwake
 from cnn_desktop.gui.project_desk import ProjectDesk
 from cnn_desktop.gui.projects import Opened
+from cnn_desktop.gui.rates import Pace, remember
 from cnn_desktop.gui.words import QT_WORDS
 
 CLOSING = 5000
@@ -44,9 +44,7 @@ class RunDesk(QObject):
         self._worker: TrainWorker | None = None
         self._opened: Opened | None = None
         self._record: RunRecord | None = None
-        self._rates: rates.Rates = {}
-        self._config: TrainConfig | None = None
-        self._device = ""
+        self._pace: Pace | None = None
         self._keep = True
         self._awake = KeepAwake()
 
@@ -112,8 +110,8 @@ class RunDesk(QObject):
 
     def _begin(self, opened: Opened, record: RunRecord, command: Train | Evaluate) -> None:
         kind: JobKind = "train" if isinstance(command, Train) else "evaluate"
-        self._opened, self._record, self._rates, self._device = opened, record, {}, ""
-        self._config = command.config if isinstance(command, Train) else None
+        self._opened, self._record = opened, record
+        self._pace = Pace(command.config) if isinstance(command, Train) else None
         if self._board.state.stopping:
             self._over(Ended("stopped", say("Stopped before it began.")))
             return
@@ -131,10 +129,7 @@ class RunDesk(QObject):
         if record is None:
             return
         match event:
-            case Planned():
-                self._device = event.device
             case EpochDone():
-                self._learn_rate(event, record)
                 best = max(event.val_accuracy, record.val_accuracy or 0.0)
                 self._record = msgspec.structs.replace(
                     record, val_accuracy=best, seconds=record.seconds + event.seconds
@@ -143,6 +138,8 @@ class RunDesk(QObject):
                 self._record = msgspec.structs.replace(record, val_accuracy=event.val_accuracy, seconds=event.seconds)
             case Evaluated():
                 self._record = msgspec.structs.replace(record, test_accuracy=event.accuracy)
+        if self._pace:
+            self._pace.hear(event)
         self._board.hear(event)
         self.job_event.emit(event)
 
@@ -160,7 +157,7 @@ class RunDesk(QObject):
             result = None if dropped else ResultNow(kind, ended.outcome, text, details, run_id)
             self._board.end(result)
             self.job_event.emit(ended)
-            if ended.outcome in ("failed", "crashed"):
+            if kind == "evaluate" and ended.outcome in ("failed", "crashed"):  # a training's end is `result`
                 self.notice.emit(Notice("error", text, details))
 
         self._desk.renew_history(show)
@@ -168,7 +165,7 @@ class RunDesk(QObject):
     def _settle(self, ended: Ended) -> bool:
         """Writes the end into the history, in the background. True when the run was thrown away."""
         opened, record, kept = self._opened, self._record, self._keep
-        learned = dict(self._rates)
+        learned = self._pace.rates() if self._pace else {}
         self._opened = self._record = None
         if not (opened and record):
             return False
@@ -182,18 +179,11 @@ class RunDesk(QObject):
         def write() -> None:
             opened.store.update_run(last)
             if learned:
-                rates.remember(learned)
+                remember(learned)
 
         self._background.run(write)
         return False
 
     def _no_start(self, notice: Notice) -> None:
-        """The run could not be prepared (disk full, folder gone): said where it was asked for."""
+        """The run could not be prepared (disk full, folder gone)."""
         self._board.end(ResultNow("train", "failed", notice.text, notice.details))
-        self.notice.emit(notice)
-
-    def _learn_rate(self, event: EpochDone, record: RunRecord) -> None:
-        """How quick this computer is with this model, for the next estimate."""
-        if event.images_per_second > 0 and self._config and self._device:
-            name = rates.key(record.model, self._device, self._config.image_size, event.phase)
-            self._rates[name] = event.images_per_second

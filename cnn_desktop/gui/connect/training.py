@@ -2,12 +2,166 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.domain.events import EpochDone, Event
 from cnn_desktop.gui.connect.shell import Shell
-from cnn_desktop.gui.widgets.empty_state import EmptyState
+from cnn_desktop.gui.job_state import Notice
+from cnn_desktop.gui.present.model import WeightsPlace, weights_now
+from cnn_desktop.gui.present.settings import changes_for
+from cnn_desktop.gui.present.training import Facts, View, view
+from cnn_desktop.gui.projects import earlier_epochs
+from cnn_desktop.gui.rates import load_rates
+from cnn_desktop.gui.tabs.training import TrainingTab
+
+ADVANCED = "training.advanced"
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Training tab."""
-    return EmptyState("training", "training")
+    tab = TrainingTab(shell.choice(ADVANCED))
+    _Connection(shell, tab)
+    return tab
+
+
+class _Connection(QObject):
+    """Lives as long as the tab."""
+
+    def __init__(self, shell: Shell, tab: TrainingTab) -> None:
+        super().__init__(tab)
+        self._shell, self._tab, self._session = shell, tab, shell.session
+        self._rates: Mapping[str, float] = {}
+        self._weights: Mapping[str, WeightsPlace] = {}
+        self._project = ""
+        self._told = ""
+        session = self._session
+        session.scan_changed.connect(self._show)
+        session.runs_changed.connect(self._show)
+        session.problems_changed.connect(self._show)
+        session.config_changed.connect(self._look_for_weights)
+        session.weights_changed.connect(self._look_for_weights)
+        session.project_changed.connect(self._take_project)
+        session.job_changed.connect(self._take_job)
+        session.job_event.connect(self._take_event)
+        session.device_changed.connect(self._take_device)
+        tab.setting_changed.connect(self._set)
+        tab.acted.connect(self._act)
+        tab.stop_wanted.connect(session.stop)
+        tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
+        tab.failed.connect(lambda text: shell.say(Notice("error", text)))
+        self._learn_rates()
+        self._look_for_weights()
+        self._take_device()
+        self._take_project()
+
+    # Session → tab
+
+    def _view(self) -> View:
+        session = self._session
+        project = session.project
+        return view(
+            Facts(
+                config=session.config,
+                scan=session.scan,
+                problems=session.problems,
+                pretrained=self._pretrained(),
+                job=session.job,
+                result=session.result,
+                resumable=session.resumable,
+                device=session.device,
+                device_reason=session.device_reason,
+                rates=self._rates,
+                cores=os.cpu_count() or 1,
+                read_only=bool(project and project.read_only),
+            )
+        )
+
+    def _show(self) -> None:
+        self._tab.show_view(self._view(), self._session.config)
+
+    def _pretrained(self) -> bool:
+        config = self._session.config
+        if config.weights == "auto":
+            return self._weights.get(config.model, "here") in ("bundled", "here")
+        return config.weights != "none"
+
+    def _take_job(self) -> None:
+        result = self._session.result
+        ended_badly = result is not None and result.kind == "train" and result.outcome in ("failed", "crashed")
+        if result and ended_badly and self._told != result.run and not self._tab.isVisible():
+            self._shell.say(Notice("error", result.text, result.details))  # the tab itself shows it when it is seen
+        self._told = result.run if result and ended_badly else ""
+        self._show()
+
+    def _take_event(self, event: Event) -> None:
+        if self._session.job.kind == "train" or (self._session.result and self._session.result.kind == "train"):
+            self._tab.show_event(event)
+        if not self._session.job.running:
+            self._learn_rates()
+
+    def _take_project(self) -> None:
+        project = self._session.project
+        path = project.path if project else ""
+        if path != self._project:
+            self._project = path
+            self._told = ""
+            self._tab.show_earlier([])
+            if path and self._session.runs:
+                folder = self._session.run_folder(self._session.runs[0].id)
+                self._shell.background.run(lambda: earlier_epochs(folder), self._earlier(path))
+        self._show()
+
+    def _earlier(self, path: str) -> Callable[[list[EpochDone]], None]:
+        def show(epochs: list[EpochDone]) -> None:
+            if self._project == path and not self._session.job.running:
+                self._tab.show_earlier(epochs)
+
+        return show
+
+    def _take_device(self) -> None:
+        self._tab.show_device(self._session.device, self._session.config.device)
+        self._show()
+
+    def _look_for_weights(self) -> None:
+        model = self._session.config.model
+
+        def show(weights: Mapping[str, WeightsPlace]) -> None:
+            self._weights = weights
+            self._show()
+
+        self._shell.background.run(lambda: weights_now(model), show)
+        self._show()
+
+    def _learn_rates(self) -> None:
+        def show(rates: Mapping[str, float]) -> None:
+            self._rates = rates
+            self._show()
+
+        self._shell.background.run(load_rates, show)
+
+    # Tab → session
+
+    def _set(self, name: str, value: object) -> None:
+        self._session.set_config(**changes_for(name, value, self._view().epochs))
+
+    def _act(self, action: str) -> None:
+        session, shell = self._session, self._shell
+        if action in ("train", "go_on"):
+            self._tab.begin_run(resumed=action == "go_on")
+        actions: dict[str, Callable[[], object]] = {
+            "train": session.train,
+            "go_on": lambda: session.train(resume=True),
+            "pause": session.pause,
+            "resume": session.resume,
+            "test": self._test,
+            "open": lambda: shell.step_wanted.emit("dataset"),
+        }
+        actions[action]()
+
+    def _test(self) -> None:
+        self._shell.step_wanted.emit("evaluation")
+        self._session.evaluate()

@@ -1,0 +1,63 @@
+"""How long a training will take, told before it starts: measured here before, or else a cautious guess. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.gui.rates import key
+
+START_SECONDS = 6.0
+"""Starting the child, reading the weights."""
+
+_CPU_RATES: Mapping[str, tuple[float, float]] = {
+    "efficientnet_lite0": (35.0, 10.0),
+    "simple_cnn": (9.0, 9.0),
+    "resnet18": (35.0, 10.0),
+    "resnet50": (13.0, 3.0),
+    "vgg16": (6.0, 1.2),
+    "efficientnet_b0": (25.0, 7.0),
+    "mobilenet_v3_large": (45.0, 14.0),
+    "mobilenet_v3_small": (80.0, 30.0),
+}
+"""Photos a second at 224 px on two CPU cores: (head on a frozen backbone, whole network). Cautious on purpose."""
+_UNKNOWN = (12.0, 3.0)
+_FASTER = {"cuda": 12.0, "mps": 4.0}
+_DECODING_LIMIT = 60.0
+"""Photos a second that one core decodes: no device trains faster than photos come."""
+
+
+class Estimate(msgspec.Struct, frozen=True):
+    """`seconds` of the whole training; `measured` when both phases' rates were measured on this computer."""
+
+    seconds: float
+    measured: bool
+
+
+def estimate(
+    config: TrainConfig, pretrained: bool, photos: int, device: str, rates: Mapping[str, float], cores: int
+) -> Estimate:
+    """The time for training on `photos` photos. `rates` holds what was measured (`gui.rates`), photos a second."""
+    head, full = config.epoch_plan(pretrained)
+    phases = (("head", head), ("full", full))
+    guessed = _guess(config, device, cores)
+    seconds, measured = START_SECONDS, True
+    for phase, epochs in phases:
+        if epochs == 0:
+            continue
+        known = rates.get(key(config.model, device, config.image_size, phase, config.exact_course))
+        measured = measured and known is not None
+        seconds += epochs * photos / (known or guessed[phase])
+    return Estimate(seconds, measured)
+
+
+def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
+    kind = device.partition(":")[0]
+    scale = _FASTER[kind] if kind in _FASTER else max(1.0, cores / 2)
+    scale *= (224 / config.image_size) ** 2
+    rates = _CPU_RATES.get(config.model, _UNKNOWN)
+    most = _DECODING_LIMIT * max(1, cores)
+    head = rates[1] * 1.5 if config.exact_course else rates[0]
+    return {"head": min(most, head * scale), "full": min(most, rates[1] * scale)}

@@ -1,0 +1,131 @@
+"""The training settings as rows of a form: what each is called, explained, and which values it takes. Pure data."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import Message, say
+
+FieldKind = Literal["count", "doubling", "number", "choice", "switch"]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One row. `kind`: whole number, whole number in powers of two, any number, one of `choices`, on or off."""
+
+    name: str
+    """Of `TrainConfig`."""
+    kind: FieldKind
+    label: Message
+    tip: Message
+    topic: str = ""
+    """What its "?" explains, "" for none."""
+    choices: tuple[tuple[str, Message], ...] = ()
+    advanced: bool = False
+    step: int = 1
+
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "head_epochs", "count", say("Epochs of the new last layer"),
+        say("How often all training photos are seen while only the new last layer learns. 0 leaves this out."), "freezing",
+    ),
+    Field(
+        "epochs", "count", say("Epochs of the whole network"),
+        say("How often all training photos are seen while every layer learns. 0 leaves this out."), "epoch",
+    ),
+    Field(
+        "batch_size", "doubling", say("Batch size"),
+        say("Photos seen together before the weights change. Choose less if memory runs out."), "batch",
+    ),
+    Field(
+        "lr", "number", say("Learning rate"),
+        say("How far the weights of the last layer, or of a network trained from scratch, move at each step."),
+        "learning_rate",
+    ),
+    Field(
+        "fine_lr", "number", say("Learning rate, whole network"),
+        say("Smaller, so that what the pretrained network knows is kept. The course uses 0.00001."), "learning_rate",
+        advanced=True,
+    ),
+    Field(
+        "optimizer", "choice", say("Optimiser"), say("The rule by which the weights move."), "optimiser",
+        (("adam", say("Adam")), ("adamw", say("AdamW")), ("sgd", say("SGD"))), advanced=True,
+    ),
+    Field(
+        "weight_decay", "number", say("Weight decay"), say("Pulls the weights towards zero, against overfitting. 0 is off."),
+        "overfitting", advanced=True,
+    ),
+    Field(
+        "schedule", "choice", say("Schedule"), say("Whether the learning rate stays or falls to zero along half a cosine."),
+        choices=(("constant", say("Constant")), ("cosine", say("Cosine"))), advanced=True,
+    ),
+    Field(
+        "precision", "choice", say("Precision"),
+        say("Of the training only. What is shown and saved is always computed in float32."), "precision",
+        (("auto", say("Automatic")), ("float32", say("float32")), ("bfloat16", say("bfloat16"))), advanced=True,
+    ),
+    Field(
+        "image_size", "count", say("Image size"), say("Every photo is resized to a square of this side, in pixels."),
+        advanced=True, step=32,
+    ),
+    Field(
+        "seed", "count", say("Seed"), say("The same seed gives the same order and the same random changes again."),
+        advanced=True,
+    ),
+    Field(
+        "device", "choice", say("Runs on"), say("The processor or graphics card that trains."),
+        "", (("auto", say("Automatic")), ("cpu", say("CPU"))), advanced=True,
+    ),
+    Field(
+        "exact_course", "switch", say("Exactly the course's loop"),
+        say("Trains with the very loop of the course, without this app's speed-ups."), advanced=True,
+    ),
+)  # fmt: skip
+
+
+def device_choices(found: str, chosen: str) -> list[tuple[str, Message]]:
+    """What "Runs on" offers: automatic, the CPU, what was found on this computer, and what is chosen already."""
+    choices = {"auto": say("Automatic"), "cpu": say("CPU")}
+    for name in (found, chosen):
+        if name and name not in choices:
+            choices[name] = say("{device}", device=name.upper() if name == "mps" else name)
+    return list(choices.items())
+
+
+def number_text(value: float) -> str:
+    """A small number as people write it: 0.001, 0.00001; without an exponent where that is short."""
+    if not math.isfinite(value):
+        return str(value)
+    text = f"{value:.10f}".rstrip("0").rstrip(".")
+    return text if float(text) == value else repr(value)
+
+
+def read_number(text: str) -> float | None:
+    """What a person typed as a number, with a point or a comma; None when it is none."""
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def value_of(config: TrainConfig, field: Field, epochs: tuple[int, int]) -> int | float | str | bool:
+    """The value a row shows; `epochs` are the usual numbers where none are chosen."""
+    if field.name == "head_epochs":
+        return epochs[0]
+    if field.name == "epochs":
+        return epochs[1]
+    value: int | float | str | bool = getattr(config, field.name)
+    return value
+
+
+def changes_for(name: str, value: object, epochs: tuple[int, int]) -> dict[str, object]:
+    """The settings to change when row `name` gets `value`: choosing one number of epochs fixes the other too."""
+    if name == "head_epochs":
+        return {"head_epochs": value, "epochs": epochs[1]}
+    if name == "epochs":
+        return {"head_epochs": epochs[0], "epochs": value}
+    return {name: value}

@@ -1,0 +1,58 @@
+"""The two series of a training: blue and orange of Okabe and Ito, in the shade that reads well on the theme's ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.theme import SPACING, Colours
+from cnn_desktop.gui.words import tr
+
+
+def train_colour(now: Colours) -> QColor:
+    return QColor("#56b4e9" if now.dark else "#0072b2")
+
+
+def val_colour(now: Colours) -> QColor:
+    return QColor("#e69f00" if now.dark else "#d55e00")
+
+
+class _Sample(QWidget):
+    """A piece of the line, as it looks in the plot."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setFixedSize(QSize(20, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        if self._kind == "best":
+            painter.setPen(QPen(val_colour(now), 2))
+            painter.drawEllipse(self.rect().center(), 5, 5)
+            return
+        colour = train_colour(now) if self._kind == "train" else val_colour(now)
+        style = Qt.PenStyle.SolidLine if self._kind == "train" else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour, 2, style))
+        painter.drawLine(0, round(middle), self.width(), round(middle))
+
+
+class CurveLegend(QWidget):
+    """Which line is which."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING // 2)
+        words = (("train", tr("training")), ("val", tr("validation")), ("best", tr("best epoch")))
+        for kind, word in words:
+            row.addWidget(_Sample(kind))
+            row.addWidget(theme.caption(QLabel(word)))
+            row.addSpacing(SPACING // 2)
+        row.addStretch(1)

@@ -1,0 +1,226 @@
+"""One plot of a quantity over epochs: training solid, validation dashed, best epoch marked, values under the pointer.
+
+Built on pyqtgraph with none of its defaults left showing. This module must be imported late: pyqtgraph takes half a
+second (see `widgets.curves`, which loads it in the background).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.present.curves import CurveData, Quantity
+from cnn_desktop.gui.theme import SMALL, SPACING
+from cnn_desktop.gui.widgets.cards import ShortLabel
+from cnn_desktop.gui.widgets.curve_colours import train_colour, val_colour
+from cnn_desktop.gui.words import tr
+
+WIDE_ENOUGH = 300
+"""Pixels of width from which words fit beside the line between the phases."""
+_RAW = 70
+"""Opacity (0..255) of the values as they came, behind the smoothed curve."""
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """Ticks in the user's number format."""
+
+    def __init__(self, side: str, text_of: Callable[[float], str], whole: bool = False) -> None:
+        self._text_of, self._whole = text_of, whole
+        super().__init__(side)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [self._text_of(value * scale) for value in values]
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        spacing: list[tuple[float, float]] = super().tickSpacing(low, high, size)[:1]
+        if self._whole:
+            return [(max(1.0, round(step)), offset) for step, offset in spacing]
+        return spacing
+
+
+class LinePlot(QWidget):
+    """Loss or accuracy. `draw` shows what `CurveData` holds; everything else follows pointer and theme."""
+
+    hovered = Signal(object)
+    """Epoch under the pointer, None when it has left: both plots show the same epoch."""
+
+    def __init__(self, quantity: Quantity, data: CurveData, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity: Quantity = quantity
+        self._data = data
+        self._smoothing = 0.0
+        self._hover: float | None = None
+        name = tr("Loss (nats)") if quantity == "loss" else tr("Photos right (%)")
+        self._name = theme.strong(QLabel(name))
+        self._readout = theme.caption(ShortLabel())
+        self._plot = self._make_plot(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._readout)
+        column.addSpacing(SPACING // 2)
+        column.addWidget(self._plot, 1)
+        self._restyle()
+
+    def show_data(self, data: CurveData) -> None:
+        """Takes another training's curves."""
+        self._data, self._hover = data, None
+        self.draw(self._smoothing)
+
+    def draw(self, smoothing: float) -> None:
+        """One `setData` a curve."""
+        self._smoothing = smoothing
+        data, quantity = self._data, self._quantity
+        raw = data.train(quantity)
+        self._raw.setData(*(raw if smoothing > 0 else (np.empty(0), np.empty(0))))
+        self._train.setData(*data.train(quantity, smoothing))
+        val_x, val_y = data.val(quantity)
+        self._val.setData(val_x, val_y)
+        best = val_x == data.best_epoch
+        self._best.setData(val_x[best], val_y[best])
+        self._border.setVisible(0 < data.head_epochs < data.epochs)
+        self._border.setPos(data.head_epochs)
+        self._border_text.setVisible(self._border.isVisible() and self._plot.width() >= WIDE_ENOUGH)
+        self._plot.setXRange(0, data.epochs, padding=0.02)
+        self._set_height(raw[1], val_y)
+        self._tell()
+
+    def point_at(self, epoch: float | None) -> None:
+        """Shows the values at `epoch`, or the newest ones."""
+        self._hover = epoch
+        self._cross.setVisible(epoch is not None)
+        if epoch is not None:
+            self._cross.setPos(epoch)
+        self._tell()
+
+    @property
+    def readout(self) -> str:
+        """The values shown above the plot."""
+        return self._readout.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_cross"):
+            self._restyle()
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(None)
+        return super().eventFilter(watched, event)
+
+    def _make_plot(self, name: str) -> Any:
+        self._left = _Axis("left", self._value_text)
+        self._bottom = _Axis("bottom", lambda value: tr("{n}", n=round(value)), whole=True)
+        plot = pg.PlotWidget(axisItems={"left": self._left, "bottom": self._bottom})
+        plot.setFrameShape(plot.Shape.NoFrame)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(False, False)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        plot.setAccessibleName(name)
+        plot.getPlotItem().getViewBox().setDefaultPadding(0.02)
+        plot.disableAutoRange()
+        plot.getPlotItem().layout.setContentsMargins(0, 2, 10, 0)  # room for half of the last number
+        self._raw = plot.plot(antialias=True)
+        self._train = plot.plot(antialias=True)
+        self._val = plot.plot(antialias=True, symbol="o", symbolSize=5)
+        self._best = plot.plot(pen=None, symbol="o", symbolSize=13)
+        self._border = pg.InfiniteLine(angle=90, movable=False)
+        loss = self._quantity == "loss"  # which falls, so its upper right is free; accuracy's lower right is
+        anchor = (0, 0) if loss else (0, 1)
+        self._border_text = pg.InfLineLabel(
+            self._border, tr("whole network"), position=0.97 if loss else 0.03, anchors=[anchor, anchor]
+        )
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.setVisible(False)
+        for item in (self._border, self._cross):
+            plot.addItem(item, ignoreBounds=True)
+        plot.scene().sigMouseMoved.connect(self._pointer_moved)
+        plot.viewport().installEventFilter(self)
+        return plot
+
+    def _pointer_moved(self, place: QPointF) -> None:
+        box = self._plot.getPlotItem().getViewBox()
+        if box.sceneBoundingRect().contains(place) and not self._data.empty:
+            x = box.mapSceneToView(place).x()
+            at = self._data.at(self._quantity, min(max(x, 0.0), float(self._data.epochs)))
+            self.hovered.emit(at.epoch if at else None)
+        else:
+            self.hovered.emit(None)
+
+    def _set_height(self, raw: Any, val: Any) -> None:
+        """A range that holds every point and does not twitch: its ends lie on round values."""
+        values = np.concatenate([raw, val])
+        if not len(values):
+            self._plot.setYRange(0, 1, padding=0.02)
+            return
+        if self._quantity == "accuracy":
+            low = np.floor(max(0.0, float(values.min()) - 0.02) * 10) / 10
+            self._plot.setYRange(min(low, 0.9), 1, padding=0.02)
+            return
+        top = max(float(np.quantile(values, 0.99)), float(val.max()) if len(val) else 0.0, 1e-3)
+        unit = 10 ** np.floor(np.log10(top)) / 2
+        self._plot.setYRange(0, np.ceil(top / unit) * unit, padding=0.02)
+
+    def _tell(self) -> None:
+        """The values at the pointer, or the newest ones."""
+        epoch = self._hover if self._hover is not None else float(self._data.epochs)
+        at = self._data.at(self._quantity, epoch, self._smoothing)
+        if at is None:
+            self._readout.setText("")
+            return
+        parts = [tr("epoch {epoch:.1f}", epoch=at.epoch)] if self._hover is not None else []
+        if at.train is not None:
+            parts.append(tr("training {value}", value=self._value_text(at.train, exact=True)))
+        if at.val is not None:
+            parts.append(tr("validation {value}", value=self._value_text(at.val, exact=True)))
+        self._readout.setText(" · ".join(parts))
+
+    def _value_text(self, value: float, exact: bool = False) -> str:
+        if self._quantity == "accuracy":
+            return tr("{value:.1%}", value=value) if exact else tr("{value:.0f}", value=value * 100)
+        return tr("{value:.3f}", value=value) if exact else tr("{value:.3g}", value=value)
+
+    def _restyle(self) -> None:
+        """Every colour from the theme."""
+        now = theme.colours()
+        train, val = train_colour(now), val_colour(now)
+        faint = QColor(train)
+        faint.setAlpha(_RAW)
+        self._plot.setBackground(now.surface)
+        self._raw.setPen(_pen(faint, 1))
+        self._train.setPen(_pen(train, 2))
+        self._val.setPen(_pen(val, 2, Qt.PenStyle.DashLine))
+        self._val.setSymbolBrush(val)
+        self._val.setSymbolPen(None)
+        self._best.setSymbolBrush(None)
+        self._best.setSymbolPen(_pen(val, 2))
+        self._border.setPen(_pen(QColor(now.outline), 1, Qt.PenStyle.DotLine))
+        self._border_text.setColor(QColor(now.muted))
+        self._cross.setPen(_pen(QColor(now.outline), 1))
+        font = self.font()
+        font.setPixelSize(SMALL)
+        self._border_text.textItem.setFont(font)
+        for axis in (self._left, self._bottom):
+            axis.setPen(_pen(QColor(now.line), 1))
+            axis.setTextPen(QColor(now.muted))
+            axis.setTickFont(font)
+            axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
+        self._left.setGrid(110)
+        self._left.setWidth(36)
+        self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{SMALL}px", "color": now.muted})
+
+
+def _pen(colour: QColor, width: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(colour, width, style)
+    pen.setCosmetic(True)
+    return pen
