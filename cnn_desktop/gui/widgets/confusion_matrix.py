@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -129,12 +130,13 @@ class ConfusionMatrix(QWidget):
 
     def _shades(self) -> QImage:
         """One pixel a field, so that 200 × 200 of them cost one drawing."""
-        count = len(self._classes())
-        image = QImage(max(1, count), max(1, count), QImage.Format.Format_RGB32)
-        for true in range(count):
-            for predicted in range(count):
-                image.setPixelColor(predicted, true, self._shade(true, predicted))
-        return image
+        assert self._report is not None
+        counts = np.array(self._report.confusion, np.float64).reshape(len(self._classes()), -1)
+        shares = np.sqrt(counts / np.maximum(1, counts.sum(axis=1, keepdims=True)))
+        colours = np.array([theme.map_color(step / 255, "cividis").rgb() for step in range(256)], np.uint32)
+        pixels = np.ascontiguousarray(colours[np.rint(shares * 255).astype(np.intp)])
+        side = max(1, len(counts))
+        return QImage(pixels.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._report is None:
