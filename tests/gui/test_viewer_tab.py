@@ -266,8 +266,11 @@ def test_zoom_keys_of_the_tab(qtbot: QtBot, tab: ViewerTab, photos: list[str]) -
     assert not tab.view.fits
     qtbot.keyClick(tab, Qt.Key.Key_1)
     assert tab.zoom_label.text() == "100\u202f%"
+    qtbot.keyClick(tab, Qt.Key.Key_Minus)
+    assert tab.zoom_label.text() == "100\u202f%"
     qtbot.keyClick(tab, Qt.Key.Key_0)
     assert tab.view.fits
+    assert tab.zoom_label.text() == "300\u202f%"
 
 
 def test_words_about_a_photo() -> None:

@@ -206,7 +206,7 @@ class ModelTab(Page):
                 card.body.addLayout(part)
             else:
                 card.body.addWidget(part)
-        self.views = Segments(tr("What to show"), [tr("&Comparison"), tr("&Layers"), tr("&Drawing")])
+        self.views = Segments(tr("What to show"), [tr("&Comparison"), tr("&Layers"), tr("D&rawing")])
         self.views.chosen.connect(self._view_chosen)
         card.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedLayout()
@@ -223,7 +223,7 @@ class ModelTab(Page):
         self.layers = LayerTable()
         self._layers_note = theme.caption(QLabel())
         self._layers_note.setWordWrap(True)
-        waiting = theme.muted(QLabel(tr("Looking inside the model…")))
+        waiting = theme.muted(QLabel(tr("Looking inside the model…\nThe first time this takes a few seconds.")))
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -250,7 +250,7 @@ class ModelTab(Page):
         (self.scratch if self._from_scratch or not has_weights else self.pretrained).setChecked(True)
         self._show_buttons(row)
         self.scatter.show_rows(self.table.models.rows, self._name)
-        self.views.set_label(DRAWING, tr("&Drawing"), self._name == "simple_cnn")
+        self.views.set_label(DRAWING, tr("D&rawing"), self._name == "simple_cnn")
 
     def _show_buttons(self, row: ModelRow) -> None:
         size = row.architecture.download_mb

@@ -85,14 +85,14 @@ class PhotoView(QWidget):
         self.zoom_to(self.scale / STEP)
 
     def zoom_to(self, scale: float, about: QPointF | None = None) -> None:
-        """Sets the scale; what is at `about` (the middle if None) stays there. At its smallest the photo fits."""
+        """Sets the scale; what is at `about` (the middle if None) stays there. It never gets smaller than fitting or 1:1."""
         if not self._levels:
             return
-        smallest = min(1.0, self._fitting())
-        if scale <= smallest:
+        fitting = self._fitting()
+        if scale <= fitting <= 1:
             self.fit()
             return
-        new, old = min(LARGEST, scale), self.scale
+        new, old = max(min(1.0, fitting), min(LARGEST, scale)), self.scale
         about = about if about is not None else QPointF(self.width() / 2, self.height() / 2)
         ratio, size = self.devicePixelRatioF(), self._levels[0].size()
         off = about - QPointF(self.width() / 2, self.height() / 2)
