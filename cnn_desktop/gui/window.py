@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox
 
 from cnn_desktop.gui import drops
 from cnn_desktop.gui.icons import app_icon
-from cnn_desktop.gui.job_state import JobState, Notice
+from cnn_desktop.gui.job_state import IDLE, JobState, Notice
 from cnn_desktop.gui.menus import Menus
 from cnn_desktop.gui.present.rail import STEPS, Step
 from cnn_desktop.gui.tabs.start import StartTab
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, QWidget] = {}
         self._is_open = False
         self._painted = False
+        self._job = IDLE
         self._may_close = False
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             key = "dataset"
         self.rail.set_current(key)
         self._pages.setCurrentWidget(self.tab(key) if self._is_open else self.start)
+        self.show_job(self._job)
         # in the viewer Ctrl+O opens photos
         self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
         self.step_shown.emit(self.step)
@@ -134,8 +136,9 @@ class MainWindow(QMainWindow):
             self.show_step("dataset")
 
     def show_job(self, job: JobState) -> None:
-        """The running job, in the strip at the bottom."""
-        self.strip.job.show_job(job)
+        """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
+        self._job = job
+        self.strip.job.show_job(IDLE if self.step == "training" and job.kind == "train" else job)
         self.menus.stop.setEnabled(job.running and not job.stopping)
 
     def show_notice(self, notice: Notice) -> None:

@@ -342,6 +342,7 @@ class Wiring(QObject):
         self._closing = True
         self.memory.settings.geometry = self.window.place
         self.memory.save()
+        self.session.blockSignals(True)  # nobody is there to look any more
         self.session.close()
         self.shell.background.close()
         self.memory.close()

@@ -191,6 +191,10 @@ def test_the_strip_shows_the_job_and_cancel_ends_it(qtbot: QtBot, open_window: O
     assert bar.sentence.text() == "Training the new last layer, epoch 1 of 2"
     assert bar.figures.text() == "100.0 photos/s · 3 s left"
     assert bar.button.accessibleName() == "Stop the training"
+    window.show_step("training")
+    assert not bar.isVisible()  # the tab has its own
+    window.show_step("model")
+    assert bar.isVisible()
     qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=8000)
 

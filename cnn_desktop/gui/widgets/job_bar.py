@@ -60,6 +60,7 @@ class JobBar(QWidget):
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
+        self.button.setToolTip("Ctrl+.")  # no mnemonic: it is there on every page, and their letters are taken
         self.button.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,7 @@ class JobBar(QWidget):
             tr("{rate:.1f} photos/s · {time} left", rate=88888.8, time=duration(60 * 88))
         )
         self.figures.setFixedWidth(width)
-        self.button.setText(tr("St&op") if job.kind == "train" else tr("&Cancel"))
+        self.button.setText(tr("Stop") if job.kind == "train" else tr("Cancel"))
         self.button.setAccessibleName(tr("Stop the training") if job.kind == "train" else tr("Cancel the running job"))
         self.button.setEnabled(not job.stopping)
 

@@ -40,7 +40,7 @@ class MessageRow(QWidget):
         self.details.setAccessibleName(tr("Details"))
         self.details.setFixedHeight(160)
         self.details.hide()
-        self.details_button = theme.quiet(QPushButton(tr("Deta&ils")))
+        self.details_button = theme.quiet(QPushButton(tr("&Details")))
         self.details_button.setCheckable(True)
         self.details_button.toggled.connect(self.details.setVisible)
         self.details_button.setVisible(bool(notice.details))
