@@ -144,6 +144,11 @@ def test_augmentation_asks_for_examples_of_a_photo(
         tab.augmentation.shuffle.click()
     assert other.args[0] != asked.args[0]
     assert tab.augmentation.pictures.count == 0
+    tab.pages.choose(PHOTOS)
+    tab.grid.setCurrentIndex(tab.grid.tiles.index(3))
+    with qtbot.waitSignal(tab.preview_needed) as picked:
+        tab.pages.choose(AUGMENTATION)
+    assert picked.args[0] == tab.grid.tiles.tile(3).path
 
 
 def test_showing_settings_tells_nobody(qtbot: QtBot, tab: DatasetTab) -> None:

@@ -35,6 +35,7 @@ from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon
 from cnn_desktop.gui.job_state import ProjectInfo
 from cnn_desktop.gui.present.dataset import DatasetView, Photos, dataset_view, photo_text
+from cnn_desktop.gui.present.paths import short_path
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.augmentation_preview import AugmentationPanel
 from cnn_desktop.gui.widgets.busy import BusyState
@@ -217,6 +218,7 @@ class DatasetTab(Page):
         bar.addWidget(self.count, 1)
         self.grid = ThumbnailGrid(self.source, tr("Photos"))
         self.grid.opened.connect(self.photo_activated)
+        self.grid.picked.connect(self._preview_this)
         nothing = QLabel(tr("No photos here."))
         theme.muted(nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid_stack = QStackedLayout()
@@ -237,7 +239,7 @@ class DatasetTab(Page):
         if missing:
             self.empty.show_state(
                 "missing",
-                tr("The photos are not at {folder} any more.", folder=missing),
+                tr("The photos are not at {folder} any more.", folder=short_path(missing, 48)),
                 tr("&Where are they now?"),
                 tr("If they are on a drive that is not plugged in, plug it in and open the project again."),
                 "warn",
@@ -256,7 +258,8 @@ class DatasetTab(Page):
             self.set_subtitle("")
             self.set_primary("")
             return
-        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {view.folder}")
+        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {short_path(view.folder)}")
+        self.subtitle.setToolTip(view.folder)
         note = "" if view.ready else tr("A model needs photos of at least two classes.")
         self.set_primary(tr("&Choose a model"), view.ready and not busy, note)
 
@@ -314,8 +317,12 @@ class DatasetTab(Page):
         self.augmentation.show_photo(Path(self._previewed).name)
         self.preview_needed.emit(self._previewed, self.augmentation.augmentation)
 
+    def _preview_this(self, path: str) -> None:
+        """The photo chosen in the grid is the one to see examples of."""
+        self._previewed = path
+
     def _another_photo(self) -> None:
-        """The chosen photo of the grid first, then one after the other."""
+        """The shown photos one after the other."""
         if self._scan is None or not self._shown:
             return
         files = [str(self._scan.file(photo)) for photo in self._shown[:500]]

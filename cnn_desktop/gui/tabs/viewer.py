@@ -27,6 +27,7 @@ from cnn_desktop.domain.events import Predicted, Skipped
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon
 from cnn_desktop.gui.pasted import pasted_photos
+from cnn_desktop.gui.present.paths import cut, short_path
 from cnn_desktop.gui.present.viewer import fact_rows, top_bars, verdict
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel, rule
@@ -165,7 +166,7 @@ class ViewerTab(Page):
 
     def _build_answer(self) -> QWidget:
         card = Card()
-        card.setFixedWidth(272)
+        card.setFixedWidth(248)
         self.verdict = theme.heading(QLabel())
         self.verdict.setWordWrap(True)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
@@ -267,14 +268,15 @@ class ViewerTab(Page):
         path = self.current
         self.stack.setCurrentWidget(self.main if path else self.empty)
         self.title.setText(Path(path).name if path else tr("Viewer"))
-        self.set_subtitle(str(Path(path).parent) if path else "")
+        self.set_subtitle(short_path(str(Path(path).parent), 90) if path else "")
+        self.subtitle.setToolTip(path)
         self.set_primary(tr("&Open photos…") if path else "")
         self.back.setEnabled(self._place > 0)
         self.forth.setEnabled(self._place + 1 < len(self._paths))
         self.counter.setText(tr("{n} of {total}", n=self._place + 1, total=len(self._paths)))
         fault = self._faults.get(path, "")
         if fault:
-            title = tr("{file} cannot be shown.", file=Path(path).name)
+            title = tr("{file} cannot be shown.", file=cut(Path(path).name, 48))
             self.fault.show_state("warning", title, "", fault[:1].upper() + fault[1:], "warn")
             self.photo_stack.setCurrentWidget(self.fault)
         self._show_answer(path, fault)

@@ -22,7 +22,7 @@ class ArchitectureDrawing(QWidget):
         super().__init__(parent)
         self._blocks: tuple[Block, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 210)
+        self.setMinimumSize(240, 100)
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """What to draw; also told to screen readers as one sentence."""

@@ -43,7 +43,9 @@ class Page(QWidget):
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
         outer.setSpacing(2 * SPACING)
 
-        self.title = theme.title(QLabel(title))
+        self.title = theme.title(ShortLabel(title, Qt.TextElideMode.ElideMiddle))
+        # as wide as its words, but a long project or file name must not widen the window
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.subtitle = theme.muted(QLabel())
         self.subtitle.setWordWrap(True)
         self.subtitle.hide()

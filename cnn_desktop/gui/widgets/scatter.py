@@ -30,7 +30,7 @@ class Scatter(QWidget):
         self._current = ""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 150)
+        self.setMinimumSize(240, 100)
         self.setAccessibleName(tr("Accuracy against size of the models"))
 
     def show_rows(self, rows: list[ModelRow], current: str) -> None:

@@ -12,7 +12,7 @@ from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
 from cnn_desktop.gui.words import tr
 
-ROW = 38
+ROW = 35
 
 
 class ScoreBars(QWidget):

@@ -83,6 +83,7 @@ class TeachPopover(QFrame):
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # or its round corners stand on a grey square
         self.setObjectName("popover")
         theme.role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
