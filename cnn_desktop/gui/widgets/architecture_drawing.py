@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui import theme
@@ -13,6 +13,9 @@ from cnn_desktop.gui.present.model import Block
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
 from cnn_desktop.gui.words import QT_WORDS, tr
+
+ROOM_FOR_STEPS = 54
+"""Height of a block, in pixels, from which on the step to the next is written too."""
 
 
 class ArchitectureDrawing(QWidget):
@@ -78,15 +81,19 @@ class ArchitectureDrawing(QWidget):
             painter.drawRoundedRect(area, 1, 1)
 
     def _words(self, painter: QPainter, area: QRectF, block: Block, now: theme.Colours) -> None:
+        """Shape, title and the step to the next block; in a low window shape and title on one line."""
+        middle, room = area.center().y(), area.height() >= ROOM_FOR_STEPS
         painter.setFont(painting.font(self.font(), strong=True))
-        middle = area.center().y()
-        painting.text(painter, QRectF(area.x(), middle - 18, area.width(), 18), block.shape, now.text)
+        shape = QRectF(area.x(), middle - (18 if room else 9), area.width(), 18)
+        painting.text(painter, shape, block.shape, now.text)
+        left = 0.0 if room else QFontMetricsF(painter.font()).horizontalAdvance(block.shape) + 10
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        title = block.title.render(QT_WORDS)
-        painting.text(painter, QRectF(area.x(), middle, area.width(), 16), title, now.muted)
-        if block.step:
+        title = QRectF(area.x() + left, middle - (0 if room else 8), area.width() - left, 16)
+        painting.text(painter, title, block.title.render(QT_WORDS), now.muted)
+        if block.step and room:
             step = QRectF(area.x(), area.bottom() - 8, area.width(), 16)
-            painting.text(painter, step, block.step.render(QT_WORDS), now.accent_text, elide=Qt.TextElideMode.ElideRight)  # fmt: skip
+            words = block.step.render(QT_WORDS)
+            painting.text(painter, step, words, now.accent_text, elide=Qt.TextElideMode.ElideRight)
 
     def _arrow(self, painter: QPainter, at: QPointF, now: theme.Colours) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

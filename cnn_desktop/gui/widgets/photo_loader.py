@@ -109,13 +109,14 @@ def read_facts(path: str, width: int, height: int) -> PhotoFile:
     """What the file tells about itself. Any thread; what cannot be read is left out."""
     from PIL import Image
 
-    size = Path(path).stat().st_size
+    size = 0
     try:
+        size = Path(path).stat().st_size
         with Image.open(path) as header:
             tags = header.getexif()
             facts = exif_facts(dict(tags), dict(tags.get_ifd(0x8769)))
             return PhotoFile(path, width, height, size, header.format or "", **facts)
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError):
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, Image.DecompressionBombError):
         return PhotoFile(path, width, height, size)
 
 
