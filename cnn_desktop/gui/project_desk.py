@@ -101,7 +101,9 @@ class ProjectDesk(QObject):
         self.info, self.scan, self.history = None, None, History()
         if opened:
             self._background.run(opened.close)
-        self._tell()
+        self.project_changed.emit()
+        self.scan_changed.emit()
+        self.history_changed.emit()
 
     def may_write(self) -> bool:
         """False, and says why, when another window has the project."""
@@ -215,23 +217,21 @@ class ProjectDesk(QObject):
     def _show(self, opened: Opened, contents: Contents) -> None:
         before, self.opened = self.opened, opened
         self.info, self.scan, self.history = contents.info, contents.scan, contents.history
-        self._tell()
         if before is not opened:
             if before:
                 self._background.run(before.close)
             self._board.forget_result()
+        self.project_changed.emit()
+        if before is not opened:  # before the photos: who hears of those may rely on the settings
             self.settings_found.emit(contents.settings)
+        self.scan_changed.emit()
+        self.history_changed.emit()
 
     def _give_up(self, notice: Notice) -> None:
         """Opening failed: what was open stays open."""
         self._job, self._after_drawing = "", None
         self._board.end()
         self.notice.emit(notice)
-
-    def _tell(self) -> None:
-        self.project_changed.emit()
-        self.scan_changed.emit()
-        self.history_changed.emit()
 
 
 def read_only(info: ProjectInfo) -> str:

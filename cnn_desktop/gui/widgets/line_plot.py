@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
@@ -86,9 +86,8 @@ class LinePlot(QWidget):
         self._val.setData(val_x, val_y)
         best = val_x == data.best_epoch
         self._best.setData(val_x[best], val_y[best])
-        self._border.setVisible(0 < data.head_epochs < data.epochs)
         self._border.setPos(data.head_epochs)
-        self._border_text.setVisible(self._border.isVisible() and self._plot.width() >= WIDE_ENOUGH)
+        self._show_border()
         self._plot.setXRange(0, data.epochs, padding=0.02)
         self._set_height(raw[1], val_y)
         self._tell()
@@ -110,6 +109,10 @@ class LinePlot(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_cross"):
             self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_border()
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -156,6 +159,12 @@ class LinePlot(QWidget):
             self.hovered.emit(at.epoch if at else None)
         else:
             self.hovered.emit(None)
+
+    def _show_border(self) -> None:
+        """The line between the phases, and its words where there is room for them."""
+        has_border = 0 < self._data.head_epochs < self._data.epochs
+        self._border.setVisible(has_border)
+        self._border_text.setVisible(has_border and self.width() >= WIDE_ENOUGH)
 
     def _set_height(self, raw: Any, val: Any) -> None:
         """A range that holds every point and does not twitch: its ends lie on round values."""
