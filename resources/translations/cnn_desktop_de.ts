@@ -6,3057 +6,3799 @@
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;About CNN Desktop</source>
-            <translation type="unfinished" />
+            <translation>Ü&amp;ber CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>&amp;Another model:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
-            <source>&amp;Another photo</source>
-            <translation type="unfinished" />
+            <translation>Ander&amp;es Modell:</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Augmentation</source>
-            <translation type="unfinished" />
+            <translation>A&amp;ugmentierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>&amp;Back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
-            <source>&amp;Cancel</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Choose a model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modell wählen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Classes</source>
-            <translation type="unfinished" />
+            <translation>&amp;Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>&amp;Close</source>
-            <translation type="unfinished" />
+            <translation>&amp;Schließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Close project</source>
-            <translation type="unfinished" />
+            <translation>Projekt &amp;schließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>&amp;Comparison</source>
-            <translation type="unfinished" />
+            <translation>Ver&amp;gleich</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
-            <source>&amp;Crop at random</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>&amp;Copy picture</source>
+            <translation>Bild &amp;kopieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Dark</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dunkel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Dataset</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datensatz</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
+            <source>&amp;Details</source>
+            <translation>Detai&amp;ls</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>&amp;Done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/tabs/model.py" />
-            <source>&amp;Drawing</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bearbeiten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>&amp;End the tour</source>
-            <translation type="unfinished" />
+            <translation>Tour be&amp;enden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Evaluation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Auswertung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Go on</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Go on with the last one</source>
+            <translation>&amp;Letztes fortsetzen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Go to training</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zum Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Guided tour of the sample</source>
-            <translation type="unfinished" />
+            <translation>&amp;Geführte Tour durch das Beispiel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hilfe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
-            <source>&amp;Import a file…</source>
-            <translation type="unfinished" />
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>&amp;Keep training</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter trainieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>&amp;Layers</source>
-            <translation type="unfinished" />
+            <translation>&amp;Schichten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelasse&amp;n</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Left out ({n})</source>
-            <translation type="unfinished" />
+            <translation>Ausgelasse&amp;n ({n})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Light</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>&amp;Log</source>
+            <translation>&amp;Protokoll</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>&amp;Mirror left and right</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts spie&amp;geln</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
+            <source>&amp;Mix-ups</source>
+            <translation>&amp;Verwechslungen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>&amp;Next</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>&amp;Open a folder of photos</source>
+            <translation>Fotoordner ö&amp;ffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Open a folder of photos…</source>
-            <translation type="unfinished" />
+            <translation>Fotoordner ö&amp;ffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>&amp;Open a folder…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Open another folder…</source>
-            <translation type="unfinished" />
+            <translation>Anderen &amp;Ordner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Open folder…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>&amp;Open photos…</source>
+            <translation>F&amp;otos öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Pause</source>
+            <translation>Pa&amp;use</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Photos</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>&amp;Pretrained</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vortrainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>Been&amp;den</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Recent projects</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zuletzt geöffnet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederherstellen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/recent_card.py" />
             <source>&amp;Remove from this list</source>
-            <translation type="unfinished" />
+            <translation>Aus dieser Liste &amp;entfernen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Save the results…</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse &amp;speichern…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Self-test</source>
-            <translation type="unfinished" />
+            <translation>&amp;Selbsttest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Stop</source>
+            <translation>&amp;Stoppen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>&amp;Stop and go on</source>
-            <translation type="unfinished" />
+            <translation>&amp;Stoppen und fortfahren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>&amp;Stop and keep the best model</source>
-            <translation type="unfinished" />
+            <translation>&amp;Stoppen und bestes Modell behalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Stop the running job</source>
-            <translation type="unfinished" />
+            <translation>Laufende Aufgabe &amp;stoppen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/menus.py" />
-            <source>&amp;Theme</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Stopping…</source>
+            <translation>&amp;Stoppt…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
+            <source>&amp;Test again on {n} {n:photo|photos}</source>
+            <translation>Noch einmal mit {n} {n:Foto|Fotos} &amp;testen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
+            <source>&amp;Test on {n} {n:photo|photos}</source>
+            <translation>Mit {n} {n:Foto|Fotos} &amp;testen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Train again</source>
+            <translation>&amp;Noch einmal trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>&amp;Train on {n} {n:photo|photos}</source>
+            <translation>Mit {n} {n:Foto|Fotos} &amp;trainieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Training</source>
-            <translation type="unfinished" />
+            <translation>&amp;Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
-            <source>&amp;Validation</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>&amp;Vary the light and colours</source>
-            <translation type="unfinished" />
+            <translation>Licht und Farben &amp;verändern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Viewer</source>
-            <translation type="unfinished" />
+            <translation>&amp;Betrachter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Where are they now?</source>
-            <translation type="unfinished" />
+            <translation>Wo sind sie &amp;jetzt?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Worst photos</source>
-            <translation type="unfinished" />
+            <translation>Schl&amp;echteste Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>--top-k {value} is out of range. Choose 1 or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
-            <source>0 to 100 % of the true class</source>
-            <translation type="unfinished" />
+            <translation>--top-k {value} ist nicht möglich. Wählen Sie 1 oder mehr.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>32 maps</source>
-            <translation type="unfinished" />
+            <translation>32 Karten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>64 maps</source>
-            <translation type="unfinished" />
+            <translation>64 Karten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>95 % interval</source>
-            <translation type="unfinished" />
+            <translation>95-%-Intervall</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/job_board.py" />
             <source>A folder is being read. Wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>Gerade wird ein Ordner gelesen. Warten Sie, bis das fertig ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>A folder with one folder of photos for each class.</source>
+            <translation>Ein Ordner mit je einem Fotoordner für jede Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>A good start: small, quick, comes with the app</source>
-            <translation type="unfinished" />
+            <translation>Ein guter Anfang: klein, schnell, schon dabei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/service.py" />
             <source>A helper process broke off and was started again.</source>
-            <translation type="unfinished" />
+            <translation>Ein Hilfsprozess ist abgebrochen und wurde neu gestartet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/service.py" />
             <source>A helper process broke off while it worked on this. Try again; report it if it returns.</source>
-            <translation type="unfinished" />
+            <translation>Ein Hilfsprozess ist bei dieser Arbeit abgebrochen. Versuchen Sie es noch einmal; melden Sie es, wenn es wieder vorkommt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/service.py" />
             <source>A helper process could not be started: {reason}. Install the app again if this stays.</source>
-            <translation type="unfinished" />
+            <translation>Ein Hilfsprozess konnte nicht gestartet werden: {reason}. Installieren Sie das Programm neu, wenn das so bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/service.py" />
             <source>A helper process keeps breaking off and was not started again. Close and open the app to try anew.</source>
-            <translation type="unfinished" />
+            <translation>Ein Hilfsprozess bricht immer wieder ab und wurde nicht mehr gestartet. Schließen und öffnen Sie das Programm, um es neu zu versuchen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>A model needs photos of at least two classes.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell braucht Fotos aus mindestens zwei Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>A network that has seen a million photos already knows edges, textures and shapes. First those layers are frozen and only a new last layer learns your classes; then all layers are trained gently together.</source>
-            <translation type="unfinished" />
+            <translation>Ein Netz, das schon eine Million Fotos gesehen hat, kennt Kanten, Strukturen und Formen. Zuerst bleiben diese Schichten eingefroren, und nur eine neue letzte Schicht lernt Ihre Klassen; danach werden alle Schichten gemeinsam behutsam weitertrainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>A network that has seen a million photos already. It needs only a new last layer for your classes, so it learns in minutes. SimpleCNN, the course's own, starts from nothing: compare them.</source>
-            <translation type="unfinished" />
+            <translation>Ein Netz, das schon eine Million Fotos gesehen hat. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN aus dem Kurs fängt bei null an: Vergleichen Sie die beiden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/train.py" />
             <source>A setting is not understood: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Eine Einstellung ist unverständlich: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>A small filter slides over the picture and answers wherever it finds its pattern: an edge, a colour, a texture. The same few numbers are used everywhere, so a pattern is found wherever it lies. Many filters together make one layer.</source>
-            <translation type="unfinished" />
+            <translation>Ein kleiner Filter gleitet über das Bild und meldet sich, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Überall gelten dieselben wenigen Zahlen, darum wird ein Muster gefunden, wo immer es liegt. Viele Filter zusammen bilden eine Schicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/job_board.py" />
             <source>A test is running. Stop it first, or wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>Gerade läuft ein Test. Stoppen Sie ihn zuerst, oder warten Sie, bis er fertig ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>A training is running</source>
-            <translation type="unfinished" />
+            <translation>Ein Training läuft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/job_board.py" />
             <source>A training is running. Stop it first, or wait until it is done.</source>
-            <translation type="unfinished" />
+            <translation>Gerade läuft ein Training. Stoppen Sie es zuerst, oder warten Sie, bis es fertig ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>About CNN Desktop</source>
-            <translation type="unfinished" />
+            <translation>Über CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>Accuracy against size of the models</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit der Modelle über ihrer Größe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Accuracy on ImageNet</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit auf ImageNet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Ad&amp;vanced</source>
+            <translation>&amp;Erweitert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>AdamW</source>
+            <translation>AdamW</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Add photos, or put some into a folder called test, and train again.</source>
-            <translation type="unfinished" />
+            <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens test, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>After a training this page tells how good the model is with photos it has never seen.</source>
-            <translation type="unfinished" />
+            <translation>Nach einem Training steht hier, wie gut das Modell mit Fotos ist, die es nie gesehen hat.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <source>All classes</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <source>All classes, {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen, {n} {n:Foto|Fotos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
+            <source>Anot&amp;her photo</source>
+            <translation>And&amp;eres Foto</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Another job is running.</source>
+            <translation>Gerade läuft eine andere Aufgabe.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Another model from the timm library</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Modell aus der timm-Bibliothek</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>As the &amp;system</source>
-            <translation type="unfinished" />
+            <translation>Wie das &amp;System</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Augmentation</source>
-            <translation type="unfinished" />
+            <translation>Augmentierung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Batch size</source>
+            <translation>Batchgröße</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. Choose 2 or more.</source>
-            <translation type="unfinished" />
+            <translation>Mit Batchgröße 1 lässt sich {model} nicht trainieren, denn seine BatchNorm-Schichten vergleichen die Fotos eines Batches. Wählen Sie 2 oder mehr.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Batch size {value} is out of range. Choose 1 to 4096.</source>
-            <translation type="unfinished" />
+            <translation>Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Best accuracy for its size</source>
-            <translation type="unfinished" />
+            <translation>Am genauesten für seine Größe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>Brightness, contrast and colours, up to 20 % each.</source>
-            <translation type="unfinished" />
+            <translation>Helligkeit, Kontrast und Farben, je bis zu 20 %.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
+            <source>C&amp;rop at random</source>
+            <translation>&amp;Zufällig zuschneiden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Camera</source>
+            <translation>Kamera</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Cancel the running job</source>
-            <translation type="unfinished" />
+            <translation>Laufende Aufgabe abbrechen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>Change training photos a little</source>
-            <translation type="unfinished" />
+            <translation>Trainingsfotos ein wenig verändern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>Checking the photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden geprüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Checking with the validation photos, epoch {epoch} of {epochs}</source>
-            <translation type="unfinished" />
+            <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>Checking {file}</source>
-            <translation type="unfinished" />
+            <translation>{file} wird geprüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>Chosen at random, class by class. Photos added later do not change it.</source>
-            <translation type="unfinished" />
+            <translation>Zufällig gewählt, Klasse für Klasse. Später hinzugefügte Fotos ändern daran nichts.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <source>Classes and their number of photos</source>
-            <translation type="unfinished" />
+            <translation>Klassen und ihre Zahl von Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
+            <source>Classes taken for each other</source>
+            <translation>Verwechselte Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Confidence (softmax)</source>
-            <translation type="unfinished" />
+            <translation>Sicherheit (Softmax)</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <source>Confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>Verwechslungsmatrix</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Confusion matrix (*.png)</source>
-            <translation type="unfinished" />
+            <translation>Verwechslungsmatrix (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Constant</source>
+            <translation>Gleichbleibend</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Convolution</source>
-            <translation type="unfinished" />
+            <translation>Faltung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Convolution 3×3, ReLU, pooling</source>
-            <translation type="unfinished" />
+            <translation>Faltung 3×3, ReLU, Pooling</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
             <source>Cop&amp;y</source>
-            <translation type="unfinished" />
+            <translation>Kopie&amp;ren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
             <source>Copy the message and its details</source>
-            <translation type="unfinished" />
+            <translation>Meldung und Details kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Cosine</source>
+            <translation>Kosinus</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Curves of loss and accuracy</source>
+            <translation>Kurven von Verlust und Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/model.py" />
+            <source>D&amp;rawing</source>
+            <translation>&amp;Zeichnung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Dataset</source>
-            <translation type="unfinished" />
+            <translation>Datensatz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
             <source>Deta&amp;ils</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Details</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>Ausblenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Do&amp;wnload</source>
-            <translation type="unfinished" />
+            <translation>Her&amp;unterladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Do&amp;wnload, {mb:.0f} MB</source>
-            <translation type="unfinished" />
+            <translation>Her&amp;unterladen, {mb:.0f} MB</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Done in {time}: {val:.1%} of the validation photos right (epoch {best}).</source>
-            <translation type="unfinished" />
+            <translation>Fertig nach {time}: {val:.1%} der Validierungsfotos richtig (Epoche {best}).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <source>Downloading the weights of {model}</source>
-            <translation type="unfinished" />
+            <translation>Gewichte von {model} werden heruntergeladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/download.py" />
             <source>Downloading the weights of {model} (megabytes)</source>
-            <translation type="unfinished" />
+            <translation>Gewichte von {model} werden heruntergeladen (Megabyte)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Drawing (*.svg)</source>
+            <translation>Zeichnung (*.svg)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample.py" />
             <location filename="../../cnn_desktop/gui/project_desk.py" />
             <source>Drawing the sample photos</source>
-            <translation type="unfinished" />
+            <translation>Beispielfotos werden gezeichnet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample.py" />
             <source>Drawing the sample photos.</source>
-            <translation type="unfinished" />
+            <translation>Beispielfotos werden gezeichnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>Drop a folder of photos first: photos are classified once a model is trained.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie zuerst einen Fotoordner hier ab: Fotos werden erkannt, sobald ein Modell trainiert ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>Drop a folder of photos here</source>
-            <translation type="unfinished" />
+            <translation>Fotoordner hier ablegen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Drop a folder of photos here.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie hier einen Fotoordner ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Drop a folder of photos on a window, get an image classifier you can trust. Everything happens on this computer: no photo and no model leaves it.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie einen Fotoordner auf einem Fenster ab, und Sie bekommen eine Bilderkennung, der Sie vertrauen können. Alles geschieht auf diesem Computer: Kein Foto und kein Modell verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie einen Fotoordner ab, trainieren Sie ein Modell, das die Fotos unterscheidet, und sehen Sie, wie weit Sie ihm trauen können.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Drop a photo here.</source>
+            <translation>Legen Sie hier ein Foto ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Drop any photo here to see what the model makes of it, and how sure it is. That was the tour: drop a folder of your own photos on the window to begin.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie hier ein beliebiges Foto ab, um zu sehen, was das Modell darin erkennt und wie sicher es ist. Das war die Tour: Legen Sie einen Ordner mit eigenen Fotos auf dem Fenster ab, um zu beginnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for a fair test at the end. A few photos of the sample have wrong labels, as real ones do.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Ordner ist eine Klasse. Die Balken zeigen, wie viele Fotos jede Klasse hat; etwa 15 von 100 bleiben für einen fairen Test am Ende beiseite. Einige Fotos des Beispiels sind falsch zugeordnet, wie im echten Leben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Each row is a true class, each column what the network said. Right answers lie on the diagonal; a strong field beside it shows which two classes are taken for each other.</source>
-            <translation type="unfinished" />
+            <translation>Jede Zeile ist eine wahre Klasse, jede Spalte das, was das Netz gesagt hat. Richtige Antworten liegen auf der Diagonalen; ein kräftiges Feld daneben zeigt, welche zwei Klassen verwechselt werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Each time a training photo is used it is changed a little: mirrored, cropped, brightened. The network sees more variety and learns what does not matter. Validation and test photos are never changed.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten, aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
             <source>Epoch</source>
-            <translation type="unfinished" />
+            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Epoch {epoch} of {epochs}: loss {loss:.3f}, {val:.1%} of the validation photos right, {s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Epoche {epoch} von {epochs}: Verlust {loss:.3f}, {val:.1%} der Validierungsfotos richtig, {s:.0f} s.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Epoch {epoch} of {epochs}: the loss is no longer a number. Choose a smaller learning rate.</source>
-            <translation type="unfinished" />
+            <translation>Epoche {epoch} von {epochs}: Der Verlust ist keine Zahl mehr. Wählen Sie eine kleinere Lernrate.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Epochs of the new last layer</source>
+            <translation>Epochen der neuen letzten Schicht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Epochs of the whole network</source>
+            <translation>Epochen des ganzen Netzes</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Evaluation</source>
-            <translation type="unfinished" />
+            <translation>Auswertung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Every input is joined to every output with a weight of its own. This is where the found patterns are added up into one number for each class, and where most of a simple network's parameters are.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt, und hier liegen die meisten Parameter eines einfachen Netzes.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Every photo is resized to a square of this side, in pixels.</source>
+            <translation>Jedes Foto wird auf ein Quadrat dieser Seitenlänge gebracht, in Pixeln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Everything works on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Computer funktioniert alles.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Exactly the course's loop</source>
+            <translation>Genau die Schleife des Kurses</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Exposure</source>
+            <translation>Belichtung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <source>F1</source>
-            <translation type="unfinished" />
+            <translation>F1</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Fast baseline</source>
-            <translation type="unfinished" />
+            <translation>Schneller Vergleichswert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Features</source>
-            <translation type="unfinished" />
+            <translation>Merkmale</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
             <location filename="../../cnn_desktop/gui/widgets/left_out_list.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/left_out_list.py" />
             <source>Files left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassene Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.</source>
+            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann wird das ganze Netz {full} lang feinabgestimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Fit the window</source>
+            <translation>In das Fenster einpassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>For phones and small devices</source>
-            <translation type="unfinished" />
+            <translation>Für Telefone und kleine Geräte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Freezing (transfer learning)</source>
-            <translation type="unfinished" />
+            <translation>Einfrieren (Transferlernen)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>From &amp;scratch</source>
-            <translation type="unfinished" />
+            <translation>Von &amp;null</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>From scratch, without weights</source>
-            <translation type="unfinished" />
+            <translation>Von null, ohne Gewichte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>From the timm library</source>
-            <translation type="unfinished" />
+            <translation>Aus der timm-Bibliothek</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Fully connected</source>
-            <translation type="unfinished" />
+            <translation>Vollständig verbunden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Fully connected layer</source>
-            <translation type="unfinished" />
+            <translation>Vollständig verbundene Schicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Fully connected, ReLU</source>
-            <translation type="unfinished" />
+            <translation>Vollständig verbunden, ReLU</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
             <location filename="../../cnn_desktop/gui/run_desk.py" />
             <source>Getting ready</source>
-            <translation type="unfinished" />
+            <translation>Wird vorbereitet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Go to Training and press Train; it takes about a minute. The tour waits.</source>
-            <translation type="unfinished" />
+            <translation>Gehen Sie zum Training und drücken Sie auf Trainieren; es dauert etwa eine Minute. Die Tour wartet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>Going on in epoch {epoch} of {epochs}.</source>
-            <translation type="unfinished" />
+            <translation>Es geht weiter in Epoche {epoch} von {epochs}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Going on.</source>
-            <translation type="unfinished" />
+            <translation>Es geht weiter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Guided tour</source>
-            <translation type="unfinished" />
+            <translation>Geführte Tour</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Guided tour · {n} of {total}</source>
-            <translation type="unfinished" />
+            <translation>Geführte Tour · {n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Hard to tell.</source>
+            <translation>Schwer zu sagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Hard to tell: {name} or {other}.</source>
+            <translation>Schwer zu sagen: {name} oder {other}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Here</source>
-            <translation type="unfinished" />
+            <translation>Hier</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>How far the weights move at each correction. Too small, and the training takes forever; too large, and it jumps over the best place again and again. 0.001 is a good start for a new layer.</source>
-            <translation type="unfinished" />
+            <translation>Wie weit sich die Gewichte bei jeder Korrektur bewegen. Zu klein, und das Training dauert ewig; zu groß, und es springt immer wieder über die beste Stelle hinweg. 0,001 ist ein guter Anfang für eine neue Schicht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>How far the weights of the last layer, or of a network trained from scratch, move at each step.</source>
+            <translation>Wie weit sich die Gewichte der letzten Schicht, oder die eines von null trainierten Netzes, bei jedem Schritt bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>How often all training photos are seen while every layer learns. 0 leaves this out.</source>
+            <translation>Wie oft alle Trainingsfotos gesehen werden, während jede Schicht lernt. 0 lässt das weg.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>How often all training photos are seen while only the new last layer learns. 0 leaves this out.</source>
+            <translation>Wie oft alle Trainingsfotos gesehen werden, während nur die neue letzte Schicht lernt. 0 lässt das weg.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>If they are on a drive that is not plugged in, plug it in and open the project again.</source>
-            <translation type="unfinished" />
+            <translation>Wenn sie auf einem Laufwerk liegen, das nicht angeschlossen ist, schließen Sie es an und öffnen Sie das Projekt noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Image size</source>
+            <translation>Bildgröße</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.</source>
-            <translation type="unfinished" />
+            <translation>Bildgröße {value} ist nicht möglich: Die Modelle brauchen mindestens 32 Pixel und nehmen höchstens 1024. Üblich ist 224.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>ImageNet weights that come with the app</source>
-            <translation type="unfinished" />
+            <translation>ImageNet-Gewichte, die schon dabei sind</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Import a weights file</source>
-            <translation type="unfinished" />
+            <translation>Gewichtsdatei importieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Import a weights file for this model</source>
-            <translation type="unfinished" />
+            <translation>Gewichtsdatei für dieses Modell importieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Included</source>
-            <translation type="unfinished" />
+            <translation>Dabei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/photo_loader.py" />
+            <source>It needs more memory than is free.</source>
+            <translation>Es braucht mehr Speicher, als frei ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>It stands on the work of others</source>
-            <translation type="unfinished" />
+            <translation>Es steht auf der Arbeit anderer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Its pretrained weights are not on this computer yet. Get them, or it starts from nothing; EfficientNet-Lite0 comes with its own.</source>
-            <translation type="unfinished" />
+            <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Holen Sie sie, sonst fängt es bei null an; EfficientNet-Lite0 bringt eigene mit.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>Keeps 70 to 100 % of the area.</source>
-            <translation type="unfinished" />
+            <translation>Behält 70 bis 100 % der Fläche.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>L&amp;anguage</source>
-            <translation type="unfinished" />
+            <translation>S&amp;prache</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Schicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
             <source>Layers of the chosen model</source>
-            <translation type="unfinished" />
+            <translation>Schichten des gewählten Modells</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Learning rate</source>
-            <translation type="unfinished" />
+            <translation>Lernrate</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001.</source>
-            <translation type="unfinished" />
+            <translation>Mit Lernrate {value} lässt sich nichts trainieren. Wählen Sie eine Zahl über 0 und bis 10, zum Beispiel 0,001.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Learning rate, whole network</source>
+            <translation>Lernrate, ganzes Netz</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Left</source>
+            <translation>Links</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Licence</source>
-            <translation type="unfinished" />
+            <translation>Lizenz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Licence of the weights: {licence}</source>
-            <translation type="unfinished" />
+            <translation>Lizenz der Gewichte: {licence}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Licences of what this app stands on</source>
-            <translation type="unfinished" />
+            <translation>Lizenzen dessen, worauf dieses Programm steht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Log</source>
+            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Longest pause of the window while training</source>
-            <translation type="unfinished" />
+            <translation>Längste Pause des Fensters beim Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Looking for a graphics card…</source>
-            <translation type="unfinished" />
+            <translation>Grafikkarte wird gesucht…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
-            <source>Looking inside the model…</source>
+            <source>Looking inside the model…
+The first time this takes a few seconds.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Looking…</source>
+            <translation>Sieht nach…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>Loss (nats)</source>
+            <translation>Verlust (Nats)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>Meldungen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.</source>
-            <translation type="unfinished" />
+            <translation>Am häufigsten verwechselt: „{true}“ mit „{predicted}“, {n} von {total} Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/score_bars.py" />
+            <source>Most probable classes</source>
+            <translation>Wahrscheinlichste Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Next photo</source>
+            <translation>Nächstes Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>Nine examples of a changed photo</source>
-            <translation type="unfinished" />
+            <translation>Neun Beispiele für ein verändertes Foto</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>No epochs to train. Choose at least one.</source>
-            <translation type="unfinished" />
+            <translation>Keine Epochen zu trainieren. Wählen Sie mindestens eine.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>No hash is known for {file}. Its SHA-256 is {digest}; it is recorded.</source>
-            <translation type="unfinished" />
+            <translation>Für {file} ist keine Prüfsumme bekannt. Ihr SHA-256 ist {digest}; er wird festgehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>No model yet</source>
+            <translation>Noch kein Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>No photos here.</source>
-            <translation type="unfinished" />
+            <translation>Hier sind keine Fotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>Keine</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/evaluate.py" />
             <source>None of the {n} photos to test could be read. Check that their folder is still there: {folder}</source>
-            <translation type="unfinished" />
+            <translation>Keines der {n} Testfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/job.py" />
             <source>None of the {n} training photos could be read. Check that their folder is still there: {folder}</source>
-            <translation type="unfinished" />
+            <translation>Keines der {n} Trainingsfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/job.py" />
             <source>None of the {n} validation photos could be read. Check that their folder is still there: {folder}</source>
-            <translation type="unfinished" />
+            <translation>Keines der {n} Validierungsfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}</source>
-            <translation type="unfinished" />
+            <translation>Keine der {n} {n:Datei|Dateien} in {folder} ist brauchbar: {file} wird ausgelassen, denn {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
             <source>Not for text, signs or left and right hands.</source>
-            <translation type="unfinished" />
+            <translation>Nicht für Schrift, Schilder oder linke und rechte Hände.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Nothing is trained yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist nichts trainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Number format</source>
-            <translation type="unfinished" />
+            <translation>Zahlenformat</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Numbers (*.csv)</source>
+            <translation>Zahlen (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Of the training only. What is shown and saved is always computed in float32.</source>
+            <translation>Nur beim Training. Was gezeigt und gespeichert wird, ist immer in float32 gerechnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>One epoch means that every training photo has been looked at once. After each epoch the validation photos tell whether the network still gets better.</source>
-            <translation type="unfinished" />
+            <translation>Eine Epoche heißt, dass jedes Trainingsfoto einmal angesehen wurde. Nach jeder Epoche zeigen die Validierungsfotos, ob das Netz noch besser wird.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>One folder at a time: {folder} is opened.</source>
-            <translation type="unfinished" />
+            <translation>Immer nur ein Ordner: {folder} wird geöffnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>One folder for each class, named after it. The photos stay where they are and are never changed.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner je Klasse, nach ihr benannt. Die Fotos bleiben, wo sie sind, und werden nie verändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>One folder inside it for each class, named like the class</source>
-            <translation type="unfinished" />
+            <translation>Darin ein Ordner je Klasse, benannt wie die Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>Open a &amp;project…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Projekt öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>Open a folder of photos</source>
-            <translation type="unfinished" />
+            <translation>Fotoordner öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <source>Open a folder of photos first.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie zuerst einen Fotoordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>Open a project (a folder whose name ends in .cnnproj)</source>
-            <translation type="unfinished" />
+            <translation>Projekt öffnen (ein Ordner, dessen Name auf .cnnproj endet)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Open in another window: it can only be looked at here.</source>
+            <translation>In einem anderen Fenster geöffnet: Hier kann es nur angesehen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Open photos</source>
+            <translation>Fotos öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>Open the &amp;sample</source>
-            <translation type="unfinished" />
+            <translation>&amp;Beispiel öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/project_desk.py" />
             <source>Opening {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} wird geöffnet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>Opens six classes of drawn photos that come with the app</source>
-            <translation type="unfinished" />
+            <translation>Öffnet sechs Klassen gezeichneter Fotos, die schon dabei sind</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Optimiser</source>
-            <translation type="unfinished" />
+            <translation>Optimierer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Or copy one elsewhere and paste it with Ctrl+V.</source>
+            <translation>Oder kopieren Sie anderswo eines und fügen Sie es mit Strg+V ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
             <source>Output</source>
-            <translation type="unfinished" />
+            <translation>Ausgabe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Overfitting</source>
-            <translation type="unfinished" />
+            <translation>Überanpassung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Own pixels, 1 to 1</source>
+            <translation>Eigene Pixel, 1 zu 1</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>Parameter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>Angehalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Paused: {doing}</source>
+            <translation>Angehalten: {doing}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
+            <location filename="../../cnn_desktop/gui/widgets/photo_view.py" />
             <source>Photo</source>
-            <translation type="unfinished" />
+            <translation>Foto</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
+            <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
             <source>Photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Photos (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)</source>
+            <translation>Fotos (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Photos go through the network in small groups. After each group the weights are corrected once, by the average mistake of the group. Larger batches are steadier and need more memory.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos gehen in kleinen Gruppen durch das Netz. Nach jeder Gruppe werden die Gewichte einmal korrigiert, um den mittleren Fehler der Gruppe. Größere Batches sind ruhiger und brauchen mehr Speicher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Photos of the small test right</source>
-            <translation type="unfinished" />
+            <translation>Fotos des kleinen Tests richtig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Photos of “{name}”, the surest mistakes first</source>
-            <translation type="unfinished" />
+            <translation>Fotos von „{name}“, die sichersten Irrtümer zuerst</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>Photos right (%)</source>
+            <translation>Fotos richtig (%)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Photos seen together before the weights change. Choose less if memory runs out.</source>
+            <translation>Fotos, die zusammen gesehen werden, bevor sich die Gewichte ändern. Wählen Sie weniger, wenn der Speicher nicht reicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Photos with what the model said</source>
-            <translation type="unfinished" />
+            <translation>Fotos mit dem, was das Modell sagte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Picture (*.png)</source>
+            <translation>Bild (*.png)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>Picture and filter</source>
-            <translation type="unfinished" />
+            <translation>Bild und Filter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Pooling</source>
-            <translation type="unfinished" />
+            <translation>Pooling</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Pooling makes the picture smaller: of each two by two numbers only the largest is kept. What was found stays, its exact place is forgotten, and the next layer has a quarter of the work.</source>
-            <translation type="unfinished" />
+            <translation>Pooling macht das Bild kleiner: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>Precision</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Precision and recall</source>
-            <translation type="unfinished" />
+            <translation>Precision und Recall</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <source>Precision and recall of each class</source>
-            <translation type="unfinished" />
+            <translation>Precision und Recall jeder Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Precision: of the photos the network called glass, how many are glass. Recall: of the photos that are glass, how many it found. F1 is high only when both are.</source>
-            <translation type="unfinished" />
+            <translation>Precision: Wie viele der Fotos, die das Netz Glas genannt hat, sind Glas. Recall: Wie viele der Fotos, die Glas sind, hat es gefunden. F1 ist nur hoch, wenn beide es sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <source>Predicted class</source>
-            <translation type="unfinished" />
+            <translation>Erkannte Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Press Test: now the photos kept aside are used, once. Look at the worst ones first; on the sample some of them turn out to be labelled wrong, not classified wrong.</source>
-            <translation type="unfinished" />
+            <translation>Drücken Sie auf Testen: Jetzt werden die beiseitegelegten Fotos verwendet, ein einziges Mal. Sehen Sie zuerst die schlechtesten an; im Beispiel erweisen sich einige als falsch zugeordnet, nicht als falsch erkannt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>Pretrained weights for {model} are not on this computer. Import a weights file, download them, start from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with the app.</source>
-            <translation type="unfinished" />
+            <translation>Vortrainierte Gewichte für {model} sind nicht auf diesem Computer. Importieren Sie eine Gewichtsdatei, laden Sie sie herunter, beginnen Sie bei null (weights none), oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Previous photo</source>
+            <translation>Voriges Foto</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Probably {name}.</source>
+            <translation>Wahrscheinlich {name}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Progress of the running job</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt der laufenden Aufgabe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
+            <source>Progress of the training</source>
+            <translation>Fortschritt des Trainings</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Pulls the weights towards zero, against overfitting. 0 is off.</source>
+            <translation>Zieht die Gewichte zur Null hin, gegen Überanpassung. 0 ist aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>Read the folder &amp;again</source>
-            <translation type="unfinished" />
+            <translation>Ordner neu &amp;einlesen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/tab_wiring.py" />
+            <location filename="../../cnn_desktop/gui/connect/dataset.py" />
             <source>Reading photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden gelesen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Reading the photos</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos werden gelesen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/project_desk.py" />
             <source>Reading {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} wird gelesen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Ready to train</source>
+            <translation>Bereit zum Trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <source>Recall</source>
-            <translation type="unfinished" />
+            <translation>Recall</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Recent projects</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt geöffnet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Report (*.html)</source>
-            <translation type="unfinished" />
+            <translation>Bericht (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Right</source>
+            <translation>Rechts</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <source>Rows: true class. Columns: predicted class.</source>
+            <translation>Zeilen: wahre Klasse. Spalten: erkannte Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <source>Run {run}, tested {when} on {device}.</source>
+            <translation>Training {run}, getestet {when} auf {device}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Runs on</source>
+            <translation>Läuft auf</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>S&amp;moothing</source>
+            <translation>&amp;Glättung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Save as &amp;drawing…</source>
+            <translation>Als &amp;Zeichnung speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Save as &amp;picture…</source>
+            <translation>Als &amp;Bild speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Save the &amp;numbers…</source>
+            <translation>&amp;Zahlen speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Save the curves</source>
+            <translation>Kurven speichern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Save the results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse speichern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Schedule</source>
+            <translation>Verlauf der Lernrate</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Search the timm library, for example convnext tiny</source>
-            <translation type="unfinished" />
+            <translation>In timm suchen, zum Beispiel convnext tiny</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Seed</source>
+            <translation>Startzahl</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Seed {value} is out of range. Choose 0 to 4294967295.</source>
-            <translation type="unfinished" />
+            <translation>Startzahl {value} ist nicht möglich. Wählen Sie 0 bis 4294967295.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Self-test</source>
-            <translation type="unfinished" />
+            <translation>Selbsttest</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Set up the &amp;training</source>
-            <translation type="unfinished" />
+            <translation>&amp;Training einrichten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Share of ImageNet's photos the pretrained network classifies right</source>
-            <translation type="unfinished" />
+            <translation>Anteil der ImageNet-Fotos, die das vortrainierte Netz richtig erkennt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>Show the &amp;log folder</source>
-            <translation type="unfinished" />
+            <translation>&amp;Protokollordner zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Simple and large</source>
-            <translation type="unfinished" />
+            <translation>Einfach und groß</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/architecture_drawing.py" />
             <source>SimpleCNN: {shapes}</source>
-            <translation type="unfinished" />
+            <translation>SimpleCNN: {shapes}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Smaller, so that what the pretrained network knows is kept. The course uses 0.00001.</source>
+            <translation>Kleiner, damit erhalten bleibt, was das vortrainierte Netz weiß. Der Kurs nimmt 0,00001.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Smoothing</source>
+            <translation>Glättung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/curves.py" />
+            <source>Smooths the training curves; the values as they came stay behind, faint</source>
+            <translation>Glättet die Trainingskurven; die Werte, wie sie kamen, bleiben blass dahinter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/background.py" />
             <source>Something unexpected went wrong ({error}). What was saved is kept.</source>
-            <translation type="unfinished" />
+            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Was gespeichert war, bleibt erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/child.py" />
             <source>Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.</source>
-            <translation type="unfinished" />
+            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Was gespeichert war, bleibt erhalten; versuchen Sie es noch einmal, und melden Sie es, wenn es wieder vorkommt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/guard.py" />
             <source>Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.</source>
-            <translation type="unfinished" />
+            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher; wenn es wieder vorkommt, kopieren Sie die Details und melden Sie sie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Split</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
-            <source>St&amp;op</source>
-            <translation type="unfinished" />
+            <translation>Aufteilung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Start page</source>
-            <translation type="unfinished" />
+            <translation>Startseite</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Starts from nothing: needs many photos and much longer.</source>
-            <translation type="unfinished" />
+            <translation>Fängt bei null an: braucht viele Fotos und viel länger.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Starts from what it learned on a million photos, so a few dozen of yours for each class are enough.</source>
-            <translation type="unfinished" />
+            <translation>Baut auf dem auf, was es an einer Million Fotos gelernt hat; ein paar Dutzend eigene je Klasse genügen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/rail.py" />
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
+            <source>Stop</source>
+            <translation>Stoppen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Stop and &amp;keep the best model so far</source>
+            <translation>Stoppen und bestes Modell be&amp;halten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Stop and &amp;throw this training away</source>
+            <translation>Stoppen und dieses Training &amp;verwerfen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Stop the training</source>
-            <translation type="unfinished" />
+            <translation>Training stoppen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Stopped after {epochs} {epochs:epoch|epochs}. The best model so far is kept: {val:.1%} of the validation photos right.</source>
-            <translation type="unfinished" />
+            <translation>Nach {epochs} {epochs:Epoche|Epochen} gestoppt. Das bisher beste Modell bleibt: {val:.1%} der Validierungsfotos richtig.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/run_desk.py" />
             <source>Stopped before it began.</source>
-            <translation type="unfinished" />
+            <translation>Vor dem Beginn gestoppt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>Stopped before the first epoch was done, so there is no model yet. Resume to go on from here.</source>
-            <translation type="unfinished" />
+            <translation>Vor dem Ende der ersten Epoche gestoppt, darum gibt es noch kein Modell. Setzen Sie es fort, um von hier weiterzumachen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>Stoppt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Strong general purpose</source>
-            <translation type="unfinished" />
+            <translation>Stark für alles</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
-            <source>T&amp;est</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>T&amp;est on {n} {n:photo|photos}</source>
+            <translation>Mit {n} {n:Foto|Fotos} te&amp;sten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/menus.py" />
+            <source>T&amp;heme</source>
+            <translation>&amp;Farbschema</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Table of photos (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Fotos (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>Taken</source>
+            <translation>Aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Takes about {time} on this computer.</source>
+            <translation>Dauert auf diesem Computer etwa {time}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Takes about {time}, as measured on this computer before.</source>
+            <translation>Dauert etwa {time}, wie auf diesem Computer schon gemessen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
+            <source>Te&amp;st</source>
+            <translation>Te&amp;st</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/split_bar.py" />
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>Test</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Test &amp;again</source>
-            <translation type="unfinished" />
+            <translation>&amp;Noch einmal testen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
-            <source>Test again on {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <source>Test report</source>
+            <translation>Testbericht</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
-            <source>Test on {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
+            <location filename="../../cnn_desktop/gui/connect/evaluation.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <location filename="../../cnn_desktop/learning/evaluate.py" />
             <source>Testing</source>
-            <translation type="unfinished" />
+            <translation>Test läuft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Testing: opening a window, training, classifying…</source>
-            <translation type="unfinished" />
+            <translation>Test: ein Fenster öffnen, trainieren, erkennen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>The checkpoint in {folder} is of another training ({model}, {size} pixels, {n} classes). Start afresh, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Der Zwischenstand in {folder} gehört zu einem anderen Training ({model}, {size} Pixel, {n} Klassen). Fangen Sie neu an, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The class folders were found one level down, in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Die Klassenordner wurden eine Ebene tiefer gefunden, in {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The class “{name}” has no training photos, so the model cannot learn it. Add some to its train folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat keine Trainingsfotos, darum kann das Modell sie nicht lernen. Legen Sie welche in ihren Ordner unter train.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. Add some: 20 are a start.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige zum Trainieren, Prüfen und Testen. Fügen Sie welche hinzu: 20 sind ein Anfang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>The course's own network, from scratch: to learn with</source>
-            <translation type="unfinished" />
+            <translation>Das Netz des Kurses, von null: zum Lernen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>The device mps cannot be used: {reason}. Choose auto.</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät mps kann nicht verwendet werden: {reason}. Wählen Sie auto.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>The device {device} cannot be used: {reason}. Choose auto or cpu.</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät {device} kann nicht verwendet werden: {reason}. Wählen Sie auto oder cpu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The disk is full: the project {folder} could not be saved. Free some space, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Die Festplatte ist voll: Das Projekt {folder} konnte nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
             <source>The disk is full: {file} could not be saved. Free some space or choose another folder, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Die Festplatte ist voll: {file} konnte nicht gespeichert werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/projects.py" />
             <source>The disk is too full: this training may need {need} MB in {folder}, and {free} MB are free. Free some space, then train.</source>
-            <translation type="unfinished" />
+            <translation>Die Festplatte ist zu voll: Dieses Training braucht vielleicht {need} MB in {folder}, und {free} MB sind frei. Schaffen Sie Platz und trainieren Sie dann.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The folder {folder} could not be read: {reason}. Check the disk, then open it again.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie die Festplatte und öffnen Sie ihn noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The folder {folder} is empty. Choose one that holds one folder of photos for each class.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner {folder} ist leer. Wählen Sie einen, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>The folder “{name}” holds no usable photo, so there is no such class. Add photos.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{name}“ enthält kein brauchbares Foto, darum gibt es diese Klasse nicht. Fügen Sie Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>The folder “{path}” holds no photos. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{path}“ enthält keine Fotos. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>The language changes at the next start.</source>
-            <translation type="unfinished" />
+            <translation>Die Sprache wechselt beim nächsten Start.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>The layers of this model could not be listed.</source>
-            <translation type="unfinished" />
+            <translation>Die Schichten dieses Modells konnten nicht aufgelistet werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/light_jobs.py" />
             <source>The light child cannot do “{command}”.</source>
-            <translation type="unfinished" />
+            <translation>Der leichte Hilfsprozess kann „{command}“ nicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>The list of photos in {folder} is damaged. Train again.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste der Fotos in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/settings.py" />
             <source>The list of recent projects could not be read, so it starts empty. The projects themselves are untouched.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste der zuletzt geöffneten Projekte konnte nicht gelesen werden, darum beginnt sie leer. Die Projekte selbst sind unberührt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The model</source>
-            <translation type="unfinished" />
+            <translation>Das Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/saved.py" />
             <source>The model in {folder} is damaged. Train again.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
             <source>The model is trained, but the picture of the window could not be drawn: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Das Modell ist trainiert, aber das Bild des Fensters konnte nicht gezeichnet werden: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The name of the folder {folder} holds bytes that are no letters. Rename it.</source>
-            <translation type="unfinished" />
+            <translation>Der Name des Ordners {folder} enthält Bytes, die keine Buchstaben sind. Benennen Sie ihn um.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
             <source>The name of {file} does not say which model it is for. Add --model NAME, for example --model resnet18.</source>
-            <translation type="unfinished" />
+            <translation>Der Name von {file} sagt nicht, für welches Modell die Datei ist. Ergänzen Sie --model NAME, zum Beispiel --model resnet18.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The network begins to learn the training photos by heart: they get better and better, the validation photos get worse. The best epoch is the one before that, and it is the one this app keeps. More photos and augmentation help.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz beginnt, die Trainingsfotos auswendig zu lernen: Sie werden immer besser, die Validierungsfotos schlechter. Die beste Epoche ist die davor, und die behält dieses Programm. Mehr Fotos und Augmentierung helfen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The network gives each class a score; softmax turns the scores into shares that add up to 100 %. A high share means “more like this class than the others”, not “certainly right”: a photo of something quite different also gets a class.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz gibt jeder Klasse Punkte; Softmax macht daraus Anteile, die zusammen 100 % ergeben. Ein hoher Anteil heißt „dieser Klasse ähnlicher als den anderen“, nicht „sicher richtig“: Auch ein Foto von etwas ganz anderem bekommt eine Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The network learns from scratch for {full} {full:epoch|epochs}.</source>
+            <translation>Das Netz lernt {full} {full:Epoche|Epochen} lang von null.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The network learns from the training photos. The validation photos check it after each epoch. The test photos stay unseen until the end, so that they can tell how good it will be with new photos.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz lernt aus den Trainingsfotos. Die Validierungsfotos prüfen es nach jeder Epoche. Die Testfotos bleiben bis zum Schluss ungesehen, damit sie zeigen können, wie gut es mit neuen Fotos sein wird.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>The network that learns your classes. The first one is a good choice for most photos.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz, das Ihre Klassen lernt. Das erste ist für die meisten Fotos eine gute Wahl.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The new last layer learns your classes for {head} {head:epoch|epochs}.</source>
+            <translation>Die neue letzte Schicht lernt {head} {head:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The outer folders, such as “{outer}”, are taken as the classes. If the classes are the folders inside them, such as “{inner}”, open {folder} instead.</source>
-            <translation type="unfinished" />
+            <translation>Die äußeren Ordner, wie „{outer}“, gelten als Klassen. Wenn die Ordner darin die Klassen sind, wie „{inner}“, öffnen Sie stattdessen {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The photos</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>The photos are not at {folder} any more.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos sind nicht mehr in {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The photos lie directly in {folder}. Put them into one folder for each class, named after the class.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos liegen direkt in {folder}. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The processor or graphics card that trains.</source>
+            <translation>Der Prozessor oder die Grafikkarte, die trainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} could not be created: {reason}. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} konnte nicht angelegt werden: {reason}. Wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} could not be opened or saved. Check its permissions, or copy it to a folder of your own.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} konnte nicht geöffnet oder gespeichert werden. Prüfen Sie seine Zugriffsrechte, oder kopieren Sie es in einen eigenen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} could not be read or saved: {reason}. Check the disk, then open it again.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} konnte nicht gelesen oder gespeichert werden: {reason}. Prüfen Sie die Festplatte und öffnen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} could not be read: {reason}. Check its permissions and the disk.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie seine Zugriffsrechte und die Festplatte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} holds no photos yet. Add a folder.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} enthält noch keine Fotos. Fügen Sie einen Ordner hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} is damaged and was left as it is. Restore it from a backup, or open the folder of photos again under a new name.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} ist beschädigt und wurde so gelassen. Stellen Sie es aus einer Sicherung wieder her, oder öffnen Sie den Fotoordner unter neuem Namen noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>The project {folder} is in use by another window. Close that one, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} wird von einem anderen Fenster benutzt. Schließen Sie jenes und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/schema.py" />
             <source>The project {folder} was made by a newer version of this app. Update the app to open it.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} stammt von einer neueren Version dieses Programms. Aktualisieren Sie das Programm, um es zu öffnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/schema.py" />
             <source>The project {folder} was made by an older version of this app. Open it once in the window.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt {folder} stammt von einer älteren Version dieses Programms. Öffnen Sie es einmal im Fenster.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The rule by which the weights move.</source>
+            <translation>Die Regel, nach der sich die Gewichte bewegen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The rule that turns mistakes into corrections. SGD takes plain steps downhill; Adam gives each weight a step size of its own and usually arrives sooner. AdamW also keeps the weights small.</source>
-            <translation type="unfinished" />
+            <translation>Die Regel, die aus Fehlern Korrekturen macht. SGD geht einfach bergab; Adam gibt jedem Gewicht eine eigene Schrittweite und ist meist früher da. AdamW hält außerdem die Gewichte klein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The same seed gives the same order and the same random changes again.</source>
+            <translation>Dieselbe Startzahl ergibt wieder dieselbe Reihenfolge und dieselben zufälligen Änderungen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample.py" />
             <source>The sample could not be saved in {folder}: {reason}. Free some space, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Das Beispiel konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The sample is being drawn; a few seconds.</source>
-            <translation type="unfinished" />
+            <translation>Das Beispiel wird gezeichnet; einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>The self-test could not be started.</source>
-            <translation type="unfinished" />
+            <translation>Der Selbsttest konnte nicht gestartet werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>The self-test found something that does not work.</source>
-            <translation type="unfinished" />
+            <translation>Der Selbsttest hat etwas gefunden, das nicht funktioniert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>The self-test is running</source>
-            <translation type="unfinished" />
+            <translation>Der Selbsttest läuft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The settings are good as they are: press Train. The curves show how well the photos it learns from, and those it never learns from, are told apart. When the two part, it learns by heart: overfitting.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen sind gut, wie sie sind: Drücken Sie auf Trainieren. Die Kurven zeigen, wie gut die Fotos unterschieden werden, aus denen es lernt, und die, aus denen es nie lernt. Wenn sich die beiden trennen, lernt es auswendig: Überanpassung.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/settings.py" />
             <source>The settings could not be read, so the window starts as new. The old file is kept as {file}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen konnten nicht gelesen werden, darum beginnt das Fenster wie neu. Die alte Datei bleibt als {file} erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The share of a well-known set of photos in 1,000 classes for which the network's first guess is right. It tells how good a network's eyes are before it has seen your photos; on few, easy classes all do better.</source>
-            <translation type="unfinished" />
+            <translation>Der Anteil einer bekannten Sammlung von Fotos aus 1.000 Klassen, bei denen die erste Vermutung des Netzes stimmt. Er sagt, wie gut die Augen eines Netzes sind, bevor es Ihre Fotos gesehen hat; bei wenigen, leichten Klassen sind alle besser.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/thumbnails.py" />
             <source>The small picture of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.</source>
-            <translation type="unfinished" />
+            <translation>Das Vorschaubild von {file} konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Cache-Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>The smallest</source>
-            <translation type="unfinished" />
+            <translation>Das kleinste</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>The split is the folder's own: it came with train, validation and test folders.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufteilung ist die des Ordners: Er kam mit Ordnern für Training, Validierung und Test.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The test</source>
-            <translation type="unfinished" />
+            <translation>Der Test</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test could not be started: {reason}. Install the app again if this stays.</source>
-            <translation type="unfinished" />
+            <translation>Der Test konnte nicht gestartet werden: {reason}. Installieren Sie das Programm neu, wenn das so bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test process crashed ({name}). Test again; report it if it returns.</source>
-            <translation type="unfinished" />
+            <translation>Der Testprozess ist abgestürzt ({name}). Testen Sie noch einmal; melden Sie es, wenn es wieder vorkommt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test process ended before its work was done (exit code {code}). Test again.</source>
-            <translation type="unfinished" />
+            <translation>Der Testprozess endete, bevor seine Arbeit getan war (Code {code}). Testen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test process was ended by the system, most likely because memory ran out. Close other programs and test again.</source>
-            <translation type="unfinished" />
+            <translation>Der Testprozess wurde vom System beendet, wohl weil der Speicher nicht reichte. Schließen Sie andere Programme und testen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test process wrote something this window does not understand. Test again.</source>
-            <translation type="unfinished" />
+            <translation>Der Testprozess schrieb etwas, das dieses Fenster nicht versteht. Testen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
             <source>The test report {file} could not be read. Test again.</source>
-            <translation type="unfinished" />
+            <translation>Der Testbericht {file} konnte nicht gelesen werden. Testen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The test was stopped. Nothing was saved.</source>
-            <translation type="unfinished" />
+            <translation>Der Test wurde gestoppt. Nichts wurde gespeichert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>The training</source>
-            <translation type="unfinished" />
+            <translation>Das Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training could not be started: {reason}. Install the app again if this stays.</source>
-            <translation type="unfinished" />
+            <translation>Das Training konnte nicht gestartet werden: {reason}. Installieren Sie das Programm neu, wenn das so bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>The training ended early: the loss is no longer a number. Choose a smaller learning rate.</source>
-            <translation type="unfinished" />
+            <translation>Das Training endete vorzeitig: Der Verlust ist keine Zahl mehr. Wählen Sie eine kleinere Lernrate.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>The training is still running.</source>
-            <translation type="unfinished" />
+            <translation>Das Training läuft noch.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>The training led nowhere: the loss is not a number. Choose a smaller learning rate.</source>
-            <translation type="unfinished" />
+            <translation>Das Training führte zu nichts: Der Verlust ist keine Zahl. Wählen Sie eine kleinere Lernrate.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/checkpoint.py" />
             <source>The training needs {needed:.1f} GB in {folder}, but only {free:.1f} GB are free. Free some space or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Das Training braucht {needed:.1f} GB in {folder}, aber nur {free:.1f} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training process crashed ({name}). The best model so far is kept; train again, and report it if it returns.</source>
-            <translation type="unfinished" />
+            <translation>Der Trainingsprozess ist abgestürzt ({name}). Das bisher beste Modell bleibt; trainieren Sie noch einmal, und melden Sie es, wenn es wieder vorkommt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training process ended before its work was done (exit code {code}). The best model so far is kept; train again.</source>
-            <translation type="unfinished" />
+            <translation>Der Trainingsprozess endete, bevor seine Arbeit getan war (Code {code}). Das bisher beste Modell bleibt; trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training process was ended by the system, most likely because memory ran out. Choose a smaller batch size and train again; the best model so far is kept.</source>
-            <translation type="unfinished" />
+            <translation>Der Trainingsprozess wurde vom System beendet, wohl weil der Speicher nicht reichte. Wählen Sie eine kleinere Batchgröße und trainieren Sie noch einmal; das bisher beste Modell bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training process wrote something this window does not understand. The best model so far is kept; train again.</source>
-            <translation type="unfinished" />
+            <translation>Der Trainingsprozess schrieb etwas, das dieses Fenster nicht versteht. Das bisher beste Modell bleibt; trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/jobs/outcome.py" />
             <source>The training was stopped. The best model so far is kept, if an epoch was finished.</source>
-            <translation type="unfinished" />
+            <translation>Das Training wurde gestoppt. Das bisher beste Modell bleibt, wenn eine Epoche fertig war.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>The weights of {model} are now on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte von {model} sind jetzt auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>The weights of {model} come with the app, nothing is to be downloaded.</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte von {model} sind schon dabei, nichts ist herunterzuladen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/download.py" />
             <source>The weights of {model} could not be downloaded ({reason}). Check the network, import a weights file, or choose EfficientNet-Lite0, whose weights come with the app.</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte von {model} konnten nicht heruntergeladen werden ({reason}). Prüfen Sie das Netzwerk, importieren Sie eine Gewichtsdatei, oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The whole network is fine-tuned for {full} {full:epoch|epochs}.</source>
+            <translation>Das ganze Netz wird {full} {full:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/child.py" />
             <source>The window sent something this version does not understand.</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster schickte etwas, das diese Version nicht versteht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/run_desk.py" />
             <source>The window was closed.</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster wurde geschlossen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.</source>
-            <translation type="unfinished" />
+            <translation>In {folder} sind keine Fotos. Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>There are no photos to read in {folder}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>In {folder} sind keine lesbaren Fotos: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>There are no photos to train on yet.</source>
+            <translation>Noch gibt es keine Fotos zum Trainieren.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>There are no test photos, so the finished model cannot be tested on photos it has never seen. Add a test folder to measure it.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Testfotos, darum kann das fertige Modell nicht mit ungesehenen Fotos getestet werden. Fügen Sie einen Ordner test hinzu, um es zu messen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>There are no training photos in {folder}. Add some to its train folder.</source>
-            <translation type="unfinished" />
+            <translation>In {folder} sind keine Trainingsfotos. Legen Sie welche in seinen Ordner train.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>There are no validation photos, so {n} of the training photos check the training instead.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Validierungsfotos, darum prüfen {n} der Trainingsfotos das Training.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>There is no device “{device}”. Choose auto, cpu or cuda.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Gerät „{device}“. Wählen Sie auto, cpu oder cuda.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Gerät „{device}“. Wählen Sie auto, cpu, cuda oder cuda:1.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>There is no file or folder “{path}”. Check the name.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt weder Datei noch Ordner „{path}“. Prüfen Sie den Namen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
             <source>There is no folder or project “{word}”. Check the name, or type “cnn-desktop --help”.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt weder Ordner noch Projekt „{word}“. Prüfen Sie den Namen, oder tippen Sie „cnn-desktop --help“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>There is no folder {folder}. Check its name, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Ordner {folder}. Prüfen Sie seinen Namen, oder wählen Sie einen anderen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models.py" />
             <source>There is no model called “{model}”. Choose one from the list, or timm:NAME.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Modell namens „{model}“. Wählen Sie eines aus der Liste, oder timm:NAME.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>There is no model called “{model}”. Choose one from the list.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Modell namens „{model}“. Wählen Sie eines aus der Liste.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
             <source>There is no model called “{model}”. See: cnn-desktop weights list</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Modell namens „{model}“. Siehe: cnn-desktop weights list</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>There is no model called “{name}”. Choose one from the list.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Modell namens „{name}“. Wählen Sie eines aus der Liste.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>There is no project in {folder}. Check its name, or open the folder of photos again.</source>
-            <translation type="unfinished" />
+            <translation>In {folder} ist kein Projekt. Prüfen Sie den Namen, oder öffnen Sie den Fotoordner noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <source>There is no trained model to test yet. Train one first.</source>
-            <translation type="unfinished" />
+            <translation>Noch gibt es kein trainiertes Modell zum Testen. Trainieren Sie zuerst eines.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <source>There is no trained model yet. Train one first.</source>
-            <translation type="unfinished" />
+            <translation>Noch gibt es kein trainiertes Modell. Trainieren Sie zuerst eines.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
             <source>There is no verb “{word}”, and no such folder. Did you mean “{near}”?</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Befehl „{word}“ und keinen solchen Ordner. Meinten Sie „{near}“?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/child.py" />
             <source>There is not enough memory for this. Close other programs or choose a smaller batch size.</source>
-            <translation type="unfinished" />
+            <translation>Dafür reicht der Speicher nicht. Schließen Sie andere Programme oder wählen Sie eine kleinere Batchgröße.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/steps.py" />
             <source>There is not enough memory on {device} for {photos} photos of {size} pixels at a time. Choose a smaller batch size or image size.</source>
-            <translation type="unfinished" />
+            <translation>Auf {device} reicht der Speicher nicht für {photos} Fotos mit {size} Pixeln auf einmal. Wählen Sie eine kleinere Batchgröße oder Bildgröße.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>These test photos have been looked at once.</source>
-            <translation type="unfinished" />
+            <translation>Diese Testfotos wurden einmal angesehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>These test photos have been looked at {n} times.</source>
-            <translation type="unfinished" />
+            <translation>Diese Testfotos wurden {n}-mal angesehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>These test photos have been looked at {n} times: choosing by them makes the result look better than it is.</source>
-            <translation type="unfinished" />
+            <translation>Diese Testfotos wurden {n}-mal angesehen: Wer nach ihnen auswählt, lässt das Ergebnis besser aussehen, als es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
-            <source>They were set aside before the training. Test when you have settled on a model: each look at them makes them a little less telling.</source>
-            <translation type="unfinished" />
+            <source>They were set aside before the training. Each look at them makes them a little less telling.</source>
+            <translation>Sie wurden vor dem Training beiseitegelegt. Jeder Blick auf sie macht sie ein wenig weniger aussagekräftig.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>This looks like {name}.</source>
+            <translation>Das sieht aus wie {name}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>This network starts from nothing. It is here to learn with; expect it to need many photos.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Netz fängt bei null an. Es ist zum Lernen da; rechnen Sie damit, dass es viele Fotos braucht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>This training has no test photos.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Training hat keine Testfotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>To get</source>
-            <translation type="unfinished" />
+            <translation>Zu holen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/wiring.py" />
-            <source>Train a model first, then drop photos to see what it makes of them.</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Train a model and it will say here what it sees.</source>
+            <translation>Trainieren Sie ein Modell, dann sagt es hier, was es sieht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
             <location filename="../../cnn_desktop/gui/widgets/split_bar.py" />
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>Training on several GPUs at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
-            <translation type="unfinished" />
+            <translation>Training auf mehreren Grafikkarten zugleich ({device}) ist noch nicht möglich. Wählen Sie eine, zum Beispiel cuda:0.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Training the new last layer, epoch {epoch} of {epochs}</source>
-            <translation type="unfinished" />
+            <translation>Die neue letzte Schicht wird trainiert, Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Training the whole network, epoch {epoch} of {epochs}</source>
-            <translation type="unfinished" />
+            <translation>Das ganze Netz wird trainiert, Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.</source>
-            <translation type="unfinished" />
+            <translation>{model} wird auf {device} mit {train} Fotos aus {classes} Klassen trainiert; {val} Fotos prüfen es nach jeder Epoche.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Training, validation and test photos</source>
-            <translation type="unfinished" />
+            <translation>Trainings-, Validierungs- und Testfotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Trains with the very loop of the course, without this app's speed-ups.</source>
+            <translation>Trainiert mit genau der Schleife des Kurses, ohne die Beschleunigungen dieses Programms.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
+            <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
             <source>True class</source>
-            <translation type="unfinished" />
+            <translation>Wahre Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>Try the &amp;sample</source>
-            <translation type="unfinished" />
+            <translation>&amp;Beispiel ausprobieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Used for</source>
-            <translation type="unfinished" />
+            <translation>Verwendet für</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
+            <source>Val&amp;idation</source>
+            <translation>Val&amp;idierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/split_bar.py" />
             <source>Validation</source>
-            <translation type="unfinished" />
+            <translation>Validierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Version</source>
-            <translation type="unfinished" />
+            <translation>Version</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>Version {version} · MIT licence</source>
-            <translation type="unfinished" />
+            <translation>Version {version} · MIT-Lizenz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
             <source>Viewer</source>
-            <translation type="unfinished" />
+            <translation>Betrachter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
+            <source>Was called</source>
+            <translation>Genannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Weight decay</source>
+            <translation>Gewichtsabnahme</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Weight decay {value} is out of range. Choose a number from 0 to 1.</source>
-            <translation type="unfinished" />
+            <translation>Gewichtsabnahme {value} ist nicht möglich. Wählen Sie eine Zahl von 0 bis 1.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
             <source>Weights</source>
-            <translation type="unfinished" />
+            <translation>Gewichte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Weights (*.safetensors *.pth *.pt *.bin)</source>
-            <translation type="unfinished" />
+            <translation>Gewichte (*.safetensors *.pth *.pt *.bin)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Weights are on this computer</source>
-            <translation type="unfinished" />
+            <translation>Gewichte sind auf diesem Computer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Weights come with the app</source>
-            <translation type="unfinished" />
+            <translation>Gewichte sind schon dabei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Weights to get</source>
-            <translation type="unfinished" />
+            <translation>Gewichte zu holen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>Weights to get, {mb:.0f} MB</source>
-            <translation type="unfinished" />
+            <translation>Gewichte zu holen, {mb:.0f} MB</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Welcome to CNN Desktop</source>
-            <translation type="unfinished" />
+            <translation>Willkommen bei CNN Desktop</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>What happens is written here.</source>
+            <translation>Was geschieht, steht hier.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/teach.py" />
             <source>What is this: {term}</source>
-            <translation type="unfinished" />
+            <translation>Was ist das: {term}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>What to show</source>
-            <translation type="unfinished" />
+            <translation>Was gezeigt wird</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>When it is stopped, the best model so far is kept, and you can go on with it later.</source>
-            <translation type="unfinished" />
+            <translation>Wenn Sie es stoppen, bleibt das bisher beste Modell, und Sie können später weitermachen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Where are the photos now?</source>
-            <translation type="unfinished" />
+            <translation>Wo sind die Fotos jetzt?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>Where it was found</source>
-            <translation type="unfinished" />
+            <translation>Wo es gefunden wurde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Whether the learning rate stays or falls to zero along half a cosine.</source>
+            <translation>Ob die Lernrate bleibt oder entlang eines halben Kosinus auf null fällt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Which photos</source>
-            <translation type="unfinished" />
+            <translation>Welche Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/left_out_list.py" />
             <source>Why it is left out</source>
-            <translation type="unfinished" />
+            <translation>Warum sie ausgelassen wird</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Window busy while training, 99 % of the time below</source>
-            <translation type="unfinished" />
+            <translation>Fenster beim Training beschäftigt, 99 % der Zeit unter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Window shown after</source>
-            <translation type="unfinished" />
+            <translation>Fenster gezeigt nach</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>With other test photos the share of right answers would be a little different. In 95 of 100 such tests the interval holds the true share. More test photos make it narrower.</source>
-            <translation type="unfinished" />
+            <translation>Mit anderen Testfotos wäre der Anteil richtiger Antworten ein wenig anders. In 95 von 100 solchen Tests enthält das Intervall den wahren Anteil. Mehr Testfotos machen es enger.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <source>You may not open the folder {folder}. Change its permissions, or copy the photos to a folder of your own.</source>
-            <translation type="unfinished" />
+            <translation>Sie dürfen den Ordner {folder} nicht öffnen. Ändern Sie seine Zugriffsrechte, oder kopieren Sie die Fotos in einen eigenen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>Your own photos</source>
-            <translation type="unfinished" />
+            <translation>Eigene Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>and 997 more</source>
-            <translation type="unfinished" />
+            <translation>und 997 weitere</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/listing.py" />
-            <source>another file has the same name, written with other Unicode letters. Rename one of them.</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>and {n} {n:other class|other classes}</source>
+            <translation>und {n} {n:weitere Klasse|weitere Klassen}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>batches of 4 photos</source>
-            <translation type="unfinished" />
+            <translation>Batches aus 4 Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <location filename="../../cnn_desktop/gui/widgets/curve_colours.py" />
             <source>best epoch</source>
-            <translation type="unfinished" />
+            <translation>beste Epoche</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>between {low:.1%} and {high:.1%}, {photos}</source>
-            <translation type="unfinished" />
+            <translation>zwischen {low:.1%} und {high:.1%}, {photos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>bfloat16</source>
+            <translation>bfloat16</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>both</source>
-            <translation type="unfinished" />
+            <translation>beide</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>brighter</source>
-            <translation type="unfinished" />
+            <translation>heller</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>called glass</source>
-            <translation type="unfinished" />
+            <translation>Glas genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>called {said}</source>
-            <translation type="unfinished" />
+            <translation>{said} genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>checks</source>
-            <translation type="unfinished" />
+            <translation>prüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>chosen by you</source>
-            <translation type="unfinished" />
+            <translation>von Ihnen gewählt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>cropped</source>
-            <translation type="unfinished" />
+            <translation>zugeschnitten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>digits</source>
-            <translation type="unfinished" />
+            <translation>Stellen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>downloaded by torchvision earlier</source>
-            <translation type="unfinished" />
+            <translation>früher von torchvision heruntergeladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>drop photos to classify</source>
-            <translation type="unfinished" />
+            <translation>Fotos ablegen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>epoch {epoch:.1f}</source>
+            <translation>Epoche {epoch:.1f}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>epoch {epoch} of {epochs}</source>
-            <translation type="unfinished" />
+            <translation>Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>epoch {epoch} of {epochs} · {time} left</source>
-            <translation type="unfinished" />
+            <translation>Epoche {epoch} von {epochs} · noch {time}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>every photo</source>
-            <translation type="unfinished" />
+            <translation>jedes Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>files and settings</source>
-            <translation type="unfinished" />
+            <translation>Dateien und Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>float32</source>
+            <translation>float32</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>float32 spends 32 bits on each number, bfloat16 only 16, with the same range and fewer digits. Training in bfloat16 can be faster on newer processors and graphics cards. Every result shown is computed in float32.</source>
-            <translation type="unfinished" />
+            <translation>float32 verwendet 32 Bit für jede Zahl, bfloat16 nur 16, mit gleichem Bereich und weniger Stellen. Training in bfloat16 kann auf neueren Prozessoren und Grafikkarten schneller sein. Jedes gezeigte Ergebnis ist in float32 gerechnet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>from scratch</source>
+            <translation>von null</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>from the file {file}</source>
-            <translation type="unfinished" />
+            <translation>aus der Datei {file}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>glass</source>
-            <translation type="unfinished" />
+            <translation>Glas</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>good</source>
-            <translation type="unfinished" />
+            <translation>gut</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>imported from {source}</source>
-            <translation type="unfinished" />
+            <translation>importiert aus {source}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>is glass</source>
-            <translation type="unfinished" />
+            <translation>ist Glas</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>it has no label in line {line}. Add one.</source>
-            <translation type="unfinished" />
+            <translation>in Zeile {line} steht keine Klasse. Ergänzen Sie eine.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/listing.py" />
-            <source>it is a link to something that is not there. Delete it.</source>
-            <translation type="unfinished" />
+            <translation>es hat {size:.0f} Megapixel, mehr als die {most:.0f}, die dieses Programm liest. Speichern Sie es kleiner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>it is damaged or cut off. Copy it again from where it came from.</source>
-            <translation type="unfinished" />
+            <translation>es ist beschädigt oder abgeschnitten. Kopieren Sie es noch einmal von dort, woher es kam.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>it is no longer there. Put it back, or open the folder again.</source>
-            <translation type="unfinished" />
+            <translation>es ist nicht mehr da. Legen Sie es zurück, oder öffnen Sie den Ordner noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>it is not a file. Delete it, or choose a photo.</source>
-            <translation type="unfinished" />
+            <translation>es ist keine Datei. Löschen Sie es, oder wählen Sie ein Foto.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <source>it is not a photo this app reads. Save it as JPEG or PNG if it should be used.</source>
-            <translation type="unfinished" />
+            <translation>es ist kein Foto, das dieses Programm liest. Speichern Sie es als JPEG oder PNG, wenn es verwendet werden soll.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>es ist kein Foto, obwohl der Name es sagt. Löschen Sie es, oder speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <source>it lies in no class folder. Move it into the folder of its class.</source>
-            <translation type="unfinished" />
+            <translation>es liegt in keinem Klassenordner. Verschieben Sie es in den Ordner seiner Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/listing.py" />
+            <source>its name equals that of another one here, only written with other Unicode letters. Rename one of them.</source>
+            <translation>sein Name gleicht dem eines anderen hier, nur mit anderen Unicode-Zeichen geschrieben. Benennen Sie eines der beiden um.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <source>its name holds bytes that are no letters in UTF-8. Rename it.</source>
-            <translation type="unfinished" />
+            <translation>sein Name enthält Bytes, die in UTF-8 keine Buchstaben sind. Benennen Sie es um.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>judges</source>
-            <translation type="unfinished" />
+            <translation>urteilt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>knows already</source>
-            <translation type="unfinished" />
+            <translation>weiß schon</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>lake</source>
-            <translation type="unfinished" />
+            <translation>See</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>learns</source>
-            <translation type="unfinished" />
+            <translation>lernt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <source>look at photos</source>
+            <translation>Fotos ansehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>metal</source>
-            <translation type="unfinished" />
+            <translation>Metall</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>mirrored</source>
-            <translation type="unfinished" />
+            <translation>gespiegelt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/start.py" />
             <source>missing: moved, deleted or on a drive that is not connected</source>
-            <translation type="unfinished" />
+            <translation>fehlt: verschoben, gelöscht oder auf einem nicht angeschlossenen Laufwerk</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>models</source>
-            <translation type="unfinished" />
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>mountain</source>
-            <translation type="unfinished" />
+            <translation>Berg</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>needs a trained model</source>
-            <translation type="unfinished" />
+            <translation>braucht ein Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>needs photos</source>
-            <translation type="unfinished" />
+            <translation>braucht Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>no NVIDIA card found</source>
-            <translation type="unfinished" />
+            <translation>keine NVIDIA-Karte gefunden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>no photos yet</source>
-            <translation type="unfinished" />
+            <translation>noch keine Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>no usable NVIDIA card: {error}</source>
-            <translation type="unfinished" />
+            <translation>keine brauchbare NVIDIA-Karte: {error}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
             <source>none: from scratch</source>
-            <translation type="unfinished" />
+            <translation>keine: von null</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>none: trained from scratch</source>
-            <translation type="unfinished" />
+            <translation>keine: von null trainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>not assigned</source>
-            <translation type="unfinished" />
+            <translation>nicht zugeteilt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>not on this computer; download of {size:.0f} MB</source>
-            <translation type="unfinished" />
+            <translation>nicht auf diesem Computer; {size:.0f} MB herunterzuladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>not tested yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht getestet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
+            <source>of the true class</source>
+            <translation>der wahren Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>on {n} {n:photo|photos} never used for training</source>
-            <translation type="unfinished" />
+            <translation>mit {n} {n:Foto|Fotos}, die nie zum Training dienten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>on {n} {n:photo|photos} of {folder}</source>
-            <translation type="unfinished" />
+            <translation>mit {n} {n:Foto|Fotos} aus {folder}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>once</source>
-            <translation type="unfinished" />
+            <translation>einmal</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>open a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>paper</source>
-            <translation type="unfinished" />
+            <translation>Papier</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>parameters (1 M is a million)</source>
-            <translation type="unfinished" />
+            <translation>Parameter (1 M ist eine Million)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>angehalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>photo</source>
-            <translation type="unfinished" />
+            <translation>Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>plots</source>
-            <translation type="unfinished" />
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>pretrained</source>
+            <translation>vortrainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>range</source>
-            <translation type="unfinished" />
+            <translation>Bereich</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>reading photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos lesen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>reading photos…</source>
-            <translation type="unfinished" />
+            <translation>liest Fotos…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>ready</source>
-            <translation type="unfinished" />
+            <translation>bereit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>right, {p:.0%}</source>
-            <translation type="unfinished" />
+            <translation>richtig, {p:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>share right</source>
-            <translation type="unfinished" />
+            <translation>Anteil richtig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>sign</source>
-            <translation type="unfinished" />
+            <translation>Vorzeichen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>splits and figures</source>
-            <translation type="unfinished" />
+            <translation>Aufteilungen und Kennzahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>starting…</source>
-            <translation type="unfinished" />
+            <translation>beginnt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>stopping…</source>
-            <translation type="unfinished" />
+            <translation>stoppt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>Test</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>testing…</source>
-            <translation type="unfinished" />
+            <translation>testet…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the Apple GPU computes wrong results</source>
-            <translation type="unfinished" />
+            <translation>die Apple-GPU rechnet falsch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the Apple GPU does not work: {error}</source>
-            <translation type="unfinished" />
+            <translation>die Apple-GPU arbeitet nicht: {error}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the Apple GPU works</source>
-            <translation type="unfinished" />
+            <translation>die Apple-GPU arbeitet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the NVIDIA card computes wrong results</source>
-            <translation type="unfinished" />
+            <translation>die NVIDIA-Karte rechnet falsch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the NVIDIA card does not work: {error}</source>
-            <translation type="unfinished" />
+            <translation>die NVIDIA-Karte arbeitet nicht: {error}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the NVIDIA card works</source>
-            <translation type="unfinished" />
+            <translation>die NVIDIA-Karte arbeitet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>the NVIDIA driver is too old for this PyTorch; update the driver to use the card</source>
-            <translation type="unfinished" />
+            <translation>der NVIDIA-Treiber ist zu alt für dieses PyTorch; aktualisieren Sie ihn, um die Karte zu nutzen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>the bundled weights, trained on ImageNet</source>
-            <translation type="unfinished" />
+            <translation>die mitgelieferten Gewichte, auf ImageNet trainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>the command line</source>
-            <translation type="unfinished" />
+            <translation>die Kommandozeile</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>the disk reports “{reason}”. Check the disk, or copy the photo again.</source>
-            <translation type="unfinished" />
+            <translation>die Festplatte meldet „{reason}“. Prüfen Sie die Festplatte, oder kopieren Sie das Foto noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>the file is empty. Copy it here again, or delete it.</source>
-            <translation type="unfinished" />
+            <translation>die Datei ist leer. Kopieren Sie sie noch einmal hierher, oder löschen Sie sie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>the network said</source>
-            <translation type="unfinished" />
+            <translation>das Netz sagte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>the window</source>
-            <translation type="unfinished" />
+            <translation>das Fenster</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>there is not enough memory for it. Save it in a smaller size, or close other programs.</source>
-            <translation type="unfinished" />
+            <translation>der Speicher reicht dafür nicht. Speichern Sie es kleiner, oder schließen Sie andere Programme.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>this build of PyTorch is for the CPU only</source>
-            <translation type="unfinished" />
+            <translation>dieses PyTorch ist nur für die CPU gebaut</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>this computer has no Apple GPU that PyTorch can use</source>
-            <translation type="unfinished" />
+            <translation>dieser Computer hat keine Apple-GPU, die PyTorch nutzen kann</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>this computer has {n} NVIDIA {n:card|cards}, counted from 0</source>
-            <translation type="unfinished" />
+            <translation>dieser Computer hat {n} NVIDIA-{n:Karte|Karten}, gezählt ab 0</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <source>this folder is none of train, val and test. Move it elsewhere, or into one of them.</source>
-            <translation type="unfinished" />
+            <translation>dieser Ordner ist weder train noch val noch test. Verschieben Sie ihn anderswohin, oder in einen davon.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models.py" />
             <source>timm has no model called “{model}”. Did you mean “{near}”?</source>
-            <translation type="unfinished" />
+            <translation>timm hat kein Modell namens „{model}“. Meinten Sie „{near}“?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/start.py" />
             <source>today</source>
-            <translation type="unfinished" />
+            <translation>heute</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>too large</source>
-            <translation type="unfinished" />
+            <translation>zu groß</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>too small</source>
-            <translation type="unfinished" />
+            <translation>zu klein</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <location filename="../../cnn_desktop/gui/widgets/curve_colours.py" />
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>training {value}</source>
+            <translation>Training {value}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>true</source>
-            <translation type="unfinished" />
+            <translation>wahr</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <location filename="../../cnn_desktop/gui/widgets/curve_colours.py" />
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>validation {value}</source>
+            <translation>Validierung {value}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>valley</source>
-            <translation type="unfinished" />
+            <translation>Tal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/weights.py" />
+            <source>weights {what} needs a file or a model's name after it.</source>
+            <translation>Nach weights {what} fehlt eine Datei oder der Name eines Modells.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>whole network</source>
+            <translation>ganzes Netz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/start.py" />
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>gestern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>you may not read it. Change its permissions, or copy it to a folder of your own.</source>
-            <translation type="unfinished" />
+            <translation>Sie dürfen es nicht lesen. Ändern Sie seine Zugriffsrechte, oder kopieren Sie es in einen eigenen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
-            <translation type="unfinished" />
+            <translation>{accuracy:.1%} von {n} Fotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/start.py" />
             <source>{day} · {share:.1%} in the test</source>
-            <translation type="unfinished" />
+            <translation>{day} · {share:.1%} im Test</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/start.py" />
             <source>{day} · {share:.1%} in validation</source>
-            <translation type="unfinished" />
+            <translation>{day} · {share:.1%} in der Validierung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>{device}</source>
+            <translation>{device}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>{device}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{device}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{doing}, {time} left</source>
+            <translation>{doing}, noch {time}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{doing}: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{doing}: {done} von {total}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/busy.py" />
             <source>{done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{done} von {total}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/decode.py" />
             <source>{file} cannot be read: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{file} kann nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>{file} cannot be shown.</source>
+            <translation>{file} kann nicht gezeigt werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>{file} could not be read. Open the folder again.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} could not be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gelesen werden: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} could not be read: {reason}. Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gelesen werden: {reason}. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
             <source>{file} could not be saved: you may not write to this folder. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gespeichert werden: In diesen Ordner dürfen Sie nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
             <source>{file} could not be saved: {reason}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gespeichert werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} does not exist. Choose the weights file again.</source>
-            <translation type="unfinished" />
+            <translation>{file} gibt es nicht. Wählen Sie die Gewichtsdatei noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} does not fit {model}: {detail}. Choose the model these weights were made for, or another file.</source>
-            <translation type="unfinished" />
+            <translation>{file} passt nicht zu {model}: {detail}. Wählen Sie das Modell, für das diese Gewichte gemacht sind, oder eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.</source>
-            <translation type="unfinished" />
+            <translation>{file} gibt in Zeile {line} einem Foto mehrere Klassen; dieses Programm nimmt eine Klasse je Foto. Behalten Sie die, die am besten passt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>{file} has a setting this app does not understand: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{file} enthält eine Einstellung, die dieses Programm nicht versteht: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} has the split “{split}” in line {line}. Write train, val or test.</source>
-            <translation type="unfinished" />
+            <translation>{file} nennt in Zeile {line} die Aufteilung „{split}“. Schreiben Sie train, val oder test.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} holds no table of weights. Save the model's state_dict(), or use a .safetensors file.</source>
-            <translation type="unfinished" />
+            <translation>{file} enthält keine Tabelle von Gewichten. Speichern Sie das state_dict() des Modells, oder nehmen Sie eine .safetensors-Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} holds program code or objects beside weights, so it was not opened. Save the model's state_dict(), or use a .safetensors file.</source>
-            <translation type="unfinished" />
+            <translation>{file} enthält neben Gewichten Programmcode oder Objekte und wurde darum nicht geöffnet. Speichern Sie das state_dict() des Modells, oder nehmen Sie eine .safetensors-Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} is damaged or not complete. Get the file again.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist beschädigt oder unvollständig. Holen Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/checkpoint.py" />
             <location filename="../../cnn_desktop/learning/storage.py" />
             <source>{file} is damaged. Delete it to train from the start.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist beschädigt. Löschen Sie sie, um von vorn zu trainieren.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{file} is left out: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{file} wird ausgelassen: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/storage.py" />
             <source>{file} is missing or damaged. Train again.</source>
-            <translation type="unfinished" />
+            <translation>{file} fehlt oder ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>{file} is missing, so the photos of this run are not known. Train again.</source>
-            <translation type="unfinished" />
+            <translation>{file} fehlt, darum sind die Fotos dieses Trainings nicht bekannt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>{file} is neither a folder nor a photo this app can read.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist weder ein Ordner noch ein Foto, das dieses Programm lesen kann.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} is no proper CSV in line {line}: {reason}. Mend that line.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist in Zeile {line} kein gültiges CSV: {reason}. Berichtigen Sie die Zeile.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} is no weights file this app can read. Choose a .safetensors, .pth or .pt file.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist keine Gewichtsdatei, die dieses Programm lesen kann. Wählen Sie eine .safetensors-, .pth- oder .pt-Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>{file} is not a folder. Choose the folder that holds one folder of photos for each class.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist kein Ordner. Wählen Sie den Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{file} is not the file it claims to be: its hash starts with {digest}, {where} says {expected}. Get the file again, or remove the hash there if it is not meant as one.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht die Datei, die sie zu sein vorgibt: Ihre Prüfsumme beginnt mit {digest}, {where} sagt {expected}. Holen Sie die Datei noch einmal, oder entfernen Sie dort die Prüfsumme, wenn sie nicht als solche gemeint ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>{file} is not the file that came with the app. Install the app again.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht die Datei, die dem Programm beilag. Installieren Sie das Programm neu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} is not written in UTF-8. Save it as “CSV UTF-8”.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht in UTF-8 geschrieben. Speichern Sie sie als „CSV UTF-8“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/connect/evaluation.py" />
+            <source>{file} is saved.</source>
+            <translation>{file} ist gespeichert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>{file} must have the columns path and label in its first line; it has {columns}.</source>
-            <translation type="unfinished" />
+            <translation>{file} muss in der ersten Zeile die Spalten path und label haben; vorhanden sind {columns}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>{file}: {label}, called {said}</source>
-            <translation type="unfinished" />
+            <translation>{file}: {label}, {said} genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>{file}: {label}, recognised with {p:.0%}</source>
-            <translation type="unfinished" />
+            <translation>{file}: {label}, erkannt mit {p:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{file}: {name}, {p:.1%}</source>
-            <translation type="unfinished" />
+            <translation>{file}: {name}, {p:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>{folder} does not hold this project's photos, for example {photo}. Choose the folder that does.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält nicht die Fotos dieses Projekts, zum Beispiel {photo}. Wählen Sie den Ordner, der sie enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/photos.py" />
             <source>{folder} has no photo left to check the training with. Add at least two photos to a class.</source>
-            <translation type="unfinished" />
+            <translation>{folder} hat kein Foto mehr, um das Training zu prüfen. Fügen Sie einer Klasse mindestens zwei Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/evaluate.py" />
             <source>{folder} has no test photos. Choose a folder of photos to test on.</source>
-            <translation type="unfinished" />
+            <translation>{folder} hat keine Testfotos. Wählen Sie einen Fotoordner zum Testen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/photos.py" />
             <source>{folder} has too few photos for training. Add more photos to each class.</source>
-            <translation type="unfinished" />
+            <translation>{folder} hat zu wenige Fotos zum Trainieren. Fügen Sie jeder Klasse Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/run.py" />
             <source>{folder} holds no trained model. Choose the folder of a finished training.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält kein trainiertes Modell. Wählen Sie den Ordner eines fertigen Trainings.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample.py" />
             <source>{folder} holds other files. Choose a new folder for the sample.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält andere Dateien. Wählen Sie einen neuen Ordner für das Beispiel.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>{folder} holds photos of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält nur Fotos einer Klasse, „{name}“. Mindestens zwei Klassen sind nötig: Fügen Sie für jede weitere Klasse einen Fotoordner hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/photos.py" />
             <source>{folder} holds photos of one class only. Add a second folder of photos to tell it from.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält nur Fotos einer Klasse. Fügen Sie einen zweiten Fotoordner hinzu, von dem sie zu unterscheiden ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/evaluate.py" />
             <source>{folder} holds photos of “{strange}”, a class this model does not know. It knows: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält Fotos von „{strange}“, einer Klasse, die dieses Modell nicht kennt. Es kennt: {classes}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/store.py" />
             <source>{folder} is a project already. Open it, or choose another name.</source>
-            <translation type="unfinished" />
+            <translation>{folder} ist schon ein Projekt. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
             <source>{h} h {min} min</source>
-            <translation type="unfinished" />
+            <translation>{h} h {min} min</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{kind}, {size}</source>
+            <translation>{kind}, {size}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>{mb:.0f} MB</source>
-            <translation type="unfinished" />
+            <translation>{mb:.0f} MB</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
             <source>{message}. Type “{program} --help” to see what is possible.</source>
-            <translation type="unfinished" />
+            <translation>{message}. Tippen Sie „{program} --help“, um zu sehen, was möglich ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
             <source>{min} min</source>
-            <translation type="unfinished" />
+            <translation>{min} min</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models.py" />
             <source>{model} cannot work with photos of {size} pixels. Try image size 224.</source>
-            <translation type="unfinished" />
+            <translation>{model} kann nicht mit Fotos von {size} Pixeln arbeiten. Versuchen Sie Bildgröße 224.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>{model} has no pretrained weights: it is trained from scratch.</source>
-            <translation type="unfinished" />
+            <translation>{model} hat keine vortrainierten Gewichte: Es wird von null trainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models.py" />
             <source>{model} is not a classifier of photos. Choose another model.</source>
-            <translation type="unfinished" />
+            <translation>{model} ist keine Bilderkennung. Wählen Sie ein anderes Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{model}, {start}</source>
+            <translation>{model}, {start}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{model}, {start}, on {device}</source>
+            <translation>{model}, {start}, auf {device}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{model}, {start}, on {device} ({reason})</source>
+            <translation>{model}, {start}, auf {device} ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{n:.0f} kB</source>
+            <translation>{n:.0f} kB</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>{n:.1f} M</source>
-            <translation type="unfinished" />
+            <translation>{n:.1f} M</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{n:.1f} MB</source>
+            <translation>{n:.1f} MB</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/score_bars.py" />
+            <source>{name} {p:.1%}</source>
+            <translation>{name} {p:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>{name}, {label}, {split}</source>
-            <translation type="unfinished" />
+            <translation>{name}, {label}, {split}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <source>{name}, {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <translation>{name}, {n} {n:Foto|Fotos}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>{name}, {p:.0%}</source>
-            <translation type="unfinished" />
+            <translation>{name}, {p:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/notes.py" />
             <source>{note} And {n} more.</source>
-            <translation type="unfinished" />
+            <translation>{note} Und {n} weitere.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <location filename="../../cnn_desktop/gui/widgets/layer_table.py" />
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
             <location filename="../../cnn_desktop/gui/widgets/split_bar.py" />
             <source>{n}</source>
-            <translation type="unfinished" />
+            <translation>{n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>{n} M</source>
-            <translation type="unfinished" />
+            <translation>{n} M</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{n} bytes</source>
+            <translation>{n} Byte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>{n} layers, {p} parameters with your classes</source>
-            <translation type="unfinished" />
+            <translation>{n} Schichten, {p} Parameter mit Ihren Klassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
+            <source>{n} of {total}</source>
+            <translation>{n} von {total}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>{n} of {total} photos of “{true}” were called “{predicted}”</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} Fotos von „{true}“ wurden „{predicted}“ genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto hat|Fotos haben} über 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>{n} {n:photo waits|photos wait} to judge the model.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto wartet|Fotos warten} darauf, das Modell zu beurteilen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>{n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>{n} {n:photo|photos} wrong, the surest mistakes first</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos} falsch, die sichersten Irrtümer zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{n} {n:setting needs|settings need} another value.</source>
+            <translation>{n} {n:Einstellung braucht|Einstellungen brauchen} einen anderen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <location filename="../../cnn_desktop/gui/widgets/class_table.py" />
+            <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>{p:.0%}</source>
-            <translation type="unfinished" />
+            <translation>{p:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
+            <location filename="../../cnn_desktop/gui/widgets/score_bars.py" />
             <source>{p:.1%}</source>
-            <translation type="unfinished" />
+            <translation>{p:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>{p:.1%} right</source>
-            <translation type="unfinished" />
+            <translation>{p:.1%} richtig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{photos} {photos:photo|photos} in {classes} classes, {skipped} left out.</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} in {classes} Klassen, {skipped} ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>{photos} {photos:photo|photos} · {classes} {classes:class|classes}</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} · {classes} {classes:Klasse|Klassen}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>{project} (open in another window) – CNN Desktop</source>
-            <translation type="unfinished" />
+            <translation>{project} (in einem anderen Fenster offen) – CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>{project} – CNN Desktop</source>
-            <translation type="unfinished" />
+            <translation>{project} – CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>{rate:.1f} photos/s</source>
-            <translation type="unfinished" />
+            <translation>{rate:.1f} Fotos/s</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>{rate:.1f} photos/s · {time} left</source>
-            <translation type="unfinished" />
+            <translation>{rate:.1f} Fotos/s · noch {time}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/busy.py" />
             <source>{rate} a second</source>
-            <translation type="unfinished" />
+            <translation>{rate} in der Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{rate} photos a second</source>
+            <translation>{rate} Fotos in der Sekunde</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <source>{sentence} ({p:.0%})</source>
-            <translation type="unfinished" />
+            <translation>{sentence} ({p:.0%})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{share:.0%} done</source>
+            <translation>{share:.0%} fertig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <source>{share:.1%}</source>
+            <translation>{share:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>{share:.1%} in validation</source>
-            <translation type="unfinished" />
+            <translation>{share:.1%} in Validierung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/report_page.py" />
+            <source>{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
+            <translation>{share:.1%} von {n} Testfotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>{share:.1%} ± {margin:.1f}</source>
-            <translation type="unfinished" />
+            <translation>{share:.1%} ± {margin:.1f}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/rail.py" />
             <source>{step} (Ctrl+{number}): {fact}</source>
-            <translation type="unfinished" />
+            <translation>{step} (Strg+{number}): {fact}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
             <source>{s} s</source>
-            <translation type="unfinished" />
+            <translation>{s} s</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{tensor} belongs to another model</source>
-            <translation type="unfinished" />
+            <translation>{tensor} gehört zu einem anderen Modell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{tensor} is missing</source>
-            <translation type="unfinished" />
+            <translation>{tensor} fehlt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights_file.py" />
             <source>{tensor} is {found} there, {needed} here</source>
-            <translation type="unfinished" />
+            <translation>{tensor} ist dort {found}, hier {needed}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/teach.py" />
             <source>{term}: what is this?</source>
-            <translation type="unfinished" />
+            <translation>{term}: Was ist das?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/busy.py" />
             <source>{time} left</source>
-            <translation type="unfinished" />
+            <translation>noch {time}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>{title}, {n} parameters</source>
-            <translation type="unfinished" />
+            <translation>{title}, {n} Parameter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>{title}: {p:.1%} right on ImageNet, {n} parameters</source>
-            <translation type="unfinished" />
+            <translation>{title}: {p:.1%} richtig auf ImageNet, {n} Parameter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/class_chart.py" />
             <source>{train} training, {val} validation, {test} test</source>
-            <translation type="unfinished" />
+            <translation>{train} Training, {val} Validierung, {test} Test</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/split_bar.py" />
             <source>{train} training, {val} validation, {test} test photos</source>
-            <translation type="unfinished" />
+            <translation>{train} Trainings-, {val} Validierungs-, {test} Testfotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>{value:.0f}</source>
+            <translation>{value:.0f}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>{value:.1%}</source>
+            <translation>{value:.1%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>{value:.3f}</source>
+            <translation>{value:.3f}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>{value:.3g}</source>
+            <translation>{value:.3g}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{value}</source>
+            <translation>{value}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>{value} epochs is out of range. Choose 0 to 10000.</source>
-            <translation type="unfinished" />
+            <translation>{value} Epochen sind nicht möglich. Wählen Sie 0 bis 10000.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>{words} ({key})</source>
+            <translation>{words} ({key})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/viewer.py" />
+            <source>{w} × {h} pixels</source>
+            <translation>{w} × {h} Pixel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>–</source>
-            <translation type="unfinished" />
+            <translation>–</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>“{large}” has {times} times as many photos as “{small}”: the model may prefer it. More photos of “{small}” help.</source>
-            <translation type="unfinished" />
+            <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“: Das Modell bevorzugt sie vielleicht. Mehr Fotos von „{small}“ helfen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/project_desk.py" />
             <source>“{name}” is open in another window, so it can only be looked at here.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist in einem anderen Fenster geöffnet, darum kann es hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. If they are one class, move their photos into one folder.</source>
-            <translation type="unfinished" />
+            <translation>„{one}“ und „{other}“ bleiben zwei Klassen, obwohl sie sich nur in Groß- und Kleinschreibung unterscheiden. Wenn sie eine Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/settings_form.py" />
+            <source>“{text}” is not a number.</source>
+            <translation>„{text}“ ist keine Zahl.</translation>
         </message>
     </context>
 </TS>
