@@ -14,12 +14,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.widgets import painting
-from cnn_desktop.gui.widgets.sorting import ArrowProxy, sortable
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, sortable
 from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -126,12 +126,7 @@ class ClassTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(30)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 58), (2, 74), (3, 60), (4, 56)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+        fix_columns(self, {1: 58, 2: 74, 3: 60, 4: 56})
         sortable(self)
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
 

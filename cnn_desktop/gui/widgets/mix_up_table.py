@@ -9,6 +9,7 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.evaluation import MixUp, mix_ups
 from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.sorting import fix_columns
 from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -79,12 +80,8 @@ class MixUpTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(30)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for column in (0, 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(2, 84)
+        fix_columns(self, {2: 84})
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
 

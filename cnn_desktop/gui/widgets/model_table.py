@@ -15,13 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.present.model import ModelRow, parameters_text, weights_short, weights_text
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
-from cnn_desktop.gui.widgets.sorting import ArrowProxy, sortable
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, sortable
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -162,12 +162,7 @@ class ModelTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(46)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TOP1, 74), (PARAMETERS, 92), (WEIGHTS, 100)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+        fix_columns(self, {TOP1: 74, PARAMETERS: 92, WEIGHTS: 100})
         sortable(self)
         self._loading = False
 

@@ -1,9 +1,16 @@
-"""Sorting for the small tables: the arrow stands beside the column's name instead of on top of it."""
+"""Headers of the small tables: columns as wide as their names need, the sorting arrow beside the name, not on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from cnn_desktop.gui import theme
+from cnn_desktop.gui.widgets import painting
+
+PADDING = 18
+"""Left and right of a column's name, in pixels."""
 
 
 class ArrowProxy(QSortFilterProxyModel):
@@ -28,3 +35,15 @@ def sortable(view: QTableView) -> None:
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     view.setSortingEnabled(True)
     header.setSortIndicatorShown(False)
+
+
+def fix_columns(view: QTableView, widths: dict[int, int]) -> None:
+    """Columns of at least these widths, wider where the name in the person's language needs it; the first one stretches."""
+    header = view.horizontalHeader()
+    metrics = QFontMetrics(painting.font(header.font(), theme.SMALL, strong=True))  # as in the style sheet
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column, width in widths.items():
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        name = str(view.model().headerData(column, Qt.Orientation.Horizontal))
+        header.resizeSection(column, max(width, metrics.horizontalAdvance(name) + PADDING))
