@@ -16,6 +16,7 @@ from cnn_desktop.domain.events import Ended, PictureReady, Trained
 from cnn_desktop.gui.connect.shell import Shell
 from cnn_desktop.gui.drops import Dropped
 from cnn_desktop.gui.job_state import Notice
+from cnn_desktop.gui.notify import Notifier
 from cnn_desktop.gui.present.rail import STEPS, Facts, steps
 from cnn_desktop.gui.present.start import RecentCard, look_up
 from cnn_desktop.gui.session import Session
@@ -85,6 +86,7 @@ class Wiring(QObject):
         session.config_changed.connect(self._show_undo)
         session.job_changed.connect(self._show_job)
         session.job_event.connect(self._take_event)
+        Notifier(self.window, session)
         session.device_changed.connect(self._show_device)
         session.notice.connect(self.window.show_notice)
         session.runs_changed.connect(self._remember_accuracy)

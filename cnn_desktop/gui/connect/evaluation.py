@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Progress
@@ -93,8 +94,10 @@ def _copy(source: Path, target: Path) -> None:
 
 def _write_png(picture: QImage, target: Path) -> None:
     with replacing(target) as temporary:
-        picture.save(str(temporary), format=b"PNG")
+        writer = QImageWriter(str(temporary), QByteArray(b"png"))
+        if not writer.write(picture):
+            raise OSError(writer.errorString())
 
 
 def _saved(shell: Shell, file: Path) -> None:
-    shell.say(Notice("info", tr("{file} is saved.", file=str(file))))
+    shell.tell(Notice("info", tr("{file} is saved.", file=str(file))))

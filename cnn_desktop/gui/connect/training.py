@@ -52,7 +52,7 @@ class _Connection(QObject):
         tab.acted.connect(self._act)
         tab.stop_wanted.connect(session.stop)
         tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
-        tab.failed.connect(lambda text: shell.say(Notice("error", text)))
+        tab.failed.connect(lambda text: shell.tell(Notice("error", text)))
         self._learn_rates()
         self._look_for_weights()
         self._take_device()
@@ -93,7 +93,7 @@ class _Connection(QObject):
         result = self._session.result
         ended_badly = result is not None and result.kind == "train" and result.outcome in ("failed", "crashed")
         if result and ended_badly and self._told != result.run and not self._tab.isVisible():
-            self._shell.say(Notice("error", result.text, result.details))  # the tab itself shows it when it is seen
+            self._shell.tell(Notice("error", result.text, result.details))  # the tab itself shows it when it is seen
         self._told = result.run if result and ended_badly else ""
         self._show()
 
@@ -117,7 +117,7 @@ class _Connection(QObject):
 
     def _earlier(self, path: str) -> Callable[[list[EpochDone]], None]:
         def show(epochs: list[EpochDone]) -> None:
-            if self._project == path and not self._session.job.running:
+            if self._project == path and self._session.job.kind != "train":
                 self._tab.show_earlier(epochs)
 
         return show

@@ -59,5 +59,5 @@ def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
     scale *= (224 / config.image_size) ** 2
     rates = _CPU_RATES.get(config.model, _UNKNOWN)
     most = _DECODING_LIMIT * max(1, cores)
-    head = rates[1] * 1.5 if config.exact_course else rates[0]
+    head = min(rates[0], rates[1] * 1.5) if config.exact_course else rates[0]
     return {"head": min(most, head * scale), "full": min(most, rates[1] * scale)}

@@ -157,7 +157,9 @@ class Curves(QWidget):
             if file.suffix.lower() == ".svg":
                 self._save_svg(temporary)
             else:
-                QImageWriter(str(temporary), QByteArray(b"png")).write(self._picture())
+                writer = QImageWriter(str(temporary), QByteArray(b"png"))
+                if not writer.write(self._picture()):
+                    raise OSError(writer.errorString())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu(event.globalPos())

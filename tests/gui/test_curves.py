@@ -1,0 +1,237 @@
+"""The curves: what is kept of the events, and the plots drawn from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.events import EpochDone, Planned, TrainProgress
+from cnn_desktop.domain.message import say
+from cnn_desktop.gui import theme as look
+from cnn_desktop.gui.present.curves import MOST_POINTS, CurveData, smooth
+from cnn_desktop.gui.theme import Theme
+from cnn_desktop.gui.widgets.curves import HIGH, NARROW, Curves
+
+
+def planned(first_epoch: int = 1) -> Planned:
+    return Planned(
+        run="r", model="m", device="cpu", device_reason=say(""), precision="float32", weights=say(""), classes=["a"],
+        train_photos=8, val_photos=2, test_photos=2, head_epochs=2, epochs=2, first_epoch=first_epoch,
+    )  # fmt: skip
+
+
+def step(epoch: int, batch: int, loss: float | None, accuracy: float = 0.5, phase: str = "head") -> TrainProgress:
+    return TrainProgress(
+        epoch=epoch, epochs=4, phase=phase, batch=batch, batches=4, count=8, loss=loss, accuracy=accuracy,
+        images_per_second=10.0,
+    )  # fmt: skip
+
+
+def done(epoch: int, val_loss: float | None = 0.5, best: bool = True) -> EpochDone:
+    return EpochDone(
+        epoch=epoch, epochs=4, phase="head" if epoch <= 2 else "full", train_loss=0.4, train_accuracy=0.8,
+        val_loss=val_loss, val_accuracy=0.7, lr=0.001, seconds=1.0, images_per_second=10.0, best=best,
+    )  # fmt: skip
+
+
+def test_points_stand_where_they_were_measured() -> None:
+    data = CurveData()
+    for event in (
+        planned(),
+        step(1, 2, 1.0),
+        step(1, 4, 0.8),
+        step(1, 4, None, phase="validate"),
+        done(1),
+        step(2, 1, 0.6),
+    ):
+        data.hear(event)
+    x, y = data.train("loss")
+    assert (x.tolist(), y.tolist()) == ([0.5, 1.0, 1.25], [1.0, 0.8, 0.6])
+    x, y = data.val("accuracy")
+    assert (x.tolist(), y.tolist()) == ([1.0], [0.7])
+    assert (data.epochs, data.head_epochs, data.best_epoch) == (4, 2, 1)
+
+
+def test_a_loss_that_is_no_number_leaves_a_gap_not_a_point() -> None:
+    data = CurveData()
+    data.hear(step(1, 1, None))
+    data.hear(done(1, val_loss=None))
+    assert len(data.train("loss")[0]) == len(data.val("loss")[0]) == 0
+    assert len(data.train("accuracy")[0]) == len(data.val("accuracy")[0]) == 1
+
+
+def test_a_training_taken_up_again_draws_its_epoch_anew() -> None:
+    data = CurveData()
+    for event in (planned(), step(1, 4, 1.0), done(1), step(2, 2, 0.7), planned(first_epoch=2), step(2, 1, 0.9)):
+        data.hear(event)
+    assert data.train("loss")[0].tolist() == [1.0, 1.25]
+    assert data.val("loss")[0].tolist() == [1.0]
+
+
+def test_many_points_are_merged_by_their_photos_and_nothing_is_lost() -> None:
+    data = CurveData()
+    for number in range(1, 5 * MOST_POINTS):
+        data.hear(
+            TrainProgress(
+                epoch=1,
+                epochs=1,
+                phase="head",
+                batch=number,
+                batches=5 * MOST_POINTS,
+                count=1 + number % 3,
+                loss=float(number),
+                accuracy=0.5,
+                images_per_second=1.0,
+            )
+        )
+    x, _ = data.train("loss")
+    assert len(x) <= MOST_POINTS
+    assert (np.diff(x) > 0).all()
+    rows = data._train["loss"].rows
+    numbers = np.arange(1, 5 * MOST_POINTS)
+    weights = 1 + numbers % 3
+    kept = sum(count for _, _, count in rows)
+    assert weights.sum() - kept <= 3 * 8, "at most an odd point a merge is dropped"
+    mean = sum(y * count for _, y, count in rows) / kept
+    assert mean == pytest.approx((numbers * weights).sum() / weights.sum(), rel=1e-3)
+
+
+def test_smoothing_begins_at_the_first_value_and_keeps_a_constant() -> None:
+    assert smooth(np.array([2.0, 2.0, 2.0]), 0.9).tolist() == pytest.approx([2.0, 2.0, 2.0])
+    # by hand, amount 0.5: (0.5·4)/0.5; (0.5·2 + 0.5·0)/0.75
+    assert smooth(np.array([4.0, 0.0]), 0.5).tolist() == pytest.approx([4.0, 4 / 3])
+
+
+def test_the_nearest_values_are_told() -> None:
+    data = CurveData()
+    assert data.at("loss", 1.0) is None
+    for event in (step(1, 1, 1.0), step(1, 4, 0.5), done(1, 0.6)):
+        data.hear(event)
+    at = data.at("loss", 0.3)
+    assert at
+    assert (at.epoch, at.train, at.val) == (0.25, 1.0, 0.6)
+
+
+def test_an_earlier_training_is_shown_from_its_epochs() -> None:
+    data = CurveData()
+    data.replay([done(1), done(2), done(3, best=False)])
+    assert data.train("accuracy")[0].tolist() == data.val("accuracy")[0].tolist() == [1.0, 2.0, 3.0]
+    assert (data.best_epoch, data.head_epochs) == (2, 2)
+    lines = data.as_csv().splitlines()
+    assert lines[0].startswith("epoch,phase,train_loss")
+    assert lines[2] == "2,head,0.4,0.8,0.5,0.7,0.001,1"
+    assert lines[3].endswith(",0")
+
+
+@pytest.fixture
+def curves(qtbot: QtBot, theme: Theme) -> Curves:
+    curves = Curves()
+    qtbot.addWidget(curves)
+    curves.resize(900, 300)
+    curves.show()
+    qtbot.waitUntil(lambda: len(curves.plots) == 2, timeout=20_000)
+    return curves
+
+
+def feed(curves: Curves, qtbot: QtBot) -> None:
+    for event in (
+        planned(),
+        *(step(1, batch, 1.0 / batch, batch / 4) for batch in (1, 2, 3, 4)),
+        done(1),
+        step(2, 2, 0.2),
+    ):
+        curves.hear(event)
+    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout)
+
+
+def test_values_under_the_pointer_are_shown_in_both_plots(curves: Curves, qtbot: QtBot) -> None:
+    curves.smoothing.setValue(0)
+    feed(curves, qtbot)
+    loss, accuracy = curves.plots
+    assert loss.readout == "training 0.200 · validation 0.500"
+    loss.hovered.emit(0.5)
+    assert loss.readout == "epoch 0.5 · training 0.500 · validation 0.500"
+    assert accuracy.readout == "epoch 0.5 · training 50.0\u202f% · validation 70.0\u202f%"
+    loss.hovered.emit(None)
+    assert loss.readout.startswith("training 0.200")
+
+
+def test_no_default_of_the_plotting_library_shows(curves: Curves, qtbot: QtBot) -> None:
+    feed(curves, qtbot)
+    for plot in curves.plots:
+        item = plot._plot.getPlotItem()
+        assert item.buttonsHidden
+        assert not item.getViewBox().menuEnabled()
+        assert not any(item.getViewBox().mouseEnabled())
+        assert plot._plot.backgroundBrush().color().name() == look.colours().surface
+
+
+def test_the_plots_follow_the_theme_at_once(curves: Curves, qtbot: QtBot, theme: Theme) -> None:
+    feed(curves, qtbot)
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: curves.plots[0]._plot.backgroundBrush().color().name() == look.DARK.surface)
+
+
+def test_training_and_validation_differ_by_line_style_too(curves: Curves, qtbot: QtBot) -> None:
+    plot = curves.plots[0]
+    styles = {curve.opts["pen"].style() for curve in (plot._train, plot._val)}
+    assert styles == {Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine}
+
+
+@pytest.mark.parametrize(
+    ("size", "stacked"), [((NARROW - 40, HIGH + 60), True), ((900, 300), False), ((420, 240), False)]
+)
+def test_the_plots_stand_as_the_room_allows(curves: Curves, qtbot: QtBot, size: tuple[int, int], stacked: bool) -> None:
+    curves.resize(*size)
+    loss, accuracy = curves.plots
+    qtbot.waitUntil(lambda: (loss.x() == accuracy.x()) is stacked)
+
+
+def test_saving(curves: Curves, qtbot: QtBot, tmp_path: Path) -> None:
+    feed(curves, qtbot)
+    for name in ("c.png", "c.svg", "c.csv"):
+        curves.save(tmp_path / name)
+    picture = QImage(str(tmp_path / "c.png"))
+    assert picture.width() == 2 * curves.width()
+    assert len({picture.pixel(x, picture.height() // 2) for x in range(0, picture.width(), 3)}) > 3
+    drawing = (tmp_path / "c.svg").read_text()
+    assert drawing.count("<path") + drawing.count("<polyline") > 10, "curves, not a picture of curves"
+    assert (tmp_path / "c.csv").read_text().splitlines()[1].startswith("1,head,0.4")
+
+
+def test_a_picture_that_cannot_be_saved_is_said(curves: Curves, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with qtbot.waitSignal(curves.failed) as said:
+        curves._save_or_tell(str(tmp_path / "file" / "c.csv"))
+    assert "could not be saved" in said.args[0]
+
+
+def test_the_menu_offers_saving_once_there_is_something(curves: Curves, qtbot: QtBot) -> None:
+    menu: QMenu = curves.open_menu(curves.rect().center())
+    assert not any(action.isEnabled() for action in menu.actions())
+    menu.close()
+    feed(curves, qtbot)
+    menu = curves.open_menu(curves.rect().center())
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert names == ["Save as &picture…", "Save as &drawing…", "Save the &numbers…", "&Copy picture"]
+    assert all(action.isEnabled() for action in menu.actions())
+    menu.close()
+
+
+def test_events_are_drawn_by_the_clock_not_one_by_one(
+    curves: Curves, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    for plot in curves.plots:
+        monkeypatch.setattr(plot, "draw", drawn.append)
+    for batch in range(1, 200):
+        curves.hear(TrainProgress(1, 1, "head", batch, 200, 8, 0.5, 0.5, 10.0))
+    assert not drawn
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert len(drawn) == 2

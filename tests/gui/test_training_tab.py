@@ -1,0 +1,194 @@
+"""The Training tab in the real window, over the real session, with a small child in torch's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.run import CHECKPOINT
+from cnn_desktop.gui.session import Session
+from cnn_desktop.gui.tabs.training import TrainingTab
+from cnn_desktop.gui.window import MainWindow
+from cnn_desktop.gui.wiring import Wiring
+
+
+class Opened:
+    """A window on a folder, at the Training step."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.session: Session = Wiring.of(window).session
+        tab = window.tab("training")
+        assert isinstance(tab, TrainingTab)
+        self.tab = tab
+        window.show_step("training")
+
+    def idle(self) -> bool:
+        return not self.session.job.running
+
+    def spin(self, name: str) -> QSpinBox:
+        rows = {**self.tab.settings.rows, **self.tab.advanced_settings.rows}
+        editor = rows[name].editor
+        assert isinstance(editor, QSpinBox)
+        return editor
+
+
+@pytest.fixture
+def at_training(open_window: Callable[..., MainWindow], photo_folder: Callable[..., Path]) -> Callable[..., Opened]:
+    def make(how: str = "") -> Opened:
+        return Opened(open_window(photo_folder(classes=2, each=10), how=how))
+
+    return make
+
+
+def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    photos = len(it.session.scan.of_split("train")) if isinstance(it.session.scan, Scan) else 0
+    assert it.tab.primary.text() == f"&Train on {photos} photos"
+    assert it.tab.note.text().startswith("Takes about")
+    qtbot.mouseClick(it.tab.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    assert it.tab.outcome.text.text() == "Done in 2 s: 70.0\u202f% of the validation photos right (epoch 2)."
+    assert it.tab.primary.text().startswith("T&est on")
+    assert it.tab.secondary.text() == "&Train again"
+    log = it.tab.log.toPlainText()
+    assert log.count("Epoch 1 of 2") == 1
+    assert log.count("Done in 2 s") == 1, "the end is said once"
+    assert not it.tab.curves.data.empty
+    qtbot.waitUntil(lambda: len(it.tab.curves.plots) == 2, timeout=20_000)
+
+
+def test_stop_offers_to_keep_or_throw_away(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("long")
+    for place, runs in ((0, 1), (1, 1)):
+        it.tab.primary.click()
+        qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+        assert it.tab.secondary.text() == "&Pause"
+        assert it.tab.primary.menu() is it.tab.stop_menu
+        assert not it.spin("batch_size").isEnabled()
+        assert it.tab.status.isVisible()
+        it.tab.stop_menu.actions()[place].trigger()
+        assert it.tab.primary.text() == "&Stopping…"
+        qtbot.waitUntil(it.idle, timeout=10_000)
+        assert len(it.session.runs) == runs
+        assert it.tab.primary.menu() is None
+        assert it.spin("batch_size").isEnabled()
+
+
+def test_a_failure_stays_readable_with_details_and_copy(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("segfault")
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    assert "crashed (SIGSEGV)" in it.tab.outcome.text.text()
+    assert it.tab.outcome.isVisible()
+    it.tab.outcome.details_button.click()
+    assert it.tab.outcome.details.isVisible()
+    assert it.tab.outcome.details.toPlainText() == "about to crash"
+    it.tab.outcome.copy_button.click()
+    assert "crashed (SIGSEGV)" in QGuiApplication.clipboard().text()
+    assert "about to crash" in QGuiApplication.clipboard().text()
+    assert not it.window.messages.rows, "said once, here, because this tab is in front"
+
+
+def test_a_failure_is_told_where_the_user_is(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("segfault")
+    it.tab.primary.click()
+    it.window.show_step("dataset")
+    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    assert [row.notice.kind for row in it.window.messages.rows] == ["error"]
+
+
+def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("long")
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    (it.session.run_folder(it.session.job.run) / CHECKPOINT).write_bytes(b"x")
+    it.session.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+    assert it.tab.secondary.text() == "&Go on with the last one"
+    it.tab.secondary.click()
+    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    assert len(it.session.runs) == 1
+    it.session.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+
+
+def test_settings_reach_the_session_and_follow_undo(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    it.spin("head_epochs").setValue(2)
+    assert (it.session.config.head_epochs, it.session.config.epochs) == (2, 5)
+    it.spin("batch_size").stepBy(1)
+    assert it.session.config.batch_size == 64, "doubled"
+    it.spin("batch_size").stepBy(-2)
+    assert it.session.config.batch_size == 16
+    it.session.undo()
+    assert it.spin("batch_size").value() == 32
+    box = it.tab.advanced_settings.rows["optimizer"].editor
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("sgd"))
+    assert it.session.config.optimizer == "sgd"
+
+
+def test_what_is_wrong_stands_beside_its_field(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    row = it.tab.settings.rows["lr"]
+    assert isinstance(row.editor, QLineEdit)
+    row.editor.setFocus()
+    row.editor.selectAll()
+    qtbot.keyClicks(row.editor, "nan")
+    assert row.problem.isVisible()
+    assert "Learning rate nan" in row.problem.text()
+    assert not it.tab.primary.isEnabled()
+    row.editor.selectAll()
+    qtbot.keyClicks(row.editor, "quick")
+    assert row.problem.text() == "“quick” is not a number."
+    row.editor.selectAll()
+    qtbot.keyClicks(row.editor, "0.01")
+    assert not row.problem.isVisible()
+    assert it.session.config.lr == 0.01
+    assert it.tab.primary.isEnabled()
+
+
+def test_advanced_opens_for_a_problem_within_and_is_remembered(
+    qtbot: QtBot, at_training: Callable[..., Opened]
+) -> None:
+    it = at_training()
+    assert not it.tab.advanced.toggle.isChecked()
+    it.session.set_config(image_size=8)
+    assert it.tab.advanced.toggle.isChecked()
+    assert Wiring.of(it.window).memory.settings.choices["training.advanced"]
+    assert "Image size 8" in it.tab.advanced_settings.rows["image_size"].problem.text()
+
+
+def test_without_weights_there_is_no_new_last_layer_to_train(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    it.session.set_config(weights="none")
+    assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, 10)
+    assert not it.spin("head_epochs").isEnabled()
+
+
+def test_the_curves_of_the_last_training_are_there_after_a_restart(
+    qtbot: QtBot, at_training: Callable[..., Opened], open_window: Callable[..., MainWindow]
+) -> None:
+    it = at_training()
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    folder = it.session.run_folder(it.session.runs[0].id)
+    lines = [b'{"event":"epoch_done","epoch":%d,"epochs":2,"phase":"head","train_loss":1.0,"train_accuracy":0.5,'
+             b'"val_loss":1.0,"val_accuracy":0.5,"lr":0.001,"seconds":1.0,"images_per_second":9.0,"best":true}' % number
+             for number in (1, 2)]  # fmt: skip
+    (folder / "events.jsonl").write_bytes(b"\n".join([*lines, b'{"event":"epoch_d']))
+    project = Path(it.session.project.path) if it.session.project else Path()
+    it.session.leave_project()
+    qtbot.waitUntil(lambda: it.tab.curves.data.empty)
+    it.session.open_project(project)
+    qtbot.waitUntil(lambda: not it.tab.curves.data.empty, timeout=10_000)
+    assert it.tab.curves.data.val("accuracy")[0].tolist() == [1.0, 2.0]
+    qtbot.waitUntil(it.idle, timeout=10_000)

@@ -1,0 +1,238 @@
+"""What the Training tab shows, as pure functions: view, estimate, settings rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.config import TrainConfig, check
+from cnn_desktop.domain.events import Ended, EpochDone, JobDone, Ready, Skipped, Stopping, TrainProgress, Warned
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.job_state import JobState, ResultNow
+from cnn_desktop.gui.present import estimate as guess
+from cnn_desktop.gui.present.estimate import START_SECONDS, estimate
+from cnn_desktop.gui.present.settings import FIELDS, changes_for, device_choices, number_text, read_number, value_of
+from cnn_desktop.gui.present.training import Facts, log_line, view
+from cnn_desktop.gui.rates import Pace, key
+
+CONFIG = TrainConfig(data="/photos")
+SCAN = Scan(
+    roots={"1": "/photos"},
+    classes=["a", "b"],
+    photos=[
+        *(Photo(f"a/{n}.jpg", "a", "train") for n in range(1770)),
+        *(Photo(f"b/{n}.jpg", "b", "test") for n in range(379)),
+    ],
+)
+RUNNING = JobState(kind="train", phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
+RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
+
+
+def facts(**changes: Any) -> Facts:
+    return msgspec.structs.replace(
+        Facts(config=CONFIG, scan=SCAN, cores=2, device="cpu", device_reason="why."), **changes
+    )
+
+
+def test_without_photos_there_is_one_sentence_and_no_button_below() -> None:
+    shown = view(facts(scan=None))
+    assert shown.empty
+    assert (shown.primary.action, shown.secondary.action, shown.note) == ("", "", "")
+
+
+def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
+    shown = view(facts())
+    assert (shown.primary.action, shown.primary.text, shown.primary.enabled) == (
+        "train",
+        "&Train on 1,770 photos",
+        True,
+    )
+    assert shown.note == "Takes about 19 min on this computer."
+    assert shown.subtitle == "EfficientNet-Lite0, pretrained, on CPU (why)"
+    assert shown.epochs == (5, 5)
+    assert not shown.locked
+
+
+def test_measured_speed_is_used_and_said() -> None:
+    rates = {key("efficientnet_lite0", "cpu", 224, phase): 177.0 for phase in ("head", "full")}
+    assert view(facts(rates=rates)).note == "Takes about 2 min, as measured on this computer before."
+
+
+def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None:
+    config = msgspec.structs.replace(CONFIG, lr=float("nan"), image_size=8)
+    shown = view(facts(config=config, problems=check(config)))
+    assert set(shown.problems) == {"lr", "image_size"}
+    assert "nan" in shown.problems["lr"]
+    assert not shown.primary.enabled
+    assert shown.note == "2 settings need another value."
+
+
+def test_while_it_trains() -> None:
+    shown = view(facts(job=msgspec.structs.replace(RUNNING, rate=61.2, seconds_left=40.0)))
+    assert shown.status
+    assert shown.status.sentence == "Training the new last layer, epoch 2 of 5, 40 s left"
+    assert shown.status.figures == "25\u202f% done · 61 photos a second"
+    assert (shown.primary.action, shown.secondary.action) == ("stop", "pause")
+    assert shown.locked
+    assert shown.outcome is None
+
+
+def test_paused_and_stopping() -> None:
+    paused = view(facts(job=msgspec.structs.replace(RUNNING, paused=True, rate=61.0)))
+    assert paused.status
+    assert paused.status.sentence == "Paused: Training the new last layer, epoch 2 of 5"
+    assert "second" not in paused.status.figures
+    assert paused.secondary.action == "resume"
+    stopping = view(facts(job=msgspec.structs.replace(RUNNING, stopping=True)))
+    assert (stopping.primary.text, stopping.primary.enabled, stopping.secondary.enabled) == ("&Stopping…", False, False)
+
+
+def test_the_next_step_after_a_good_end_is_the_button() -> None:
+    shown = view(facts(result=ResultNow("train", "finished", "Done in 3 min.", run="r")))
+    assert (shown.primary.action, shown.primary.text) == ("test", "T&est on 379 photos")
+    assert (shown.secondary.action, shown.secondary.text) == ("train", "&Train again")
+    assert shown.outcome
+    assert (shown.outcome.tone, shown.outcome.text) == ("good", "Done in 3 min.")
+
+
+@pytest.mark.parametrize(("outcome", "tone"), [("stopped", "muted"), ("failed", "bad"), ("crashed", "bad")])
+def test_after_another_end_one_can_go_on(outcome: str, tone: str) -> None:
+    shown = view(facts(result=ResultNow("train", outcome, "It ended.", "trace"), resumable=RUN))
+    assert shown.outcome
+    assert (shown.outcome.tone, shown.outcome.details) == (tone, "trace")
+    assert (shown.primary.action, shown.secondary.action) == ("train", "go_on")
+
+
+def test_a_test_is_no_training() -> None:
+    shown = view(facts(job=JobState(kind="evaluate"), result=None))
+    assert (shown.status, shown.primary.enabled, shown.note) == (None, False, "Another job is running.")
+    assert view(facts(result=ResultNow("evaluate", "failed", "No."))).outcome is None
+
+
+def test_a_project_open_elsewhere_can_be_looked_at() -> None:
+    shown = view(facts(read_only=True, resumable=RUN))
+    assert shown.locked
+    assert not shown.primary.enabled
+    assert shown.secondary.action == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "pretrained", "plan"),
+    [
+        (
+            {},
+            True,
+            "First the new last layer learns your classes for 5 epochs, then the whole network is fine-tuned for 5.",
+        ),
+        ({"head_epochs": 1, "epochs": 0}, True, "The new last layer learns your classes for 1 epoch."),
+        ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
+        ({}, False, "The network learns from scratch for 10 epochs."),
+    ],
+)
+def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, plan: str) -> None:
+    config = msgspec.structs.replace(CONFIG, **changes)
+    assert view(facts(config=config, pretrained=pretrained)).plan == plan
+
+
+def test_the_log_holds_sentences_and_no_ticks() -> None:
+    progress = TrainProgress(1, 2, "head", 1, 2, 8, 0.5, 0.5, 10.0)
+    for event in (progress, Ready(seconds=1.0), JobDone(), Stopping()):
+        assert log_line(event) == ""
+    assert log_line(Skipped("/p/a.jpg", say("it is empty."))) == "/p/a.jpg is left out: it is empty."
+    assert log_line(Warned(say("Hm."))) == "Hm."
+    assert log_line(Ended("failed", say("No."))) == "No."
+
+
+# Estimate
+
+
+def test_the_estimate_counts_photos_epochs_and_the_start() -> None:
+    config = msgspec.structs.replace(CONFIG, head_epochs=2, epochs=1)
+    rates = {key("efficientnet_lite0", "cpu", 224, "head"): 50.0, key("efficientnet_lite0", "cpu", 224, "full"): 10.0}
+    found = estimate(config, True, 100, "cpu", rates, 2)
+    assert found.seconds == pytest.approx(START_SECONDS + 2 * 100 / 50 + 100 / 10)
+    assert found.measured
+    half = estimate(config, True, 100, "cpu", {key("efficientnet_lite0", "cpu", 224, "head"): 50.0}, 2)
+    assert not half.measured
+
+
+@pytest.mark.parametrize("model", [row.name for row in ARCHITECTURES] + ["timm:convnext_tiny"])
+def test_every_model_has_a_guess_that_behaves(model: str) -> None:
+    config = msgspec.structs.replace(CONFIG, model=model, head_epochs=1, epochs=1)
+
+    def seconds(device: str = "cpu", cores: int = 2, **changes: Any) -> float:
+        return estimate(msgspec.structs.replace(config, **changes), True, 1000, device, {}, cores).seconds
+
+    assert seconds(cores=8) < seconds()
+    assert seconds("cuda") < seconds()
+    assert seconds("cuda:1") == seconds("cuda")
+    assert seconds(image_size=448) > 3 * (seconds() - START_SECONDS)
+    assert seconds(exact_course=True) >= seconds()
+
+
+def test_no_guess_is_quicker_than_photos_can_be_read() -> None:
+    config = msgspec.structs.replace(CONFIG, model="mobilenet_v3_small", head_epochs=1, epochs=0, image_size=32)
+    found = estimate(config, True, 6000, "cuda", {}, 1)
+    assert found.seconds - START_SECONDS >= 6000 / guess._DECODING_LIMIT
+
+
+def test_the_pace_of_a_training_is_photos_over_time_of_each_phase() -> None:
+    pace = Pace(CONFIG)
+    assert pace.rates() == {}
+    from tests.gui.test_curves import done, planned
+
+    pace.hear(planned())
+    for epoch, seconds in ((1, 3.0), (2, 1.0), (3, 4.0)):
+        pace.hear(msgspec.structs.replace(done(epoch), seconds=seconds))
+    assert pace.rates() == {
+        key("efficientnet_lite0", "cpu", 224, "head"): 8 * 2 / 4.0,
+        key("efficientnet_lite0", "cpu", 224, "full"): 8 / 4.0,
+    }
+
+
+# Settings rows
+
+
+def test_every_setting_of_the_course_comes_first_and_every_row_is_a_setting() -> None:
+    names = [field.name for field in FIELDS]
+    assert names[:4] == ["head_epochs", "epochs", "batch_size", "lr"]
+    assert [field.advanced for field in FIELDS] == sorted(field.advanced for field in FIELDS)
+    settings = set(TrainConfig.__struct_fields__) - {"data", "model", "weights", "augmentation"}
+    assert set(names) == settings, "a setting that no row shows cannot be chosen"
+
+
+def test_choosing_one_number_of_epochs_fixes_the_other() -> None:
+    assert changes_for("head_epochs", 3, (5, 5)) == {"head_epochs": 3, "epochs": 5}
+    assert changes_for("epochs", 0, (5, 5)) == {"head_epochs": 5, "epochs": 0}
+    assert changes_for("lr", 0.1, (5, 5)) == {"lr": 0.1}
+    assert value_of(CONFIG, FIELDS[0], (5, 7)) == 5
+    assert value_of(CONFIG, FIELDS[1], (5, 7)) == 7
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e-3, "0.001"), (1e-5, "0.00001"), (0.0, "0"), (2.0, "2"), (1e-15, "1e-15"), (float("nan"), "nan")],
+)
+def test_numbers_are_written_as_people_do_and_read_back(value: float, text: str) -> None:
+    assert number_text(value) == text
+    assert read_number(text) == pytest.approx(value, nan_ok=True)
+
+
+def test_a_comma_is_a_point_and_words_are_no_number() -> None:
+    assert read_number(" 0,001 ") == 0.001
+    assert read_number("fast") is None
+
+
+def test_devices_offered_hold_what_was_found_and_what_is_chosen() -> None:
+    assert [name for name, _ in device_choices("", "auto")] == ["auto", "cpu"]
+    assert [name for name, _ in device_choices("cuda", "cuda:1")] == ["auto", "cpu", "cuda", "cuda:1"]
+
+
+def test_epoch_done_is_logged() -> None:
+    event = EpochDone(1, 2, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 3.0, 9.0, True)
+    assert log_line(event) == "Epoch 1 of 2: loss 0.500, 70.0\u202f% of the validation photos right, 3 s."
