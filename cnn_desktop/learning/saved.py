@@ -33,7 +33,7 @@ def load_trained(run: Path, device: str) -> tuple[Net, ModelFacts]:
     except (RuntimeError, msgspec.ValidationError) as error:
         raise DataError("The model in {folder} is damaged. Train again.", folder=str(run)) from error
     net.preprocess = preprocess
-    net.module.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    net.module.to(device)
     net.module.eval()
     net.module.requires_grad_(False)
     return net, facts

