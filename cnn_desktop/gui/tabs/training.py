@@ -179,7 +179,7 @@ class TrainingTab(Page):
     def _make_settings(self, advanced_open: bool) -> tuple[SettingsForm, SettingsForm, Foldable]:
         course = SettingsForm([field for field in FIELDS if not field.advanced])
         more = SettingsForm([field for field in FIELDS if field.advanced])
-        fold = Foldable(tr("Ad&vanced"), advanced_open)
+        fold = Foldable(tr("Advance&d"), advanced_open)
         fold.body.addWidget(more)
         fold.toggle.toggled.connect(self.advanced_toggled)
         for form in (course, more):
