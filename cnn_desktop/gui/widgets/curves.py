@@ -204,8 +204,9 @@ class Curves(QWidget):
         plot = LinePlot("loss" if not self._plots else "accuracy", self.data)
         plot.hovered.connect(self._point_at)
         self._plots.append(plot)
+        plot.rehearse()
         self._both.addWidget(plot, 1)
-        plot.draw(self.smoothing.value() / 100)
+        plot.show_data(self.data)
         if len(self._plots) == 1:
             QTimer.singleShot(0, self, self._build)
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from cnn_desktop.domain.events import TrainProgress
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.curves import CurveData, Quantity
 from cnn_desktop.gui.theme import SMALL, SPACING
@@ -69,6 +70,16 @@ class LinePlot(QWidget):
         column.addSpacing(SPACING // 2)
         column.addWidget(self._plot, 1)
         self._restyle()
+
+    def rehearse(self) -> None:
+        """Draws once where nobody sees it: the first drawing imports and compiles, which would hold up a training."""
+        data = CurveData()
+        for batch in (1, 2, 3):
+            data.hear(TrainProgress(1, 2, "head", batch, 4, 8, 1.0 / batch, 0.2 * batch, 1.0))
+        self._data, self._hover = data, None
+        self.resize(QSize(400, 240))
+        self.draw(0.5)
+        self.grab()
 
     def show_data(self, data: CurveData) -> None:
         """Takes another training's curves."""
