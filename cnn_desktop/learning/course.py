@@ -48,7 +48,7 @@ class CourseTrainer:
         net.module.to(self.device)
         self.criterion = nn.CrossEntropyLoss()
 
-    def begin(self, phase: Phase, lr: float, steps: int) -> None:
+    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
         if phase == "head":
             self.net.freeze_backbone()
         else:

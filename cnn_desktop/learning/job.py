@@ -80,10 +80,10 @@ class TrainingJob:
             return
         self._phase = phase
         # After head epochs the network is nearly right and is only refined; else it has everything to learn.
-        refined = phase == "full" and self.head_epochs > 0 and self.standing.pretrained
+        refine = phase == "full" and self.head_epochs > 0 and self.standing.pretrained
         epochs = self.head_epochs if phase == "head" else self.epochs - self.head_epochs
-        lr = self.config.fine_lr if refined else self.config.lr
-        self.trainer.begin(phase, lr, epochs * self.trainer.batch_count())
+        lr = self.config.fine_lr if refine else self.config.lr
+        self.trainer.begin(phase, lr, epochs * self.trainer.batch_count(), refine)
 
     def resume(self, saved: dict[str, Any]) -> None:
         """Puts optimiser, schedule, scaler and random numbers back to where the checkpoint was written."""

@@ -32,6 +32,8 @@ class Net:
     preprocess: Preprocess
     frozen: bool = False
     """True while only the heads learn."""
+    still_norms: bool = False
+    """True while BatchNorm keeps the statistics of its pretrained weights."""
 
     def freeze_backbone(self) -> None:
         """Only the heads learn from now on."""
@@ -40,9 +42,13 @@ class Net:
         for head in self.heads:
             head.requires_grad_(True)
 
-    def unfreeze(self) -> None:
-        """Everything learns from now on."""
-        self.frozen = False
+    def unfreeze(self, still_norms: bool = False) -> None:
+        """Everything learns from now on, but for BatchNorm's statistics with `still_norms`.
+
+        At a learning rate of 1e-5 the weights cannot follow statistics that change with each batch: refining
+        EfficientNet-Lite0 on TrashNet fell from 88 to 70 % in one epoch with them, and kept its place without.
+        """
+        self.frozen, self.still_norms = False, still_norms
         self.module.requires_grad_(True)
 
     def train(self) -> None:
@@ -50,6 +56,10 @@ class Net:
         self.module.train(not self.frozen)
         for head in self.heads:
             head.train()
+        if self.still_norms:
+            for layer in self.module.modules():
+                if isinstance(layer, nn.modules.batchnorm._BatchNorm):
+                    layer.eval()
 
     def learning_parameters(self) -> Iterator[nn.Parameter]:
         return (parameter for parameter in self.module.parameters() if parameter.requires_grad)

@@ -48,8 +48,11 @@ class Trainer(Protocol):
 
     resumes_within_epoch: bool
 
-    def begin(self, phase: Phase, lr: float, steps: int) -> None:
-        """Starts a phase of `steps` steps: a new optimiser and schedule."""
+    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
+        """Starts a phase of `steps` steps: a new optimiser and schedule.
+
+        `refine`: the network is nearly right after its head epochs, and pretrained.
+        """
 
     def batch_count(self) -> int: ...
 
@@ -89,11 +92,11 @@ class QuickTrainer:
         self.std = torch.tensor(net.preprocess.std, device=choice.device).view(shape)
         self.criterion = nn.CrossEntropyLoss()
 
-    def begin(self, phase: Phase, lr: float, steps: int) -> None:
+    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
         if phase == "head":
             self.net.freeze_backbone()
         else:
-            self.net.unfreeze()
+            self.net.unfreeze(still_norms=refine)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
         self.schedule = make_schedule(self.config, self.optimizer, steps)
 

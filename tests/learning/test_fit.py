@@ -33,6 +33,7 @@ from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, load_model_facts
 from cnn_desktop.learning.fit import fit
 from cnn_desktop.learning.storage import save_tensors
+from cnn_desktop.learning.weights import Weights, find_weights, load_weights
 from tests.learning.helpers import can_mount, only, small, train, train_until, watch
 
 Make = Callable[..., Path]
@@ -276,10 +277,19 @@ def test_default_recipe_trains_the_head_and_then_everything(photo_folder: Make, 
     assert [epoch.phase for epoch in epochs] == ["head", "head", "full"]
     assert [epoch.lr for epoch in epochs] == [0.01, 0.01, config.fine_lr]
     assert str(only(Planned, events)[0].weights) == "ImageNet weights that come with the app"
+    bundled, last = load_weights(_bundled(), 32), load_file(tmp_path / "run" / LAST)
+    assert torch.equal(last["bn1.running_mean"], bundled["bn1.running_mean"])
+    assert not torch.equal(last["conv_stem.weight"], bundled["conv_stem.weight"])
     default = msgspec.structs.replace(config, epochs=None, head_epochs=None)
     head, full = default.epoch_plan(pretrained=True)
     assert head > 0
     assert full > 0
+
+
+def _bundled() -> Weights:
+    found = find_weights("efficientnet_lite0", "auto")
+    assert found is not None
+    return found
 
 
 def test_a_disk_too_small_is_refused_before_the_training(photo_folder: Make, tmp_path: Path) -> None:

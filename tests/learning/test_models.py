@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch import nn
 
 from cnn_desktop.dataset.preprocess import HALF, IMAGENET
 from cnn_desktop.domain.catalog import ARCHITECTURES
@@ -91,3 +92,9 @@ def test_a_frozen_backbone_stays_still(name: str) -> None:
     net.unfreeze()
     net.train()
     assert all(layer.training for layer in net.module.modules())
+    net.unfreeze(still_norms=True)
+    net.train()
+    norms = [layer for layer in net.module.modules() if isinstance(layer, nn.BatchNorm2d)]
+    assert norms
+    assert not any(layer.training for layer in norms)
+    assert all(parameter.requires_grad for parameter in net.module.parameters())
