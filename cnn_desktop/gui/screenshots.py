@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, cast
 from cnn_desktop.domain.places import HOME_VARIABLE
 
 if TYPE_CHECKING:
-
     from cnn_desktop.gui.session import Session
     from cnn_desktop.gui.theme import Choice
 

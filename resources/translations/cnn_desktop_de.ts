@@ -688,7 +688,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
             <source>Deta&amp;ils</source>
-            <translation type="unfinished" />
+            <translation>Detai&amp;ls</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
@@ -1118,7 +1118,8 @@
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Looking inside the model…
 The first time this takes a few seconds.</source>
-            <translation type="unfinished" />
+            <translation>Ein Blick in das Modell…
+Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/viewer.py" />

@@ -135,7 +135,7 @@ def test_the_language_follows_the_choice(qapp: QApplication) -> None:
     install_language(qapp, "de")
     assert QLocale().decimalPoint() == ","
     assert tr("{share:.1%}", share=0.913) == "91,3\u202f%"
-    assert tr("{n} {n:photo|photos}", n=2527).startswith("2.527")
+    assert tr("{n} {n:photo|photos}", n=2527) == "2.527 Fotos"
     install_language(qapp, "en")
     assert tr("{n} {n:photo|photos}", n=2527) == "2,527 photos"
 

@@ -49,7 +49,7 @@ class Shell(QObject):
         """Shows a photo in the viewer, where next and previous go through `among`."""
         self.photos_wanted.emit(among if path in among else [path], path)
 
-    def say(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
         self.notice.emit(notice)
 
     def ask_thumbnails(self, paths: list[str]) -> None:

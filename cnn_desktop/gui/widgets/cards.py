@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,8 @@ from PySide6.QtWidgets import (
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon, pixmap
 from cnn_desktop.gui.theme import MARGIN, SPACING
+
+_LONG = re.compile(r"\S{30,}")
 
 
 class Card(QFrame):
@@ -47,7 +51,7 @@ class Page(QWidget):
         # as wide as its words, but a long project or file name must not widen the window
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.subtitle = theme.muted(QLabel())
-        self.subtitle.setWordWrap(True)
+        wrap(self.subtitle)
         self.subtitle.hide()
         self.title_row = QHBoxLayout()
         """Add widgets to have them right of the title."""
@@ -77,7 +81,7 @@ class Page(QWidget):
 
     def set_subtitle(self, text: str) -> None:
         """One sentence below the title; "" hides it."""
-        self.subtitle.setText(text)
+        self.subtitle.setText(breakable(text))
         self.subtitle.setVisible(bool(text))
 
     def set_primary(self, text: str, enabled: bool = True, note: str = "") -> None:
@@ -192,6 +196,20 @@ class Foldable(QWidget):
     def _show(self, is_open: bool) -> None:
         self.toggle.setIcon(icon("chevron-down" if is_open else "right", "muted"))
         self.content.setVisible(is_open)
+
+
+def wrap(label: QLabel) -> QLabel:
+    """Lets `label` have as many lines as it needs, and never make the window wider."""
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+def breakable(text: str) -> str:
+    """`text` with places in its long names and paths where a line may end."""
+    return _LONG.sub(lambda word: re.sub(r"([/\\\\_.-])", "\\1\u200b", word[0]), text)
 
 
 def rule() -> QFrame:

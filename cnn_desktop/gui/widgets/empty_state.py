@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.theme import MARGIN, SPACING
-from cnn_desktop.gui.widgets.cards import Picture
+from cnn_desktop.gui.widgets.cards import Picture, breakable
 
 _WIDTH = 440
 
@@ -57,7 +57,7 @@ class EmptyState(QWidget):
         """`tone`: "muted", "bad", "warn" or "good", the colour of the icon."""
         self._picture.show_icon(icon, tone)
         for label, words in ((self._text, text), (self._caption, caption)):
-            label.setText(words)
+            label.setText(breakable(words))
             label.setVisible(bool(words))
         self.button.setText(button)
         self.button.setVisible(bool(button))

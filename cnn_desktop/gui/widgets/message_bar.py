@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.theme import MARGIN, SPACING
-from cnn_desktop.gui.widgets.cards import Picture
+from cnn_desktop.gui.widgets.cards import Picture, breakable, wrap
 from cnn_desktop.gui.words import tr
 
 MOST_ROWS = 3
@@ -29,11 +29,9 @@ class MessageRow(QWidget):
         theme.role(self, notice.kind)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         picture, tone = _ICONS[notice.kind]
-        self.text = QLabel(notice.text)
+        self.text = wrap(QLabel(breakable(notice.text)))
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
         self.details = QPlainTextEdit(notice.details)
         self.details.setReadOnly(True)
