@@ -447,11 +447,6 @@
             <translation>Genauigkeit auf ImageNet</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/tabs/training.py" />
-            <source>Ad&amp;vanced</source>
-            <translation>&amp;Erweitert</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Adam</source>
             <translation>Adam</translation>
@@ -465,6 +460,11 @@
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>Add photos, or put some into a folder called test, and train again.</source>
             <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens test, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Advance&amp;d</source>
+            <translation>&amp;Erweitert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
