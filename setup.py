@@ -5,5 +5,8 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["cnn_desktop*"]), "cnn_desktop.resources"],
     package_dir={"cnn_desktop.resources": "resources"},
-    package_data={"cnn_desktop": ["py.typed"], "cnn_desktop.resources": ["*.qss", "icons/*.svg", "translations/*", "*.txt"]},
+    package_data={
+        "cnn_desktop": ["py.typed"],
+        "cnn_desktop.resources": ["*.qss", "icons/*.svg", "translations/*", "*.txt"],
+    },
 )
