@@ -190,7 +190,7 @@ class ModelTab(Page):
             group.addButton(button)
         self.scratch.clicked.connect(lambda: self._chose_start(True))
         self.pretrained.clicked.connect(lambda: self._chose_start(False))
-        choice = _row(self.pretrained, self.scratch, TeachButton("freezing"))
+        choices = _row(self.pretrained, TeachButton("freezing")), _row(self.scratch)
         self.download = QPushButton()
         self.download.setIcon(icon("download"))
         self.download.clicked.connect(lambda: self.weights_download_requested.emit(self._name))
@@ -201,7 +201,7 @@ class ModelTab(Page):
         buttons = _row(self.download, self.import_button)
         self.licence = ShortLabel()
         theme.caption(self.licence)
-        for part in (top, self.about, self.start, choice, buttons, self.licence):
+        for part in (top, self.about, self.start, *choices, buttons, self.licence):
             if isinstance(part, QHBoxLayout):
                 card.body.addLayout(part)
             else:

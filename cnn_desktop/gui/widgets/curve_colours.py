@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.theme import SPACING, Colours
+from cnn_desktop.gui.widgets.cards import ShortLabel
 from cnn_desktop.gui.words import tr
 
 
@@ -53,6 +54,9 @@ class CurveLegend(QWidget):
         words = (("train", tr("training")), ("val", tr("validation")), ("best", tr("best epoch")))
         for kind, word in words:
             row.addWidget(_Sample(kind))
-            row.addWidget(theme.caption(QLabel(word)))
+            label = ShortLabel(word)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            theme.caption(label)
+            row.addWidget(label)
             row.addSpacing(SPACING // 2)
         row.addStretch(1)

@@ -9,7 +9,7 @@ from cnn_desktop.gui import theme
 from cnn_desktop.gui.theme import MARGIN, SPACING
 from cnn_desktop.gui.widgets.cards import Picture, breakable
 
-_WIDTH = 440
+_NARROWEST, _WIDEST = 240, 440
 
 
 class EmptyState(QWidget):
@@ -30,25 +30,23 @@ class EmptyState(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
-        # a fixed width lets the wrapped words tell how high they are
-        words = QWidget()
-        words.setFixedWidth(_WIDTH)
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(SPACING)
-        lines.addWidget(self._text)
-        lines.addWidget(self._caption)
+        words = QVBoxLayout()
+        words.setSpacing(SPACING)
+        for label in (self._text, self._caption):
+            label.setMaximumWidth(_WIDEST)
+            label.setMinimumWidth(_NARROWEST)
+            # as wide as there is room: only then does a wrapped label tell how high it is
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(label, 1000)
+            middle.addStretch(1)
+            words.addLayout(middle)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, MARGIN, 0, MARGIN)
         column.setSpacing(2 * SPACING)
         column.addStretch(2)
-        # between stretches, not aligned: an aligned widget is asked for its height at the full width, too low for two lines
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(words)
-        middle.addStretch(1)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(middle)
+        column.addLayout(words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.show_state(icon, text, button, caption)
