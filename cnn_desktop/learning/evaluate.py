@@ -29,7 +29,7 @@ from cnn_desktop.learning.pace import Ticker
 from cnn_desktop.learning.photos import PhotoList, decode_threads
 from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.steps import plain_memory_errors
-from cnn_desktop.learning.validate import BATCH, float32_logits
+from cnn_desktop.learning.validate import float32_logits, photos_at_a_time
 
 
 def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Iterator[Event]:
@@ -91,7 +91,7 @@ def _test(
         photos.files,
         photos.labels,
         range(len(photos.files)),
-        BATCH,
+        photos_at_a_time(device),
         net.preprocess,
         None,
         0,

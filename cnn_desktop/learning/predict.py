@@ -16,9 +16,7 @@ from cnn_desktop.learning.device import choose_device
 from cnn_desktop.learning.photos import decode_threads
 from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.steps import plain_memory_errors
-from cnn_desktop.learning.validate import float32_logits
-
-_BATCH = 16
+from cnn_desktop.learning.validate import float32_logits, photos_at_a_time
 
 
 class Predictor:
@@ -36,7 +34,7 @@ class Predictor:
             told[index] = Skipped(path=paths[index], reason=reason)
 
         batches = load_batches(
-            paths, [0] * len(paths), range(len(paths)), _BATCH, self.net.preprocess, None, 0, 0,
+            paths, [0] * len(paths), range(len(paths)), photos_at_a_time(self.device), self.net.preprocess, None, 0, 0,
             min(decode_threads(), len(paths)), on_skip,
         )  # fmt: skip
         with contextlib.closing(batches):  # type: ignore[type-var]  # a generator

@@ -1,0 +1,263 @@
+"""Sends each photo through a frozen backbone once per fixed view, or finds in the cache what it saw earlier."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+
+from cnn_desktop.dataset.augment import augment
+from cnn_desktop.dataset.decode import UnreadablePhoto, on_disk, open_photo
+from cnn_desktop.dataset.fingerprints import Fingerprints
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Warned
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.engine import Engine
+from cnn_desktop.learning.features_store import FeatureStore, StoreFacts, features_folder, prune
+from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.pace import Ticker
+
+VARIED_VIEWS = 4
+"""Fixed crops and colours of each photo, when the augmentation asks for such."""
+_SEGMENT_PHOTOS = 256
+_SEGMENT_SECONDS = 5.0
+
+OnSkip = Callable[[int, Message], None]
+
+
+@dataclass(frozen=True)
+class View:
+    """A fixed way to look at a photo."""
+
+    name: str
+    augmentation: Augmentation | None = None
+    """Of a varied view; its random numbers follow from the photo's SHA-256 and `number`."""
+    number: int = 0
+
+
+PLAIN, MIRRORED = View("plain"), View("mirrored")
+
+
+def views_for(augmentation: Augmentation) -> list[View]:
+    """The photo as it is, mirrored when that is asked for; with random crops or colours, four fixed draws of them."""
+    if not (augmentation.crop or augmentation.jitter):
+        return [PLAIN, MIRRORED] if augmentation.flip else [PLAIN]
+    wanted = msgspec.json.encode(augmentation).decode()
+    return [PLAIN, *(View(f"varied {wanted} {number}", augmentation, number) for number in range(VARIED_VIEWS))]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What the backbone sees in some photos."""
+
+    rows: np.ndarray
+    """float32 [views, photos, …]; zeros where `readable` is False."""
+    readable: np.ndarray
+    """bool [photos]."""
+    computed: int
+    """Photos that were not in the cache."""
+
+
+class FeatureReader:
+    """The features of photos from one backbone, on one engine."""
+
+    def __init__(self, net: Net, engine: Engine, threads: int, keep: bool = True) -> None:
+        """`keep` False: nothing is read from or written to the disk cache."""
+        self.net, self.engine, self.threads = net, engine, threads
+        self._folder = features_folder() if keep else None
+        self._fingerprints = Fingerprints(self._folder / "photos.msgpack" if self._folder else None)
+        self._weights = backbone_sha256(net)
+        self._stores: dict[str, FeatureStore] = {}
+
+    def facts(self, view: View) -> StoreFacts:
+        names = ("pillow", "numpy", "torchvision", "timm", "cnn-desktop")
+        return StoreFacts(
+            model=self.net.name,
+            weights=self._weights,
+            cut="head input",
+            preprocess=msgspec.to_builtins(self.net.preprocess),
+            view=view.name,
+            engine=self.engine.name,
+            device=self.engine.device,
+            versions={**{name: metadata.version(name) for name in names}, **self.engine.versions},
+        )
+
+    def read(
+        self, files: Sequence[Path], views: Sequence[View], on_skip: OnSkip, control: Control
+    ) -> Generator[Event, None, Features]:
+        """The features of `files`. Stops and pauses between photos; raises StopRequested and keeps what is done."""
+        stores = yield from self._open(views)
+        rows: np.ndarray | None = None
+        readable = np.zeros(len(files), bool)
+        computed = 0
+        ticker, began, saved_at = Ticker(), time.monotonic(), time.monotonic()
+        unsaved = 0
+        pool = ThreadPoolExecutor(max(self.threads, self.engine.callers), "features")
+        pending: deque[tuple[int, Future[_Looked]]] = deque()
+        upcoming = iter(range(len(files)))
+        try:
+            for done in range(1, len(files) + 1):
+                while len(pending) < 4 * self.threads and (place := next(upcoming, None)) is not None:
+                    pending.append((place, pool.submit(self._look, files[place], views, stores)))
+                place, looked = pending.popleft()
+                found = looked.result()
+                if isinstance(found, Message):
+                    on_skip(place, found)
+                else:
+                    photo, missing, values, is_settled = found
+                    fresh = values if self.engine.callers > 1 or not missing else self.engine(values)
+                    all_rows = self._gather(photo, stores, missing, fresh, is_settled)
+                    if rows is None:
+                        rows = np.zeros((len(views), len(files), *all_rows.shape[1:]), np.float32)
+                    rows[:, place], readable[place] = all_rows, True
+                    computed += bool(missing)
+                    unsaved += bool(missing)
+                if unsaved >= _SEGMENT_PHOTOS or (unsaved and time.monotonic() - saved_at > _SEGMENT_SECONDS):
+                    yield from self._save(stores)
+                    unsaved, saved_at = 0, time.monotonic()
+                if ticker.due() and computed:
+                    ticker.restart()
+                    yield _progress(done, len(files), time.monotonic() - began)
+                if control.paused and not control.stopping:
+                    paused_at = time.monotonic()
+                    yield Paused()
+                    control.wait_while_paused()
+                    began += time.monotonic() - paused_at
+                    if not control.stopping:
+                        yield Resumed()
+                if control.stopping:
+                    raise StopRequested
+            yield from self._save(stores)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+            for store in stores:
+                _save_quietly(store)
+            self._fingerprints.save()
+        if computed:
+            yield _progress(len(files), len(files), time.monotonic() - began)
+            if self._folder is not None:
+                prune(self._folder, self._stores)
+        return Features(np.zeros((len(views), len(files), 0), np.float32) if rows is None else rows, readable, computed)
+
+    def _open(self, views: Sequence[View]) -> Generator[Event, None, list[FeatureStore]]:
+        stores = []
+        for view in views:
+            facts = self.facts(view)
+            if facts.name not in self._stores:
+                self._stores[facts.name] = store = FeatureStore(facts, self._folder)
+                if store.damaged:
+                    yield Warned(
+                        say(
+                            "{n} {n:file|files} of the cache in {folder} {n:was|were} damaged; these photos are read again.",
+                            n=store.damaged, folder=str(self._folder),
+                        )
+                    )  # fmt: skip
+            stores.append(self._stores[facts.name])
+        return stores
+
+    def _look(self, file: Path, views: Sequence[View], stores: Sequence[FeatureStore]) -> _Looked:
+        """In a worker thread: the photo's SHA-256, the views not known yet, and their pixels (or features)."""
+        try:
+            before = on_disk(file).stat()
+            photo = self._fingerprints.of(file)
+            missing = [place for place, store in enumerate(stores) if photo not in store]
+            if not missing:
+                return photo, missing, np.empty(0, np.float32), True
+            image = open_photo(file)
+            after = on_disk(file).stat()
+        except UnreadablePhoto as error:
+            return error.reason
+        except OSError:
+            try:  # to say it in the words used everywhere else
+                open_photo(file)
+            except UnreadablePhoto as error:
+                return error.reason
+            return say("it could not be read")
+        plain = self.net.preprocess.pixels(image)
+        pixels = [self._pixels(views[place], image, plain, photo) for place in missing]
+        values = self.net.preprocess.normalise(np.stack(pixels))
+        is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        return photo, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled
+
+    def _pixels(self, view: View, image: object, plain: np.ndarray, photo: bytes) -> np.ndarray:
+        if view.augmentation is None:
+            return np.ascontiguousarray(plain[:, ::-1]) if view is MIRRORED else plain
+        seed = [view.number, *np.frombuffer(photo, np.uint32).tolist()]
+        return augment(image, view.augmentation, self.net.preprocess.image_size, np.random.default_rng(seed))  # type: ignore[arg-type]
+
+    def _gather(
+        self, photo: bytes, stores: Sequence[FeatureStore], missing: list[int], fresh: np.ndarray, is_settled: bool
+    ) -> np.ndarray:
+        """[views, …] of one photo."""
+        new = dict(zip(missing, fresh, strict=True)) if missing else {}
+        if is_settled:
+            for place, row in new.items():
+                stores[place].add(photo, row)
+        return np.stack([new[place] if place in new else store[photo] for place, store in enumerate(stores)])
+
+    def _save(self, stores: Sequence[FeatureStore]) -> Generator[Event, None, None]:
+        for store in stores:
+            try:
+                store.save()
+            except DataError as error:
+                for one in self._stores.values():
+                    one.folder = None
+                yield Warned(
+                    say("What the backbone sees is kept in memory only, for this training. {reason}", reason=error.reason)
+                )
+                return
+
+
+_Looked = tuple[bytes, list[int], np.ndarray, bool] | Message
+
+
+def _save_quietly(store: FeatureStore) -> None:
+    try:
+        store.save()
+    except DataError:
+        store.folder = None
+
+
+def _progress(done: int, total: int, seconds: float) -> Progress:
+    rate = done / max(seconds, 1e-9)
+    return Progress(
+        doing=say("Reading what the backbone sees in your photos"), done=done, total=total, per_second=rate,
+        seconds_left=(total - done) / max(rate, 1e-9),
+    )  # fmt: skip
+
+
+def backbone_sha256(net: Net) -> str:
+    """SHA-256 of every tensor but the heads'."""
+    heads = {id(value) for head in net.heads for value in head.state_dict(keep_vars=True).values()}
+    digest = hashlib.sha256()
+    for name, value in net.module.state_dict(keep_vars=True).items():
+        if id(value) not in heads and not name.endswith("num_batches_tracked"):
+            digest.update(f"{name} {tuple(value.shape)} {value.dtype}".encode())
+            digest.update(value.detach().cpu().contiguous().view(torch.uint8).numpy().data)
+    return digest.hexdigest()
+
+
+def memory_needed(net: Net, photos: int, views: int) -> int:
+    """Bytes that `photos` take in memory, from the head's number of inputs."""
+    inputs = max((getattr(head, "in_features", 0) for head in net.heads), default=0)
+    return 4 * photos * views * int(inputs)
+
+
+def free_memory() -> int:
+    """Bytes of memory that are free, or a careful guess where the system does not tell."""
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 2 << 30

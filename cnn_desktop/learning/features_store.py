@@ -1,0 +1,153 @@
+"""Features on disk: what a frozen backbone sees in each photo, kept for later epochs, runs and tests.
+
+A store is a folder of segments that are written once and never changed, so a killed writer or two trainings at a time
+lose nothing. Each segment carries the SHA-256 of its content; one that does not match is deleted and computed anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import uuid
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from cnn_desktop.domain.files import replacing, write_bytes
+from cnn_desktop.domain.places import cache_folder
+
+LIMIT_BYTES = 4 << 30
+"""All stores together; the ones not used for longest go first."""
+_FACTS = "facts.json"
+_SUFFIX = ".features"
+_KEY_BYTES = 32
+
+
+class StoreFacts(msgspec.Struct, frozen=True):
+    """Everything the numbers depend on. Anything else gives another store."""
+
+    model: str
+    weights: str
+    """SHA-256 of the backbone's tensors."""
+    cut: str
+    """Where the network is cut."""
+    preprocess: Mapping[str, object]
+    view: str
+    """"plain", "mirrored", or "varied" with its settings and number."""
+    engine: str
+    device: str
+    """Kind and name of the device."""
+    versions: Mapping[str, str]
+    dtype: str = "float32"
+
+    @property
+    def name(self) -> str:
+        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:24]
+
+
+class _Header(msgspec.Struct, frozen=True):
+    """First line of a segment; then the photos' SHA-256, then their features."""
+
+    rows: int
+    shape: list[int]
+    sha256: str
+
+
+def features_folder() -> Path:
+    return cache_folder() / "features"
+
+
+class FeatureStore:
+    """Rows of float32 numbers by the SHA-256 of the photo they were computed from."""
+
+    def __init__(self, facts: StoreFacts, folder: Path | None) -> None:
+        """Reads what is there. `folder` None: keep everything in memory only."""
+        self.folder = folder / facts.name if folder else None
+        self._rows: dict[bytes, np.ndarray] = {}
+        self._fresh: list[bytes] = []
+        self.damaged = 0
+        """Segments that were not what had been written; their photos are read again."""
+        if self.folder is not None and self.folder.is_dir():
+            self._load(self.folder)
+        self._facts = facts
+
+    def __contains__(self, photo: bytes) -> bool:
+        return photo in self._rows
+
+    def __getitem__(self, photo: bytes) -> np.ndarray:
+        return self._rows[photo]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, photo: bytes, row: np.ndarray) -> None:
+        """Keeps a row; `save` writes it."""
+        if photo not in self._rows:
+            self._rows[photo] = row
+            self._fresh.append(photo)
+
+    def save(self) -> None:
+        """Writes the rows added since the last time as a new segment. Raises DataError (disk full, no permission)."""
+        if not self._fresh or self.folder is None:
+            self._fresh = []
+            return
+        if not (self.folder / _FACTS).is_file():
+            write_bytes(self.folder / _FACTS, msgspec.json.format(msgspec.json.encode(self._facts)))
+        rows = np.stack([self._rows[photo] for photo in self._fresh]).astype("<f4", copy=False)
+        content = b"".join(self._fresh) + rows.tobytes()
+        header = _Header(len(rows), list(rows.shape[1:]), hashlib.sha256(content).hexdigest())
+        with replacing(self.folder / f"{uuid.uuid4().hex}{_SUFFIX}") as temporary, open(temporary, "wb") as out:
+            out.write(msgspec.json.encode(header) + b"\n")
+            out.write(content)
+        self._fresh = []
+
+    def _load(self, folder: Path) -> None:
+        with contextlib.suppress(OSError):  # a read-only cache is read all the same
+            os.utime(folder)
+        for file in sorted(folder.glob(f"*{_SUFFIX}")):
+            try:
+                self._rows |= _read_segment(file)
+            except FileNotFoundError:  # another training made room meanwhile
+                continue
+            except (OSError, ValueError, msgspec.DecodeError):
+                self.damaged += 1
+                with contextlib.suppress(OSError):
+                    file.unlink()
+
+
+def _read_segment(file: Path) -> dict[bytes, np.ndarray]:
+    """Raises ValueError or msgspec.DecodeError when the file is not what was written."""
+    line, _, content = file.read_bytes().partition(b"\n")
+    header = msgspec.json.decode(line, type=_Header)
+    if hashlib.sha256(content).hexdigest() != header.sha256:
+        raise ValueError(file)
+    keys = header.rows * _KEY_BYTES
+    rows = np.frombuffer(content, "<f4", offset=keys).reshape(header.rows, *header.shape)
+    return {content[place * _KEY_BYTES : (place + 1) * _KEY_BYTES]: row for place, row in enumerate(rows)}
+
+
+def prune(folder: Path, keep: Iterable[str], limit: int = LIMIT_BYTES) -> None:
+    """Deletes the stores used longest ago until the rest takes at most `limit` bytes; never those called `keep`."""
+    kept = set(keep)
+    stores = []
+    with contextlib.suppress(OSError):
+        for store in folder.iterdir():
+            if store.is_dir():
+                size = sum(file.stat().st_size for file in store.iterdir())
+                stores.append((store.name in kept, store.stat().st_mtime, size, store))
+    total = 0
+    for is_kept, _, size, store in sorted(stores, key=lambda one: one[:2], reverse=True):
+        total += size
+        if total > limit and not is_kept:
+            shutil.rmtree(store, ignore_errors=True)
+
+
+def checksum(rows: np.ndarray) -> str:
+    """SHA-256 of `rows`, for the run's record."""
+    return hashlib.sha256(np.ascontiguousarray(rows, "<f4").data).hexdigest()
+
+
