@@ -23,7 +23,7 @@ class Menus:
         file = self._menu(tr("&File"))
         self.open_folder = self._add(file, tr("&Open a folder of photos…"), key.Open)
         self.open_project = self._add(file, tr("Open a &project…"), "Ctrl+Shift+O")
-        self.recent = file.addMenu(tr("&Recent projects"))
+        self.recent = self._submenu(file, tr("&Recent projects"))
         self.sample = self._add(file, tr("Open the &sample"))
         file.addSeparator()
         self.rescan = self._add(file, tr("Read the folder &again"), "F5")
@@ -45,10 +45,11 @@ class Menus:
         }
         view.addSeparator()
         self.themes = self._choice(
-            view.addMenu(tr("T&heme")), {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")}
+            self._submenu(view, tr("T&heme")),
+            {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")},
         )
         self.languages = self._choice(
-            view.addMenu(tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
+            self._submenu(view, tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
         )
 
         help_menu = self._menu(tr("&Help"))
@@ -70,9 +71,16 @@ class Menus:
         self.recent.setEnabled(bool(recent))
 
     def _menu(self, title: str) -> QMenu:
-        menu = self._bar.addMenu(title)
+        menu = QMenu(title, self._window)
+        self._bar.addMenu(menu)
         menu.setToolTipsVisible(True)
         return menu
+
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        # made here: what `addMenu(title)` returns may be the stale wrapper of a menu of a window that is gone
+        inner = QMenu(title, self._window)
+        menu.addMenu(inner)
+        return inner
 
     def _add(self, menu: QMenu, text: str, shortcut: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = QAction(text, self._window)
