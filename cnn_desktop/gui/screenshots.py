@@ -73,18 +73,23 @@ class Photographer:
         clock.start()
         QTimer.singleShot(LIMIT_MS, self._window, self._wiring.close)
         self._app.exec()
-        print(f"{self._pictures} pictures are in {self._options.out}." if self._code == 0 else "It took too long.")
+        print(f"{self._pictures} pictures are in {self._options.out}.")
         return self._code
 
     def _look(self) -> None:
-        if not self._until():
-            return
         try:
-            self._until = next(self._steps)
+            if self._until():
+                self._until = next(self._steps)
         except StopIteration:
-            self._until = lambda: False
-            self._code = 0
-            self._wiring.close()
+            self._end(0)
+        except (RuntimeError, OSError) as error:
+            print(error, file=sys.stderr)
+            self._end(1)
+
+    def _end(self, code: int) -> None:
+        self._until = lambda: False
+        self._code = code
+        self._wiring.close()
 
     # The script -------------------------------------------------------------------------------------------------------
 
@@ -110,14 +115,23 @@ class Photographer:
         if "training" in states:
             yield lambda: session.job.epoch >= 3 or not session.job.running
             yield from self._take("training", ["dataset", "training", "evaluation"])
-        yield lambda: not session.job.running and session.predictor_run is not None
+        yield self._done
         session.evaluate()
-        yield lambda: not session.job.running and session.report is not None
+        yield self._done
         self._show_a_photo()
         if "result" in states:
             yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer"])
         if "error" in states:
             yield from self._take_error()
+
+    def _done(self) -> bool:
+        """True once the running job has ended well. Raises RuntimeError when it has not."""
+        result = self._session.result
+        if self._session.job.running or result is None:
+            return False
+        if result.outcome != "finished":
+            raise RuntimeError(f"{result.text}\n{result.details}")
+        return True
 
     def _show_a_photo(self) -> None:
         report = self._session.report
