@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--states", default="result", help=f"of {','.join(STATES)}; default: result")
     parser.add_argument("--tabs", default="", help="default: all")
     parser.add_argument("--language", default="en")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=4, help="of the last layer, and as many of the whole network")
     options = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["CNN_DESKTOP_LANGUAGE"] = options.language
@@ -108,17 +108,20 @@ class Photographer:
             yield from self._take("sample", ["dataset", "model", "training", "viewer"])
         if not {"training", "result", "error"} & set(states):
             return
-        session.set_config(head_epochs=self._options.epochs, epochs=0)
+        session.set_config(head_epochs=self._options.epochs, epochs=self._options.epochs)
         window.show_step("training")
         yield lambda: True
         window.tab("training").primary.click()  # type: ignore[attr-defined]
         if "training" in states:
-            yield lambda: session.job.epoch >= 3 or not session.job.running
+            yield lambda: session.job.epoch >= 1.5 * self._options.epochs or not session.job.running
             yield from self._take("training", ["dataset", "training", "evaluation"])
         yield self._done
         session.evaluate()
         yield self._done
+        answers: list[object] = []
+        session.predicted.connect(answers.append)
         self._show_a_photo()
+        yield lambda: bool(answers)
         if "result" in states:
             yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer"])
         if "error" in states:

@@ -81,6 +81,9 @@ class CurveData:
             case EpochDone():
                 self.epochs = max(1, event.epochs)
                 self._done.append(event)
+                points = self._train["accuracy"].rows
+                if not points or points[-1][0] <= event.epoch - 1:  # an epoch too short for progress in between
+                    self._add(self._train, event.epoch, event.train_loss, event.train_accuracy, 1)
                 self._add(self._val, event.epoch, event.val_loss, event.val_accuracy, 1)
                 if event.best:
                     self.best_epoch = event.epoch
