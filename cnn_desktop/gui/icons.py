@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from cnn_desktop.gui.resources import resource
@@ -50,8 +50,13 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels at the device pixel `ratio`."""
-    return icon(name, role).pixmap(QSize(size, size), ratio)
+    """The icon as a picture of `size` logical pixels at the device pixel `ratio`; drawn once and kept in Qt's cache."""
+    key = f"cnn-desktop/{name}/{size}/{getattr(colours(), role)}/{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = icon(name, role).pixmap(QSize(size, size), ratio)
+        QPixmapCache.insert(key, picture)
+    return picture
 
 
 def app_icon() -> QIcon:

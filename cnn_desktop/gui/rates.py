@@ -14,11 +14,18 @@ from cnn_desktop.domain.places import settings_folder
 
 Rates = dict[str, float]
 """`key(...)` → photos a second."""
+ONCE = "|once"
 
 
-def key(model: str, device: str, image_size: int, phase: str, exact_course: bool = False) -> str:
+def looks_once(config: TrainConfig, phase: str) -> bool:
+    """True when each photo goes through the backbone once, however many epochs the head learns."""
+    return phase == "head" and config.feature_cache and not config.exact_course
+
+
+def key(config: TrainConfig, device: str, phase: str) -> str:
     """What a rate depends on most; `phase` is "head" or "full"."""
-    return f"{model}|{device}|{image_size}|{phase}" + ("|course" if exact_course else "")
+    kind = "|course" if config.exact_course else ONCE if looks_once(config, phase) else ""
+    return f"{config.model}|{device}|{config.image_size}|{phase}{kind}"
 
 
 class Pace:
@@ -39,13 +46,11 @@ class Pace:
         """What to remember."""
         if not (self._device and self._photos):
             return {}
-        config = self._config
-        return {
-            key(config.model, self._device, config.image_size, phase, config.exact_course): self._photos
-            * len(seconds)
-            / sum(seconds)
-            for phase, seconds in self._seconds.items()
-        }
+        rates = {}
+        for phase, seconds in self._seconds.items():
+            passes = 1 if looks_once(self._config, phase) else len(seconds)
+            rates[key(self._config, self._device, phase)] = self._photos * passes / sum(seconds)
+        return rates
 
 
 def load_rates() -> Rates:
@@ -58,9 +63,15 @@ def load_rates() -> Rates:
 
 
 def remember(rates: Rates) -> None:
-    """Adds `rates` to the file. A file that cannot be written only costs the next estimate."""
+    """Adds `rates` to the file. A file that cannot be written only costs the next estimate.
+
+    Of heads that see each photo once the slowest is kept: the others may have found their photos looked at already.
+    """
+    known = load_rates()
+    for name, rate in rates.items():
+        known[name] = min(rate, known.get(name, rate)) if name.endswith(ONCE) else rate
     try:
-        write_bytes(_file(), msgspec.json.format(msgspec.json.encode({**load_rates(), **rates})))
+        write_bytes(_file(), msgspec.json.format(msgspec.json.encode(known)))
     except DataError:
         return
 

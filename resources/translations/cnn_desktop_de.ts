@@ -1110,6 +1110,11 @@
             <translation>Längste Pause des Fensters beim Training</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Look at each photo once</source>
+            <translation>Jedes Foto nur einmal ansehen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/widgets/job_bar.py" />
             <source>Looking for a graphics card…</source>
             <translation>Grafikkarte wird gesucht…</translation>
@@ -1507,6 +1512,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Reading the photos</source>
             <translation>Die Fotos werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features.py" />
+            <source>Reading what the backbone sees in your photos</source>
+            <translation>Liest, was das Netz in Ihren Fotos sieht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/project_desk.py" />
@@ -2519,6 +2529,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Was ist das: {term}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>What the backbone sees in {n} photos would take {gb:.1f} GB of memory, so it is computed in each epoch.</source>
+            <translation>Was das Netz in {n} Fotos sieht, bräuchte {gb:.1f} GB Speicher; deshalb wird es in jeder Epoche neu berechnet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features.py" />
+            <source>What the backbone sees is kept in memory only, for this training. {reason}</source>
+            <translation>Was das Netz sieht, wird nur für dieses Training im Speicher behalten. {reason}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
@@ -2549,6 +2569,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Which photos</source>
             <translation>Welche Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>While only the last layer learns, each photo is shown in {n} fixed variants.</source>
+            <translation>Solange nur die letzte Schicht lernt, wird jedes Foto in {n} festen Varianten gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>While only the last layer learns: keep what the rest of the network sees in a photo. Much quicker.</source>
+            <translation>Solange nur die letzte Schicht lernt: behält, was der Rest des Netzes in einem Foto sieht. Viel schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/left_out_list.py" />
@@ -3558,6 +3588,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/evaluation.py" />
             <source>{n} of {total} photos of “{true}” were called “{predicted}”</source>
             <translation>{n} von {total} Fotos von „{true}“ wurden „{predicted}“ genannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features.py" />
+            <source>{n} {n:file|files} of the cache in {folder} {n:was|were} damaged; these photos are read again.</source>
+            <translation>{n} {n:Datei|Dateien} des Zwischenspeichers in {folder} {n:war|waren} beschädigt; diese Fotos werden neu gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />

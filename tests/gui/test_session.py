@@ -310,7 +310,9 @@ def test_measured_speed_is_remembered(
     watched = begin("planned", photo_folder(classes=2, each=6))
     train(qtbot, watched)
     qtbot.waitUntil(lambda: bool(rates.load_rates()))
-    assert rates.load_rates() == {rates.key("efficientnet_lite0", "cpu", 224, "head"): 8 * 2 / 2.0}
+    assert rates.load_rates() == {rates.key(watched.session.config, "cpu", "head"): 8 / 2.0}
+    rates.remember({rates.key(watched.session.config, "cpu", "head"): 99.0})
+    assert 99.0 not in rates.load_rates().values(), "its photos had been looked at before"
 
 
 def test_relinked_photos_keep_their_splits(

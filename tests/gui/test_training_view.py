@@ -8,10 +8,9 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
-from cnn_desktop.domain.config import TrainConfig, check
+from cnn_desktop.domain.config import Augmentation, TrainConfig, check
 from cnn_desktop.domain.events import Ended, EpochDone, JobDone, Ready, Skipped, Stopping, TrainProgress, Warned
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import JobState, ResultNow
 from cnn_desktop.gui.present import estimate as guess
@@ -20,27 +19,19 @@ from cnn_desktop.gui.present.settings import FIELDS, changes_for, device_choices
 from cnn_desktop.gui.present.training import Facts, log_line, view
 from cnn_desktop.gui.rates import Pace, key
 
-CONFIG = TrainConfig(data="/photos")
-SCAN = Scan(
-    roots={"1": "/photos"},
-    classes=["a", "b"],
-    photos=[
-        *(Photo(f"a/{n}.jpg", "a", "train") for n in range(1770)),
-        *(Photo(f"b/{n}.jpg", "b", "test") for n in range(379)),
-    ],
-)
+CONFIG = TrainConfig(data="/photos", head_epochs=5, epochs=5)
 RUNNING = JobState(kind="train", phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
 RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
 
 
 def facts(**changes: Any) -> Facts:
     return msgspec.structs.replace(
-        Facts(config=CONFIG, scan=SCAN, cores=2, device="cpu", device_reason="why."), **changes
+        Facts(config=CONFIG, photos=1770, tests=379, cores=2, device="cpu", device_reason="why."), **changes
     )
 
 
 def test_without_photos_there_is_one_sentence_and_no_button_below() -> None:
-    shown = view(facts(scan=None))
+    shown = view(facts(photos=None))
     assert shown.empty
     assert (shown.primary.action, shown.secondary.action, shown.note) == ("", "", "")
 
@@ -52,15 +43,15 @@ def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
         "&Train on 1,770 photos",
         True,
     )
-    assert shown.note == "Takes about 19 min on this computer."
+    assert shown.note == "Takes about 17 min on this computer."
     assert shown.subtitle == "EfficientNet-Lite0, pretrained, on CPU (why)"
     assert shown.epochs == (5, 5)
     assert not shown.locked
 
 
 def test_measured_speed_is_used_and_said() -> None:
-    rates = {key("efficientnet_lite0", "cpu", 224, phase): 177.0 for phase in ("head", "full")}
-    assert view(facts(rates=rates)).note == "Takes about 2 min, as measured on this computer before."
+    rates = {key(CONFIG, "cpu", "head"): 17.7, key(CONFIG, "cpu", "full"): 177.0}
+    assert view(facts(rates=rates)).note == "Takes about 3 min, as measured on this computer before."
 
 
 def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None:
@@ -131,7 +122,7 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         ),
         ({"head_epochs": 1, "epochs": 0}, True, "The new last layer learns your classes for 1 epoch."),
         ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
-        ({}, False, "The network learns from scratch for 10 epochs."),
+        ({"head_epochs": None, "epochs": None}, False, "The network learns from scratch for 10 epochs."),
     ],
 )
 def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, plan: str) -> None:
@@ -152,13 +143,25 @@ def test_the_log_holds_sentences_and_no_ticks() -> None:
 
 
 def test_the_estimate_counts_photos_epochs_and_the_start() -> None:
-    config = msgspec.structs.replace(CONFIG, head_epochs=2, epochs=1)
-    rates = {key("efficientnet_lite0", "cpu", 224, "head"): 50.0, key("efficientnet_lite0", "cpu", 224, "full"): 10.0}
+    config = msgspec.structs.replace(CONFIG, head_epochs=2, epochs=1, feature_cache=False)
+    rates = {key(config, "cpu", "head"): 50.0, key(config, "cpu", "full"): 10.0}
     found = estimate(config, True, 100, "cpu", rates, 2)
     assert found.seconds == pytest.approx(START_SECONDS + 2 * 100 / 50 + 100 / 10)
     assert found.measured
-    half = estimate(config, True, 100, "cpu", {key("efficientnet_lite0", "cpu", 224, "head"): 50.0}, 2)
+    half = estimate(config, True, 100, "cpu", {key(config, "cpu", "head"): 50.0}, 2)
     assert not half.measured
+
+
+def test_a_head_that_looks_once_costs_one_pass_however_many_epochs() -> None:
+    config = msgspec.structs.replace(CONFIG, head_epochs=10, epochs=0)
+    rates = {key(config, "cpu", "head"): 50.0}
+    assert estimate(config, True, 100, "cpu", rates, 2).seconds == pytest.approx(START_SECONDS + 100 / 50)
+    guessed = estimate(config, True, 1000, "cpu", {}, 2)
+    assert not guessed.measured
+    slow = estimate(msgspec.structs.replace(config, feature_cache=False), True, 1000, "cpu", {}, 2)
+    assert guessed.seconds < slow.seconds / 2
+    varied = msgspec.structs.replace(config, augmentation=Augmentation(crop=True))
+    assert estimate(varied, True, 1000, "cpu", {}, 2).seconds > guessed.seconds
 
 
 @pytest.mark.parametrize("model", [row.name for row in ARCHITECTURES] + ["timm:convnext_tiny"])
@@ -172,7 +175,7 @@ def test_every_model_has_a_guess_that_behaves(model: str) -> None:
     assert seconds("cuda") < seconds()
     assert seconds("cuda:1") == seconds("cuda")
     assert seconds(image_size=448) > 3 * (seconds() - START_SECONDS)
-    assert seconds(exact_course=True) >= seconds()
+    assert seconds(exact_course=True, head_epochs=5) >= seconds(head_epochs=5)
 
 
 def test_no_guess_is_quicker_than_photos_can_be_read() -> None:
@@ -190,9 +193,14 @@ def test_the_pace_of_a_training_is_photos_over_time_of_each_phase() -> None:
     for epoch, seconds in ((1, 3.0), (2, 1.0), (3, 4.0)):
         pace.hear(msgspec.structs.replace(done(epoch), seconds=seconds))
     assert pace.rates() == {
-        key("efficientnet_lite0", "cpu", 224, "head"): 8 * 2 / 4.0,
-        key("efficientnet_lite0", "cpu", 224, "full"): 8 / 4.0,
+        key(CONFIG, "cpu", "head"): 8 / 4.0,
+        key(CONFIG, "cpu", "full"): 8 / 4.0,
     }
+    whole = msgspec.structs.replace(CONFIG, feature_cache=False)
+    pace = Pace(whole)
+    for event in (planned(), done(1), done(2)):
+        pace.hear(event)
+    assert pace.rates() == {key(whole, "cpu", "head"): 8 * 2 / 2.0}
 
 
 # Settings rows

@@ -36,10 +36,12 @@ class _Connection(QObject):
         self._shell, self._tab, self._session = shell, tab, shell.session
         self._rates: Mapping[str, float] = {}
         self._weights: Mapping[str, WeightsPlace] = {}
+        self._photos: int | None = None
+        self._tests = 0
         self._project = ""
         self._told = ""
         session = self._session
-        session.scan_changed.connect(self._show)
+        session.scan_changed.connect(self._take_scan)
         session.runs_changed.connect(self._show)
         session.problems_changed.connect(self._show)
         session.config_changed.connect(self._look_for_weights)
@@ -57,6 +59,7 @@ class _Connection(QObject):
         self._look_for_weights()
         self._take_device()
         self._take_project()
+        self._take_scan()
 
     # Session → tab
 
@@ -66,7 +69,8 @@ class _Connection(QObject):
         return view(
             Facts(
                 config=session.config,
-                scan=session.scan,
+                photos=self._photos,
+                tests=self._tests,
                 problems=session.problems,
                 pretrained=self._pretrained(),
                 job=session.job,
@@ -88,6 +92,13 @@ class _Connection(QObject):
         if config.weights == "auto":
             return self._weights.get(config.model, "here") in ("bundled", "here")
         return config.weights != "none"
+
+    def _take_scan(self) -> None:
+        """Counted once: events come ten times a second, and there may be a hundred thousand photos."""
+        scan = self._session.scan
+        self._photos = len(scan.of_split("train")) if scan else None
+        self._tests = len(scan.of_split("test")) if scan else 0
+        self._show()
 
     def _take_job(self) -> None:
         result = self._session.result

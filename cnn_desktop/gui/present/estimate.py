@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.gui.rates import key
+from cnn_desktop.gui.rates import key, looks_once
 
 START_SECONDS = 6.0
 """Starting the child, reading the weights."""
@@ -25,6 +25,8 @@ _CPU_RATES: Mapping[str, tuple[float, float]] = {
 """Photos a second at 224 px on two CPU cores: (head on a frozen backbone, whole network). Cautious on purpose."""
 _UNKNOWN = (12.0, 3.0)
 _FASTER = {"cuda": 12.0, "mps": 4.0}
+_ON_FEATURES = 0.02
+"""An epoch of the head on kept features, in passes through the backbone."""
 _DECODING_LIMIT = 60.0
 """Photos a second that one core decodes: no device trains faster than photos come."""
 
@@ -41,16 +43,25 @@ def estimate(
 ) -> Estimate:
     """The time for training on `photos` photos. `rates` holds what was measured (`gui.rates`), photos a second."""
     head, full = config.epoch_plan(pretrained)
-    phases = (("head", head), ("full", full))
     guessed = _guess(config, device, cores)
     seconds, measured = START_SECONDS, True
-    for phase, epochs in phases:
+    for phase, epochs in (("head", head), ("full", full)):
         if epochs == 0:
             continue
-        known = rates.get(key(config.model, device, config.image_size, phase, config.exact_course))
+        known = rates.get(key(config, device, phase))
         measured = measured and known is not None
-        seconds += epochs * photos / (known or guessed[phase])
+        passes = 1.0 if looks_once(config, phase) else float(epochs)
+        if known is None and looks_once(config, phase):
+            passes = _views(config) + _ON_FEATURES * epochs
+        seconds += passes * photos / (known or guessed[phase])
     return Estimate(seconds, measured)
+
+
+def _views(config: TrainConfig) -> int:
+    """How often the backbone sees each photo when its features are kept: as it is, mirrored, or in four varied forms."""
+    if config.augmentation.crop or config.augmentation.jitter:
+        return 5
+    return 2 if config.augmentation.flip else 1
 
 
 def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:

@@ -81,6 +81,11 @@ FIELDS: tuple[Field, ...] = (
         "", (("auto", say("Automatic")), ("cpu", say("CPU"))), advanced=True,
     ),
     Field(
+        "feature_cache", "switch", say("Look at each photo once"),
+        say("While only the last layer learns: keep what the rest of the network sees in a photo. Much quicker."),
+        advanced=True,
+    ),
+    Field(
         "exact_course", "switch", say("Exactly the course's loop"),
         say("Trains with the very loop of the course, without this app's speed-ups."), advanced=True,
     ),

@@ -12,7 +12,6 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import EpochDone, Event, JobDone, Planned, Progress, Ready, Stopping, TrainProgress
 from cnn_desktop.domain.message import duration
-from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.present.estimate import estimate
@@ -26,7 +25,10 @@ class Facts(msgspec.Struct, frozen=True):
     """What the view is made from."""
 
     config: TrainConfig
-    scan: Scan | None = None
+    photos: int | None = None
+    """Photos to train on; None before a folder is open."""
+    tests: int = 0
+    """Photos to test on."""
     problems: list[UsageError] = []
     pretrained: bool = True
     """Whether the chosen model's weights are on this computer and wanted."""
@@ -38,7 +40,6 @@ class Facts(msgspec.Struct, frozen=True):
     rates: Mapping[str, float] = {}
     cores: int = 1
     read_only: bool = False
-    has_curves: bool = False
 
 
 class Button(msgspec.Struct, frozen=True):
@@ -93,12 +94,12 @@ class View(msgspec.Struct, frozen=True):
 def view(facts: Facts) -> View:
     """The tab for `facts`."""
     training = facts.job.kind == "train"
-    photos = len(facts.scan.of_split("train")) if facts.scan else 0
+    photos = facts.photos or 0
     problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
     primary, secondary = _buttons(facts, photos)
     return View(
         subtitle=_subtitle(facts),
-        empty=facts.scan is None,
+        empty=facts.photos is None,
         plan=_plan(facts),
         primary=primary,
         secondary=secondary,
@@ -155,7 +156,7 @@ def _plan(facts: Facts) -> str:
 
 def _buttons(facts: Facts, photos: int) -> tuple[Button, Button]:
     job = facts.job
-    if facts.scan is None:
+    if facts.photos is None:
         return Button(), Button()
     if job.kind == "train":
         stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
@@ -166,13 +167,11 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button]:
     may_start = not facts.problems and not job.running and not facts.read_only and photos > 0
     again = tr("&Train on {n} {n:photo|photos}", n=photos)
     result = facts.result
-    if result and result.kind == "train" and result.outcome == "finished":
-        tests = len(facts.scan.of_split("test"))
-        if tests:
-            return (
-                Button("test", tr("T&est on {n} {n:photo|photos}", n=tests), not job.running),
-                Button("train", tr("&Train again"), may_start),
-            )
+    if result and result.kind == "train" and result.outcome == "finished" and facts.tests:
+        return (
+            Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not job.running),
+            Button("train", tr("&Train again"), may_start),
+        )
     if facts.resumable and not facts.read_only:
         return Button("train", again, may_start), Button("go_on", tr("&Go on with the last one"), not job.running)
     return Button("train", again, may_start), Button()
@@ -180,7 +179,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button]:
 
 def _note(facts: Facts, photos: int) -> str:
     job = facts.job
-    if facts.scan is None or job.kind == "train":
+    if facts.photos is None or job.kind == "train":
         return ""
     if facts.read_only:
         return tr("Open in another window: it can only be looked at here.")

@@ -67,6 +67,7 @@ class TrainingTab(Page):
         super().__init__(tr("Training"), parent)
         self._actions = {"primary": "", "secondary": ""}
         self._last_line = ""
+        self._shown: tuple[object, ...] = ()
         self.settings, self.advanced_settings, self.advanced = self._make_settings(advanced_open)
         self.status, self.outcome = StatusCard(), OutcomeCard()
         self.curves = Curves()
@@ -110,16 +111,11 @@ class TrainingTab(Page):
         self._show_button("secondary", self.secondary, view.secondary)
         self.primary.setMenu(self.stop_menu if view.primary.action == "stop" else None)  # type: ignore[arg-type]
         self.note.setText(view.note)
-        for form in (self.settings, self.advanced_settings):
-            form.show_settings(config, view.epochs, view.problems)
-            form.lock(*(form.rows if view.locked else () if view.has_head else ("head_epochs",)))
-        if any(name in view.problems for name in self.advanced_settings.rows):
-            self.advanced.toggle.setChecked(True)  # what is wrong must be seen
+        self._show_settings(view, config)
         self.status.setVisible(view.status is not None)
         if view.status is not None:
             self.status.show_status(view.status)
         self.outcome.show_outcome(view.outcome)
-        self.plan.show_state("training", tr("Ready to train"), caption=view.plan)
         self._show_curves_or_plan(running=view.status is not None)
 
     def show_event(self, event: Event) -> None:
@@ -155,6 +151,19 @@ class TrainingTab(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.log.setFixedHeight(LOG_HEIGHTS[event.size().height() >= LOW])
+
+    def _show_settings(self, view: View, config: TrainConfig) -> None:
+        """What does not change ten times a second is not set ten times a second."""
+        shown = (config, view.epochs, view.problems, view.locked, view.has_head, view.plan)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for form in (self.settings, self.advanced_settings):
+            form.show_settings(config, view.epochs, view.problems)
+            form.lock(*(form.rows if view.locked else () if view.has_head else ("head_epochs",)))
+        if any(name in view.problems for name in self.advanced_settings.rows):
+            self.advanced.toggle.setChecked(True)  # what is wrong must be seen
+        self.plan.show_state("training", tr("Ready to train"), caption=view.plan)
 
     # Told
 
