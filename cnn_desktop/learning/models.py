@@ -147,7 +147,8 @@ def _build_timm(row: Architecture, classes: int, image_size: int, state: State |
     options: dict[str, Any] = {}
     if state is not None:
         # timm's own loader resizes what depends on the image size, e.g. a transformer's position embedding.
-        head_rows = next((value.shape[0] for key, value in state.items() if key in reference(row.name, 0)[1]), 0)
+        heads = reference(row.name, 0)[1]
+        head_rows = next((value.shape[0] for key, value in state.items() if key in heads), 0)
         options = {"pretrained": True, "pretrained_cfg_overlay": {"state_dict": state, "num_classes": head_rows}}
     module = _create_timm(row, classes, image_size, **options)
     facts: dict[str, Any] = module.default_cfg  # type: ignore[assignment]
