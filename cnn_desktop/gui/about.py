@@ -127,4 +127,4 @@ class AboutDialog(QDialog):
         column.addWidget(theme.heading(QLabel(tr("It stands on the work of others"))))
         column.addWidget(table, 1)
         column.addWidget(buttons)
-        self.resize(680, 560)
+        self.resize(760, 560)

@@ -146,8 +146,9 @@ class Tour(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.setFixedHeight(self._column.heightForWidth(_WIDTH))
-        corner = QPoint(self._window.rail.width() + 2 * SPACING, self._ground.height() - self.height() - 7 * SPACING)
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        below = self._window.strip.height() + (self._window.messages.height() if self._window.messages.rows else 0)
+        corner = QPoint(self._window.rail.width() + SPACING, self._ground.height() - self.height() - below - SPACING)
         self.move(corner)
         self.raise_()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import drops
-from cnn_desktop.gui.icons import app_icon
+from cnn_desktop.gui.icons import app_icon, pixmap
 from cnn_desktop.gui.job_state import IDLE, JobState, Notice
 from cnn_desktop.gui.menus import Menus
 from cnn_desktop.gui.present.rail import STEPS, Step
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.strip = BottomStrip()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
+        self._pages.setMinimumHeight(1)  # on a small screen messages take room from the page, not from the desktop
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
         box = QMessageBox(self)
         box.setObjectName("training-runs")
         box.setWindowTitle(tr("A training is running"))
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
         box.setText(tr("The training is still running."))
         box.setInformativeText(
             tr("When it is stopped, the best model so far is kept, and you can go on with it later.")

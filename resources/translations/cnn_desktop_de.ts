@@ -1250,6 +1250,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zahlen (*.csv)</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/engine_onnx.py" />
+            <source>ONNX Runtime cannot be loaded: {reason}.</source>
+            <translation>ONNX Runtime kann nicht geladen werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_onnx.py" />
+            <source>ONNX Runtime cannot run this network: {reason}.</source>
+            <translation>ONNX Runtime kann dieses Netz nicht ausführen: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_onnx.py" />
+            <source>ONNX Runtime is not installed.</source>
+            <translation>ONNX Runtime ist nicht installiert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>ONNX Runtime: {a:.0f} photos a second, PyTorch {b:.0f}</source>
+            <translation>ONNX Runtime: {a:.0f} Fotos in der Sekunde, PyTorch {b:.0f}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Of the training only. What is shown and saved is always computed in float32.</source>
             <translation>Nur beim Training. Was gezeigt und gespeichert wird, ist immer in float32 gerechnet.</translation>
@@ -1497,6 +1517,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Pulls the weights towards zero, against overfitting. 0 is off.</source>
             <translation>Zieht die Gewichte zur Null hin, gegen Überanpassung. 0 ist aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>PyTorch on {device}</source>
+            <translation>PyTorch auf {device}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>PyTorch, as ONNX Runtime gives other numbers for this network</source>
+            <translation>PyTorch, weil ONNX Runtime für dieses Netz andere Zahlen liefert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>PyTorch, as the photos are few</source>
+            <translation>PyTorch, weil es wenige Fotos sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>PyTorch: {a:.0f} photos a second, ONNX Runtime {b:.0f}</source>
+            <translation>PyTorch: {a:.0f} Fotos in der Sekunde, ONNX Runtime {b:.0f}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/engine_choice.py" />
+            <source>PyTorch: {reason}</source>
+            <translation>PyTorch: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
