@@ -1,9 +1,8 @@
-"""Which photos train, which check the training, which test the result: by a hash of each photo's path.
+"""Which photos train, which check the training, which test the result: stratified, by a hash of each photo's path.
 
-A photo's place depends on its own path alone, so it is the same on every computer and photos added later do not move
-the others. Chance makes small classes lopsided; there the counts are kept within half and one and a half times their
-share (and at least one photo), for which a photo near the border may change sides when such a class grows. A project
-remembers its splits, so there not even that happens.
+Every class gives each split its share, to the photo. Which photos these are depends on the seed and on their paths alone,
+so the split is the same on every computer. A photo that has a split keeps it: a project remembers its splits, and photos
+added later only fill up the shares.
 """
 
 from __future__ import annotations
@@ -60,20 +59,18 @@ def _split_class(
     later: tuple[tuple[Split, float, int], ...] = (("test", shares[2], 3), ("val", shares[1], 2))
     for split, share, needed in later:
         has = sum(splits[number] == split for number in numbers)
-        least, most = _bounds(len(numbers), share, needed)
         left = [number for number in free if splits[number] is None]
         wished = [number for number in left if low <= places[number][0] < low + share]
         others = [number for number in left if not low <= places[number][0] < low + share]
-        count = max(0, min(max(len(wished), least - has), most - has))
-        for number in (wished + others)[:count]:
+        for number in (wished + others)[: max(0, _count(len(numbers), share, needed) - has)]:
             splits[number] = split
         low += share
     for number in free:
         splits[number] = splits[number] or "train"
 
 
-def _bounds(n: int, share: float, needed: int) -> tuple[int, int]:
-    """Fewest and most photos a class of `n` gives to a split of `share`."""
+def _count(n: int, share: float, needed: int) -> int:
+    """How many of a class's `n` photos belong to a split of `share`; it needs `needed` to give one away."""
     if share <= 0 or n < needed:
-        return 0, 0
-    return max(1, math.floor(n * share / 2)), max(1, math.floor(n * share * 1.5))
+        return 0
+    return max(1, math.floor(n * share + 0.5))
