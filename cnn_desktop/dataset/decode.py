@@ -182,7 +182,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             path, say("there is not enough memory for it. Save it in a smaller size, or close other programs.")
         ) from error
     except OSError as error:
-        raise UnreadablePhoto(path, _os_reason(error)) from error
+        raise UnreadablePhoto(path, why_unreadable(error)) from error
     except _BROKEN as error:
         raise UnreadablePhoto(path, _damaged()) from error
 
@@ -203,7 +203,8 @@ def _unidentified(stream: BinaryIO) -> Message:
     return say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
 
 
-def _os_reason(error: OSError) -> Message:
+def why_unreadable(error: OSError) -> Message:
+    """What kept a file from being read, in words."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return say("it is no longer there. Put it back, or open the folder again.")
     if isinstance(error, PermissionError):

@@ -62,6 +62,8 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: int = 0
     device: str = "auto"
     """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
+    feature_cache: bool = True
+    """While only the head learns: send each photo through the backbone once, and keep what it sees."""
     exact_course: bool = False
     """Run the course's very loop, with none of our speed-ups."""
 

@@ -37,7 +37,7 @@ class TorchEngine:
 
     def __init__(self, net: Net, device: str) -> None:
         self._net, self.device = net, device
-        self.versions = {"torch": torch.__version__}
+        self.versions: Mapping[str, str] = {"torch": str(torch.__version__)}
         self._chunk = 1 if device == "cpu" else _GPU_CHUNK
 
     def __call__(self, photos: np.ndarray) -> np.ndarray:

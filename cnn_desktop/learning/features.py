@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import itertools
+import stat
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata
@@ -14,10 +15,10 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import torch
+from PIL.Image import Image
 
 from cnn_desktop.dataset.augment import augment
-from cnn_desktop.dataset.decode import UnreadablePhoto, on_disk, open_photo
+from cnn_desktop.dataset.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
 from cnn_desktop.dataset.fingerprints import Fingerprints
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
@@ -68,6 +69,37 @@ class Features:
     """bool [photos]."""
     computed: int
     """Photos that were not in the cache."""
+    seconds: float
+    """Without pauses."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a worker thread found of a photo."""
+
+    photo: bytes
+    """SHA-256."""
+    missing: list[int]
+    """Places of the views that are not in the cache."""
+    values: np.ndarray
+    """Of these: features, or normalised pixels where the engine takes one caller only."""
+    is_settled: bool
+    """False when the file changed while it was read."""
+
+
+class _Table:
+    """The rows gathered so far; their shape is known with the first."""
+
+    def __init__(self, views: int, photos: int) -> None:
+        self.rows = np.zeros((views, photos, 0), np.float32)
+        self.readable = np.zeros(photos, bool)
+        self.computed = 0
+
+    def put(self, place: int, rows: np.ndarray) -> None:
+        """`rows`: [views, …] of the photo at `place`."""
+        if not self.readable.any():
+            self.rows = np.zeros((*self.rows.shape[:2], *rows.shape[1:]), np.float32)
+        self.rows[:, place], self.readable[place] = rows, True
 
 
 class FeatureReader:
@@ -98,58 +130,52 @@ class FeatureReader:
         self, files: Sequence[Path], views: Sequence[View], on_skip: OnSkip, control: Control
     ) -> Generator[Event, None, Features]:
         """The features of `files`. Stops and pauses between photos; raises StopRequested and keeps what is done."""
+        began = saved_at = time.monotonic()
         stores = yield from self._open(views)
-        rows: np.ndarray | None = None
-        readable = np.zeros(len(files), bool)
-        computed = 0
-        ticker, began, saved_at = Ticker(), time.monotonic(), time.monotonic()
-        unsaved = 0
-        pool = ThreadPoolExecutor(max(self.threads, self.engine.callers), "features")
-        pending: deque[tuple[int, Future[_Looked]]] = deque()
-        upcoming = iter(range(len(files)))
+        table = _Table(len(views), len(files))
+        ticker, unsaved = Ticker(), 0
         try:
-            for done in range(1, len(files) + 1):
-                while len(pending) < 4 * self.threads and (place := next(upcoming, None)) is not None:
-                    pending.append((place, pool.submit(self._look, files[place], views, stores)))
-                place, looked = pending.popleft()
-                found = looked.result()
-                if isinstance(found, Message):
-                    on_skip(place, found)
+            for done, (place, looked) in enumerate(self._looks(files, views, stores), 1):
+                if isinstance(looked, Message):
+                    on_skip(place, looked)
                 else:
-                    photo, missing, values, is_settled = found
-                    fresh = values if self.engine.callers > 1 or not missing else self.engine(values)
-                    all_rows = self._gather(photo, stores, missing, fresh, is_settled)
-                    if rows is None:
-                        rows = np.zeros((len(views), len(files), *all_rows.shape[1:]), np.float32)
-                    rows[:, place], readable[place] = all_rows, True
-                    computed += bool(missing)
-                    unsaved += bool(missing)
+                    table.put(place, self._rows_of(looked, stores))
+                    unsaved += bool(looked.missing)
+                    table.computed += bool(looked.missing)
                 if unsaved >= _SEGMENT_PHOTOS or (unsaved and time.monotonic() - saved_at > _SEGMENT_SECONDS):
                     yield from self._save(stores)
                     unsaved, saved_at = 0, time.monotonic()
-                if ticker.due() and computed:
+                if table.computed and ticker.due():
                     ticker.restart()
                     yield _progress(done, len(files), time.monotonic() - began)
-                if control.paused and not control.stopping:
-                    paused_at = time.monotonic()
-                    yield Paused()
-                    control.wait_while_paused()
-                    began += time.monotonic() - paused_at
-                    if not control.stopping:
-                        yield Resumed()
+                began += yield from _hold(control)
                 if control.stopping:
                     raise StopRequested
             yield from self._save(stores)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
             for store in stores:
                 _save_quietly(store)
             self._fingerprints.save()
-        if computed:
+        if table.computed:
             yield _progress(len(files), len(files), time.monotonic() - began)
             if self._folder is not None:
                 prune(self._folder, self._stores)
-        return Features(np.zeros((len(views), len(files), 0), np.float32) if rows is None else rows, readable, computed)
+        return Features(table.rows, table.readable, table.computed, time.monotonic() - began)
+
+    def _looks(
+        self, files: Sequence[Path], views: Sequence[View], stores: Sequence[FeatureStore]
+    ) -> Iterator[tuple[int, _Look | Message]]:
+        """Each photo's place and what a worker thread found of it, in order, a few photos ahead."""
+        pool = ThreadPoolExecutor(max(self.threads, self.engine.callers), "features")
+        pending: deque[Future[_Look | Message]] = deque()
+        upcoming = iter(files)
+        try:
+            for place in range(len(files)):
+                for file in itertools.islice(upcoming, 4 * self.threads - len(pending)):
+                    pending.append(pool.submit(self._look, file, views, stores))
+                yield place, pending.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _open(self, views: Sequence[View]) -> Generator[Event, None, list[FeatureStore]]:
         stores = []
@@ -167,45 +193,45 @@ class FeatureReader:
             stores.append(self._stores[facts.name])
         return stores
 
-    def _look(self, file: Path, views: Sequence[View], stores: Sequence[FeatureStore]) -> _Looked:
-        """In a worker thread: the photo's SHA-256, the views not known yet, and their pixels (or features)."""
+    def _look(self, file: Path, views: Sequence[View], stores: Sequence[FeatureStore]) -> _Look | Message:
+        """In a worker thread: the photo's SHA-256, the views not known yet, and their features or at least pixels."""
         try:
             before = on_disk(file).stat()
+            if not stat.S_ISREG(before.st_mode):
+                open_photo(file)  # says what it is instead
             photo = self._fingerprints.of(file)
             missing = [place for place, store in enumerate(stores) if photo not in store]
             if not missing:
-                return photo, missing, np.empty(0, np.float32), True
+                return _Look(photo, missing, np.empty(0, np.float32), True)
             image = open_photo(file)
             after = on_disk(file).stat()
         except UnreadablePhoto as error:
             return error.reason
-        except OSError:
-            try:  # to say it in the words used everywhere else
-                open_photo(file)
-            except UnreadablePhoto as error:
-                return error.reason
-            return say("it could not be read")
-        plain = self.net.preprocess.pixels(image)
-        pixels = [self._pixels(views[place], image, plain, photo) for place in missing]
+        except OSError as error:
+            return why_unreadable(error)
+        pixels = [self._pixels(views[place], image, photo) for place in missing]
         values = self.net.preprocess.normalise(np.stack(pixels))
         is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-        return photo, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled
+        return _Look(photo, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
 
-    def _pixels(self, view: View, image: object, plain: np.ndarray, photo: bytes) -> np.ndarray:
+    def _pixels(self, view: View, image: Image, photo: bytes) -> np.ndarray:
+        """uint8 [S, S, 3] of one view."""
         if view.augmentation is None:
-            return np.ascontiguousarray(plain[:, ::-1]) if view is MIRRORED else plain
-        seed = [view.number, *np.frombuffer(photo, np.uint32).tolist()]
-        return augment(image, view.augmentation, self.net.preprocess.image_size, np.random.default_rng(seed))  # type: ignore[arg-type]
+            pixels = self.net.preprocess.pixels(image)
+            return pixels[:, ::-1] if view == MIRRORED else pixels
+        rng = np.random.default_rng([view.number, *np.frombuffer(photo, np.uint32).tolist()])
+        return augment(image, view.augmentation, self.net.preprocess.image_size, rng)
 
-    def _gather(
-        self, photo: bytes, stores: Sequence[FeatureStore], missing: list[int], fresh: np.ndarray, is_settled: bool
-    ) -> np.ndarray:
-        """[views, …] of one photo."""
-        new = dict(zip(missing, fresh, strict=True)) if missing else {}
-        if is_settled:
+    def _rows_of(self, look: _Look, stores: Sequence[FeatureStore]) -> np.ndarray:
+        """[views, …] of one photo; keeps what is new, unless the file changed while it was read."""
+        new = {}
+        if look.missing:
+            fresh = look.values if self.engine.callers > 1 else self.engine(look.values)
+            new = dict(zip(look.missing, fresh, strict=True))
+        if look.is_settled:
             for place, row in new.items():
-                stores[place].add(photo, row)
-        return np.stack([new[place] if place in new else store[photo] for place, store in enumerate(stores)])
+                stores[place].add(look.photo, row)
+        return np.stack([new[place] if place in new else store[look.photo] for place, store in enumerate(stores)])
 
     def _save(self, stores: Sequence[FeatureStore]) -> Generator[Event, None, None]:
         for store in stores:
@@ -215,12 +241,12 @@ class FeatureReader:
                 for one in self._stores.values():
                     one.folder = None
                 yield Warned(
-                    say("What the backbone sees is kept in memory only, for this training. {reason}", reason=error.reason)
+                    say(
+                        "What the backbone sees is kept in memory only, for this training. {reason}",
+                        reason=error.message,
+                    )
                 )
                 return
-
-
-_Looked = tuple[bytes, list[int], np.ndarray, bool] | Message
 
 
 def _save_quietly(store: FeatureStore) -> None:
@@ -228,6 +254,18 @@ def _save_quietly(store: FeatureStore) -> None:
         store.save()
     except DataError:
         store.folder = None
+
+
+def _hold(control: Control) -> Generator[Event, None, float]:
+    """Waits while the job is paused; returns the seconds it took."""
+    if not control.paused:
+        return 0.0
+    began = time.monotonic()
+    yield Paused()
+    control.wait_while_paused()
+    if not control.stopping:
+        yield Resumed()
+    return time.monotonic() - began
 
 
 def _progress(done: int, total: int, seconds: float) -> Progress:
@@ -245,7 +283,7 @@ def backbone_sha256(net: Net) -> str:
     for name, value in net.module.state_dict(keep_vars=True).items():
         if id(value) not in heads and not name.endswith("num_batches_tracked"):
             digest.update(f"{name} {tuple(value.shape)} {value.dtype}".encode())
-            digest.update(value.detach().cpu().contiguous().view(torch.uint8).numpy().data)
+            digest.update(value.detach().cpu().numpy().tobytes())
     return digest.hexdigest()
 
 
@@ -253,11 +291,3 @@ def memory_needed(net: Net, photos: int, views: int) -> int:
     """Bytes that `photos` take in memory, from the head's number of inputs."""
     inputs = max((getattr(head, "in_features", 0) for head in net.heads), default=0)
     return 4 * photos * views * int(inputs)
-
-
-def free_memory() -> int:
-    """Bytes of memory that are free, or a careful guess where the system does not tell."""
-    try:
-        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):
-        return 2 << 30

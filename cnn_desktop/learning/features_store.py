@@ -149,5 +149,3 @@ def prune(folder: Path, keep: Iterable[str], limit: int = LIMIT_BYTES) -> None:
 def checksum(rows: np.ndarray) -> str:
     """SHA-256 of `rows`, for the run's record."""
     return hashlib.sha256(np.ascontiguousarray(rows, "<f4").data).hexdigest()
-
-

@@ -22,7 +22,6 @@ from cnn_desktop.learning.features import (
     PLAIN,
     FeatureReader,
     Features,
-    free_memory,
     memory_needed,
     views_for,
 )
@@ -32,6 +31,8 @@ from cnn_desktop.learning.steps import Phase, QuickTrainer, Step, TrainBatch
 
 RECORD = "features.json"
 """In the run's folder: what the head was trained on."""
+_MOST_BYTES = 2 << 30
+"""Of memory for features."""
 
 
 class FeaturesRecord(msgspec.Struct, frozen=True):
@@ -70,7 +71,9 @@ class FeatureTrainer(QuickTrainer):
         self._table: torch.Tensor | None = None
         """[views, photos, …] on the device, once it is read."""
         self._readable = np.zeros(0, bool)
-        self._on_features = False
+        self.reading_seconds = 0.0
+        self.computed = 0
+        """Photos that were not in the cache."""
 
     def read(
         self, val_files: Sequence[Path], on_skip: OnSkip, on_skip_val: OnSkip, control: Control, run: Path
@@ -80,7 +83,7 @@ class FeatureTrainer(QuickTrainer):
         Raises StopRequested, with what is computed so far kept on disk.
         """
         needed = memory_needed(self.net, len(self.files), len(self._views)) + memory_needed(self.net, len(val_files), 1)
-        if needed > free_memory() // 3:
+        if needed > _MOST_BYTES:
             yield Noted(
                 say(
                     "What the backbone sees in {n} photos would take {gb:.1f} GB of memory, so it is computed in each epoch.",
@@ -100,9 +103,10 @@ class FeatureTrainer(QuickTrainer):
         val = yield from reader.read(val_files, [PLAIN], on_skip_val, control)
         self._table = torch.from_numpy(train.rows).to(self.choice.device)
         self._readable = train.readable
+        self.reading_seconds, self.computed = train.seconds + val.seconds, train.computed + val.computed
         record = FeaturesRecord(
             [reader.facts(view).name for view in self._views], engine.name, checksum(train.rows), checksum(val.rows),
-            train.computed + val.computed,
+            self.computed,
         )  # fmt: skip
         write_bytes(run / RECORD, msgspec.json.format(msgspec.json.encode(record)))
         return val
@@ -110,16 +114,15 @@ class FeatureTrainer(QuickTrainer):
     @property
     def on_features(self) -> bool:
         """True in a head phase whose features are there."""
-        return self._on_features
+        return self._table is not None
 
-    def begin(self, phase: Phase, lr: float, steps: int) -> None:
-        super().begin(phase, lr, steps)
-        self._on_features = phase == "head" and self._table is not None
-        if not self._on_features:
+    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
+        super().begin(phase, lr, steps, refine)
+        if phase == "full":
             self._table = None  # the memory is wanted for the whole network
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
-        if not self._on_features:
+        if not self.on_features:
             with contextlib.closing(super().batches(epoch, first_batch, on_skip)) as batches:
                 yield from batches
             return
@@ -134,7 +137,7 @@ class FeatureTrainer(QuickTrainer):
                 yield TrainBatch(rows, labels[places], number)
 
     def step(self, batch: TrainBatch) -> Step:
-        if not self._on_features:
+        if not self.on_features:
             return super().step(batch)
         head = self.net.heads[0]
         head.train()

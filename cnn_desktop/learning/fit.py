@@ -57,8 +57,10 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         job.resume(saved[1])
 
     while standing.epoch <= job.epochs:
-        job.enter_phase()
-        stopped = yield from job.train_epoch()
+        stopped = yield from job.read_features()
+        if not stopped:
+            job.enter_phase()
+            stopped = yield from job.train_epoch()
         if not stopped:
             stopped = yield from job.validate_epoch()
         if stopped:

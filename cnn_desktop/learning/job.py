@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import torch
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Resumed, Skipped, Trained, TrainProgress
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import Scan
@@ -20,6 +21,7 @@ from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
 from cnn_desktop.learning.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
 from cnn_desktop.learning.course import CourseTrainer
 from cnn_desktop.learning.device import DeviceChoice
+from cnn_desktop.learning.features_trainer import FeatureTrainer
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Ticker, TimeLeft, Totals
 from cnn_desktop.learning.photos import decode_threads, of_split
@@ -29,6 +31,8 @@ from cnn_desktop.learning.validate import Validator
 
 _CHECKPOINT_SECONDS = 600
 """A long epoch is also saved in between."""
+_SHORT_EPOCHS_SECONDS = 2.0
+"""Epochs on cached features take less time than writing a checkpoint, so not each of them is saved."""
 
 Chapter = Generator[Event, None, bool]
 """Returns True when the user asked to stop."""
@@ -53,8 +57,15 @@ class TrainingJob:
         self.epochs = self.head_epochs + full_epochs
         self.train, self.val = of_split(scan, "train"), of_split(scan, "val")
         threads = decode_threads()
-        kind: type[CourseTrainer] | type[QuickTrainer] = CourseTrainer if config.exact_course else QuickTrainer
-        self.trainer: Trainer = kind(config, net, choice, self.train.files, self.train.labels, threads)
+        photos = (self.train.files, self.train.labels, threads)
+        self.trainer: Trainer
+        if config.exact_course:
+            self.trainer = CourseTrainer(config, net, choice, *photos)
+        elif config.feature_cache and self.head_epochs:
+            # From random weights nothing would be found again, so nothing is kept.
+            self.trainer = FeatureTrainer(config, net, choice, *photos, keep=standing.pretrained)
+        else:
+            self.trainer = QuickTrainer(config, net, choice, *photos)
         self.validator = Validator(net, choice.device, self.val.files, self.val.labels, threads)
         self._phase: Phase | None = None
         self._sums, self._ticker = Sums(choice.device), Ticker()
@@ -63,6 +74,10 @@ class TrainingJob:
         self._left_out: list[Skipped] = []
         """Told by the loader, sent between two batches."""
         self._known_bad = {one.path for one in standing.skipped}
+        self._features_read = False
+        self._saved_at = time.monotonic()
+        self._best_head: dict[str, torch.Tensor] | None = None
+        """Of the best epoch on cached features, until it is written."""
 
     def planned(self) -> Planned:
         return Planned(
@@ -72,6 +87,26 @@ class TrainingJob:
             test_photos=len(self.scan.of_split("test")), head_epochs=self.head_epochs,
             epochs=self.epochs - self.head_epochs, first_epoch=self.standing.epoch,
         )  # fmt: skip
+
+    def read_features(self) -> Chapter:
+        """Before head epochs on cached features: computes what the frozen backbone sees, or finds it, once."""
+        trainer = self.trainer
+        if self._features_read or self.standing.epoch > self.head_epochs or not isinstance(trainer, FeatureTrainer):
+            return False
+        self._features_read = True
+        train_skip, val_skip = self._told_by(self.train.files), self._told_by(self.val.files)
+        try:
+            val = yield from trainer.read(self.val.files, train_skip, val_skip, self.control, self.run)
+        except StopRequested:
+            return True
+        finally:
+            self.standing.epoch_seconds += trainer.reading_seconds
+        yield from self._news()
+        if val is not None:
+            self.validator.use_features(val.rows[0], val.readable)
+            self._time_left = self._plan_time()
+            self._time_left.took("features", trainer.computed, trainer.reading_seconds)
+        return False
 
     def enter_phase(self) -> None:
         """Starts the phase that the next epoch belongs to, if it is not the one under way."""
@@ -171,9 +206,10 @@ class TrainingJob:
         standing.train_seconds += seconds
         standing.finish_epoch(done_epoch)
         if done_epoch.best:
-            self._save_best()
-        save_checkpoint(self.run, standing, self.net, self.trainer, self._phase)
-        save_history(self.run, standing.history)
+            self._keep_best()
+        is_short = self._on_features and standing.epoch <= self.head_epochs
+        if not is_short or time.monotonic() - self._saved_at > _SHORT_EPOCHS_SECONDS:
+            self._save()
         yield done_epoch
         return False
 
@@ -181,10 +217,11 @@ class TrainingJob:
         """Writes a checkpoint in the middle of an epoch. The course's loop can only go on at an epoch's start."""
         if self.trainer.resumes_within_epoch and self._phase is not None:
             self._collect()
-            save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase)
+            self._save()
 
     def trained(self) -> Trained:
         standing = self.standing
+        self._write_best()
         return Trained(
             run=str(self.run), model=self.config.model, device=self.choice.device, epochs=standing.epoch - 1,
             best_epoch=standing.best_epoch, val_accuracy=standing.best_accuracy,
@@ -193,8 +230,33 @@ class TrainingJob:
             stopped=self.control.stopping and standing.epoch <= self.epochs, skipped=standing.skipped,
         )  # fmt: skip
 
-    def _save_best(self) -> None:
-        save_tensors(self.net.module.state_dict(), self.run / BEST)
+    @property
+    def _on_features(self) -> bool:
+        return isinstance(self.trainer, FeatureTrainer) and self.trainer.on_features
+
+    def _save(self) -> None:
+        """The checkpoint, and the best model that belongs to it."""
+        assert self._phase is not None
+        self._write_best()
+        save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase)
+        save_history(self.run, self.standing.history)
+        self._saved_at = time.monotonic()
+
+    def _keep_best(self) -> None:
+        """Remembers the model as it is now as the best one; on cached features only its head, the rest is frozen."""
+        heads = self.net.module.named_modules()
+        prefix = next(name for name, layer in heads if layer is self.net.heads[0])
+        state = self.net.heads[0].state_dict(prefix=f"{prefix}.")
+        self._best_head = {key: value.clone() for key, value in state.items()}
+        if not self._on_features:
+            self._write_best()
+
+    def _write_best(self) -> None:
+        """Writes the best model, if it is not written yet."""
+        if self._best_head is None:
+            return
+        save_tensors(self.net.module.state_dict() | self._best_head, self.run / BEST)
+        self._best_head = None
         facts = ModelFacts(
             model=self.config.model,
             classes=self.scan.classes,
@@ -214,6 +276,9 @@ class TrainingJob:
         photos = {"head": heads * len(self.train.files), "full": (epochs - heads) * len(self.train.files)}
         under_way = "head" if heads else "full"
         photos[under_way] = max(0, photos[under_way] - standing.next_batch * self.config.batch_size)
+        if self._on_features:  # the head alone costs next to nothing
+            checks = (epochs - heads) * len(self.val.files)
+            return TimeLeft({"features": 0, "full": photos["full"], "validate": checks})
         # While the backbone is frozen only the first check reads the photos.
         checks = epochs - heads + (1 if heads else 0)
         return TimeLeft({**photos, "validate": checks * len(self.val.files)})

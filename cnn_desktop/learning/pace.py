@@ -13,7 +13,7 @@ TICK = 0.1
 """Seconds between two progress events at least."""
 
 # What one photo costs in each phase relative to the others, until it has been measured (2 cores, EfficientNet-Lite0).
-_GUESSED_COST: Mapping[str, float] = {"head": 1.0, "full": 3.0, "validate": 2.0}
+_GUESSED_COST: Mapping[str, float] = {"features": 1.0, "head": 1.0, "full": 3.0, "validate": 2.0}
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -88,6 +88,8 @@ class TimeLeft:
         self._done = dict.fromkeys(photos, 0)
 
     def took(self, phase: str, photos: int, seconds: float) -> None:
+        if phase not in self._left or not photos:
+            return
         self._left[phase] = max(0, self._left[phase] - photos)
         self._done[phase] += photos
         self._seconds[phase] += seconds

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import nn
 
@@ -58,6 +59,16 @@ class Validator:
 
     def forget_features(self) -> None:
         self._features = None
+
+    def use_features(self, rows: np.ndarray, readable: np.ndarray) -> None:
+        """Takes the head's inputs, float32 [photos, …], computed elsewhere; used while the backbone is frozen."""
+        places = np.flatnonzero(readable)
+        labels = np.asarray(self.labels, np.int64)
+        at_a_time = photos_at_a_time(self.device)
+        self._features = [
+            (torch.from_numpy(rows[part]).to(self.device), torch.from_numpy(labels[part]).to(self.device))
+            for part in (places[start : start + at_a_time] for start in range(0, len(places), at_a_time))
+        ]
 
     def check(self, on_skip: OnSkip) -> Generator[int, None, Totals]:
         """Yields the number of photos checked so far; returns the totals."""

@@ -62,6 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="run the course's very loop, with none of our speed-ups",
     )
+    add(
+        "--no-feature-cache",
+        dest="feature_cache",
+        action="store_false",
+        default=None,
+        help="run the frozen backbone on every photo in every head epoch",
+    )
     add("--resume", action="store_true", help="go on from the run's checkpoint; without one, start afresh")
     add("--test", action="store_true", help="then test on the test photos (logged as one look at them)")
 
@@ -102,7 +109,7 @@ def read_config(options: argparse.Namespace, run_folder: Path) -> TrainConfig:
         settings |= configuration.read_settings(Path(options.config))
     names = (
         "model", "epochs", "head_epochs", "batch_size", "image_size", "lr", "fine_lr", "optimizer", "schedule",
-        "precision", "seed", "device", "weights", "exact_course",
+        "precision", "seed", "device", "weights", "feature_cache", "exact_course",
     )  # fmt: skip
     settings |= {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings["data"] = str(Path(options.data).absolute())

@@ -82,7 +82,7 @@ def test_stopped_and_resumed_ends_as_if_never_stopped(
 ) -> None:
     config = small(
         photo_folder(2, 16), model="mobilenet_v3_small", weights="none", head_epochs=1, epochs=2, batch_size=5,
-        schedule="cosine", optimizer="adamw", weight_decay=0.01,
+        schedule="cosine", optimizer="adamw", weight_decay=0.01, feature_cache=False,
     )  # fmt: skip
     whole = train(config, tmp_path / "whole")
     done_before = only(EpochDone, train_until(config, tmp_path / "parts", looks))
