@@ -105,12 +105,12 @@ class _Table:
 class FeatureReader:
     """The features of photos from one backbone, on one engine."""
 
-    def __init__(self, net: Net, engine: Engine, threads: int, keep: bool = True) -> None:
-        """`keep` False: nothing is read from or written to the disk cache."""
+    def __init__(self, net: Net, engine: Engine, weights: str, threads: int, keep: bool = True) -> None:
+        """`weights`: `backbone_sha256` of `net`. `keep` False: nothing is read from or written to the disk cache."""
         self.net, self.engine, self.threads = net, engine, threads
         self._folder = features_folder() if keep else None
         self._fingerprints = Fingerprints(self._folder / "photos.msgpack" if self._folder else None)
-        self._weights = backbone_sha256(net)
+        self._weights = weights
         self._stores: dict[str, FeatureStore] = {}
 
     def facts(self, view: View) -> StoreFacts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.device import DeviceChoice
-from cnn_desktop.learning.engine import Engine, TorchEngine, head_is_last
+from cnn_desktop.learning.engine import head_is_last
+from cnn_desktop.learning.engine_choice import choose_engine
 from cnn_desktop.learning.features import (
     PLAIN,
     FeatureReader,
     Features,
+    backbone_sha256,
     memory_needed,
     views_for,
 )
@@ -97,13 +100,18 @@ class FeatureTrainer(QuickTrainer):
             yield Noted(
                 say("While only the last layer learns, each photo is shown in {n} fixed variants.", n=len(self._views))
             )
-        engine: Engine = TorchEngine(self.net, self.choice.device)
-        reader = FeatureReader(self.net, engine, self.threads, self._keep)
+        began = time.monotonic()
+        weights = backbone_sha256(self.net)
+        count = len(self.files) + len(val_files)
+        engine, reason = choose_engine(self.net, self.choice.device, weights, self.threads, count)
+        yield Noted(say("The backbone is computed by {reason}.", reason=reason))
+        reader = FeatureReader(self.net, engine, weights, self.threads, self._keep)
+        choosing = time.monotonic() - began
         train = yield from reader.read(self.files, self._views, on_skip, control)
         val = yield from reader.read(val_files, [PLAIN], on_skip_val, control)
         self._table = torch.from_numpy(train.rows).to(self.choice.device)
         self._readable = train.readable
-        self.reading_seconds, self.computed = train.seconds + val.seconds, train.computed + val.computed
+        self.reading_seconds, self.computed = choosing + train.seconds + val.seconds, train.computed + val.computed
         record = FeaturesRecord(
             [reader.facts(view).name for view in self._views], engine.name, checksum(train.rows), checksum(val.rows),
             self.computed,

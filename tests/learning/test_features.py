@@ -21,7 +21,7 @@ from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Progres
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
 from cnn_desktop.learning.engine import TorchEngine, head_is_last
-from cnn_desktop.learning.features import MIRRORED, PLAIN, FeatureReader, Features, views_for
+from cnn_desktop.learning.features import MIRRORED, PLAIN, FeatureReader, Features, backbone_sha256, views_for
 from cnn_desktop.learning.features_store import FeatureStore, features_folder, prune
 from cnn_desktop.learning.fit import fit
 from cnn_desktop.learning.models import Net, build
@@ -41,7 +41,7 @@ def read(
 ) -> tuple[Features, list[Event], list[int]]:
     """The features, the events on the way, the photos left out."""
     events, bad = [], []
-    reading = FeatureReader(net, TorchEngine(net, "cpu"), 2).read(
+    reading = FeatureReader(net, TorchEngine(net, "cpu"), backbone_sha256(net), 2).read(
         files, views, lambda place, why: bad.append(place), control or Control()
     )
     while True:
@@ -308,7 +308,7 @@ def test_bad_photos_are_told_once_in_a_head_phase(photo_folder: Make, tmp_path: 
 
 
 def test_a_store_in_memory_writes_nothing(net: Net, tmp_path: Path) -> None:
-    facts = FeatureReader(net, TorchEngine(net, "cpu"), 1).facts(PLAIN)
+    facts = FeatureReader(net, TorchEngine(net, "cpu"), "", 1).facts(PLAIN)
     store = FeatureStore(facts, None)
     store.add(bytes(32), np.ones(3, np.float32))
     store.save()
