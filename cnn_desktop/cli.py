@@ -38,7 +38,7 @@ class _Parser(argparse.ArgumentParser):
 
 def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
-    if not words or words[0] in ("--sample", "--picture"):
+    if not words or words[0] in ("--sample", "--screenshot"):
         return False
     return words[0] in VERBS or words[0].startswith("-") or not Path(words[0]).exists()
 
@@ -48,7 +48,8 @@ def build_parser(chosen: str) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="cnn-desktop",
         description="Drop a folder of photos on a window, get an image classifier you can trust.",
-        epilog="Without a verb the window opens: cnn-desktop [PROJECT or FOLDER] [--sample] [--picture FILE]",
+        epilog="Without a verb the window opens: cnn-desktop [PROJECT or FOLDER], or cnn-desktop --sample. "
+        "With --screenshot NEW.png it is drawn off screen into a new file instead.",
     )
     parser.add_argument("--version", action="version", version=f"CNN Desktop {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)

@@ -70,7 +70,7 @@ class Drawing:
 
 def sample_folder() -> Path:
     """Where the sample is kept: in the cache, as it can be drawn again."""
-    return places.cache_folder() / "sample"
+    return places.cache_folder() / f"sample {_VERSION}" / "sample"
 
 
 def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> Generator[Event, None, Path]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.gui import drops
 from cnn_desktop.gui.icons import app_icon
 from cnn_desktop.gui.resources import resource
@@ -33,7 +34,8 @@ class Options:
 
     path: Path | None = None
     sample: bool = False
-    picture: Path | None = None
+    screenshot: Path | None = None
+    """Draw the window off screen into this new file, and end."""
     tab: str = ""
 
 
@@ -47,25 +49,30 @@ def read_options(words: list[str]) -> Options:
     parser = _Parser(prog="cnn-desktop", add_help=False)
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--sample", action="store_true")
-    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--screenshot", type=Path)
     parser.add_argument("--tab", default="")
     found = parser.parse_args(words)
-    return Options(found.path, found.sample, found.picture, found.tab)
+    return Options(found.path, found.sample, found.screenshot, found.tab)
 
 
 def main(words: list[str]) -> int:
     """Opens the window and stays until it is closed. Returns the exit code."""
     options = read_options(words)
-    if options.picture is not None:
+    if options.screenshot is not None:
+        if options.screenshot.exists():
+            print(
+                UsageError("{file} is there already. Name a new file.", file=str(options.screenshot)), file=sys.stderr
+            )
+            return UsageError.exit_code
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app, window = boot(words)
     from cnn_desktop.gui import guard
 
     guard.watch(window)
-    if options.picture is not None:
+    if options.screenshot is not None:
         from cnn_desktop.gui.picture import take_when_settled
 
-        take_when_settled(window, options.picture, options.tab)
+        take_when_settled(window, options.screenshot, options.tab)
     return app.exec()
 
 

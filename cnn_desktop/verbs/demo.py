@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
         ]
     if not tested:
         raise StopRequested
+    picture.unlink(missing_ok=True)  # of an earlier demo
     _render(out / "sample", picture)
     terminal.result(
         {"accuracy": tested[-1].accuracy, "n": tested[-1].n, "run": str(folder), "picture": str(picture)},
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 def _render(data: Path, picture: Path) -> None:
     """Has the window draw itself off screen, in a process of its own."""
     done = subprocess.run(
-        own_command(str(data), "--picture", str(picture)),
+        own_command(str(data), "--screenshot", str(picture)),
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         timeout=PICTURE_SECONDS,
         capture_output=True,

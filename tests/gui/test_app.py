@@ -24,7 +24,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui import guard
-from cnn_desktop.gui.app import Options, install_language, read_options
+from cnn_desktop.gui.app import Options, install_language, main, read_options
 from cnn_desktop.gui.resources import resource
 from cnn_desktop.gui.window import MainWindow
 from cnn_desktop.gui.wiring import Wiring
@@ -35,7 +35,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert read_options([]) == Options()
-    assert read_options(["--sample", "--picture", "a.png"]) == Options(None, True, Path("a.png"))
+    assert read_options(["--sample", "--screenshot", "a.png"]) == Options(None, True, Path("a.png"))
     assert read_options(["folder"]).path == Path("folder")
     with pytest.raises(SystemExit) as ended:
         read_options(["--nonsense"])
@@ -123,12 +123,20 @@ def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
 def test_a_picture_of_the_settled_window(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
     file = tmp_path / "window.png"
     folder = photo_folder(classes=2, each=4, name="shells")
-    subprocess.run(own_command(str(folder), "--picture", str(file)), check=True, timeout=120, capture_output=True)
+    subprocess.run(own_command(str(folder), "--screenshot", str(file)), check=True, timeout=120, capture_output=True)
     image = QImage(str(file))
     assert image.width() >= 960
     # photos are on it: more colours than a plain window has
     colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     assert len(colours) > 200
+
+
+def test_a_screenshot_never_overwrites_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"precious")
+    assert main(["--screenshot", str(photo)]) == 2
+    assert "photo.jpg is there already" in capsys.readouterr().err
+    assert photo.read_bytes() == b"precious"
 
 
 def test_the_language_follows_the_choice(qapp: QApplication) -> None:
