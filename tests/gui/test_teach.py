@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.teach.ink import ink
 from cnn_desktop.gui.teach.topics import LESSONS, Topic
-from cnn_desktop.gui.theme import Theme
+from cnn_desktop.gui.theme import Theme, colours
 from cnn_desktop.gui.widgets.teach import TeachButton, TeachPopover
 
 ROOM = QRectF(0, 0, 312, 124)
@@ -74,5 +74,28 @@ def test_a_popover_stays_on_the_screen(qtbot: QtBot, theme: Theme) -> None:
     window.move(screen.right() - 30, screen.bottom() - 30)
     popover = button.explain()
     assert screen.contains(popover.geometry())
+    with qtbot.waitSignal(popover.destroyed):
+        popover.close()
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_popover_paints_its_whole_ground(qtbot: QtBot, theme: Theme, choice: str) -> None:
+    theme.choose(choice)  # type: ignore[arg-type]
+    window = QWidget()
+    button = TeachButton("epoch", window)
+    qtbot.addWidget(window)
+    window.show()
+    popover = button.explain()
+    assert not popover.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    image = QImage(popover.size(), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    popover.render(image)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    assert (pixels >> 24 == 255).all(), "the popover is transparent somewhere"
+    now = colours()
+    corners = {image.pixelColor(x, y).name() for x in (0, image.width() - 1) for y in (0, image.height() - 1)}
+    assert corners == {now.outline}
+    assert image.pixelColor(4, 4).name() == now.surface
+    assert QColor(now.text).rgb() in pixels
     with qtbot.waitSignal(popover.destroyed):
         popover.close()

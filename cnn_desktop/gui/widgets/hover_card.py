@@ -21,6 +21,7 @@ class HoverCard(QWidget):
         super().__init__(anchor, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # every pixel is painted below
         self._anchor = anchor
         self._tile: Tile | None = None
         self._file = ""
@@ -72,10 +73,9 @@ class HoverCard(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(self.rect(), QColor(now.surface))
         painter.setPen(QColor(now.line))
-        painter.setBrush(QColor(now.surface))
-        painter.drawRect(frame)
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         size = QSize(self.width() - 2 * PAD, self.height() - 2 * PAD - WORDS)
         picture = QRectF(PAD, PAD, size.width(), size.height())
         shape = QPainterPath()

@@ -7,7 +7,7 @@ elsewhere closes the popover and gives the focus back.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
@@ -83,9 +83,8 @@ class TeachPopover(QFrame):
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # or its round corners stand on a grey square
         self.setObjectName("popover")
-        theme.role(self, "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see paintEvent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lesson = LESSONS[topic]
         title, text = QLabel(lesson.title.render(QT_WORDS)), QLabel(lesson.text.render(QT_WORDS))
@@ -116,6 +115,15 @@ class TeachPopover(QFrame):
         self.move(corner)
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # square and painted here to the last pixel: X servers without a compositor show what is left out as black
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(now.surface))
+        painter.setPen(QColor(now.outline))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
