@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -51,8 +52,10 @@ def test_points_stand_where_they_were_measured() -> None:
         step(2, 1, 0.6),
     ):
         data.hear(event)
-    x, y = data.train("loss")
+    x, y = data.raw("loss")
     assert (x.tolist(), y.tolist()) == ([0.5, 1.0, 1.25], [1.0, 0.8, 0.6])
+    x, y = data.train("loss")
+    assert (x.tolist(), y.tolist()) == ([1.0, 1.25], [0.4, 0.6]), "the epoch's mean, then the epoch that runs"
     x, y = data.val("accuracy")
     assert (x.tolist(), y.tolist()) == ([1.0], [0.7])
     assert (data.epochs, data.head_epochs, data.best_epoch) == (4, 2, 1)
@@ -61,7 +64,7 @@ def test_points_stand_where_they_were_measured() -> None:
 def test_a_loss_that_is_no_number_leaves_a_gap_not_a_point() -> None:
     data = CurveData()
     data.hear(step(1, 1, None))
-    data.hear(done(1, val_loss=None))
+    data.hear(msgspec.structs.replace(done(1, val_loss=None), train_loss=None))
     assert len(data.train("loss")[0]) == len(data.val("loss")[0]) == 0
     assert len(data.train("accuracy")[0]) == len(data.val("accuracy")[0]) == 1
 
@@ -71,7 +74,29 @@ def test_a_training_taken_up_again_draws_its_epoch_anew() -> None:
     for event in (planned(), step(1, 4, 1.0), done(1), step(2, 2, 0.7), planned(first_epoch=2), step(2, 1, 0.9)):
         data.hear(event)
     assert data.train("loss")[0].tolist() == [1.0, 1.25]
+    assert data.raw("loss")[0].tolist() == [1.0, 1.25]
     assert data.val("loss")[0].tolist() == [1.0]
+
+
+def test_epochs_too_quick_for_progress_have_their_training_points_at_once() -> None:
+    data = CurveData()
+    for event in (planned(), done(1), done(2), step(3, 2, 0.3, phase="full")):
+        data.hear(event)
+    assert data.train("loss")[0].tolist() == [1.0, 2.0, 2.5]
+    assert data.train("accuracy")[1].tolist() == [0.8, 0.8, 0.5]
+
+
+def test_a_training_looks_the_same_live_and_opened_again() -> None:
+    live, again = CurveData(), CurveData()
+    told = [planned(), done(1), done(2), *(step(3, batch, 2.0) for batch in (1, 2, 3, 4)), done(3, best=False)]
+    for event in told:
+        live.hear(event)
+    again.replay([event for event in told if not isinstance(event, TrainProgress)])
+    for quantity in ("loss", "accuracy"):
+        assert [axis.tolist() for axis in live.train(quantity, 0.6)] == [
+            axis.tolist() for axis in again.train(quantity, 0.6)
+        ]
+    assert (live.epochs, live.head_epochs, live.best_epoch) == (again.epochs, again.head_epochs, again.best_epoch)
 
 
 def test_many_points_are_merged_by_their_photos_and_nothing_is_lost() -> None:
@@ -90,7 +115,7 @@ def test_many_points_are_merged_by_their_photos_and_nothing_is_lost() -> None:
                 images_per_second=1.0,
             )
         )
-    x, _ = data.train("loss")
+    x, _ = data.raw("loss")
     assert len(x) <= MOST_POINTS
     assert (np.diff(x) > 0).all()
     rows = data._train["loss"].rows
@@ -111,11 +136,11 @@ def test_smoothing_begins_at_the_first_value_and_keeps_a_constant() -> None:
 def test_the_nearest_values_are_told() -> None:
     data = CurveData()
     assert data.at("loss", 1.0) is None
-    for event in (step(1, 1, 1.0), step(1, 4, 0.5), done(1, 0.6)):
+    for event in (done(1, 0.6), step(2, 1, 1.0), step(2, 4, 0.5)):
         data.hear(event)
-    at = data.at("loss", 0.3)
+    at = data.at("loss", 1.3)
     assert at
-    assert (at.epoch, at.train, at.val) == (0.25, 1.0, 0.6)
+    assert (at.epoch, at.train, at.val) == (1.25, 1.0, 0.6)
 
 
 def test_an_earlier_training_is_shown_from_its_epochs() -> None:
@@ -155,9 +180,9 @@ def test_values_under_the_pointer_are_shown_in_both_plots(curves: Curves, qtbot:
     feed(curves, qtbot)
     loss, accuracy = curves.plots
     assert loss.readout == "training 0.200 · validation 0.500"
-    loss.hovered.emit(0.5)
-    assert loss.readout == "epoch 0.5 · training 0.500 · validation 0.500"
-    assert accuracy.readout == "epoch 0.5 · training 50.0\u202f% · validation 70.0\u202f%"
+    loss.hovered.emit(1.1)
+    assert loss.readout == "epoch 1.0 · training 0.400 · validation 0.500"
+    assert accuracy.readout == "epoch 1.0 · training 80.0\u202f% · validation 70.0\u202f%"
     loss.hovered.emit(None)
     assert loss.readout.startswith("training 0.200")
 
@@ -235,3 +260,20 @@ def test_events_are_drawn_by_the_clock_not_one_by_one(
     assert not drawn
     qtbot.waitUntil(lambda: bool(drawn))
     assert len(drawn) == 2
+
+
+def test_the_ring_of_the_best_epoch_is_never_cut(curves: Curves, qtbot: QtBot) -> None:
+    for event in (planned(), *(msgspec.structs.replace(done(epoch), val_accuracy=1.0) for epoch in (1, 2, 3, 4))):
+        curves.hear(event)
+    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout)
+    box = curves.plots[1]._plot.getPlotItem().getViewBox()
+    (left, right), (bottom, top) = box.viewRange()
+    assert (right - 4) / (right - left) * box.width() >= 8
+    assert (top - 1) / (top - bottom) * box.height() >= 8
+
+
+def test_the_legend_keeps_its_words_where_it_is_narrow(curves: Curves, qtbot: QtBot) -> None:
+    assert curves._label.isVisible()
+    curves.resize(curves._legend.sizeHint().width() + curves.smoothing.width() + 20, 300)
+    assert not curves._label.isVisible()
+    qtbot.waitUntil(lambda: curves._legend.width() >= curves._legend.sizeHint().width())

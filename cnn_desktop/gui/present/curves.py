@@ -1,12 +1,15 @@
 """The curves of a training as plain arrays: fed with events, read by the plots at their own pace. Pure: no Qt.
 
-The horizontal axis is the epoch: 2.5 is half way through the third. A validation point stands at the end of its epoch.
+The horizontal axis is the epoch: 2.5 is half way through the third. The training line has a point an epoch, its mean, at
+the epoch's end, as has the validation line; within the epoch that runs it goes on with what was told since. So a training
+looks the same while it runs and after it was opened again.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -61,12 +64,14 @@ class CurveData:
         self.changes = 0
         """Grows with every change, so that a plot can tell whether it must redraw."""
         self._train: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
+        """As it came, within the epochs."""
+        self._means: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
         self._val: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
         self._done: list[EpochDone] = []
 
     @property
     def empty(self) -> bool:
-        return not (self._train["accuracy"].rows or self._val["accuracy"].rows)
+        return not (self._train["accuracy"].rows or self._means["accuracy"].rows)
 
     def hear(self, event: Event) -> None:
         """Takes an event; those that are not about curves change nothing."""
@@ -80,10 +85,10 @@ class CurveData:
                 self._add(self._train, x, event.loss, event.accuracy, event.count)
             case EpochDone():
                 self.epochs = max(1, event.epochs)
+                if self._done and self._done[-1].epoch >= event.epoch:  # an epoch done anew
+                    self._forget_after(event.epoch - 1)
                 self._done.append(event)
-                points = self._train["accuracy"].rows
-                if not points or points[-1][0] <= event.epoch - 1:  # an epoch too short for progress in between
-                    self._add(self._train, event.epoch, event.train_loss, event.train_accuracy, 1)
+                self._add(self._means, event.epoch, event.train_loss, event.train_accuracy, 1)
                 self._add(self._val, event.epoch, event.val_loss, event.val_accuracy, 1)
                 if event.best:
                     self.best_epoch = event.epoch
@@ -91,18 +96,23 @@ class CurveData:
                 return
         self.changes += 1
 
-    def replay(self, done: list[EpochDone]) -> None:
-        """Shows an earlier training of which only the epochs are known: one training point an epoch."""
-        for event in done:
-            self._add(self._train, event.epoch, event.train_loss, event.train_accuracy, 1)
-            if event.phase == "head":
+    def replay(self, past: Sequence[Event]) -> None:
+        """Shows an earlier training from what was recorded of it."""
+        for event in past:
+            if isinstance(event, EpochDone) and event.phase == "head":
                 self.head_epochs = max(self.head_epochs, event.epoch)
             self.hear(event)
 
     def train(self, quantity: Quantity, smoothing: float = 0.0) -> tuple[Array, Array]:
-        """(epoch, value) of the training photos; `smoothing` in 0..1, 0 leaves the values as they came."""
-        x, y = self._train[quantity].xy()
-        return x, smooth(y, smoothing)
+        """(epoch, value) of the training photos; `smoothing` in 0..1, 0 leaves the values as they are."""
+        (x, y), (within_x, within_y) = self._means[quantity].xy(), self._train[quantity].xy()
+        running = within_x > (self._done[-1].epoch if self._done else 0)
+        return np.concatenate([x, within_x[running]]), smooth(np.concatenate([y, within_y[running]]), smoothing)
+
+    def raw(self, quantity: Quantity) -> tuple[Array, Array]:
+        """(epoch, value) of the training photos as they came; the epochs' means where nothing was told in between."""
+        within, means = self._train[quantity].xy(), self._means[quantity].xy()
+        return within if len(within[0]) > len(means[0]) else means
 
     def val(self, quantity: Quantity) -> tuple[Array, Array]:
         """(epoch, value) of the validation photos: one point an epoch, never smoothed."""
@@ -135,7 +145,7 @@ class CurveData:
         series["accuracy"].add(x, accuracy, count)
 
     def _forget_after(self, epoch: int) -> None:
-        for series in (*self._train.values(), *self._val.values()):
+        for series in (*self._train.values(), *self._means.values(), *self._val.values()):
             series.cut(epoch)
         self._done = [event for event in self._done if event.epoch <= epoch]
         if self.best_epoch > epoch:

@@ -95,12 +95,13 @@ class Curves(QWidget):
         self.smoothing.setAccessibleName(tr("Smoothing"))
         self.smoothing.setToolTip(tr("Smooths the training curves; the values as they came stay behind, faint"))
         self.smoothing.valueChanged.connect(self._redraw)
-        label = theme.caption(QLabel(tr("S&moothing")))
-        label.setBuddy(self.smoothing)
+        self._label = theme.caption(QLabel(tr("S&moothing")))
+        self._label.setBuddy(self.smoothing)
+        self._legend = CurveLegend()
         top = QHBoxLayout()
         top.setSpacing(SPACING)
-        top.addWidget(CurveLegend(), 1)
-        top.addWidget(label)
+        top.addWidget(self._legend, 1)
+        top.addWidget(self._label)
         top.addWidget(self.smoothing)
 
         self._area = QWidget()
@@ -190,6 +191,8 @@ class Curves(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        needed = self._legend.sizeHint().width() + self._label.sizeHint().width() + self.smoothing.width() + 3 * SPACING
+        self._label.setVisible(event.size().width() >= needed)  # the legend's words come first
         stacked = event.size().width() < NARROW and event.size().height() >= HIGH
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 

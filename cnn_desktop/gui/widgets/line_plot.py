@@ -25,6 +25,8 @@ from cnn_desktop.gui.words import tr
 
 WIDE_ENOUGH = 300
 """Pixels of width from which words fit beside the line between the phases."""
+RING = 9
+"""Pixels kept free around the points, for the ring of the best epoch."""
 _RAW = 70
 """Opacity (0..255) of the values as they came, behind the smoothed curve."""
 
@@ -58,8 +60,14 @@ class LinePlot(QWidget):
         self._data = data
         self._smoothing = 0.0
         self._hover: float | None = None
-        name = tr("Loss (nats)") if quantity == "loss" else tr("Photos right (%)")
+        name = tr("Loss") if quantity == "loss" else tr("Photos right (%)")
         self._name = theme.strong(QLabel(name))
+        self._name.setToolTip(
+            tr("How far the answers are from the truth; lower is better. Unit: nats.")
+            if quantity == "loss"
+            else tr("How many of the photos get the right answer; higher is better.")
+        )
+        self._name.setAccessibleDescription(self._name.toolTip())
         self._readout = theme.caption(ShortLabel())
         self._plot = self._make_plot(name)
         column = QVBoxLayout(self)
@@ -90,17 +98,16 @@ class LinePlot(QWidget):
         """One `setData` a curve."""
         self._smoothing = smoothing
         data, quantity = self._data, self._quantity
-        raw = data.train(quantity)
-        self._raw.setData(*(raw if smoothing > 0 else (np.empty(0), np.empty(0))))
-        self._train.setData(*data.train(quantity, smoothing))
+        self._raw.setData(*data.raw(quantity))
+        train = data.train(quantity, smoothing)
+        self._train.setData(*train, symbol="o" if len(train[0]) == 1 else None)  # a line of one point is not seen
         val_x, val_y = data.val(quantity)
         self._val.setData(val_x, val_y)
         best = val_x == data.best_epoch
         self._best.setData(val_x[best], val_y[best])
         self._border.setPos(data.head_epochs)
         self._show_border()
-        self._plot.setXRange(0, data.epochs, padding=0.02)
-        self._set_height(raw[1], val_y)
+        self._fit()
         self._tell()
 
     def point_at(self, epoch: float | None) -> None:
@@ -124,6 +131,7 @@ class LinePlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_border()
+        self._fit()
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -177,19 +185,26 @@ class LinePlot(QWidget):
         self._border.setVisible(has_border)
         self._border_text.setVisible(has_border and self.width() >= WIDE_ENOUGH)
 
-    def _set_height(self, raw: Any, val: Any) -> None:
-        """A range that holds every point and does not twitch: its ends lie on round values."""
-        values = np.concatenate([raw, val])
+    def _fit(self) -> None:
+        """Ranges that hold every point, with room around them for half of the ring, and do not twitch."""
+        box = self._plot.getPlotItem().getViewBox()
+        across, up = (RING / max(4 * RING, size) for size in (box.width(), box.height()))
+        self._plot.setXRange(0, self._data.epochs, padding=across)
+        bottom, top = self._height()
+        self._plot.setYRange(bottom, top, padding=up)
+
+    def _height(self) -> tuple[float, float]:
+        """Round ends of the values shown."""
+        train, val = self._data.train(self._quantity)[1], self._data.val(self._quantity)[1]
+        values = np.concatenate([train, val])
         if not len(values):
-            self._plot.setYRange(0, 1, padding=0.02)
-            return
+            return 0.0, 1.0
         if self._quantity == "accuracy":
             low = np.floor(max(0.0, float(values.min()) - 0.02) * 10) / 10
-            self._plot.setYRange(min(low, 0.9), 1, padding=0.02)
-            return
+            return float(min(low, 0.9)), 1.0
         top = max(float(np.quantile(values, 0.99)), float(val.max()) if len(val) else 0.0, 1e-3)
         unit = 10 ** np.floor(np.log10(top)) / 2
-        self._plot.setYRange(0, np.ceil(top / unit) * unit, padding=0.02)
+        return 0.0, float(np.ceil(top / unit) * unit)
 
     def _tell(self) -> None:
         """The values at the pointer, or the newest ones."""
@@ -219,6 +234,9 @@ class LinePlot(QWidget):
         self._plot.setBackground(now.surface)
         self._raw.setPen(_pen(faint, 1))
         self._train.setPen(_pen(train, 2))
+        self._train.setSymbolBrush(train)
+        self._train.setSymbolPen(None)
+        self._train.setSymbolSize(5)
         self._val.setPen(_pen(val, 2, Qt.PenStyle.DashLine))
         self._val.setSymbolBrush(val)
         self._val.setSymbolPen(None)
@@ -237,6 +255,9 @@ class LinePlot(QWidget):
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
         self._left.setGrid(110)
         self._left.setWidth(36)
+        if self._quantity == "loss":
+            self._left.setWidth(50)
+            self._left.setLabel(tr("nats"), **{"font-size": f"{SMALL}px", "color": now.muted})
         self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{SMALL}px", "color": now.muted})
 
 
