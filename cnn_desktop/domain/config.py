@@ -17,7 +17,7 @@ Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
 
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
-DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS = 10, 5, 10
+DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS = 30, 0, 10
 
 
 class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

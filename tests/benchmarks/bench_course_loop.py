@@ -1,0 +1,169 @@
+"""Prints how long the course's loop takes to train a head on a frozen backbone, and how long ours takes.
+
+Run: python -m tests.benchmarks.bench_course_loop FOLDER [--photos 800] [--test 500] [--epochs 10] [--course-epochs N] [--pairs 1]
+
+FOLDER holds class folders. The course's loop is written out below: torchvision's transforms, DataLoader without
+workers, frozen EfficientNet-Lite0, Adam, a check with the validation photos after each epoch. With --course-epochs fewer
+epochs of it are run and its training phase is extrapolated; the table says so. Each run is a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
+"""As in ours: spinning threads would slow the course's loop down several times on a computer shared with others."""
+
+
+def course(folder: Path, epochs: int) -> None:
+    """The course's loop; prints one JSON line."""
+    from torch import nn
+    from torch.utils.data import DataLoader
+    from torchvision import datasets, transforms
+
+    from cnn_desktop.learning.models import build
+    from cnn_desktop.learning.weights import find_weights, load_weights
+
+    normalise = transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+    plain = transforms.Compose([transforms.Resize((224, 224)), transforms.ToTensor(), normalise])
+    mirrored = transforms.Compose([transforms.RandomHorizontalFlip(), *plain.transforms])
+    train = datasets.ImageFolder(str(folder / "train"), mirrored)
+    loaders = {
+        "train": DataLoader(train, batch_size=32, shuffle=True, num_workers=0),
+        "val": DataLoader(datasets.ImageFolder(str(folder / "val"), plain), batch_size=32),
+        "test": DataLoader(datasets.ImageFolder(str(folder / "test"), plain), batch_size=32),
+    }
+    weights = find_weights("efficientnet_lite0", "auto")
+    assert weights
+    net = build("efficientnet_lite0", len(train.classes), 224, load_weights(weights, 224))
+    net.freeze_backbone()
+    optimizer = torch.optim.Adam(net.heads[0].parameters(), lr=1e-3)
+    criterion = nn.CrossEntropyLoss()
+
+    def check(name: str) -> float:
+        net.module.eval()
+        right = total = 0
+        with torch.no_grad():
+            for photos, labels in loaders[name]:
+                right += (net.module(photos).argmax(1) == labels).sum().item()
+                total += len(labels)
+        return right / total
+
+    seconds = []
+    for _ in range(epochs):
+        began = time.perf_counter()
+        net.module.train()
+        for photos, labels in loaders["train"]:
+            optimizer.zero_grad()
+            loss = criterion(net.module(photos), labels)
+            loss.backward()
+            optimizer.step()
+            loss.item()
+        check("val")
+        seconds.append(time.perf_counter() - began)
+    phase = sum(seconds)
+    accuracy = check("test") if os.environ.get("WITH_TEST") else None
+    torch.save(net.module.state_dict(), folder / "course.pt")
+    print(json.dumps({"seconds": phase, "accuracy": accuracy}))
+
+
+def ours(folder: Path, epochs: int, home: Path, test: bool) -> dict[str, float]:
+    """`cnn-desktop train`, a process of its own; its JSON line with `process`, the seconds of the whole process."""
+    out = Path(tempfile.mkdtemp(dir=folder.parent))
+    command = [sys.executable, "-m", "cnn_desktop", "train", str(folder), "--out", str(out / "run"), "--json",
+               "--head-epochs", str(epochs), "--epochs", "0", "--device", "cpu", *(["--test"] if test else [])]  # fmt: skip
+    return _run(command, {"CNN_DESKTOP_HOME": str(home)})
+
+
+def _run(command: list[str], extra: dict[str, str]) -> dict[str, float]:
+    began = time.perf_counter()
+    done = subprocess.run(
+        command, env=os.environ | extra, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    return {**json.loads(done.stdout.splitlines()[-1]), "process": time.perf_counter() - began}
+
+
+def draw(source: Path, target: Path, photos: int, test: int) -> None:
+    """train, val (an eighth of train) and test folders of links to photos drawn at random, the same each time."""
+    files = sorted(
+        file for file in source.rglob("*") if file.is_file() and file.suffix.lower() in (".jpg", ".jpeg", ".png")
+    )
+    random.Random(0).shuffle(files)
+    counts = {"train": photos, "val": photos // 8, "test": test}
+    if sum(counts.values()) > len(files):
+        raise SystemExit(f"{source} holds {len(files)} photos; {sum(counts.values())} are wanted.")
+    for split, count in counts.items():
+        for file in (files.pop() for _ in range(count)):
+            copy = target / split / file.parent.name / file.name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, copy)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--photos", type=int, default=800)
+    parser.add_argument("--test", type=int, default=500)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--course-epochs", type=int)
+    parser.add_argument("--pairs", type=int, default=1)
+    parser.add_argument("--accuracy", action="store_true", help="also test both on the test photos")
+    parser.add_argument("--course-only", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.course_only:
+        course(options.folder, options.epochs)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        _compare(options, Path(scratch))
+
+
+def _compare(options: argparse.Namespace, scratch: Path) -> None:
+    data, measured = scratch / "data", options.course_epochs or options.epochs
+    draw(options.folder, data, options.photos, options.test)
+    rows = []
+    for pair in range(options.pairs):
+        command = [sys.executable, "-m", "tests.benchmarks.bench_course_loop", str(data), "--course-only", "--epochs"]
+        theirs = _run([*command, str(measured)], PATIENT | ({"WITH_TEST": "1"} if options.accuracy else {}))
+        per_epoch = theirs["seconds"] / measured
+        phase = per_epoch * options.epochs
+        # Beside the epochs, the course's process also starts, loads and saves (and tests, with --accuracy).
+        process = theirs["process"] + phase - theirs["seconds"]
+        home = scratch / f"home {pair}"
+        first, second = (ours(data, options.epochs, home, options.accuracy and turn == 0) for turn in (0, 1))
+        rows.append(
+            {
+                "course, an epoch": per_epoch, "course, training phase": phase, "course, process": process,
+                "ours, training phase": first["seconds"], "ours, process": first["process"],
+                "ours again, training phase": second["seconds"], "ours again, process": second["process"],
+                "ratio, training phase": phase / first["seconds"], "ratio, process": process / first["process"],
+                "ratio again, training phase": phase / second["seconds"],
+                "ratio again, process": process / second["process"],
+            }
+        )  # fmt: skip
+        if options.accuracy:
+            print(f"test accuracy: course {theirs['accuracy']:.3f}, ours {first['accuracy']:.3f}")
+    print(
+        f"{options.photos} photos, {options.epochs} epochs; the course's loop was measured over {measured} epochs"
+        + ("." if measured == options.epochs else f" and extrapolated to {options.epochs}.")
+        + f" Median of {options.pairs} pairs, seconds:"
+    )
+    line: Callable[[str], float] = lambda name: statistics.median(row[name] for row in rows)  # noqa: E731
+    for name in rows[0]:
+        print(f"{name:32} {line(name):9.2f}")
+
+
+if __name__ == "__main__":
+    main()
