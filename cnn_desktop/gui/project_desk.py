@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain import commands
@@ -231,7 +232,7 @@ class ProjectDesk(QObject):
         """Opening failed: what was open stays open."""
         self._job, self._after_drawing = "", None
         self._board.end()
-        self.notice.emit(notice)
+        self.notice.emit(msgspec.structs.replace(notice, about="opening"))
 
 
 def read_only(info: ProjectInfo) -> str:

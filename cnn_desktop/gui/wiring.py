@@ -108,6 +108,8 @@ class Wiring(QObject):
         path = project.path if project else ""
         self.window.show_project(project.name if project else "", read_only=bool(project and project.read_only))
         self._show_steps()
+        if project is not None:
+            self.window.messages.settle("opening")
         if path == self._project:
             return
         self._project = path
@@ -234,18 +236,20 @@ class Wiring(QObject):
             self._say(
                 "warning",
                 tr("{file} is neither a folder nor a photo this app can read.", file=str(dropped.others[0])),
+                "opening",
             )
 
     def _take_photos(self, photos: list[Path]) -> None:
         if self.session.project is None:
-            self._say("info", tr("Drop a folder of photos first: photos are classified once a model is trained."))
+            words = tr("Drop a folder of photos first: photos are classified once a model is trained.")
+            self._say("info", words, "opening")
         else:
             self.shell.photos_wanted.emit([str(photo) for photo in photos], str(photos[0]))
 
     def _show_photos(self, paths: list[str], current: str) -> None:
         self.window.tab("viewer")
-        self.window.show_step("viewer")
         self.shell.photos_came.emit(paths, current)
+        self.window.show_step("viewer")
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.open_project(Path(path)))
@@ -304,8 +308,8 @@ class Wiring(QObject):
         self._open_sample()
         Tour.begin(self.window, self.session)
 
-    def _say(self, kind: Literal["info", "warning"], text: str) -> None:
-        self.window.show_notice(Notice(kind, text))
+    def _say(self, kind: Literal["info", "warning"], text: str, about: Literal["", "opening"] = "") -> None:
+        self.window.show_notice(Notice(kind, text, about=about))
 
     # Beginning and end ------------------------------------------------------------------------------------------------
 

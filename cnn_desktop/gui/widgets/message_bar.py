@@ -1,9 +1,16 @@
-"""The message bar: one row a message, newest on top. Failures stay until they are dismissed."""
+"""The message bar: one row a message, newest on top. Failures stay until they are dismissed or settled."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
@@ -84,7 +91,7 @@ class MessageRow(QWidget):
 
 
 class MessageBar(QWidget):
-    """Up to three messages; when there are more, the oldest that is no failure goes first."""
+    """Up to three messages; when there are more, the oldest that is no failure goes first. Esc dismisses the newest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,12 +100,15 @@ class MessageBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.rows: list[MessageRow] = []
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
+        self._escape.activated.connect(lambda: self._drop(self.rows[0]))
+        self._escape.setEnabled(False)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Adds a message; one that is shown already is not shown twice."""
-        if any(row.notice.text == notice.text and row.notice.kind == notice.kind for row in self.rows):
-            return
+        """Adds a message; one that is shown already is not shown twice, but moves to the top."""
+        for row in [row for row in self.rows if row.notice.text == notice.text]:
+            self._drop(row)
         row = MessageRow(notice)
         row.dismissed.connect(lambda: self._drop(row))
         self.rows.insert(0, row)
@@ -106,8 +116,14 @@ class MessageBar(QWidget):
         while len(self.rows) > MOST_ROWS:
             quiet = [row for row in self.rows[1:] if row.notice.kind != "error"]
             self._drop(quiet[-1] if quiet else self.rows[-1])
+        self._escape.setEnabled(True)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, notice.text))
+
+    def settle(self, about: str) -> None:
+        """Takes the messages about something away: it has gone well since."""
+        for row in [row for row in self.rows if row.notice.about == about]:
+            self._drop(row)
 
     def clear(self) -> None:
         """Takes all messages away, failures too."""
@@ -121,4 +137,5 @@ class MessageBar(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+        self._escape.setEnabled(bool(self.rows))
         self.setVisible(bool(self.rows))
