@@ -15,6 +15,7 @@ from cnn_desktop.gui.job_state import IDLE, JobState, Notice
 from cnn_desktop.gui.menus import Menus
 from cnn_desktop.gui.present.rail import STEPS, Step
 from cnn_desktop.gui.tabs.start import StartTab
+from cnn_desktop.gui.widgets.cards import Page
 from cnn_desktop.gui.widgets.job_bar import BottomStrip
 from cnn_desktop.gui.widgets.message_bar import MessageBar
 from cnn_desktop.gui.widgets.rail import Rail
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
 
         self.rail.chosen.connect(self.show_step)
         for key in STEPS:
-            self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key))
+            self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key, by_key=True))
         self.menus.open_folder.triggered.connect(self.ask_for_folder)
         self.menus.open_project.triggered.connect(self.ask_for_project)
         self.menus.quit.triggered.connect(self.close)
@@ -105,16 +106,28 @@ class MainWindow(QMainWindow):
         current = self._pages.currentWidget()
         return next((key for key, tab in self._tabs.items() if tab is current), START)
 
-    def show_step(self, key: str) -> None:
+    def show_step(self, key: str, by_key: bool = False) -> None:
         """Shows a step. Without a project there is only the start page, as the Dataset step."""
         if not self._is_open or not self.rail.buttons[key].isEnabled():
             key = "dataset"
+        page = self.tab(key) if self._is_open else self.start
         self.rail.set_current(key)
-        self._pages.setCurrentWidget(self.tab(key) if self._is_open else self.start)
+        at = self.focusWidget()
+        self._pages.setCurrentWidget(page)
+        if at is not None and not page.isAncestorOf(at):
+            self._take_focus_along(key, page, at, by_key)
         self.show_job(self._job)
         # in the viewer Ctrl+O opens photos
         self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
         self.step_shown.emit(self.step)
+
+    def _take_focus_along(self, key: str, page: QWidget, at: QWidget, by_key: bool) -> None:
+        """`at`, which had the keyboard, is on the page that went, or is the step that is no longer chosen."""
+        first = page.first_focus() if isinstance(page, Page) else None
+        if first is not None and not any(button.shows_focus for button in self.rail.buttons.values()):
+            first.setFocus()
+        elif self.rail.isAncestorOf(at) or self._pages.isAncestorOf(at):
+            self.rail.focus(key, by_key)
 
     def show_project(self, name: str, read_only: bool = False) -> None:
         """`name` "" means that no project is open: the start page."""

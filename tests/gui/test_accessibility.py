@@ -29,6 +29,8 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.gui.about import AboutDialog
 from cnn_desktop.gui.present.rail import STEPS
 from cnn_desktop.gui.selftest_dialog import SelftestDialog
+from cnn_desktop.gui.widgets.settings_form import SettingsForm
+from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -147,6 +149,19 @@ def test_tab_goes_from_the_rail_through_the_page_down_to_its_primary_button(full
     primary = getattr(page, "primary", None)
     if primary is not None and primary.isVisible() and primary.isEnabled():
         assert order.index(primary) == max(in_page)
+
+
+def test_an_explanation_comes_after_the_field_it_explains(full_window: MainWindow) -> None:
+    full_window.show_step("training")
+    order = [widget for widget in tab_order(full_window) if not widget.objectName().startswith("qt_")]
+    pairs = []
+    for form in full_window.tab("training").findChildren(SettingsForm):
+        for row in form.rows.values():
+            teach = row.findChild(TeachButton)
+            if teach in order and row.editor in order:
+                pairs.append((order.index(row.editor), order.index(teach)))
+    assert pairs
+    assert all(teach == field + 1 for field, teach in pairs)
 
 
 def test_every_action_has_a_mnemonic_and_no_two_shortcuts_are_the_same(open_window: Open) -> None:

@@ -17,6 +17,8 @@ from cnn_desktop.domain import places
 from cnn_desktop.gui import theme as look
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.settings import Memory
+from cnn_desktop.gui.tabs.dataset import LEFT_OUT, PHOTOS, DatasetTab
+from cnn_desktop.gui.tabs.viewer import ViewerTab
 from cnn_desktop.gui.window import MainWindow
 from cnn_desktop.gui.wiring import Wiring
 from tests.conftest import draw_photo
@@ -118,6 +120,80 @@ def test_failures_stay_until_dismissed_and_can_be_copied(qtbot: QtBot, open_wind
     assert [row.notice.text for row in window.messages.rows] == ["note 3", "note 2"]
     window.messages.clear()
     assert not window.messages.isVisible()
+
+
+def test_escape_dismisses_the_newest_message(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for text in ("One.", "Two.", "One."):
+        window.show_notice(Notice("error", text))
+    assert [row.notice.text for row in window.messages.rows] == ["One.", "Two."]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert [row.notice.text for row in window.messages.rows] == ["Two."]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.messages.isVisible()
+
+
+def test_a_folder_that_opens_clears_what_was_said_about_others(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
+) -> None:
+    window = open_window()
+    session = Wiring.of(window).session
+    for name in ("nothing here", "nothing there"):
+        (tmp_path / name).mkdir()
+        drop(window, tmp_path / name)
+        qtbot.waitUntil(lambda name=name: any(name in row.notice.text for row in window.messages.rows), timeout=20_000)
+    window.show_notice(Notice("error", "The training broke off."))
+    drop(window, photo_folder(classes=2, each=4))
+    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+    assert [row.notice.text for row in window.messages.rows] == ["The training broke off."]
+
+
+def test_another_project_leaves_nothing_of_the_one_before(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    first = photo_folder(classes=2, each=4, name="first")
+    window = open_window(first)
+    session = Wiring.of(window).session
+    dataset, viewer = window.tab("dataset"), window.tab("viewer")
+    assert isinstance(dataset, DatasetTab)
+    assert isinstance(viewer, ViewerTab)
+    dataset.chart.choose("class 1")
+    dataset.photo_activated.emit(dataset.grid.tiles.tile(1).path)
+    assert window.step == "viewer"
+    assert viewer.counter.text() == "2 of 4"
+    assert "class 1" in viewer.current
+    session.rescan()
+    qtbot.waitUntil(lambda: not session.job.running, timeout=20_000)
+    assert viewer.current
+    dataset.pages.choose(LEFT_OUT)
+    session.open_folder(photo_folder(classes=2, each=5, name="second"))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.job.running, timeout=20_000)
+    assert viewer.current == ""
+    assert dataset.pages.current == PHOTOS
+
+
+def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    rail = window.rail.buttons
+    rail["dataset"].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert [key for key, button in rail.items() if button.shows_focus] == ["model"]
+    dataset = window.tab("dataset")
+    window.show_step("dataset")
+    assert isinstance(dataset, DatasetTab)
+    dataset.grid.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert [key for key, button in rail.items() if button.shows_focus] == ["training"]
+    window.show_step("dataset")
+    dataset.grid.setFocus()
+    dataset.photo_activated.emit(dataset.grid.tiles.tile(0).path)
+    assert window.tab("viewer").isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert window.tab("viewer").counter.text() == "2 of 8"  # type: ignore[attr-defined]
 
 
 def test_an_info_goes_by_itself(qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:

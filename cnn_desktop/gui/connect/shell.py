@@ -25,7 +25,7 @@ class Shell(QObject):
     photos_wanted = Signal(list, str)
     """Show these photos (paths) in the viewer, beginning with this one."""
     photos_came = Signal(list, str)
-    """The same, once the viewer is there and in front."""
+    """The same, once the viewer is there."""
     sample_wanted = Signal()
     notice = Signal(object)
     """`Notice` for the message bar."""

@@ -79,6 +79,10 @@ class Page(QWidget):
         self.footer.addWidget(self.primary)
         outer.addLayout(self.footer)
 
+    def first_focus(self) -> QWidget | None:
+        """What has the keyboard when the page comes to the front; None: its step in the rail keeps it."""
+        return None
+
     def set_subtitle(self, text: str) -> None:
         """One sentence below the title; "" hides it."""
         self.subtitle.setText(breakable(text))

@@ -47,6 +47,11 @@ class StepButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
+    @property
+    def shows_focus(self) -> bool:
+        """The frame of what has the keyboard is around it."""
+        return self.hasFocus() and self._by_key
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         reason = Qt.FocusReason
         self._by_key = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason, reason.ShortcutFocusReason)
@@ -74,7 +79,7 @@ class StepButton(QAbstractButton):
             painter.setBrush(QColor(ground))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(now.accent), 2))
             painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
@@ -140,3 +145,9 @@ class Rail(QWidget):
 
     def set_current(self, key: str) -> None:
         self.buttons[key].setChecked(True)
+
+    def focus(self, key: str, by_key: bool) -> None:
+        """Gives a step the keyboard; its frame is seen when a key was the reason, or was seen on another step."""
+        seen = by_key or any(button.shows_focus for button in self.buttons.values())
+        reason = Qt.FocusReason.ShortcutFocusReason if seen else Qt.FocusReason.OtherFocusReason
+        self.buttons[key].setFocus(reason)

@@ -72,6 +72,7 @@ class _Row(QWidget):
         self.editor.setToolTip(tip)
         line = QHBoxLayout()
         line.setSpacing(SPACING // 2)
+        teach = None
         if not isinstance(self.editor, QCheckBox):
             label = QLabel(words)
             label.setWordWrap(True)
@@ -80,7 +81,8 @@ class _Row(QWidget):
             self.editor.setFixedWidth(FIELD_WIDTH)
             line.addWidget(label)
             if field.topic:
-                line.addWidget(TeachButton(cast("Topic", field.topic)))
+                teach = TeachButton(cast("Topic", field.topic))
+                line.addWidget(teach)
             line.addStretch(1)
         line.addWidget(self.editor)
         if isinstance(self.editor, QCheckBox):
@@ -93,6 +95,8 @@ class _Row(QWidget):
         column.setSpacing(SPACING // 2)
         column.addLayout(line)
         column.addWidget(self.problem)
+        if teach is not None:
+            QWidget.setTabOrder(self.editor, teach)  # the field first: the explanation is for those who want it
 
     def show_value(self, value: int | float | str | bool) -> None:
         """Shows a value without telling of a change. What is being typed and means the same stays as typed."""
