@@ -34,17 +34,13 @@ def connect(shell: Shell) -> QWidget:
     def show_config() -> None:
         tab.show_augmentation(session.config.augmentation)
 
-    def show_photo(path: str) -> None:
-        scan = session.scan
-        shell.show_photo(path, [str(scan.file(photo)) for photo in scan.photos] if scan else [])
-
     session.project_changed.connect(show_project)
     session.scan_changed.connect(show_scan)
     session.job_changed.connect(show_job)
     session.config_changed.connect(show_config)
     session.picture_ready.connect(previews.take)
     tab.folder_chosen.connect(shell.folder_wanted)
-    tab.photo_activated.connect(show_photo)
+    tab.photo_activated.connect(lambda path: shell.show_photo(path, tab.shown_files))
     tab.thumbnails_needed.connect(shell.ask_thumbnails)
     tab.augmentation_changed.connect(lambda augmentation: session.set_config(augmentation=augmentation))
     tab.preview_needed.connect(previews.ask)

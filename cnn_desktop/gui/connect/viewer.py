@@ -14,6 +14,7 @@ from cnn_desktop.gui.tabs.viewer import ViewerTab
 def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
     tab, session = ViewerTab(), shell.session
+    project = session.project.path if session.project else ""
 
     def show_run() -> None:
         run = session.predictor_run
@@ -26,7 +27,10 @@ def connect(shell: Shell) -> QWidget:
             tab.show_skipped(answer)
 
     def show_project() -> None:
-        if session.project is None:
+        nonlocal project
+        path = session.project.path if session.project else ""
+        if path != project:  # a rescan keeps what is looked at
+            project = path
             tab.show_paths([])
 
     session.runs_changed.connect(show_run)

@@ -103,6 +103,8 @@ class DatasetTab(Page):
         same_folder = scan is not None and self._scan is not None and scan.roots == self._scan.roots
         if not same_folder:
             self.source.forget()
+            self.pages.choose(PHOTOS)
+            self.splits.choose(0)
         self._scan = scan
         self._photos = Photos.of(scan) if scan is not None else Photos({})
         self._view = dataset_view(scan, self._photos) if scan is not None else None
@@ -147,6 +149,11 @@ class DatasetTab(Page):
     def show_picture(self, event: PictureReady) -> None:
         """A thumbnail has come."""
         self.source.take(event.path, event.file, event.reason.render(QT_WORDS) if event.reason else "")
+
+    @property
+    def shown_files(self) -> list[str]:
+        """The photos in the grid, as filtered by class and split, in its order."""
+        return [str(self._scan.file(photo)) for photo in self._shown] if self._scan else []
 
     # How it is built ------------------------------------------------------------------------------------------------
 
