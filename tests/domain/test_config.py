@@ -59,7 +59,7 @@ def test_several_problems_are_all_told() -> None:
 
 @pytest.mark.parametrize(
     ("epochs", "head", "pretrained", "scratch"),
-    [(None, None, (10, 5), (0, 10)), (7, None, (0, 7), (0, 7)), (None, 3, (3, 0), (3, 0)), (2, 3, (3, 2), (3, 2)), (0, 3, (3, 0), (3, 0))],
+    [(None, None, (30, 0), (0, 10)), (7, None, (0, 7), (0, 7)), (None, 3, (3, 0), (3, 0)), (2, 3, (3, 2), (3, 2)), (0, 3, (3, 0), (3, 0))],
 )  # fmt: skip
 def test_the_epoch_plan(
     epochs: int | None, head: int | None, pretrained: tuple[int, int], scratch: tuple[int, int]
