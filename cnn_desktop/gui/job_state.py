@@ -36,13 +36,15 @@ class Notice(msgspec.Struct, frozen=True):
     """Traceback or last lines of a child's error output, "" if none."""
     about: Literal["", "opening"] = ""
     """What it is about, so that it can be taken away once that went well: "opening" a folder or project."""
+    job: str = ""
+    """Id of the question to a child that failed, "" if none did."""
 
 
 def notice_of(event: Warned | Noted | Failed) -> Notice:
     """What a child says to the user, for the message bar."""
     kind: Literal["info", "warning", "error"] = "info"
     if isinstance(event, Failed):
-        return Notice("error", event.text.render(QT_WORDS), event.details)
+        return Notice("error", event.text.render(QT_WORDS), event.details, job=event.id)
     if isinstance(event, Warned):
         kind = "warning"
     return Notice(kind, event.text.render(QT_WORDS))

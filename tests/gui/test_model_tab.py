@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
@@ -26,7 +27,8 @@ from cnn_desktop.gui.present.model import (
 from cnn_desktop.gui.resources import resource
 from cnn_desktop.gui.tabs.model import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.theme import Theme
-from cnn_desktop.gui.widgets.model_table import PARAMETERS, TOP1, cell_text
+from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGHTS, cell_text
 
 
 @pytest.fixture
@@ -120,6 +122,30 @@ def test_layers_are_asked_for_when_looked_at(qtbot: QtBot, tab: ModelTab) -> Non
     with qtbot.assertNotEmitted(tab.layers_needed):
         tab.views.choose(SIZES)
         tab.views.choose(LAYERS)
+
+
+def test_layers_that_cannot_be_listed_are_said_and_asked_for_again(qtbot: QtBot, tab: ModelTab) -> None:
+    tab.show_choice("resnet18")
+    tab.views.choose(LAYERS)
+    tab.show_layers(None)
+    shown = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert "The layers of this model could not be listed." in shown
+    tab.views.choose(SIZES)
+    with qtbot.waitSignal(tab.layers_needed):
+        tab.views.choose(LAYERS)
+
+
+def test_names_are_whole_and_the_weights_words_go_first(tab: ModelTab) -> None:
+    table = tab.table
+    for width in (390, 700):
+        table.setFixedWidth(width)
+        table.show_rows(table.models.rows)
+        names = [row.architecture.title for row in table.models.rows]
+        metrics = QFontMetricsF(painting.font(table.font(), strong=True))
+        assert table.columnWidth(0) >= max(metrics.horizontalAdvance(name) for name in names) + 20
+        assert (table.columnWidth(WEIGHTS) == ICON_ONLY) == (width == 390)
+    header = table.model().headerData(TOP1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "top-1" in str(header)
 
 
 def test_sorting_by_parameters(tab: ModelTab) -> None:

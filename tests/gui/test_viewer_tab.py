@@ -77,9 +77,11 @@ def test_the_model_is_asked_once_for_each_photo(qtbot: QtBot, tab: ViewerTab, ph
     tab.show_paths(photos)
     qtbot.waitUntil(lambda: named(tab) == "000.png")
     assert asked == [photos[0]]
-    assert tab.verdict.text() == "Looking…"
+    assert tab.verdict.text() == "Loading the model…"
+    assert tab.busy.isVisible()
     tab.show_prediction(answer(photos[0], glass=0.82, metal=0.1, paper=0.04, trash=0.02, wood=0.01, iron=0.006, gold=0.004))  # fmt: skip
     assert tab.verdict.text() == "Probably glass."
+    assert not tab.busy.isVisible()
     assert tab.bars.accessibleDescription().startswith("glass 82.0\u202f%, metal 10.0\u202f%")
     assert tab.more.text() == "and 2 other classes"
     qtbot.keyClick(tab, Qt.Key.Key_Right)
@@ -100,6 +102,21 @@ def test_a_late_answer_belongs_to_its_photo(qtbot: QtBot, tab: ViewerTab, photos
     assert tab.verdict.text() == "Looking…"
     qtbot.keyClick(tab, Qt.Key.Key_Left)
     assert tab.verdict.text() == "This looks like glass."
+
+
+def test_a_model_that_fails_is_asked_again_with_the_next_photo(qtbot: QtBot, tab: ViewerTab, photos: list[str]) -> None:
+    asked: list[str] = []
+    tab.prediction_needed.connect(asked.append)
+    tab.prediction_needed.connect(lambda _: tab.show_failure("The model broke off."))
+    tab.show_run("run")
+    tab.show_paths(photos)
+    qtbot.waitUntil(lambda: named(tab) == "000.png")
+    assert asked == photos[:1]
+    assert not tab.busy.isVisible()
+    assert tab.no_model.text() == "The model broke off."
+    qtbot.keyClick(tab, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: named(tab) == "001.png")
+    assert asked == photos[:2]
 
 
 def test_without_a_model_photos_can_still_be_looked_at(qtbot: QtBot, tab: ViewerTab, photos: list[str]) -> None:

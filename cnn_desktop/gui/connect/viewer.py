@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Predicted, Skipped
 from cnn_desktop.gui.connect.shell import Shell
+from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.tabs.viewer import ViewerTab
 
 
@@ -15,6 +16,7 @@ def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
     tab, session = ViewerTab(), shell.session
     project = session.project.path if session.project else ""
+    asked: set[str] = set()
 
     def show_run() -> None:
         run = session.predictor_run
@@ -33,11 +35,19 @@ def connect(shell: Shell) -> QWidget:
             project = path
             tab.show_paths([])
 
+    def ask(path: str) -> None:
+        asked.add(session.predict([Path(path)]))
+
+    def hear(notice: Notice) -> None:
+        if notice.job and notice.job in asked:
+            tab.show_failure(notice.text)
+
+    session.notice.connect(hear)
     session.runs_changed.connect(show_run)
     session.project_changed.connect(show_project)
     session.predicted.connect(show_answer)
     shell.photos_came.connect(tab.show_paths)
-    tab.prediction_needed.connect(lambda path: session.predict([Path(path)]))
+    tab.prediction_needed.connect(ask)
     tab.train_requested.connect(shell.go("training"))
     show_run()
     return tab

@@ -52,7 +52,7 @@ from cnn_desktop.gui.present.model import (
 from cnn_desktop.gui.resources import resource
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.architecture_drawing import ArchitectureDrawing
-from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel
+from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel, wrap
 from cnn_desktop.gui.widgets.layer_table import LayerTable
 from cnn_desktop.gui.widgets.model_table import ModelTable
 from cnn_desktop.gui.widgets.scatter import Scatter
@@ -119,8 +119,9 @@ class ModelTab(Page):
     def show_layers(self, described: ModelDescribed | None) -> None:
         """The layers of the chosen model; those of another one are late and not shown."""
         if described is None:
-            self._asked = ""
-            self._layers_note.setText(tr("The layers of this model could not be listed."))
+            self._asked = ""  # showing them again asks again
+            self._waiting.setText(tr("The layers of this model could not be listed."))
+            self._layers_note.setText("")
             return
         if described.model != self._name:
             return
@@ -199,8 +200,7 @@ class ModelTab(Page):
         self.import_button.setAccessibleDescription(tr("Import a weights file for this model"))
         self.import_button.clicked.connect(self._import)
         buttons = _row(self.download, self.import_button)
-        self.licence = ShortLabel()
-        theme.caption(self.licence)
+        self.licence = theme.caption(wrap(QLabel()))
         for part in (top, self.about, self.start, *choices, buttons, self.licence):
             if isinstance(part, QHBoxLayout):
                 card.body.addLayout(part)
@@ -223,14 +223,15 @@ class ModelTab(Page):
         self.layers = LayerTable()
         self._layers_note = theme.caption(QLabel())
         self._layers_note.setWordWrap(True)
-        waiting = theme.muted(QLabel(tr("Looking inside the model…\nThe first time this takes a few seconds.")))
-        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting = theme.muted(QLabel())
+        self._waiting.setWordWrap(True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self._layers_stack = QStackedLayout()
         self._layers_stack.addWidget(self.layers)
-        self._layers_stack.addWidget(waiting)
+        self._layers_stack.addWidget(self._waiting)
         column.addLayout(self._layers_stack, 1)
         column.addWidget(self._layers_note)
         return page
@@ -277,6 +278,7 @@ class ModelTab(Page):
             return
         self._asked = self._name
         self._layers_note.setText("")
+        self._waiting.setText(tr("Looking inside the model…\nThe first time this takes a few seconds."))
         self._layers_stack.setCurrentIndex(1)
         self.layers_needed.emit(self._name)
 

@@ -21,7 +21,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnn_desktop.domain.events import Predicted, Skipped
 from cnn_desktop.gui import theme
@@ -58,6 +67,8 @@ class ViewerTab(Page):
         self._faults: dict[str, str] = {}
         self._asked: set[str] = set()
         self._failure = ""
+        self._answered = False
+        """The model has answered before, so it is loaded."""
         self.loader = PhotoLoader(self)
         self.loader.loaded.connect(self._loaded)
         self.loader.failed.connect(self._not_loaded)
@@ -87,6 +98,7 @@ class ViewerTab(Page):
             self._answers.clear()
             self._asked.clear()
             self._failure = ""
+            self._answered = False
             self._refresh()
 
     def show_paths(self, paths: list[str], current: str = "") -> None:
@@ -102,7 +114,8 @@ class ViewerTab(Page):
         """The model's answer for one photo, also for one that is not on the screen now."""
         self._answers[predicted.path] = predicted
         self._failure = ""
-        if predicted.path == self.current:
+        first, self._answered = not self._answered, True
+        if first or predicted.path == self.current:
             self._refresh()
 
     def show_skipped(self, skipped: Skipped) -> None:
@@ -122,6 +135,10 @@ class ViewerTab(Page):
     def current(self) -> str:
         """The photo on the screen, "" when there is none."""
         return self._paths[self._place] if self._paths else ""
+
+    def first_focus(self) -> QWidget | None:
+        """The photo, so that Left and Right go on and back at once."""
+        return self.view if self.current and not self.view.isHidden() else None
 
     # How it is built ------------------------------------------------------------------------------------------------
 
@@ -173,12 +190,15 @@ class ViewerTab(Page):
         top = QHBoxLayout()
         top.addWidget(self.verdict, 1)
         top.addWidget(TeachButton("softmax"), 0, Qt.AlignmentFlag.AlignTop)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
         self.bars = ScoreBars()
         self.more = theme.caption(QLabel())
         self.no_model = theme.muted(QLabel(tr("Train a model and it will say here what it sees.")))
         self.no_model.setWordWrap(True)
         card.body.addLayout(top)
-        for part in (self.no_model, self.bars, self.more):
+        for part in (self.busy, self.no_model, self.bars, self.more):
             card.body.addWidget(part)
         card.body.addStretch(1)
         card.body.addWidget(rule())
@@ -234,6 +254,7 @@ class ViewerTab(Page):
         place = self._place + step
         if 0 <= place < len(self._paths):
             self._place = place
+            self._failure = ""  # with another photo it is tried again
             self._show_current()
 
     def _loaded(self, photo: LoadedPhoto) -> None:
@@ -260,7 +281,9 @@ class ViewerTab(Page):
 
     def _ask(self) -> None:
         path = self.current
-        if self._run is not None and path and path not in self._answers and path not in self._asked:
+        if self._failure or self._run is None:
+            return
+        if path and path not in self._answers and path not in self._asked:
             self._asked.add(path)
             self.prediction_needed.emit(path)
 
@@ -290,10 +313,14 @@ class ViewerTab(Page):
         self.bars.setVisible(self._run is not None and not self._failure)
         if answer is None or fault:
             waiting = self._run is not None and not fault and not self._failure
-            self.verdict.setText(tr("Looking…") if waiting else tr("No answer") if self._run else tr("No model yet"))
+            looking = tr("Looking…") if self._answered else tr("Loading the model…")
+            self.verdict.setText(looking if waiting else tr("No answer") if self._run else tr("No model yet"))
+            self.busy.setAccessibleName(looking)
+            self.busy.setVisible(waiting and not self._answered)  # a loaded model answers at once
             self.bars.show_bars([])
             self.more.setText("")
             return
+        self.busy.hide()
         bars, more = top_bars(answer)
         self.verdict.setText(verdict(answer).render(QT_WORDS))
         self.bars.show_bars(bars)

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.present.model import ModelRow, parameters_text, weights_short, weights_text
 from cnn_desktop.gui.widgets import painting
@@ -27,6 +28,8 @@ from cnn_desktop.gui.words import QT_WORDS, tr
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
+ICON_ONLY = 36
+"""Width of the weights' column when the models' names need the room, in pixels."""
 _WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "ask": ("download", "muted")}
 
 
@@ -39,6 +42,8 @@ class ModelsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ModelRow] = []
+        self.brief = False
+        """The weights' column has only room for their icon."""
 
     def show_rows(self, rows: list[ModelRow]) -> None:
         if [row.name for row in rows] == [row.name for row in self.rows]:
@@ -75,12 +80,17 @@ class ModelsModel(QAbstractTableModel):
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Model"), tr("Accuracy"), tr("Parameters"), tr("Weights"))[section]
+            return (tr("Model"), tr("ImageNet"), tr("Parameters"), "" if self.brief else tr("Weights"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in (TOP1, PARAMETERS) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and section == TOP1:
-            return tr("Share of ImageNet's photos the pretrained network classifies right")
+            return tr(
+                "Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); "
+                "with your photos it will be another."
+            )
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
+            return tr("Weights")
         return None
 
 
@@ -132,7 +142,8 @@ class _CellDelegate(QStyledItemDelegate):
                 name, role = _WEIGHTS_ICON[row.weights]
                 ratio = painter.device().devicePixelRatioF()
                 painter.drawPixmap(round(inner.x()), round(inner.center().y() - 8), icons.pixmap(name, 16, role, ratio))
-            painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
+            if cell.width() > ICON_ONLY:
+                painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
         else:
             painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
         painter.restore()
@@ -162,7 +173,8 @@ class ModelTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(46)
-        fix_columns(self, {TOP1: 74, PARAMETERS: 92, WEIGHTS: 100})
+        fix_columns(self, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100})
+        self._weights_width = self.columnWidth(WEIGHTS)
         sortable(self)
         self._loading = False
 
@@ -173,6 +185,7 @@ class ModelTable(QTableView):
         self.models.show_rows(rows)
         self._loading = False
         self.choose(name)
+        self._share_room()
 
     @property
     def current(self) -> str:
@@ -191,6 +204,25 @@ class ModelTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._loading and current.row() != previous.row():
             self.chosen.emit(self.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The names come first: where they would be cut, the weights' words go and their icon stays."""
+        metrics = QFontMetricsF(painting.font(self.font(), strong=True))
+        names = [
+            metrics.horizontalAdvance(row.architecture.title)
+            for row in self.models.rows
+            if not row.name.startswith(TIMM_PREFIX)
+        ]
+        room = self.viewport().width() - self.columnWidth(TOP1) - self.columnWidth(PARAMETERS) - self._weights_width
+        brief = room < max(names, default=0.0) + 21
+        if brief != self.models.brief:
+            self.models.brief = brief
+            self.horizontalHeader().resizeSection(WEIGHTS, ICON_ONLY if brief else self._weights_width)
+            self.models.headerDataChanged.emit(Qt.Orientation.Horizontal, WEIGHTS, WEIGHTS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
