@@ -101,8 +101,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>&amp;Go on with the last one</source>
-            <translation>&amp;Letztes fortsetzen</translation>
+            <source>&amp;Go on with the stopped training</source>
+            <translation>&amp;Gestopptes Training fortsetzen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
@@ -430,11 +430,6 @@
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>About CNN Desktop</source>
             <translation>Über CNN Desktop</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
-            <source>Accuracy</source>
-            <translation>Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
@@ -826,6 +821,11 @@
             <translation>Auswertung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Evaluation and Viewer use the model of this training</source>
+            <translation>Auswertung und Betrachter verwenden das Modell dieses Trainings</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Every input is joined to every output with a weight of its own. This is where the found patterns are added up into one number for each class, and where most of a simple network's parameters are.</source>
             <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt, und hier liegen die meisten Parameter eines einfachen Netzes.</translation>
@@ -928,10 +928,9 @@
             <translation>Vollständig verbunden, ReLU</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/present/training.py" />
-            <location filename="../../cnn_desktop/gui/run_desk.py" />
-            <source>Getting ready</source>
-            <translation>Wird vorbereitet</translation>
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
+            <source>Get the &amp;weights</source>
+            <translation>&amp;Gewichte holen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tour.py" />
@@ -974,6 +973,11 @@
             <translation>Hier</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>How far the answers are from the truth; lower is better. Unit: nats.</source>
+            <translation>Wie weit die Antworten von der Wahrheit entfernt sind; weniger ist besser. Einheit: Nat.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>How far the weights move at each correction. Too small, and the training takes forever; too large, and it jumps over the best place again and again. 0.001 is a good start for a new layer.</source>
             <translation>Wie weit sich die Gewichte bei jeder Korrektur bewegen. Zu klein, und das Training dauert ewig; zu groß, und es springt immer wieder über die beste Stelle hinweg. 0,001 ist ein guter Anfang für eine neue Schicht.</translation>
@@ -982,6 +986,11 @@
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>How far the weights of the last layer, or of a network trained from scratch, move at each step.</source>
             <translation>Wie weit sich die Gewichte der letzten Schicht, oder die eines von null trainierten Netzes, bei jedem Schritt bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>How many of the photos get the right answer; higher is better.</source>
+            <translation>Für wie viele der Fotos die Antwort stimmt; mehr ist besser.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -1007,6 +1016,11 @@
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.</source>
             <translation>Bildgröße {value} ist nicht möglich: Die Modelle brauchen mindestens 32 Pixel und nehmen höchstens 1024. Üblich ist 224.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
+            <source>ImageNet</source>
+            <translation>ImageNet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
@@ -1100,6 +1114,17 @@
             <translation>Lizenzen dessen, worauf dieses Programm steht</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/job_state.py" />
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Loading the model and photos</source>
+            <translation>Modell und Fotos werden geladen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
+            <source>Loading the model…</source>
+            <translation>Modell wird geladen…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/training.py" />
             <source>Log</source>
             <translation>Protokoll</translation>
@@ -1133,8 +1158,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
-            <source>Loss (nats)</source>
-            <translation>Verlust (Nats)</translation>
+            <source>Loss</source>
+            <translation>Verlust</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
@@ -1228,6 +1253,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}</source>
             <translation>Keine der {n} {n:Datei|Dateien} in {folder} ist brauchbar: {file} wird ausgelassen, denn {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/evaluation.py" />
+            <source>None of the {total} {total:photo|photos} of “{true}” was recognised.</source>
+            <translation>Von {total} {total:Foto|Fotos} von „{true}“ wurde keines erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/evaluation.py" />
+            <source>None of the {total} {total:photo|photos} of “{true}” was taken for “{predicted}”.</source>
+            <translation>Von {total} {total:Foto|Fotos} von „{true}“ wurde keines für „{predicted}“ gehalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
@@ -1681,8 +1716,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
-            <source>Share of ImageNet's photos the pretrained network classifies right</source>
-            <translation>Anteil der ImageNet-Fotos, die das vortrainierte Netz richtig erkennt</translation>
+            <source>Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); with your photos it will be another.</source>
+            <translation>Anteil der Fotos von ImageNet, bei denen die erste Antwort des vortrainierten Netzes stimmt (Top-1); mit Ihren Fotos wird er ein anderer sein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
@@ -1740,9 +1775,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Aufteilung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
+            <source>Start from s&amp;cratch</source>
+            <translation>Bei n&amp;ull beginnen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Start page</source>
             <translation>Startseite</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/run_desk.py" />
+            <source>Starting the test</source>
+            <translation>Der Test wird gestartet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <location filename="../../cnn_desktop/gui/run_desk.py" />
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Starting the training process</source>
+            <translation>Das Training wird gestartet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
@@ -1865,6 +1917,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Testing: opening a window, training, classifying…</source>
             <translation>Test: ein Fenster öffnen, trainieren, erkennen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>The backbone is computed by {reason}.</source>
+            <translation>Das Netz wird berechnet mit: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
@@ -2253,6 +2310,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Training wurde gestoppt. Das bisher beste Modell bleibt, wenn eine Epoche fertig war.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The weights are missing.</source>
+            <translation>Die Gewichte fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The weights of {model} are not on this computer. Import or download them, or start from scratch.</source>
+            <translation>Die Gewichte von {model} sind nicht auf diesem Computer. Importieren Sie sie, laden Sie sie herunter oder beginnen Sie bei null.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/weights.py" />
             <source>The weights of {model} are now on this computer.</source>
             <translation>Die Gewichte von {model} sind jetzt auf diesem Computer.</translation>
@@ -2297,6 +2364,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/training.py" />
             <source>There are no photos to train on yet.</source>
             <translation>Noch gibt es keine Fotos zum Trainieren.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/evaluation.py" />
+            <source>There are no test photos of “{true}”.</source>
+            <translation>Von „{true}“ gibt es keine Testfotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
@@ -2457,6 +2529,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das ganze Netz wird trainiert, Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Training whose model is used</source>
+            <translation>Training, dessen Modell verwendet wird</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.</source>
             <translation>{model} wird auf {device} mit {train} Fotos aus {classes} Klassen trainiert; {val} Fotos prüfen es nach jeder Epoche.</translation>
@@ -2465,6 +2542,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Training, validation and test photos</source>
             <translation>Trainings-, Validierungs- und Testfotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/training.py" />
+            <source>Training: {run}</source>
+            <translation>Training: {run}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -2915,6 +2997,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Berg</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>nats</source>
+            <translation>Nat</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>needs a trained model</source>
             <translation>braucht ein Modell</translation>
@@ -3289,6 +3376,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{doing}: {done} von {total}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
             <location filename="../../cnn_desktop/gui/widgets/busy.py" />
             <source>{done} of {total}</source>
             <translation>{done} von {total}</translation>
@@ -3429,6 +3517,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/connect/evaluation.py" />
             <source>{file} is saved.</source>
             <translation>{file} ist gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app.py" />
+            <source>{file} is there already. Name a new file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
@@ -3748,6 +3841,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <source>{share:.1%} ({low:.0f}–{high:.0f})</source>
+            <translation>{share:.1%} ({low:.0f}–{high:.0f})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>{share:.1%} in validation</source>
             <translation>{share:.1%} in Validierung</translation>
         </message>
@@ -3755,11 +3853,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <source>{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
             <translation>{share:.1%} von {n} Testfotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/present/rail.py" />
-            <source>{share:.1%} ± {margin:.1f}</source>
-            <translation>{share:.1%} ± {margin:.1f}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/rail.py" />
@@ -3795,6 +3888,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/widgets/busy.py" />
             <source>{time} left</source>
             <translation>noch {time}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{time} {model}</source>
+            <translation>{time} {model}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>{time} {model}, {val:.1%}</source>
+            <translation>{time} {model}, {val:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />

@@ -91,6 +91,22 @@ def test_a_click_in_the_matrix_shows_its_photos(qtbot: QtBot, tested: Evaluation
     assert shown_paths(tested)[0] != "1-0-0.png"
 
 
+def test_an_empty_field_says_that_nothing_was_mixed_up(qtbot: QtBot, tab: EvaluationTab) -> None:
+    tab.show_run("run", 7)
+    tab.show_report(report_of(["glass", "metal", "wood"], [[7, 0, 0], [2, 0, 1], [0, 0, 0]]))
+    qtbot.mouseClick(tab.matrix, Qt.MouseButton.LeftButton, pos=tab.matrix.cell(0, 1).center().toPoint())
+    assert tab.photos_title.text() == "None of the 7 photos of “glass” was taken for “metal”."
+    assert shown_paths(tab) == []
+    assert tab.matrix.describe(0, 1) == tab.photos_title.text()
+    assert tab.matrix.describe(1, 1) == "None of the 3 photos of “metal” was recognised."
+    assert tab.matrix.describe(2, 0) == "There are no test photos of “wood”."
+
+
+def test_the_scale_names_the_middle_only_where_there_is_room(tab: EvaluationTab) -> None:
+    assert [share for share, _ in tab.matrix.scale_marks(200)] == [0.0, 0.25, 1.0]
+    assert [share for share, _ in tab.matrix.scale_marks(80)] == [0.0, 1.0]
+
+
 def test_keys_move_through_the_matrix(qtbot: QtBot, tested: EvaluationTab) -> None:
     matrix = tested.matrix
     assert matrix.accessibleDescription() == "18 of 20 photos of “glass” were called “glass” (90\u202f%)"

@@ -65,7 +65,7 @@ def test_after_training_and_test_their_results_stand_there() -> None:
     shown = facts(trained=RUN)
     assert shown["training"].fact == "92.5\u202f% in validation"
     assert shown["evaluation"].fact == "not tested yet"
-    assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% ± 2.9"
+    assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% (88–94)"
     assert facts(trained=RUN, job=JobState("evaluate", fraction=0.5))["evaluation"].fraction == 0.5
 
 

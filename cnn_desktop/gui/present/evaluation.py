@@ -101,6 +101,21 @@ def looks_text(looks: int) -> Message | None:
 def cell_text(report: Report, true: int, predicted: int) -> Message:
     """One field of the matrix as a sentence."""
     count, total = report.confusion[true][predicted], sum(report.confusion[true])
+    if not total:
+        return say("There are no test photos of “{true}”.", true=report.classes[true])
+    if not count and true == predicted:
+        return say(
+            "None of the {total} {total:photo|photos} of “{true}” was recognised.",
+            total=total,
+            true=report.classes[true],
+        )
+    if not count:
+        return say(
+            "None of the {total} {total:photo|photos} of “{true}” was taken for “{predicted}”.",
+            total=total,
+            true=report.classes[true],
+            predicted=report.classes[predicted],
+        )
     return say(
         "{n} of {total} photos of “{true}” were called “{predicted}”",
         n=count,

@@ -113,11 +113,12 @@ def _evaluation(facts: Facts) -> Step:
         return Step("evaluation", word, tr("needs a trained model"), False)
     if facts.report is None:
         return Step("evaluation", word, tr("not tested yet"), True)
-    half = (facts.report.accuracy_high - facts.report.accuracy_low) / 2
-    # the margin carries no sign of its own: both figures are percent
-    return Step(
-        "evaluation", word, tr("{share:.1%} ± {margin:.1f}", share=facts.report.accuracy, margin=100 * half), True
-    )
+    report = facts.report
+    fact = tr(  # the same interval as on the page; it is not even on both sides, so no "±"
+        "{share:.1%} ({low:.0f}–{high:.0f})",
+        share=report.accuracy, low=100 * report.accuracy_low, high=100 * report.accuracy_high,
+    )  # fmt: skip
+    return Step("evaluation", word, fact, True)
 
 
 def _viewer(facts: Facts) -> Step:

@@ -211,13 +211,20 @@ class ConfusionMatrix(QWidget):
             part = QRectF(bar.x() + step * bar.width() / 32, bar.y(), bar.width() / 32 + 0.5, bar.height())
             painter.fillRect(part, theme.map_color(step / 31, "cividis"))
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        for share, align in ((0.0, "AlignLeft"), (0.25, "AlignHCenter"), (1.0, "AlignRight")):
+        for share, align in self.scale_marks(bar.width()):
             middle = bar.x() + math.sqrt(share) * bar.width()
             start = {"AlignLeft": middle, "AlignHCenter": middle - 30, "AlignRight": middle - 60}[align]
             words = QRectF(start, bar.bottom() + 2, 60, 16)
             painting.text(painter, words, tr("{p:.0%}", p=share), now.muted, Qt.AlignmentFlag[align])
         rest = QRectF(bar.right() + 10, bar.y() - 4, self.width() - bar.right() - 10, 16)
         painting.text(painter, rest, tr("of the true class"), now.muted, elide=Qt.TextElideMode.ElideRight)
+
+    def scale_marks(self, width: float) -> list[tuple[float, str]]:
+        """Shares named below a scale of `width` pixels, and on which side of their words they are."""
+        metrics = QFontMetricsF(painting.font(self.font(), theme.SMALL))
+        low, middle, high = (metrics.horizontalAdvance(tr("{p:.0%}", p=share)) for share in (0.0, 0.25, 1.0))
+        room = width / 2 - max(low, high) - middle / 2 >= 8  # a quarter stands in the middle: its root is a half
+        return [(0.0, "AlignLeft"), *([(0.25, "AlignHCenter")] if room else []), (1.0, "AlignRight")]
 
     # Mouse and keys -------------------------------------------------------------------------------------------------
 
@@ -230,9 +237,11 @@ class ConfusionMatrix(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self.describe(*cell), self, self.cell(*cell).toRect())
 
     def describe(self, true: int, predicted: int) -> str:
-        """The field as a sentence with its share."""
+        """The field as a sentence, with its share when there are photos in it."""
         assert self._report is not None
         sentence = cell_text(self._report, true, predicted).render(QT_WORDS)
+        if not self._report.confusion[true][predicted]:
+            return sentence
         return tr("{sentence} ({p:.0%})", sentence=sentence, p=self._share(true, predicted))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
