@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import msgspec
 
+from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.message import ENGLISH, Message, Words, duration, say
 
 
 def _tag(name: str) -> str:
     return "".join("_" + c.lower() if c.isupper() else c for c in name).lstrip("_")
+
+
+def _device_word(device: str) -> str:
+    """A torch device as people call it: "CPU", "GPU", "GPU 1"."""
+    kind, _, number = device.partition(":")
+    return "CPU" if kind == "cpu" else f"GPU {number}".strip()
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=_tag):
@@ -106,9 +113,11 @@ class Planned(Event, frozen=True):
         return self.head_epochs + self.epochs
 
     def message(self) -> Message:
+        architecture = find_architecture(self.model)
         return say(
             "Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.",
-            model=self.model, device=self.device, train=self.train_photos, classes=len(self.classes), val=self.val_photos,
+            model=architecture.title if architecture else self.model, device=_device_word(self.device),
+            train=self.train_photos, classes=len(self.classes), val=self.val_photos,
         )  # fmt: skip
 
 

@@ -15,12 +15,13 @@ from cnn_desktop.domain.events import (
     Paused,
     Planned,
     Progress,
+    Ready,
     Resumed,
     Stopping,
     TrainProgress,
     Warned,
 )
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.words import QT_WORDS
 
 JobKind = Literal["", "train", "evaluate", "scan", "sample", "weights"]
@@ -119,17 +120,25 @@ def after(state: JobState, event: Event) -> JobState:
     """`state` once `event` has arrived. Events without a say in it leave it as it is."""
     changes: dict[str, object] = {}
     match event:
+        case Ready() if state.phase == "start":
+            changes = {"sentence": say("Loading the model and photos")}
         case Planned():
             changes = {"sentence": event.message(), "epochs": event.total_epochs, "fraction": 0.0}
         case TrainProgress():
             changes = _within_epoch(event)
         case EpochDone():
             share = min(1.0, event.epoch / max(1, event.epochs))
-            changes = {"epoch": event.epoch, "epochs": event.epochs, "fraction": share}
+            changes = {
+                "sentence": _doing(event), "phase": event.phase, "epoch": event.epoch, "epochs": event.epochs,
+                "fraction": share, "done": 0, "total": 0,
+            }  # fmt: skip
+            if state.total:  # what was measured was another step's
+                changes |= {"rate": event.images_per_second, "seconds_left": None}
         case Progress():
             part = min(1.0, event.done / event.total) if event.total > 0 else None
             changes = {
                 "sentence": event.doing, "fraction": part, "rate": event.per_second, "seconds_left": event.seconds_left,
+                "done": event.done, "total": event.total,
             }  # fmt: skip
         case Paused():
             changes = {"paused": True}
@@ -151,7 +160,16 @@ def _within_epoch(event: TrainProgress) -> dict[str, object]:
         "fraction": min(1.0, (event.epoch - 1 + share) / max(1, event.epochs)),
         "rate": event.images_per_second,
         "seconds_left": event.seconds_left,
+        "done": 0,
+        "total": 0,
     }
+
+
+def _doing(event: EpochDone) -> Message | None:
+    """What was done in the epoch, for epochs too short to tell of progress."""
+    return TrainProgress(
+        event.epoch, event.epochs, event.phase, 1, 1, 0, None, event.train_accuracy, event.images_per_second
+    ).message()
 
 
 class SettingsHistory:

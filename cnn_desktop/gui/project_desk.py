@@ -43,6 +43,8 @@ class ProjectDesk(QObject):
         self.info: ProjectInfo | None = None
         self.scan: Scan | None = None
         self.history = History()
+        self.chosen = ""
+        """Id of the run whose model is used, "" for the newest."""
         self._numbers = itertools.count(1)
         self._job = ""
         self._data = Path()
@@ -99,7 +101,7 @@ class ProjectDesk(QObject):
     def leave(self) -> None:
         """Closes the open project."""
         opened, self.opened = self.opened, None
-        self.info, self.scan, self.history = None, None, History()
+        self.info, self.scan, self.history, self.chosen = None, None, History(), ""
         if opened:
             self._background.run(opened.close)
         self.project_changed.emit()
@@ -120,6 +122,11 @@ class ProjectDesk(QObject):
         if opened := self.opened:
             self._background.run(lambda: opened.keep_settings(config))
 
+    def choose_run(self, run_id: str) -> None:
+        """The model of the run `run_id` is used from now on."""
+        self.chosen = run_id
+        self.renew_history(lambda: None)
+
     def renew_history(self, then: Callable[[], None]) -> None:
         """Reads the runs and the report again, then calls `then` in any case."""
         opened = self.opened
@@ -137,7 +144,8 @@ class ProjectDesk(QObject):
             self.notice.emit(notice)
             then()
 
-        self._background.run(opened.history, show, failed)
+        chosen = self.chosen
+        self._background.run(lambda: opened.history(chosen), show, failed)
 
     # Steps of opening
 
@@ -218,6 +226,7 @@ class ProjectDesk(QObject):
     def _show(self, opened: Opened, contents: Contents) -> None:
         before, self.opened = self.opened, opened
         self.info, self.scan, self.history = contents.info, contents.scan, contents.history
+        self.chosen = ""
         if before is not opened:
             if before:
                 self._background.run(before.close)

@@ -15,7 +15,7 @@ from cnn_desktop.dataset.store import PROJECT_SUFFIX, ProjectStore, project_fold
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import EpochDone, decode_event
+from cnn_desktop.domain.events import Event, decode_event
 from cnn_desktop.domain.photos import Scan, save_snapshot
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, EVENTS, REPORT, RunRecord
@@ -35,7 +35,9 @@ class History(msgspec.Struct, frozen=True):
     runs: list[RunRecord] = []
     """Newest first."""
     predictor: RunRecord | None = None
-    """The newest with a model."""
+    """The newest with a model, or the one that was chosen."""
+    models: list[RunRecord] = []
+    """The runs with a model, newest first."""
     resumable: RunRecord | None = None
     """The newest of all, when it can be gone on with."""
     report: Report | None = None
@@ -115,10 +117,11 @@ class Opened:
         self.store.set_setting(DATA, str(data))
         return taken
 
-    def history(self) -> History:
-        """The runs, what is in their folders, and the newest report."""
+    def history(self, chosen: str = "") -> History:
+        """The runs, what is in their folders, and the report of the newest with a model, or of the run `chosen`."""
         runs = self.store.runs()
-        predictor = next((run for run in runs if (self.run_folder(run.id) / BEST).is_file()), None)
+        models = [run for run in runs if (self.run_folder(run.id) / BEST).is_file()]
+        predictor = next((run for run in models if run.id == chosen), models[0] if models else None)
         newest = runs[0] if runs and runs[0].status in ("stopped", "failed", "crashed") else None
         if newest and not (self.run_folder(newest.id) / CHECKPOINT).is_file():
             newest = None
@@ -126,7 +129,7 @@ class Opened:
         if predictor and (self.run_folder(predictor.id) / REPORT).is_file():
             with contextlib.suppress(DataError):  # a damaged report is as good as none: testing again makes it anew
                 report = load_report(self.run_folder(predictor.id) / REPORT)
-        return History(runs, predictor, newest, report)
+        return History(runs, predictor, models, newest, report)
 
     def run_folder(self, run_id: str) -> Path:
         return self.store.runs_folder / run_id
@@ -187,19 +190,17 @@ def open_existing(folder: Path) -> Opened:
     return Opened(folder)
 
 
-def earlier_epochs(run: Path) -> list[EpochDone]:
-    """The epochs of a run, as its `events.jsonl` tells them; a torn last line is ignored."""
+def earlier_events(run: Path) -> list[Event]:
+    """What happened in a run, as its `events.jsonl` tells it; a torn last line is ignored."""
     try:
         lines = (run / EVENTS).read_bytes().splitlines()
     except OSError:
         return []
-    epochs: dict[int, EpochDone] = {}
+    events: list[Event] = []
     for line in lines:
         with contextlib.suppress(msgspec.DecodeError):
-            event = decode_event(line)
-            if isinstance(event, EpochDone):
-                epochs[event.epoch] = event
-    return [epochs[number] for number in sorted(epochs)]
+            events.append(decode_event(line))
+    return events
 
 
 def now() -> str:

@@ -54,8 +54,11 @@ class RunDesk(QObject):
         """A new run with `config`, or the resumable one with its own settings."""
         opened, scan = self._desk.opened, self._desk.scan
         old = self._desk.history.resumable if resume else None
-        if not (opened and scan and self._desk.may_write() and self._board.begin("train", say("Getting ready"))):
+        if not (opened and scan and self._desk.may_write()):
             return
+        if not self._board.begin("train", say("Starting the training process")):
+            return
+        self._desk.chosen = ""
 
         def prepare() -> tuple[RunRecord, TrainConfig]:
             if old is None:
@@ -74,7 +77,7 @@ class RunDesk(QObject):
     def evaluate(self, run: RunRecord, device: str) -> None:
         """Tests `run` on its own test photos."""
         opened = self._desk.opened
-        if not (opened and self._desk.may_write() and self._board.begin("evaluate", say("Getting ready"), run.id)):
+        if not (opened and self._desk.may_write() and self._board.begin("evaluate", say("Starting the test"), run.id)):
             return
         self._begin(opened, run, Evaluate(run=str(opened.run_folder(run.id)), device=device))
 

@@ -138,8 +138,13 @@ class Session(QObject):
 
     @property
     def predictor_run(self) -> RunRecord | None:
-        """The run whose model the viewer and the evaluation use: the newest that has a model."""
+        """The run whose model the viewer and the evaluation use: the chosen one, or the newest that has a model."""
         return self._desk.history.predictor
+
+    @property
+    def models(self) -> list[RunRecord]:
+        """The trainings that have a model, newest first."""
+        return self._desk.history.models
 
     @property
     def report(self) -> Report | None:
@@ -229,6 +234,10 @@ class Session(QObject):
         else:
             self._runs.train(self.config, resume and self.resumable is not None)
 
+    def choose_run(self, run_id: str) -> None:
+        """Makes the run `run_id`, one of `models`, the `predictor_run`, until the next training."""
+        self._desk.choose_run(run_id)
+
     def evaluate(self, run_id: str = "") -> None:
         """Tests a run (default: `predictor_run`) on its test photos."""
         run = next((run for run in self.runs if run.id == run_id), self.predictor_run)
@@ -273,12 +282,7 @@ class Session(QObject):
         """Asks for the layers of `model` (default: the chosen one): `model_described` comes. Returns the id."""
         classes = len(self.scan.classes) if self.scan else 10
         size = self.config.image_size
-        return self._ask(
-            self._full,
-            commands.DescribeModel(
-                id=self._new_id(), model=model or self.config.model, classes=classes, image_size=size
-            ),
-        )
+        return self._ask(self._full, commands.DescribeModel(self._new_id(), model or self.config.model, classes, size))
 
     def preview(self, photo: Path, augmentation: Augmentation, count: int = 9) -> str:
         """Asks for `count` augmented versions of a photo: `picture_ready` comes for each. Returns the id."""
@@ -294,10 +298,8 @@ class Session(QObject):
     def request_thumbnails(self, paths: list[Path], size: int = 256) -> str:
         """Asks for thumbnails: `picture_ready` for each. A newer request replaces what was not begun. Returns the id."""
         folder = str(cache_folder() / "thumbnails")
-        return self._ask(
-            self._light,
-            commands.Thumbnails(id=self._new_id(), paths=[str(p) for p in paths], folder=folder, size=size),
-        )
+        wanted = commands.Thumbnails(id=self._new_id(), paths=[str(p) for p in paths], folder=folder, size=size)
+        return self._ask(self._light, wanted)
 
     def import_weights(self, model: str, file: Path) -> None:
         """Checks a weights file for `model` and keeps a copy; `weights_changed` or an error notice comes."""

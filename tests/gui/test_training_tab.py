@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.config import DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.run import CHECKPOINT
+from cnn_desktop.domain.run import BEST, CHECKPOINT
 from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.tabs.training import TrainingTab
 from cnn_desktop.gui.window import MainWindow
@@ -59,6 +60,8 @@ def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opene
     assert it.tab.primary.text().startswith("T&est on")
     assert it.tab.secondary.text() == "&Train again"
     log = it.tab.log.toPlainText()
+    assert "Starting the training process" in log
+    assert log.count("Loading the model and photos") == 1
     assert log.count("Epoch 1 of 2") == 1
     assert log.count("Done in 2 s") == 1, "the end is said once"
     assert not it.tab.curves.data.empty
@@ -112,9 +115,12 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
     (it.session.run_folder(it.session.job.run) / CHECKPOINT).write_bytes(b"x")
     it.session.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
-    assert it.tab.secondary.text() == "&Go on with the last one"
+    assert it.tab.secondary.text() == "&Go on with the stopped training"
+    before = it.tab.log.toPlainText()
+    assert "Stopped after 2 epochs" in before
     it.tab.secondary.click()
     qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    assert it.tab.log.toPlainText().startswith(before), "what happened before stays"
     assert len(it.session.runs) == 1
     it.session.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
@@ -123,7 +129,7 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
 def test_settings_reach_the_session_and_follow_undo(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.spin("head_epochs").setValue(2)
-    assert (it.session.config.head_epochs, it.session.config.epochs) == (2, 5)
+    assert (it.session.config.head_epochs, it.session.config.epochs) == (2, DEFAULT_FINE_EPOCHS)
     it.spin("batch_size").stepBy(1)
     assert it.session.config.batch_size == 64, "doubled"
     it.spin("batch_size").stepBy(-2)
@@ -170,7 +176,7 @@ def test_advanced_opens_for_a_problem_within_and_is_remembered(
 def test_without_weights_there_is_no_new_last_layer_to_train(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.session.set_config(weights="none")
-    assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, 10)
+    assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, DEFAULT_SCRATCH_EPOCHS)
     assert not it.spin("head_epochs").isEnabled()
 
 
@@ -191,4 +197,51 @@ def test_the_curves_of_the_last_training_are_there_after_a_restart(
     it.session.open_project(project)
     qtbot.waitUntil(lambda: not it.tab.curves.data.empty, timeout=10_000)
     assert it.tab.curves.data.val("accuracy")[0].tolist() == [1.0, 2.0]
+    assert it.tab.log.toPlainText().count("of the validation photos right") == 2, "the torn line is left out"
     qtbot.waitUntil(it.idle, timeout=10_000)
+
+
+def test_the_curves_stay_where_they_are_when_a_training_ends(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("long")
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    it.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: it.tab.status.height() == it.tab.status.minimumHeight())
+    running = it.tab.status.height()
+    it.session.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+    qtbot.waitUntil(lambda: it.tab.outcome.isVisible() and it.tab.outcome.height() == running)
+
+
+def test_weights_that_are_not_here_are_asked_for_where_training_begins(
+    qtbot: QtBot, at_training: Callable[..., Opened]
+) -> None:
+    it = at_training()
+    it.session.set_config(model="resnet50", weights="auto")
+    qtbot.waitUntil(it.tab.missing.isVisible, timeout=10_000)
+    assert "ResNet-50" in it.tab.missing.text.text()
+    assert not it.tab.primary.isEnabled()
+    it.tab.missing.to_model.click()
+    qtbot.waitUntil(it.window.tab("model").isVisible)
+    it.window.show_step("training")
+    it.tab.missing.from_scratch.click()
+    assert it.session.config.weights == "none"
+    assert not it.tab.missing.isVisible()
+    assert it.tab.primary.isEnabled()
+
+
+def test_of_several_trainings_one_is_chosen(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    for number in (1, 2):
+        it.session.train()
+        qtbot.waitUntil(lambda: it.session.job.run != "", timeout=10_000)
+        (it.session.run_folder(it.session.job.run) / BEST).write_bytes(b"x")
+        qtbot.waitUntil(lambda n=number: it.idle() and len(it.session.models) == n, timeout=10_000)
+        assert it.tab.runs.isVisible() is (number == 2)
+    newest, older = it.session.models
+    assert it.session.predictor_run == newest
+    assert it.tab.runs.currentData() == newest.id
+    it.tab.runs.setCurrentIndex(1)
+    it.tab.runs.activated.emit(1)
+    qtbot.waitUntil(lambda: it.session.predictor_run == older)
+    assert it.tab.runs.currentData() == older.id

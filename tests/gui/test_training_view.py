@@ -8,11 +8,21 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
-from cnn_desktop.domain.config import Augmentation, TrainConfig, check
-from cnn_desktop.domain.events import Ended, EpochDone, JobDone, Ready, Skipped, Stopping, TrainProgress, Warned
+from cnn_desktop.domain.config import DEFAULT_SCRATCH_EPOCHS, Augmentation, TrainConfig, check
+from cnn_desktop.domain.events import (
+    Ended,
+    EpochDone,
+    JobDone,
+    Progress,
+    Ready,
+    Skipped,
+    Stopping,
+    TrainProgress,
+    Warned,
+)
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.run import RunRecord
-from cnn_desktop.gui.job_state import JobState, ResultNow
+from cnn_desktop.gui.job_state import JobState, ResultNow, after, started
 from cnn_desktop.gui.present import estimate as guess
 from cnn_desktop.gui.present.estimate import START_SECONDS, estimate
 from cnn_desktop.gui.present.settings import FIELDS, changes_for, device_choices, number_text, read_number, value_of
@@ -96,7 +106,55 @@ def test_after_another_end_one_can_go_on(outcome: str, tone: str) -> None:
     shown = view(facts(result=ResultNow("train", outcome, "It ended.", "trace"), resumable=RUN))
     assert shown.outcome
     assert (shown.outcome.tone, shown.outcome.details) == (tone, "trace")
-    assert (shown.primary.action, shown.secondary.action) == ("train", "go_on")
+    assert (shown.primary.action, shown.secondary.action, shown.third.action) == ("train", "go_on", "")
+
+
+def test_a_stopped_training_with_a_model_can_be_tested_gone_on_with_or_left() -> None:
+    stopped = facts(
+        result=ResultNow("train", "stopped", "Stopped.", run="r"), resumable=RUN, models=[RUN], predictor="r"
+    )
+    shown = view(stopped)
+    assert [button.action for button in (shown.primary, shown.secondary, shown.third)] == ["test", "go_on", "train"]
+    assert shown.secondary.text == "&Go on with the stopped training"
+    later = view(msgspec.structs.replace(stopped, result=None))
+    assert [button.action for button in (later.primary, later.secondary, later.third)] == ["train", "go_on", "test"]
+
+
+def test_missing_weights_are_said_before_and_nothing_starts() -> None:
+    config = msgspec.structs.replace(CONFIG, model="resnet50")
+    shown = view(facts(config=config, weights_missing=True))
+    assert shown.missing == (
+        "The weights of ResNet-50 are not on this computer. Import or download them, or start from scratch."
+    )
+    assert (shown.primary.enabled, shown.note) == (False, "The weights are missing.")
+    assert view(facts(config=config)).missing == ""
+
+
+def test_the_step_before_the_first_epoch_is_told_with_its_count() -> None:
+    state = started("train", say("Starting the training process"))
+    state = after(state, Ready(seconds=1.0))
+    shown = view(facts(job=state)).status
+    assert shown
+    assert shown.sentence == "Loading the model and photos"
+    reading = Progress(say("Reading what the backbone sees in your photos"), 60, 240, 30.0, 6.0)
+    shown = view(facts(job=after(state, reading))).status
+    assert shown
+    assert shown.sentence == "Reading what the backbone sees in your photos, 6 s left"
+    assert shown.figures == "60 of 240 · 30 photos a second"
+    done = EpochDone(2, 30, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 0.1, 9000.0, True)
+    shown = view(facts(job=after(after(state, reading), done))).status
+    assert shown
+    assert shown.sentence == "Training the new last layer, epoch 2 of 30"
+    assert "of 240" not in shown.figures
+
+
+def test_several_trainings_can_be_chosen_from_by_time_model_and_quality() -> None:
+    other = RunRecord("s", "efficientnet_lite0", "finished", "2026-02-03T10:00:00+00:00", val_accuracy=0.923)
+    shown = view(facts(models=[other, RUN], predictor="s"))
+    assert [run for run, _ in shown.choices] == ["s", "r"]
+    assert shown.choices[0][1].endswith("EfficientNet-Lite0, 92.3\u202f%")
+    assert shown.chosen == "s"
+    assert view(facts(models=[other], predictor="s")).choices == []
 
 
 def test_a_test_is_no_training() -> None:
@@ -122,7 +180,11 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         ),
         ({"head_epochs": 1, "epochs": 0}, True, "The new last layer learns your classes for 1 epoch."),
         ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
-        ({"head_epochs": None, "epochs": None}, False, "The network learns from scratch for 10 epochs."),
+        (
+            {"head_epochs": None, "epochs": None},
+            False,
+            f"The network learns from scratch for {DEFAULT_SCRATCH_EPOCHS} epochs.",
+        ),
     ],
 )
 def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, plan: str) -> None:
@@ -132,8 +194,10 @@ def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, pla
 
 def test_the_log_holds_sentences_and_no_ticks() -> None:
     progress = TrainProgress(1, 2, "head", 1, 2, 8, 0.5, 0.5, 10.0)
-    for event in (progress, Ready(seconds=1.0), JobDone(), Stopping()):
+    for event in (progress, JobDone(), Stopping()):
         assert log_line(event) == ""
+    assert log_line(Ready(seconds=1.0)) == "Loading the model and photos"
+    assert log_line(Progress(say("Reading"), 1, 2)) == "Reading", "the step, without its count"
     assert log_line(Skipped("/p/a.jpg", say("it is empty."))) == "/p/a.jpg is left out: it is empty."
     assert log_line(Warned(say("Hm."))) == "Hm."
     assert log_line(Ended("failed", say("No."))) == "No."

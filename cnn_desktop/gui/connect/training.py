@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.events import EpochDone, Event
+from cnn_desktop.domain.events import Event
 from cnn_desktop.gui.connect.shell import Shell
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.present.model import WeightsPlace, weights_now
 from cnn_desktop.gui.present.settings import changes_for
 from cnn_desktop.gui.present.training import Facts, View, view
-from cnn_desktop.gui.projects import earlier_epochs
+from cnn_desktop.gui.projects import earlier_events
 from cnn_desktop.gui.rates import load_rates
 from cnn_desktop.gui.tabs.training import TrainingTab
 
@@ -39,6 +39,8 @@ class _Connection(QObject):
         self._photos: int | None = None
         self._tests = 0
         self._project = ""
+        self._shown = ""
+        """Id of the earlier run whose curves and log are shown; "" for the newest."""
         self._told = ""
         session = self._session
         session.scan_changed.connect(self._take_scan)
@@ -53,6 +55,7 @@ class _Connection(QObject):
         tab.setting_changed.connect(self._set)
         tab.acted.connect(self._act)
         tab.stop_wanted.connect(session.stop)
+        tab.run_chosen.connect(self._choose_run)
         tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
         tab.failed.connect(lambda text: shell.tell(Notice("error", text)))
         self._learn_rates()
@@ -76,6 +79,9 @@ class _Connection(QObject):
                 job=session.job,
                 result=session.result,
                 resumable=session.resumable,
+                models=session.models,
+                predictor=session.predictor_run.id if session.predictor_run else "",
+                weights_missing=session.config.weights == "auto" and self._place() == "ask",
                 device=session.device,
                 device_reason=session.device_reason,
                 rates=self._rates,
@@ -90,8 +96,12 @@ class _Connection(QObject):
     def _pretrained(self) -> bool:
         config = self._session.config
         if config.weights == "auto":
-            return self._weights.get(config.model, "here") in ("bundled", "here")
+            return self._place() != "none"
         return config.weights != "none"
+
+    def _place(self) -> WeightsPlace:
+        """Where the weights of the chosen model are; taken to be here until the files were looked at."""
+        return self._weights.get(self._session.config.model, "here")
 
     def _take_scan(self) -> None:
         """Counted once: events come ten times a second, and there may be a hundred thousand photos."""
@@ -121,17 +131,28 @@ class _Connection(QObject):
             self._project = path
             self._told = ""
             self._tab.show_earlier([])
+            self._shown = ""
             if path and self._session.runs:
-                folder = self._session.run_folder(self._session.runs[0].id)
-                self._shell.background.run(lambda: earlier_epochs(folder), self._earlier(path))
+                self._load(self._session.runs[0].id)
         self._show()
 
-    def _earlier(self, path: str) -> Callable[[list[EpochDone]], None]:
-        def show(epochs: list[EpochDone]) -> None:
-            if self._project == path and self._session.job.kind != "train":
-                self._tab.show_earlier(epochs)
+    def _load(self, run: str, then: Callable[[], None] | None = None) -> None:
+        """Curves and log of the run `run`, read in the background, then `then`."""
+        project, folder = self._project, self._session.run_folder(run)
+        self._shown = run
 
-        return show
+        def show(past: list[Event]) -> None:
+            if self._project == project and self._shown == run and self._session.job.kind != "train":
+                self._tab.show_earlier(past)
+                if then:
+                    then()
+
+        self._shell.background.run(lambda: earlier_events(folder), show)
+
+    def _choose_run(self, run: str) -> None:
+        if not self._session.job.running:
+            self._session.choose_run(run)
+            self._load(run)
 
     def _take_device(self) -> None:
         self._tab.show_device(self._session.device, self._session.config.device)
@@ -161,17 +182,33 @@ class _Connection(QObject):
 
     def _act(self, action: str) -> None:
         session, shell = self._session, self._shell
-        if action in ("train", "go_on"):
-            self._tab.begin_run(resumed=action == "go_on")
         actions: dict[str, Callable[[], object]] = {
-            "train": session.train,
-            "go_on": lambda: session.train(resume=True),
+            "train": self._train,
+            "go_on": self._go_on,
             "pause": session.pause,
             "resume": session.resume,
             "test": self._test,
             "open": lambda: shell.step_wanted.emit("dataset"),
+            "model": lambda: shell.step_wanted.emit("model"),
+            "scratch": lambda: session.set_config(weights="none"),
         }
         actions[action]()
+
+    def _train(self) -> None:
+        self._shown = ""
+        self._tab.begin_run(resumed=False)
+        self._session.train()
+
+    def _go_on(self) -> None:
+        """Log and curves go on too: those of the stopped training, if another's are shown."""
+        stopped = self._session.resumable
+        if stopped is None:
+            return
+        if self._shown not in ("", stopped.id):
+            self._load(stopped.id, self._go_on)
+            return
+        self._tab.begin_run(resumed=True)
+        self._session.train(resume=True)
 
     def _test(self) -> None:
         self._shell.step_wanted.emit("evaluation")

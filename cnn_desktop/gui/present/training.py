@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig
@@ -17,7 +18,7 @@ from cnn_desktop.gui.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.present.estimate import estimate
 from cnn_desktop.gui.words import QT_WORDS, tr
 
-Action = Literal["", "open", "train", "go_on", "stop", "pause", "resume", "test"]
+Action = Literal["", "open", "train", "go_on", "stop", "pause", "resume", "test", "model", "scratch"]
 Tone = Literal["good", "bad", "warn", "muted"]
 
 
@@ -35,6 +36,12 @@ class Facts(msgspec.Struct, frozen=True):
     job: JobState = IDLE
     result: ResultNow | None = None
     resumable: RunRecord | None = None
+    models: list[RunRecord] = []
+    """The trainings that have a model, newest first."""
+    predictor: str = ""
+    """Id of the one whose model is used."""
+    weights_missing: bool = False
+    """Whether the pretrained weights that are wanted are not on this computer."""
     device: str = ""
     device_reason: str = ""
     rates: Mapping[str, float] = {}
@@ -77,6 +84,12 @@ class View(msgspec.Struct, frozen=True):
     """What the training will do, in one sentence."""
     primary: Button
     secondary: Button
+    third: Button
+    missing: str
+    """That the weights are not on this computer, as a sentence; "" when they are, or are not wanted."""
+    choices: list[tuple[str, str]]
+    """The trainings to choose from: (id, words). Empty when there is no choice."""
+    chosen: str
     note: str
     """Beside the buttons: the time it will take, or why it cannot start."""
     locked: bool
@@ -96,13 +109,17 @@ def view(facts: Facts) -> View:
     training = facts.job.kind == "train"
     photos = facts.photos or 0
     problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
-    primary, secondary = _buttons(facts, photos)
+    primary, secondary, third = _buttons(facts, photos)
     return View(
         subtitle=_subtitle(facts),
         empty=facts.photos is None,
         plan=_plan(facts),
         primary=primary,
         secondary=secondary,
+        third=third,
+        missing=_missing(facts),
+        choices=[(run.id, run_words(run)) for run in facts.models] if len(facts.models) > 1 else [],
+        chosen=facts.predictor,
         note=_note(facts, photos),
         locked=training or facts.read_only,
         problems=problems,
@@ -115,8 +132,12 @@ def view(facts: Facts) -> View:
 
 def log_line(event: Event) -> str:
     """The event as a line of the log; "" for those that come ten times a second or say nothing new."""
-    if isinstance(event, TrainProgress | Progress | Ready | JobDone | Stopping):
+    if isinstance(event, TrainProgress | JobDone | Stopping):
         return ""
+    if isinstance(event, Ready):
+        return tr("Loading the model and photos")
+    if isinstance(event, Progress):
+        return event.doing.render(QT_WORDS)
     return event.sentence(QT_WORDS)
 
 
@@ -154,27 +175,61 @@ def _plan(facts: Facts) -> str:
     return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=full)
 
 
-def _buttons(facts: Facts, photos: int) -> tuple[Button, Button]:
+def run_words(run: RunRecord) -> str:
+    """A training in a few words: when, which model, how good."""
+    architecture = find_architecture(run.model)
+    model, time = architecture.title if architecture else run.model, _local_time(run.started)
+    if run.val_accuracy is None:
+        return tr("{time} {model}", time=time, model=model)
+    return tr("{time} {model}, {val:.1%}", time=time, model=model, val=run.val_accuracy)
+
+
+def _local_time(started: str) -> str:
+    """ISO 8601 as a clock here shows it, with the day unless it was today; as it is when it cannot be read."""
+    moment = QDateTime.fromString(started, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return started
+    if moment.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def _missing(facts: Facts) -> str:
+    """What is said when the pretrained weights are not here."""
+    if not facts.weights_missing or facts.photos is None or facts.job.kind == "train":
+        return ""
+    architecture = find_architecture(facts.config.model)
+    return tr(
+        "The weights of {model} are not on this computer. Import or download them, or start from scratch.",
+        model=architecture.title if architecture else facts.config.model,
+    )
+
+
+def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     job = facts.job
     if facts.photos is None:
-        return Button(), Button()
+        return Button(), Button(), Button()
     if job.kind == "train":
         stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
         if job.phase == "start":
-            return stop, Button()
+            return stop, Button(), Button()
         hold = Button("resume", tr("&Go on")) if job.paused else Button("pause", tr("&Pause"))
-        return stop, msgspec.structs.replace(hold, enabled=not job.stopping)
-    may_start = not facts.problems and not job.running and not facts.read_only and photos > 0
-    again = tr("&Train on {n} {n:photo|photos}", n=photos)
-    result = facts.result
-    if result and result.kind == "train" and result.outcome == "finished" and facts.tests:
-        return (
-            Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not job.running),
-            Button("train", tr("&Train again"), may_start),
-        )
+        return stop, msgspec.structs.replace(hold, enabled=not job.stopping), Button()
+    fine = not (facts.problems or facts.weights_missing)
+    may_start = fine and not job.running and not facts.read_only and photos > 0
+    start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
+    again = Button("train", tr("&Train again"), may_start)
+    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not job.running)
+    go_on = Button()
     if facts.resumable and not facts.read_only:
-        return Button("train", again, may_start), Button("go_on", tr("&Go on with the last one"), not job.running)
-    return Button("train", again, may_start), Button()
+        go_on = Button("go_on", tr("&Go on with the stopped training"), not job.running)
+    result = facts.result if facts.result and facts.result.kind == "train" else None
+    if result and facts.tests and result.outcome == "finished":
+        return test, again, Button()
+    if result and facts.tests and result.outcome == "stopped" and facts.predictor == result.run != "":
+        return (test, go_on, again) if go_on.action else (test, again, Button())
+    kept = facts.resumable is not None and facts.predictor == facts.resumable.id
+    return start, go_on, test if kept and facts.tests and not facts.read_only else Button()
 
 
 def _note(facts: Facts, photos: int) -> str:
@@ -185,8 +240,8 @@ def _note(facts: Facts, photos: int) -> str:
         return tr("Open in another window: it can only be looked at here.")
     if facts.problems:
         return tr("{n} {n:setting needs|settings need} another value.", n=len(facts.problems))
-    if job.running:
-        return tr("Another job is running.")
+    if job.running or facts.weights_missing:
+        return tr("Another job is running.") if job.running else tr("The weights are missing.")
     expected = estimate(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores)
     if expected.measured:
         return tr("Takes about {time}, as measured on this computer before.", time=duration(expected.seconds))
@@ -194,7 +249,7 @@ def _note(facts: Facts, photos: int) -> str:
 
 
 def _status(job: JobState) -> Status:
-    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Getting ready")
+    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting the training process")
     if job.paused:
         sentence = tr("Paused: {doing}", doing=doing)
     elif job.seconds_left is not None and not job.stopping:
@@ -202,6 +257,8 @@ def _status(job: JobState) -> Status:
     else:
         sentence = doing
     figures = [tr("{share:.0%} done", share=job.fraction)] if job.fraction is not None else []
+    if job.total:
+        figures = [tr("{done} of {total}", done=job.done, total=job.total)]
     if job.rate >= 0.5 and not job.paused:
         figures.append(tr("{rate} photos a second", rate=round(job.rate)))
     return Status(sentence, " · ".join(figures), job.fraction)

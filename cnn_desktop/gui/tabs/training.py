@@ -3,13 +3,14 @@
 Shown by
     show_view(View, TrainConfig)          everything but curves and log (`present.training.view`)
     show_event(Event)                     an event of the running training: curves and log
-    begin_run(resumed)                    a training begins: log and, unless it is taken up again, curves start anew
-    show_earlier([EpochDone])             the curves of the newest training of a project that was opened
+    begin_run(resumed)                    a training begins: log and curves start anew, unless it is taken up again
+    show_earlier([Event])                 curves and log of an earlier training, from what was recorded of it
     show_device(name)                     what was found on this computer, for "Runs on"
 
 Tells
     setting_changed(str, object)          field of `TrainConfig`, value
-    acted(str)                            a button: "open", "train", "go_on", "pause", "resume", "test"
+    acted(str)                            a button: "open", "train", "go_on", "pause", "resume", "test", "model" (go there), "scratch"
+    run_chosen(str)                       the training whose model is to be used, by its id
     stop_wanted(bool)                     Stop, and whether what was reached is kept
     advanced_toggled(bool)                "Advanced" was opened or closed
     failed(str)                           a picture of the curves could not be saved
@@ -17,9 +18,12 @@ Tells
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import EpochDone, Event
+from cnn_desktop.domain.events import Event
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon
 from cnn_desktop.gui.present.curves import CurveData
@@ -44,7 +48,7 @@ from cnn_desktop.gui.widgets.cards import Card, Foldable, Page
 from cnn_desktop.gui.widgets.curves import Curves
 from cnn_desktop.gui.widgets.empty_state import EmptyState
 from cnn_desktop.gui.widgets.settings_form import SettingsForm
-from cnn_desktop.gui.widgets.training_status import OutcomeCard, StatusCard
+from cnn_desktop.gui.widgets.training_status import MissingCard, OutcomeCard, StatusCard
 from cnn_desktop.gui.words import tr
 
 SETTINGS_WIDTH = 312
@@ -62,14 +66,17 @@ class TrainingTab(Page):
     stop_wanted = Signal(bool)
     advanced_toggled = Signal(bool)
     failed = Signal(str)
+    run_chosen = Signal(str)
 
     def __init__(self, advanced_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(tr("Training"), parent)
-        self._actions = {"primary": "", "secondary": ""}
+        self._actions = {"primary": "", "secondary": "", "third": ""}
         self._last_line = ""
         self._shown: tuple[object, ...] = ()
         self.settings, self.advanced_settings, self.advanced = self._make_settings(advanced_open)
-        self.status, self.outcome = StatusCard(), OutcomeCard()
+        self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
+        self.missing.pressed.connect(self.acted)
+        self.runs = self._make_runs()
         self.curves = Curves()
         self.curves.failed.connect(self.failed)
         self.curves.load()  # now, while nothing is going on: not when a training begins
@@ -77,11 +84,13 @@ class TrainingTab(Page):
         if (room := self.plan.layout()) is not None:
             room.setContentsMargins(0, 0, 0, 0)
         self.log = self._make_log()
-        self.secondary = QPushButton()
-        self.footer.insertWidget(self.footer.count() - 1, self.secondary)
+        self.third, self.secondary = QPushButton(), QPushButton()
+        for button in (self.third, self.secondary):
+            self.footer.insertWidget(self.footer.count() - 1, button)
         self.stop_menu = self._make_stop_menu()
         self.primary.clicked.connect(lambda: self._press("primary"))
         self.secondary.clicked.connect(lambda: self._press("secondary"))
+        self.third.clicked.connect(lambda: self._press("third"))
 
         self._filled = QWidget()
         halves = QHBoxLayout(self._filled)
@@ -109,6 +118,9 @@ class TrainingTab(Page):
         self.set_subtitle("" if view.empty else view.subtitle)
         self._show_button("primary", self.primary, view.primary)
         self._show_button("secondary", self.secondary, view.secondary)
+        self._show_button("third", self.third, view.third)
+        self._show_runs(view)
+        self.missing.show_missing(view.missing)
         self.primary.setMenu(self.stop_menu if view.primary.action == "stop" else None)  # type: ignore[arg-type]
         self.note.setText(view.note)
         self._show_settings(view, config)
@@ -121,26 +133,28 @@ class TrainingTab(Page):
     def show_event(self, event: Event) -> None:
         """An event of the running training."""
         self.curves.hear(event)
-        if line := log_line(event):
-            now = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
-            if line != self._last_line:  # the end of a job often says what its last event said
-                self.log.appendPlainText(f"{now}  {line}")
-            self._last_line = line
+        now = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+        self._log(log_line(event), now)
         if words := announced(event):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.log, words))
 
     def begin_run(self, resumed: bool) -> None:
         """A training begins."""
+        if not resumed:
+            self.log.clear()
+            self.curves.show_data(CurveData())
+        self._last_line = ""
+        now = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+        self._log(tr("Starting the training process"), now)
+
+    def show_earlier(self, past: Sequence[Event]) -> None:
+        """Curves and log of an earlier training, as far as they were kept; none for a project without."""
+        data = CurveData()
+        data.replay(past)
         self.log.clear()
         self._last_line = ""
-        if not resumed:
-            self.curves.show_data(CurveData())
-
-    def show_earlier(self, epochs: list[EpochDone]) -> None:
-        """The curves of an earlier training, as far as they were kept; none for a project without."""
-        data = CurveData()
-        data.replay(epochs)
-        self.log.clear()
+        for event in past[-LOG_LINES:]:
+            self._log(log_line(event))
         self.curves.show_data(data)
         self._show_curves_or_plan(running=False)
 
@@ -164,6 +178,24 @@ class TrainingTab(Page):
         if any(name in view.problems for name in self.advanced_settings.rows):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
         self.plan.show_state("training", tr("Ready to train"), caption=view.plan)
+
+    def _log(self, line: str, time: str = "") -> None:
+        """One more line; the end of a job often says what its last event said, which is not said twice."""
+        if line and line != self._last_line:
+            self.log.appendPlainText(f"{time}  {line}" if time else line)
+        self._last_line = line or self._last_line
+
+    def _show_runs(self, view: View) -> None:
+        """The trainings to choose from."""
+        self.runs.setVisible(bool(view.choices))
+        self.runs.setEnabled(view.status is None)
+        words = [tr("Training: {run}", run=words) for _, words in view.choices]
+        with QSignalBlocker(self.runs):
+            if [self.runs.itemText(place) for place in range(self.runs.count())] != words:
+                self.runs.clear()
+                for (run, _), text in zip(view.choices, words, strict=True):
+                    self.runs.addItem(text, run)
+            self.runs.setCurrentIndex(self.runs.findData(view.chosen))
 
     # Told
 
@@ -233,10 +265,22 @@ class TrainingTab(Page):
         self._right.addWidget(together)
         right = QVBoxLayout()
         right.setSpacing(2 * SPACING)
+        right.addWidget(self.missing)
         right.addWidget(self.status)
         right.addWidget(self.outcome)
         right.addWidget(self._right, 1)
         return right
+
+    def _make_runs(self) -> QComboBox:
+        """Which of several trainings is used: beside the title."""
+        runs = QComboBox()
+        runs.setAccessibleName(tr("Training whose model is used"))
+        runs.setToolTip(tr("Evaluation and Viewer use the model of this training"))
+        runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        runs.hide()
+        runs.activated.connect(lambda place: self.run_chosen.emit(runs.itemData(place)))
+        self.title_row.addWidget(runs)
+        return runs
 
     def _make_log(self) -> QPlainTextEdit:
         log = QPlainTextEdit()

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.training import Outcome, Status
 from cnn_desktop.gui.theme import SPACING
-from cnn_desktop.gui.widgets.cards import Card, Picture, ShortLabel
+from cnn_desktop.gui.widgets.cards import Card, Picture, ShortLabel, wrap
 from cnn_desktop.gui.words import tr
 
+_EMPTY = "\u00a0"
+"""Keeps a line's height where there is nothing to say."""
+_LINES = 4
+"""Lines of text that both cards have room for, so that the curves below stay where they are when a training ends."""
 STEPS = 1000
 """Of the progress bar."""
 _ICONS = {"good": "success", "bad": "error", "warn": "warning", "muted": "stop"}
+
+
+class MissingCard(Card):
+    """The pretrained weights are not here: what can be done about it, as two buttons."""
+
+    pressed = Signal(str)
+    """"model" or "scratch"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.text = wrap(QLabel())
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.to_model = QPushButton(tr("Get the &weights"))
+        self.from_scratch = theme.quiet(QPushButton(tr("Start from s&cratch")))
+        self.to_model.clicked.connect(lambda: self.pressed.emit("model"))
+        self.from_scratch.clicked.connect(lambda: self.pressed.emit("scratch"))
+        line = QHBoxLayout()
+        line.setSpacing(SPACING)
+        line.addWidget(Picture("warning", 20, "warn"))
+        line.addWidget(self.text, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACING)
+        buttons.addStretch(1)
+        buttons.addWidget(self.from_scratch)
+        buttons.addWidget(self.to_model)
+        self.body.addLayout(line)
+        self.body.addLayout(buttons)
+
+    def show_missing(self, sentence: str) -> None:
+        """ "" hides the card."""
+        self.setVisible(bool(sentence))
+        self.text.setText(sentence)
 
 
 class StatusCard(Card):
@@ -22,17 +58,21 @@ class StatusCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.sentence = theme.strong(ShortLabel())
-        self.figures = theme.muted(ShortLabel())
+        self.sentence = theme.strong(ShortLabel(_EMPTY))
+        self.figures = theme.muted(ShortLabel(_EMPTY))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of the training"))
         for part in (self.sentence, self.bar, self.figures):
             self.body.addWidget(part)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setMinimumHeight(_usual_height(self))
+
     def show_status(self, status: Status) -> None:
         self.sentence.setText(status.sentence)
-        self.figures.setText(status.figures)
+        self.figures.setText(status.figures or _EMPTY)
         if status.fraction is None:
             self.bar.setRange(0, 0)
         else:
@@ -73,6 +113,10 @@ class OutcomeCard(Card):
         self.body.addLayout(line)
         self.body.addWidget(self.details)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setMinimumHeight(_usual_height(self))
+
     def show_outcome(self, outcome: Outcome | None) -> None:
         """None hides the card."""
         self.setVisible(outcome is not None)
@@ -93,3 +137,8 @@ class OutcomeCard(Card):
         if self._shown:
             parts = (self._shown.text, self._shown.details)
             QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
+
+
+def _usual_height(card: Card) -> int:
+    margins = card.body.contentsMargins()
+    return margins.top() + margins.bottom() + _LINES * card.fontMetrics().lineSpacing()
