@@ -27,6 +27,7 @@ from cnn_desktop.learning.device import choose_device
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Ticker
 from cnn_desktop.learning.photos import PhotoList, decode_threads
+from cnn_desktop.learning.quick_answers import quick_logits
 from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.steps import plain_memory_errors
 from cnn_desktop.learning.validate import float32_logits, photos_at_a_time
@@ -87,6 +88,11 @@ def _test(
     def on_skip(index: int, reason: Message) -> None:
         told.append(Skipped(path=str(photos.files[index]), reason=reason))
 
+    quick = yield from quick_logits(net, photos.files, device, decode_threads(), on_skip, control, say("Testing"))
+    if quick is not None:
+        places = [place for place in range(len(photos.files)) if quick[1][place]]
+        yield from told
+        return _results(quick[0][places], places, photos, facts), told
     batches = load_batches(
         photos.files,
         photos.labels,
@@ -107,21 +113,7 @@ def _test(
             with plain_memory_errors(device, len(batch.labels), net.preprocess.image_size):
                 inputs = torch.from_numpy(net.preprocess.normalise(batch.pixels)).to(device)
                 logits = float32_logits(net, inputs)
-                losses = -logits.log_softmax(1).cpu()
-                probabilities = logits.softmax(1).tolist()
-            for place, index in enumerate(batch.indices):
-                shares, label = probabilities[place], photos.labels[index]
-                best = max(range(len(shares)), key=shares.__getitem__)
-                results.append(
-                    PhotoResult(
-                        path=str(photos.files[index]),
-                        label=facts.classes[label],
-                        predicted=facts.classes[best],
-                        confidence=shares[best],
-                        loss=float(losses[place, label]),
-                        probabilities=shares,
-                    )
-                )
+                results += _results(logits, batch.indices, photos, facts)
             yield from told[sent:]
             sent = len(told)
             if ticker.due() or len(results) + sent == len(photos.files):
@@ -131,6 +123,26 @@ def _test(
         batches.close()  # type: ignore[attr-defined]  # a generator
     yield from told[sent:]
     return results, told
+
+
+def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: ModelFacts) -> list[PhotoResult]:
+    """The results of the photos at `places`, from their logits [N, classes]."""
+    if not places:
+        return []
+    results, losses = [], -logits.log_softmax(1).cpu()
+    for row, (place, shares) in enumerate(zip(places, logits.softmax(1).tolist(), strict=True)):
+        label, best = photos.labels[place], max(range(len(shares)), key=shares.__getitem__)
+        results.append(
+            PhotoResult(
+                path=str(photos.files[place]),
+                label=facts.classes[label],
+                predicted=facts.classes[best],
+                confidence=shares[best],
+                loss=float(losses[row, label]),
+                probabilities=shares,
+            )
+        )
+    return results
 
 
 def _progress(done: int, total: int, seconds: float) -> Progress:

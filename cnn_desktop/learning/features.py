@@ -35,6 +35,8 @@ VARIED_VIEWS = 4
 _SEGMENT_PHOTOS = 256
 _SEGMENT_SECONDS = 5.0
 
+READING = say("Reading what the backbone sees in your photos")
+
 OnSkip = Callable[[int, Message], None]
 
 
@@ -127,9 +129,9 @@ class FeatureReader:
         )
 
     def read(
-        self, files: Sequence[Path], views: Sequence[View], on_skip: OnSkip, control: Control
+        self, files: Sequence[Path], views: Sequence[View], on_skip: OnSkip, control: Control, doing: Message = READING
     ) -> Generator[Event, None, Features]:
-        """The features of `files`. Stops and pauses between photos; raises StopRequested and keeps what is done."""
+        """The features of `files`; `doing` is what the person reads meanwhile. Stops and pauses between photos; raises StopRequested and keeps what is done."""
         began = saved_at = time.monotonic()
         stores = yield from self._open(views)
         table = _Table(len(views), len(files))
@@ -147,7 +149,7 @@ class FeatureReader:
                     unsaved, saved_at = 0, time.monotonic()
                 if table.computed and ticker.due():
                     ticker.restart()
-                    yield _progress(done, len(files), time.monotonic() - began)
+                    yield _progress(doing, done, len(files), time.monotonic() - began)
                 began += yield from _hold(control)
                 if control.stopping:
                     raise StopRequested
@@ -157,7 +159,7 @@ class FeatureReader:
                 _save_quietly(store)
             self._fingerprints.save()
         if table.computed:
-            yield _progress(len(files), len(files), time.monotonic() - began)
+            yield _progress(doing, len(files), len(files), time.monotonic() - began)
             if self._folder is not None:
                 prune(self._folder, self._stores)
         return Features(table.rows, table.readable, table.computed, time.monotonic() - began)
@@ -268,11 +270,10 @@ def _hold(control: Control) -> Generator[Event, None, float]:
     return time.monotonic() - began
 
 
-def _progress(done: int, total: int, seconds: float) -> Progress:
+def _progress(doing: Message, done: int, total: int, seconds: float) -> Progress:
     rate = done / max(seconds, 1e-9)
     return Progress(
-        doing=say("Reading what the backbone sees in your photos"), done=done, total=total, per_second=rate,
-        seconds_left=(total - done) / max(rate, 1e-9),
+        doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / max(rate, 1e-9)
     )  # fmt: skip
 
 

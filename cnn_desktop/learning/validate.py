@@ -29,6 +29,11 @@ def float32_logits(net: Net, photos: torch.Tensor) -> torch.Tensor:
     return _photo_by_photo(net.module, photos)
 
 
+def head_logits(net: Net, features: torch.Tensor) -> torch.Tensor:
+    """Features [B, …] float32, as the head of `net` would see them → logits [B, classes]."""
+    return _photo_by_photo(net.heads[0].eval(), features)
+
+
 def _photo_by_photo(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
     """`module` on each of `inputs` alone; on a GPU, where that would be slow, on all at once.
 
@@ -83,9 +88,8 @@ class Validator:
         return sums.take()
 
     def _from_features(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-        head = self.net.heads[0].eval()
         for features, labels in self._features or []:
-            yield _photo_by_photo(head, features), labels
+            yield head_logits(self.net, features), labels
 
     def _from_photos(self, on_skip: OnSkip) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         seen: list[torch.Tensor] = []

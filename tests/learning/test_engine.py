@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,13 +12,21 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Event, Progress
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.report import load_report
+from cnn_desktop.domain.run import REPORT
 from cnn_desktop.learning.engine import Engine, TorchEngine
 from cnn_desktop.learning.engine_choice import choose_engine
 from cnn_desktop.learning.engine_onnx import OnnxEngine
+from cnn_desktop.learning.evaluate import evaluate
 from cnn_desktop.learning.features import PLAIN, FeatureReader, Features, backbone_sha256
 from cnn_desktop.learning.models import Net, build
+from cnn_desktop.learning.quick_answers import quick_logits
+from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.validate import float32_logits
 from cnn_desktop.learning.weights import find_weights, load_weights
+from tests.learning.helpers import only, small, train
 
 Make = Callable[..., Path]
 
@@ -37,6 +46,14 @@ def read(net: Net, engine: Engine, folder: Path) -> Features:
     while True:
         try:
             next(reading)
+        except StopIteration as end:
+            return end.value
+
+
+def finish(job: Generator[Event, None, Any]) -> Any:
+    while True:
+        try:
+            next(job)
         except StopIteration as end:
             return end.value
 
@@ -110,3 +127,34 @@ def test_a_network_that_onnx_cannot_express_stays_in_pytorch(net: Net) -> None:
     assert "ONNX Runtime cannot run this network" in str(reason)
     with pytest.raises(DataError):
         OnnxEngine(strange, "x", 1)(np.zeros((1, 3, 64, 64), np.float32))
+
+
+def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_path: Path) -> None:
+    data = photo_folder(5, 24, size=(90, 70))
+    config = small(data, model="efficientnet_lite0", weights="auto", head_epochs=1, epochs=0, image_size=64)
+    train(config, tmp_path / "run")
+    events = list(evaluate(tmp_path / "run", data, "cpu", Control()))
+    assert [event.done for event in only(Progress, events) if str(event).startswith("Testing")][-1] == 120
+    net, _ = load_trained(tmp_path / "run", "cpu")
+    report = load_report(tmp_path / "run" / REPORT)
+    assert len(report.photos) == 120
+    for photo in report.photos:
+        with torch.inference_mode():
+            usual = net.module(torch.from_numpy(net.preprocess(photo.path))[None]).softmax(1)[0]
+        np.testing.assert_allclose(photo.probabilities, usual, rtol=0, atol=1e-4)
+        assert photo.predicted == report.classes[int(usual.argmax())]
+    files, bad = [Path(photo.path) for photo in report.photos], []
+    files[7].unlink()
+    logits, readable = finish(
+        quick_logits(net, files, "cpu", 2, lambda place, why: bad.append(place), Control(), say("Testing"))
+    )
+    assert bad == [7]
+    assert readable.tolist() == [place != 7 for place in range(120)]
+    assert len(logits) == 120
+    # Where classes are as good as equal, PyTorch decides.
+    with torch.no_grad():
+        net.heads[0].weight *= 1e-4
+        net.heads[0].bias *= 0
+    logits, _ = finish(quick_logits(net, files, "cpu", 2, lambda *_: None, Control(), say("Testing")))
+    pixels = torch.from_numpy(np.stack([net.preprocess(file) for file in files if file.exists()]))
+    assert torch.equal(logits[readable], float32_logits(net, pixels))
