@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BELOW_THE_WINDOW := tests/domain tests/dataset tests/learning tests/verbs
 WINDOW := tests/gui
+PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
 .PHONY: run test lint format bench screenshots translations lock clean
 
@@ -31,8 +32,11 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## the figures in docs/performance.md; each script prints both sides and their ratio
-	@for script in tests/benchmarks/bench_*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+bench: $(READY)  ## print the figures of docs/performance.md, both sides and their ratio; PHOTOS=folder of class folders
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_window
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_grid
+	$(BIN)/python -m tests.benchmarks.bench_dataset $(PHOTOS)
+	$(BIN)/python -m tests.benchmarks.bench_course_loop $(PHOTOS) --course-epochs 1
 
 screenshots: $(READY)  ## render docs/screenshots from the real app
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m cnn_desktop.gui.screenshots --out docs/screenshots

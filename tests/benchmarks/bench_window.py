@@ -43,6 +43,8 @@ def main() -> None:
             env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
         )  # fmt: skip
     figures = json.loads(selftest.stdout.splitlines()[-1])
+    if not figures["ok"]:
+        sys.exit(f"The self-test did not come to its end: {figures['problem']}")
     for name, words in (("p99", "99 of 100 ticks are late by at most"), ("max", "the latest tick")):
         idle, training = figures[f"idle_stall_{name}_ms"], figures[f"stall_{name}_ms"]
         wanted = TARGETS[f"stall_{name}_ms"]
