@@ -18,6 +18,8 @@ Precision = Literal["auto", "float32", "bfloat16"]
 
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
 DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS = 30, 0, 10
+COURSE_HEAD_EPOCHS, COURSE_FINE_EPOCHS = 5, 5
+"""When each epoch sends every photo through the backbone again, thirty would take long."""
 
 
 class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,7 +72,11 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def epoch_plan(self, pretrained: bool) -> tuple[int, int]:
         """(head epochs, epochs of the whole network) after filling in the default recipe."""
         if self.epochs is None and self.head_epochs is None:
-            return (DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS) if pretrained else (0, DEFAULT_SCRATCH_EPOCHS)
+            if not pretrained:
+                return 0, DEFAULT_SCRATCH_EPOCHS
+            if self.exact_course or not self.feature_cache:
+                return COURSE_HEAD_EPOCHS, COURSE_FINE_EPOCHS
+            return DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS
         return self.head_epochs or 0, self.epochs or 0
 
 

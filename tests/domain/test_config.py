@@ -69,6 +69,14 @@ def test_the_epoch_plan(
     assert config.epoch_plan(pretrained=False) == scratch
 
 
+@pytest.mark.parametrize("switch", ["exact_course", "no_feature_cache"])
+def test_without_cached_features_the_default_is_the_courses(switch: str) -> None:
+    slow = {"exact_course": True} if switch == "exact_course" else {"feature_cache": False}
+    config = TrainConfig(data="", **slow)
+    assert config.epoch_plan(pretrained=True) == (5, 5)
+    assert config.epoch_plan(pretrained=False) == (0, 10)
+
+
 @pytest.mark.parametrize(
     "config",
     [
