@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -106,7 +106,8 @@ class _Row(QWidget):
                 editor.setValue(int(value))
             elif isinstance(editor, QLineEdit):
                 if read_number(editor.text()) != value:
-                    editor.setText(number_text(float(value)))
+                    text = number_text(float(value))  # `read_number` takes a comma as well as a point
+                    editor.setText(text.replace(".", ",") if QLocale().decimalPoint() == "," else text)
             elif isinstance(editor, QComboBox):
                 editor.setCurrentIndex(editor.findData(value))
             else:
