@@ -3521,7 +3521,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/app.py" />
             <source>{file} is there already. Name a new file.</source>
-            <translation type="unfinished" />
+            <translation>{file} gibt es schon. Nennen Sie eine neue Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
