@@ -40,6 +40,9 @@ class SettingsForm(QWidget):
             row.changed.connect(self.changed)
             self.rows[field.name] = row
             column.addWidget(row)
+        for row in self.rows.values():
+            if teach := row.findChild(TeachButton):  # again: taking a row in may have turned the two round
+                QWidget.setTabOrder(row.editor, teach)
 
     def show_settings(self, config: TrainConfig, epochs: tuple[int, int], problems: Mapping[str, str]) -> None:
         """Values and what is wrong with them, by field."""
