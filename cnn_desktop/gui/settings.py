@@ -6,11 +6,12 @@ A broken file never stops the start: defaults are used, the file is kept aside a
 from __future__ import annotations
 
 import datetime
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
@@ -108,8 +109,9 @@ class Memory(QObject):
         )  # fmt: skip
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
-        self._writer = QThreadPool(self)
-        self._writer.setMaxThreadCount(1)  # one after the other: two writers of one file would race
+        # One thread, as two writers of one file would race; no QThreadPool: see ADR 6.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settings")
+        self._writing: Future[None] | None = None
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._clock.timeout.connect(self._write)
 
@@ -134,11 +136,12 @@ class Memory(QObject):
         if self._clock.isActive():
             self._clock.stop()
             self._write()
-        self._writer.waitForDone()
+        if self._writing:
+            self._writing.result()
 
     def _write(self) -> None:
         contents = (msgspec.json.encode(self.settings), msgspec.json.encode(self.recent))
-        self._writer.start(lambda: _write_files(self._files, contents))
+        self._writing = self._writer.submit(_write_files, self._files, contents)
 
 
 def _write_files(files: tuple[Path, ...], contents: tuple[bytes, ...]) -> None:

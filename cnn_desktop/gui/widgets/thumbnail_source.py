@@ -1,16 +1,17 @@
 """Small pictures of photos for the grids: asked for when seen, decoded off the GUI thread, kept within a bound.
 
 The grid says which photos are on the screen (`want`); those without a picture go out through `needed` to the child that
-makes thumbnail files, which come back through `take`. A file is then read on a worker thread, newest request first; the
-QPixmap is made in the GUI thread.
+makes thumbnail files, which come back through `take`. A file is then read on a worker thread, unless the
+photo has left the screen by then; the QPixmap is made in the GUI thread.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
 
 BUDGET = 96 * 1024 * 1024
@@ -62,11 +63,9 @@ class ThumbnailSource(QObject):
         self._broken: dict[str, str] = {}
         self._loading: set[str] = set()
         self._wish = _Wish()
-        self._turn = 0
         self._mailbox = _Mailbox()
         self._mailbox.decoded.connect(self._keep)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="tiles")  # no QThreadPool: see ADR 6
 
     def set_size(self, side: int, ratio: float) -> None:
         """Pictures are made for tiles of `side` logical pixels at `ratio` device pixels each.
@@ -132,7 +131,6 @@ class ThumbnailSource(QObject):
         if path in self._loading:
             return
         self._loading.add(path)
-        self._turn += 1
         file, look, wish, mailbox = self._files[path], self._look, self._wish, self._mailbox
 
         def work() -> None:
@@ -142,7 +140,7 @@ class ThumbnailSource(QObject):
                 tile_picture(file, look.pixels, look.radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
             )
 
-        self._pool.start(work, self._turn)
+        self._pool.submit(work)
 
     def _keep(self, path: str, image: QImage) -> None:
         self._loading.discard(path)
