@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.gui import guard
 from cnn_desktop.gui.app import LANGUAGE_VARIABLE, boot
 from cnn_desktop.gui.jobs.service import Programs
 from cnn_desktop.gui.session import Session
@@ -56,6 +59,21 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow
     yield make
     for window in windows:
         close(qtbot, window)
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    """Takes out again what `guard.watch` installs in this process."""
+    before = sys.excepthook, threading.excepthook
+    handlers = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    sys.excepthook, threading.excepthook = before
+    for name, handler in handlers.items():
+        signal.signal(name, handler)
+    signal.set_wakeup_fd(-1)
+    for logged in list(guard.open_log().handlers):
+        guard.open_log().removeHandler(logged)
+        logged.close()
 
 
 def close(qtbot: QtBot, window: MainWindow) -> None:

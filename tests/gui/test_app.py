@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -53,20 +53,11 @@ def test_the_window_s_process_never_imports_torch_and_pyqtgraph_only_later() -> 
 
 
 @pytest.fixture
-def watched(open_window: Callable[..., MainWindow]) -> Iterator[MainWindow]:
-    """A window with the process's hooks installed, taken out again afterwards."""
-    hooks = sys.excepthook, threading.excepthook
-    handlers = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+def watched(open_window: Callable[..., MainWindow], hooks: None) -> MainWindow:
+    """A window with the process's hooks installed."""
     window = open_window()
     guard.watch(window)
-    yield window
-    sys.excepthook, threading.excepthook = hooks
-    for name, handler in handlers.items():
-        signal.signal(name, handler)
-    signal.set_wakeup_fd(-1)
-    for handler in list(guard.open_log().handlers):
-        guard.open_log().removeHandler(handler)
-        handler.close()
+    return window
 
 
 def test_an_error_nobody_foresaw_reaches_the_message_bar_and_the_log(qtbot: QtBot, watched: MainWindow) -> None:

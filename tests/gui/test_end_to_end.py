@@ -1,20 +1,23 @@
-"""The whole path as a person walks it: drop a folder, train, test, drop a photo, read its class. Real children, real torch."""
+"""The whole path as a person walks it: drop a folder, train, test, drop a photo, read its class.
+
+The real `main()` with its event loop and hooks, real children, real torch.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.__main__ import main
 from cnn_desktop.domain.events import Ended
-from cnn_desktop.gui.app import boot
 from cnn_desktop.gui.tabs.evaluation import EvaluationTab
 from cnn_desktop.gui.tabs.viewer import ViewerTab
 from cnn_desktop.gui.theme import Theme
@@ -52,24 +55,53 @@ class Person:
         QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), copy, data, left, nothing))
 
 
+Walk = Callable[[Person], None]
+
+
 @pytest.fixture
-def person(qtbot: QtBot, theme: Theme) -> Iterator[Person]:
-    _, window = boot([])
-    yield Person(qtbot, window)
-    close(qtbot, window)
-    assert not psutil.Process().children(recursive=True)
+def in_the_program(qtbot: QtBot, theme: Theme, hooks: None) -> Callable[[Walk], None]:
+    """Runs the program as `cnn-desktop` without words does, walks through it, and closes its window."""
+
+    def run(walk: Walk) -> None:
+        stumbled: list[BaseException] = []
+        windows: list[MainWindow] = []
+
+        def begin() -> None:
+            windows.extend(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+            try:
+                walk(Person(qtbot, windows[0]))
+            except BaseException as error:  # noqa: BLE001 - raised again outside the loop: a slot would swallow it
+                stumbled.append(error)
+            finally:
+                Wiring.of(windows[0]).close()
+
+        QTimer.singleShot(0, begin)
+        code = main([])
+        close(qtbot, windows[0])
+        if stumbled:
+            raise stumbled[0]
+        assert code == 0
+        assert not psutil.Process().children(recursive=True)
+
+    return run
 
 
 @pytest.mark.timeout(300)
 def test_from_a_dropped_folder_to_the_class_of_a_dropped_photo(
-    person: Person, photo_folder: Callable[..., Path], tmp_path: Path
+    in_the_program: Callable[[Walk], None], photo_folder: Callable[..., Path], tmp_path: Path
 ) -> None:
+    folder, photo = photo_folder(classes=3, each=14, name="colours"), draw_photo(tmp_path / "unseen.png", 1, 999)
+    in_the_program(lambda person: _walk(person, folder, photo))
+    assert "torch" not in sys.modules
+
+
+def _walk(person: Person, folder: Path, photo: Path) -> None:
     qtbot, window = person.qtbot, person.window
     session = Wiring.of(window).session
     ended: list[Ended] = []
     session.job_event.connect(lambda event: ended.append(event) if isinstance(event, Ended) else None)
 
-    person.drop(photo_folder(classes=3, each=14, name="colours"))
+    person.drop(folder)
     qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=30_000)
     session.set_config(head_epochs=2, epochs=0, image_size=64, batch_size=8)  # so that it is over soon
 
@@ -96,9 +128,7 @@ def test_from_a_dropped_folder_to_the_class_of_a_dropped_photo(
     assert f"{100 * session.report.accuracy:.1f}" in tab.title.text()
 
     person.click(window.rail.buttons["viewer"])
-    photo = draw_photo(tmp_path / "unseen.png", 1, 999)
     person.drop(photo)
     viewer = window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
     qtbot.waitUntil(lambda: viewer.current == str(photo) and "class 1" in viewer.verdict.text(), timeout=120_000)
-    assert "torch" not in sys.modules
