@@ -221,6 +221,7 @@ def style_sheet(now: Colours, pixels: Callable[[int], int]) -> str:
     values |= {name: str(value) for name, value in dataclasses.asdict(now).items()}
     values["icons"] = resource("icons").as_posix()
     values["check"] = "check-on-dark.svg" if contrast(now.on_accent, "#ffffff") < 2 else "check-on-light.svg"
+    values["chevron"] = values["check"].replace("check", "chevron-down")
     return string.Template(resource("style.qss").read_text(encoding="utf-8")).substitute(values)
 
 

@@ -6,6 +6,9 @@ translation files under resources/translations are made from the literals in suc
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cnn_desktop.domain.message import Value, Words
@@ -20,6 +23,10 @@ class QtWords(Words):
     def translate(self, text: str) -> str:
         return QCoreApplication.translate(CONTEXT, text)
 
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = super().format_field(value, format_spec)
+        return isolated(text) if isinstance(value, str) else text
+
     def number(self, value: int | float, spec: str) -> str:
         locale = QLocale()
         if not spec:
@@ -29,6 +36,13 @@ class QtWords(Words):
         if kind == "%":
             text = text.removesuffix("%") + "\u202f%"
         return text.replace(".", locale.decimalPoint()) if kind in "%fge" else text
+
+
+def isolated(name: str) -> str:
+    """A right-to-left name in marks that keep the figures beside it in their place (Unicode annex 9); others as they are."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+        return f"\u2068{name}\u2069"
+    return name
 
 
 QT_WORDS = QtWords()

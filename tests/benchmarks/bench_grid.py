@@ -116,9 +116,9 @@ class Bench:
         self.tab.resize(1400, 900)
         self._number = 0
 
-    def _ask(self, paths: list[str]) -> None:
+    def _ask(self, paths: list[str], side: int) -> None:
         self._number += 1
-        self.service.send(Thumbnails(id=str(self._number), paths=paths, folder=str(self.cache)))
+        self.service.send(Thumbnails(id=str(self._number), paths=paths, folder=str(self.cache), size=side))
 
     def _came(self, event: object) -> None:
         if isinstance(event, PictureReady):

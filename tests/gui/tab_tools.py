@@ -61,14 +61,14 @@ class ThumbnailMaker(QObject):
         self._cache, self._show = cache, show
         self.asked: list[str] = []
 
-    def ask(self, paths: list[str]) -> None:
+    def ask(self, paths: list[str], side: int) -> None:
         self.asked += paths
         for path in paths:
-            QTimer.singleShot(0, self, lambda path=path: self._make(path))
+            QTimer.singleShot(0, self, lambda path=path: self._make(path, side))
 
-    def _make(self, path: str) -> None:
+    def _make(self, path: str, side: int) -> None:
         try:
-            file = make_thumbnail(Path(path), self._cache, 256)
+            file = make_thumbnail(Path(path), self._cache, side)
             self._show(PictureReady("t", path, str(file)))
         except UnreadablePhoto as error:
             self._show(PictureReady("t", path, "", error.reason))

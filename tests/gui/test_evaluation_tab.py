@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.present.evaluation import cell_text, evaluation_view, looks_text, mix_ups, worst_photos
-from cnn_desktop.gui.tabs.evaluation import PHOTOS, EvaluationTab
+from cnn_desktop.gui.tabs.evaluation import MIX_UPS, PHOTOS, EvaluationTab
 from cnn_desktop.gui.theme import Theme, contrast, map_color, text_on
+from cnn_desktop.gui.widgets.empty_state import EmptyState
+from cnn_desktop.gui.words import tr
 from tests.gui.tab_tools import report_of
 
 CLASSES = ["glass", "metal", "paper"]
@@ -223,3 +225,23 @@ def test_a_perfect_result_has_no_mistakes_to_show(tab: EvaluationTab) -> None:
     assert tab.mix_ups.pairs.rowCount() == 0
     assert "Most often" not in tab.subtitle.text()
     assert tab.title.text() == "100.0\u202f% right"
+
+
+def test_where_nothing_was_mixed_up_the_lists_say_so(tab: EvaluationTab) -> None:
+    tab.show_run("run", 40)
+    tab.show_report(report_of(["cat", "dog"], [[20, 0], [0, 20]]))
+    tab.pages.choose(MIX_UPS)
+    assert not tab.mix_ups.isVisible()
+    said = [state.accessibleName() for state in tab.findChildren(EmptyState) if state.isVisible()]
+    assert said == ["No class was taken for another."]
+    assert tab.photos_title.text() == "None is wrong; the least sure first"
+    tab.show_report(report_of(CLASSES, COUNTS))
+    assert tab.mix_ups.isVisible()
+
+
+def test_a_right_to_left_name_leaves_the_figure_beside_it_in_its_place(tab: EvaluationTab) -> None:
+    name = "\u05d9\u05dc\u05d3\u05d9\u05dd"
+    tab.show_report(report_of(["x", name], [[1, 1], [0, 1]]))
+    details = {tab.grid.tiles.tile(row).detail for row in range(tab.grid.tiles.rowCount())}
+    assert f"called \u2068{name}\u2069, 90\u202f%" in details
+    assert tr("{name}, {n}", name="glass", n=3) == "glass, 3"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.message import say
@@ -14,7 +15,7 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import JobState
 from cnn_desktop.gui.present.rail import STEPS, Facts, Step, steps
-from cnn_desktop.gui.widgets.rail import Rail
+from cnn_desktop.gui.widgets.rail import Rail, fitting
 
 SCAN = Scan(
     {"1": "/photos"},
@@ -86,3 +87,11 @@ def test_steps_are_reached_by_mouse_and_keyboard_and_tell_screen_readers_their_f
     assert list(rail.buttons) == list(STEPS)
     rail.buttons["model"].setFocus()
     assert not rail.grab().isNull()
+
+
+def test_a_fact_without_room_loses_its_last_part_not_half_a_word(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    fact = "2,527 photos · 200 classes"
+    assert fitting(fact, metrics, 1000) == fact
+    assert fitting(fact, metrics, metrics.horizontalAdvance(fact) - 1) == "2,527 photos"
+    assert fitting(fact, metrics, metrics.horizontalAdvance("2,527 pho…") + 1).endswith("…")

@@ -48,7 +48,7 @@ def lazy(made: list[int]) -> object:
 def test_a_hundred_thousand_rows_are_made_only_when_seen(qtbot: QtBot, grid: ThumbnailGrid) -> None:
     made: list[int] = []
     asked: list[str] = []
-    grid.source.needed.connect(asked.extend)
+    grid.source.needed.connect(lambda paths, _side: asked.extend(paths))
     began = time.perf_counter()
     grid.tiles.set_lazy(MANY, lazy(made))  # type: ignore[arg-type]
     grid.resize(660, 500)
@@ -108,7 +108,7 @@ def test_a_picture_is_painted_when_its_file_comes(qtbot: QtBot, grid: ThumbnailG
     middle = grid.visualRect(grid.tiles.index(0)).center()
     with qtbot.waitSignal(grid.source.needed) as asked:
         pass
-    assert asked.args == [["/photos/a.jpg"]]
+    assert asked.args == [["/photos/a.jpg"], 256]
     assert grid.viewport().grab().toImage().pixelColor(middle) != QColor("red")
     grid.source.take("/photos/a.jpg", file)
     qtbot.waitUntil(lambda: grid.viewport().grab().toImage().pixelColor(middle) == QColor("red"))
@@ -150,7 +150,10 @@ def test_a_shrinking_window_keeps_pictures_until_sharper_ones_come(qtbot: QtBot,
     qtbot.waitUntil(lambda: source.picture("a") is not None)
     source.set_size(80, 2.0)
     assert source.picture("a") is not None
-    source.want(["a"])
+    with qtbot.waitSignal(source.needed) as asked:  # the file of a usual screen would be soft on this one
+        source.want(["a"])
+    assert asked.args == [["a"], 512]
+    source.take("a", file)
     qtbot.waitUntil(lambda: (source.picture("a") or QImage()).width() == 160)
     sharp = source.picture("a")
     assert sharp is not None

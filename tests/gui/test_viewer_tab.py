@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,6 +118,15 @@ def test_a_model_that_fails_is_asked_again_with_the_next_photo(qtbot: QtBot, tab
     qtbot.keyClick(tab, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: named(tab) == "001.png")
     assert asked == photos[:2]
+
+
+def test_a_class_name_longer_than_its_room_goes_on_in_the_next_line(tab: ViewerTab, photos: list[str]) -> None:
+    tab.show_run("run")
+    tab.show_paths(photos[:1])
+    tab.show_prediction(answer(photos[0], Donaudampfschifffahrtsgesellschaft=0.95, x=0.05))
+    assert tab.verdict.text().replace("\u200b", "") == "This looks like Donaudampfschifffahrtsgesellschaft."
+    words = re.split("[ \u200b]", tab.verdict.text())
+    assert max(map(tab.verdict.fontMetrics().horizontalAdvance, words)) <= tab.verdict.width()
 
 
 def test_without_a_model_photos_can_still_be_looked_at(qtbot: QtBot, tab: ViewerTab, photos: list[str]) -> None:

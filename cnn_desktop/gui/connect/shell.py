@@ -52,9 +52,9 @@ class Shell(QObject):
     def tell(self, notice: Notice) -> None:
         self.notice.emit(notice)
 
-    def ask_thumbnails(self, paths: list[str]) -> None:
-        """Has thumbnails made of the photos that are on the screen now."""
-        self.session.request_thumbnails([Path(path) for path in paths])
+    def ask_thumbnails(self, paths: list[str], side: int) -> None:
+        """Has thumbnails made of the photos that are on the screen now, `side` pixels on the longer side."""
+        self.session.request_thumbnails([Path(path) for path in paths], side)
 
     def choice(self, name: str, usual: bool = False) -> bool:
         """Whether the foldable part `name` was open when it was seen last."""

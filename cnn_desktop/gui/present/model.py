@@ -142,10 +142,7 @@ def start_note(row: ModelRow, from_scratch: bool) -> Message:
     if from_scratch:
         return say("Starts from nothing: needs many photos and much longer.")
     if row.weights == "ask":
-        return say(
-            "Its pretrained weights are not on this computer yet. Get them, or it starts from nothing; "
-            "EfficientNet-Lite0 comes with its own."
-        )
+        return say("Its pretrained weights are not on this computer yet: get them, or choose From scratch.")
     return say("Starts from what it learned on a million photos, so a few dozen of yours for each class are enough.")
 
 

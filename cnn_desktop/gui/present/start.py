@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 from cnn_desktop.gui.settings import RecentProject
 from cnn_desktop.gui.words import tr
 
-PICTURE = QSize(2 * 208, 2 * 112)
+PICTURE = QSize(2 * 272, 2 * 112)
 """Largest size a recent project's picture is shown at, in device pixels."""
 
 

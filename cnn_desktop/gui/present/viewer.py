@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from cnn_desktop.domain.events import Predicted
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.gui.present.paths import cut
 
 TOP = 5
+LONGEST_NAME = 48
+"""Letters of a class name in the sentence above the bars, which have it too."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,12 @@ def verdict(predicted: Predicted) -> Message:
     """The first class in words that do not promise more than the model knows."""
     best = predicted.scores[0]
     if best.probability >= 0.9:
-        return say("This looks like {name}.", name=best.name)
+        return say("This looks like {name}.", name=cut(best.name, LONGEST_NAME))
     if best.probability >= 0.5:
-        return say("Probably {name}.", name=best.name)
+        return say("Probably {name}.", name=cut(best.name, LONGEST_NAME))
     if len(predicted.scores) > 1:
-        return say("Hard to tell: {name} or {other}.", name=best.name, other=predicted.scores[1].name)
+        names = [cut(score.name, LONGEST_NAME) for score in predicted.scores[:2]]
+        return say("Hard to tell: {name} or {other}.", name=names[0], other=names[1])
     return say("Hard to tell.")
 
 

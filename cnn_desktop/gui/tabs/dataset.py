@@ -12,7 +12,7 @@ Shown by
 Tells
     folder_chosen(str)                    open this folder
     photo_activated(str)                  show this photo in the viewer
-    thumbnails_needed(list[str])          make thumbnails, replacing what was asked for earlier
+    thumbnails_needed(list[str], int)     make thumbnails of so many pixels, replacing what was asked for earlier
     augmentation_changed(Augmentation)    the person chose
     preview_needed(str, Augmentation)     make nine examples of this photo
     class_selected(object)                class name, or None for all
@@ -25,7 +25,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cnn_desktop.domain.config import Augmentation
@@ -53,6 +53,8 @@ from cnn_desktop.gui.widgets.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 PHOTOS, AUGMENTATION, LEFT_OUT = 0, 1, 2
+LOW = 560
+"""Height of the tab below which the classes need the room of the note on the split, in pixels."""
 
 
 class DatasetTab(Page):
@@ -60,7 +62,7 @@ class DatasetTab(Page):
 
     folder_chosen = Signal(str)
     photo_activated = Signal(str)
-    thumbnails_needed = Signal(list)
+    thumbnails_needed = Signal(list, int)
     augmentation_changed = Signal(object)
     preview_needed = Signal(str, object)
     class_selected = Signal(object)
@@ -275,7 +277,8 @@ class DatasetTab(Page):
         self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
         self.split_bar.show_counts(view.train, view.val, view.test)
         self.split_note.setText(view.split_note.render(QT_WORDS) if view.split_note else "")
-        self.split_note.setVisible(view.split_note is not None)
+        self.split_bar.setToolTip(self.split_note.text())
+        self._show_split_note()
         self.pages.set_label(LEFT_OUT, tr("&Left out ({n})", n=view.left_out), view.left_out > 0)
         self.left_out.files.show_files(self._scan.left_out)
         if view.left_out == 0 and self.pages.current == LEFT_OUT:
@@ -284,6 +287,13 @@ class DatasetTab(Page):
         self._previewed = ""
         self._fill_grid()
         self._ask_preview()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_split_note()
+
+    def _show_split_note(self) -> None:
+        self.split_note.setVisible(bool(self.split_note.text()) and self.height() >= LOW)
 
     @property
     def _split(self) -> Split | None:

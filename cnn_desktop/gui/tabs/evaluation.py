@@ -10,7 +10,7 @@ Shown by
 Tells
     test_requested()                      test the run on its test photos
     photo_activated(str)                  show this photo in the viewer
-    thumbnails_needed(list[str])          make thumbnails, replacing what was asked for earlier
+    thumbnails_needed(list[str], int)     make thumbnails of so many pixels, replacing what was asked for earlier
     cell_selected(str, str)               true class, predicted class
     export_requested(str, str)            "csv" (one row a photo), "html" or "png" (the matrix), and the file
     train_requested()                     go to the Training tab
@@ -54,7 +54,7 @@ class EvaluationTab(Page):
 
     test_requested = Signal()
     photo_activated = Signal(str)
-    thumbnails_needed = Signal(list)
+    thumbnails_needed = Signal(list, int)
     cell_selected = Signal(str, str)
     export_requested = Signal(str, str)
     train_requested = Signal()
@@ -102,6 +102,7 @@ class EvaluationTab(Page):
         self.matrix.show_report(report)
         self.table.rows.show_rows(report.per_class if report else [])
         self.mix_ups.pairs.show_report(report)
+        self._mix_ups_stack.setCurrentIndex(0 if self.mix_ups.pairs.pairs else 1)
         if report is not None:
             self._show_worst()
         self._refresh()
@@ -162,7 +163,13 @@ class EvaluationTab(Page):
         self._pages.addWidget(self.table)
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
-        self._pages.addWidget(self.mix_ups)
+        nothing = EmptyState("success", tr("No class was taken for another."))
+        self._mix_ups_stack = QStackedLayout()
+        self._mix_ups_stack.addWidget(self.mix_ups)
+        self._mix_ups_stack.addWidget(nothing)
+        mix_ups = QWidget()
+        mix_ups.setLayout(self._mix_ups_stack)
+        self._pages.addWidget(mix_ups)
         self._pages.addWidget(photos)
         side_card = Card()
         side_card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
@@ -239,9 +246,8 @@ class EvaluationTab(Page):
     def _show_worst(self) -> None:
         assert self._report is not None
         wrong = sum(not photo.right for photo in self._report.photos)
-        self._show_photos(
-            tr("{n} {n:photo|photos} wrong, the surest mistakes first", n=wrong), worst_photos(self._report)
-        )
+        title = tr("{n} {n:photo|photos} wrong, the surest mistakes first", n=wrong)
+        self._show_photos(title if wrong else tr("None is wrong; the least sure first"), worst_photos(self._report))
         self.all_button.hide()
 
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:

@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCompleter,
     QFileDialog,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -52,7 +54,7 @@ from cnn_desktop.gui.present.model import (
 from cnn_desktop.gui.resources import resource
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.architecture_drawing import ArchitectureDrawing
-from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel, wrap
+from cnn_desktop.gui.widgets.cards import AsWideAsInside, Card, Page, ShortLabel, wrap
 from cnn_desktop.gui.widgets.layer_table import LayerTable
 from cnn_desktop.gui.widgets.model_table import ModelTable
 from cnn_desktop.gui.widgets.scatter import Scatter
@@ -61,6 +63,9 @@ from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 SIZES, LAYERS, DRAWING = 0, 1, 2
+DETAILS = 272
+"""Least width of what is beside the table, in pixels."""
+NARROW = 960
 
 
 class ModelTab(Page):
@@ -169,9 +174,11 @@ class ModelTab(Page):
         return card
 
     def _build_details(self) -> QWidget:
-        card = Card()
-        card.setMinimumWidth(308)
-        card.setMaximumWidth(520)
+        inside = theme.role(QWidget(), "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACING, 0)
+        column.setSpacing(SPACING)
+        column.addStrut(DETAILS)
         self.name = ShortLabel()
         theme.heading(self.name)
         top = QHBoxLayout()
@@ -199,16 +206,16 @@ class ModelTab(Page):
         self.import_button.setIcon(icon("import"))
         self.import_button.setAccessibleDescription(tr("Import a weights file for this model"))
         self.import_button.clicked.connect(self._import)
-        buttons = _row(self.download, self.import_button)
+        buttons = self._buttons = _row(self.download, self.import_button)
         self.licence = theme.caption(wrap(QLabel()))
         for part in (top, self.about, self.start, *choices, buttons, self.licence):
             if isinstance(part, QHBoxLayout):
-                card.body.addLayout(part)
+                column.addLayout(part)
             else:
-                card.body.addWidget(part)
+                column.addWidget(part)
         self.views = Segments(tr("What to show"), [tr("&Comparison"), tr("&Layers"), tr("D&rawing")])
         self.views.chosen.connect(self._view_chosen)
-        card.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedLayout()
         self.scatter = Scatter()
         self.scatter.chosen.connect(self._chose)
@@ -216,11 +223,12 @@ class ModelTab(Page):
         self.drawing.show_blocks(simple_cnn_blocks(self._classes))
         for page in (self.scatter, self._build_layers(), self.drawing):
             self._pages.addWidget(page)
-        card.body.addLayout(self._pages, 1)
-        return card
+        column.addLayout(self._pages, 1)
+        return _scrolling_card(inside)
 
     def _build_layers(self) -> QWidget:
         self.layers = LayerTable()
+        self.layers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._layers_note = theme.caption(QLabel())
         self._layers_note.setWordWrap(True)
         self._waiting = theme.muted(QLabel())
@@ -258,6 +266,7 @@ class ModelTab(Page):
         self.download.setVisible(row.weights == "ask")
         self.download.setText(tr("Do&wnload, {mb:.0f} MB", mb=size) if size else tr("Do&wnload"))
         self.import_button.setVisible(row.weights in ("ask", "here"))
+        self._share_room()
         licence = row.architecture.licence
         self.licence.setText(tr("Licence of the weights: {licence}", licence=licence) if licence else "")
         self.licence.setVisible(bool(licence))
@@ -281,6 +290,17 @@ class ModelTab(Page):
         self._waiting.setText(tr("Looking inside the model…\nThe first time this takes a few seconds."))
         self._layers_stack.setCurrentIndex(1)
         self.layers_needed.emit(self._name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The two buttons stand above each other where they would take the room of the models' names."""
+        both = self.download.sizeHint().width() + self.import_button.sizeHint().width() + SPACING
+        stacked = self.width() < NARROW and both > DETAILS and not self.download.isHidden()
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -322,6 +342,14 @@ class ModelTab(Page):
         file, _ = QFileDialog.getOpenFileName(self, tr("Import a weights file"), "", kinds)
         if file:
             self.weights_import_requested.emit(self._name, file)
+
+
+def _scrolling_card(inside: QWidget) -> Card:
+    card = Card()
+    card.body.setContentsMargins(2 * SPACING, 2 * SPACING, SPACING, 2 * SPACING)
+    card.body.addWidget(AsWideAsInside(inside), 1)
+    card.setMaximumWidth(520)
+    return card
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -11,7 +11,7 @@ from cnn_desktop.gui.job_state import JobState
 from cnn_desktop.gui.present.start import RecentCard
 from cnn_desktop.gui.theme import MARGIN, SPACING
 from cnn_desktop.gui.widgets.drop_zone import DropZone
-from cnn_desktop.gui.widgets.recent_card import WIDTH, RecentButton
+from cnn_desktop.gui.widgets.recent_card import WIDEST, WIDTH, RecentButton
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 _COLUMNS = 4
@@ -80,7 +80,7 @@ class StartTab(QScrollArea):
             old.deleteLater()
         self.cards = [self._button(card) for card in cards]
         self._heading.setVisible(bool(cards))
-        self.zone.setMaximumHeight(280 if cards else 420)
+        self.zone.setMaximumHeight(280 if cards else 560)
         self._arrange()
 
     def show_job(self, job: JobState) -> None:
@@ -104,5 +104,7 @@ class StartTab(QScrollArea):
     def _arrange(self) -> None:
         room = min(self.viewport().width() - 2 * MARGIN, _PAGE)
         columns = max(1, (room + 2 * SPACING) // (WIDTH + 2 * SPACING))
+        width = min((room - (columns - 1) * 2 * SPACING) // columns, WIDEST)
         for place, button in enumerate(self.cards):
+            button.setFixedWidth(width)
             self._grid.addWidget(button, place // columns, place % columns)

@@ -53,9 +53,8 @@ from cnn_desktop.gui.words import tr
 
 SETTINGS_WIDTH = 312
 LOG_LINES = 2000
-LOG_HEIGHTS = (60, 112)
-"""In a low window and in a high one, in pixels."""
-LOW = 680
+LOG_HEIGHTS = {0: 36, 560: 60, 680: 112}
+"""From this height of the tab on, in pixels: the curves need the room more."""
 
 
 class TrainingTab(Page):
@@ -164,11 +163,11 @@ class TrainingTab(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.log.setFixedHeight(LOG_HEIGHTS[event.size().height() >= LOW])
+        self.log.setFixedHeight(max(high for tab, high in LOG_HEIGHTS.items() if event.size().height() >= tab))
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
         """What does not change ten times a second is not set ten times a second."""
-        shown = (config, view.epochs, view.problems, view.locked, view.has_head, view.plan)
+        shown = (config, view.epochs, view.problems, view.locked, view.has_head, view.plan, view.missing)
         if shown == self._shown:
             return
         self._shown = shown
@@ -177,7 +176,8 @@ class TrainingTab(Page):
             form.lock(*(form.rows if view.locked else () if view.has_head else ("head_epochs",)))
         if any(name in view.problems for name in self.advanced_settings.rows):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
-        self.plan.show_state("training", tr("Ready to train"), caption=view.plan)
+        ready = tr("Training can start once the weights are here") if view.missing else tr("Ready to train")
+        self.plan.show_state("training", ready, caption=view.plan)
 
     def _log(self, line: str, time: str = "") -> None:
         """One more line; the end of a job often says what its last event said, which is not said twice."""

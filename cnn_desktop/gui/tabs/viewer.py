@@ -39,7 +39,7 @@ from cnn_desktop.gui.pasted import pasted_photos
 from cnn_desktop.gui.present.paths import cut, short_path
 from cnn_desktop.gui.present.viewer import fact_rows, top_bars, verdict
 from cnn_desktop.gui.theme import SPACING
-from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel, rule
+from cnn_desktop.gui.widgets.cards import Card, Page, ShortLabel, breakable, rule
 from cnn_desktop.gui.widgets.empty_state import EmptyState
 from cnn_desktop.gui.widgets.photo_loader import LoadedPhoto, PhotoLoader
 from cnn_desktop.gui.widgets.photo_view import PhotoView
@@ -48,6 +48,8 @@ from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 FACTS = 5
+VERDICT_WORD = 16
+"""Letters of a word that fit beside the photo in the heading's size."""
 
 
 class ViewerTab(Page):
@@ -322,7 +324,7 @@ class ViewerTab(Page):
             return
         self.busy.hide()
         bars, more = top_bars(answer)
-        self.verdict.setText(verdict(answer).render(QT_WORDS))
+        self.verdict.setText(breakable(verdict(answer).render(QT_WORDS), VERDICT_WORD))
         self.bars.show_bars(bars)
         self.more.setText(tr("and {n} {n:other class|other classes}", n=more) if more else "")
 

@@ -124,6 +124,29 @@ def overfitting(painter: QPainter, area: QRectF, ink: Ink) -> None:
     write(painter, QRectF(best.x() - 60, area.bottom() - 16, 120, 16), tr("best epoch"), ink.muted)
 
 
+def loss(painter: QPainter, area: QRectF, ink: Ink) -> None:
+    """The cost −ln p of an answer that gives the right class the share p."""
+    plot = QRectF(area.left() + 40, area.top() + 4, area.width() - 150, area.height() - 26)
+    curve(painter, [plot.topLeft(), plot.bottomLeft(), plot.bottomRight()], ink.line, 1.2)
+
+    def at(share: float) -> QPointF:
+        return QPointF(plot.left() + share * plot.width(), plot.bottom() + math.log(share) / 3.6 * plot.height())
+
+    light = ink.ground.lightness() > 128
+    curve(painter, [at(0.03 + 0.97 * step / 60) for step in range(61)], QColor(BLUE if light else SKY), 2.2)
+    for share, colour in ((0.1, VERMILION), (0.5, ORANGE), (0.95, GREEN)):
+        dot(painter, at(share), 4, QColor(colour))
+        words = tr("{p:.0%} costs {n:.2f}", p=share, n=-math.log(share))
+        write(painter, QRectF(at(share).x() + 8, at(share).y() - 17, 100, 16), words, ink.text, 11, align="l")
+    write(painter, QRectF(area.left(), area.top() + 2, 36, 16), tr("loss"), ink.muted, 11, align="r")
+    write(
+        painter,
+        QRectF(area.left(), area.bottom() - 16, area.width(), 16),
+        tr("share given to the right class"),
+        ink.muted,
+    )
+
+
 def augmentation(painter: QPainter, area: QRectF, ink: Ink) -> None:
     """One photo, mirrored, cropped, brighter."""
     side = 54.0

@@ -16,7 +16,7 @@ from cnn_desktop.gui.teach.ink import Ink
 Topic = Literal[
     "convolution", "pooling", "fully_connected", "epoch", "batch", "learning_rate", "overfitting", "freezing",
     "augmentation", "softmax", "confusion_matrix", "precision_recall", "split", "optimiser", "precision", "interval",
-    "top1",
+    "top1", "loss",
 ]  # fmt: skip
 
 Drawing = Callable[[QPainter, QRectF, Ink], None]
@@ -105,6 +105,15 @@ LESSONS: dict[Topic, Lesson] = {
             "step size of its own and usually arrives sooner. AdamW also keeps the weights small."
         ),
         draw_training.optimiser,
+    ),
+    "loss": Lesson(
+        say("Loss"),
+        say(
+            "One number for how far the answers are from the truth, and what training makes smaller: the cross-entropy, "
+            "−ln of the share given to the right class, averaged over the photos. A sure right answer costs nothing, a "
+            "sure wrong one a lot."
+        ),
+        draw_training.loss,
     ),
     "overfitting": Lesson(
         say("Overfitting"),

@@ -34,7 +34,7 @@ class ArchitectureDrawing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 300)
+        return QSize(320, 160)  # more where there is room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._blocks:

@@ -101,7 +101,7 @@ class AugmentationPanel(QWidget):
         column.addSpacing(SPACING)
         for choice, words in zip((self.flip, self.crop, self.jitter), notes, strict=True):
             choice.toggled.connect(self._chose)
-            note = theme.caption(QLabel(words))
+            note = theme.caption(QLabel(words.replace(" %", "\u202f%")))  # never alone on the next line
             note.setWordWrap(True)
             note.setContentsMargins(26, 0, 0, SPACING)
             choice.setAccessibleDescription(words)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +22,8 @@ from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import icon, pixmap
 from cnn_desktop.gui.theme import MARGIN, SPACING
 
-_LONG = re.compile(r"\S{30,}")
+LONGEST = 29
+"""Letters of a word that no line needs to break."""
 
 
 class Card(QFrame):
@@ -36,6 +38,28 @@ class Card(QFrame):
         self.heading = theme.heading(QLabel(heading))
         self.heading.setVisible(bool(heading))
         self.body.addWidget(self.heading)
+
+
+class AsWideAsInside(QScrollArea):
+    """Scrolls up and down where the window is low; never narrower than what is inside."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, 3 * self.fontMetrics().lineSpacing())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Page(QWidget):
@@ -211,9 +235,14 @@ def wrap(label: QLabel) -> QLabel:
     return label
 
 
-def breakable(text: str) -> str:
-    """`text` with places in its long names and paths where a line may end."""
-    return _LONG.sub(lambda word: re.sub(r"([/\\\\_.-])", "\\1\u200b", word[0]), text)
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """`text` with places in its names and paths where a line may end, for words longer than `longest` letters."""
+
+    def parts(word: re.Match[str]) -> str:
+        split = re.sub(r"([/\\_.-])", "\\1\u200b", word[0])
+        return re.sub(rf"([^\u200b]{{{longest}}})(?=[^\u200b])", "\\1\u200b", split)
+
+    return re.sub(rf"\S{{{longest + 1},}}", parts, text)
 
 
 def rule() -> QFrame:

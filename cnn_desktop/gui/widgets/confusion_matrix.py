@@ -87,7 +87,7 @@ class ConfusionMatrix(QWidget):
 
     def _name_room(self) -> float:
         metrics = QFontMetricsF(painting.font(self.font(), theme.SMALL))
-        most = min(NAME, self.width() * (0.2 if len(self._classes()) <= 40 else 0.14))
+        most = min(NAME, self.width() * 0.2)
         return max(
             48.0, min(most, max((metrics.horizontalAdvance(name) for name in self._classes()), default=0.0) + 10)
         )

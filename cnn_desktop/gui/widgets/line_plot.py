@@ -13,7 +13,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cnn_desktop.domain.events import TrainProgress
 from cnn_desktop.gui import theme
@@ -21,10 +21,13 @@ from cnn_desktop.gui.present.curves import CurveData, Quantity
 from cnn_desktop.gui.theme import SMALL, SPACING
 from cnn_desktop.gui.widgets.cards import ShortLabel
 from cnn_desktop.gui.widgets.curve_colours import train_colour, val_colour
+from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.words import tr
 
 WIDE_ENOUGH = 300
 """Pixels of width from which words fit beside the line between the phases."""
+LOW = 190
+"""Pixels of height below which the curve needs the room of the axis' name."""
 RING = 9
 """Pixels kept free around the points, for the ring of the best epoch."""
 _RAW = 70
@@ -63,7 +66,7 @@ class LinePlot(QWidget):
         name = tr("Loss") if quantity == "loss" else tr("Photos right (%)")
         self._name = theme.strong(QLabel(name))
         self._name.setToolTip(
-            tr("How far the answers are from the truth; lower is better. Unit: nats.")
+            tr("How far the answers are from the truth; lower is better.")
             if quantity == "loss"
             else tr("How many of the photos get the right answer; higher is better.")
         )
@@ -73,7 +76,14 @@ class LinePlot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._name)
+        top = QHBoxLayout()
+        top.setSpacing(SPACING // 2)
+        top.addWidget(self._name)
+        if quantity == "loss":
+            top.addWidget(TeachButton("loss"))
+        top.addStretch(1)
+        top.addStrut(TeachButton.SIDE)  # the plots begin at one height
+        column.addLayout(top)
         column.addWidget(self._readout)
         column.addSpacing(SPACING // 2)
         column.addWidget(self._plot, 1)
@@ -130,8 +140,14 @@ class LinePlot(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bottom.showLabel(self.height() >= LOW)
         self._show_border()
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_cross"):
+            self._restyle()
+        return super().event(event)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -227,41 +243,41 @@ class LinePlot(QWidget):
 
     def _restyle(self) -> None:
         """Every colour from the theme."""
-        now = theme.colours()
+        now, ratio = theme.colours(), self.devicePixelRatioF()
         train, val = train_colour(now), val_colour(now)
         faint = QColor(train)
         faint.setAlpha(_RAW)
         self._plot.setBackground(now.surface)
-        self._raw.setPen(_pen(faint, 1))
-        self._train.setPen(_pen(train, 2))
+        self._raw.setPen(_pen(faint, ratio))
+        self._train.setPen(_pen(train, 2 * ratio))
         self._train.setSymbolBrush(train)
         self._train.setSymbolPen(None)
         self._train.setSymbolSize(5)
-        self._val.setPen(_pen(val, 2, Qt.PenStyle.DashLine))
+        self._val.setPen(_pen(val, 2 * ratio, Qt.PenStyle.DashLine))
         self._val.setSymbolBrush(val)
         self._val.setSymbolPen(None)
         self._best.setSymbolBrush(None)
         self._best.setSymbolPen(_pen(val, 2))
-        self._border.setPen(_pen(QColor(now.outline), 1, Qt.PenStyle.DotLine))
+        self._border.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
         self._border_text.setColor(QColor(now.muted))
-        self._cross.setPen(_pen(QColor(now.outline), 1))
+        self._cross.setPen(_pen(QColor(now.outline), ratio))
         font = self.font()
         font.setPixelSize(SMALL)
         self._border_text.textItem.setFont(font)
         for axis in (self._left, self._bottom):
-            axis.setPen(_pen(QColor(now.line), 1))
+            axis.setPen(_pen(QColor(now.line), ratio))
+            axis.enableAutoSIPrefix(False)  # 0.8, never “800 (×0.001)”
             axis.setTextPen(QColor(now.muted))
             axis.setTickFont(font)
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
         self._left.setGrid(110)
         self._left.setWidth(36)
-        if self._quantity == "loss":
-            self._left.setWidth(50)
-            self._left.setLabel(tr("nats"), **{"font-size": f"{SMALL}px", "color": now.muted})
         self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{SMALL}px", "color": now.muted})
+        self._bottom.showLabel(self.height() >= LOW)
 
 
-def _pen(colour: QColor, width: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A cosmetic pen: `width` is in device pixels, whatever the scaling."""
     pen = QPen(colour, width, style)
     pen.setCosmetic(True)
     return pen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
@@ -101,7 +101,7 @@ class StepButton(QAbstractButton):
         painter.drawText(word, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self.text())
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.muted))
-        short = painter.fontMetrics().elidedText(self._step.fact, Qt.TextElideMode.ElideRight, int(fact.width()))
+        short = fitting(self._step.fact, painter.fontMetrics(), int(fact.width()))
         painter.drawText(fact, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, short)
 
     def _paint_progress(self, painter: QPainter, frame: QRectF) -> None:
@@ -113,6 +113,14 @@ class StepButton(QAbstractButton):
         line.setWidth(line.width() * (self._step.fraction or 0.0))
         painter.setBrush(QColor(now.accent))
         painter.drawRect(line)
+
+
+def fitting(fact: str, metrics: QFontMetrics, width: int) -> str:
+    """`fact` within `width` pixels: whole parts are left out at its end rather than words cut."""
+    parts = fact.split(" · ")
+    while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) > width:
+        parts.pop()
+    return metrics.elidedText(" · ".join(parts), Qt.TextElideMode.ElideRight, width)
 
 
 class Rail(QWidget):

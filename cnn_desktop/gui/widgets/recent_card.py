@@ -23,7 +23,8 @@ from cnn_desktop.gui.present.start import RecentCard
 from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.words import tr
 
-WIDTH, PICTURE_HEIGHT = 208, 112
+WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
+"""Cards are at least so wide; they grow so that a row ends where the drop zone does."""
 
 
 class RecentButton(QAbstractButton):

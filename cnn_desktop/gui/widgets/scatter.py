@@ -40,7 +40,7 @@ class Scatter(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 220)
+        return QSize(320, 120)  # more where there is room
 
     def dot(self, row: ModelRow) -> QPointF:
         """Where `row` is drawn."""
@@ -82,16 +82,19 @@ class Scatter(QWidget):
         painter.end()
 
     def _label_place(self, painter: QPainter, at: QPointF, words: str, taken: list[QRectF]) -> QRectF | None:
-        """Right, left, above or below of the dot, wherever it hides nothing; None: only on hover."""
+        """Right, left, above or below of the dot, then aslant, wherever it hides nothing; None: only on hover."""
         size = QFontMetricsF(painter.font()).boundingRect(words).size()
         width, height = size.width() + 4, size.height()
+        right, left, middle = at.x() + 9, at.x() - 9 - width, at.x() - width / 2
+        level, above, below = at.y() - height / 2, at.y() - height - 7, at.y() + 8
         corners = (
-            QPointF(at.x() + 9, at.y() - height / 2), QPointF(at.x() - 9 - width, at.y() - height / 2),
-            QPointF(at.x() - width / 2, at.y() - height - 7), QPointF(at.x() - width / 2, at.y() + 8),
+            (right, level), (left, level), (middle, above), (middle, below),
+            (right - 8, above), (right - 8, below), (left + 8, above), (left + 8, below),
+            (left, above - 6), (left, below + 6), (right, above - 6), (right, below + 6),
         )  # fmt: skip
-        room = QRectF(self._plot()).adjusted(0, -TOP, RIGHT, 0)
-        for corner in corners:
-            place = QRectF(corner.x(), corner.y(), width, height)
+        room = QRectF(self._plot()).adjusted(-LEFT, -TOP, RIGHT, 0)
+        for x, y in corners:
+            place = QRectF(x, y, width, height)
             own = QRectF(at.x() - 6, at.y() - 6, 12, 12)
             if room.contains(place) and not any(place.intersects(other) for other in taken if other != own):
                 return place

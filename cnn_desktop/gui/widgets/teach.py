@@ -21,6 +21,8 @@ __all__ = ["TeachButton", "TeachPopover", "Topic"]
 class TeachButton(QToolButton):
     """A round "?" that explains `topic`."""
 
+    SIDE = 20
+
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.topic: Topic = topic
@@ -34,7 +36,7 @@ class TeachButton(QToolButton):
         self.clicked.connect(self.explain)
 
     def sizeHint(self) -> QSize:
-        return QSize(20, 20)
+        return QSize(self.SIDE, self.SIDE)
 
     def explain(self) -> TeachPopover:
         """Opens the popover below the button; returns it."""

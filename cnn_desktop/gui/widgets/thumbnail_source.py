@@ -18,6 +18,8 @@ BUDGET = 96 * 1024 * 1024
 """Bytes of decoded pictures that are kept."""
 ROUND = 6
 """Radius of the corners, in logical pixels."""
+FILE_SIDES = (256, 512)
+"""Longer sides of thumbnail files, in pixels: for screens of usual and of high resolution."""
 
 
 class _Mailbox(QObject):
@@ -48,8 +50,8 @@ class _Wish:
 class ThumbnailSource(QObject):
     """Pictures by photo path, at most `BUDGET` bytes of them."""
 
-    needed = Signal(list)
-    """Paths of photos whose thumbnail file is to be made, in the order they are shown."""
+    needed = Signal(list, int)
+    """Paths of photos whose thumbnail file is to be made, in the order they are shown; its longer side in pixels."""
     ready = Signal(str)
     """The picture of this photo has come (or it is known that there is none)."""
 
@@ -57,6 +59,7 @@ class ThumbnailSource(QObject):
         super().__init__(parent)
         self._budget = budget
         self._look = _Look(256, 1.0)
+        self._side = FILE_SIDES[0]
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
         self._files: dict[str, str] = {}
@@ -73,6 +76,10 @@ class ThumbnailSource(QObject):
         Pictures of another size stay until theirs have come, so that resizing the window shows no holes.
         """
         self._look = _Look(round(side * ratio), ratio)
+        files = FILE_SIDES[ratio > 1]
+        if files != self._side:
+            self._side = files
+            self._files.clear()  # they are too coarse, or needlessly fine
 
     def picture(self, path: str) -> QPixmap | None:
         """The picture of `path` if it is here."""
@@ -107,7 +114,7 @@ class ThumbnailSource(QObject):
                 missing.append(path)
         if missing:
             # also those asked for before: another grid's request may have replaced ours
-            self.needed.emit(missing)
+            self.needed.emit(missing, self._side)
 
     def take(self, path: str, file: str, fault: str = "") -> None:
         """A thumbnail file for `path` is there; with `file` "" the photo has none, because of `fault`."""

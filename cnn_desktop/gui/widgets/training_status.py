@@ -58,7 +58,8 @@ class StatusCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.sentence = theme.strong(ShortLabel(_EMPTY))
+        self.sentence = theme.strong(wrap(QLabel(_EMPTY)))
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.figures = theme.muted(ShortLabel(_EMPTY))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
