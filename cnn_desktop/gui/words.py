@@ -40,7 +40,8 @@ class QtWords(Words):
 
 def isolated(name: str) -> str:
     """A right-to-left name in marks that keep the figures beside it in their place (Unicode annex 9); others as they are."""
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+    # a sentence put into another one has its marks already
+    if "\u2068" not in name and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
         return f"\u2068{name}\u2069"
     return name
 
