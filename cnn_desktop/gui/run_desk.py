@@ -13,6 +13,8 @@ from cnn_desktop.domain.run import CONFIG, RunRecord
 from cnn_desktop.gui.background import Background
 from cnn_desktop.gui.job_board import JobBoard
 from cnn_desktop.gui.job_state import JobKind, Notice, ResultNow
+from cnn_desktop.gui.jobs.service import Programs
+from cnn_desktop.gui.jobs.spare import Spare
 from cnn_desktop.gui.jobs.worker import TrainWorker
 from cnn_desktop.gui.keep_awake import KeepAwake
 from cnn_desktop.gui.project_desk import ProjectDesk
@@ -36,11 +38,12 @@ class RunDesk(QObject):
         board: JobBoard,
         background: Background,
         desk: ProjectDesk,
-        program: list[str] | None = None,
+        programs: Programs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._board, self._background, self._desk, self._program = board, background, desk, program
+        self._board, self._background, self._desk, self._program = board, background, desk, programs.job
+        self.spare = Spare(programs.spare or programs.job, parent=self)
         self._worker: TrainWorker | None = None
         self._opened: Opened | None = None
         self._record: RunRecord | None = None
@@ -98,11 +101,18 @@ class RunDesk(QObject):
 
     def begin_close(self) -> None:
         """The window closes: the job is asked to stop."""
+        self.spare.begin_close()
         if self._worker:
             self.stop(keep=True)
 
+    def rest(self) -> None:
+        """The window is up, and its other children are: from now on a child waits for the next job."""
+        if not self._worker:
+            self.spare.keep()
+
     def close(self) -> None:
         """Waits until the job is gone and its end is in the history."""
+        self.spare.close()
         if self._worker and self._worker.isRunning():
             self._worker.wait(CLOSING)
             QCoreApplication.sendPostedEvents(self)  # what the job told last is on its way to this thread
@@ -120,7 +130,7 @@ class RunDesk(QObject):
             return
         self._keep = True
         self._board.set_run(record.id)
-        self._worker = TrainWorker(command, self._program, parent=self)
+        self._worker = TrainWorker(command, self._program, parent=self, spare=self.spare.take())
         self._worker.came.connect(self._hear)
         self._worker.ended.connect(self._over)
         self._worker.finished.connect(self._worker.deleteLater)
@@ -150,6 +160,7 @@ class RunDesk(QObject):
         """The one end of every job."""
         self._worker = None
         self._awake.end()
+        self.spare.keep()
         kind, record = self._board.state.kind, self._record
         run_id = record.id if record else ""
         dropped = self._settle(ended)

@@ -81,7 +81,8 @@ class Session(QObject):
         self._light = Service("light", programs.light, self)
         self._full = Service("full", programs.full, self)
         self._desk = ProjectDesk(self._board, self._background, self._light, self)
-        self._runs = RunDesk(self._board, self._background, self._desk, programs.job, self)
+        self._runs = RunDesk(self._board, self._background, self._desk, programs, self)
+        self.spare = self._runs.spare
 
         for notices in (self._board.notice, self._background.failed, self._desk.notice, self._runs.notice):
             notices.connect(self.notice)
@@ -384,6 +385,7 @@ class Session(QObject):
                 self._device = event.device
                 self._device_reason = event.device_reason.render(QT_WORDS) if event.device_reason else ""
                 self.device_changed.emit()
+                self._runs.rest()
             case events.ModelDescribed():
                 self.model_described.emit(event)
             case events.Predicted() | events.Skipped():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,13 +90,14 @@ def build(name: str, classes: int, image_size: int, state: State | None = None) 
     return Net(name, module, heads, Preprocess(image_size=image_size, mean=IMAGENET_MEAN, std=IMAGENET_STD))
 
 
-def reference(name: str, image_size: int) -> tuple[dict[str, torch.Size], set[str]]:
+@functools.lru_cache(maxsize=16)
+def reference(name: str, image_size: int) -> tuple[Mapping[str, torch.Size], frozenset[str]]:
     """(name → shape of every tensor, the heads' names among them) of `name` with its ImageNet head; takes no memory."""
     row = _row(name)
     with torch.device("meta"):
         module = _create_timm(row, IMAGENET_CLASSES, None) if row.library == "timm" else None
         module = module if module is not None else _create(row, IMAGENET_CLASSES, image_size)
-    return {key: value.shape for key, value in module.state_dict().items()}, _head_keys(module)
+    return {key: value.shape for key, value in module.state_dict().items()}, frozenset(_head_keys(module))
 
 
 def head_name(module: nn.Module) -> str:

@@ -1,7 +1,8 @@
 """The window's other half: a process that reads commands as JSON lines and answers with events as JSON lines.
 
 Two kinds. The full child imports torch and does every job. The light child (`--light`) starts in a blink without torch
-and does what only needs Pillow: scanning folders, thumbnails, previews of augmentation.
+and does what only needs Pillow: scanning folders, thumbnails, previews of augmentation. A spare (`--spare`) is a full child
+that nobody waits for yet: it imports at leisure, and everything that the first job would have to wait for.
 
 Standard input and output are moved to private descriptors first, so that a stray print cannot corrupt the stream.
 End of file on stdin means the window is gone: the job is stopped and the process ends.
@@ -19,6 +20,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import msgspec
@@ -32,10 +34,14 @@ NICENESS = 10
 LIGHT_MEMORY_LIMIT = 6 * 2**30
 """Bytes of address space of the light child: a photo that decodes to more ends the child, not the computer."""
 SECONDS_AFTER_END_OF_INPUT = 5.0
+SESSION = Path("/proc/self/autogroup")
+"""Linux's weight of this child's session against the others."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--light", action="store_true", help="without torch: scanning, thumbnails, previews only")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--light", action="store_true", help="without torch: scanning, thumbnails, previews only")
+    kind.add_argument("--spare", action="store_true", help="imports all that a job may need, when nothing else runs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     _be_modest(options.light)
     out = Outbox(sink)
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
-    jobs, device, reason = _light() if options.light else _full()
+    jobs, device, reason = _light() if options.light else _spare() if options.spare else _full()
     out.send(events.Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
     desk = Desk(out)
     threading.Thread(target=desk.read, args=(source,), name="commands", daemon=True).start()
@@ -66,6 +72,54 @@ def _full() -> tuple[Jobs, str, Message]:
 
     choice = choose_device("auto")
     return FullJobs(), choice.device, choice.reason
+
+
+def _spare() -> tuple[Jobs, str, Message]:
+    with _at_leisure():
+        from cnn_desktop.learning.warm import get_ready
+
+        get_ready()
+        return _full()
+
+
+@contextlib.contextmanager
+def _at_leisure() -> Iterator[None]:
+    """As long as it lasts, this child gives way to every other program that wants the processor.
+
+    Linux weighs sessions against each other, each child being one, and anyone may lower a session and raise it again; from
+    a higher niceness or the idle class an unprivileged process cannot come back. Elsewhere the low priority of every
+    child has to do.
+    """
+    usual = _session_niceness()
+    if usual is not None:
+        _set_session_niceness(NICENESS)
+    try:
+        yield
+    finally:
+        if usual is not None:
+            _set_session_niceness(usual)
+
+
+def _session_niceness() -> int | None:
+    """0..19, read from "/autogroup-12 nice 0"; None where there is no such thing, or the session is not this child's."""
+    try:
+        if os.getsid(0) != os.getpid():
+            return None
+        return int(SESSION.read_text(encoding="ascii").split()[-1])
+    except (OSError, AttributeError, ValueError, IndexError):
+        return None
+
+
+def _set_session_niceness(value: int) -> None:
+    for _ in range(20):
+        try:
+            SESSION.write_text(str(value), encoding="ascii")
+        except BlockingIOError:  # the system takes ten changes a second from all its users together
+            time.sleep(0.1)
+        except OSError:
+            return
+        else:
+            return
 
 
 class Outbox:

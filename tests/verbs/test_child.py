@@ -27,6 +27,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            start_new_session=True,
         )
 
     def tell(self, command: commands.Command) -> None:
@@ -176,3 +177,41 @@ def test_a_frozen_program_is_its_own_child(
     frozen.tell(commands.Scan(id="s", data=str(photo_folder()), result=str(tmp_path / "scan.json")))
     assert isinstance(frozen.until(events.JobDone)[-2], events.Scanned)
     assert frozen.end() == (0, "")
+
+
+_SPARE = """
+import ctypes, os, sys, types
+from pathlib import Path
+from cnn_desktop.domain.message import say
+from cnn_desktop.verbs import child
+def get_ready():
+    note()
+    if os.geteuid() == 0:
+        os.setuid(65534)  # nobody, who may not raise priorities
+        ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # but owns the process, as if it had begun so
+def note():
+    print(SESSION.read_text().split()[-1] if SESSION.exists() else "", file=sys.stderr)
+SESSION = Path("/proc/self/autogroup")
+warm = types.ModuleType("cnn_desktop.learning.warm")
+warm.get_ready = get_ready
+sys.modules["cnn_desktop.learning.warm"] = warm
+child._full = lambda: (Jobs(), "cpu", say("none"))
+class Jobs:
+    def do(self, command, control):
+        note()
+        yield from ()
+from cnn_desktop.__main__ import main
+note()
+main(["child", "--spare"])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="Linux with automatic groups")
+def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_not_raise_priorities(
+    child: Callable[..., Child],
+) -> None:
+    spare = child(command=[sys.executable, "-c", _SPARE])
+    spare.until(events.Ready)
+    spare.tell(commands.Predict(id="p", run="", paths=[]))
+    spare.until(events.JobDone)
+    assert spare.end() == (0, "0\n10\n0\n")

@@ -90,6 +90,11 @@ class ChildProcess:
         """True once the child has said that it reads commands."""
         return self._ready
 
+    @property
+    def gone(self) -> bool:
+        """True once the process has ended."""
+        return self._gone
+
     def send(self, command: Command) -> None:
         """Hands a command over. Never blocks."""
         self._orders.put(encode_command(command))

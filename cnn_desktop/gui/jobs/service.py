@@ -26,6 +26,7 @@ class Programs(msgspec.Struct, frozen=True):
     light: list[str] | None = None
     full: list[str] | None = None
     job: list[str] | None = None
+    spare: list[str] | None = None
 
 
 class Service(QObject):

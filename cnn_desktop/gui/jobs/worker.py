@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from cnn_desktop.domain.commands import Command, Evaluate, Pause, Resume, Train
-from cnn_desktop.domain.events import Ended, Event, JobDone
+from cnn_desktop.domain.events import Ended, Event, JobDone, Ready
 from cnn_desktop.domain.files import remove_leftovers
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.jobs.outcome import Story, ending, no_start
 from cnn_desktop.gui.jobs.process import GRACE, ChildProcess, Exit
+
+
+class Started:
+    """A child, and the queue its events and at last its exit come through. Raises OSError when it cannot be started."""
+
+    def __init__(self, program: list[str], grace: float = GRACE, gone: Callable[[], object] | None = None) -> None:
+        """`gone` is called from a thread of the child when it has ended."""
+        self.news: queue.SimpleQueue[Event | Exit] = queue.SimpleQueue()
+
+        def end(exit_: Exit) -> None:
+            self.news.put(exit_)
+            if gone:
+                gone()
+
+        self.child = ChildProcess(program, self.news.put, end, grace)
 
 
 class TrainWorker(QThread):
@@ -30,14 +46,17 @@ class TrainWorker(QThread):
         program: list[str] | None = None,
         grace: float = GRACE,
         parent: QObject | None = None,
+        spare: Started | None = None,
     ) -> None:
+        """`spare`: a child that is up already; without one, or when it is gone by now, `program` is started."""
         super().__init__(parent)
         self._command: Train | Evaluate = command
         self._program = program or own_command("child")
         self._grace = grace
         self._story = Story(command)
         self._lock = threading.Lock()
-        self._child: ChildProcess | None = None
+        self._spare = spare
+        self._child = spare.child if spare else None
 
     @property
     def pid(self) -> int | None:
@@ -59,25 +78,33 @@ class TrainWorker(QThread):
 
     def run(self) -> None:
         """The thread: reads until the process is gone, then tells the end."""
-        news: queue.SimpleQueue[Event | Exit] = queue.SimpleQueue()
-        try:
-            child = ChildProcess(self._program, news.put, news.put, self._grace)
-        except OSError as error:
-            self.ended.emit(no_start(self._command, error))
-            return
+        exit_ = self._serve(self._spare) if self._spare else None
+        while exit_ is None:
+            try:
+                exit_ = self._serve(Started(self._program, self._grace))
+            except OSError as error:
+                self.ended.emit(no_start(self._command, error))
+                return
+        self._clear_up()
+        self.ended.emit(self._end(exit_))
+
+    def _serve(self, started: Started) -> Exit | None:
+        """Has the child do the job; how it ended. None: it was gone before it began, and nobody had asked for that."""
+        child = started.child
         child.send(self._command)
         with self._lock:
             self._child = child
             if self._story.stop_asked:
                 child.stop()
-        while not isinstance(item := news.get(), Exit):
+        begun = started is not self._spare
+        while not isinstance(item := started.news.get(), Exit):
+            begun = begun or not isinstance(item, Ready)
             self._story.hear(item)
             self.came.emit(item)
             if isinstance(item, JobDone):
                 child.close_input()
         child.join()
-        self._clear_up()
-        self.ended.emit(self._end(item))
+        return item if begun or self._story.stop_asked else None
 
     def _end(self, exit_: Exit) -> Ended:
         return ending(self._story, exit_)

@@ -1,0 +1,42 @@
+"""Does beforehand what the first training, test or answer of a process would otherwise wait for."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import torch
+
+from cnn_desktop.learning.models import build
+from cnn_desktop.learning.storage import save_tensors
+from cnn_desktop.learning.weights import BUNDLED_MODEL, find_weights, load_weights
+
+_SIDE = 64
+"""Pixels of the photo that is not there."""
+
+
+def get_ready() -> None:
+    """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn, torch's compiler) and takes one tiny step.
+
+    The random state is left as it was. Raises UserError when the bundled weights are damaged.
+    """
+    import onnxruntime  # noqa: F401 - wanted in memory
+    import sklearn.metrics  # noqa: F401
+
+    import cnn_desktop.dataset.loader
+    import cnn_desktop.learning.fit  # noqa: F401
+
+    with torch.random.fork_rng(devices=[]):
+        weights = find_weights(BUNDLED_MODEL, "auto")
+        net = build(BUNDLED_MODEL, 2, _SIDE, load_weights(weights, _SIDE) if weights else None)
+        net.freeze_backbone()
+        head = net.heads[0]
+        optimizer = torch.optim.Adam(head.parameters(), fused=True)
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: 1.0)
+        assert isinstance(head, torch.nn.Linear)
+        seen = torch.zeros(2, head.in_features)
+        torch.nn.CrossEntropyLoss()(head(seen), torch.tensor([0, 1])).backward()
+        optimizer.step()
+        schedule.step()
+    with tempfile.TemporaryDirectory(prefix="cnn-desktop-") as folder:
+        save_tensors({"head": seen}, Path(folder, "head.safetensors"))
