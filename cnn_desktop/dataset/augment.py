@@ -1,8 +1,14 @@
-"""Random changes to training photos: flip, crop, colour. The same seed, epoch and photo give the same pixels."""
+"""Random changes to training photos: flip, crop, colour. The same seed, epoch and photo give the same change.
+
+`augment` changes one whole photo, for the fixed views of the feature cache. A training that sees every photo in every
+epoch draws the changes of an epoch at once, `draw_changes`, and applies them in batches (`learning/batch_input.py`).
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image, ImageEnhance
@@ -14,6 +20,56 @@ Box = tuple[float, float, float, float]
 _SMALLEST_AREA = 0.7
 _WIDEST_ASPECT = 4 / 3
 _COLOUR_CHANGE = 0.2
+_CROP_MARGIN = 1.2
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What happens to each of N photos; None: nothing of that kind."""
+
+    mirrored: np.ndarray | None
+    """bool [N]."""
+    boxes: np.ndarray | None
+    """float32 [N, 4]: left, top, width and height of the part shown, as shares of the photo's sides."""
+    colours: np.ndarray | None
+    """float32 [N, 3]: factors of brightness, contrast and saturation."""
+
+    def of(self, photos: Sequence[int] | np.ndarray) -> Changes:
+        """Those of some photos, by their places."""
+        places = np.asarray(photos, np.int64)
+        mirrored, boxes, colours = (
+            None if one is None else one[places] for one in (self.mirrored, self.boxes, self.colours)
+        )
+        return Changes(mirrored, boxes, colours)
+
+
+def stored_side(augmentation: Augmentation, size: int) -> int:
+    """How large a photo must be kept for a network that takes `size` pixels.
+
+    With random crops a fifth more: parts of 70 to 100 % of that area are enlarged or made smaller by at most a quarter.
+    That is as good as cutting them from the whole photo, though not the same pixels. Without crops `size`.
+    """
+    return round(_CROP_MARGIN * size) if augmentation.crop else size
+
+
+def draw_changes(augmentation: Augmentation, photos: int, seed: int, epoch: int) -> Changes:
+    """An epoch's changes: which one a photo gets follows from seed, epoch and its place, however it is batched.
+
+    The same ranges as `augment`, all drawn at once: 1 ms for 10,000 photos.
+    """
+    rng = np.random.default_rng((seed, epoch, 2))
+    area = rng.uniform(_SMALLEST_AREA, 1, photos)
+    widest = np.log(np.minimum(_WIDEST_ASPECT, 1 / area))
+    aspect = np.exp(rng.uniform(-1, 1, photos) * widest)
+    width, height = np.minimum(np.sqrt(area * aspect), 1), np.minimum(np.sqrt(area / aspect), 1)
+    left, top = rng.uniform(size=photos) * (1 - width), rng.uniform(size=photos) * (1 - height)
+    mirrored = rng.random(photos) < 0.5
+    colours = rng.uniform(1 - _COLOUR_CHANGE, 1 + _COLOUR_CHANGE, (photos, 3)).astype(np.float32)
+    return Changes(
+        mirrored if augmentation.flip else None,
+        np.stack((left, top, width, height), axis=1).astype(np.float32) if augmentation.crop else None,
+        colours if augmentation.jitter else None,
+    )
 
 
 def photo_rng(seed: int, epoch: int, photo: int) -> np.random.Generator:

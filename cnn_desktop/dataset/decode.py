@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
 import os
 import stat
 import struct
@@ -68,20 +69,37 @@ class PhotoFacts(msgspec.Struct, frozen=True):
     """True for a JPEG above the limit, which is read at 1/2, 1/4 or 1/8 of its size."""
 
 
-def open_photo(path: Path | str, side: int | None = None) -> Image.Image:
+def open_photo(path: Path | str, side: int | None = None, content: bytes | None = None) -> Image.Image:
     """The photo as RGB: fully decoded, EXIF-turned, alpha over white, 16-bit ÷ 257, grey and CMYK to RGB.
 
     With `side`, a JPEG may be decoded at 1/2, 1/4 or 1/8 of its size, both its sides staying at least `side` pixels:
-    much quicker, for thumbnails and training only. Raises UnreadablePhoto.
+    much quicker, for thumbnails and training only. `content`: the file's bytes, where they were read already (then
+    `path` only names it). Raises UnreadablePhoto.
     """
     path = Path(path)
-    with _opened(path) as image:
+    with _opened(path, content) as image:
         if image.format in ("JPEG", "MPO"):
             _reduce(image, side)
         if image.width * image.height > MAX_PIXELS:
             raise UnreadablePhoto(path, _too_large(image))
         image.load()
         return _turn(to_rgb(image), _orientation(image))
+
+
+def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
+    """(the file's bytes, size and times before they were read, True when these were still the same after it).
+
+    Raises UnreadablePhoto.
+    """
+    try:
+        with _stream(path) as stream:
+            before = os.fstat(stream.fileno())
+            content = stream.read()
+            after = os.fstat(stream.fileno())
+    except OSError as error:
+        raise UnreadablePhoto(path, why_unreadable(error)) from error
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return content, before, same and len(content) == before.st_size
 
 
 def read_facts(path: Path | str) -> PhotoFacts:
@@ -163,13 +181,14 @@ def _lazy_images() -> type:
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
+def _opened(path: Path, content: bytes | None = None) -> Iterator[Image.Image]:
     """The photo with its header read; every failure within the block becomes an UnreadablePhoto."""
     _prepare()
     try:
-        with _stream(path) as stream:
-            if os.fstat(stream.fileno()).st_size == 0:
+        with _stream(path) if content is None else io.BytesIO(content) as stream:
+            if stream.seek(0, os.SEEK_END) == 0:
                 raise UnreadablePhoto(path, say("the file is empty. Copy it here again, or delete it."))
+            stream.seek(0)
             try:
                 with Image.open(stream, formats=_FORMATS) as image:
                     yield image

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from pathlib import Path
 
@@ -38,15 +39,27 @@ class Fingerprints:
     def of(self, photo: Path) -> bytes:
         """The SHA-256 of the file `photo`. Raises OSError."""
         found = on_disk(photo).stat()
+        sha = self.known(photo, found)
+        if sha is None:
+            with open(on_disk(photo), "rb") as content:
+                sha = hashlib.file_digest(content, "sha256").digest()
+            self.learn(photo, found, sha)
+        return sha
+
+    def known(self, photo: Path, found: os.stat_result) -> bytes | None:
+        """The SHA-256 that a file of this size and time had, None when it has not been read yet."""
         earlier = self._known.get(str(photo))
         if earlier is not None and earlier[:2] == (found.st_size, found.st_mtime_ns):
             return earlier[2]
-        with open(on_disk(photo), "rb") as content:
-            sha = hashlib.file_digest(content, "sha256").digest()
-        if time.time_ns() - found.st_mtime_ns > _SETTLED_NS:
-            self._known[str(photo)] = (found.st_size, found.st_mtime_ns, sha)
-            self._changed = True
-        return sha
+        return None
+
+    def learn(self, photo: Path, found: os.stat_result, sha: bytes) -> bool:
+        """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that."""
+        if time.time_ns() - found.st_mtime_ns <= _SETTLED_NS:
+            return False
+        self._known[str(photo)] = (found.st_size, found.st_mtime_ns, sha)
+        self._changed = True
+        return True
 
     def save(self) -> None:
         """Remembers them for the next run. A full or read-only disk only costs time, so it is no error."""

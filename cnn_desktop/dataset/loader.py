@@ -1,20 +1,18 @@
-"""Batches of decoded photos: threads decode ahead, the order and the pixels are the same however they are scheduled."""
+"""Batches of photos: threads read ahead, the order and the pixels are the same however they are scheduled."""
 
 from __future__ import annotations
 
+import itertools
 import math
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from cnn_desktop.dataset.augment import augment, photo_rng
-from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
-from cnn_desktop.dataset.preprocess import Preprocess
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.dataset.pixel_source import PixelSource
 from cnn_desktop.domain.message import Message
 
 OnSkip = Callable[[int, Message], None]
@@ -29,7 +27,7 @@ class Batch:
     labels: np.ndarray
     """int64 [B]."""
     indices: list[int]
-    """Places of the photos in `files`."""
+    """Places of the photos in the source."""
     number: int
     """Its place in the epoch, from 0 (of the last one, where batches were joined). Go on with `first_batch=number+1`."""
 
@@ -39,7 +37,8 @@ class _Pending:
     number: int
     indices: list[int]
     pixels: np.ndarray
-    results: list[Future[Message | None]]
+    results: list[Future[list[Message | None]]]
+    """A part of the batch each."""
 
 
 def plan_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
@@ -52,46 +51,40 @@ def plan_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
 
 
 def load_batches(
-    files: Sequence[Path | str],
+    source: PixelSource,
     labels: Sequence[int],
     order: Sequence[int],
     batch_size: int,
-    preprocess: Preprocess,
-    augmentation: Augmentation | None,
-    seed: int,
-    epoch: int,
     threads: int,
     on_skip: OnSkip,
     first_batch: int = 0,
-    reduced: bool = False,
-) -> Iterator[Batch]:
-    """Yields the photos `order` (places in `files`), `batch_size` at a time, from batch `first_batch` on.
+) -> Generator[Batch, None, None]:
+    """Yields the photos `order` (places in `labels`), `batch_size` at a time, from batch `first_batch` on.
 
-    Photos are decoded by `threads` threads, a few batches ahead; closing the generator ends them. A photo that
-    cannot be read is told to `on_skip(index, reason)`, in this thread, and is missing from its batch. A batch left
-    with one photo joins its neighbour, unless `batch_size` is 1. `reduced` lets JPEGs be decoded smaller (training).
+    Photos are read by `threads` threads, a few batches ahead; closing the generator ends them. A photo that cannot be
+    read is told to `on_skip(index, reason)`, in this thread, and is missing from its batch. A batch left with one
+    photo joins its neighbour, unless `batch_size` is 1.
     """
-    size = preprocess.image_size
-
-    def decode(index: int, into: np.ndarray) -> Message | None:
-        try:
-            image = open_photo(files[index], side=2 * size if reduced else None)
-        except UnreadablePhoto as error:
-            return error.reason
-        if augmentation is not None and augmentation.any:
-            into[:] = augment(image, augmentation, size, photo_rng(seed, epoch, index))
-        else:
-            into[:] = preprocess.pixels(image)
-        return None
-
     plan = plan_batches(order, batch_size)
     ahead = max(3, math.ceil(2 * threads / batch_size))
     pool = ThreadPoolExecutor(max(1, threads), "decode")
+    closing = threading.Event()
+
+    def read(indices: list[int], into: np.ndarray) -> list[Message | None]:
+        results: list[Message | None] = []
+        for place, index in enumerate(indices):
+            if closing.is_set():
+                break
+            results.append(source.read(index, into[place]))
+        return results
 
     def begin(number: int) -> _Pending:
+        # A task for each thread and not for each photo: photos that are in the store take 20 µs, a task as long.
         indices = plan[number]
-        pixels = np.empty((len(indices), size, size, 3), np.uint8)
-        results = [pool.submit(decode, index, pixels[place]) for place, index in enumerate(indices)]
+        pixels = np.empty((len(indices), source.side, source.side, 3), np.uint8)
+        share = math.ceil(len(indices) / max(1, threads))
+        parts = range(0, len(indices), share)
+        results = [pool.submit(read, indices[at : at + share], pixels[at : at + share]) for at in parts]
         return _Pending(number, indices, pixels, results)
 
     def decoded() -> Iterator[Batch]:
@@ -109,14 +102,15 @@ def load_batches(
     try:
         yield from decoded() if batch_size == 1 else _join_lone(decoded())
     finally:
+        closing.set()
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _finish(pending: _Pending, labels: Sequence[int], on_skip: OnSkip) -> Batch:
     """Waits for a batch's photos and leaves out those that could not be read."""
     kept = []
-    for place, result in enumerate(pending.results):
-        reason = result.result()
+    reasons = itertools.chain.from_iterable(result.result() for result in pending.results)
+    for place, reason in enumerate(reasons):
         if reason is None:
             kept.append(place)
         else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -139,3 +141,10 @@ def _cpu_has_bfloat16() -> bool:
     if able:
         return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
     return bool(torch.cpu._is_amx_tile_supported())  # before torch 2.12
+
+
+@contextlib.contextmanager
+def true_float32() -> Iterator[None]:
+    """NVIDIA cards would round the inputs of convolutions to 10 bits of mantissa (TF32) otherwise."""
+    with torch.backends.cudnn.flags(enabled=True, allow_tf32=False, fp32_precision="ieee"):
+        yield

@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 
 from cnn_desktop.dataset.loader import load_batches
+from cnn_desktop.dataset.pixel_source import DecodedPhotos
 from cnn_desktop.dataset.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
@@ -94,14 +95,10 @@ def _test(
         yield from told
         return _results(quick[0][places], places, photos, facts), told
     batches = load_batches(
-        photos.files,
+        DecodedPhotos(photos.files, net.preprocess.image_size),
         photos.labels,
         range(len(photos.files)),
         photos_at_a_time(device),
-        net.preprocess,
-        None,
-        0,
-        0,
         decode_threads(),
         on_skip,
     )
@@ -120,7 +117,7 @@ def _test(
                 ticker.restart()
                 yield _progress(len(results) + sent, len(photos.files), time.monotonic() - began)
     finally:
-        batches.close()  # type: ignore[attr-defined]  # a generator
+        batches.close()
     yield from told[sent:]
     return results, told
 

@@ -11,10 +11,21 @@ from typing import Any
 import msgspec
 import torch
 
+from cnn_desktop.dataset.pixel_source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Resumed, Skipped, Trained, TrainProgress
+from cnn_desktop.domain.events import (
+    EpochDone,
+    Event,
+    Paused,
+    Planned,
+    Resumed,
+    Skipped,
+    Trained,
+    TrainProgress,
+    Warned,
+)
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
@@ -66,7 +77,13 @@ class TrainingJob:
             self.trainer = FeatureTrainer(config, net, choice, *photos, keep=standing.pretrained)
         else:
             self.trainer = QuickTrainer(config, net, choice, *photos)
-        self.validator = Validator(net, choice.device, self.val.files, self.val.labels, threads)
+        self._warned: list[Warned] = []
+        """Told by the pixel cache, sent between two batches."""
+        cache = PixelCache(lambda message: self._warned.append(Warned(message)))
+        if isinstance(self.trainer, QuickTrainer):
+            self.trainer.cache = cache
+        kept = None if config.exact_course else cache
+        self.validator = Validator(net, choice.device, self.val.files, self.val.labels, threads, kept)
         self._phase: Phase | None = None
         self._sums, self._ticker = Sums(choice.device), Ticker()
         self._time_left = self._plan_time()
@@ -317,6 +334,8 @@ class TrainingJob:
         fresh, self._left_out = self._left_out, []
         self.standing.skipped += fresh
         yield from fresh
+        warned, self._warned = self._warned, []
+        yield from warned
 
     def _hold(self) -> Generator[Event, None, None]:
         if not self.control.paused:

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from cnn_desktop.dataset.loader import load_batches
+from cnn_desktop.dataset.pixel_source import DecodedPhotos
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import ClassScore, Event, Predicted, Skipped
 from cnn_desktop.domain.message import Message
@@ -34,10 +35,10 @@ class Predictor:
             told[index] = Skipped(path=paths[index], reason=reason)
 
         batches = load_batches(
-            paths, [0] * len(paths), range(len(paths)), photos_at_a_time(self.device), self.net.preprocess, None, 0, 0,
-            min(decode_threads(), len(paths)), on_skip,
+            DecodedPhotos(paths, self.net.preprocess.image_size), [0] * len(paths), range(len(paths)),
+            photos_at_a_time(self.device), min(decode_threads(), len(paths)), on_skip,
         )  # fmt: skip
-        with contextlib.closing(batches):  # type: ignore[type-var]  # a generator
+        with contextlib.closing(batches):
             for batch in batches:
                 if control.stopping:
                     return

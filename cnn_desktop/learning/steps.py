@@ -1,24 +1,33 @@
-"""One training step on a batch: mixed precision, channels_last, fused optimisers; nothing in it waits for the device."""
+"""An epoch's batches and the step on each: mixed precision, channels_last, fused optimisers; nothing waits for the device."""
 
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
 from torch import nn
 
+from cnn_desktop.dataset.augment import Changes, draw_changes, stored_side
 from cnn_desktop.dataset.loader import OnSkip, load_batches, plan_batches
+from cnn_desktop.dataset.pixel_source import PixelCache, StoredPhotos
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.recipe import Phase
+from cnn_desktop.learning.batch_input import BatchInput
+from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.resident import ResidentPixels
 from cnn_desktop.learning.schedule import make_optimizer, make_schedule
 
-Phase = Literal["head", "full"]
+STAGES_SMOOTHING = 0.1
+"""Label smoothing while the last stages learn (Szegedy et al. 2016, section 7): they could learn the photos by heart."""
 
 
 class Step(NamedTuple):
@@ -36,11 +45,13 @@ class TrainBatch(NamedTuple):
     """Photos of one step."""
 
     pixels: Any
-    """uint8 [B, S, S, 3] (the course's loop: float32 [B, 3, S, S])."""
+    """uint8 [B, s, s, 3] on the device (the course's loop: float32 [B, 3, S, S])."""
     labels: Any
     """int64 [B]."""
     number: int
     """Its place in the epoch, from 0."""
+    changes: Changes | None = None
+    """What the augmentation does to these photos."""
 
 
 class Trainer(Protocol):
@@ -68,7 +79,10 @@ class Trainer(Protocol):
 
 
 class QuickTrainer:
-    """Our own loop: decode threads, bfloat16 where the hardware has it, fused optimisers."""
+    """Our own loop: photos decoded once, changed in batches on the device, bfloat16 where it pays, fused optimisers.
+
+    A batch that is too large for the memory goes through the network in parts, which learn together as one batch.
+    """
 
     resumes_within_epoch = True
 
@@ -83,55 +97,129 @@ class QuickTrainer:
     ) -> None:
         self.config, self.net, self.choice, self.threads = config, net, choice, threads
         self.files, self.labels = files, labels
+        self.cache = PixelCache()
+        """Where decoded photos are kept, and who is told what a person should know."""
         net.module.to(choice.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.scaler = torch.amp.GradScaler(
             choice.device.partition(":")[0], enabled=choice.training_dtype == torch.float16
         )
-        shape = (1, 3, 1, 1)
-        self.mean = torch.tensor(net.preprocess.mean, device=choice.device).view(shape)
-        self.std = torch.tensor(net.preprocess.std, device=choice.device).view(shape)
-        self.criterion = nn.CrossEntropyLoss()
+        self.cut: Cut | None = None
+        """Where the tail begins that learns in the phase "stages"."""
+        self.cut_fits = False
+        """True when what reaches the cut can be kept."""
+        self._input = BatchInput(net.preprocess, choice.device)
+        self._most = config.batch_size + 1
+        """Photos that go through the network at a time; a last photo may have joined a batch."""
 
     def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
         if phase == "head":
             self.net.freeze_backbone()
+        elif phase == "stages":
+            assert self.cut is not None
+            self.cut.learn()
         else:
             self.net.unfreeze(still_norms=refine)
+        self.criterion = nn.CrossEntropyLoss(label_smoothing=STAGES_SMOOTHING if phase == "stages" else 0.0)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
-        self.schedule = make_schedule(self.config, self.optimizer, steps)
+        self.schedule = make_schedule(self.config, self.optimizer, steps, rises=phase == "stages")
 
     def batch_count(self) -> int:
         return len(plan_batches(range(len(self.files)), self.config.batch_size))
 
+    @functools.cached_property
+    def _photos(self) -> StoredPhotos:
+        wanted, size = self.config.augmentation, self.net.preprocess.image_size
+        return self.cache.photos(self.files, stored_side(wanted, size), "reduced" if wanted.crop else "full")
+
+    @functools.cached_property
+    def _resident(self) -> ResidentPixels | None:
+        return ResidentPixels.where_it_fits(self.choice.device, len(self.files), self._photos.side)
+
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
-        order = np.random.default_rng((self.config.seed, epoch)).permutation(len(self.files)).tolist()
-        with contextlib.closing(
-            load_batches(
-                self.files, self.labels, order, self.config.batch_size, self.net.preprocess, self.config.augmentation,
-                self.config.seed, epoch, self.threads, on_skip, first_batch, reduced=True,
-            )  # type: ignore[type-var]  # a generator, so it can be closed
-        ) as batches:  # fmt: skip
+        config, resident = self.config, self._resident
+        order = np.random.default_rng((config.seed, epoch)).permutation(len(self.files)).tolist()
+        changes = draw_changes(config.augmentation, len(self.files), config.seed, epoch)
+        if resident is not None and resident.is_complete:
+            labels = np.asarray(self.labels, np.int64)
+            for number, places in enumerate(plan_batches(order, config.batch_size)):
+                if number >= first_batch:
+                    yield TrainBatch(resident.rows_of(places), labels[places], number, changes.of(places))
+            return
+        batches = load_batches(
+            self._photos, self.labels, order, config.batch_size, self.threads, on_skip, first_batch
+        )  # fmt: skip
+        try:
             for batch in batches:
-                yield TrainBatch(batch.pixels, batch.labels, batch.number)
+                pixels = to_device(batch.pixels, self.choice.device)
+                if resident is not None:
+                    resident.put(batch.indices, pixels)
+                yield TrainBatch(pixels, batch.labels, batch.number, changes.of(batch.indices))
+        finally:
+            batches.close()
+            self.cache.save()
 
     def step(self, batch: TrainBatch) -> Step:
-        device, dtype = self.choice.device, self.choice.training_dtype
+        device, count = self.choice.device, len(batch.labels)
         self.net.train()
-        with plain_memory_errors(device, len(batch.labels), self.net.preprocess.image_size):
-            labels = torch.from_numpy(batch.labels).to(device, non_blocking=True)
-            # uint8 [B, S, S, 3] travels, a quarter of float32; permuted it is channels_last already.
-            photos = torch.from_numpy(batch.pixels).to(device, non_blocking=True).permute(0, 3, 1, 2).float()
-            photos = photos.div_(255).sub_(self.mean).div_(self.std)
-            with torch.autocast(device.partition(":")[0], dtype=dtype, enabled=dtype != torch.float32):
-                logits = self.net.module(photos)
-            logits = logits.float()
-            loss = self.criterion(logits, labels)
-            self.optimizer.zero_grad(set_to_none=True)
-            self.scaler.scale(loss).backward()
+        labels = to_device(batch.labels, device)
+        while True:
+            try:
+                loss, logits = self._gradients(batch, labels)
+                break
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                if not self._can_halve(count):
+                    raise _too_little_memory(device, min(count, self._most), self._input.size) from error
+            # Only here is the error gone, and with it what the failed attempt had taken.
+            self._halve(count)
+        with plain_memory_errors(device, count, self._input.size):
             self.scaler.step(self.optimizer)
             self.scaler.update()
             self.schedule.step()
         return Step(loss, logits, labels)
+
+    def _gradients(self, batch: TrainBatch, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Leaves the gradients of the batch's mean loss; returns that loss and the logits."""
+        device, count = self.choice.device, len(labels)
+        self.optimizer.zero_grad(set_to_none=True)
+        total, seen = torch.zeros((), device=device), []
+        for places in np.array_split(np.arange(count), -(-count // self._most)):
+            part = slice(int(places[0]), int(places[-1]) + 1)
+            logits = self._logits(batch, part).float()
+            loss = self.criterion(logits, labels[part]) * (len(places) / count)
+            self.scaler.scale(loss).backward()
+            total += loss.detach()
+            seen.append(logits.detach())
+        return total, torch.cat(seen)
+
+    def _logits(self, batch: TrainBatch, part: slice) -> torch.Tensor:
+        """[n, classes] of a part of the batch."""
+        changes = None if batch.changes is None else batch.changes.of(np.arange(len(batch.labels))[part])
+        photos = self._input(batch.pixels[part], changes)
+        with self.autocast():
+            return self.net.module(photos)  # type: ignore[no-any-return]
+
+    def autocast(self) -> torch.autocast:
+        dtype = self.choice.training_dtype
+        return torch.autocast(self.choice.device.partition(":")[0], dtype=dtype, enabled=dtype != torch.float32)
+
+    def _can_halve(self, count: int) -> bool:
+        """BatchNorm needs two photos."""
+        return min(count, self._most) >= (4 if self.net.has_batch_norm else 2)
+
+    def _halve(self, count: int) -> None:
+        self._most = -(-min(count, self._most) // 2)
+        self.optimizer.zero_grad(set_to_none=True)
+        if self.choice.device.startswith("cuda"):
+            torch.cuda.empty_cache()
+        self.cache.warn(
+            say(
+                "There is not enough memory on {device} for {photos} photos at a time, so each batch goes through the "
+                "network in parts of {most}.",
+                device=self.choice.device, photos=count, most=self._most,
+            )
+        )  # fmt: skip
 
     def lr(self) -> float:
         return float(self.schedule.get_last_lr()[0])
@@ -149,22 +237,33 @@ class QuickTrainer:
         self.scaler.load_state_dict(state["scaler"])
 
 
+def to_device(values: np.ndarray, device: str) -> torch.Tensor:
+    """Without waiting: a GPU fetches from pinned memory while it computes."""
+    tensor = torch.from_numpy(values)
+    return tensor.pin_memory().to(device, non_blocking=True) if device.startswith("cuda") else tensor.to(device)
+
+
+def is_out_of_memory(error: RuntimeError | MemoryError) -> bool:
+    """torch.OutOfMemoryError is a RuntimeError; the CPU's allocator raises a plain one."""
+    text = str(error).lower()
+    told = "allocate memory" in text or "enough memory" in text
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or told
+
+
 @contextlib.contextmanager
 def plain_memory_errors(device: str, photos: int, image_size: int) -> Iterator[None]:
     """Turns "out of memory" of any device into one sentence that says what to do."""
     try:
         yield
     except (RuntimeError, MemoryError) as error:
-        text = str(error).lower()
-        # torch.OutOfMemoryError is a RuntimeError; the CPU's allocator raises a plain one.
-        if (
-            isinstance(error, MemoryError | torch.OutOfMemoryError)
-            or "allocate memory" in text
-            or "enough memory" in text
-        ):
-            raise DataError(
-                "There is not enough memory on {device} for {photos} photos of {size} pixels at a time. "
-                "Choose a smaller batch size or image size.",
-                device=device, photos=photos, size=image_size,
-            ) from error  # fmt: skip
+        if is_out_of_memory(error):
+            raise _too_little_memory(device, photos, image_size) from error
         raise
+
+
+def _too_little_memory(device: str, photos: int, image_size: int) -> DataError:
+    return DataError(
+        "There is not enough memory on {device} for {photos} photos of {size} pixels at a time. "
+        "Choose a smaller batch size or image size.",
+        device=device, photos=photos, size=image_size,
+    )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,8 @@ import torch
 from torch import nn
 
 from cnn_desktop.dataset.loader import OnSkip, load_batches
+from cnn_desktop.dataset.pixel_source import DecodedPhotos, PixelCache, PixelSource
+from cnn_desktop.learning.device import true_float32
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Totals
 from cnn_desktop.learning.steps import plain_memory_errors
@@ -47,18 +48,22 @@ def _photo_by_photo(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
         return torch.cat([module(one) for one in inputs.split(1)])  # type: ignore[no-untyped-call]
 
 
-@contextlib.contextmanager
-def true_float32() -> Iterator[None]:
-    """NVIDIA cards would round the inputs of convolutions to 10 bits of mantissa (TF32) otherwise."""
-    with torch.backends.cudnn.flags(enabled=True, allow_tf32=False, fp32_precision="ieee"):
-        yield
-
-
 class Validator:
     """The validation photos. While the backbone is frozen it is run once, and later epochs apply only the head."""
 
-    def __init__(self, net: Net, device: str, files: Sequence[Path], labels: Sequence[int], threads: int) -> None:
+    def __init__(
+        self,
+        net: Net,
+        device: str,
+        files: Sequence[Path],
+        labels: Sequence[int],
+        threads: int,
+        cache: PixelCache | None = None,
+    ) -> None:
+        """`cache`: where decoded photos are kept from one epoch to the next; None: they are decoded in each."""
         self.net, self.device, self.files, self.labels, self.threads = net, device, files, labels, threads
+        self._cache, size = cache, net.preprocess.image_size
+        self._pixels: PixelSource = DecodedPhotos(files, size) if cache is None else cache.photos(files, size)
         self._features: list[tuple[torch.Tensor, torch.Tensor]] | None = None
         """Per batch: the head's input while the backbone is frozen, and the labels."""
 
@@ -95,18 +100,8 @@ class Validator:
         seen: list[torch.Tensor] = []
         kept: list[tuple[torch.Tensor, torch.Tensor]] = []
         keep = self.net.frozen and len(self.net.heads) == 1
-        batches = load_batches(
-            self.files,
-            self.labels,
-            range(len(self.files)),
-            photos_at_a_time(self.device),
-            self.net.preprocess,
-            None,
-            0,
-            0,
-            self.threads,
-            on_skip,
-        )
+        at_a_time, order = photos_at_a_time(self.device), range(len(self.files))
+        batches = load_batches(self._pixels, self.labels, order, at_a_time, self.threads, on_skip)
         watch = self.net.heads[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
         try:
             for batch in batches:
@@ -124,5 +119,7 @@ class Validator:
                 yield logits, labels
         finally:
             watch.remove()
-            batches.close()  # type: ignore[attr-defined]  # a generator
+            batches.close()
+            if self._cache is not None:
+                self._cache.save()
         self._features = kept if keep else None

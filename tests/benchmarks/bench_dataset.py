@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from cnn_desktop.dataset.loader import load_batches
-from cnn_desktop.dataset.preprocess import Preprocess
+from cnn_desktop.dataset.pixel_source import DecodedPhotos
 from cnn_desktop.dataset.sample import draw_sample
 from cnn_desktop.dataset.scan import read_data
 from cnn_desktop.dataset.store import ProjectStore
 from cnn_desktop.dataset.thumbnails import make_thumbnail
-from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.photos import Photo, Scan
 
 
@@ -37,20 +36,11 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def _loader(scan: Scan, augmentation: Augmentation | None, threads: int) -> int:
+def _loader(scan: Scan, threads: int) -> int:
+    """Every photo decoded at 224 pixels. What a training's later epochs take: see `bench_pipeline`."""
     files = [scan.file(photo) for photo in scan.photos]
-    batches = load_batches(
-        files,
-        [0] * len(files),
-        range(len(files)),
-        32,
-        Preprocess(224),
-        augmentation,
-        0,
-        0,
-        threads,
-        lambda i, why: None,
-    )
+    source = DecodedPhotos(files, 224)
+    batches = load_batches(source, [0] * len(files), range(len(files)), 32, threads, lambda i, why: None)
     return sum(len(batch.indices) for batch in batches)
 
 
@@ -83,10 +73,7 @@ def main() -> None:
         n = len(scan.photos)
         print(f"scan of {n} photos, warm: {_seconds(lambda: _finish(read_data(folder))):.2f} s")
         threads = os.cpu_count() or 2
-        print(f"loader, {threads} threads: {n / _seconds(lambda: _loader(scan, None, threads)):.0f} photos/s")
-        flip, everything = Augmentation(), Augmentation(crop=True, jitter=True)
-        print(f"  with flip: {n / _seconds(lambda: _loader(scan, flip, threads)):.0f} photos/s")
-        print(f"  with flip, crop and colour: {n / _seconds(lambda: _loader(scan, everything, threads)):.0f} photos/s")
+        print(f"loader, {threads} threads: {n / _seconds(lambda: _loader(scan, threads)):.0f} photos/s")
         some = scan.photos[:300]
         took = _seconds(lambda: [make_thumbnail(scan.file(photo), scratch / "cache", 256) for photo in some])
         print(f"thumbnails, one thread: {len(some) / took:.0f} photos/s")

@@ -10,11 +10,10 @@ import numpy as np
 import pytest
 
 from cnn_desktop.dataset.loader import Batch, load_batches, plan_batches
+from cnn_desktop.dataset.pixel_source import DecodedPhotos
 from cnn_desktop.dataset.preprocess import Preprocess
-from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message
 
-ALL = Augmentation(flip=True, crop=True, jitter=True)
 PREPROCESS = Preprocess(32)
 
 
@@ -25,14 +24,11 @@ def files(photo_folder: Callable[..., Path]) -> list[Path]:
 
 def load(files: list[Path], order: list[int] | None = None, **changes: object) -> tuple[list[Batch], list]:
     skipped: list[tuple[int, Message]] = []
-    options: dict = {
-        "batch_size": 4, "preprocess": PREPROCESS, "augmentation": None, "seed": 0, "epoch": 0, "threads": 3,
-        "on_skip": lambda index, why: skipped.append((index, why)),
-    }  # fmt: skip
+    options: dict = {"batch_size": 4, "threads": 3, "on_skip": lambda index, why: skipped.append((index, why))}
     options.update(changes)
     labels = [number % 3 for number in range(len(files))]
     order = list(range(len(files))) if order is None else order
-    return list(load_batches(files, labels, order, **options)), skipped
+    return list(load_batches(DecodedPhotos(files, 32), labels, order, **options)), skipped
 
 
 def test_every_photo_once_in_the_order_asked_for(files: list[Path]) -> None:
@@ -61,18 +57,17 @@ def test_a_last_batch_of_one_joins_the_one_before(files: list[Path]) -> None:
 
 @pytest.mark.parametrize("threads", [1, 2, 8])
 def test_the_same_pixels_with_any_number_of_threads(files: list[Path], threads: int) -> None:
-    one, _ = load(files, augmentation=ALL, threads=1, seed=5, epoch=2)
-    other, _ = load(files, augmentation=ALL, threads=threads, seed=5, epoch=2)
+    order = [(5 * place) % 21 for place in range(21)]
+    one, _ = load(files, order, threads=1)
+    other, _ = load(files, order, threads=threads)
     for a, b in zip(one, other, strict=True):
         assert (a.pixels == b.pixels).all()
         assert a.indices == b.indices
-    later, _ = load(files, augmentation=ALL, threads=threads, seed=5, epoch=3)
-    assert any((a.pixels != b.pixels).any() for a, b in zip(one, later, strict=True))
 
 
 def test_going_on_gives_the_batches_that_were_left(files: list[Path]) -> None:
-    whole, _ = load(files, augmentation=ALL, epoch=1)
-    rest, _ = load(files, augmentation=ALL, epoch=1, first_batch=whole[1].number + 1)
+    whole, _ = load(files)
+    rest, _ = load(files, first_batch=whole[1].number + 1)
     assert len(rest) == len(whole) - 2
     for a, b in zip(whole[2:], rest, strict=True):
         assert a.number == b.number
@@ -124,23 +119,28 @@ def _decoders() -> list[threading.Thread]:
 
 def test_closing_ends_the_threads(files: list[Path]) -> None:
     labels = [0] * len(files)
-    batches = load_batches(files, labels, range(21), 4, PREPROCESS, None, 0, 0, 4, lambda index, why: None)
+    batches = load_batches(DecodedPhotos(files, 32), labels, range(21), 4, 4, lambda index, why: None)
     next(batches)
     assert _decoders()
-    batches.close()  # type: ignore[attr-defined]
+    batches.close()
     assert _decoders() == []
     load(files)
     assert _decoders() == []
 
 
-def test_only_a_few_batches_are_decoded_ahead(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
-    real = PREPROCESS.pixels
-    monkeypatch.setattr(Preprocess, "pixels", lambda self, image: opened.append(1) or real(image))
-    batches = load_batches(files, [0] * 21, range(21), 2, PREPROCESS, None, 0, 0, 2, lambda index, why: None)
+def test_only_a_few_batches_are_read_ahead_and_closing_leaves_the_rest(files: list[Path]) -> None:
+    class Counted(DecodedPhotos):
+        reads = 0
+
+        def read(self, index: int, into: np.ndarray) -> Message | None:
+            self.reads += 1
+            return super().read(index, into)
+
+    source = Counted(files, 32)
+    batches = load_batches(source, [0] * 21, range(21), 2, 2, lambda index, why: None)
     next(batches)
-    batches.close()  # type: ignore[attr-defined]
-    assert len(opened) <= 2 * 5
+    batches.close()
+    assert 2 <= source.reads <= 2 * 5
 
 
 def test_a_programming_error_is_not_swallowed(files: list[Path]) -> None:
@@ -152,6 +152,6 @@ def test_a_programming_error_is_not_swallowed(files: list[Path]) -> None:
 @pytest.mark.photos
 def test_real_photos(trashnet: Path) -> None:
     files = sorted(trashnet.rglob("*.jpg"))[:40]
-    batches, skipped = load(files, batch_size=16, preprocess=Preprocess(64))
+    batches, skipped = load(files, batch_size=16)
     assert sum(len(batch.indices) for batch in batches) == 40
     assert skipped == []
