@@ -163,6 +163,9 @@ class TrainingTab(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        low = event.size().height() < min(LOG_HEIGHTS.keys() - {0})
+        wrap = QPlainTextEdit.LineWrapMode
+        self.log.setLineWrapMode(wrap.NoWrap if low else wrap.WidgetWidth)  # the beginning of the one line is seen
         self.log.setFixedHeight(max(high for tab, high in LOG_HEIGHTS.items() if event.size().height() >= tab))
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
@@ -285,6 +288,7 @@ class TrainingTab(Page):
     def _make_log(self) -> QPlainTextEdit:
         log = QPlainTextEdit()
         log.setReadOnly(True)
+        log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         log.setMaximumBlockCount(LOG_LINES)
         log.setAccessibleName(tr("Log"))
         log.setPlaceholderText(tr("What happens is written here."))

@@ -257,7 +257,7 @@ class LinePlot(QWidget):
         self._val.setSymbolBrush(val)
         self._val.setSymbolPen(None)
         self._best.setSymbolBrush(None)
-        self._best.setSymbolPen(_pen(val, 2))
+        self._best.setSymbolPen(_pen(val, 2 * ratio))
         self._border.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
         self._border_text.setColor(QColor(now.muted))
         self._cross.setPen(_pen(QColor(now.outline), ratio))

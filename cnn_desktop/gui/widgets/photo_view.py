@@ -176,7 +176,10 @@ class PhotoView(QWidget):
             if isinstance(pinch, QPinchGesture):
                 self.zoom_to(self.scale * pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint())))  # fmt: skip
                 return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._tell()
+        return done
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.fits:

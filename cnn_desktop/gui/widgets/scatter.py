@@ -78,6 +78,10 @@ class Scatter(QWidget):
             place = self._label_place(painter, at, row.architecture.title, taken)
             if place is not None:
                 taken.append(place)
+                if chosen and abs(place.center().y() - at.y()) > 1.5 * place.height():  # a thread to a far name
+                    painter.setPen(QPen(QColor(now.accent), 1))
+                    edge = place.top() if place.top() > at.y() else place.bottom()
+                    painter.drawLine(QPointF(at.x() - 2, at.y()), QPointF(at.x() - 2, edge))
                 painting.text(painter, place, row.architecture.title, now.text if chosen else now.muted)
         painter.end()
 
@@ -91,6 +95,7 @@ class Scatter(QWidget):
             (right, level), (left, level), (middle, above), (middle, below),
             (right - 8, above), (right - 8, below), (left + 8, above), (left + 8, below),
             (left, above - 6), (left, below + 6), (right, above - 6), (right, below + 6),
+            (max(0.0, at.x() - 0.75 * width), below + 12), (max(0.0, at.x() - 0.75 * width), above - 12),
         )  # fmt: skip
         room = QRectF(self._plot()).adjusted(-LEFT, -TOP, RIGHT, 0)
         for x, y in corners:
