@@ -53,6 +53,7 @@ class Wiring(QObject):
         self.shell = Shell(session, memory, self)
         self.window = MainWindow(self.shell.build)
         self._project = ""
+        self._gone = False
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
         self._lookup = _LookUp(self)
@@ -128,6 +129,7 @@ class Wiring(QObject):
                 Facts(
                     is_open=is_open,
                     scan=session.scan if is_open else None,
+                    gone=self._gone,
                     model=session.config.model if is_open else "",
                     job=session.job,
                     trained=session.predictor_run if is_open else None,
@@ -135,6 +137,10 @@ class Wiring(QObject):
                 )
             )
         )
+
+    def _show_gone(self, gone: bool) -> None:
+        self._gone = gone
+        self._show_steps()
 
     def _show_job(self) -> None:
         self.window.show_job(self.session.job)
@@ -217,6 +223,7 @@ class Wiring(QObject):
         window.closed.connect(self._end)
         shell = self.shell
         shell.step_wanted.connect(window.show_step)
+        shell.photos_gone.connect(self._show_gone)
         shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
         shell.photos_wanted.connect(self._show_photos)
         shell.sample_wanted.connect(self._open_sample)

@@ -46,6 +46,7 @@ def test_the_facts_of_an_open_project() -> None:
     assert not shown["evaluation"].possible
     assert facts(scan=Scan({}, ["a"], [Photo("x", "a")]))["dataset"].fact == "1 photo · 1 class"
     assert facts(model="timm:convnext_tiny")["model"].fact == "convnext_tiny"
+    assert facts(gone=True)["dataset"].fact == "photos not found"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,11 @@ def connect(shell: Shell) -> QWidget:
     def show_scan() -> None:
         tab.show_scan(session.scan)
         roots = dict(session.scan.roots) if session.scan else {}
-        shell.background.run(lambda: _gone(roots), lambda gone: tab.show_missing(*gone))
+        shell.background.run(lambda: _gone(roots), show_gone)
+
+    def show_gone(gone: tuple[str, str]) -> None:
+        tab.show_missing(*gone)
+        shell.photos_gone.emit(bool(gone[0]))
 
     def show_job() -> None:
         tab.show_scanning(scanning(session))

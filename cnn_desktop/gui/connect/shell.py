@@ -26,6 +26,8 @@ class Shell(QObject):
     """Show these photos (paths) in the viewer, beginning with this one."""
     photos_came = Signal(list, str)
     """The same, once the viewer is there."""
+    photos_gone = Signal(bool)
+    """Whether a folder of the project's photos is not where it was."""
     sample_wanted = Signal()
     notice = Signal(object)
     """`Notice` for the message bar."""

@@ -24,6 +24,8 @@ class Facts:
     is_open: bool = False
     """A project is open."""
     scan: Scan | None = None
+    gone: bool = False
+    """A folder of photos is not where it was."""
     model: str = ""
     """Name of the chosen model."""
     job: JobState = IDLE
@@ -62,6 +64,8 @@ def _dataset(facts: Facts) -> Step:
         return Step("dataset", word, tr("reading photos…"), True, facts.job.fraction)
     if facts.scan is None:
         return Step("dataset", word, tr("no photos yet") if facts.is_open else tr("open a folder"), True)
+    if facts.gone:
+        return Step("dataset", word, tr("photos not found"), True)
     photos, classes = len(facts.scan.photos), len(facts.scan.classes)
     fact = tr(
         "{photos} {photos:photo|photos} · {classes} {classes:class|classes}",
