@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -16,27 +17,51 @@ _SIDE = 64
 
 
 def get_ready() -> None:
+    """All of `getting_ready` at once."""
+    for _ in getting_ready():
+        pass
+
+
+def getting_ready() -> Iterator[None]:
     """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn, torch's compiler) and takes one tiny step.
 
-    The random state is left as it was. Raises UserError when the bundled weights are damaged.
+    Step by step: whoever asks may do something else in between. The random state is left as it was.
+    Raises UserError when the bundled weights are damaged.
     """
-    import onnxruntime  # noqa: F401 - wanted in memory
-    import sklearn.metrics  # noqa: F401
+    import pillow_heif  # noqa: F401 - wanted in memory
+    import tomli_w  # noqa: F401
 
-    import cnn_desktop.dataset.loader
     import cnn_desktop.learning.fit  # noqa: F401
 
+    yield
+    import torch._dynamo
+
+    yield
+    import timm  # noqa: F401 - and with it torchvision
+
+    yield
     with torch.random.fork_rng(devices=[]):
-        weights = find_weights(BUNDLED_MODEL, "auto")
-        net = build(BUNDLED_MODEL, 2, _SIDE, load_weights(weights, _SIDE) if weights else None)
-        net.freeze_backbone()
-        head = net.heads[0]
-        optimizer = torch.optim.Adam(head.parameters(), fused=True)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: 1.0)
-        assert isinstance(head, torch.nn.Linear)
-        seen = torch.zeros(2, head.in_features)
-        torch.nn.CrossEntropyLoss()(head(seen), torch.tensor([0, 1])).backward()
-        optimizer.step()
-        schedule.step()
+        _take_a_step()
+    yield
+    import onnxruntime  # noqa: F401
+
+    yield
+    import sklearn.metrics  # noqa: F401
+
+    yield
+
+
+def _take_a_step() -> None:
+    weights = find_weights(BUNDLED_MODEL, "auto")
+    net = build(BUNDLED_MODEL, 2, _SIDE, load_weights(weights, _SIDE) if weights else None)
+    net.freeze_backbone()
+    head = net.heads[0]
+    optimizer = torch.optim.Adam(head.parameters(), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: 1.0)
+    assert isinstance(head, torch.nn.Linear)
+    seen = torch.zeros(2, head.in_features)
+    torch.nn.CrossEntropyLoss()(head(seen), torch.tensor([0, 1])).backward()
+    optimizer.step()
+    schedule.step()
     with tempfile.TemporaryDirectory(prefix="cnn-desktop-") as folder:
         save_tensors({"head": seen}, Path(folder, "head.safetensors"))

@@ -2,7 +2,8 @@
 
 Two kinds. The full child imports torch and does every job. The light child (`--light`) starts in a blink without torch
 and does what only needs Pillow: scanning folders, thumbnails, previews of augmentation. A spare (`--spare`) is a full child
-that nobody waits for yet: it imports at leisure, and everything that the first job would have to wait for.
+that nobody waits for yet: it imports at leisure, and everything that the first job would have to wait for. With `--prepare`
+a full child does so while it has nothing else to do.
 
 Standard input and output are moved to private descriptors first, so that a stray print cannot corrupt the stream.
 End of file on stdin means the window is gone: the job is stopped and the process ends.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import collections
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--light", action="store_true", help="without torch: scanning, thumbnails, previews only")
     kind.add_argument("--spare", action="store_true", help="imports all that a job may need, when nothing else runs")
+    kind.add_argument("--prepare", action="store_true", help="imports all that a job may need, until there is one")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,11 +52,12 @@ def run(options: argparse.Namespace) -> int:
     began = time.monotonic()
     source, sink = _private_streams()
     _be_modest(options.light)
+    gc.set_threshold(50_000)  # importing makes many objects and no garbage: a seventh less time
     out = Outbox(sink)
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
     jobs, device, reason = _light() if options.light else _spare() if options.spare else _full()
     out.send(events.Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
-    desk = Desk(out)
+    desk = Desk(out, _preparing() if options.prepare else None)
     threading.Thread(target=desk.read, args=(source,), name="commands", daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: desk.stop())
     desk.serve(jobs)
@@ -80,6 +84,13 @@ def _spare() -> tuple[Jobs, str, Message]:
 
         get_ready()
         return _full()
+
+
+def _preparing() -> Iterator[None]:
+    if os.name != "nt":  # there no native library may be loaded any more: see `run`
+        from cnn_desktop.learning.warm import getting_ready
+
+        yield from getting_ready()
 
 
 @contextlib.contextmanager
@@ -162,8 +173,11 @@ class Order:
 class Desk:
     """Takes commands in on one thread, does the jobs one after the other on the main thread."""
 
-    def __init__(self, out: Outbox) -> None:
+    def __init__(self, out: Outbox, meanwhile: Iterator[None] | None = None) -> None:
+        """`meanwhile`: steps of something that may be done while there is no job, and left at any point."""
         self._out = out
+        self._meanwhile = meanwhile
+        self._dawdling = False
         self._changed = threading.Condition()
         self._waiting: collections.deque[Order] = collections.deque()
         self._current: Order | None = None
@@ -183,6 +197,8 @@ class Desk:
         with self._changed:
             self._closed = True
             self._changed.notify()
+            if self._dawdling:
+                os._exit(0)
         overdue = threading.Timer(SECONDS_AFTER_END_OF_INPUT, os._exit, args=(1,))
         overdue.daemon = True
         overdue.start()
@@ -204,12 +220,30 @@ class Desk:
             self._out.send(events.JobDone(id=order.id))
 
     def _next(self) -> Order | None:
+        self._dawdle()
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._closed)
             if self._waiting and not self._closed:
                 self._current = self._waiting.popleft()
                 return self._current
             return None
+
+    def _dawdle(self) -> None:
+        """Goes on with `meanwhile` until there is a job."""
+        while self._meanwhile:
+            with self._changed:
+                self._dawdling = not (self._waiting or self._closed)
+                if not self._dawdling:
+                    return
+            try:
+                next(self._meanwhile)
+            except StopIteration:
+                self._meanwhile = None
+            except Exception:  # noqa: BLE001 - not what anyone asked for: the job that needs it will say it better
+                traceback.print_exc()
+                self._meanwhile = None
+        with self._changed:
+            self._dawdling = False
 
     def _orders(self) -> list[Order]:
         return [*self._waiting, *([self._current] if self._current else [])]

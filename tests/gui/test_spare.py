@@ -21,7 +21,6 @@ from cnn_desktop.gui.jobs.worker import TrainWorker
 from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.window import MainWindow
 from cnn_desktop.gui.wiring import Wiring
-from tests.gui.conftest import close
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))
 
@@ -257,5 +256,6 @@ def test_the_window_takes_the_waiting_child_along_when_it_closes(
     qtbot.waitUntil(lambda: session.spare.ready, timeout=15_000)
     pid = session.spare.pid
     assert pid is not None
-    close(qtbot, window)
+    with qtbot.waitSignal(window.closed, timeout=10_000):
+        Wiring.of(window).close()
     assert is_gone(pid)

@@ -215,3 +215,29 @@ def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_
     spare.tell(commands.Predict(id="p", run="", paths=[]))
     spare.until(events.JobDone)
     assert spare.end() == (0, "0\n10\n0\n")
+
+
+_PREPARING = """
+import sys, threading, types
+from cnn_desktop.domain.message import say
+from cnn_desktop.verbs import child
+def getting_ready():
+    print("importing", file=sys.stderr, flush=True)
+    threading.Event().wait(60)
+    yield
+warm = types.ModuleType("cnn_desktop.learning.warm")
+warm.getting_ready = getting_ready
+sys.modules["cnn_desktop.learning.warm"] = warm
+child._full = lambda: (None, "cpu", say("none"))
+from cnn_desktop.__main__ import main
+main(["child", "--prepare"])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nothing is prepared there")
+def test_a_window_that_closes_does_not_wait_for_a_child_that_gets_ready(child: Callable[..., Child]) -> None:
+    preparing = child(command=[sys.executable, "-c", _PREPARING])
+    preparing.until(events.Ready)
+    assert preparing.process.stderr
+    preparing.process.stderr.readline()
+    assert preparing.end() == (0, "")

@@ -22,14 +22,14 @@ Work = Callable[[commands.Command, Control], Iterator[events.Event]]
 class Window:
     """The other side of the desk: writes commands to a pipe, reads events from another."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, meanwhile: Iterator[None] | None = None) -> None:
         inner_source, outer_sink = os.pipe()
         outer_source, inner_sink = os.pipe()
         self._commands = os.fdopen(outer_sink, "wb", buffering=0)
         self._events = os.fdopen(outer_source, "rb")
         self._source = os.fdopen(inner_source, "rb")
         self._sink = os.fdopen(inner_sink, "wb")
-        desk = Desk(Outbox(self._sink))
+        desk = Desk(Outbox(self._sink), meanwhile)
         self.seen: queue.Queue[events.Event] = queue.Queue()
         jobs = type("Jobs", (), {"do": staticmethod(work)})()
         self._threads = [
@@ -71,11 +71,11 @@ def no_hard_exit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def window() -> Iterator[Callable[[Work], Window]]:
+def window() -> Iterator[Callable[..., Window]]:
     opened: list[Window] = []
 
-    def make(work: Work) -> Window:
-        opened.append(Window(work))
+    def make(work: Work, meanwhile: Iterator[None] | None = None) -> Window:
+        opened.append(Window(work, meanwhile))
         return opened[-1]
 
     yield make
@@ -100,7 +100,7 @@ def _sentences(happened: list[events.Event]) -> list[str]:
     return [str(event) for event in happened]
 
 
-def test_jobs_are_done_in_order(window: Callable[[Work], Window]) -> None:
+def test_jobs_are_done_in_order(window: Callable[..., Window]) -> None:
     desk = window(lambda command, control: iter([events.Noted(text=say("did {id}", id=command.id))]))  # type: ignore[attr-defined]
     desk.tell(_describe("a"))
     desk.tell(_describe("b"))
@@ -108,7 +108,7 @@ def test_jobs_are_done_in_order(window: Callable[[Work], Window]) -> None:
     assert _sentences(desk.until(events.JobDone)) == ["did b", ""]
 
 
-def test_stop_is_acknowledged_and_the_job_saves(window: Callable[[Work], Window]) -> None:
+def test_stop_is_acknowledged_and_the_job_saves(window: Callable[..., Window]) -> None:
     desk = window(_until_stopped)
     desk.tell(_describe("a"))
     desk.until(events.Noted)
@@ -118,7 +118,7 @@ def test_stop_is_acknowledged_and_the_job_saves(window: Callable[[Work], Window]
     assert str(happened[1]) == "saved"
 
 
-def test_stop_reaches_jobs_that_wait(window: Callable[[Work], Window]) -> None:
+def test_stop_reaches_jobs_that_wait(window: Callable[..., Window]) -> None:
     desk = window(_until_stopped)
     for job in "abc":
         desk.tell(_describe(job))
@@ -128,7 +128,7 @@ def test_stop_reaches_jobs_that_wait(window: Callable[[Work], Window]) -> None:
     assert done == ["a", "b", "c"]
 
 
-def test_pause_holds_and_resume_lets_go(window: Callable[[Work], Window]) -> None:
+def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
     reached, held = threading.Event(), threading.Event()
 
     def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
@@ -152,7 +152,7 @@ def test_pause_holds_and_resume_lets_go(window: Callable[[Work], Window]) -> Non
     desk.tell(commands.Stop())
 
 
-def test_errors_become_one_sentence(window: Callable[[Work], Window]) -> None:
+def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
     errors: dict[str, Exception] = {
         "data": DataError("{file} is empty.", file="a.jpg"),
         "usage": UsageError("Learning rate {value} is odd.", field="lr", value="nan"),
@@ -180,7 +180,7 @@ def test_errors_become_one_sentence(window: Callable[[Work], Window]) -> None:
     assert told["data"].details == ""
 
 
-def test_newer_thumbnails_replace_older_ones(window: Callable[[Work], Window]) -> None:
+def test_newer_thumbnails_replace_older_ones(window: Callable[..., Window]) -> None:
     desk = window(_until_stopped)
     for job in "abc":
         desk.tell(commands.Thumbnails(id=job, paths=[], folder="x"))
@@ -190,7 +190,7 @@ def test_newer_thumbnails_replace_older_ones(window: Callable[[Work], Window]) -
     assert desk.until(events.JobDone)[-1] == events.JobDone(id="c")
 
 
-def test_end_of_input_stops_the_job(window: Callable[[Work], Window]) -> None:
+def test_end_of_input_stops_the_job(window: Callable[..., Window]) -> None:
     desk = window(_until_stopped)
     desk.tell(_describe("a"))
     desk.until(events.Noted)
@@ -212,3 +212,44 @@ def test_a_lost_window_does_not_end_the_job_before_it_has_saved() -> None:
     out = Outbox(Broken())  # type: ignore[arg-type]
     out.send(events.Stopping())
     out.send(events.Stopping())
+
+
+def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: Callable[..., Window]) -> None:
+    in_first, may_go_on, in_second = threading.Event(), threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def meanwhile() -> Iterator[None]:
+        in_first.set()
+        may_go_on.wait(10)
+        order.append("first step")
+        yield
+        order.append("second step")
+        in_second.set()
+        yield
+
+    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+        order.append("job")
+        yield events.Noted(text=say("done"))
+
+    desk = window(work, meanwhile())
+    assert in_first.wait(10)
+    desk.tell(_describe("a"))
+    desk.tell(b"nonsense\n")
+    desk.until(events.Failed)  # so the job has been taken in too
+    may_go_on.set()
+    desk.until(events.JobDone)
+    assert in_second.wait(10)
+    assert order == ["first step", "job", "second step"]
+
+
+def test_what_fails_meanwhile_is_no_jobs_failure(
+    window: Callable[..., Window], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def meanwhile() -> Iterator[None]:
+        raise ImportError("half an installation")
+        yield
+
+    desk = window(lambda command, control: iter([events.Noted(text=say("did"))]), meanwhile())
+    desk.tell(_describe("a"))
+    assert [type(event) for event in desk.until(events.JobDone)] == [events.Noted, events.JobDone]
+    assert "half an installation" in capsys.readouterr().err

@@ -38,7 +38,7 @@ class Service(QObject):
 
     def __init__(self, kind: Kind, program: list[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._program = program or (own_command("child", "--light") if kind == "light" else own_command("child"))
+        self._program = program or (own_command("child", "--light" if kind == "light" else "--prepare"))
         self._child: ChildProcess | None = None
         self._ready = self._closed = False
         self._token = object()
