@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import platform
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import torch
 from cnn_desktop.domain.config import Precision
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.precision import cpu_has_bfloat16
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ class DeviceChoice:
     """A clause to stand behind the name: "CPU: no NVIDIA card found"."""
     training_dtype: torch.dtype
     """Of matrix products and convolutions while training. Validation and every shown probability are float32."""
+
+    to_measure: bool = False
+    """True when a training must find out first whether `training_dtype` is faster than float32."""
 
     @property
     def precision(self) -> str:
@@ -129,18 +132,9 @@ def _mps(precision: Precision) -> DeviceChoice:
 
 
 def _cpu(reason: Message, precision: Precision) -> DeviceChoice:
-    fast = precision == "bfloat16" or (precision == "auto" and _cpu_has_bfloat16())
-    return DeviceChoice("cpu", "CPU", reason, torch.bfloat16 if fast else torch.float32)
-
-
-def _cpu_has_bfloat16() -> bool:
-    """True where bfloat16 is computed in hardware; emulated, it is slower than float32."""
-    if platform.machine().lower() not in ("x86_64", "amd64"):
-        return False
-    able = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
-    if able:
-        return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
-    return bool(torch.cpu._is_amx_tile_supported())  # before torch 2.12
+    may = precision == "auto" and cpu_has_bfloat16()
+    dtype = torch.bfloat16 if may or precision == "bfloat16" else torch.float32
+    return DeviceChoice("cpu", "CPU", reason, dtype, to_measure=may)
 
 
 @contextlib.contextmanager

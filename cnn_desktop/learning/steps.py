@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -17,12 +17,13 @@ from cnn_desktop.dataset.loader import OnSkip, load_batches, plan_batches
 from cnn_desktop.dataset.pixel_source import PixelCache, StoredPhotos
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.message import say
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.learning.batch_input import BatchInput
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.precision import FEW_PHOTOS, choose_precision
 from cnn_desktop.learning.resident import ResidentPixels
 from cnn_desktop.learning.schedule import make_optimizer, make_schedule
 
@@ -99,6 +100,9 @@ class QuickTrainer:
         self.files, self.labels = files, labels
         self.cache = PixelCache()
         """Where decoded photos are kept, and who is told what a person should know."""
+        self.note: Callable[[Message], None] = lambda message: None
+        """Told what a person may want to know."""
+        self.dtype = choice.training_dtype
         net.module.to(choice.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.scaler = torch.amp.GradScaler(
             choice.device.partition(":")[0], enabled=choice.training_dtype == torch.float16
@@ -122,6 +126,8 @@ class QuickTrainer:
         self.criterion = nn.CrossEntropyLoss(label_smoothing=STAGES_SMOOTHING if phase == "stages" else 0.0)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
         self.schedule = make_schedule(self.config, self.optimizer, steps, rises=phase == "stages")
+        self._phase: Phase = phase
+        self._to_measure = self.choice.to_measure
 
     def batch_count(self) -> int:
         return len(plan_batches(range(len(self.files)), self.config.batch_size))
@@ -164,6 +170,8 @@ class QuickTrainer:
         labels = to_device(batch.labels, device)
         while True:
             try:
+                if self._to_measure:
+                    self._choose_precision(batch, labels)
                 loss, logits = self._gradients(batch, labels)
                 break
             except (RuntimeError, MemoryError) as error:
@@ -198,11 +206,39 @@ class QuickTrainer:
         changes = None if batch.changes is None else batch.changes.of(np.arange(len(batch.labels))[part])
         photos = self._input(batch.pixels[part], changes)
         with self.autocast():
-            return self.net.module(photos)  # type: ignore[no-any-return]
+            return self.net.module(photos)
 
     def autocast(self) -> torch.autocast:
-        dtype = self.choice.training_dtype
+        dtype = self.dtype
         return torch.autocast(self.choice.device.partition(":")[0], dtype=dtype, enabled=dtype != torch.float32)
+
+    @property
+    def on_features(self) -> bool:
+        """True in a phase that does not need the photos."""
+        return False
+
+    def _choose_precision(self, batch: TrainBatch, labels: torch.Tensor) -> None:
+        """On a phase's first batch; takes nothing from the random numbers and leaves the network as it was."""
+        if len(self.files) < FEW_PHOTOS or (self._phase == "head" and self.on_features):
+            self.dtype, self._to_measure = torch.float32, False
+            return
+        buffers = [(buffer, buffer.clone()) for buffer in self.net.module.buffers()]
+
+        def step(bfloat16: bool) -> None:
+            self.dtype = torch.bfloat16 if bfloat16 else torch.float32
+            self._gradients(batch, labels)
+
+        facts = f"{self.net.name} {self._phase} {self.on_features} {self._input.size} {min(len(labels), self._most)}"
+        with torch.random.fork_rng(devices=[]):
+            choice = choose_precision(facts, step)
+        with torch.no_grad():
+            for buffer, earlier in buffers:
+                buffer.copy_(earlier)
+        self.dtype, self._to_measure = torch.bfloat16 if choice.bfloat16 else torch.float32, False
+        named = "bfloat16" if choice.bfloat16 else "float32"
+        self.note(
+            say("This part of the training computes in {precision}: {reason}.", precision=named, reason=choice.reason)
+        )
 
     def _can_halve(self, count: int) -> bool:
         """BatchNorm needs two photos."""
@@ -229,12 +265,15 @@ class QuickTrainer:
             "optimizer": self.optimizer.state_dict(),
             "schedule": {key: value for key, value in self.schedule.state_dict().items() if key != "lr_lambdas"},
             "scaler": self.scaler.state_dict(),
+            "bfloat16": None if self._to_measure else self.dtype == torch.bfloat16,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict({**state["schedule"], "lr_lambdas": [None]})
         self.scaler.load_state_dict(state["scaler"])
+        if self._to_measure and state.get("bfloat16") is not None:
+            self.dtype, self._to_measure = torch.bfloat16 if state["bfloat16"] else torch.float32, False
 
 
 def to_device(values: np.ndarray, device: str) -> torch.Tensor:

@@ -1,0 +1,36 @@
+"""What was measured once on this computer, kept in the cache folder until hardware or libraries change."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.places import cache_folder
+
+T = TypeVar("T")
+
+
+def measured_file(facts: str) -> Path:
+    """Where it is kept what `facts` decide: everything that, when it changes, must be measured again."""
+    return cache_folder() / "engines" / f"{hashlib.sha256(facts.encode()).hexdigest()[:24]}.json"
+
+
+def remembered(file: Path, kind: type[T]) -> T | None:
+    """None when it has not been measured yet, or the file is damaged."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def remember(value: object, file: Path) -> None:
+    """A full or read-only disk only means that it is measured again next time."""
+    try:
+        write_bytes(file, msgspec.json.encode(value))
+    except DataError:
+        return
