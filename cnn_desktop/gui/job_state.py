@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Literal
 
 import msgspec
@@ -172,14 +173,19 @@ def _doing(event: EpochDone) -> Message | None:
     ).message()
 
 
+ONE_GO = 2.0
+"""Seconds between two letters or two turns of a number that still are one change."""
+
+
 class SettingsHistory:
-    """Undo and redo of the training settings. Changes of one field in a row are one step."""
+    """Undo and redo of the training settings: each field is a step, and so is all that is typed or turned in one go."""
 
     def __init__(self, config: TrainConfig) -> None:
         self.config = config
         self._past: list[TrainConfig] = []
         self._future: list[TrainConfig] = []
         self._last_fields: frozenset[str] = frozenset()
+        self._last_time = 0.0
 
     def change(self, changed: TrainConfig) -> bool:
         """Takes `changed` as the settings; False when it equals what is."""
@@ -187,9 +193,12 @@ class SettingsHistory:
             return False
         before, now = msgspec.structs.asdict(self.config), msgspec.structs.asdict(changed)
         fields = frozenset(name for name in now if now[name] != before[name])
-        if not (self._past and fields == self._last_fields and len(fields) == 1):
+        numbers = all(isinstance(now[name], int | float) and not isinstance(now[name], bool) for name in fields)
+        moment = time.monotonic()
+        in_one_go = fields == self._last_fields and len(fields) == 1 and numbers and moment - self._last_time < ONE_GO
+        if not (self._past and in_one_go):
             self._past.append(self.config)
-        self._last_fields = fields
+        self._last_fields, self._last_time = fields, moment
         self._future.clear()
         self.config = changed
         return True

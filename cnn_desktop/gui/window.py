@@ -193,17 +193,22 @@ class MainWindow(QMainWindow):
 
     # Leaving --------------------------------------------------------------------------------------------------------
 
-    def ask_about_training(self, stop: Callable[[], object], stop_text: str) -> QMessageBox:
-        """Asks whether a running training is kept; `stop` is called when it is not."""
+    def ask_about_training(
+        self, stop: Callable[[], object], stop_text: str, pause: Callable[[], object] | None = None
+    ) -> QMessageBox:
+        """Asks whether a running training is kept; `stop` is called when it is not, `pause` when it shall wait."""
         box = QMessageBox(self)
         box.setObjectName("training-runs")
         box.setWindowTitle(tr("A training is running"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
         box.setText(tr("The training is still running."))
-        box.setInformativeText(
-            tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
-        )
+        words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
+        if pause:
+            words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
+        box.setInformativeText(words)
         keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
+        if pause:
+            box.addButton(tr("&Pause"), QMessageBox.ButtonRole.RejectRole).clicked.connect(pause)
         end = box.addButton(stop_text, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)

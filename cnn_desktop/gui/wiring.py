@@ -339,7 +339,8 @@ class Wiring(QObject):
 
     def _ask_to_close(self) -> None:
         if self.session.job.kind == "train" and not self._closing:
-            self.window.ask_about_training(self.close, tr("&Stop and keep the best model"))
+            pause = None if self.session.job.paused else self.session.pause
+            self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause)
         else:
             self.close()
 

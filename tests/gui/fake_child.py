@@ -57,6 +57,8 @@ def main(how: str) -> None:
             if command["command"] == "stop":
                 send("stopping")
                 stopped.set()
+            elif command["command"] == "pause":
+                send("paused")
             else:
                 commands.append(command)
                 arrived.release()

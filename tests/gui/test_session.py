@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.dataset.store import ProjectStore
 from cnn_desktop.domain import files, places
+from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Ended, Event, PictureReady, Predicted
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, CONFIG, RunRecord
@@ -291,6 +293,32 @@ def test_settings_can_be_undone(qtbot: QtBot, begin: Callable[..., Watched]) -> 
     assert not session.can_undo
     session.redo()
     assert session.config.batch_size == 16
+
+
+def test_choices_and_later_numbers_are_steps_of_their_own(
+    qtbot: QtBot, begin: Callable[..., Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = begin().session
+    session.set_config(model="resnet18")
+    session.set_config(model="vgg16")
+    session.undo()
+    assert session.config.model == "resnet18"
+    session.set_config(augmentation=Augmentation(flip=False))
+    session.set_config(augmentation=Augmentation(flip=False, crop=True))
+    session.undo()
+    assert session.config.augmentation == Augmentation(flip=False)
+    clock = [1000.0]
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "monotonic", lambda: clock[0])
+        session.set_config(lr=0.01)
+        clock[0] += 0.5
+        session.set_config(lr=0.015)  # typed on
+        clock[0] += 10
+        session.set_config(lr=0.5)  # thought again
+    session.undo()
+    assert session.config.lr == 0.015
+    session.undo()
+    assert session.config.lr == 1e-3
 
 
 def test_an_invalid_setting_or_no_photos_start_nothing(qtbot: QtBot, begin: Callable[..., Watched]) -> None:

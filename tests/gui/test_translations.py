@@ -141,7 +141,7 @@ def test_dialogs_have_room_for_longer_words(qtbot: QtBot, open_window: Callable[
         assert cut_off(dialog) == []
         dialog.done(0)
     window = open_window()
-    box = window.ask_about_training(lambda: None, tr("&Stop and keep the best model"))
+    box = window.ask_about_training(lambda: None, tr("&Stop and keep the best model"), lambda: None)
     settle(qtbot, box)
     assert cut_off(box) == []
     box.close()

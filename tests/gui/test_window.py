@@ -227,6 +227,25 @@ def test_closing_while_training_asks_and_keep_training_keeps_the_window(
     assert not Wiring.of(window).session.job.stopping
 
 
+def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    session = Wiring.of(window).session
+    window.close()
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    assert "paused, the window stays" in box.informativeText()
+    qtbot.mouseClick(buttons(box)["&Pause"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.job.paused, timeout=10_000)
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
+    window.close()
+    again = window.findChild(QMessageBox, "training-runs")
+    assert again is not None
+    assert "&Pause" not in buttons(again)
+    qtbot.mouseClick(buttons(again)["&Keep training"], Qt.MouseButton.LeftButton)
+
+
 def test_closing_while_training_and_stop_ends_the_child_and_closes(
     qtbot: QtBot, open_window: Open, photo_folder: Folder
 ) -> None:
