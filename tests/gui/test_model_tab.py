@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
 from cnn_desktop.domain.events import LayerRow, ModelDescribed
+from cnn_desktop.gui.app import boot
 from cnn_desktop.gui.present.model import (
     find_timm,
     find_weights_places,
@@ -25,10 +27,12 @@ from cnn_desktop.gui.present.model import (
     weights_text,
 )
 from cnn_desktop.gui.resources import resource
+from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.tabs.model import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.theme import Theme
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGHTS, cell_text
+from tests.gui.conftest import close
 
 
 @pytest.fixture
@@ -128,11 +132,35 @@ def test_layers_that_cannot_be_listed_are_said_and_asked_for_again(qtbot: QtBot,
     tab.show_choice("resnet18")
     tab.views.choose(LAYERS)
     tab.show_layers(None)
-    shown = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
-    assert "The layers of this model could not be listed." in shown
+    assert "The layers of this model could not be listed." in words(tab)
     tab.views.choose(SIZES)
     with qtbot.waitSignal(tab.layers_needed):
         tab.views.choose(LAYERS)
+
+
+@pytest.mark.timeout(180)
+def test_a_real_child_that_cannot_build_the_model_leaves_a_sentence(
+    qtbot: QtBot, theme: Theme, photo_folder: Callable[..., Path]
+) -> None:
+    _, window = boot([], session := Session())
+    try:
+        session.open_folder(photo_folder(classes=2, each=4))
+        qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+        window.show_step("model")
+        tab = window.tab("model")
+        assert isinstance(tab, ModelTab)
+        session.set_config(model="timm:no_such_model")
+        qtbot.mouseClick(tab.views.button(LAYERS), Qt.MouseButton.LeftButton)
+        assert any(text.startswith("Looking inside the model") for text in words(tab))
+        qtbot.waitUntil(lambda: "The layers of this model could not be listed." in words(tab), timeout=120_000)
+        assert not tab.layers.isVisible()
+        assert "no_such_model" in window.messages.rows[0].notice.text, "why is said too"
+    finally:
+        close(qtbot, window)
+
+
+def words(tab: ModelTab) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
 
 
 def test_names_are_whole_and_the_weights_words_go_first(tab: ModelTab) -> None:

@@ -10,6 +10,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.settings import Memory
 from cnn_desktop.gui.tabs.dataset import LEFT_OUT, PHOTOS, DatasetTab
 from cnn_desktop.gui.tabs.viewer import ViewerTab
+from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.window import MainWindow
 from cnn_desktop.gui.wiring import Wiring
 from tests.conftest import draw_photo
@@ -202,6 +204,27 @@ def test_an_info_goes_by_itself(qtbot: QtBot, open_window: Open, monkeypatch: py
     window.show_notice(Notice("info", "Saved."))
     window.show_notice(Notice("warning", "Low on space."))
     qtbot.waitUntil(lambda: [row.notice.text for row in window.messages.rows] == ["Low on space."])
+
+
+def test_esc_closes_an_explanation_before_it_dismisses_a_message(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    window.show_step("model")
+    window.show_notice(Notice("error", "It broke."))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button = next(button for button in window.tab("model").findChildren(TeachButton) if button.isVisible())
+    popover = button.explain()
+    assert QApplication.activePopupWidget() is popover
+    with qtbot.waitSignal(popover.destroyed):
+        # the platform sends keys to the window, Qt hands them to the popup
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert [row.notice.text for row in window.messages.rows] == ["It broke."]
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.messages.rows == []
 
 
 def test_a_broken_settings_file_is_said_once_the_window_is_there(qtbot: QtBot, open_window: Open) -> None:
