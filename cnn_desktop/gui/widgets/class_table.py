@@ -6,23 +6,21 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.widgets import painting
-from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, sortable
+from cnn_desktop.gui.widgets.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, plain_table, sortable
 from cnn_desktop.gui.words import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
@@ -72,20 +70,18 @@ class ClassReportModel(QAbstractTableModel):
         return None
 
 
-class _FigureDelegate(QStyledItemDelegate):
+class _FigureDelegate(RowDelegate):
+    """A quiet bar under each share."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(60, 30)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
+    ) -> None:
         now = theme.colours()
-        cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(cell, QColor(now.accent_soft))
         painter.setFont(painting.font(option.font))
-        inner = QRectF(cell).adjusted(8, 0, -8, 0)
+        inner = cell.adjusted(8, 0, -8, 0)
         words = index.data()
         if index.column() == 0:
             painting.text(painter, inner, words, now.text)
@@ -100,7 +96,6 @@ class _FigureDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(now.accent))
             painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, 3), 1.5, 1.5)
             painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
-        painter.restore()
 
 
 class ClassTable(QTableView):
@@ -117,15 +112,10 @@ class ClassTable(QTableView):
         self.sorted.setSortRole(ClassReportModel.SORT)
         self.setModel(self.sorted)
         self.setItemDelegate(_FigureDelegate(self))
-        painting.bare(self)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        plain_table(self, 30)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
         fix_columns(self, {1: 58, 2: 74, 3: 60, 4: 56})
         sortable(self)
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)

@@ -7,9 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.events import LayerRow
-from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.model import layer_shape
-from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.sorting import plain_table
 from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -68,17 +67,8 @@ class LayerTable(QTableView):
         self.setAccessibleName(tr("Layers of the chosen model"))
         self.layers = LayerModel(self)
         self.setModel(self.layers)
-        painting.bare(self)
-        theme.tabular(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
+        plain_table(self, 28)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

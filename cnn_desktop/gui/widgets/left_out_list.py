@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.photos import LeftOut
-from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.sorting import plain_table
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -54,15 +54,7 @@ class LeftOutList(QTableView):
         self.setAccessibleName(tr("Files left out"))
         self.files = LeftOutModel(self)
         self.setModel(self.files)
-        painting.bare(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
-        self.horizontalHeader().setHighlightSections(False)
+        plain_table(self, 32)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().resizeSection(0, 220)

@@ -6,10 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.report import Report
-from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.evaluation import MixUp, mix_ups
-from cnn_desktop.gui.widgets import painting
-from cnn_desktop.gui.widgets.sorting import fix_columns
+from cnn_desktop.gui.widgets.sorting import fix_columns, plain_table
 from cnn_desktop.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -70,16 +68,8 @@ class MixUpTable(QTableView):
         self.setAccessibleName(tr("Classes taken for each other"))
         self.pairs = MixUpModel(self)
         self.setModel(self.pairs)
-        painting.bare(self)
-        theme.tabular(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        plain_table(self, 30)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
         fix_columns(self, {2: 84})
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._tell)

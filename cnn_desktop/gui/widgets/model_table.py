@@ -7,25 +7,23 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui import icons, theme
 from cnn_desktop.gui.present.model import ModelRow, parameters_text, weights_short, weights_text
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.cards import repaint_on_theme
-from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, sortable
+from cnn_desktop.gui.widgets.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.widgets.sorting import ArrowProxy, fix_columns, plain_table, sortable
 from cnn_desktop.gui.words import QT_WORDS, tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
 ICON_ONLY = 36
@@ -105,26 +103,20 @@ def cell_text(row: ModelRow, column: int) -> str:
     )
 
 
-class _CellDelegate(QStyledItemDelegate):
+class _CellDelegate(RowDelegate):
     """Paints a whole-row highlight, two lines in the first column, figures on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(80, 46)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
+    ) -> None:
         now = theme.colours()
         row: ModelRow = index.data(ModelsModel.ROW)
-        cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(cell, QColor(now.accent_soft))
-            if index.column() == TITLE:
-                painter.fillRect(QRect(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(cell, QColor(now.hover))
-        inner = QRectF(cell).adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
+        if chosen and index.column() == TITLE:
+            painter.fillRect(QRectF(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
+        inner = cell.adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
         base = option.font
         painter.setFont(painting.font(base, strong=index.column() == TITLE))
         words = cell_text(row, index.column())
@@ -146,7 +138,6 @@ class _CellDelegate(QStyledItemDelegate):
                 painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
         else:
             painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
-        painter.restore()
 
 
 class ModelTable(QTableView):
@@ -163,16 +154,11 @@ class ModelTable(QTableView):
         self._sorted.setSortRole(ModelsModel.SORT)
         self.setModel(self._sorted)
         self.setItemDelegate(_CellDelegate(self))
-        painting.bare(self)
-        self.setShowGrid(False)
+        plain_table(self, 46)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(46)
         fix_columns(self, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100})
         self._weights_width = self.columnWidth(WEIGHTS)
         sortable(self)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import pixmap
 from cnn_desktop.gui.present.rail import STEPS, Step, StepKey
 from cnn_desktop.gui.theme import SPACING
+from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.words import tr
 
 _ICON = 22
@@ -80,9 +81,7 @@ class StepButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
         if self.shows_focus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(now.accent), 2))
-            painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+            painting.focus_frame(painter, QRectF(self.rect()), theme.RADIUS)
         ink = "accent_text" if self.isChecked() else "text" if self.isEnabled() else "muted"
         self._paint_words(painter, frame, ink)
         if self._step.fraction is not None:

@@ -21,6 +21,7 @@ from cnn_desktop.gui import theme
 from cnn_desktop.gui.icons import pixmap
 from cnn_desktop.gui.present.start import RecentCard
 from cnn_desktop.gui.theme import SPACING
+from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.words import tr
 
 WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
@@ -84,9 +85,10 @@ class RecentButton(QAbstractButton):
         self._paint_picture(painter, QRectF(frame.left(), frame.top(), frame.width(), PICTURE_HEIGHT))
         painter.restore()
         self._paint_words(painter, frame)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(now.accent if self.hasFocus() else now.line), 2 if self.hasFocus() else 1))
-        painter.drawPath(outline)
+        if self.hasFocus():
+            painting.focus_frame(painter, QRectF(self.rect()), theme.RADIUS)
+        else:
+            painter.strokePath(outline, QPen(QColor(now.line), 1))
 
     def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
         now = theme.colours()

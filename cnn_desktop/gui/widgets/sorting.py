@@ -27,6 +27,20 @@ class ArrowProxy(QSortFilterProxyModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
 
+def plain_table(view: QTableView, row: int) -> None:
+    """A quiet table of whole rows, each `row` pixels high: no grid, no frame, no row numbers, figures of even width."""
+    painting.bare(view)
+    theme.tabular(view)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(row)
+    view.horizontalHeader().setHighlightSections(False)
+
+
 def sortable(view: QTableView) -> None:
     """A click on a header sorts, a third click takes the sorting back; Qt's own arrow stays away."""
     header = view.horizontalHeader()
@@ -41,7 +55,6 @@ def fix_columns(view: QTableView, widths: dict[int, int]) -> None:
     """Columns of at least these widths, wider where the name in the person's language needs it; the first one stretches."""
     header = view.horizontalHeader()
     metrics = QFontMetrics(painting.font(header.font(), theme.SMALL, strong=True))  # as in the style sheet
-    header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for column, width in widths.items():
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
