@@ -5,10 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
 APP = "CNN Desktop"
 HOME_VARIABLE = "CNN_DESKTOP_HOME"
+SETTINGS = "settings.json"
+"""The window's, in its settings folder."""
+CACHE_PARTS = ("features", "pixels", "trunks", "engines", "thumbnails", "previews")
+"""What of the cache folder is made again when it is missing. The drawn sample is not: a project may stand on it."""
+USUAL_CACHE_GB = 10
+
+
+class _Chosen(msgspec.Struct):
+    """What this file wants to know of the window's settings."""
+
+    cache_gb: float = USUAL_CACHE_GB
 
 
 def _home() -> Path | None:
@@ -32,6 +44,15 @@ def cache_folder() -> Path:
     """What may be deleted at any time: thumbnails, feature caches, the drawn sample."""
     home = _home()
     return home / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def cache_limit() -> int:
+    """Bytes that the cache may take, as chosen in the window's settings."""
+    try:
+        chosen = msgspec.json.decode((settings_folder() / SETTINGS).read_bytes(), type=_Chosen)
+    except (OSError, msgspec.DecodeError):
+        chosen = _Chosen()
+    return int(chosen.cache_gb * 1e9)
 
 
 def projects_folder() -> Path:

@@ -37,6 +37,9 @@ class Menus:
         self.redo = self._add(edit, tr("&Redo"), key.Redo)
         edit.addSeparator()
         self.stop = self._add(edit, tr("&Stop the running job"), "Ctrl+.")
+        edit.addSeparator()
+        self.settings = self._add(edit, tr("Se&ttings…"), "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
         view = self._menu(tr("&View"))
         self.steps = {

@@ -33,6 +33,10 @@ class Settings(msgspec.Struct):
     """Of the window, as Qt writes it, in base 64."""
     steps: dict[str, str] = {}
     """Project folder → step shown last."""
+    spare: bool = True
+    """Whether a child waits for the next training or test."""
+    cache_gb: int = places.USUAL_CACHE_GB
+    """At most so much is kept in the cache (10⁹ bytes); children read it too: `places.cache_limit`."""
     choices: dict[str, bool] = {}
     """Whether foldable parts are open, by name."""
 
@@ -92,7 +96,7 @@ class Memory(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         folder = places.settings_folder()
-        self._files = (folder / "settings.json", folder / "recent.json")
+        self._files = (folder / places.SETTINGS, folder / "recent.json")
         self.settings, first = load(
             self._files[0],
             Settings,

@@ -17,6 +17,7 @@ from cnn_desktop.gui.connect.shell import Shell
 from cnn_desktop.gui.drops import Dropped
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.notify import Notifier
+from cnn_desktop.gui.preferences_desk import PreferencesDesk
 from cnn_desktop.gui.present.rail import STEPS, Facts, steps
 from cnn_desktop.gui.present.start import RecentCard, look_up
 from cnn_desktop.gui.session import Session
@@ -62,6 +63,7 @@ class Wiring(QObject):
         self._follow_menus()
         self._follow_window()
         self._show_all()
+        PreferencesDesk(self.window, session, memory, self.shell.background)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
 

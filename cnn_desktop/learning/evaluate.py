@@ -44,6 +44,7 @@ def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Ite
     net, facts = load_trained(run, choice.device)
     scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
     photos = _photos_to_test(scan, facts, run, data)
+    yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()
     results, skipped = yield from _test(net, facts, photos, choice.device, control)
     seconds = time.monotonic() - began

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
     jobs, device, reason = _light() if options.light else _spare() if options.spare else _full()
     out.send(events.Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
-    desk = Desk(out, _preparing() if options.prepare else None)
+    desk = Desk(out, _preparing() if options.prepare else _tidying() if options.light else None)
     threading.Thread(target=desk.read, args=(source,), name="commands", daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: desk.stop())
     desk.serve(jobs)
@@ -91,6 +91,15 @@ def _preparing() -> Iterator[None]:
         from cnn_desktop.learning.warm import getting_ready
 
         yield from getting_ready()
+
+
+def _tidying() -> Iterator[None]:
+    """The light child makes the thumbnails; it keeps the cache within its bound before it makes more."""
+    from cnn_desktop.dataset.cache import trim_cache
+    from cnn_desktop.domain.places import cache_limit
+
+    trim_cache(cache_limit())
+    yield
 
 
 @contextlib.contextmanager

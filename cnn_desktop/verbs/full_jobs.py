@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from cnn_desktop.dataset.cache import trim_cache
 from cnn_desktop.domain import commands, events
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.places import cache_limit
 from cnn_desktop.learning.describe import describe_model
 from cnn_desktop.learning.evaluate import evaluate
 from cnn_desktop.learning.fit import fit
@@ -29,9 +31,11 @@ class FullJobs:
             case commands.Train():
                 run = Path(command.run)
                 yield from recorded(fit(command.config, run, control, resume=command.resume), run)
+                trim_cache(cache_limit())
             case commands.Evaluate():
                 data = Path(command.data) if command.data else None
                 yield from recorded(evaluate(Path(command.run), data, command.device, control), Path(command.run))
+                trim_cache(cache_limit())
             case commands.Predict():
                 yield from self._predictor_for(command).predict(command.id, command.paths, control)
             case commands.DescribeModel():

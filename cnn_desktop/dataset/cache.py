@@ -1,0 +1,100 @@
+"""The cache as a whole: what it takes, keeping it within its bound, clearing it.
+
+Everything in it is made again when it is missing, by any process at any time; so nothing here needs a lock, and what cannot
+be deleted now (open in another process, on Windows) is left for the next time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cnn_desktop.domain.places import CACHE_PARTS, cache_folder
+
+
+class Piece(NamedTuple):
+    """What is deleted as a whole: files that are of no use without each other."""
+
+    used: float
+    """When it was used last, as far as the disk tells."""
+    size: int
+    """Bytes."""
+    paths: tuple[Path, ...]
+    """Files, or one folder."""
+
+
+def cache_size() -> int:
+    """Bytes of everything that `clear_cache` would delete."""
+    return sum(piece.size for piece in _pieces())
+
+
+def trim_cache(limit: int) -> int:
+    """Deletes what was used longest ago until at most `limit` bytes are left; returns the bytes freed."""
+    pieces = sorted(_pieces())
+    surplus = sum(piece.size for piece in pieces) - limit
+    freed = 0
+    for piece in pieces:
+        if freed >= surplus:
+            break
+        freed += _delete(piece)
+    return freed
+
+
+def clear_cache() -> int:
+    """Deletes all of it; returns the bytes freed."""
+    return sum(_delete(piece) for piece in _pieces())
+
+
+def _pieces() -> Iterator[Piece]:
+    for part in CACHE_PARTS:
+        folder = cache_folder() / part
+        if part == "features":  # its stores are marked as used as a whole
+            for store in _folders(folder):
+                inside = [_facts(file)[1] for file in _files(store)]
+                yield Piece(_facts(store)[0], sum(inside), (store,))
+        together: dict[str, list[Path]] = {}
+        for file in _files(folder, deep=part != "features"):
+            together.setdefault(f"{file.parent} {file.name.partition('.')[0]}", []).append(file)
+        for files in together.values():
+            facts = [_facts(file) for file in files]
+            yield Piece(max(used for used, _ in facts), sum(size for _, size in facts), tuple(files))
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [one for one in folder.iterdir() if one.is_dir()]
+    except OSError:  # not there, or not ours to read
+        return []
+
+
+def _files(folder: Path, deep: bool = True) -> Iterator[Path]:
+    """The files in `folder`, and below it."""
+    for place, folders, names in os.walk(folder):
+        for name in names:
+            yield Path(place, name)
+        if not deep:
+            folders.clear()
+
+
+def _facts(path: Path) -> tuple[float, int]:
+    """(time of change, bytes); zeros when it is gone by now."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return 0.0, 0
+    return facts.st_mtime, facts.st_size
+
+
+def _delete(piece: Piece) -> int:
+    """Bytes freed."""
+    for path in piece.paths:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                path.unlink()
+    return 0 if any(path.exists() for path in piece.paths) else piece.size

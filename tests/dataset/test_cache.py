@@ -1,0 +1,86 @@
+"""The cache as a whole: counted, kept within its bound, cleared; what is not the cache's is left alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.dataset.cache import cache_size, clear_cache, trim_cache
+from cnn_desktop.domain import places
+
+
+def put(name: str, size: int, used: float) -> Path:
+    """A file of `size` bytes in the cache folder, used at `used`."""
+    file = places.cache_folder() / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(bytes(size))
+    os.utime(file, (used, used))
+    return file
+
+
+def store(name: str, size: int, used: float) -> Path:
+    """A store of features of two files."""
+    folder = places.cache_folder() / "features" / name
+    for half in ("a.features", "b.features"):
+        put(f"features/{name}/{half}", size // 2, 9e9)
+    os.utime(folder, (used, used))
+    return folder
+
+
+def test_without_a_cache_there_is_nothing_to_do() -> None:
+    assert (cache_size(), trim_cache(0), clear_cache()) == (0, 0, 0)
+
+
+def test_it_is_counted_and_cleared_but_neither_the_sample_nor_pasted_photos_go() -> None:
+    sample, pasted = put("sample 1/sample/cat/1.jpg", 50, 1), put("pasted/1.png", 50, 1)
+    put("thumbnails/ab/1.jpg", 1, 1)
+    put("trunks/1.onnx", 2, 1)
+    put("features/photos.msgpack", 4, 1)
+    put("pixels/s/1.data", 8, 1)
+    store("old", 16, 1)
+    assert cache_size() == 31
+    assert clear_cache() == 31
+    assert cache_size() == 0
+    assert sample.exists()
+    assert pasted.exists()
+
+
+def test_what_was_used_longest_ago_goes_first_and_no_more_than_needed() -> None:
+    kept_store, old_store = store("new", 100, 4), store("old", 100, 1)
+    old, kept = put("thumbnails/ab/old.jpg", 100, 2), put("thumbnails/ab/new.jpg", 100, 3)
+    assert trim_cache(400) == 0
+    assert trim_cache(399) == 100
+    assert [path.exists() for path in (kept_store, old_store, old, kept)] == [True, False, True, True]
+    assert trim_cache(250) == 100
+    assert [path.exists() for path in (kept_store, old_store, old, kept)] == [True, False, False, True]
+
+
+def test_files_that_belong_together_go_together() -> None:
+    index, data = put("pixels/s/1.index", 10, 1), put("pixels/s/1.data", 90, 5)
+    other = put("pixels/s/2.data", 100, 3)
+    assert trim_cache(150) == 100
+    assert (index.exists(), data.exists(), other.exists()) == (True, True, False)
+
+
+def test_what_cannot_be_deleted_is_not_called_freed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "in use", str(self))
+
+    put("thumbnails/ab/1.jpg", 100, 1)
+    with monkeypatch.context() as context:
+        context.setattr(Path, "unlink", refuse)
+        assert clear_cache() == 0
+    assert cache_size() == 100
+
+
+@pytest.mark.parametrize(
+    ("content", "limit"),
+    [(None, 10_000_000_000), ("{broken", 10_000_000_000), ('{"cache_gb": 2.5, "theme": "dark"}', 2_500_000_000)],
+)
+def test_the_bound_is_read_from_the_windows_settings(content: str | None, limit: int) -> None:
+    if content is not None:
+        places.settings_folder().mkdir(parents=True)
+        (places.settings_folder() / places.SETTINGS).write_text(content)
+    assert places.cache_limit() == limit
