@@ -7,9 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from cnn_desktop.gui import drops
+from cnn_desktop.gui import drops, theme
 from cnn_desktop.gui.icons import app_icon, pixmap
 from cnn_desktop.gui.job_state import IDLE, JobState, Notice
 from cnn_desktop.gui.menus import Menus
@@ -202,6 +211,8 @@ class MainWindow(QMainWindow):
         box.setWindowTitle(tr("A training is running"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
         box.setText(tr("The training is still running."))
+        if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
+            theme.strong(label)
         words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
         if pause:
             words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
@@ -214,6 +225,8 @@ class MainWindow(QMainWindow):
         box.setEscapeButton(keep)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         end.clicked.connect(stop)
+        if (layout := box.layout()) is not None:  # now: each change of its texts makes a new one
+            layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
         box.open()
         return box
 

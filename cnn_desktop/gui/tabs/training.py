@@ -53,8 +53,10 @@ from cnn_desktop.gui.words import tr
 
 SETTINGS_WIDTH = 312
 LOG_LINES = 2000
-LOG_HEIGHTS = {0: 36, 560: 60, 680: 112}
+LOG_HEIGHTS = {0: 60, 680: 112}
 """From this height of the tab on, in pixels: the curves need the room more."""
+LOW = 560
+"""Height of the tab below which the log goes without its title."""
 
 
 class TrainingTab(Page):
@@ -163,10 +165,9 @@ class TrainingTab(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = event.size().height() < min(LOG_HEIGHTS.keys() - {0})
-        wrap = QPlainTextEdit.LineWrapMode
-        self.log.setLineWrapMode(wrap.NoWrap if low else wrap.WidgetWidth)  # the beginning of the one line is seen
         self.log.setFixedHeight(max(high for tab, high in LOG_HEIGHTS.items() if event.size().height() >= tab))
+        self._log_title.setVisible(event.size().height() >= LOW)
+        self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
         """What does not change ten times a second is not set ten times a second."""
@@ -254,14 +255,14 @@ class TrainingTab(Page):
     def _make_right(self) -> QVBoxLayout:
         curves_card = Card()
         curves_card.body.addWidget(self.curves, 1)
-        log_title = theme.strong(QLabel(tr("&Log")))
-        log_title.setBuddy(self.log)
+        self._log_title = theme.strong(QLabel(tr("&Log")))
+        self._log_title.setBuddy(self.log)
         together = QWidget()
         column = QVBoxLayout(together)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(curves_card, 1)
-        column.addWidget(log_title)
+        column.addWidget(self._log_title)
         column.addWidget(self.log)
         self._right = QStackedWidget()
         self._right.addWidget(self.plan)
@@ -288,7 +289,6 @@ class TrainingTab(Page):
     def _make_log(self) -> QPlainTextEdit:
         log = QPlainTextEdit()
         log.setReadOnly(True)
-        log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         log.setMaximumBlockCount(LOG_LINES)
         log.setAccessibleName(tr("Log"))
         log.setPlaceholderText(tr("What happens is written here."))
