@@ -22,6 +22,7 @@ from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.learning.batch_input import BatchInput
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import DeviceChoice
+from cnn_desktop.learning.memory import keep_freed_memory
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.precision import FEW_PHOTOS, choose_precision
 from cnn_desktop.learning.resident import ResidentPixels
@@ -98,6 +99,8 @@ class QuickTrainer:
     ) -> None:
         self.config, self.net, self.choice, self.threads = config, net, choice, threads
         self.files, self.labels = files, labels
+        if choice.device == "cpu":
+            keep_freed_memory()
         self.cache = PixelCache()
         """Where decoded photos are kept, and who is told what a person should know."""
         self.note: Callable[[Message], None] = lambda message: None

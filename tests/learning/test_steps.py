@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import platform
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -159,6 +162,23 @@ def test_a_cache_that_cannot_be_written_is_told_once(photo_folder: Make, tmp_pat
     (warned,) = only(Warned, events)
     assert str(warned).startswith("Decoded photos cannot be kept in ")
     assert len(only(EpochDone, events)) == 3
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives memory back at once")
+def test_freed_memory_is_kept_for_the_next_step() -> None:
+    script = (
+        "import resource, sys\n"
+        "from cnn_desktop.learning.memory import keep_freed_memory\n"
+        "if len(sys.argv) > 1: assert keep_freed_memory()\n"
+        "faults = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_minflt\n"
+        "take = lambda size: len(b'x' * size)\n"
+        "take(1 << 26); before = faults(); take(1 << 26); print(faults() - before)"
+    )
+    given_back, kept = (
+        int(subprocess.run([sys.executable, "-c", script, *extra], check=True, capture_output=True, text=True).stdout)
+        for extra in ([], ["keep"])
+    )
+    assert kept < 100 < given_back
 
 
 # ---- precision ----

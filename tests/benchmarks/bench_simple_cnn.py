@@ -1,0 +1,147 @@
+"""SimpleCNN from scratch: seconds an epoch in the course's loop and in ours, on the same photos.
+
+`python -m tests.benchmarks.bench_simple_cnn FOLDER [--photos 200] [--epochs 3] [--seeds 3] [--accuracy]`; FOLDER holds
+class folders. Each side is a process of its own; a pair runs one after the other. The course's loop is ImageFolder,
+Resize, RandomHorizontalFlip, ToTensor, Normalize, DataLoader without workers, Adam, as in the course. An epoch is
+its training and its validation. Ours counts from the second epoch on (`ours, first epoch`: decoding, measuring).
+With `--accuracy` the best validation accuracy of both is compared over the seeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SIZE, BATCH, LR = 224, 32, 1e-3
+PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
+"""As our own process has it, so that both sides share busy cores alike."""
+
+
+def course(folder: Path, epochs: int, seed: int) -> None:
+    """The course's loop, written out; prints a line of JSON."""
+    import torch
+    from torch import nn
+    from torch.utils.data import DataLoader
+    from torchvision import datasets, transforms
+
+    from cnn_desktop.learning.simple_cnn import SimpleCNN
+
+    torch.manual_seed(seed)
+    last = [transforms.ToTensor(), transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))]
+    steps = {
+        "train": [transforms.Resize((SIZE, SIZE)), transforms.RandomHorizontalFlip(), *last],
+        "val": [transforms.Resize((SIZE, SIZE)), *last],
+    }
+    sets = {split: datasets.ImageFolder(str(folder / split), transforms.Compose(how)) for split, how in steps.items()}
+    loaders = {split: DataLoader(photos, BATCH, shuffle=split == "train") for split, photos in sets.items()}
+    model, criterion = SimpleCNN(len(sets["train"].classes), SIZE), nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=LR)
+    seconds, accuracies = [], []
+    for _ in range(epochs):
+        began = time.perf_counter()
+        model.train()
+        for photos, labels in loaders["train"]:
+            optimizer.zero_grad()
+            loss = criterion(model(photos), labels)
+            loss.backward()
+            optimizer.step()
+            loss.item()
+        model.eval()
+        right = 0
+        with torch.no_grad():
+            for photos, labels in loaders["val"]:
+                right += int((model(photos).argmax(1) == labels).sum())
+        seconds.append(time.perf_counter() - began)
+        accuracies.append(right / len(sets["val"]))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"first": seconds[0], "epoch": statistics.mean(seconds), "accuracy": max(accuracies), "mb": peak}))
+
+
+def ours(folder: Path, epochs: int, seed: int, home: Path) -> dict[str, float]:
+    """`cnn-desktop train`, a process of its own."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as out:
+        run = Path(out, "run")
+        command = [
+            sys.executable, "-m", "cnn_desktop", "train", str(folder), "--out", str(run), "--model", "simple_cnn",
+            "--weights", "none", "--head-epochs", "0", "--epochs", str(epochs), "--batch-size", str(BATCH),
+            "--image-size", str(SIZE), "--lr", str(LR), "--seed", str(seed), "--device", "cpu", "--json",
+        ]  # fmt: skip
+        peak = _run(command, {"CNN_DESKTOP_HOME": str(home)})[1]
+        with open(run / "epochs.csv", encoding="utf-8") as lines:
+            rows = list(csv.DictReader(lines))
+    seconds = [float(row["seconds"]) for row in rows]
+    accuracy = max(float(row["val_accuracy"]) for row in rows)
+    return {"first": seconds[0], "epoch": statistics.mean(seconds[1:] or seconds), "accuracy": accuracy, "mb": peak}
+
+
+def _run(command: list[str], extra: dict[str, str]) -> tuple[str, float]:
+    """(stdout, peak memory in MB)."""
+    process = subprocess.Popen(command, env=os.environ | PATIENT | extra, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    with process.stdout as stream:
+        text = stream.read()
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{command} failed.")
+    return text, used.ru_maxrss / 1024
+
+
+def draw(source: Path, target: Path, photos: int) -> None:
+    """train and val (a fifth of train) folders of photos drawn at random, the same each time."""
+    files = sorted(file for file in source.rglob("*") if file.suffix.lower() in (".jpg", ".jpeg", ".png"))
+    random.Random(0).shuffle(files)
+    for split, count in (("train", photos), ("val", max(1, photos // 5))):
+        for _ in range(count):
+            file = files.pop()
+            copy = target / split / file.parent.name / file.name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, copy)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--photos", type=int, default=200)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--accuracy", action="store_true", help="also compare the best validation accuracy")
+    parser.add_argument("--course-only", type=int, metavar="SEED", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.course_only is not None:
+        course(options.folder, options.epochs, options.course_only)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        data = Path(scratch, "data")
+        draw(options.folder, data, options.photos)
+        pairs = []
+        for seed in range(options.seeds):
+            command = [sys.executable, "-m", "tests.benchmarks.bench_simple_cnn", str(data)]
+            text, _ = _run([*command, "--course-only", str(seed), "--epochs", str(options.epochs)], {})
+            pairs.append((json.loads(text.splitlines()[-1]), ours(data, options.epochs, seed, Path(scratch, "home"))))
+            print(f"seed {seed}: course {pairs[-1][0]}, ours {pairs[-1][1]}", flush=True)
+    print(
+        f"SimpleCNN, {SIZE} pixels, {options.photos} photos, {options.epochs} epochs; medians of {options.seeds} pairs:"
+    )
+    print(f"{'':28} {'course':>9} {'ours':>9} {'ratio':>7}")
+    for name, key in (("an epoch, s", "epoch"), ("first epoch, s", "first"), ("peak memory, MB", "mb")):
+        one, other = (statistics.median(pair[side][key] for pair in pairs) for side in (0, 1))
+        ratio = statistics.median(pair[0][key] / pair[1][key] for pair in pairs)
+        print(f"{name:28} {one:9.2f} {other:9.2f} {ratio:7.2f}")
+    if options.accuracy:
+        one, other = (statistics.mean(pair[side]["accuracy"] for pair in pairs) for side in (0, 1))
+        print(f"{'best validation accuracy':28} {one:9.3f} {other:9.3f} {other - one:+7.3f}  (means)")
+
+
+if __name__ == "__main__":
+    main()
