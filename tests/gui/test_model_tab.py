@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from cnn_desktop.gui.tabs.model import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.theme import Theme
 from cnn_desktop.gui.widgets import painting
 from cnn_desktop.gui.widgets.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGHTS, cell_text
+from cnn_desktop.gui.widgets.scatter import Scatter
 from tests.gui.conftest import close
 
 
@@ -219,6 +220,39 @@ def test_better_models_are_drawn_higher_and_larger_ones_further_right(tab: Model
     assert large is not None
     assert tab.scatter.dot(small).x() < tab.scatter.dot(large).x()
     assert tab.scatter.dot(small).y() > tab.scatter.dot(large).y()
+
+
+@pytest.mark.parametrize("size", [(274, 160), (300, 190), (480, 420)])
+def test_the_chosen_model_is_always_named_in_the_picture(tab: ModelTab, size: tuple[int, int]) -> None:
+    scatter = Scatter()
+    scatter.resize(*size)
+    for row in tab.table.models.rows:
+        if not row.architecture.top1:
+            continue
+        scatter.show_rows(tab.table.models.rows, row.name)
+        labels = scatter.labels()
+        assert row.name in labels
+        places = list(labels.values())
+        assert all(QRectF(scatter.rect()).contains(place) for place in places)
+        assert not any(a.intersects(b) for number, a in enumerate(places) for b in places[:number])
+
+
+def test_buttons_of_missing_weights_are_whole_and_leave_the_names_room(qtbot: QtBot, tab: ModelTab) -> None:
+    tab.resize(800, 520)
+    tab.show_choice("resnet50")
+    buttons = tab.download, tab.import_button
+
+    def whole() -> bool:
+        return all(button.isVisible() and button.width() >= button.sizeHint().width() for button in buttons)
+
+    qtbot.waitUntil(whole)
+    tab.download.setText("Herunterladen, 98 MB")
+    tab.import_button.setText("Importieren…")
+    tab.resize(801, 520)
+    qtbot.waitUntil(lambda: whole() and tab.import_button.y() > tab.download.y())
+    metrics = QFontMetricsF(painting.font(tab.table.font(), strong=True))
+    titles = [metrics.horizontalAdvance(row.architecture.title) for row in tab.table.models.rows]
+    assert tab.table.columnWidth(0) >= max(titles)
 
 
 def test_the_drawing_of_simple_cnn_has_the_courses_shapes(tab: ModelTab) -> None:

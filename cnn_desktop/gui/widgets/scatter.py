@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnn_desktop.gui import theme
@@ -63,31 +63,43 @@ class Scatter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(painting.font(self.font(), theme.SMALL))
         self._axes(painter, self._plot(), now)
-        taken: list[QRectF] = []
-        rows = sorted(self._rows, key=lambda row: row.name != self._current)
-        for row in rows:
-            at = self.dot(row)
-            taken.append(QRectF(at.x() - 6, at.y() - 6, 12, 12))
-        for row in rows:
-            chosen = row.name == self._current
-            at = self.dot(row)
+        labels = self.labels()
+        for row in self._rows:
+            chosen, at = row.name == self._current, self.dot(row)
             painter.setPen(QPen(QColor(now.surface), 1.5))
             painter.setBrush(QColor(now.accent if chosen else now.outline))
             painter.drawEllipse(at, 6 if chosen else 5, 6 if chosen else 5)
-            painter.setFont(painting.font(self.font(), theme.SMALL, strong=chosen))
-            place = self._label_place(painter, at, row.architecture.title, taken)
-            if place is not None:
-                taken.append(place)
-                if chosen and abs(place.center().y() - at.y()) > 1.5 * place.height():  # a thread to a far name
-                    painter.setPen(QPen(QColor(now.accent), 1))
-                    edge = place.top() if place.top() > at.y() else place.bottom()
-                    painter.drawLine(QPointF(at.x() - 2, at.y()), QPointF(at.x() - 2, edge))
-                painting.text(painter, place, row.architecture.title, now.text if chosen else now.muted)
+            place = labels.get(row.name)
+            if place is None:
+                continue
+            if chosen and abs(place.center().y() - at.y()) > 1.5 * place.height():  # a thread to a far name
+                painter.setPen(QPen(QColor(now.accent), 1))
+                edge = place.top() if place.top() > at.y() else place.bottom()
+                painter.drawLine(QPointF(at.x() - 2, at.y()), QPointF(at.x() - 2, edge))
+            painter.setFont(self._label_font(chosen))
+            painting.text(painter, place, row.architecture.title, now.text if chosen else now.muted)
         painter.end()
 
-    def _label_place(self, painter: QPainter, at: QPointF, words: str, taken: list[QRectF]) -> QRectF | None:
+    def labels(self) -> dict[str, QRectF]:
+        """Where the names stand that have room, the chosen model's first."""
+        rows = sorted(self._rows, key=lambda row: row.name != self._current)
+        dots = [self.dot(row) for row in rows]
+        taken = [QRectF(at.x() - 6, at.y() - 6, 12, 12) for at in dots]
+        found: dict[str, QRectF] = {}
+        for row, at in zip(rows, dots, strict=True):
+            metrics = QFontMetricsF(self._label_font(row.name == self._current))
+            place = self._label_place(metrics, at, row.architecture.title, taken)
+            if place is not None:
+                taken.append(place)
+                found[row.name] = place
+        return found
+
+    def _label_font(self, chosen: bool) -> QFont:
+        return painting.font(self.font(), theme.SMALL, strong=chosen)
+
+    def _label_place(self, metrics: QFontMetricsF, at: QPointF, words: str, taken: list[QRectF]) -> QRectF | None:
         """Right, left, above or below of the dot, then aslant, wherever it hides nothing; None: only on hover."""
-        size = QFontMetricsF(painter.font()).boundingRect(words).size()
+        size = metrics.boundingRect(words).size()
         width, height = size.width() + 4, size.height()
         right, left, middle = at.x() + 9, at.x() - 9 - width, at.x() - width / 2
         level, above, below = at.y() - height / 2, at.y() - height - 7, at.y() + 8
