@@ -35,6 +35,9 @@ format: $(READY)
 bench: $(READY)  ## print the figures of docs/performance.md, both sides and their ratio; PHOTOS=folder of class folders
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_window
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_grid
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_click $(PHOTOS)
+	$(BIN)/python -m tests.benchmarks.bench_stop
+	$(BIN)/python -m tests.benchmarks.show_parity
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_tabs
 	$(BIN)/python -m tests.benchmarks.bench_dataset $(PHOTOS)
 	$(BIN)/python -m tests.benchmarks.bench_course_loop $(PHOTOS) --course-epochs 1

@@ -7,61 +7,26 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-import numpy as np
 import pytest
-import torch
-from PIL import Image
-from safetensors.torch import load_file
 
-from cnn_desktop.dataset.preprocess import Preprocess
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Evaluated, Event, Predicted, Progress, Skipped
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report
-from cnn_desktop.domain.run import BEST, LOOKS, PREDICTIONS, load_model_facts
+from cnn_desktop.domain.run import BEST, LOOKS, PREDICTIONS
 from cnn_desktop.learning.evaluate import evaluate
-from cnn_desktop.learning.models import build
 from cnn_desktop.learning.predict import Predictor
 from tests.learning.helpers import only, small, train
-
-MODES = ["RGB", "RGBA", "LA", "L", "P", "1", "CMYK", "I;16"]
-CLASSES = ["one", "three", "two"]
-
-
-def picture(rng: np.random.Generator) -> Image.Image:
-    """Noise over large shapes, not square, so that a wrong turn or squash changes the answer."""
-    coarse = Image.fromarray(rng.integers(0, 255, (5, 4, 3), dtype=np.uint8)).resize((61, 83), Image.Resampling.BICUBIC)
-    return Image.fromarray((np.asarray(coarse) * 0.8 + rng.integers(0, 50, (83, 61, 3))).astype(np.uint8))
-
-
-def save_as(image: Image.Image, mode: str, turn: int, folder: Path) -> Path:
-    """Saves in a colour mode, with an EXIF turn (1: none)."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if mode == "I;16":
-        image = Image.fromarray(np.asarray(image.convert("L")).astype(np.uint16) * 257)
-    elif mode in ("RGBA", "LA"):
-        image = image.convert(mode)
-        image.putalpha(Image.linear_gradient("L").resize(image.size))
-    else:
-        image = image.convert(mode)
-    exif = Image.Exif()
-    exif[0x0112] = turn
-    file = folder / f"{mode.replace(';', '')}-{turn}.{'jpg' if mode == 'CMYK' else 'tiff' if mode == 'I;16' else 'png'}"
-    image.save(file, exif=exif)
-    return file
+from tests.learning.written_out import CLASSES, MODES, TURNS, by_hand, draw_gallery
 
 
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every colour mode upright, and every EXIF turn in RGB, dealt out to three classes."""
-    folder, rng = tmp_path_factory.mktemp("gallery"), np.random.default_rng(0)
-    wanted = [(mode, 1) for mode in MODES] + [("RGB", turn) for turn in range(2, 9)] + [("CMYK", 6), ("L", 8)]
-    for number, (mode, turn) in enumerate(wanted):
-        save_as(picture(rng), mode, turn, folder / CLASSES[number % 3])
-    return folder
+    wanted = [(mode, 1) for mode in MODES] + [("RGB", turn) for turn in TURNS[1:]] + [("CMYK", 6), ("L", 8)]
+    return draw_gallery(tmp_path_factory.mktemp("gallery"), wanted)
 
 
 @pytest.fixture(scope="module")
@@ -80,17 +45,6 @@ def run(gallery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     train(config, folder)
     return folder
-
-
-def by_hand(run: Path, files: list[Path]) -> torch.Tensor:
-    """[n, classes]: probabilities, photo by photo."""
-    facts = load_model_facts(run)
-    preprocess = msgspec.convert(facts.preprocess, Preprocess)
-    model = build(facts.model, len(facts.classes), preprocess.image_size).module
-    model.load_state_dict(load_file(run / BEST))
-    model.eval()
-    with torch.inference_mode():
-        return torch.cat([model(torch.from_numpy(preprocess(file))[None]).softmax(1) for file in files])
 
 
 def look(run: Path, data: Path | None) -> tuple[Evaluated, Report, list[Event]]:
