@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from cnn_desktop.learning.weights import weights_table
 
     choice = choose_device(options.device)
+    precision = f"{choice.precision}, where it is faster" if choice.to_measure else choice.precision
     folders = {
         "settings": places.settings_folder(),
         "data": places.data_folder(),
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     lines = [
         f"CNN Desktop {facts['version']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores",
         ", ".join(f"{name} {version}" for name, version in libraries.items()),
-        f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {choice.precision}.",
+        f"Device: {choice.device} ({choice.name}): {choice.reason}. Training precision: {precision}.",
         *(f"{name:<9} {folder}" for name, folder in folders.items()),
         f"free disk {facts['free_gb']} GB",
         *(f"weights   {name}: {status}" for name, status in weights.items()),
