@@ -7,6 +7,7 @@ window. Nobody is told when it breaks off: the job then simply starts a child of
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -33,6 +34,8 @@ class Spare(QObject):
     """At most one waiting child. `take` it for a job; after the job, `keep` has the next one ready."""
 
     _gone = Signal()
+    _seen = Signal(object)
+    """Bytes of free memory."""
 
     def __init__(
         self,
@@ -49,11 +52,14 @@ class Spare(QObject):
         self._crashes = 0
         self._ending: list[Started] = []
         """Given up, on their way out."""
+        # Loading psutil takes tens of milliseconds: not in the window's thread.
+        self._eye = ThreadPoolExecutor(1, thread_name_prefix="free memory")
         self._gone.connect(self._bury, Qt.ConnectionType.QueuedConnection)
+        self._seen.connect(self._decide, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self, singleShot=True, interval=settle)
-        self._settle.timeout.connect(self._start)
         self._look = QTimer(self, interval=look)
-        self._look.timeout.connect(self._watch_memory)
+        for clock in (self._settle, self._look):
+            clock.timeout.connect(self._look_at_memory)
 
     @property
     def pid(self) -> int | None:
@@ -105,20 +111,22 @@ class Spare(QObject):
         for started in self._ending:
             started.child.join()
         self._ending.clear()
+        self._eye.shutdown()
 
-    def _start(self) -> None:
-        if self._waiting or self._closed or not self._allowed or self._memory() < NEEDED:
+    def _look_at_memory(self) -> None:
+        self._eye.submit(lambda: self._seen.emit(self._memory()))
+
+    def _decide(self, free: int) -> None:
+        """Starts the child, gives it up, or leaves things as they are."""
+        if self._closed or not (self._allowed and self._wanted):
             return
-        try:
-            self._waiting = Started(self._program, gone=self._gone.emit)
-        except OSError:
-            self._crashes += 1
-
-    def _watch_memory(self) -> None:
-        if self._waiting is None:
-            self._start()
-        elif self._memory() < SHORT:
+        if self._waiting and free < SHORT:
             self._give_up(stay_wanted=True)
+        elif self._waiting is None and free >= NEEDED and self._crashes < MOST_CRASHES:
+            try:
+                self._waiting = Started(self._program, gone=self._gone.emit)
+            except OSError:
+                self._crashes += 1
 
     def _give_up(self, stay_wanted: bool = False) -> None:
         self._settle.stop()
@@ -135,4 +143,5 @@ class Spare(QObject):
         if self._waiting and self._waiting.child.gone:
             self._waiting = None
             self._crashes += 1
+            self._look.stop()
             self.keep()
