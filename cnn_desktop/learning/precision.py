@@ -67,15 +67,16 @@ def cpu_has_bfloat16() -> bool:
 
 
 def _measure(step: Callable[[bool], object]) -> tuple[float, float]:
-    """Seconds of a step in float32 and in bfloat16: medians of interleaved pairs, after one pair to warm up."""
+    """Seconds of a step in float32 and in bfloat16: medians of interleaved pairs, after one to warm up."""
 
     def seconds(bfloat16: bool) -> float:
         began = time.perf_counter()
         step(bfloat16)
         return time.perf_counter() - began
 
-    seconds(False), seconds(True)
-    pairs: list[tuple[float, float]] = []
+    pairs = [(seconds(False), seconds(True))]
+    if sum(pairs[0]) < _LONG_ENOUGH:  # else what a first step prepares does not count, and Stop must be heard
+        pairs = []
     while len(pairs) < _PAIRS and sum(map(sum, pairs)) < _LONG_ENOUGH:
         pairs.append((seconds(False), seconds(True)))
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)

@@ -198,6 +198,14 @@ def test_the_faster_precision_is_measured_once_and_remembered() -> None:
     assert len(steps) == 24
 
 
+def test_long_steps_are_measured_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[bool] = []
+    clock = iter(range(0, 1000, 3))
+    monkeypatch.setattr(precision.time, "perf_counter", lambda: next(clock))
+    precision.choose_precision("a large network", steps.append)
+    assert steps == [False, True]
+
+
 def test_bfloat16_must_pay() -> None:
     assert precision.judge(2.0, 1.0).bfloat16
     assert str(precision.judge(2.5, 1.0).reason) == "measured on this computer, it is 2.5 times as fast"
