@@ -11,15 +11,13 @@ import msgspec
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.recipe import COURSE, PATIENCE, SCRATCH, EpochPlan, Learns, Recipe, plan_for
 
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
 
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
-DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS = 30, 0, 10
-COURSE_HEAD_EPOCHS, COURSE_FINE_EPOCHS = 5, 5
-"""When each epoch sends every photo through the backbone again, thirty would take long."""
 
 
 class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,10 +42,18 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     model: str = "efficientnet_lite0"
     weights: str = "auto"
     """"auto": pretrained where they are on this computer; "none": from scratch; else a weights file."""
-    epochs: int | None = None
-    """Epochs of the whole network (0: only the head)."""
+    recipe: Recipe = "balanced"
+    """How thoroughly a pretrained network learns, while none of the epochs below is set."""
+    learns: Learns = "auto"
+    """How much of a pretrained network may learn."""
     head_epochs: int | None = None
-    """Epochs of the new last layer on a frozen backbone, before `epochs`."""
+    """Epochs of the new last layer on a frozen backbone, before the others."""
+    stage_epochs: int | None = None
+    """Epochs of the last stages, on cached activations where that is possible."""
+    epochs: int | None = None
+    """Epochs of the whole network, at the end."""
+    stop_early: bool = True
+    """A recipe's phase ends when its checks stop getting better."""
     batch_size: int = 32
     image_size: int = 224
     """Side of the square every photo is resized to, in pixels."""
@@ -55,6 +61,8 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Learning rate of the head, and of a network trained from scratch."""
     fine_lr: float = 1e-5
     """Learning rate of the unfrozen pretrained network (course: 1e-5)."""
+    stage_lr: float = 1e-3
+    """Highest learning rate of the last stages; it rises at first and falls along a cosine."""
     optimizer: Optimizer = "adam"
     weight_decay: float = 0.0
     schedule: Schedule = "constant"
@@ -65,19 +73,29 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     device: str = "auto"
     """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
     feature_cache: bool = True
-    """While only the head learns: send each photo through the backbone once, and keep what it sees."""
+    """While only a part learns: send each photo through the frozen rest once, and keep what it sees."""
     exact_course: bool = False
     """Run the course's very loop, with none of our speed-ups."""
 
-    def epoch_plan(self, pretrained: bool) -> tuple[int, int]:
-        """(head epochs, epochs of the whole network) after filling in the default recipe."""
-        if self.epochs is None and self.head_epochs is None:
-            if not pretrained:
-                return 0, DEFAULT_SCRATCH_EPOCHS
-            if self.exact_course or not self.feature_cache:
-                return COURSE_HEAD_EPOCHS, COURSE_FINE_EPOCHS
-            return DEFAULT_HEAD_EPOCHS, DEFAULT_FINE_EPOCHS
-        return self.head_epochs or 0, self.epochs or 0
+    @property
+    def has_own_epochs(self) -> bool:
+        """True when the person has said how many epochs of anything."""
+        return any(epochs is not None for epochs in (self.head_epochs, self.stage_epochs, self.epochs))
+
+    def epoch_plan(self, pretrained: bool) -> EpochPlan:
+        """Epochs of each phase, from the recipe where the person has said nothing."""
+        if self.has_own_epochs:
+            return EpochPlan(self.head_epochs or 0, self.stage_epochs or 0, self.epochs or 0)
+        if not pretrained:
+            return SCRATCH
+        if self.exact_course or not self.feature_cache:
+            return COURSE
+        return plan_for(self.recipe, self.learns)
+
+    @property
+    def patience(self) -> int:
+        """Epochs without a better check after which a phase ends early; 0: never."""
+        return PATIENCE if self.stop_early and not self.has_own_epochs and not self.exact_course else 0
 
 
 def check(config: TrainConfig) -> list[UsageError]:
@@ -120,7 +138,7 @@ def _check_numbers(config: TrainConfig) -> list[UsageError]:
         if not fine:
             problems.append(UsageError(text, field=field, value=str(value)))
 
-    for field, rate in (("lr", config.lr), ("fine_lr", config.fine_lr)):
+    for field, rate in (("lr", config.lr), ("fine_lr", config.fine_lr), ("stage_lr", config.stage_lr)):
         need(
             math.isfinite(rate) and 0 < rate <= 10,
             field,
@@ -145,7 +163,8 @@ def _check_numbers(config: TrainConfig) -> list[UsageError]:
         "Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.",
         config.image_size,
     )
-    for field, epochs in (("epochs", config.epochs), ("head_epochs", config.head_epochs)):
+    fields = (("epochs", config.epochs), ("head_epochs", config.head_epochs), ("stage_epochs", config.stage_epochs))
+    for field, epochs in fields:
         if epochs is not None:
             need(0 <= epochs <= 10_000, field, "{value} epochs is out of range. Choose 0 to 10000.", epochs)
     if sum(config.epoch_plan(pretrained=True)) == 0:

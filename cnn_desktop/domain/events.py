@@ -105,12 +105,15 @@ class Planned(Event, frozen=True):
     test_photos: int
     head_epochs: int
     epochs: int
+    """Of the whole network."""
+    stage_epochs: int = 0
+    """Of the last stages, between the other two."""
     first_epoch: int = 1
     """Above 1 when a stopped training is taken up again."""
 
     @property
     def total_epochs(self) -> int:
-        return self.head_epochs + self.epochs
+        return self.head_epochs + self.stage_epochs + self.epochs
 
     def message(self) -> Message:
         architecture = find_architecture(self.model)
@@ -128,7 +131,7 @@ class TrainProgress(Event, frozen=True):
     """1-based."""
     epochs: int
     phase: str
-    """"head" (frozen backbone), "full" (whole network) or "validate"."""
+    """"head" (frozen backbone), "stages" (the last ones learn too), "full" (whole network) or "validate"."""
     batch: int
     batches: int
     count: int
@@ -147,6 +150,8 @@ class TrainProgress(Event, frozen=True):
             )
         if self.phase == "head":
             return say("Training the new last layer, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
+        if self.phase == "stages":
+            return say("Training the last stages, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
         return say("Training the whole network, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
 
 

@@ -20,6 +20,9 @@ from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Totals
 from cnn_desktop.learning.storage import load_torch, save_torch
 
+_GAIN = 0.999
+"""A loss this much smaller is worth going on for."""
+
 
 class Standing(msgspec.Struct):
     """Where the training is: the next batch to train, what has been reached, what happened."""
@@ -32,6 +35,14 @@ class Standing(msgspec.Struct):
     """Where the start weights came from, in words."""
     epoch: int = 1
     """1-based, head epochs included."""
+    phase: int = 0
+    """Place of the phase under way in the plan."""
+    phase_epoch: int = 1
+    """1-based, within the phase."""
+    waited: int = 0
+    """Epochs of the phase since the last that was clearly better than all before it."""
+    cut: str = ""
+    """The layer that the last stages to learn begin with; empty: none was chosen."""
     next_batch: int = 0
     """Sampler position: the epoch's order follows from seed and epoch, these batches of it are done."""
     totals: Totals = msgspec.field(default_factory=Totals)
@@ -59,8 +70,14 @@ class Standing(msgspec.Struct):
             return True
         return accuracy == self.best_accuracy and (self.best_loss is None or loss < self.best_loss)
 
+    def next_phase(self) -> None:
+        self.phase, self.phase_epoch, self.waited = self.phase + 1, 1, 0
+
     def finish_epoch(self, done: EpochDone) -> None:
         """Moves on to the next epoch."""
+        loss, before = done.val_loss, self.best_loss
+        gains = done.val_accuracy > self.best_accuracy or before is None or (loss is not None and loss < _GAIN * before)
+        self.phase_epoch, self.waited = self.phase_epoch + 1, 0 if done.best and gains else self.waited + 1
         if done.best:
             self.best_epoch, self.best_accuracy, self.best_loss = done.epoch, done.val_accuracy, done.val_loss
         self.history.append(done)

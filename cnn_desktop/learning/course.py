@@ -17,9 +17,10 @@ from torch.utils.data import DataLoader, Dataset, default_collate
 from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
 from cnn_desktop.dataset.loader import OnSkip
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
-from cnn_desktop.learning.steps import Phase, Step, TrainBatch, plain_memory_errors
+from cnn_desktop.learning.steps import Step, TrainBatch, plain_memory_errors
 
 Item = tuple[torch.Tensor, int]
 

@@ -1,8 +1,7 @@
-"""Which engine computes a frozen backbone on this computer: measured once, remembered with its reason."""
+"""Which engine computes a frozen trunk on this computer: measured once, remembered with its reason."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,12 +11,11 @@ import msgspec
 import numpy as np
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.engine import Engine, TorchEngine
 from cnn_desktop.learning.engine_onnx import OnnxEngine
-from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.measured import measured_file, remember, remembered
 
 _WORTH_EXPORTING = 100
 """Fewer photos are done before the export would be."""
@@ -34,27 +32,27 @@ class EngineChoice(msgspec.Struct, frozen=True):
     reason: Message
 
 
-def choose_engine(net: Net, device: str, weights: str, threads: int, photos: int) -> tuple[Engine, Message]:
-    """The engine for `photos` photos through `net`, and why. `weights`: SHA-256 of the backbone's tensors."""
-    plain = TorchEngine(net, device)
+def choose_engine(cut: Cut, device: str, weights: str, threads: int, photos: int) -> tuple[Engine, Message]:
+    """The engine for `photos` photos up to `cut`, and why. `weights`: SHA-256 of the trunk's tensors."""
+    plain = TorchEngine(cut, device)
     if device != "cpu":
         return plain, say("PyTorch on {device}", device=device)
     if photos < _WORTH_EXPORTING:
         return plain, say("PyTorch, as the photos are few")
     try:
-        onnx = OnnxEngine(net, weights, threads)
-        file = _file(net, onnx)
-        choice = _remembered(file)
+        onnx = OnnxEngine(cut, weights, threads)
+        file = _file(cut, onnx)
+        choice = remembered(file, EngineChoice)
         if choice is None:
-            choice = _measure(net, plain, onnx)
-            _remember(choice, file)
+            choice = _measure(cut, plain, onnx)
+            remember(choice, file)
     except DataError as error:
         return plain, say("PyTorch: {reason}", reason=error.message)
     return (onnx if choice.engine == onnx.name else plain), choice.reason
 
 
-def _measure(net: Net, plain: TorchEngine, onnx: OnnxEngine) -> EngineChoice:
-    size = net.preprocess.image_size
+def _measure(cut: Cut, plain: TorchEngine, onnx: OnnxEngine) -> EngineChoice:
+    size = cut.net.preprocess.image_size
     photo = np.random.default_rng(0).standard_normal((1, 3, size, size), np.float32)
     ours, theirs = plain(photo), onnx(photo)
     if ours.shape != theirs.shape or np.abs(ours - theirs).max() > _TOLERANCE * max(1.0, np.abs(ours).max()):
@@ -82,21 +80,7 @@ def photos_per_second(engine: Engine, photo: np.ndarray, seconds: float = _SECON
     return count / (time.perf_counter() - began)
 
 
-def _file(net: Net, onnx: OnnxEngine) -> Path:
+def _file(cut: Cut, onnx: OnnxEngine) -> Path:
     """One for each network, size, computer and pair of libraries."""
-    facts = f"{onnx.file.name} {net.name} {os.cpu_count()} {onnx.callers}"
-    return cache_folder() / "engines" / f"{hashlib.sha256(facts.encode()).hexdigest()[:24]}.json"
-
-
-def _remembered(file: Path) -> EngineChoice | None:
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=EngineChoice)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _remember(choice: EngineChoice, file: Path) -> None:
-    try:
-        write_bytes(file, msgspec.json.encode(choice))
-    except DataError:
-        return  # it is measured again next time
+    facts = f"{onnx.file.name} {cut.net.name} {cut.name} {os.cpu_count()} {onnx.callers}"
+    return measured_file(facts)

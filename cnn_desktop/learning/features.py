@@ -1,4 +1,4 @@
-"""Sends each photo through a frozen backbone once per fixed view, or finds in the cache what it saw earlier."""
+"""Sends each photo through a frozen trunk once per fixed view, or finds in the cache what reached the cut earlier."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Warned
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.engine import Engine
-from cnn_desktop.learning.features_store import FeatureStore, StoreFacts, features_folder, prune
-from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.features_store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
 from cnn_desktop.learning.pace import Ticker
 
 VARIED_VIEWS = 4
@@ -63,10 +63,11 @@ def views_for(augmentation: Augmentation) -> list[View]:
 
 @dataclass(frozen=True)
 class Features:
-    """What the backbone sees in some photos."""
+    """What the trunk sees in some photos."""
 
     rows: np.ndarray
-    """float32 [views, photos, …]; zeros where `readable` is False."""
+    """[views, photos, …], packed as `dtype` says; zeros where `readable` is False."""
+    dtype: Dtype
     readable: np.ndarray
     """bool [photos]."""
     computed: int
@@ -100,40 +101,65 @@ class _Table:
     def put(self, place: int, rows: np.ndarray) -> None:
         """`rows`: [views, …] of the photo at `place`."""
         if not self.readable.any():
-            self.rows = np.zeros((*self.rows.shape[:2], *rows.shape[1:]), np.float32)
+            self.rows = np.zeros((*self.rows.shape[:2], *rows.shape[1:]), rows.dtype)
         self.rows[:, place], self.readable[place] = rows, True
 
 
 class FeatureReader:
-    """The features of photos from one backbone, on one engine."""
+    """What reaches a cut from photos, computed on one engine."""
 
-    def __init__(self, net: Net, engine: Engine, weights: str, threads: int, keep: bool = True) -> None:
-        """`weights`: `backbone_sha256` of `net`. `keep` False: nothing is read from or written to the disk cache."""
-        self.net, self.engine, self.threads = net, engine, threads
+    def __init__(self, cut: Cut, engine: Engine, weights: str, threads: int, keep: bool = True) -> None:
+        """`weights`: `trunk_sha256` of `cut`. `keep` False: nothing is read from or written to the disk cache."""
+        self.cut, self.net, self.engine, self.threads = cut, cut.net, engine, threads
         self._folder = features_folder() if keep else None
         self._fingerprints = Fingerprints(self._folder / "photos.msgpack" if self._folder else None)
         self._weights = weights
         self._stores: dict[str, FeatureStore] = {}
 
-    def facts(self, view: View) -> StoreFacts:
+    def facts(self, view: View, dtype: Dtype = "float32") -> StoreFacts:
         names = ("pillow", "numpy", "torchvision", "timm", "cnn-desktop")
         return StoreFacts(
             model=self.net.name,
             weights=self._weights,
-            cut="head input",
+            cut=self.cut.name,
             preprocess=msgspec.to_builtins(self.net.preprocess),
             view=view.name,
             engine=self.engine.name,
             device=self.engine.device,
             versions={**{name: metadata.version(name) for name in names}, **self.engine.versions},
+            dtype=dtype,
         )
 
     def read(
-        self, files: Sequence[Path], views: Sequence[View], on_skip: OnSkip, control: Control, doing: Message = READING
+        self,
+        files: Sequence[Path],
+        views: Sequence[View],
+        on_skip: OnSkip,
+        control: Control,
+        doing: Message = READING,
+        half: bool = False,
     ) -> Generator[Event, None, Features]:
-        """The features of `files`; `doing` is what the person reads meanwhile. Stops and pauses between photos; raises StopRequested and keeps what is done."""
+        """What reaches the cut from `files`; `doing` is what the person reads meanwhile. Stops and pauses between photos;
+        raises StopRequested and keeps what is done.
+
+        `half`: kept in half precision, or as bfloat16 once a number is too large for that.
+        """
+        try:
+            return (yield from self._read(files, views, on_skip, control, doing, "float16" if half else "float32"))
+        except OverflowError:
+            return (yield from self._read(files, views, on_skip, control, doing, "bfloat16"))
+
+    def _read(
+        self,
+        files: Sequence[Path],
+        views: Sequence[View],
+        on_skip: OnSkip,
+        control: Control,
+        doing: Message,
+        dtype: Dtype,
+    ) -> Generator[Event, None, Features]:
         began = saved_at = time.monotonic()
-        stores = yield from self._open(views)
+        stores = yield from self._open(views, dtype)
         table = _Table(len(views), len(files))
         ticker, unsaved = Ticker(), 0
         try:
@@ -141,7 +167,7 @@ class FeatureReader:
                 if isinstance(looked, Message):
                     on_skip(place, looked)
                 else:
-                    table.put(place, self._rows_of(looked, stores))
+                    table.put(place, self._rows_of(looked, stores, dtype))
                     unsaved += bool(looked.missing)
                     table.computed += bool(looked.missing)
                 if unsaved >= _SEGMENT_PHOTOS or (unsaved and time.monotonic() - saved_at > _SEGMENT_SECONDS):
@@ -162,7 +188,7 @@ class FeatureReader:
             yield _progress(doing, len(files), len(files), time.monotonic() - began)
             if self._folder is not None:
                 prune(self._folder, self._stores)
-        return Features(table.rows, table.readable, table.computed, time.monotonic() - began)
+        return Features(table.rows, dtype, table.readable, table.computed, time.monotonic() - began)
 
     def _looks(
         self, files: Sequence[Path], views: Sequence[View], stores: Sequence[FeatureStore]
@@ -179,10 +205,10 @@ class FeatureReader:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _open(self, views: Sequence[View]) -> Generator[Event, None, list[FeatureStore]]:
+    def _open(self, views: Sequence[View], dtype: Dtype) -> Generator[Event, None, list[FeatureStore]]:
         stores = []
         for view in views:
-            facts = self.facts(view)
+            facts = self.facts(view, dtype)
             if facts.name not in self._stores:
                 self._stores[facts.name] = store = FeatureStore(facts, self._folder)
                 if store.damaged:
@@ -224,12 +250,12 @@ class FeatureReader:
         rng = np.random.default_rng([view.number, *np.frombuffer(photo, np.uint32).tolist()])
         return augment(image, view.augmentation, self.net.preprocess.image_size, rng)
 
-    def _rows_of(self, look: _Look, stores: Sequence[FeatureStore]) -> np.ndarray:
+    def _rows_of(self, look: _Look, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:
         """[views, …] of one photo; keeps what is new, unless the file changed while it was read."""
         new = {}
         if look.missing:
             fresh = look.values if self.engine.callers > 1 else self.engine(look.values)
-            new = dict(zip(look.missing, fresh, strict=True))
+            new = dict(zip(look.missing, (pack(row, dtype) for row in fresh), strict=True))
         if look.is_settled:
             for place, row in new.items():
                 stores[place].add(look.photo, row)
@@ -277,18 +303,17 @@ def _progress(doing: Message, done: int, total: int, seconds: float) -> Progress
     )  # fmt: skip
 
 
-def backbone_sha256(net: Net) -> str:
-    """SHA-256 of every tensor but the heads'."""
-    heads = {id(value) for head in net.heads for value in head.state_dict(keep_vars=True).values()}
+def trunk_sha256(cut: Cut) -> str:
+    """SHA-256 of every tensor before the cut."""
+    tail = cut.tail_tensors()
     digest = hashlib.sha256()
-    for name, value in net.module.state_dict(keep_vars=True).items():
-        if id(value) not in heads and not name.endswith("num_batches_tracked"):
+    for name, value in cut.net.module.state_dict(keep_vars=True).items():
+        if name not in tail and not name.endswith("num_batches_tracked"):
             digest.update(f"{name} {tuple(value.shape)} {value.dtype}".encode())
             digest.update(value.detach().cpu().numpy().tobytes())
     return digest.hexdigest()
 
 
-def memory_needed(net: Net, photos: int, views: int) -> int:
-    """Bytes that `photos` take in memory, from the head's number of inputs."""
-    inputs = max((getattr(head, "in_features", 0) for head in net.heads), default=0)
-    return 4 * photos * views * int(inputs)
+def memory_needed(cut: Cut, photos: int, views: int) -> int:
+    """Bytes that `photos` take in memory at a head, from its number of inputs."""
+    return 4 * photos * views * int(getattr(cut.layer, "in_features", 0))

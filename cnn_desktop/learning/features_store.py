@@ -1,4 +1,4 @@
-"""Features on disk: what a frozen backbone sees in each photo, kept for later epochs, runs and tests.
+"""Features on disk: what reaches a cut of a frozen network from each photo, kept for later epochs, runs and tests.
 
 A store is a folder of segments that are written once and never changed, so a killed writer or two trainings at a time
 lose nothing. Each segment carries the SHA-256 of its content; one that does not match is deleted and computed anew.
@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import shutil
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import numpy as np
+import torch
 
 from cnn_desktop.domain.files import replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder
@@ -26,13 +29,20 @@ _FACTS = "facts.json"
 _SUFFIX = ".features"
 _KEY_BYTES = 32
 
+Dtype = Literal["float32", "float16", "bfloat16"]
+_ON_DISK: dict[Dtype, str] = {"float32": "<f4", "float16": "<f2", "bfloat16": "<u2"}
+"""numpy knows no bfloat16: its bits are kept."""
+_LARGEST_HALF = 65504.0
+_LONGEST_HEADER = 4096
+"""Bytes."""
+
 
 class StoreFacts(msgspec.Struct, frozen=True):
     """Everything the numbers depend on. Anything else gives another store."""
 
     model: str
     weights: str
-    """SHA-256 of the backbone's tensors."""
+    """SHA-256 of the trunk's tensors."""
     cut: str
     """Where the network is cut."""
     preprocess: Mapping[str, object]
@@ -42,7 +52,7 @@ class StoreFacts(msgspec.Struct, frozen=True):
     device: str
     """Kind and name of the device."""
     versions: Mapping[str, str]
-    dtype: str = "float32"
+    dtype: Dtype = "float32"
 
     @property
     def name(self) -> str:
@@ -62,7 +72,7 @@ def features_folder() -> Path:
 
 
 class FeatureStore:
-    """Rows of float32 numbers by the SHA-256 of the photo they were computed from."""
+    """Rows of numbers, as `pack` makes them, by the SHA-256 of the photo they were computed from."""
 
     def __init__(self, facts: StoreFacts, folder: Path | None) -> None:
         """Reads what is there. `folder` None: keep everything in memory only."""
@@ -72,7 +82,7 @@ class FeatureStore:
         self.damaged = 0
         """Segments that were not what had been written; their photos are read again."""
         if self.folder is not None and self.folder.is_dir():
-            self._load(self.folder)
+            self._load(self.folder, facts.dtype)
         self._facts = facts
 
     def __contains__(self, photo: bytes) -> bool:
@@ -97,7 +107,7 @@ class FeatureStore:
             return
         if not (self.folder / _FACTS).is_file():
             write_bytes(self.folder / _FACTS, msgspec.json.format(msgspec.json.encode(self._facts)))
-        rows = np.stack([self._rows[photo] for photo in self._fresh]).astype("<f4", copy=False)
+        rows = np.stack([self._rows[photo] for photo in self._fresh])
         content = b"".join(self._fresh) + rows.tobytes()
         header = _Header(len(rows), list(rows.shape[1:]), hashlib.sha256(content).hexdigest())
         with replacing(self.folder / f"{uuid.uuid4().hex}{_SUFFIX}") as temporary, open(temporary, "wb") as out:
@@ -105,12 +115,12 @@ class FeatureStore:
             out.write(content)
         self._fresh = []
 
-    def _load(self, folder: Path) -> None:
+    def _load(self, folder: Path, dtype: Dtype) -> None:
         with contextlib.suppress(OSError):  # a read-only cache is read all the same
             os.utime(folder)
         for file in sorted(folder.glob(f"*{_SUFFIX}")):
             try:
-                self._rows |= _read_segment(file)
+                self._rows |= _read_segment(file, _ON_DISK[dtype])
             except FileNotFoundError:  # another training made room meanwhile
                 continue
             except (OSError, ValueError, msgspec.DecodeError):
@@ -119,15 +129,34 @@ class FeatureStore:
                     file.unlink()
 
 
-def _read_segment(file: Path) -> dict[bytes, np.ndarray]:
-    """Raises ValueError or msgspec.DecodeError when the file is not what was written."""
-    line, _, content = file.read_bytes().partition(b"\n")
+def _read_segment(file: Path, kind: str) -> dict[bytes, np.ndarray]:
+    """The rows stay on disk until they are used. Raises ValueError or msgspec.DecodeError when the file is not what was written."""
+    with open(file, "rb") as opened:
+        content = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+    line = bytes(content[:_LONGEST_HEADER]).partition(b"\n")[0]
     header = msgspec.json.decode(line, type=_Header)
+    content = content[len(line) + 1 :]
     if hashlib.sha256(content).hexdigest() != header.sha256:
         raise ValueError(file)
     keys = header.rows * _KEY_BYTES
-    rows = np.frombuffer(content, "<f4", offset=keys).reshape(header.rows, *header.shape)
-    return {content[place * _KEY_BYTES : (place + 1) * _KEY_BYTES]: row for place, row in enumerate(rows)}
+    rows = np.frombuffer(content, kind, offset=keys).reshape(header.rows, *header.shape)
+    return {bytes(content[place * _KEY_BYTES : (place + 1) * _KEY_BYTES]): row for place, row in enumerate(rows)}
+
+
+def pack(row: np.ndarray, dtype: Dtype) -> np.ndarray:
+    """float32 → as it is kept. Raises OverflowError for numbers too large for half precision."""
+    if dtype == "float16":
+        if not np.abs(row).max(initial=0) <= _LARGEST_HALF:  # also when it is not a number
+            raise OverflowError
+        return row.astype(np.float16)
+    if dtype == "bfloat16":
+        return torch.from_numpy(row).to(torch.bfloat16).view(torch.uint16).numpy()
+    return row
+
+
+def unpack(rows: torch.Tensor, dtype: Dtype) -> torch.Tensor:
+    """As it is kept → float32."""
+    return (rows.view(torch.bfloat16) if dtype == "bfloat16" else rows).float()
 
 
 def prune(folder: Path, keep: Iterable[str], limit: int = LIMIT_BYTES) -> None:
@@ -148,4 +177,4 @@ def prune(folder: Path, keep: Iterable[str], limit: int = LIMIT_BYTES) -> None:
 
 def checksum(rows: np.ndarray) -> str:
     """SHA-256 of `rows`, for the run's record."""
-    return hashlib.sha256(np.ascontiguousarray(rows, "<f4").data).hexdigest()
+    return hashlib.sha256(np.ascontiguousarray(rows).data).hexdigest()

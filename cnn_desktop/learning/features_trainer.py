@@ -1,10 +1,10 @@
-"""Trains the head of a frozen network on features that were computed once, instead of on photos."""
+"""Trains the head, or the last stages, of a frozen network on what reached them once, instead of on photos."""
 
 from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,30 +17,34 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import say
-from cnn_desktop.learning.device import DeviceChoice
-from cnn_desktop.learning.engine import head_is_last
+from cnn_desktop.domain.recipe import Phase
+from cnn_desktop.learning.cut import Cut, head_cut
+from cnn_desktop.learning.cut_choice import MOST_BYTES
+from cnn_desktop.learning.device import DeviceChoice, true_float32
 from cnn_desktop.learning.engine_choice import choose_engine
 from cnn_desktop.learning.features import (
     PLAIN,
     FeatureReader,
     Features,
-    backbone_sha256,
     memory_needed,
+    trunk_sha256,
     views_for,
 )
-from cnn_desktop.learning.features_store import checksum
+from cnn_desktop.learning.features_store import Dtype, checksum, unpack
 from cnn_desktop.learning.models import Net
-from cnn_desktop.learning.steps import Phase, QuickTrainer, Step, TrainBatch
+from cnn_desktop.learning.steps import QuickTrainer, TrainBatch
+from cnn_desktop.learning.validate import SeenPhotos
 
 RECORD = "features.json"
-"""In the run's folder: what the head was trained on."""
-_MOST_BYTES = 2 << 30
-"""Of memory for features."""
+"""In the run's folder: what was trained on."""
+_TAIL_PHOTOS = 32
 
 
 class FeaturesRecord(msgspec.Struct, frozen=True):
-    """`features.json`: which features a head was trained on."""
+    """`features.json`: which features were trained on."""
 
+    cut: str
+    """The layer that they reach."""
     stores: list[str]
     """Names of the cache's folders, a view each."""
     engine: str
@@ -52,7 +56,7 @@ class FeaturesRecord(msgspec.Struct, frozen=True):
 
 
 class FeatureTrainer(QuickTrainer):
-    """A `steps.Trainer` whose head phase runs on cached features; the full phase is QuickTrainer's.
+    """A `steps.Trainer` whose phases "head" and "stages" run on cached features; "full" is QuickTrainer's.
 
     Which view of a photo a batch takes follows from seed and epoch, so a resumed training takes the same ones.
     """
@@ -71,89 +75,129 @@ class FeatureTrainer(QuickTrainer):
         super().__init__(config, net, choice, files, labels, threads)
         self._keep = keep
         self._views = views_for(config.augmentation)
-        self._table: torch.Tensor | None = None
-        """[views, photos, …] on the device, once it is read."""
+        self._tables: dict[Phase, torch.Tensor] = {}
+        """Phase → [views, photos, …], packed; the head's on the device, the stages' beside it."""
+        self._dtype: Dtype = "float32"
+        """Of the stages' table."""
+        self._phase: Phase = "full"
         self._readable = np.zeros(0, bool)
         self.reading_seconds = 0.0
         self.computed = 0
         """Photos that were not in the cache."""
 
     def read(
-        self, val_files: Sequence[Path], on_skip: OnSkip, on_skip_val: OnSkip, control: Control, run: Path
-    ) -> Generator[Event, None, Features | None]:
-        """Computes the features, or finds them; returns those of `val_files`. None: this network cannot be cut.
+        self,
+        phases: Collection[Phase],
+        val_files: Sequence[Path],
+        on_skip: OnSkip,
+        on_skip_val: OnSkip,
+        control: Control,
+        run: Path,
+    ) -> Generator[Event, None, dict[Phase, SeenPhotos]]:
+        """Computes what `phases` learn from, or finds it; returns the same of `val_files`. A phase left out runs on photos.
 
         Raises StopRequested, with what is computed so far kept on disk.
         """
-        needed = memory_needed(self.net, len(self.files), len(self._views)) + memory_needed(self.net, len(val_files), 1)
-        if needed > _MOST_BYTES:
-            yield Noted(
-                say(
-                    "What the backbone sees in {n} photos would take {gb:.1f} GB of memory, so it is computed in each epoch.",
-                    n=len(self.files), gb=needed / 1e9,
+        has_stages = "stages" in phases and self.cut is not None and self.cut_fits
+        cut = self.cut if has_stages else self._head_cut(len(val_files)) if "head" in phases else None
+        if cut is None:
+            if "head" in phases and len(self.net.heads) == 1:
+                yield Noted(
+                    say("What the backbone sees takes too much memory to be kept, so it is computed in each epoch.")
                 )
-            )  # fmt: skip
-            return None
-        if not head_is_last(self.net, self.choice.device):
-            return None
+            return {}
         if len(self._views) > 2:
-            yield Noted(
-                say("While only the last layer learns, each photo is shown in {n} fixed variants.", n=len(self._views))
-            )
+            yield Noted(say("While only a part learns, each photo is shown in {n} fixed variants.", n=len(self._views)))
+        train, val = yield from self._read_at(cut, val_files, on_skip, on_skip_val, control, run)
+        self._readable, self._dtype = train.readable, train.dtype
+        rows = torch.from_numpy(val.rows[0])
+        if cut.is_head:
+            self._tables["head"] = torch.from_numpy(train.rows).to(self.choice.device)
+            return {"head": SeenPhotos(cut, rows, val.readable)}
+        checks: dict[Phase, SeenPhotos] = {"stages": SeenPhotos(cut, rows, val.readable)}
+        self._tables["stages"] = torch.from_numpy(train.rows)
+        if "head" in phases:
+            began = time.monotonic()
+            views = [self._through_tail(cut, view, _TAIL_PHOTOS) for view in self._tables["stages"]]
+            self._tables["head"] = torch.stack(views)
+            # One at a time, as everything whose figures are shown.
+            checks["head"] = SeenPhotos(head_cut(self.net), self._through_tail(cut, rows, 1), val.readable)
+            self.reading_seconds += time.monotonic() - began
+        return checks
+
+    def _head_cut(self, val_photos: int) -> Cut | None:
+        """The cut before the head, where that is one last layer whose inputs fit into memory."""
+        if len(self.net.heads) != 1:
+            return None
+        cut = head_cut(self.net)
+        needed = memory_needed(cut, len(self.files), len(self._views)) + memory_needed(cut, val_photos, 1)
+        return cut if needed <= MOST_BYTES and cut.holds(self.choice.device) else None
+
+    def _read_at(
+        self,
+        cut: Cut,
+        val_files: Sequence[Path],
+        on_skip: OnSkip,
+        on_skip_val: OnSkip,
+        control: Control,
+        run: Path,
+    ) -> Generator[Event, None, tuple[Features, Features]]:
+        """What reaches `cut` from the training photos, in all views, and from `val_files`, plain and in full precision."""
         began = time.monotonic()
-        weights = backbone_sha256(self.net)
+        weights = trunk_sha256(cut)
         count = len(self.files) + len(val_files)
-        engine, reason = choose_engine(self.net, self.choice.device, weights, self.threads, count)
-        yield Noted(say("The backbone is computed by {reason}.", reason=reason))
-        reader = FeatureReader(self.net, engine, weights, self.threads, self._keep)
+        engine, reason = choose_engine(cut, self.choice.device, weights, self.threads, count)
+        yield Noted(say("The frozen part is computed by {reason}.", reason=reason))
+        reader = FeatureReader(cut, engine, weights, self.threads, self._keep)
         choosing = time.monotonic() - began
-        train = yield from reader.read(self.files, self._views, on_skip, control)
+        train = yield from reader.read(self.files, self._views, on_skip, control, half=not cut.is_head)
         val = yield from reader.read(val_files, [PLAIN], on_skip_val, control)
-        self._table = torch.from_numpy(train.rows).to(self.choice.device)
-        self._readable = train.readable
         self.reading_seconds, self.computed = choosing + train.seconds + val.seconds, train.computed + val.computed
-        record = FeaturesRecord(
-            [reader.facts(view).name for view in self._views], engine.name, checksum(train.rows), checksum(val.rows),
-            self.computed,
-        )  # fmt: skip
+        stores = [reader.facts(view, train.dtype).name for view in self._views]
+        record = FeaturesRecord(cut.name, stores, engine.name, checksum(train.rows), checksum(val.rows), self.computed)
         write_bytes(run / RECORD, msgspec.json.format(msgspec.json.encode(record)))
-        return val
+        return train, val
+
+    def _through_tail(self, cut: Cut, rows: torch.Tensor, at_a_time: int) -> torch.Tensor:
+        """What reaches the head from what reached `cut`, [N, …], on the device."""
+        self.net.module.eval()
+        dtype: Dtype = "float32" if rows.dtype == torch.float32 else self._dtype
+        with torch.no_grad(), true_float32():
+            parts = [cut.head_inputs(unpack(part.to(self.choice.device), dtype)) for part in rows.split(at_a_time)]  # type: ignore[no-untyped-call]
+        return torch.cat(parts)
 
     @property
     def on_features(self) -> bool:
-        """True in a head phase whose features are there."""
-        return self._table is not None
+        """True in a phase that does not need the photos."""
+        return self._phase in self._tables
 
     def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
         super().begin(phase, lr, steps, refine)
+        self._phase = phase
+        self._tables = {one: table for one, table in self._tables.items() if one in (phase, "stages")}
         if phase == "full":
-            self._table = None  # the memory is wanted for the whole network
+            self._tables = {}  # the memory is wanted for the whole network
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
         if not self.on_features:
             with contextlib.closing(super().batches(epoch, first_batch, on_skip)) as batches:
                 yield from batches
             return
-        assert self._table is not None
+        table = self._tables[self._phase]
         order = np.random.default_rng((self.config.seed, epoch)).permutation(len(self.files))
-        views = np.random.default_rng((self.config.seed, epoch, 1)).integers(len(self._table), size=len(self.files))
+        views = np.random.default_rng((self.config.seed, epoch, 1)).integers(len(table), size=len(self.files))
         labels = np.asarray(self.labels, np.int64)
         for number, batch in enumerate(plan_batches(order.tolist(), self.config.batch_size)):
             places = np.asarray(batch)[self._readable[batch]]
             if number >= first_batch and len(places):
-                rows = self._table[torch.from_numpy(views[places]), torch.from_numpy(places)]
-                yield TrainBatch(rows, labels[places], number)
+                rows = table[torch.from_numpy(views[places]), torch.from_numpy(places)]
+                yield TrainBatch(rows, labels[places], number, None)
 
-    def step(self, batch: TrainBatch) -> Step:
+    def _logits(self, batch: TrainBatch, part: slice) -> torch.Tensor:
         if not self.on_features:
-            return super().step(batch)
-        head = self.net.heads[0]
-        head.train()
-        labels = torch.from_numpy(batch.labels).to(self.choice.device)
-        logits = head(batch.pixels)
-        loss = self.criterion(logits, labels)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        self.optimizer.step()
-        self.schedule.step()
-        return Step(loss.detach(), logits.detach(), labels)
+            return super()._logits(batch, part)
+        if self._phase == "head" or self.cut is None:
+            return self.net.heads[0](batch.pixels[part])
+        rows = unpack(batch.pixels[part].to(self.choice.device), self._dtype)
+        with self.autocast():
+            return self.cut.tail(rows.contiguous(memory_format=torch.channels_last) if rows.dim() == 4 else rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import torch
@@ -50,13 +50,12 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
 
-    job = TrainingJob(config, run, control, scan, choice, net, standing)
-    yield job.planned()
+    job = yield from _plan(TrainingJob(config, run, control, scan, choice, net, standing))
     if saved is not None:
         yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=job.epochs))
         job.resume(saved[1])
 
-    while standing.epoch <= job.epochs:
+    while not job.is_done:
         stopped = yield from job.read_features()
         if not stopped:
             job.enter_phase()
@@ -81,6 +80,15 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
     yield job.trained()
+
+
+def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
+    """Says what will be done; where the last stages are to learn, first chooses how many."""
+    chosen = job.choose_stages() if job.plan.stages else None
+    yield job.planned()
+    if chosen is not None:
+        yield Noted(chosen)
+    return job
 
 
 def _check_same_training(standing: Standing, config: TrainConfig, scan: Scan, run: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import torch
+from safetensors.torch import load_file
 
 from cnn_desktop.dataset.pixel_source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
@@ -18,6 +19,7 @@ from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import (
     EpochDone,
     Event,
+    Noted,
     Paused,
     Planned,
     Resumed,
@@ -28,17 +30,21 @@ from cnn_desktop.domain.events import (
 )
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.recipe import EpochPlan, Phase
 from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
 from cnn_desktop.learning.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
 from cnn_desktop.learning.course import CourseTrainer
+from cnn_desktop.learning.cut import Cut
+from cnn_desktop.learning.cut_choice import choose_cut, known_cut
 from cnn_desktop.learning.device import DeviceChoice
+from cnn_desktop.learning.features import views_for
 from cnn_desktop.learning.features_trainer import FeatureTrainer
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Ticker, TimeLeft, Totals
 from cnn_desktop.learning.photos import decode_threads, of_split
-from cnn_desktop.learning.steps import Phase, QuickTrainer, Trainer
+from cnn_desktop.learning.steps import QuickTrainer, Trainer
 from cnn_desktop.learning.storage import save_tensors
-from cnn_desktop.learning.validate import Validator
+from cnn_desktop.learning.validate import SeenPhotos, Validator
 
 _CHECKPOINT_SECONDS = 600
 """A long epoch is also saved in between."""
@@ -64,26 +70,29 @@ class TrainingJob:
     ) -> None:
         self.config, self.run, self.control = config, run, control
         self.scan, self.choice, self.net, self.standing = scan, choice, net, standing
-        self.head_epochs, full_epochs = config.epoch_plan(standing.pretrained)
-        self.epochs = self.head_epochs + full_epochs
+        self.plan = config.epoch_plan(standing.pretrained)
+        """Epochs of each phase; phases may end early."""
         self.train, self.val = of_split(scan, "train"), of_split(scan, "val")
         threads = decode_threads()
         photos = (self.train.files, self.train.labels, threads)
         self.trainer: Trainer
         if config.exact_course:
             self.trainer = CourseTrainer(config, net, choice, *photos)
-        elif config.feature_cache and self.head_epochs:
+        elif config.feature_cache and (self.plan.head or self.plan.stages):
             # From random weights nothing would be found again, so nothing is kept.
             self.trainer = FeatureTrainer(config, net, choice, *photos, keep=standing.pretrained)
         else:
             self.trainer = QuickTrainer(config, net, choice, *photos)
-        self._warned: list[Warned] = []
-        """Told by the pixel cache, sent between two batches."""
-        cache = PixelCache(lambda message: self._warned.append(Warned(message)))
+        self._said: list[Event] = []
+        """Told by the trainer and the pixel cache, sent between two batches."""
+        cache = PixelCache(lambda message: self._said.append(Warned(message)))
         if isinstance(self.trainer, QuickTrainer):
             self.trainer.cache = cache
+            self.trainer.note = lambda message: self._said.append(Noted(message))
         kept = None if config.exact_course else cache
         self.validator = Validator(net, choice.device, self.val.files, self.val.labels, threads, kept)
+        self._seen: dict[Phase, SeenPhotos] | None = None
+        """What is known of the validation photos in each phase; None: nothing was read yet."""
         self._phase: Phase | None = None
         self._sums, self._ticker = Sums(choice.device), Ticker()
         self._time_left = self._plan_time()
@@ -91,7 +100,6 @@ class TrainingJob:
         self._left_out: list[Skipped] = []
         """Told by the loader, sent between two batches."""
         self._known_bad = {one.path for one in standing.skipped}
-        self._features_read = False
         self._saved_at = time.monotonic()
         self._best_head: dict[str, torch.Tensor] | None = None
         """Of the best epoch on cached features, until it is written."""
@@ -101,46 +109,87 @@ class TrainingJob:
             run=str(self.run), model=self.config.model, device=self.choice.device, device_reason=self.choice.reason,
             precision="float32" if self.config.exact_course else self.choice.precision, weights=self.standing.weights,
             classes=self.scan.classes, train_photos=len(self.train.files), val_photos=len(self.val.files),
-            test_photos=len(self.scan.of_split("test")), head_epochs=self.head_epochs,
-            epochs=self.epochs - self.head_epochs, first_epoch=self.standing.epoch,
+            test_photos=len(self.scan.of_split("test")), head_epochs=self.plan.head,
+            stage_epochs=self.plan.stages, epochs=self.plan.full, first_epoch=self.standing.epoch,
         )  # fmt: skip
 
+    @property
+    def is_done(self) -> bool:
+        return self.standing.phase >= len(self._phases)
+
+    @property
+    def epochs(self) -> int:
+        """Of the whole training, as far as it is known now."""
+        standing = self.standing
+        return standing.epoch - standing.phase_epoch + sum(epochs for _, epochs in self._phases[standing.phase :])
+
+    @property
+    def _phases(self) -> list[tuple[Phase, int]]:
+        return self.plan.phases
+
+    def choose_stages(self) -> Message:
+        """Chooses how many of the last stages learn, or drops their phase; says which and why."""
+        config, standing, trainer = self.config, self.standing, self.trainer
+        views = len(views_for(config.augmentation))
+        if standing.cut:
+            chosen = known_cut(Cut(self.net, standing.cut), self.choice, len(self.train.files) * views)
+        else:
+            chosen = choose_cut(config, self.net, self.choice, len(self.train.files), views, self.plan.stages)
+        if chosen.cut is None or not isinstance(trainer, QuickTrainer):
+            self.plan = EpochPlan(self.plan.head or self.plan.stages, 0, self.plan.full)
+        else:
+            trainer.cut, trainer.cut_fits, standing.cut = chosen.cut, chosen.fits, chosen.cut.name
+        self._time_left = self._plan_time()
+        return chosen.reason
+
     def read_features(self) -> Chapter:
-        """Before head epochs on cached features: computes what the frozen backbone sees, or finds it, once."""
+        """Before epochs on cached features: computes what the frozen part sees, or finds it, once."""
         trainer = self.trainer
-        if self._features_read or self.standing.epoch > self.head_epochs or not isinstance(trainer, FeatureTrainer):
+        if self._seen is not None or not isinstance(trainer, FeatureTrainer):
             return False
-        self._features_read = True
+        self._seen = {}
+        phases = [phase for phase, _ in self._phases[self.standing.phase :]]
         train_skip, val_skip = self._told_by(self.train.files), self._told_by(self.val.files)
         try:
-            val = yield from trainer.read(self.val.files, train_skip, val_skip, self.control, self.run)
+            self._seen = yield from trainer.read(phases, self.val.files, train_skip, val_skip, self.control, self.run)
         except StopRequested:
             return True
         finally:
             self.standing.epoch_seconds += trainer.reading_seconds
         yield from self._news()
-        if val is not None:
-            self.validator.use_features(val.rows[0], val.readable)
+        if self._seen:
+            if self._phase is not None:  # it was entered before, by a training that is taken up again
+                self.validator.use(self._seen.get(self._phase))
             self._time_left = self._plan_time()
             self._time_left.took("features", trainer.computed, trainer.reading_seconds)
         return False
 
     def enter_phase(self) -> None:
         """Starts the phase that the next epoch belongs to, if it is not the one under way."""
-        phase: Phase = "head" if self.standing.epoch <= self.head_epochs else "full"
+        phase, epochs = self._phases[self.standing.phase]
         if phase == self._phase:
             return
-        self._phase = phase
-        # After head epochs the network is nearly right and is only refined; else it has everything to learn.
-        refine = phase == "full" and self.head_epochs > 0 and self.standing.pretrained
-        epochs = self.head_epochs if phase == "head" else self.epochs - self.head_epochs
-        lr = self.config.fine_lr if refine else self.config.lr
+        is_next, self._phase = self._phase is not None, phase
+        if is_next and not self.config.exact_course:
+            self._take_best()
+        # After other phases the network is nearly right and is only refined; else it has everything to learn.
+        refine = phase == "full" and self.standing.phase > 0 and self.standing.pretrained
+        rates = {"head": self.config.lr, "stages": self.config.stage_lr, "full": self.config.lr}
+        lr = self.config.fine_lr if refine else rates[phase]
+        self.validator.use((self._seen or {}).get(phase))
         self.trainer.begin(phase, lr, epochs * self.trainer.batch_count(), refine)
+
+    def _take_best(self) -> None:
+        """A phase goes on from the best model so far, not from where the one before it ended."""
+        self._write_best()
+        self.net.module.load_state_dict(load_file(self.run / BEST, device=self.choice.device.partition(":")[0]))
 
     def resume(self, saved: dict[str, Any]) -> None:
         """Puts optimiser, schedule, scaler and random numbers back to where the checkpoint was written."""
-        if self.standing.epoch > self.epochs:
+        if self.is_done:
             return
+        if self.standing.phase_epoch == 1 and not self.standing.next_batch and self.standing.phase > 0:
+            self._phase = self._phases[self.standing.phase - 1][0]  # the next one begins as if nothing had happened
         self.enter_phase()
         if saved["phase"] == self._phase:
             self.trainer.restore(saved["trainer"])
@@ -221,10 +270,13 @@ class TrainingJob:
             best=standing.is_better(totals.accuracy, totals.mean_loss),
         )  # fmt: skip
         standing.train_seconds += seconds
+        is_last_epoch = standing.phase_epoch == self._phases[standing.phase][1]
         standing.finish_epoch(done_epoch)
         if done_epoch.best:
             self._keep_best()
-        is_short = self._on_features and standing.epoch <= self.head_epochs
+        is_short = self._phase == "head" and self._on_features and not is_last_epoch
+        if is_last_epoch or (self.config.patience and standing.waited >= self.config.patience):
+            standing.next_phase()
         if not is_short or time.monotonic() - self._saved_at > _SHORT_EPOCHS_SECONDS:
             self._save()
         yield done_epoch
@@ -244,7 +296,7 @@ class TrainingJob:
             best_epoch=standing.best_epoch, val_accuracy=standing.best_accuracy,
             loss=standing.history[-1].train_loss, seconds=standing.seconds + standing.epoch_seconds,
             images_per_second=standing.photos / max(standing.train_seconds, 1e-9),
-            stopped=self.control.stopping and standing.epoch <= self.epochs, skipped=standing.skipped,
+            stopped=self.control.stopping and not self.is_done, skipped=standing.skipped,
         )  # fmt: skip
 
     @property
@@ -260,12 +312,12 @@ class TrainingJob:
         self._saved_at = time.monotonic()
 
     def _keep_best(self) -> None:
-        """Remembers the model as it is now as the best one; on cached features only its head, the rest is frozen."""
+        """Remembers the model as it is now as the best one; in a head phase on cached features, which is short, only its head."""
         heads = self.net.module.named_modules()
         prefix = next(name for name, layer in heads if layer is self.net.heads[0])
         state = self.net.heads[0].state_dict(prefix=f"{prefix}.")
         self._best_head = {key: value.clone() for key, value in state.items()}
-        if not self._on_features:
+        if not (self._phase == "head" and self._on_features):
             self._write_best()
 
     def _write_best(self) -> None:
@@ -287,18 +339,19 @@ class TrainingJob:
         save_model_facts(facts, self.run)
 
     def _plan_time(self) -> TimeLeft:
-        standing = self.standing
-        heads = max(0, self.head_epochs - standing.epoch + 1)
-        epochs = max(0, self.epochs - standing.epoch + 1)
-        photos = {"head": heads * len(self.train.files), "full": (epochs - heads) * len(self.train.files)}
-        under_way = "head" if heads else "full"
-        photos[under_way] = max(0, photos[under_way] - standing.next_batch * self.config.batch_size)
-        if self._on_features:  # the head alone costs next to nothing
-            checks = (epochs - heads) * len(self.val.files)
-            return TimeLeft({"features": 0, "full": photos["full"], "validate": checks})
-        # While the backbone is frozen only the first check reads the photos.
-        checks = epochs - heads + (1 if heads else 0)
-        return TimeLeft({**photos, "validate": checks * len(self.val.files)})
+        standing, seen = self.standing, self._seen or {}
+        photos, checks = dict.fromkeys(("head", "stages", "full"), 0), 0
+        for place, (phase, epochs) in enumerate(self._phases[standing.phase :]):
+            done = standing.phase_epoch - 1 if place == 0 else 0
+            photos[phase] = (epochs - done) * len(self.train.files)
+            if place == 0:
+                photos[phase] = max(0, photos[phase] - standing.next_batch * self.config.batch_size)
+            if phase not in seen:
+                # While the backbone is frozen only the first check reads the photos.
+                checks += (1 if phase == "head" else epochs - done) * len(self.val.files)
+        if "head" in seen:
+            photos["head"] = 0  # the head alone costs next to nothing
+        return TimeLeft({**photos, "features": 0, "validate": checks})
 
     def _collect(self) -> Totals:
         """Moves the sums from the device into the epoch's totals."""
@@ -334,8 +387,8 @@ class TrainingJob:
         fresh, self._left_out = self._left_out, []
         self.standing.skipped += fresh
         yield from fresh
-        warned, self._warned = self._warned, []
-        yield from warned
+        said, self._said = self._said, []
+        yield from said
 
     def _hold(self) -> Generator[Event, None, None]:
         if not self.control.paused:

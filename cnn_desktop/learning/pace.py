@@ -13,7 +13,7 @@ TICK = 0.1
 """Seconds between two progress events at least."""
 
 # What one photo costs in each phase relative to the others, until it has been measured (2 cores, EfficientNet-Lite0).
-_GUESSED_COST: Mapping[str, float] = {"features": 1.0, "head": 1.0, "full": 3.0, "validate": 2.0}
+_GUESSED_COST: Mapping[str, float] = {"features": 1.0, "head": 1.0, "stages": 1.0, "full": 3.0, "validate": 2.0}
 
 
 class Totals(msgspec.Struct, frozen=True):

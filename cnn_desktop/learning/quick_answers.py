@@ -12,9 +12,9 @@ from cnn_desktop.dataset.loader import OnSkip
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.message import Message
-from cnn_desktop.learning.engine import head_is_last
+from cnn_desktop.learning.cut import head_cut
 from cnn_desktop.learning.engine_choice import choose_engine
-from cnn_desktop.learning.features import PLAIN, FeatureReader, backbone_sha256
+from cnn_desktop.learning.features import PLAIN, FeatureReader, trunk_sha256
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.validate import float32_logits, head_logits
 
@@ -31,11 +31,14 @@ def quick_logits(
 
     Within 1e-4 of the usual way's probabilities, with the same best class. Raises StopRequested.
     """
-    if device != "cpu" or len(files) < MANY or not head_is_last(net, device):
+    if device != "cpu" or len(files) < MANY or len(net.heads) != 1:
         return None
-    weights = backbone_sha256(net)
-    engine, _ = choose_engine(net, device, weights, threads, len(files))
-    features = yield from FeatureReader(net, engine, weights, threads).read(files, [PLAIN], on_skip, control, doing)
+    cut = head_cut(net)
+    if not cut.holds(device):
+        return None
+    weights = trunk_sha256(cut)
+    engine, _ = choose_engine(cut, device, weights, threads, len(files))
+    features = yield from FeatureReader(cut, engine, weights, threads).read(files, [PLAIN], on_skip, control, doing)
     if not features.readable.any():
         return torch.zeros(len(files), 1), features.readable
     logits = head_logits(net, torch.from_numpy(features.rows[0])).clone()  # out of inference mode, to be corrected

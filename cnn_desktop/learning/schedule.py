@@ -14,6 +14,8 @@ from cnn_desktop.domain.config import TrainConfig
 
 MOMENTUM = 0.9
 """Of SGD."""
+_WARM_UP = 0.07
+"""Share of a phase's steps."""
 
 
 def make_optimizer(config: TrainConfig, parameters: Iterable[torch.nn.Parameter], lr: float, device: str) -> Optimizer:
@@ -28,8 +30,18 @@ def make_optimizer(config: TrainConfig, parameters: Iterable[torch.nn.Parameter]
     return kind(list(parameters), **options)  # type: ignore[arg-type]
 
 
-def make_schedule(config: TrainConfig, optimizer: Optimizer, steps: int) -> LambdaLR:
-    """Learning rate over the `steps` of a phase: constant, or down to 0 along half a cosine."""
+def make_schedule(config: TrainConfig, optimizer: Optimizer, steps: int, rises: bool = False) -> LambdaLR:
+    """Learning rate over the `steps` of a phase: constant, or down to 0 along half a cosine.
+
+    `rises`: up in a straight line over the first steps, then along the cosine (Goyal et al. 2017, section 2.2).
+    """
+    if rises:
+        warm = max(1, round(_WARM_UP * steps))
+        return LambdaLR(optimizer, lambda step: min((step + 1) / warm, _half_cosine(step, steps)))
     if config.schedule == "constant":
         return LambdaLR(optimizer, lambda step: 1.0)
-    return LambdaLR(optimizer, lambda step: 0.5 * (1 + math.cos(math.pi * min(step / max(steps, 1), 1.0))))
+    return LambdaLR(optimizer, lambda step: _half_cosine(step, steps))
+
+
+def _half_cosine(step: int, steps: int) -> float:
+    return 0.5 * (1 + math.cos(math.pi * min(step / max(steps, 1), 1.0)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from torch import nn
 
 from cnn_desktop.dataset.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixel_source import DecodedPhotos, PixelCache, PixelSource
+from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import true_float32
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Totals
@@ -35,7 +37,7 @@ def head_logits(net: Net, features: torch.Tensor) -> torch.Tensor:
     return _photo_by_photo(net.heads[0].eval(), features)
 
 
-def _photo_by_photo(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
+def _photo_by_photo(module: Callable[[torch.Tensor], torch.Tensor], inputs: torch.Tensor) -> torch.Tensor:
     """`module` on each of `inputs` alone; on a GPU, where that would be slow, on all at once.
 
     Convolutions round differently in batches of different sizes, by up to 3e-6 in a probability. Alone, a photo's
@@ -48,8 +50,19 @@ def _photo_by_photo(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
         return torch.cat([module(one) for one in inputs.split(1)])  # type: ignore[no-untyped-call]
 
 
+@dataclass(frozen=True)
+class SeenPhotos:
+    """What reaches a cut from the validation photos."""
+
+    cut: Cut
+    rows: torch.Tensor
+    """float32 [photos, …]."""
+    readable: np.ndarray
+    """bool [photos]."""
+
+
 class Validator:
-    """The validation photos. While the backbone is frozen it is run once, and later epochs apply only the head."""
+    """The validation photos. What is frozen sees them once, and later epochs run only the rest of the network."""
 
     def __init__(
         self,
@@ -65,25 +78,30 @@ class Validator:
         self._cache, size = cache, net.preprocess.image_size
         self._pixels: PixelSource = DecodedPhotos(files, size) if cache is None else cache.photos(files, size)
         self._features: list[tuple[torch.Tensor, torch.Tensor]] | None = None
-        """Per batch: the head's input while the backbone is frozen, and the labels."""
+        """Per batch: what reaches the part that learns, and the labels."""
+        self._cut: Cut | None = None
+        """Where that part begins, when it was told; else the head, whose inputs are kept by the way."""
 
     def forget_features(self) -> None:
         self._features = None
 
-    def use_features(self, rows: np.ndarray, readable: np.ndarray) -> None:
-        """Takes the head's inputs, float32 [photos, …], computed elsewhere; used while the backbone is frozen."""
-        places = np.flatnonzero(readable)
+    def use(self, seen: SeenPhotos | None) -> None:
+        """From now on the tail runs on `seen`; None: the whole network on photos."""
+        self._features, self._cut = None, seen.cut if seen else None
+        if seen is None:
+            return
+        rows, places = seen.rows, np.flatnonzero(seen.readable)
         labels = np.asarray(self.labels, np.int64)
         at_a_time = photos_at_a_time(self.device)
         self._features = [
-            (torch.from_numpy(rows[part]).to(self.device), torch.from_numpy(labels[part]).to(self.device))
+            (rows[part].to(self.device), torch.from_numpy(labels[part]).to(self.device))
             for part in (places[start : start + at_a_time] for start in range(0, len(places), at_a_time))
         ]
 
     def check(self, on_skip: OnSkip) -> Generator[int, None, Totals]:
         """Yields the number of photos checked so far; returns the totals."""
         sums, criterion = Sums(self.device), nn.CrossEntropyLoss()
-        if not self.net.frozen:
+        if not self.net.frozen and self._cut is None:
             self._features = None
         done = 0
         for logits, labels in self._from_features() if self._features is not None else self._from_photos(on_skip):
@@ -94,7 +112,11 @@ class Validator:
 
     def _from_features(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         for features, labels in self._features or []:
-            yield head_logits(self.net, features), labels
+            if self._cut is None or self._cut.is_head:
+                yield head_logits(self.net, features), labels
+            else:
+                self.net.module.eval()
+                yield _photo_by_photo(self._cut.tail, features), labels
 
     def _from_photos(self, on_skip: OnSkip) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         seen: list[torch.Tensor] = []

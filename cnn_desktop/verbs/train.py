@@ -32,6 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="epochs of the new last layer on a frozen backbone, before the others",
     )
+    add("--stage-epochs", type=int, metavar="N", help="epochs of the last stages, after those of the last layer")
+    add("--recipe", metavar="NAME", help="quick, balanced or best, where no epochs are given (default: balanced)")
+    add(
+        "--learns",
+        metavar="PART",
+        help="auto, head, last_stage, last_two_stages or everything: how much of a pretrained network learns",
+    )
     add("--batch-size", type=int, metavar="N", help="photos a step (default: 32)")
     add(
         "--image-size",
@@ -46,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="X",
         help="learning rate of the unfrozen network after head epochs (default: 0.00001)",
     )
+    add("--stage-lr", type=float, metavar="X", help="highest learning rate of the last stages (default: 0.001)")
     add("--optimizer", metavar="NAME", help="adam, adamw or sgd (default: adam)")
     add("--schedule", metavar="NAME", help="constant or cosine (default: constant)")
     add("--precision", metavar="NAME", help="auto, float32 or bfloat16, for the training only (default: auto)")
@@ -109,7 +117,7 @@ def read_config(options: argparse.Namespace, run_folder: Path) -> TrainConfig:
         settings |= configuration.read_settings(Path(options.config))
     names = (
         "model", "epochs", "head_epochs", "batch_size", "image_size", "lr", "fine_lr", "optimizer", "schedule",
-        "precision", "seed", "device", "weights", "feature_cache", "exact_course",
+        "recipe", "learns", "stage_epochs", "stage_lr", "precision", "seed", "device", "weights", "feature_cache", "exact_course",
     )  # fmt: skip
     settings |= {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings["data"] = str(Path(options.data).absolute())

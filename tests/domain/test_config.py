@@ -59,10 +59,13 @@ def test_several_problems_are_all_told() -> None:
 
 @pytest.mark.parametrize(
     ("epochs", "head", "pretrained", "scratch"),
-    [(None, None, (30, 0), (0, 10)), (7, None, (0, 7), (0, 7)), (None, 3, (3, 0), (3, 0)), (2, 3, (3, 2), (3, 2)), (0, 3, (3, 0), (3, 0))],
+    [
+        (None, None, (15, 8, 0), (0, 0, 10)), (7, None, (0, 0, 7), (0, 0, 7)), (None, 3, (3, 0, 0), (3, 0, 0)),
+        (2, 3, (3, 0, 2), (3, 0, 2)), (0, 3, (3, 0, 0), (3, 0, 0)),
+    ],
 )  # fmt: skip
 def test_the_epoch_plan(
-    epochs: int | None, head: int | None, pretrained: tuple[int, int], scratch: tuple[int, int]
+    epochs: int | None, head: int | None, pretrained: tuple[int, int, int], scratch: tuple[int, int, int]
 ) -> None:
     config = TrainConfig(data="", epochs=epochs, head_epochs=head)
     assert config.epoch_plan(pretrained=True) == pretrained
@@ -73,8 +76,24 @@ def test_the_epoch_plan(
 def test_without_cached_features_the_default_is_the_courses(switch: str) -> None:
     slow = {"exact_course": True} if switch == "exact_course" else {"feature_cache": False}
     config = TrainConfig(data="", **slow)
-    assert config.epoch_plan(pretrained=True) == (5, 5)
-    assert config.epoch_plan(pretrained=False) == (0, 10)
+    assert config.epoch_plan(pretrained=True) == (5, 0, 5)
+    assert config.epoch_plan(pretrained=False) == (0, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "learns", "plan"),
+    [
+        ("quick", "auto", (30, 0, 0)), ("balanced", "auto", (15, 8, 0)), ("best", "auto", (15, 16, 4)),
+        ("best", "head", (30, 0, 0)), ("quick", "last_stage", (30, 8, 0)), ("best", "last_two_stages", (15, 16, 0)),
+        ("balanced", "everything", (15, 0, 4)),
+    ],
+)  # fmt: skip
+def test_recipes_and_the_part_that_may_learn(recipe: str, learns: str, plan: tuple[int, int, int]) -> None:
+    config = TrainConfig(data="", recipe=recipe, learns=learns)  # type: ignore[arg-type]
+    assert config.epoch_plan(pretrained=True) == plan
+    assert config.epoch_plan(pretrained=False) == (0, 0, 10)
+    assert config.patience > 0
+    assert TrainConfig(data="", recipe=recipe, head_epochs=3).patience == 0, "a number chosen is kept to"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Progress, Resumed, Skipped, Trained, Warned
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
-from cnn_desktop.learning.engine import TorchEngine, head_is_last
-from cnn_desktop.learning.features import MIRRORED, PLAIN, FeatureReader, Features, backbone_sha256, views_for
+from cnn_desktop.learning.cut import head_cut
+from cnn_desktop.learning.engine import TorchEngine
+from cnn_desktop.learning.features import MIRRORED, PLAIN, FeatureReader, Features, trunk_sha256, views_for
 from cnn_desktop.learning.features_store import FeatureStore, features_folder, prune
 from cnn_desktop.learning.fit import fit
 from cnn_desktop.learning.models import Net, build
@@ -41,7 +42,7 @@ def read(
 ) -> tuple[Features, list[Event], list[int]]:
     """The features, the events on the way, the photos left out."""
     events, bad = [], []
-    reading = FeatureReader(net, TorchEngine(net, "cpu"), backbone_sha256(net), 2).read(
+    reading = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), trunk_sha256(head_cut(net)), 2).read(
         files, views, lambda place, why: bad.append(place), control or Control()
     )
     while True:
@@ -73,9 +74,9 @@ def test_head_on_features_equals_the_whole_network(net: Net, photo_folder: Make)
 
 
 def test_networks_whose_head_is_not_the_end_are_not_cut(net: Net) -> None:
-    assert head_is_last(net, "cpu")
+    assert head_cut(net).holds("cpu")
     net.module = torch.nn.Sequential(net.module, torch.nn.Softmax(1))
-    assert not head_is_last(net, "cpu")
+    assert not head_cut(net).holds("cpu")
 
 
 def test_a_second_reading_computes_nothing_and_knows_moved_photos(net: Net, photo_folder: Make) -> None:
@@ -308,7 +309,7 @@ def test_bad_photos_are_told_once_in_a_head_phase(photo_folder: Make, tmp_path: 
 
 
 def test_a_store_in_memory_writes_nothing(net: Net, tmp_path: Path) -> None:
-    facts = FeatureReader(net, TorchEngine(net, "cpu"), "", 1).facts(PLAIN)
+    facts = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), "", 1).facts(PLAIN)
     store = FeatureStore(facts, None)
     store.add(bytes(32), np.ones(3, np.float32))
     store.save()

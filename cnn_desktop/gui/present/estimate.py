@@ -42,12 +42,9 @@ def estimate(
     config: TrainConfig, pretrained: bool, photos: int, device: str, rates: Mapping[str, float], cores: int
 ) -> Estimate:
     """The time for training on `photos` photos. `rates` holds what was measured (`gui.rates`), photos a second."""
-    head, full = config.epoch_plan(pretrained)
     guessed = _guess(config, device, cores)
     seconds, measured = START_SECONDS, True
-    for phase, epochs in (("head", head), ("full", full)):
-        if epochs == 0:
-            continue
+    for phase, epochs in config.epoch_plan(pretrained).phases:
         known = rates.get(key(config, device, phase))
         measured = measured and known is not None
         passes = 1.0 if looks_once(config, phase) else float(epochs)
@@ -71,4 +68,4 @@ def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
     rates = _CPU_RATES.get(config.model, _UNKNOWN)
     most = _DECODING_LIMIT * max(1, cores)
     head = min(rates[0], rates[1] * 1.5) if config.exact_course else rates[0]
-    return {"head": min(most, head * scale), "full": min(most, rates[1] * scale)}
+    return {"head": min(most, head * scale), "stages": min(most, rates[0] * scale), "full": min(most, rates[1] * scale)}

@@ -9,6 +9,7 @@ import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.recipe import EpochPlan
 
 FieldKind = Literal["count", "doubling", "number", "choice", "switch"]
 
@@ -109,6 +110,10 @@ def number_text(value: float) -> str:
     return text if float(text) == value else repr(value)
 
 
+_EPOCHS = {"head_epochs": "head", "stage_epochs": "stages", "epochs": "full"}
+"""Setting → phase of the plan."""
+
+
 def read_number(text: str) -> float | None:
     """What a person typed as a number, with a point or a comma; None when it is none."""
     try:
@@ -117,20 +122,16 @@ def read_number(text: str) -> float | None:
         return None
 
 
-def value_of(config: TrainConfig, field: Field, epochs: tuple[int, int]) -> int | float | str | bool:
+def value_of(config: TrainConfig, field: Field, epochs: EpochPlan) -> int | float | str | bool:
     """The value a row shows; `epochs` are the usual numbers where none are chosen."""
-    if field.name == "head_epochs":
-        return epochs[0]
-    if field.name == "epochs":
-        return epochs[1]
+    if field.name in _EPOCHS:
+        return int(getattr(epochs, _EPOCHS[field.name]))
     value: int | float | str | bool = getattr(config, field.name)
     return value
 
 
-def changes_for(name: str, value: object, epochs: tuple[int, int]) -> dict[str, object]:
-    """The settings to change when row `name` gets `value`: choosing one number of epochs fixes the other too."""
-    if name == "head_epochs":
-        return {"head_epochs": value, "epochs": epochs[1]}
-    if name == "epochs":
-        return {"head_epochs": epochs[0], "epochs": value}
+def changes_for(name: str, value: object, epochs: EpochPlan) -> dict[str, object]:
+    """The settings to change when row `name` gets `value`: choosing one number of epochs fixes the others too."""
+    if name in _EPOCHS:
+        return {row: getattr(epochs, part) for row, part in _EPOCHS.items()} | {name: value}
     return {name: value}

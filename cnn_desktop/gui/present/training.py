@@ -13,6 +13,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import EpochDone, Event, JobDone, Planned, Progress, Ready, Stopping, TrainProgress
 from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.present.estimate import estimate
@@ -98,7 +99,7 @@ class View(msgspec.Struct, frozen=True):
     """Field → what is wrong with its value."""
     status: Status | None
     outcome: Outcome | None
-    epochs: tuple[int, int]
+    epochs: EpochPlan
     """(of the head, of the whole network), with the usual numbers filled in."""
     has_head: bool
     """Whether a new last layer can be trained on its own: only with pretrained weights."""
@@ -162,7 +163,12 @@ def _subtitle(facts: Facts) -> str:
 
 
 def _plan(facts: Facts) -> str:
-    head, full = facts.config.epoch_plan(facts.pretrained)
+    head, stages, full = facts.config.epoch_plan(facts.pretrained)
+    if stages:
+        return tr(
+            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for up to {stages}.",
+            head=head, stages=stages,
+        )  # fmt: skip
     if head and full:
         return tr(
             "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.settings import Field, number_text, read_number, value_of
 from cnn_desktop.gui.teach.topics import Topic
@@ -44,7 +45,7 @@ class SettingsForm(QWidget):
             if teach := row.findChild(TeachButton):  # again: taking a row in may have turned the two round
                 QWidget.setTabOrder(row.editor, teach)
 
-    def show_settings(self, config: TrainConfig, epochs: tuple[int, int], problems: Mapping[str, str]) -> None:
+    def show_settings(self, config: TrainConfig, epochs: EpochPlan, problems: Mapping[str, str]) -> None:
         """Values and what is wrong with them, by field."""
         for name, row in self.rows.items():
             row.show_value(value_of(config, row.field, epochs))

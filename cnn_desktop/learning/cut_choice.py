@@ -1,0 +1,91 @@
+"""Chooses how many of the last stages learn: by the time their epochs would take here, and the room their inputs need."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.learning.cut import Cut, stage_cut
+from cnn_desktop.learning.device import DeviceChoice
+from cnn_desktop.learning.models import Net
+
+MOST_BYTES = 2 << 30
+"""Of memory, for everything that reaches the cut."""
+_MOST_SECONDS = {"quick": 0.0, "balanced": 600.0, "best": 3600.0}
+"""Of the phase, for two stages to learn rather than one."""
+_MEASURED_PHOTOS = 8
+_HALF_BYTES = 2
+
+
+@dataclass(frozen=True)
+class CutChoice:
+    """What was chosen, and why."""
+
+    cut: Cut | None
+    """None: this network cannot be cut into stages."""
+    reason: Message
+    fits: bool = False
+    """True when what reaches the cut can be kept in memory and on disk."""
+
+
+def choose_cut(config: TrainConfig, net: Net, choice: DeviceChoice, photos: int, views: int, epochs: int) -> CutChoice:
+    """The cut for `epochs` epochs over `photos` photos, each kept in `views` views."""
+    is_free = config.learns not in ("last_stage", "last_two_stages")
+    wanted: Sequence[int] = (2, 1) if is_free else (1 if config.learns == "last_stage" else 2,)
+    for stages in wanted:
+        cut = stage_cut(net, stages, choice.device)
+        if cut is None:
+            continue
+        shape, seconds = _measure(cut, choice)
+        total = seconds * photos * epochs
+        fits = _fits(shape, photos * views)
+        if is_free and stages > 1 and (not fits or total > _MOST_SECONDS[config.recipe]):
+            continue
+        reason = say(
+            "The last {n:stage|{n} stages} of the network {n:learns|learn} with the new last layer: about {seconds:.0f} s for {epochs} epochs.",
+            n=stages, seconds=total, epochs=epochs,
+        )  # fmt: skip
+        return CutChoice(cut, reason, fits)
+    return CutChoice(
+        None, say("This network has no stages that could learn by themselves, so only the new last layer learns.")
+    )
+
+
+def known_cut(cut: Cut, choice: DeviceChoice, rows: int) -> CutChoice:
+    """The cut of a training that goes on."""
+    shape, _ = _measure(cut, choice)
+    return CutChoice(cut, say("The last stages learn from {layer} on, as before.", layer=cut.name), _fits(shape, rows))
+
+
+def _measure(cut: Cut, choice: DeviceChoice) -> tuple[torch.Size, float]:
+    """(shape of what reaches the cut from one photo, seconds to learn from one)."""
+    size, kind = cut.net.preprocess.image_size, choice.device.partition(":")[0]
+    cut.net.module.eval()
+    with torch.no_grad():
+        row = cut.inputs(torch.zeros(1, 3, size, size, device=choice.device))
+    rows = row.repeat(_MEASURED_PHOTOS, *[1] * (row.dim() - 1)).requires_grad_()
+    for _ in range(2):  # the first warms up
+        began = time.perf_counter()
+        with torch.autocast(kind, dtype=choice.training_dtype, enabled=choice.training_dtype != torch.float32):
+            loss = cut.tail(rows).float().square().mean()
+        loss.backward()  # type: ignore[no-untyped-call]
+        if kind == "cuda":
+            torch.cuda.synchronize()
+        seconds = time.perf_counter() - began
+    cut.net.module.zero_grad(set_to_none=True)
+    return row.shape[1:], seconds / _MEASURED_PHOTOS
+
+
+def _fits(shape: torch.Size, rows: int) -> bool:
+    needed = _HALF_BYTES * shape.numel() * rows
+    folder = cache_folder()
+    while not folder.exists():
+        folder = folder.parent
+    return needed <= MOST_BYTES and needed <= shutil.disk_usage(folder).free // 2
