@@ -53,7 +53,7 @@ def test_shows_counts_splits_and_files_left_out(
     assert tab.split_bar.accessibleName() == "16 training, 4 validation, 10 test photos"
     assert tab.pages.button(LEFT_OUT).text() == "&Left out (1)"
     model = tab.left_out.files
-    assert [model.index(0, column).data() for column in (0, 1)] == ["class 0/broken.jpg", "it is empty."]
+    assert [model.index(0, column).data() for column in (0, 1)] == ["class 0/broken.jpg", "It is empty."]
     with qtbot.waitSignal(tab.next_step):
         tab.primary.click()
 

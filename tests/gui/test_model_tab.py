@@ -31,6 +31,7 @@ from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.tabs.model import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.theme import Theme
 from cnn_desktop.gui.widgets import painting
+from cnn_desktop.gui.widgets.layer_table import LayerTable
 from cnn_desktop.gui.widgets.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGHTS, cell_text
 from cnn_desktop.gui.widgets.scatter import Scatter
 from tests.gui.conftest import close
@@ -127,6 +128,21 @@ def test_layers_are_asked_for_when_looked_at(qtbot: QtBot, tab: ModelTab) -> Non
     with qtbot.assertNotEmitted(tab.layers_needed):
         tab.views.choose(SIZES)
         tab.views.choose(LAYERS)
+
+
+def test_the_figures_of_layers_are_whole_where_there_is_little_room(qtbot: QtBot, tab: ModelTab) -> None:
+    table = LayerTable()
+    qtbot.addWidget(table)
+    table.layers.show_layers([LayerRow("blocks.0.bn", "BatchNormAct2d", [64, 112, 112], 4_703_210)])
+    for width in (272, 600):
+        table.resize(width, 200)
+        table.show()
+        assert table.isColumnHidden(1) == (width == 272)
+        for column in (2, 3):
+            index = table.layers.index(0, column)
+            font = index.data(Qt.ItemDataRole.FontRole) or table.font()
+            words = QFontMetricsF(font).horizontalAdvance(index.data())
+            assert words + 16 <= table.columnWidth(column), f"{index.data()} in {width} pixels"
 
 
 def test_layers_that_cannot_be_listed_are_said_and_asked_for_again(qtbot: QtBot, tab: ModelTab) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.events import LayerRow
+from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.model import layer_shape
 from cnn_desktop.gui.widgets.sorting import plain_table
 from cnn_desktop.gui.words import tr
@@ -14,6 +15,10 @@ from cnn_desktop.gui.words import tr
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 NAME, ROOM_FOR_NAMES, KIND = 1, 400, 112
+FIGURES = {2: 104, 3: 92}
+"""Usual widths of output and parameters, in pixels."""
+PADDING = 18
+"""Left and right of a figure, in pixels."""
 
 
 class LayerModel(QAbstractTableModel):
@@ -22,6 +27,8 @@ class LayerModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.layers: list[LayerRow] = []
+        self.small = False
+        """There is little room: figures must be whole all the same."""
 
     def show_layers(self, layers: list[LayerRow]) -> None:
         self.beginResetModel()
@@ -43,6 +50,8 @@ class LayerModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             parameters = tr("{n}", n=layer.parameters) if layer.parameters else "–"
             return (layer.kind, layer.name, layer_shape(layer), parameters)[column]
+        if role == Qt.ItemDataRole.FontRole and self.small:
+            return theme.font(theme.SMALL)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column >= 2 else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -67,12 +76,13 @@ class LayerTable(QTableView):
         self.setAccessibleName(tr("Layers of the chosen model"))
         self.layers = LayerModel(self)
         self.setModel(self.layers)
+        self.layers.modelReset.connect(self._fit_figures)
         plain_table(self, 28)
         header = self.horizontalHeader()
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, KIND), (2, 104), (3, 92)):
+        for column, width in ((0, KIND), *FIGURES.items()):
             header.resizeSection(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,4 +92,16 @@ class LayerTable(QTableView):
             self.setColumnHidden(NAME, narrow)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Fixed)
             header.resizeSection(0, KIND)
+            self.layers.small = narrow
+            self._fit_figures()
         super().resizeEvent(event)
+
+    def _fit_figures(self) -> None:
+        """Where there is little room, the figures have what they need and the kinds of layers the rest."""
+        header, model = self.horizontalHeader(), self.layers
+        metrics = QFontMetrics(theme.font(theme.SMALL, strong=True))
+        for column, usual in FIGURES.items():
+            words = [str(model.index(row, column).data()) for row in range(model.rowCount())] if model.small else []
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            needed = max((metrics.horizontalAdvance(each) for each in [title, *words]), default=0) + PADDING
+            header.resizeSection(column, needed if words else max(usual, needed))

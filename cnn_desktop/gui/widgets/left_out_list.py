@@ -36,7 +36,10 @@ class LeftOutModel(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         file = self.files[index.row()]
-        return file.path if index.column() == 0 else file.reason.render(QT_WORDS)
+        if index.column() == 0:
+            return file.path
+        reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
+        return reason[:1].upper() + reason[1:]
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way != Qt.Orientation.Horizontal:
