@@ -27,7 +27,7 @@ import msgspec
 import numpy as np
 from PIL import features
 
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.places import cache_folder, cache_limit
 
 LIMIT_BYTES = 16 << 30
 """All stores together, when a training or an epoch ends; the files not used for longest go first."""
@@ -71,7 +71,7 @@ def pixels_folder() -> Path:
 class Room:
     """What the stores of one training may still take, together. Thread-safe under the store's lock only."""
 
-    disk: int = LIMIT_BYTES
+    disk: int = field(default_factory=lambda: min(LIMIT_BYTES, cache_limit()))
     memory: int = MEMORY_BYTES
 
 
@@ -279,8 +279,12 @@ def _pairs(store: Path) -> list[Path]:
     return [base for _, base in sorted(found)]
 
 
-def prune(folder: Path, keep: set[Path], limit: int = LIMIT_BYTES) -> None:
-    """Deletes the pairs used longest ago until the rest takes at most `limit` bytes; never those in `keep`."""
+def prune(folder: Path, keep: set[Path], limit: int | None = None) -> None:
+    """Deletes the pairs used longest ago until the rest takes at most `limit` bytes; never those in `keep`.
+
+    `limit` None: `LIMIT_BYTES`, or less where the whole cache may not take as much.
+    """
+    limit = min(LIMIT_BYTES, cache_limit()) if limit is None else limit
     pairs = []
     with contextlib.suppress(OSError):
         for store in folder.iterdir():

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from cnn_desktop.domain.files import replacing, write_bytes
-from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.places import cache_folder, cache_limit
 
 LIMIT_BYTES = 4 << 30
 """All stores together; the ones not used for longest go first."""
@@ -159,8 +159,12 @@ def unpack(rows: torch.Tensor, dtype: Dtype) -> torch.Tensor:
     return (rows.view(torch.bfloat16) if dtype == "bfloat16" else rows).float()
 
 
-def prune(folder: Path, keep: Iterable[str], limit: int = LIMIT_BYTES) -> None:
-    """Deletes the stores used longest ago until the rest takes at most `limit` bytes; never those called `keep`."""
+def prune(folder: Path, keep: Iterable[str], limit: int | None = None) -> None:
+    """Deletes the stores used longest ago until the rest takes at most `limit` bytes; never those called `keep`.
+
+    `limit` None: `LIMIT_BYTES`, or less where the whole cache may not take as much.
+    """
+    limit = min(LIMIT_BYTES, cache_limit()) if limit is None else limit
     kept = set(keep)
     stores = []
     with contextlib.suppress(OSError):
