@@ -10,6 +10,7 @@ or less, between the largest numbers than between the smallest.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import subprocess
@@ -105,13 +106,13 @@ def main() -> None:
                         table.setdefault(f"{way}, {turn}: {stage}", []).append(seconds)
             print(f"{photos} photos done", flush=True)
     print(f"{options.image_size} pixels, {os.cpu_count()} cores. Seconds, then microseconds for each photo more:")
-    steps = list(zip(options.photos, options.photos[1:], strict=False))
+    steps = list(itertools.pairwise(options.photos))
     heads = [*(f"{photos} s" for photos in options.photos), *(f"to {more} µs" for _, more in steps)]
     print(f"{'':50}" + "".join(f"{head:>13}" for head in heads))
     for stage, seconds in table.items():
         costs = [
             1e6 * (later - earlier) / (more - fewer)
-            for (fewer, more), earlier, later in zip(steps, seconds, seconds[1:], strict=True)
+            for (fewer, more), (earlier, later) in zip(steps, itertools.pairwise(seconds), strict=True)
         ]
         ratio = costs[-1] / costs[0] if len(costs) > 1 and costs[0] > 0 else 1.0
         mark = "" if abs(ratio - 1) <= _TOLERANCE else f"  {ratio:.2f} times"
