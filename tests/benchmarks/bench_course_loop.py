@@ -12,20 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
-import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
-PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
-"""As in ours: spinning threads would slow the course's loop down several times on a computer shared with others."""
+from tests.benchmarks.pairs import CNN_DESKTOP, PATIENT, draw, print_medians, run
 
 
 def course(folder: Path, epochs: int) -> None:
@@ -83,33 +77,8 @@ def course(folder: Path, epochs: int) -> None:
 def ours(folder: Path, epochs: int, home: Path, test: bool) -> dict[str, float]:
     """`cnn-desktop train`, a process of its own; its JSON line with `process`, the seconds of the whole process."""
     out = Path(tempfile.mkdtemp(dir=folder.parent))
-    command = [sys.executable, "-m", "cnn_desktop", "train", str(folder), "--out", str(out / "run"), "--json",
-               "--head-epochs", str(epochs), "--epochs", "0", "--device", "cpu", *(["--test"] if test else [])]  # fmt: skip
-    return _run(command, {"CNN_DESKTOP_HOME": str(home)})
-
-
-def _run(command: list[str], extra: dict[str, str]) -> dict[str, float]:
-    began = time.perf_counter()
-    done = subprocess.run(
-        command, env=os.environ | extra, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    return {**json.loads(done.stdout.splitlines()[-1]), "process": time.perf_counter() - began}
-
-
-def draw(source: Path, target: Path, photos: int, test: int) -> None:
-    """train, val (an eighth of train) and test folders of links to photos drawn at random, the same each time."""
-    files = sorted(
-        file for file in source.rglob("*") if file.is_file() and file.suffix.lower() in (".jpg", ".jpeg", ".png")
-    )
-    random.Random(0).shuffle(files)
-    counts = {"train": photos, "val": photos // 8, "test": test}
-    if sum(counts.values()) > len(files):
-        raise SystemExit(f"{source} holds {len(files)} photos; {sum(counts.values())} are wanted.")
-    for split, count in counts.items():
-        for file in (files.pop() for _ in range(count)):
-            copy = target / split / file.parent.name / file.name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(file, copy)
+    words = ["--out", str(out / "run"), "--head-epochs", str(epochs), "--device", "cpu", *(["--test"] if test else [])]
+    return run([*CNN_DESKTOP, "train", str(folder), "--json", *words], {"CNN_DESKTOP_HOME": str(home)})
 
 
 def main() -> None:
@@ -136,7 +105,7 @@ def _compare(options: argparse.Namespace, scratch: Path) -> None:
     rows = []
     for pair in range(options.pairs):
         command = [sys.executable, "-m", "tests.benchmarks.bench_course_loop", str(data), "--course-only", "--epochs"]
-        theirs = _run([*command, str(measured)], PATIENT | ({"WITH_TEST": "1"} if options.accuracy else {}))
+        theirs = run([*command, str(measured)], PATIENT | ({"WITH_TEST": "1"} if options.accuracy else {}))
         per_epoch = theirs["seconds"] / measured
         phase = per_epoch * options.epochs
         # Beside the epochs, the course's process also starts, loads and saves (and tests, with --accuracy).
@@ -151,6 +120,8 @@ def _compare(options: argparse.Namespace, scratch: Path) -> None:
                 "ratio, training phase": phase / first["seconds"], "ratio, process": process / first["process"],
                 "ratio again, training phase": phase / second["seconds"],
                 "ratio again, process": process / second["process"],
+                "course, peak memory, MB": theirs["memory"], "ours, peak memory, MB": first["memory"],
+                "ratio, peak memory": first["memory"] / theirs["memory"],
             }
         )  # fmt: skip
         if options.accuracy:
@@ -160,9 +131,7 @@ def _compare(options: argparse.Namespace, scratch: Path) -> None:
         + ("." if measured == options.epochs else f" and extrapolated to {options.epochs}.")
         + f" Median of {options.pairs} pairs, seconds:"
     )
-    line: Callable[[str], float] = lambda name: statistics.median(row[name] for row in rows)  # noqa: E731
-    for name in rows[0]:
-        print(f"{name:32} {line(name):9.2f}")
+    print_medians(rows)
 
 
 if __name__ == "__main__":
