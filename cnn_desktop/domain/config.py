@@ -11,7 +11,17 @@ import msgspec
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import write_bytes
-from cnn_desktop.domain.recipe import COURSE, PATIENCE, SCRATCH, EpochPlan, Learns, Recipe, plan_for
+from cnn_desktop.domain.recipe import (
+    COURSE,
+    PATIENCE,
+    SCRATCH,
+    SMALL_SCRATCH,
+    SMALL_SIZE,
+    EpochPlan,
+    Learns,
+    Recipe,
+    plan_for,
+)
 
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
@@ -87,10 +97,15 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.has_own_epochs:
             return EpochPlan(self.head_epochs or 0, self.stage_epochs or 0, self.epochs or 0)
         if not pretrained:
-            return SCRATCH
+            return SMALL_SCRATCH if self.is_modern(pretrained) else SCRATCH
         if self.exact_course or not self.feature_cache:
             return COURSE
         return plan_for(self.recipe, self.learns)
+
+    def is_modern(self, pretrained: bool) -> bool:
+        """True when a network learns small photos from random weights and the person has left the how to the app."""
+        left_to_us = not (self.has_own_epochs or self.exact_course)
+        return left_to_us and not pretrained and self.image_size <= SMALL_SIZE
 
     @property
     def patience(self) -> int:

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 Phase = Literal["head", "stages", "full"]
 """The new last layer alone; with it the last stages; the whole network."""
+Manner = Literal["plain", "refine", "modern"]
+"""How a phase learns: as asked; a network that is nearly right; from random weights with warm-up, one cycle of the rate,
+label smoothing and averaged weights."""
 Recipe = Literal["quick", "balanced", "best"]
 Learns = Literal["auto", "head", "last_stage", "last_two_stages", "everything"]
 
@@ -33,6 +36,10 @@ RECIPES: dict[Recipe, EpochPlan] = {
 COURSE = EpochPlan(head=5, full=5)
 """The course: train the head, then unfreeze. Also when each epoch sends every photo through the backbone again."""
 SCRATCH = EpochPlan(full=10)
+SMALL_SCRATCH = EpochPlan(full=30)
+"""From random weights on small photos, where an epoch costs little."""
+SMALL_SIZE = 64
+"""Pixels: up to this side photos count as small."""
 PATIENCE = 6
 """Epochs of a recipe's phase without a better check, after which the next phase begins."""
 

@@ -6,6 +6,7 @@ loop written out by hand. A stopped epoch starts again on resume: torch's loader
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from torch.utils.data import DataLoader, Dataset, default_collate
 from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
 from cnn_desktop.dataset.loader import OnSkip
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.recipe import Phase
+from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.steps import Step, TrainBatch, plain_memory_errors
@@ -49,7 +50,7 @@ class CourseTrainer:
         net.module.to(self.device)
         self.criterion = nn.CrossEntropyLoss()
 
-    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
+    def begin(self, phase: Phase, lr: float, steps: int, manner: Manner) -> None:
         if phase == "head":
             self.net.freeze_backbone()
         else:
@@ -79,6 +80,9 @@ class CourseTrainer:
 
     def lr(self) -> float:
         return float(self.optimizer.param_groups[0]["lr"])
+
+    def shown(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
 
     def state(self) -> dict[str, Any]:
         return {"optimizer": self.optimizer.state_dict()}

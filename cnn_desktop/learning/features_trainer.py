@@ -17,7 +17,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.recipe import Phase
+from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.cut import Cut, head_cut
 from cnn_desktop.learning.cut_choice import MOST_BYTES
 from cnn_desktop.learning.device import DeviceChoice, true_float32
@@ -171,8 +171,8 @@ class FeatureTrainer(QuickTrainer):
         """True in a phase that does not need the photos."""
         return self._phase in self._tables
 
-    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
-        super().begin(phase, lr, steps, refine)
+    def begin(self, phase: Phase, lr: float, steps: int, manner: Manner) -> None:
+        super().begin(phase, lr, steps, manner)
         self._phase = phase
         self._tables = {one: table for one, table in self._tables.items() if one in (phase, "stages")}
         if phase == "full":

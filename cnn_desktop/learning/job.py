@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
-
-import msgspec
-import torch
-from safetensors.torch import load_file
 
 from cnn_desktop.dataset.pixel_source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
@@ -30,8 +25,8 @@ from cnn_desktop.domain.events import (
 )
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.recipe import EpochPlan, Phase
-from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
+from cnn_desktop.domain.recipe import EpochPlan, Manner, Phase
+from cnn_desktop.learning.best_model import BestModel
 from cnn_desktop.learning.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
 from cnn_desktop.learning.course import CourseTrainer
 from cnn_desktop.learning.cut import Cut
@@ -43,7 +38,6 @@ from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Ticker, TimeLeft, Totals
 from cnn_desktop.learning.photos import decode_threads, of_split
 from cnn_desktop.learning.steps import QuickTrainer, Trainer
-from cnn_desktop.learning.storage import save_tensors
 from cnn_desktop.learning.validate import SeenPhotos, Validator
 
 _CHECKPOINT_SECONDS = 600
@@ -101,8 +95,7 @@ class TrainingJob:
         """Told by the loader, sent between two batches."""
         self._known_bad = {one.path for one in standing.skipped}
         self._saved_at = time.monotonic()
-        self._best_head: dict[str, torch.Tensor] | None = None
-        """Of the best epoch on cached features, until it is written."""
+        self._best = BestModel(run, net, choice.device)
 
     def planned(self) -> Planned:
         return Planned(
@@ -171,18 +164,18 @@ class TrainingJob:
             return
         is_next, self._phase = self._phase is not None, phase
         if is_next and not self.config.exact_course:
-            self._take_best()
+            self._best.take_up(self.standing)
         # After other phases the network is nearly right and is only refined; else it has everything to learn.
-        refine = phase == "full" and self.standing.phase > 0 and self.standing.pretrained
+        pretrained = self.standing.pretrained
+        manner: Manner = "plain"
+        if phase == "full" and self.standing.phase > 0 and pretrained:
+            manner = "refine"
+        elif phase == "full" and self.config.is_modern(pretrained):
+            manner = "modern"
         rates = {"head": self.config.lr, "stages": self.config.stage_lr, "full": self.config.lr}
-        lr = self.config.fine_lr if refine else rates[phase]
+        lr = self.config.fine_lr if manner == "refine" else rates[phase]
         self.validator.use((self._seen or {}).get(phase))
-        self.trainer.begin(phase, lr, epochs * self.trainer.batch_count(), refine)
-
-    def _take_best(self) -> None:
-        """A phase goes on from the best model so far, not from where the one before it ended."""
-        self._write_best()
-        self.net.module.load_state_dict(load_file(self.run / BEST, device=self.choice.device.partition(":")[0]))
+        self.trainer.begin(phase, lr, epochs * self.trainer.batch_count(), manner)
 
     def resume(self, saved: dict[str, Any]) -> None:
         """Puts optimiser, schedule, scaler and random numbers back to where the checkpoint was written."""
@@ -236,7 +229,27 @@ class TrainingJob:
     def validate_epoch(self) -> Chapter:
         """Checks the epoch with the validation photos, keeps the best model, writes the checkpoint."""
         standing, began = self.standing, time.monotonic()
-        assert self._phase is not None
+        with self.trainer.shown():
+            totals = yield from self._check()
+            if totals is None:
+                return True
+            done_epoch = self._done(totals, began)
+            is_last_epoch = standing.phase_epoch == self._phases[standing.phase][1]
+            standing.finish_epoch(done_epoch)
+            if done_epoch.best:
+                self._best.keep(standing, only_head=self._phase == "head" and self._on_features)
+        is_short = self._phase == "head" and self._on_features and not is_last_epoch
+        # From random weights a cycle of the rate is good only at its end.
+        patience = self.config.patience if standing.pretrained else 0
+        if is_last_epoch or (patience and standing.waited >= patience):
+            standing.next_phase()
+        if not is_short or time.monotonic() - self._saved_at > _SHORT_EPOCHS_SECONDS:
+            self._save()
+        yield done_epoch
+        return False
+
+    def _check(self) -> Generator[Event, None, Totals | None]:
+        """Of the validation photos; None when the user asked to stop."""
         checking = self.validator.check(self._told_by(self.val.files))
         self._ticker.restart()
         before = 0
@@ -253,7 +266,7 @@ class TrainingJob:
                 before = done
             if self.control.stopping:
                 checking.close()
-                return True
+                return None
             yield from self._hold()
         yield from self._news()
         if totals.count == 0:
@@ -261,26 +274,20 @@ class TrainingJob:
                 "None of the {n} validation photos could be read. Check that their folder is still there: {folder}",
                 n=len(self.val.files), folder=self.config.data,
             )  # fmt: skip
+        return totals
+
+    def _done(self, totals: Totals, began: float) -> EpochDone:
+        standing = self.standing
         trained, seconds = standing.totals, standing.epoch_seconds
+        standing.train_seconds += seconds
         standing.epoch_seconds += time.monotonic() - began
-        done_epoch = EpochDone(
+        assert self._phase is not None
+        return EpochDone(
             epoch=standing.epoch, epochs=self.epochs, phase=self._phase, train_loss=trained.mean_loss,
             train_accuracy=trained.accuracy, val_loss=totals.mean_loss, val_accuracy=totals.accuracy,
             lr=self._lr, seconds=standing.epoch_seconds, images_per_second=trained.count / max(seconds, 1e-9),
             best=standing.is_better(totals.accuracy, totals.mean_loss),
         )  # fmt: skip
-        standing.train_seconds += seconds
-        is_last_epoch = standing.phase_epoch == self._phases[standing.phase][1]
-        standing.finish_epoch(done_epoch)
-        if done_epoch.best:
-            self._keep_best()
-        is_short = self._phase == "head" and self._on_features and not is_last_epoch
-        if is_last_epoch or (self.config.patience and standing.waited >= self.config.patience):
-            standing.next_phase()
-        if not is_short or time.monotonic() - self._saved_at > _SHORT_EPOCHS_SECONDS:
-            self._save()
-        yield done_epoch
-        return False
 
     def save_for_later(self) -> None:
         """Writes a checkpoint in the middle of an epoch. The course's loop can only go on at an epoch's start."""
@@ -290,7 +297,7 @@ class TrainingJob:
 
     def trained(self) -> Trained:
         standing = self.standing
-        self._write_best()
+        self._best.write(self.standing)
         return Trained(
             run=str(self.run), model=self.config.model, device=self.choice.device, epochs=standing.epoch - 1,
             best_epoch=standing.best_epoch, val_accuracy=standing.best_accuracy,
@@ -306,37 +313,10 @@ class TrainingJob:
     def _save(self) -> None:
         """The checkpoint, and the best model that belongs to it."""
         assert self._phase is not None
-        self._write_best()
+        self._best.write(self.standing)
         save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase)
         save_history(self.run, self.standing.history)
         self._saved_at = time.monotonic()
-
-    def _keep_best(self) -> None:
-        """Remembers the model as it is now as the best one; in a head phase on cached features, which is short, only its head."""
-        heads = self.net.module.named_modules()
-        prefix = next(name for name, layer in heads if layer is self.net.heads[0])
-        state = self.net.heads[0].state_dict(prefix=f"{prefix}.")
-        self._best_head = {key: value.clone() for key, value in state.items()}
-        if not (self._phase == "head" and self._on_features):
-            self._write_best()
-
-    def _write_best(self) -> None:
-        """Writes the best model, if it is not written yet."""
-        if self._best_head is None:
-            return
-        save_tensors(self.net.module.state_dict() | self._best_head, self.run / BEST)
-        self._best_head = None
-        facts = ModelFacts(
-            model=self.config.model,
-            classes=self.scan.classes,
-            preprocess=msgspec.to_builtins(self.net.preprocess),
-            device=self.choice.device,
-            weights=str(self.standing.weights),
-            best_epoch=self.standing.best_epoch,
-            val_accuracy=self.standing.best_accuracy,
-            versions={name: metadata.version(name) for name in ("torch", "torchvision", "timm", "cnn-desktop")},
-        )
-        save_model_facts(facts, self.run)
 
     def _plan_time(self) -> TimeLeft:
         standing, seen = self.standing, self._seen or {}

@@ -18,7 +18,8 @@ from cnn_desktop.dataset.pixel_source import PixelCache, StoredPhotos
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.recipe import Phase
+from cnn_desktop.domain.recipe import Manner, Phase
+from cnn_desktop.learning.average import AveragedWeights
 from cnn_desktop.learning.batch_input import BatchInput
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import DeviceChoice
@@ -28,8 +29,8 @@ from cnn_desktop.learning.precision import FEW_PHOTOS, choose_precision
 from cnn_desktop.learning.resident import ResidentPixels
 from cnn_desktop.learning.schedule import make_optimizer, make_schedule
 
-STAGES_SMOOTHING = 0.1
-"""Label smoothing while the last stages learn (Szegedy et al. 2016, section 7): they could learn the photos by heart."""
+SMOOTHING = 0.1
+"""Label smoothing (Szegedy et al. 2016, section 7) where much learns for long: it could learn the photos by heart."""
 
 
 class Step(NamedTuple):
@@ -61,11 +62,8 @@ class Trainer(Protocol):
 
     resumes_within_epoch: bool
 
-    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
-        """Starts a phase of `steps` steps: a new optimiser and schedule.
-
-        `refine`: the network is nearly right after its head epochs, and pretrained.
-        """
+    def begin(self, phase: Phase, lr: float, steps: int, manner: Manner) -> None:
+        """Starts a phase of `steps` steps: a new optimiser and schedule."""
 
     def batch_count(self) -> int: ...
 
@@ -78,6 +76,9 @@ class Trainer(Protocol):
     def state(self) -> dict[str, Any]: ...
 
     def restore(self, state: dict[str, Any]) -> None: ...
+
+    def shown(self) -> contextlib.AbstractContextManager[None]:
+        """Meanwhile the network is what should be checked and kept."""
 
 
 class QuickTrainer:
@@ -118,17 +119,19 @@ class QuickTrainer:
         self._most = config.batch_size + 1
         """Photos that go through the network at a time; a last photo may have joined a batch."""
 
-    def begin(self, phase: Phase, lr: float, steps: int, refine: bool) -> None:
+    def begin(self, phase: Phase, lr: float, steps: int, manner: Manner) -> None:
         if phase == "head":
             self.net.freeze_backbone()
         elif phase == "stages":
             assert self.cut is not None
             self.cut.learn()
         else:
-            self.net.unfreeze(still_norms=refine)
-        self.criterion = nn.CrossEntropyLoss(label_smoothing=STAGES_SMOOTHING if phase == "stages" else 0.0)
+            self.net.unfreeze(still_norms=manner == "refine")
+        is_long = phase == "stages" or manner == "modern"
+        self.criterion = nn.CrossEntropyLoss(label_smoothing=SMOOTHING if is_long else 0.0)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
-        self.schedule = make_schedule(self.config, self.optimizer, steps, rises=phase == "stages")
+        self.schedule = make_schedule(self.config, self.optimizer, steps, rises=is_long)
+        self._average = AveragedWeights(self.net.module, steps) if manner == "modern" else None
         self._phase: Phase = phase
         self._to_measure = self.choice.to_measure
 
@@ -188,6 +191,8 @@ class QuickTrainer:
             self.scaler.step(self.optimizer)
             self.scaler.update()
             self.schedule.step()
+        if self._average is not None:
+            self._average.update()
         return Step(loss, logits, labels)
 
     def _gradients(self, batch: TrainBatch, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -260,6 +265,9 @@ class QuickTrainer:
             )
         )  # fmt: skip
 
+    def shown(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext() if self._average is None else self._average.in_place()
+
     def lr(self) -> float:
         return float(self.schedule.get_last_lr()[0])
 
@@ -268,6 +276,7 @@ class QuickTrainer:
             "optimizer": self.optimizer.state_dict(),
             "schedule": {key: value for key, value in self.schedule.state_dict().items() if key != "lr_lambdas"},
             "scaler": self.scaler.state_dict(),
+            "average": None if self._average is None else self._average.state(),
             "bfloat16": None if self._to_measure else self.dtype == torch.bfloat16,
         }
 
@@ -275,6 +284,8 @@ class QuickTrainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict({**state["schedule"], "lr_lambdas": [None]})
         self.scaler.load_state_dict(state["scaler"])
+        if self._average is not None and state.get("average") is not None:
+            self._average.restore(state["average"])
         if self._to_measure and state.get("bfloat16") is not None:
             self.dtype, self._to_measure = torch.bfloat16 if state["bfloat16"] else torch.float32, False
 

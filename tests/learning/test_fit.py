@@ -15,6 +15,7 @@ import torch
 from safetensors.torch import load_file
 
 from cnn_desktop.dataset.split import assign_splits
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import (
@@ -30,7 +31,7 @@ from cnn_desktop.domain.events import (
     Warned,
 )  # fmt: skip
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
-from cnn_desktop.domain.recipe import RECIPES
+from cnn_desktop.domain.recipe import RECIPES, SMALL_SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, load_model_facts
 from cnn_desktop.learning.fit import fit
 from cnn_desktop.learning.storage import save_tensors
@@ -326,3 +327,28 @@ def train_on_small_disk(disk: str, data: str, size: str) -> None:
 
 def test_warnings_are_none_in_a_plain_training(photo_folder: Make, tmp_path: Path) -> None:
     assert not only(Warned, train(small(photo_folder(2, 30)), tmp_path / "run"))
+
+
+def test_small_photos_from_scratch_are_learnt_with_averaged_weights(photo_folder: Make, tmp_path: Path) -> None:
+    config = msgspec.structs.replace(small(photo_folder(2, 10)), epochs=None, head_epochs=None, weights="none")
+    assert config.is_modern(pretrained=False)
+    assert config.epoch_plan(pretrained=False) == SMALL_SCRATCH
+    events = train(config, tmp_path / "whole")
+    epochs = only(EpochDone, events)
+    assert len(epochs) == SMALL_SCRATCH.full, "a cycle of the rate goes to its end"
+    rates = [epoch.lr for epoch in epochs]
+    assert max(rates) == pytest.approx(config.lr, rel=0.05)
+    assert rates[-1] < rates[0] < max(rates)
+    best, last = load_file(tmp_path / "whole" / BEST), load_file(tmp_path / "whole" / LAST)
+    assert not any(torch.equal(best[name], last[name]) for name in best if name.endswith("weight"))
+    before = only(EpochDone, train_until(config, tmp_path / "parts", 61))
+    assert 0 < len(before) < len(epochs)
+    resumed = only(EpochDone, train(config, tmp_path / "parts", resume=True))
+    assert [one.val_loss for one in before + resumed] == [one.val_loss for one in epochs]
+
+
+@pytest.mark.parametrize("changes", [{"epochs": 10}, {"exact_course": True}, {"image_size": 96}])
+def test_the_course_s_way_stays_where_it_was_asked_for(changes: dict[str, object]) -> None:
+    config = TrainConfig(data="", **({"image_size": 32} | changes))  # type: ignore[arg-type]
+    assert not config.is_modern(pretrained=False)
+    assert config.epoch_plan(pretrained=False) == (0, 0, 10)
