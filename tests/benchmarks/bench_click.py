@@ -30,7 +30,7 @@ from cnn_desktop.gui.selftest import Watch, percentile
 from cnn_desktop.gui.wiring import Wiring
 
 PATIENCE_SECONDS = 900
-IDLE_SECONDS = 5
+IDLE_SECONDS = 10
 WANTED = {
     "Train, spare child: first event": 0.5,
     "Train, spare child: first photo counted": 0.7,
