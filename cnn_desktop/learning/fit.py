@@ -79,7 +79,7 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         )
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
-    yield job.trained()
+    yield from job.conclusion()
 
 
 def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:

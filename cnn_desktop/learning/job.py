@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from cnn_desktop.domain.events import (
     TrainProgress,
     Warned,
 )
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recipe import EpochPlan, Manner, Phase
 from cnn_desktop.learning.best_model import BestModel
@@ -295,7 +295,17 @@ class TrainingJob:
             self._collect()
             self._save()
 
-    def trained(self) -> Trained:
+    def conclusion(self) -> Iterator[Event]:
+        """What there is to say at the end: whether the last phase was worth it, and the result."""
+        history, best = self.standing.history, self.standing.best_epoch
+        if history[best - 1].phase != history[-1].phase and not self.control.stopping:
+            if history[-1].phase == "full":
+                yield Noted(say("Training the whole network did not help: the model of epoch {n} is kept.", n=best))
+            else:
+                yield Noted(say("Training the last stages did not help: the model of epoch {n} is kept.", n=best))
+        yield self._trained()
+
+    def _trained(self) -> Trained:
         standing = self.standing
         self._best.write(self.standing)
         return Trained(

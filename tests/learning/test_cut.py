@@ -167,3 +167,12 @@ def test_a_network_that_cannot_be_cut_learns_its_head_only(photo_folder: Make, t
     events = train(config, tmp_path / "run")
     assert [epoch.phase for epoch in only(EpochDone, events)] == ["head", "head"]
     assert any("only the new last layer learns" in str(event) for event in only(Noted, events))
+
+
+def test_a_phase_that_did_not_help_is_told(photo_folder: Make, tmp_path: Path) -> None:
+    config = _staged(photo_folder(3, 12), lr=1e-2, head_epochs=4, stage_lr=10.0, optimizer="sgd")
+    events = train(config, tmp_path / "run")
+    best = next(event for event in events if isinstance(event, Trained)).best_epoch
+    assert best <= 4
+    told = [str(event) for event in only(Noted, events)]
+    assert told[-1] == f"Training the last stages did not help: the model of epoch {best} is kept."
