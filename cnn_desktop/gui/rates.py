@@ -18,13 +18,18 @@ ONCE = "|once"
 
 
 def looks_once(config: TrainConfig, phase: str) -> bool:
-    """True when each photo goes through the backbone once, however many epochs the head learns."""
-    return phase == "head" and config.feature_cache and not config.exact_course
+    """True when each photo goes through the frozen part once, however many epochs the phase has."""
+    return phase in ("head", "stages") and config.feature_cache and not config.exact_course
 
 
 def key(config: TrainConfig, device: str, phase: str) -> str:
-    """What a rate depends on most; `phase` is "head" or "full"."""
-    kind = "|course" if config.exact_course else ONCE if looks_once(config, phase) else ""
+    """What a rate depends on most; `phase` is "head", "stages" or "full".
+
+    Of a head that looks once: photos a second of the one look, all epochs after it included. Of the others: of an epoch.
+    """
+    kind = "|course" if config.exact_course else ONCE if phase == "head" and looks_once(config, phase) else ""
+    if phase == "stages":
+        kind += f"|{config.learns}" if looks_once(config, phase) else "|whole"
     return f"{config.model}|{device}|{config.image_size}|{phase}{kind}"
 
 
@@ -47,9 +52,13 @@ class Pace:
         if not (self._device and self._photos):
             return {}
         rates = {}
-        for phase, seconds in self._seconds.items():
-            passes = 1 if looks_once(self._config, phase) else len(seconds)
-            rates[key(self._config, self._device, phase)] = self._photos * passes / sum(seconds)
+        for phase, all_seconds in self._seconds.items():
+            once = looks_once(self._config, phase)
+            looked = phase == "stages" and once and "head" not in self._seconds  # at the photos, in the first epoch
+            seconds = all_seconds[1:] if looked else all_seconds
+            if seconds:
+                passes = 1 if phase == "head" and once else len(seconds)
+                rates[key(self._config, self._device, phase)] = self._photos * passes / sum(seconds)
         return rates
 
 

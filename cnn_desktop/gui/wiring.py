@@ -54,7 +54,7 @@ class Wiring(QObject):
         self.shell = Shell(session, memory, self)
         self.window = MainWindow(self.shell.build)
         self._project = ""
-        self._gone = False
+        self._gone = self._weights_missing = False
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
         self._lookup = _LookUp(self)
@@ -132,6 +132,7 @@ class Wiring(QObject):
                     is_open=is_open,
                     scan=session.scan if is_open else None,
                     gone=self._gone,
+                    weights_missing=self._weights_missing,
                     model=session.config.model if is_open else "",
                     job=session.job,
                     trained=session.predictor_run if is_open else None,
@@ -142,6 +143,10 @@ class Wiring(QObject):
 
     def _show_gone(self, gone: bool) -> None:
         self._gone = gone
+        self._show_steps()
+
+    def _show_weights_missing(self, missing: bool) -> None:
+        self._weights_missing = missing
         self._show_steps()
 
     def _show_job(self) -> None:
@@ -226,6 +231,7 @@ class Wiring(QObject):
         shell = self.shell
         shell.step_wanted.connect(window.show_step)
         shell.photos_gone.connect(self._show_gone)
+        shell.weights_missing.connect(self._show_weights_missing)
         shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
         shell.photos_wanted.connect(self._show_photos)
         shell.sample_wanted.connect(self._open_sample)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.events import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui import theme as look
-from cnn_desktop.gui.present.curves import MOST_POINTS, CurveData, smooth
+from cnn_desktop.gui.present.curves import MOST_POINTS, Border, CurveData, smooth
 from cnn_desktop.gui.theme import Theme
 from cnn_desktop.gui.widgets.curves import HIGH, NARROW, Curves
 
@@ -58,7 +58,7 @@ def test_points_stand_where_they_were_measured() -> None:
     assert (x.tolist(), y.tolist()) == ([1.0, 1.25], [0.4, 0.6]), "the epoch's mean, then the epoch that runs"
     x, y = data.val("accuracy")
     assert (x.tolist(), y.tolist()) == ([1.0], [0.7])
-    assert (data.epochs, data.head_epochs, data.best_epoch) == (4, 2, 1)
+    assert (data.epochs, data.borders, data.best_epoch) == (4, [Border(2, "full")], 1)
 
 
 def test_a_loss_that_is_no_number_leaves_a_gap_not_a_point() -> None:
@@ -96,7 +96,7 @@ def test_a_training_looks_the_same_live_and_opened_again() -> None:
         assert [axis.tolist() for axis in live.train(quantity, 0.6)] == [
             axis.tolist() for axis in again.train(quantity, 0.6)
         ]
-    assert (live.epochs, live.head_epochs, live.best_epoch) == (again.epochs, again.head_epochs, again.best_epoch)
+    assert (live.epochs, live.borders, live.best_epoch) == (again.epochs, again.borders, again.best_epoch)
 
 
 def test_many_points_are_merged_by_their_photos_and_nothing_is_lost() -> None:
@@ -147,7 +147,7 @@ def test_an_earlier_training_is_shown_from_its_epochs() -> None:
     data = CurveData()
     data.replay([done(1), done(2), done(3, best=False)])
     assert data.train("accuracy")[0].tolist() == data.val("accuracy")[0].tolist() == [1.0, 2.0, 3.0]
-    assert (data.best_epoch, data.head_epochs) == (2, 2)
+    assert (data.best_epoch, data.borders) == (2, [Border(2, "full")])
     lines = data.as_csv().splitlines()
     assert lines[0].startswith("epoch,phase,train_loss")
     assert lines[2] == "2,head,0.4,0.8,0.5,0.7,0.001,1"
@@ -274,6 +274,6 @@ def test_the_ring_of_the_best_epoch_is_never_cut(curves: Curves, qtbot: QtBot) -
 
 def test_the_legend_keeps_its_words_where_it_is_narrow(curves: Curves, qtbot: QtBot) -> None:
     assert curves._label.isVisible()
-    curves.resize(curves._legend.sizeHint().width() + curves.smoothing.width() + 20, 300)
+    curves.resize(curves._legend.sizeHint().width() + curves._smoothing_width(), 300)
     assert not curves._label.isVisible()
     qtbot.waitUntil(lambda: curves._legend.width() >= curves._legend.sizeHint().width())

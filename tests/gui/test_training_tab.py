@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import DEFAULT_FINE_EPOCHS, DEFAULT_SCRATCH_EPOCHS
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.recipe import RECIPES, SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT
 from cnn_desktop.gui.session import Session
 from cnn_desktop.gui.tabs.training import TrainingTab
@@ -129,7 +129,8 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
 def test_settings_reach_the_session_and_follow_undo(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.spin("head_epochs").setValue(2)
-    assert (it.session.config.head_epochs, it.session.config.epochs) == (2, DEFAULT_FINE_EPOCHS)
+    config, usual = it.session.config, RECIPES["balanced"]
+    assert (config.head_epochs, config.stage_epochs, config.epochs) == (2, usual.stages, usual.full)
     it.spin("batch_size").stepBy(1)
     assert it.session.config.batch_size == 64, "doubled"
     it.spin("batch_size").stepBy(-2)
@@ -176,7 +177,7 @@ def test_advanced_opens_for_a_problem_within_and_is_remembered(
 def test_without_weights_there_is_no_new_last_layer_to_train(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.session.set_config(weights="none")
-    assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, DEFAULT_SCRATCH_EPOCHS)
+    assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, SCRATCH.full)
     assert not it.spin("head_epochs").isEnabled()
 
 

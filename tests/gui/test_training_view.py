@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
-from cnn_desktop.domain.config import DEFAULT_SCRATCH_EPOCHS, Augmentation, TrainConfig, check
+from cnn_desktop.domain.config import Augmentation, TrainConfig, check
 from cnn_desktop.domain.events import (
     Ended,
     EpochDone,
@@ -21,6 +21,7 @@ from cnn_desktop.domain.events import (
     Warned,
 )
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.recipe import SCRATCH, EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import JobState, ResultNow, after, started
 from cnn_desktop.gui.present import estimate as guess
@@ -53,9 +54,9 @@ def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
         "&Train on 1,770 photos",
         True,
     )
-    assert shown.note == "Takes about 17 min on this computer."
+    assert shown.note == "Takes about 15 min on this computer."
     assert shown.subtitle == "EfficientNet-Lite0, pretrained, on CPU (why)"
-    assert shown.epochs == (5, 5)
+    assert shown.epochs == EpochPlan(head=5, full=5)
     assert not shown.locked
 
 
@@ -183,7 +184,7 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         (
             {"head_epochs": None, "epochs": None},
             False,
-            f"The network learns from scratch for {DEFAULT_SCRATCH_EPOCHS} epochs.",
+            f"The network learns from scratch for {SCRATCH.full} epochs.",
         ),
     ],
 )
@@ -274,16 +275,16 @@ def test_every_setting_of_the_course_comes_first_and_every_row_is_a_setting() ->
     names = [field.name for field in FIELDS]
     assert names[:4] == ["head_epochs", "epochs", "batch_size", "lr"]
     assert [field.advanced for field in FIELDS] == sorted(field.advanced for field in FIELDS)
-    settings = set(TrainConfig.__struct_fields__) - {"data", "model", "weights", "augmentation"}
+    settings = set(TrainConfig.__struct_fields__) - {"data", "model", "weights", "augmentation", "recipe"}
     assert set(names) == settings, "a setting that no row shows cannot be chosen"
 
 
 def test_choosing_one_number_of_epochs_fixes_the_other() -> None:
-    assert changes_for("head_epochs", 3, (5, 5)) == {"head_epochs": 3, "epochs": 5}
-    assert changes_for("epochs", 0, (5, 5)) == {"head_epochs": 5, "epochs": 0}
-    assert changes_for("lr", 0.1, (5, 5)) == {"lr": 0.1}
-    assert value_of(CONFIG, FIELDS[0], (5, 7)) == 5
-    assert value_of(CONFIG, FIELDS[1], (5, 7)) == 7
+    plan, rows = EpochPlan(5, 6, 7), {field.name: field for field in FIELDS}
+    assert changes_for("head_epochs", 3, plan) == {"head_epochs": 3, "stage_epochs": 6, "epochs": 7}
+    assert changes_for("stage_epochs", 0, plan) == {"head_epochs": 5, "stage_epochs": 0, "epochs": 7}
+    assert changes_for("lr", 0.1, plan) == {"lr": 0.1}
+    assert [value_of(CONFIG, rows[name], plan) for name in ("head_epochs", "stage_epochs", "epochs")] == [5, 6, 7]
 
 
 @pytest.mark.parametrize(

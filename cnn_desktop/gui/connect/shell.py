@@ -28,6 +28,8 @@ class Shell(QObject):
     """The same, once the viewer is there."""
     photos_gone = Signal(bool)
     """Whether a folder of the project's photos is not where it was."""
+    weights_missing = Signal(bool)
+    """Whether the pretrained weights that are wanted are not on this computer."""
     sample_wanted = Signal()
     notice = Signal(object)
     """`Notice` for the message bar."""
@@ -35,8 +37,14 @@ class Shell(QObject):
     def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session, self.memory = session, memory
+        self.gone = False
+        """The latest of `photos_gone`, for tabs that are built after it."""
+        self.photos_gone.connect(self._take_gone)
         self.background = Background(self)
         self.background.failed.connect(self.notice)
+
+    def _take_gone(self, gone: bool) -> None:
+        self.gone = gone
 
     def build(self, key: str) -> QWidget:
         """The tab of step `key`, connected. Importing it is the slow part, so it waits until the tab is needed."""

@@ -12,6 +12,7 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.gui.connect.shell import Shell
 from cnn_desktop.gui.job_state import Notice
 from cnn_desktop.gui.present.model import WeightsPlace, weights_now
+from cnn_desktop.gui.present.recipes import NO_EPOCHS
 from cnn_desktop.gui.present.settings import changes_for
 from cnn_desktop.gui.present.training import Facts, View, view
 from cnn_desktop.gui.projects import earlier_events
@@ -42,6 +43,7 @@ class _Connection(QObject):
         self._shown = ""
         """Id of the earlier run whose curves and log are shown; "" for the newest."""
         self._told = ""
+        self._told_missing = False
         session = self._session
         session.scan_changed.connect(self._take_scan)
         session.runs_changed.connect(self._show)
@@ -52,7 +54,9 @@ class _Connection(QObject):
         session.job_changed.connect(self._take_job)
         session.job_event.connect(self._take_event)
         session.device_changed.connect(self._take_device)
+        shell.photos_gone.connect(self._show)
         tab.setting_changed.connect(self._set)
+        tab.recipe_chosen.connect(self._choose_recipe)
         tab.acted.connect(self._act)
         tab.stop_wanted.connect(session.stop)
         tab.run_chosen.connect(self._choose_run)
@@ -81,17 +85,25 @@ class _Connection(QObject):
                 resumable=session.resumable,
                 models=session.models,
                 predictor=session.predictor_run.id if session.predictor_run else "",
-                weights_missing=session.config.weights == "auto" and self._place() == "ask",
+                weights_missing=self._weights_missing(),
                 device=session.device,
                 device_reason=session.device_reason,
                 rates=self._rates,
                 cores=os.cpu_count() or 1,
                 read_only=bool(project and project.read_only),
+                gone=self._shell.gone,
             )
         )
 
     def _show(self) -> None:
         self._tab.show_view(self._view(), self._session.config)
+        missing = self._weights_missing()
+        if missing != self._told_missing:  # the rail tells it too
+            self._told_missing = missing
+            self._shell.weights_missing.emit(missing)
+
+    def _weights_missing(self) -> bool:
+        return self._session.config.weights == "auto" and self._place() == "ask"
 
     def _pretrained(self) -> bool:
         config = self._session.config
@@ -179,6 +191,9 @@ class _Connection(QObject):
 
     def _set(self, name: str, value: object) -> None:
         self._session.set_config(**changes_for(name, value, self._view().epochs))
+
+    def _choose_recipe(self, recipe: str) -> None:
+        self._session.set_config(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)
 
     def _act(self, action: str) -> None:
         session, shell = self._session, self._shell

@@ -16,7 +16,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_desktop.domain.events import EpochDone, Event, Planned, TrainProgress
+from cnn_desktop.domain.events import EpochDone, Event, Planned, Trained, TrainProgress
+from cnn_desktop.domain.recipe import EpochPlan
 
 Quantity = Literal["loss", "accuracy"]
 MOST_POINTS = 1200
@@ -53,12 +54,18 @@ class At(msgspec.Struct, frozen=True):
     val: float | None
 
 
+class Border(msgspec.Struct, frozen=True):
+    """Where a phase begins, on the axis of epochs."""
+
+    epoch: int
+    phase: str
+
+
 class CurveData:
     """Everything the two plots show."""
 
     def __init__(self) -> None:
         self.epochs = 1
-        self.head_epochs = 0
         self.best_epoch = 0
         """0 before the first epoch is done."""
         self.changes = 0
@@ -68,6 +75,25 @@ class CurveData:
         self._means: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
         self._val: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
         self._done: list[EpochDone] = []
+        self._planned: dict[str, int] = {}
+        """Phase → its epochs, in their order."""
+        self._begun: dict[str, int] = {}
+        """Phase → epochs done before it began."""
+
+    @property
+    def borders(self) -> list[Border]:
+        """Where a phase follows another: as it came about, and as planned for those to come."""
+        names = list(self._planned or self._begun)
+        newest = max((names.index(phase) for phase in self._begun if phase in names), default=0)
+        borders, x = [], 0
+        for place, phase in enumerate(names):
+            if place < newest and phase not in self._begun:
+                continue  # was left out
+            x = self._begun.get(phase, x)
+            if 0 < x < self.epochs:
+                borders.append(Border(x, phase))
+            x += self._planned.get(phase, 0)
+        return borders
 
     @property
     def empty(self) -> bool:
@@ -77,21 +103,26 @@ class CurveData:
         """Takes an event; those that are not about curves change nothing."""
         match event:
             case Planned():
-                self.epochs, self.head_epochs = max(1, event.total_epochs), event.head_epochs
+                self.epochs = max(1, event.total_epochs)
+                self._planned = dict(EpochPlan(event.head_epochs, event.stage_epochs, event.epochs).phases)
                 self._forget_after(event.first_epoch - 1)
             case TrainProgress() if event.phase != "validate" and event.count > 0:
                 self.epochs = max(1, event.epochs)
+                self._begun.setdefault(event.phase, event.epoch - 1)
                 x = event.epoch - 1 + event.batch / max(1, event.batches)
                 self._add(self._train, x, event.loss, event.accuracy, event.count)
             case EpochDone():
                 self.epochs = max(1, event.epochs)
                 if self._done and self._done[-1].epoch >= event.epoch:  # an epoch done anew
                     self._forget_after(event.epoch - 1)
+                self._begun.setdefault(event.phase, event.epoch - 1)
                 self._done.append(event)
                 self._add(self._means, event.epoch, event.train_loss, event.train_accuracy, 1)
                 self._add(self._val, event.epoch, event.val_loss, event.val_accuracy, 1)
                 if event.best:
                     self.best_epoch = event.epoch
+            case Trained() if not event.stopped and self._done:
+                self.epochs = self._done[-1].epoch  # the last phase may have ended early
             case _:
                 return
         self.changes += 1
@@ -99,8 +130,6 @@ class CurveData:
     def replay(self, past: Sequence[Event]) -> None:
         """Shows an earlier training from what was recorded of it."""
         for event in past:
-            if isinstance(event, EpochDone) and event.phase == "head":
-                self.head_epochs = max(self.head_epochs, event.epoch)
             self.hear(event)
 
     def train(self, quantity: Quantity, smoothing: float = 0.0) -> tuple[Array, Array]:
@@ -148,6 +177,7 @@ class CurveData:
         for series in (*self._train.values(), *self._means.values(), *self._val.values()):
             series.cut(epoch)
         self._done = [event for event in self._done if event.epoch <= epoch]
+        self._begun = {phase: before for phase, before in self._begun.items() if before < epoch}
         if self.best_epoch > epoch:
             self.best_epoch = 0
 

@@ -26,6 +26,8 @@ class Facts:
     scan: Scan | None = None
     gone: bool = False
     """A folder of photos is not where it was."""
+    weights_missing: bool = False
+    """The pretrained weights that are wanted are not on this computer."""
     model: str = ""
     """Name of the chosen model."""
     job: JobState = IDLE
@@ -91,6 +93,10 @@ def _training(facts: Facts) -> Step:
         return Step("training", word, tr("needs photos"), False)
     if facts.trained is not None and facts.trained.val_accuracy is not None:
         return Step("training", word, tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True)
+    if facts.gone:
+        return Step("training", word, tr("photos not found"), True)
+    if facts.weights_missing:
+        return Step("training", word, tr("weights missing"), True)
     return Step("training", word, tr("ready"), True)
 
 

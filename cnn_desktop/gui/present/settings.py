@@ -9,7 +9,7 @@ import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.recipe import EpochPlan
+from cnn_desktop.domain.recipe import PATIENCE, EpochPlan
 
 FieldKind = Literal["count", "doubling", "number", "choice", "switch"]
 
@@ -27,6 +27,8 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[tuple[str, Message], ...] = ()
     advanced: bool = False
     step: int = 1
+    wide: bool = False
+    """The field stands below its name: its words are long."""
 
 
 FIELDS: tuple[Field, ...] = (
@@ -46,6 +48,25 @@ FIELDS: tuple[Field, ...] = (
         "lr", "number", say("Learning rate"),
         say("How far the weights of the last layer, or of a network trained from scratch, move at each step."),
         "learning_rate",
+    ),
+    Field(
+        "learns", "choice", say("What learns"),
+        say("How much of a pretrained network may change. The rest keeps what it knows."), "freezing",
+        (
+            ("auto", say("Chosen for you")), ("head", say("Only the new last layer")),
+            ("last_stage", say("The last stage too")), ("last_two_stages", say("The last two stages too")),
+            ("everything", say("The whole network")),
+        ),
+        advanced=True, wide=True,
+    ),
+    Field(
+        "stage_epochs", "count", say("Epochs of the last stages"),
+        say("How often all training photos are seen while the last stages learn. 0 leaves this out."), "epoch",
+        advanced=True,
+    ),
+    Field(
+        "stage_lr", "number", say("Learning rate, last stages"),
+        say("The highest: it rises at first, then falls to zero along half a cosine."), "learning_rate", advanced=True,
     ),
     Field(
         "fine_lr", "number", say("Learning rate, whole network"),
@@ -82,9 +103,12 @@ FIELDS: tuple[Field, ...] = (
         "", (("auto", say("Automatic")), ("cpu", say("CPU"))), advanced=True,
     ),
     Field(
+        "stop_early", "switch", say("End early when nothing gets better"),
+        say("A recipe goes on to its next part after {n} epochs without a better check.", n=PATIENCE), advanced=True,
+    ),
+    Field(
         "feature_cache", "switch", say("Look at each photo once"),
-        say("While only the last layer learns: keep what the rest of the network sees in a photo. Much quicker."),
-        advanced=True,
+        say("While only a part learns: keep what the rest of the network sees in a photo. Much quicker."), advanced=True,
     ),
     Field(
         "exact_course", "switch", say("Exactly the course's loop"),
@@ -128,6 +152,19 @@ def value_of(config: TrainConfig, field: Field, epochs: EpochPlan) -> int | floa
         return int(getattr(epochs, _EPOCHS[field.name]))
     value: int | float | str | bool = getattr(config, field.name)
     return value
+
+
+def idle_fields(config: TrainConfig, pretrained: bool) -> frozenset[str]:
+    """The settings that change nothing as things stand."""
+    idle: set[str] = set()
+    if not pretrained:
+        idle |= {"learns", "stage_epochs", "stage_lr", "stop_early", "head_epochs"}
+    if config.exact_course:
+        idle |= {"learns", "stop_early", "feature_cache"}
+    if config.has_own_epochs:
+        idle |= {"stop_early"}
+    chosen = {name for name in ("head_epochs", "stage_epochs") if getattr(config, name)}
+    return frozenset(idle - chosen)  # what was chosen must be possible to take back
 
 
 def changes_for(name: str, value: object, epochs: EpochPlan) -> dict[str, object]:

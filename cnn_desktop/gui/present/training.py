@@ -17,6 +17,8 @@ from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.present.estimate import estimate
+from cnn_desktop.gui.present.recipes import RecipeView, recipe_view
+from cnn_desktop.gui.present.settings import idle_fields
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 Action = Literal["", "open", "train", "go_on", "stop", "pause", "resume", "test", "model", "scratch"]
@@ -48,6 +50,8 @@ class Facts(msgspec.Struct, frozen=True):
     rates: Mapping[str, float] = {}
     cores: int = 1
     read_only: bool = False
+    gone: bool = False
+    """Whether a folder of the photos is not where it was."""
 
 
 class Button(msgspec.Struct, frozen=True):
@@ -100,9 +104,10 @@ class View(msgspec.Struct, frozen=True):
     status: Status | None
     outcome: Outcome | None
     epochs: EpochPlan
-    """(of the head, of the whole network), with the usual numbers filled in."""
-    has_head: bool
-    """Whether a new last layer can be trained on its own: only with pretrained weights."""
+    """Of each phase, with the usual numbers filled in."""
+    recipe: RecipeView
+    idle: frozenset[str]
+    """Settings that change nothing as things stand."""
 
 
 def view(facts: Facts) -> View:
@@ -127,7 +132,8 @@ def view(facts: Facts) -> View:
         status=_status(facts.job) if training else None,
         outcome=_outcome(facts.result),
         epochs=facts.config.epoch_plan(facts.pretrained),
-        has_head=facts.pretrained or bool(facts.config.head_epochs),
+        recipe=recipe_view(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores),
+        idle=idle_fields(facts.config, facts.pretrained),
     )
 
 
@@ -164,9 +170,22 @@ def _subtitle(facts: Facts) -> str:
 
 def _plan(facts: Facts) -> str:
     head, stages, full = facts.config.epoch_plan(facts.pretrained)
-    if stages:
+    if not (facts.pretrained or head or stages):
+        return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=full)
+    if facts.config.patience and (stages or full):
+        return _plan_in_parts(head, stages, full) + " " + tr("A part that gets no better ends early.")
+    return _plan_in_parts(head, stages, full)
+
+
+def _plan_in_parts(head: int, stages: int, full: int) -> str:
+    if head and stages and full:
         return tr(
-            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for up to {stages}.",
+            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.",
+            head=head, stages=stages, full=full,
+        )  # fmt: skip
+    if head and stages:
+        return tr(
+            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.",
             head=head, stages=stages,
         )  # fmt: skip
     if head and full:
@@ -176,9 +195,20 @@ def _plan(facts: Facts) -> str:
         )  # fmt: skip
     if head:
         return tr("The new last layer learns your classes for {head} {head:epoch|epochs}.", head=head)
-    if facts.pretrained:
-        return tr("The whole network is fine-tuned for {full} {full:epoch|epochs}.", full=full)
-    return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=full)
+    return _plan_without_head(stages, full)
+
+
+def _plan_without_head(stages: int, full: int) -> str:
+    if stages and full:
+        return tr(
+            "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.",
+            stages=stages, full=full,
+        )  # fmt: skip
+    if stages:
+        return tr(
+            "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.", stages=stages
+        )
+    return tr("The whole network is fine-tuned for {full} {full:epoch|epochs}.", full=full)
 
 
 def run_words(run: RunRecord) -> str:
@@ -222,13 +252,13 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
         hold = Button("resume", tr("&Go on")) if job.paused else Button("pause", tr("&Pause"))
         return stop, msgspec.structs.replace(hold, enabled=not job.stopping), Button()
     fine = not (facts.problems or facts.weights_missing)
-    may_start = fine and not job.running and not facts.read_only and photos > 0
+    may_start = fine and not job.running and not facts.read_only and not facts.gone and photos > 0
     start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
     again = Button("train", tr("&Train again"), may_start)
-    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not job.running)
+    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not (job.running or facts.gone))
     go_on = Button()
     if facts.resumable and not facts.read_only:
-        go_on = Button("go_on", tr("&Go on with the stopped training"), not job.running)
+        go_on = Button("go_on", tr("&Go on with the stopped training"), not (job.running or facts.gone))
     result = facts.result if facts.result and facts.result.kind == "train" else None
     if result and facts.tests and result.outcome == "finished":
         return test, again, Button()
@@ -239,19 +269,29 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
 
 
 def _note(facts: Facts, photos: int) -> str:
-    job = facts.job
-    if facts.photos is None or job.kind == "train":
+    if facts.photos is None or facts.job.kind == "train":
         return ""
-    if facts.read_only:
-        return tr("Open in another window: it can only be looked at here.")
-    if facts.problems:
-        return tr("{n} {n:setting needs|settings need} another value.", n=len(facts.problems))
-    if job.running or facts.weights_missing:
-        return tr("Another job is running.") if job.running else tr("The weights are missing.")
+    if hindrance := _hindrance(facts):
+        return hindrance
     expected = estimate(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores)
     if expected.measured:
         return tr("Takes about {time}, as measured on this computer before.", time=duration(expected.seconds))
     return tr("Takes about {time} on this computer.", time=duration(expected.seconds))
+
+
+def _hindrance(facts: Facts) -> str:
+    """Why no training can start; "" when one can."""
+    reasons = (
+        (facts.read_only, tr("Open in another window: it can only be looked at here.")),
+        (facts.gone, tr("The photos are not where they were. The Dataset step helps to find them.")),
+        (
+            bool(facts.problems),
+            tr("{n} {n:setting needs|settings need} another value.", n=len(facts.problems)),
+        ),
+        (facts.job.running, tr("Another job is running.")),
+        (facts.weights_missing, tr("The weights are missing.")),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def _status(job: JobState) -> Status:

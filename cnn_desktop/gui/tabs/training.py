@@ -10,6 +10,7 @@ Shown by
 Tells
     setting_changed(str, object)          field of `TrainConfig`, value
     acted(str)                            a button: "open", "train", "go_on", "pause", "resume", "test", "model" (go there), "scratch"
+    recipe_chosen(str)                    "quick", "balanced" or "best"; "": as before, without the person's own epochs
     run_chosen(str)                       the training whose model is to be used, by its id
     stop_wanted(bool)                     Stop, and whether what was reached is kept
     advanced_toggled(bool)                "Advanced" was opened or closed
@@ -47,6 +48,7 @@ from cnn_desktop.gui.theme import SPACING
 from cnn_desktop.gui.widgets.cards import Card, Foldable, Page
 from cnn_desktop.gui.widgets.curves import Curves
 from cnn_desktop.gui.widgets.empty_state import EmptyState
+from cnn_desktop.gui.widgets.recipe_choice import RecipeChoice
 from cnn_desktop.gui.widgets.settings_form import SettingsForm
 from cnn_desktop.gui.widgets.training_status import MissingCard, OutcomeCard, StatusCard
 from cnn_desktop.gui.words import tr
@@ -68,12 +70,16 @@ class TrainingTab(Page):
     advanced_toggled = Signal(bool)
     failed = Signal(str)
     run_chosen = Signal(str)
+    recipe_chosen = Signal(str)
 
     def __init__(self, advanced_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(tr("Training"), parent)
         self._actions = {"primary": "", "secondary": "", "third": ""}
         self._last_line = ""
         self._shown: tuple[object, ...] = ()
+        self.recipe = RecipeChoice()
+        self.recipe.chosen.connect(self.recipe_chosen)
+        self.recipe.back.connect(lambda: self.recipe_chosen.emit(""))
         self.settings, self.advanced_settings, self.advanced = self._make_settings(advanced_open)
         self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
         self.missing.pressed.connect(self.acted)
@@ -171,13 +177,14 @@ class TrainingTab(Page):
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
         """What does not change ten times a second is not set ten times a second."""
-        shown = (config, view.epochs, view.problems, view.locked, view.has_head, view.plan, view.missing)
+        shown = (config, view.epochs, view.problems, view.locked, view.idle, view.plan, view.missing, view.recipe)
         if shown == self._shown:
             return
         self._shown = shown
+        self.recipe.show_view(view.recipe, view.locked)
         for form in (self.settings, self.advanced_settings):
             form.show_settings(config, view.epochs, view.problems)
-            form.lock(*(form.rows if view.locked else () if view.has_head else ("head_epochs",)))
+            form.lock(*(form.rows if view.locked else view.idle))
         if any(name in view.problems for name in self.advanced_settings.rows):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
         ready = tr("Training can start once the weights are here") if view.missing else tr("Ready to train")
@@ -236,6 +243,7 @@ class TrainingTab(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACING, 0)
         column.setSpacing(SPACING)
+        column.addWidget(self.recipe)
         column.addWidget(self.settings)
         column.addWidget(self.advanced)
         column.addStretch(1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cnn_desktop.gui import theme
@@ -41,6 +41,27 @@ class _Sample(QWidget):
         style = Qt.PenStyle.SolidLine if self._kind == "train" else Qt.PenStyle.DashLine
         painter.setPen(QPen(colour, 2, style))
         painter.drawLine(0, round(middle), self.width(), round(middle))
+
+
+class Wave(QWidget):
+    """The end of a slider that smooths: a jagged line, or a smooth one."""
+
+    def __init__(self, smooth: bool) -> None:
+        super().__init__()
+        self._smooth = smooth
+        self.setFixedSize(QSize(18, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colours().muted), 1.5))
+        path = QPainterPath(QPointF(1, 12))
+        if self._smooth:
+            path.cubicTo(QPointF(6, 12), QPointF(8, 3), QPointF(17, 3))
+        else:
+            for x, y in ((4, 6), (7, 11), (10, 3), (13, 9), (17, 2)):
+                path.lineTo(x, y)
+        painter.drawPath(path)
 
 
 class CurveLegend(QWidget):

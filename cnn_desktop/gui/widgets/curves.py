@@ -31,7 +31,7 @@ from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui import theme
 from cnn_desktop.gui.present.curves import CurveData
 from cnn_desktop.gui.theme import SPACING
-from cnn_desktop.gui.widgets.curve_colours import CurveLegend
+from cnn_desktop.gui.widgets.curve_colours import CurveLegend, Wave
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 if TYPE_CHECKING:
@@ -101,8 +101,11 @@ class Curves(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACING)
         top.addWidget(self._legend, 1)
+        self._waves = [Wave(smooth=False), Wave(smooth=True)]
         top.addWidget(self._label)
-        top.addWidget(self.smoothing)
+        for part in (self._waves[0], self.smoothing, self._waves[1]):
+            top.addWidget(part)
+            part.setToolTip(self.smoothing.toolTip())
 
         self._area = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._area)
@@ -191,10 +194,13 @@ class Curves(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self._legend.sizeHint().width() + self._label.sizeHint().width() + self.smoothing.width() + 3 * SPACING
+        needed = self._legend.sizeHint().width() + self._label.sizeHint().width() + self._smoothing_width()
         self._label.setVisible(event.size().width() >= needed)  # the legend's words come first
         stacked = event.size().width() < NARROW and event.size().height() >= HIGH
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+    def _smoothing_width(self) -> int:
+        return self.smoothing.width() + sum(wave.width() for wave in self._waves) + 5 * SPACING
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

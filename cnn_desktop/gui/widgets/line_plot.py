@@ -24,8 +24,6 @@ from cnn_desktop.gui.widgets.curve_colours import train_colour, val_colour
 from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.words import tr
 
-WIDE_ENOUGH = 300
-"""Pixels of width from which words fit beside the line between the phases."""
 LOW = 190
 """Pixels of height below which the curve needs the room of the axis' name."""
 RING = 9
@@ -49,6 +47,30 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         if self._whole:
             return [(max(1.0, round(step)), offset) for step, offset in spacing]
         return spacing
+
+
+class _Border:
+    """The line where a phase begins, with the phase's name beside it."""
+
+    def __init__(self, high: bool) -> None:
+        """`high`: the words stand at the top, where a falling curve leaves room; else at the bottom."""
+        anchor = (0, 0) if high else (0, 1)
+        self.line = pg.InfiniteLine(angle=90, movable=False)
+        self.line.setVisible(False)
+        self.words = pg.InfLineLabel(self.line, "", position=0.97 if high else 0.03, anchors=[anchor, anchor])
+
+    def show_at(self, epoch: float, words: str, room: float) -> None:
+        """`room`: pixels to the right of the line."""
+        self.line.setPos(epoch)
+        self.line.setVisible(True)
+        if self.words.format != words:
+            self.words.setFormat(words)
+        self.words.setVisible(self.words.boundingRect().width() <= room)
+
+
+def phase_word(phase: str) -> str:
+    """What learns in a phase, in two words."""
+    return {"head": tr("last layer"), "stages": tr("last stages")}.get(phase, tr("whole network"))
 
 
 class LinePlot(QWidget):
@@ -115,8 +137,7 @@ class LinePlot(QWidget):
         self._val.setData(val_x, val_y)
         best = val_x == data.best_epoch
         self._best.setData(val_x[best], val_y[best])
-        self._border.setPos(data.head_epochs)
-        self._show_border()
+        self._show_borders()
         self._fit()
         self._tell()
 
@@ -141,7 +162,7 @@ class LinePlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bottom.showLabel(self.height() >= LOW)
-        self._show_border()
+        self._show_borders()
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -172,15 +193,10 @@ class LinePlot(QWidget):
         self._train = plot.plot(antialias=True)
         self._val = plot.plot(antialias=True, symbol="o", symbolSize=5)
         self._best = plot.plot(pen=None, symbol="o", symbolSize=13)
-        self._border = pg.InfiniteLine(angle=90, movable=False)
-        loss = self._quantity == "loss"  # which falls, so its upper right is free; accuracy's lower right is
-        anchor = (0, 0) if loss else (0, 1)
-        self._border_text = pg.InfLineLabel(
-            self._border, tr("whole network"), position=0.97 if loss else 0.03, anchors=[anchor, anchor]
-        )
+        self._borders = [_Border(self._quantity == "loss") for _ in range(2)]
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.setVisible(False)
-        for item in (self._border, self._cross):
+        for item in (*(border.line for border in self._borders), self._cross):
             plot.addItem(item, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._pointer_moved)
         plot.viewport().installEventFilter(self)
@@ -195,11 +211,17 @@ class LinePlot(QWidget):
         else:
             self.hovered.emit(None)
 
-    def _show_border(self) -> None:
-        """The line between the phases, and its words where there is room for them."""
-        has_border = 0 < self._data.head_epochs < self._data.epochs
-        self._border.setVisible(has_border)
-        self._border_text.setVisible(has_border and self.width() >= WIDE_ENOUGH)
+    def _show_borders(self) -> None:
+        """The lines between the phases, and their words where there is room for them up to the next."""
+        shown = self._data.borders
+        ends = [border.epoch for border in shown[1:]] + [self._data.epochs]
+        pixels = self._plot.getPlotItem().getViewBox().width() / max(1, self._data.epochs)
+        for place, border in enumerate(self._borders):
+            if place >= len(shown):
+                border.line.setVisible(False)
+                continue
+            at = shown[place]
+            border.show_at(at.epoch, phase_word(at.phase), (ends[place] - at.epoch) * pixels)
 
     def _fit(self) -> None:
         """Ranges that hold every point, with room around them for half of the ring, and do not twitch."""
@@ -258,12 +280,13 @@ class LinePlot(QWidget):
         self._val.setSymbolPen(None)
         self._best.setSymbolBrush(None)
         self._best.setSymbolPen(_pen(val, 2 * ratio))
-        self._border.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
-        self._border_text.setColor(QColor(now.muted))
         self._cross.setPen(_pen(QColor(now.outline), ratio))
         font = self.font()
         font.setPixelSize(SMALL)
-        self._border_text.textItem.setFont(font)
+        for border in self._borders:
+            border.line.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
+            border.words.setColor(QColor(now.muted))
+            border.words.textItem.setFont(font)
         for axis in (self._left, self._bottom):
             axis.setPen(_pen(QColor(now.line), ratio))
             axis.enableAutoSIPrefix(False)  # 0.8, never “800 (×0.001)”

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 
 class _Segment(QToolButton):
@@ -25,11 +25,12 @@ class _Segment(QToolButton):
 
 
 class Segments(QFrame):
-    """Exactly one of `labels` is chosen; `chosen` tells which by its place."""
+    """One of `labels` is chosen; `chosen` tells which by its place."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, labels: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, labels: list[str], parent: QWidget | None = None, even: bool = False) -> None:
+        """`even`: all are as wide, and together as wide as there is room."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -44,24 +45,34 @@ class Segments(QFrame):
             button.setAccessibleName(label.replace("&", ""))
             button.setAccessibleDescription(name)
             button.stepped.connect(lambda step, here=place: self._step(here, step))
+            if even:
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place)
-            row.addWidget(button)
+            row.addWidget(button, int(even))
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(lambda place, on: self.chosen.emit(place) if on else None)
 
     @property
     def current(self) -> int:
+        """Place of the chosen one, -1 for none."""
         return self._group.checkedId()
 
     def choose(self, place: int) -> None:
         """Chooses a segment, as a click does."""
         self._group.button(place).setChecked(True)
 
+    def choose_none(self) -> None:
+        """None is chosen until one is clicked."""
+        self._group.setExclusive(False)
+        if checked := self._group.checkedButton():
+            checked.setChecked(False)
+        self._group.setExclusive(True)
+
     def set_label(self, place: int, label: str, visible: bool = True) -> None:
         """Renames a segment ("Left out 3") or hides it."""
         button = self._group.button(place)
         button.setText(label)
-        button.setAccessibleName(label.replace("&", ""))
+        button.setAccessibleName(label.replace("&", "").replace("\n", ", "))
         button.setVisible(visible)
 
     def button(self, place: int) -> QToolButton:

@@ -82,13 +82,15 @@ class _Row(QWidget):
             label.setWordWrap(True)
             label.setBuddy(self.editor)
             label.setToolTip(tip)
-            self.editor.setFixedWidth(FIELD_WIDTH)
+            if not field.wide:
+                self.editor.setFixedWidth(FIELD_WIDTH)
             line.addWidget(label)
             if field.topic:
                 teach = TeachButton(cast("Topic", field.topic))
                 line.addWidget(teach)
             line.addStretch(1)
-        line.addWidget(self.editor)
+        if not field.wide:
+            line.addWidget(self.editor)
         if isinstance(self.editor, QCheckBox):
             line.addStretch(1)
         self.problem = theme.role(QLabel(), "bad")
@@ -98,6 +100,8 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING // 2)
         column.addLayout(line)
+        if field.wide:
+            column.addWidget(self.editor)
         column.addWidget(self.problem)
         if teach is not None:
             QWidget.setTabOrder(self.editor, teach)  # the field first: the explanation is for those who want it
