@@ -155,18 +155,20 @@ class ProjectDesk(QObject):
             self._read(data or Path(self.info.folder), self.opened)
             return
 
-        def work() -> tuple[Opened, Contents]:
+        def work() -> tuple[Opened, Contents, bool]:
             opened = projects.open_existing(folder)
-            return opened, opened.contents()
+            contents = opened.contents()
+            return opened, contents, not Path(contents.info.folder).is_dir()
 
-        def show(found: tuple[Opened, Contents]) -> None:
-            self._show(*found)
-            info = found[1].info
+        def show(found: tuple[Opened, Contents, bool]) -> None:
+            opened, contents, gone = found
+            self._show(opened, contents)
+            info = contents.info
             if info.read_only:
                 self._board.end()
                 self.notice.emit(Notice("warning", read_only(info)))
-            elif data or info.folder:
-                self._read(data or Path(info.folder), found[0])
+            elif data or (info.folder and not (gone and contents.scan)):  # gone photos are told by the tabs
+                self._read(data or Path(info.folder), opened)
             else:
                 self._board.end()
 

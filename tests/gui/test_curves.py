@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.events import EpochDone, Planned, TrainProgress
+from cnn_desktop.domain.events import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui import theme as look
 from cnn_desktop.gui.present.curves import MOST_POINTS, Border, CurveData, smooth
@@ -154,6 +154,47 @@ def test_an_earlier_training_is_shown_from_its_epochs() -> None:
     assert lines[3].endswith(",0")
 
 
+def in_phase(epoch: int, phase: str, epochs: int = 9) -> EpochDone:
+    return msgspec.structs.replace(done(epoch), epochs=epochs, phase=phase)
+
+
+def balanced() -> Planned:
+    return msgspec.structs.replace(planned(), head_epochs=4, stage_epochs=3, epochs=2)
+
+
+def test_the_borders_are_the_planned_ones_until_a_phase_ends_early() -> None:
+    data = CurveData()
+    data.hear(balanced())
+    assert data.borders == [Border(4, "stages"), Border(7, "full")]
+    for event in (in_phase(1, "head"), in_phase(2, "head"), in_phase(3, "stages", epochs=7)):
+        data.hear(event)
+    assert (data.epochs, data.borders) == (7, [Border(2, "stages"), Border(5, "full")])
+    data.hear(msgspec.structs.replace(balanced(), first_epoch=2))  # taken up again where the head was learning
+    assert data.borders == [Border(4, "stages"), Border(7, "full")]
+
+
+def test_a_phase_that_was_left_out_has_no_border() -> None:
+    data = CurveData()
+    for event in (balanced(), in_phase(1, "head", 3), in_phase(2, "full", 3)):
+        data.hear(event)
+    assert data.borders == [Border(1, "full")]
+
+
+def test_a_training_whose_last_phase_ended_early_fills_the_axis_live_and_opened_again() -> None:
+    end = Trained(
+        "r", "m", "cpu", epochs=3, best_epoch=1, val_accuracy=0.7, loss=0.4, seconds=1.0, images_per_second=1.0
+    )
+    told = [balanced(), in_phase(1, "head"), in_phase(2, "stages", 8), in_phase(3, "stages", 8)]
+    live, again, stopped = CurveData(), CurveData(), CurveData()
+    again.replay([*told, end])
+    for event in (*told, end):
+        live.hear(event)
+    for data in (live, again):
+        assert (data.epochs, data.borders) == (3, [Border(1, "stages")])
+    stopped.replay([*told, msgspec.structs.replace(end, stopped=True)])
+    assert stopped.epochs == 8, "it can be gone on with"
+
+
 @pytest.fixture
 def curves(qtbot: QtBot, theme: Theme) -> Curves:
     curves = Curves()
@@ -277,3 +318,24 @@ def test_the_legend_keeps_its_words_where_it_is_narrow(curves: Curves, qtbot: Qt
     curves.resize(curves._legend.sizeHint().width() + curves._smoothing_width(), 300)
     assert not curves._label.isVisible()
     qtbot.waitUntil(lambda: curves._legend.width() >= curves._legend.sizeHint().width())
+
+
+def test_the_phases_are_named_where_there_is_room(curves: Curves, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(curves.plots) == 2, timeout=20_000)
+    curves.resize(1200, 400)
+    for event in (msgspec.structs.replace(balanced(), head_epochs=15, stage_epochs=16), in_phase(1, "head", 33)):
+        curves.hear(event)
+    plot = curves.plots[0]
+    stages, full = plot._borders
+    qtbot.waitUntil(lambda: stages.line.value() == 15)
+    qtbot.waitUntil(stages.words.isVisible)
+    assert (stages.words.format, full.line.value()) == ("last stages", 31)
+    assert not full.words.isVisible(), "two epochs are narrower than the words"
+    curves.show_data(CurveData())
+    assert not stages.line.isVisible()
+    assert not full.line.isVisible()
+
+
+def test_the_slider_says_by_its_ends_what_it_does_however_narrow_it_is(curves: Curves) -> None:
+    curves.resize(380, 300)
+    assert all(wave.isVisible() and wave.toolTip() for wave in curves._waves)

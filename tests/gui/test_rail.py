@@ -47,6 +47,8 @@ def test_the_facts_of_an_open_project() -> None:
     assert facts(scan=Scan({}, ["a"], [Photo("x", "a")]))["dataset"].fact == "1 photo · 1 class"
     assert facts(model="timm:convnext_tiny")["model"].fact == "convnext_tiny"
     assert facts(gone=True)["dataset"].fact == "photos not found"
+    assert facts(gone=True)["training"].fact == "photos not found"
+    assert facts(weights_missing=True)["training"].fact == "weights missing"
 
 
 @pytest.mark.parametrize(

@@ -246,3 +246,77 @@ def test_of_several_trainings_one_is_chosen(qtbot: QtBot, at_training: Callable[
     it.tab.runs.activated.emit(1)
     qtbot.waitUntil(lambda: it.session.predictor_run == older)
     assert it.tab.runs.currentData() == older.id
+
+
+def test_a_recipe_is_chosen_with_one_click_and_undone(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    choice = it.tab.recipe
+    assert choice.segments.current == list(RECIPES).index("balanced")
+    assert all("\n" in choice.segments.button(place).text() for place in range(3)), "each says its time"
+    qtbot.mouseClick(choice.segments.button(0), Qt.MouseButton.LeftButton)
+    assert it.session.config.recipe == "quick"
+    assert it.spin("head_epochs").value() == RECIPES["quick"].head
+    assert "first look" in choice.sentence.text()
+    it.session.undo()
+    assert (it.session.config.recipe, choice.segments.current) == ("balanced", 1)
+    choice.segments.button(1).setFocus()
+    qtbot.keyClick(choice.segments.button(1), Qt.Key.Key_Right)
+    assert it.session.config.recipe == "best"
+
+
+def test_own_epochs_leave_no_recipe_and_one_can_go_back(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    choice = it.tab.recipe
+    assert not choice.to_recipe.isVisible()
+    it.spin("stage_epochs").setValue(1)
+    assert choice.segments.current == -1
+    assert choice.to_recipe.isVisible()
+    choice.to_recipe.click()
+    assert not it.session.config.has_own_epochs
+    assert choice.segments.current == 1
+    it.spin("epochs").setValue(3)
+    qtbot.mouseClick(choice.segments.button(1), Qt.MouseButton.LeftButton)
+    assert not it.session.config.has_own_epochs, "the recipe's button leads back too"
+
+
+def test_from_scratch_there_are_no_recipes(at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    it.session.set_config(weights="none")
+    assert not it.tab.recipe.segments.isVisible()
+    assert "scratch" in it.tab.recipe.sentence.text()
+    assert not it.tab.advanced_settings.rows["learns"].editor.isEnabled()
+    it.session.set_config(weights="auto")
+    assert it.tab.recipe.segments.isVisible()
+
+
+def test_the_recipe_cannot_be_changed_while_it_trains(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training("long")
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    assert not it.tab.recipe.segments.isEnabled()
+    it.session.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+    assert it.tab.recipe.segments.isEnabled()
+
+
+def test_photos_that_are_gone_are_told_by_the_tab_alone(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    assert it.session.project
+    project, folder = Path(it.session.project.path), Path(it.session.project.folder)
+    it.session.leave_project()
+    folder.rename(folder.with_name("elsewhere"))
+    it.session.open_project(project)
+    qtbot.waitUntil(lambda: it.session.project is not None and it.idle(), timeout=10_000)
+    qtbot.waitUntil(lambda: it.tab.note.text().startswith("The photos are not where they were"), timeout=10_000)
+    assert not it.tab.primary.isEnabled()
+    assert not it.window.messages.rows
+    assert it.window.rail.buttons["training"].accessibleName().count("photos not found") == 1
+
+
+def test_the_rail_says_that_weights_are_missing(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    rail = it.window.rail.buttons["training"]
+    it.session.set_config(model="resnet50", weights="auto")
+    qtbot.waitUntil(lambda: "weights missing" in rail.accessibleName(), timeout=10_000)
+    it.session.set_config(weights="none")
+    assert "ready" in rail.accessibleName()

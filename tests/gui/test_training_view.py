@@ -21,12 +21,21 @@ from cnn_desktop.domain.events import (
     Warned,
 )
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.recipe import SCRATCH, EpochPlan
+from cnn_desktop.domain.recipe import RECIPES, SCRATCH, EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import JobState, ResultNow, after, started
 from cnn_desktop.gui.present import estimate as guess
 from cnn_desktop.gui.present.estimate import START_SECONDS, estimate
-from cnn_desktop.gui.present.settings import FIELDS, changes_for, device_choices, number_text, read_number, value_of
+from cnn_desktop.gui.present.recipes import NO_EPOCHS, RecipeView, recipe_view
+from cnn_desktop.gui.present.settings import (
+    FIELDS,
+    changes_for,
+    device_choices,
+    idle_fields,
+    number_text,
+    read_number,
+    value_of,
+)
 from cnn_desktop.gui.present.training import Facts, log_line, view
 from cnn_desktop.gui.rates import Pace, key
 
@@ -183,6 +192,33 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
         (
             {"head_epochs": None, "epochs": None},
+            True,
+            "First the new last layer learns your classes for 15 epochs, then the last stages learn with it for 8. "
+            "A part that gets no better ends early.",
+        ),
+        (
+            {"head_epochs": None, "epochs": None, "stop_early": False, "recipe": "quick"},
+            True,
+            "The new last layer learns your classes for 30 epochs.",
+        ),
+        (
+            {"stage_epochs": 2},
+            True,
+            "First the new last layer learns your classes for 5 epochs, then the last stages learn with it for 2, "
+            "and then the whole network for 5.",
+        ),
+        (
+            {"head_epochs": 0, "stage_epochs": 1},
+            True,
+            "First the last stages learn your classes for 1 epoch, then the whole network is fine-tuned for 5.",
+        ),
+        (
+            {"head_epochs": 0, "stage_epochs": 1, "epochs": 0},
+            True,
+            "The last stages of the network learn your classes for 1 epoch.",
+        ),
+        (
+            {"head_epochs": None, "epochs": None},
             False,
             f"The network learns from scratch for {SCRATCH.full} epochs.",
         ),
@@ -202,6 +238,81 @@ def test_the_log_holds_sentences_and_no_ticks() -> None:
     assert log_line(Skipped("/p/a.jpg", say("it is empty."))) == "/p/a.jpg is left out: it is empty."
     assert log_line(Warned(say("Hm."))) == "Hm."
     assert log_line(Ended("failed", say("No."))) == "No."
+
+
+# Recipes
+
+RECIPE = msgspec.structs.replace(CONFIG, head_epochs=None, epochs=None)
+
+
+def choice(config: TrainConfig, pretrained: bool = True, photos: int = 1770, **rates: float) -> RecipeView:
+    measured = {key(config, "cpu", phase): rate for phase, rate in rates.items()}
+    return recipe_view(config, pretrained, photos, "cpu", measured, 2)
+
+
+def test_each_recipe_says_its_time_before_the_click_and_the_chosen_one_what_it_does() -> None:
+    shown = view(facts(config=RECIPE)).recipe
+    assert [(row.name, row.time) for row in shown.rows] == [
+        ("Quick", "23 s"), ("Balanced", "2 min"), ("Best", "16 min")
+    ]  # fmt: skip
+    assert (shown.chosen, shown.back) == ("balanced", "")
+    assert "last stages" in shown.sentence
+    sentences = {choice(msgspec.structs.replace(RECIPE, recipe=recipe)).sentence for recipe in RECIPES}
+    assert len(sentences) == len(RECIPES)
+    assert [row.time for row in choice(RECIPE, photos=0).rows] == ["", "", ""]
+
+
+def test_the_times_of_the_recipes_are_measured_ones_where_there_are_some() -> None:
+    times = [row.time for row in choice(RECIPE, head=177.0, stages=59.0, full=10.0).rows]
+    # 6 s to start, 10 s for the one look, 30 s an epoch of the last stages, 177 s one of the whole network
+    assert times == ["16 s", "4 min", "20 min"]
+
+
+def test_own_epochs_stand_out_and_can_be_given_up() -> None:
+    shown = choice(CONFIG)
+    assert (shown.chosen, shown.back) == ("", "&Back to the recipe")
+    assert [row.key for row in shown.rows] == ["quick", "balanced", "best"]
+    assert {name for name, epochs in NO_EPOCHS.items() if epochs is None} == {"head_epochs", "stage_epochs", "epochs"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "pretrained", "why"),
+    [({}, False, "scratch"), ({"exact_course": True}, True, "course"), ({"feature_cache": False}, True, "at each photo once")],
+)  # fmt: skip
+def test_where_no_recipe_applies_one_sentence_says_so(changes: dict[str, Any], pretrained: bool, why: str) -> None:
+    shown = choice(msgspec.structs.replace(RECIPE, **changes), pretrained)
+    assert (shown.rows, shown.chosen, shown.back) == ([], "", "")
+    assert why in shown.sentence
+    assert choice(msgspec.structs.replace(CONFIG, **changes), pretrained).back == "&Back to the usual epochs"
+
+
+def test_settings_that_change_nothing_are_greyed_unless_they_were_chosen() -> None:
+    assert idle_fields(RECIPE, pretrained=True) == frozenset()
+    assert idle_fields(CONFIG, pretrained=True) == {"stop_early"}
+    assert {"learns", "stage_epochs", "head_epochs"} <= idle_fields(RECIPE, pretrained=False)
+    assert "head_epochs" not in idle_fields(CONFIG, pretrained=False), "it was chosen, so it can be taken back"
+    assert {"learns", "feature_cache"} <= idle_fields(msgspec.structs.replace(RECIPE, exact_course=True), True)
+
+
+def test_what_learns_is_said_where_the_recipe_does_not_choose_it() -> None:
+    for learns in ("head", "last_stage", "everything"):
+        assert "Advanced" in choice(msgspec.structs.replace(RECIPE, learns=learns)).sentence
+
+
+def test_the_last_stages_are_told_while_they_learn() -> None:
+    state = after(started("train", say("")), TrainProgress(18, 23, "stages", 1, 4, 8, 0.5, 0.5, 90.0, 40.0))
+    shown = view(facts(job=state)).status
+    assert shown
+    assert shown.sentence == "Training the last stages, epoch 18 of 23, 40 s left"
+
+
+def test_photos_that_are_gone_stop_the_buttons_and_say_why() -> None:
+    shown = view(facts(gone=True, resumable=RUN))
+    assert not shown.primary.enabled
+    assert not shown.secondary.enabled
+    assert shown.note == "The photos are not where they were. The Dataset step helps to find them."
+    assert shown.heading == "Training can start once the photos are found"
+    assert view(facts()).heading == "Ready to train"
 
 
 # Estimate
@@ -227,6 +338,38 @@ def test_a_head_that_looks_once_costs_one_pass_however_many_epochs() -> None:
     assert guessed.seconds < slow.seconds / 2
     varied = msgspec.structs.replace(config, augmentation=Augmentation(crop=True))
     assert estimate(varied, True, 1000, "cpu", {}, 2).seconds > guessed.seconds
+
+
+def test_the_last_stages_cost_their_epochs_and_a_look_only_where_no_head_came_before() -> None:
+    config = msgspec.structs.replace(CONFIG, head_epochs=3, stage_epochs=2, epochs=0)
+    rates = {key(config, "cpu", "head"): 50.0, key(config, "cpu", "stages"): 20.0}
+    found = estimate(config, True, 100, "cpu", rates, 2)
+    assert found.seconds == pytest.approx(START_SECONDS + 100 / 50 + 2 * 100 / 20)
+    assert found.measured
+    alone = msgspec.structs.replace(config, head_epochs=0)
+    guessed = estimate(alone, True, 1000, "cpu", {}, 2).seconds
+    look = estimate(msgspec.structs.replace(CONFIG, head_epochs=1, epochs=0), True, 1000, "cpu", {}, 2).seconds
+    once_more = estimate(msgspec.structs.replace(alone, stage_epochs=3), True, 1000, "cpu", {}, 2).seconds
+    assert guessed == pytest.approx(look + 2 * (once_more - guessed), rel=0.02)
+    slow = estimate(msgspec.structs.replace(alone, feature_cache=False), True, 1000, "cpu", {}, 2).seconds
+    assert slow > 3 * guessed
+
+
+def test_the_pace_of_the_last_stages_leaves_the_look_at_the_photos_out() -> None:
+    from tests.gui.test_curves import done, planned
+
+    def pace(*phases: str) -> dict[str, float]:
+        told = Pace(CONFIG)
+        told.hear(planned())
+        for number, (phase, seconds) in enumerate(zip(phases, (9.0, 2.0, 2.0), strict=False), 1):
+            told.hear(msgspec.structs.replace(done(number), phase=phase, seconds=seconds))
+        return told.rates()
+
+    assert pace("head", "stages", "stages") == {key(CONFIG, "cpu", "head"): 8 / 9, key(CONFIG, "cpu", "stages"): 4.0}
+    assert pace("stages", "stages", "stages") == {key(CONFIG, "cpu", "stages"): 4.0}
+    assert pace("stages") == {}, "one epoch with the look says nothing about the next"
+    fewer = msgspec.structs.replace(CONFIG, learns="last_stage")
+    assert key(fewer, "cpu", "stages") != key(CONFIG, "cpu", "stages"), "what learns makes the time"
 
 
 @pytest.mark.parametrize("model", [row.name for row in ARCHITECTURES] + ["timm:convnext_tiny"])

@@ -85,6 +85,8 @@ class View(msgspec.Struct, frozen=True):
     subtitle: str
     empty: bool
     """No photos yet: one sentence and one button in place of everything."""
+    heading: str
+    """Above the plan: that it can start, or what it waits for."""
     plan: str
     """What the training will do, in one sentence."""
     primary: Button
@@ -119,6 +121,7 @@ def view(facts: Facts) -> View:
     return View(
         subtitle=_subtitle(facts),
         empty=facts.photos is None,
+        heading=_heading(facts),
         plan=_plan(facts),
         primary=primary,
         secondary=secondary,
@@ -166,6 +169,14 @@ def _subtitle(facts: Facts) -> str:
             model=model, start=start, device=device_name(facts.device), reason=_bare(facts.device_reason),
         )  # fmt: skip
     return tr("{model}, {start}, on {device}", model=model, start=start, device=device_name(device))
+
+
+def _heading(facts: Facts) -> str:
+    if facts.gone:
+        return tr("Training can start once the photos are found")
+    if _missing(facts):
+        return tr("Training can start once the weights are here")
+    return tr("Ready to train")
 
 
 def _plan(facts: Facts) -> str:

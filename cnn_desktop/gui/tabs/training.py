@@ -177,7 +177,7 @@ class TrainingTab(Page):
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
         """What does not change ten times a second is not set ten times a second."""
-        shown = (config, view.epochs, view.problems, view.locked, view.idle, view.plan, view.missing, view.recipe)
+        shown = (config, view.epochs, view.problems, view.locked, view.idle, view.heading, view.plan, view.recipe)
         if shown == self._shown:
             return
         self._shown = shown
@@ -187,8 +187,7 @@ class TrainingTab(Page):
             form.lock(*(form.rows if view.locked else view.idle))
         if any(name in view.problems for name in self.advanced_settings.rows):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
-        ready = tr("Training can start once the weights are here") if view.missing else tr("Ready to train")
-        self.plan.show_state("training", ready, caption=view.plan)
+        self.plan.show_state("training", view.heading, caption=view.plan)
 
     def _log(self, line: str, time: str = "") -> None:
         """One more line; the end of a job often says what its last event said, which is not said twice."""
