@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--states", default="result", help=f"of {','.join(STATES)}; default: result")
     parser.add_argument("--tabs", default="", help="default: all")
     parser.add_argument("--language", default="en")
-    parser.add_argument("--epochs", type=int, default=4, help="of the last layer, and as many of the whole network")
+    parser.add_argument("--epochs", type=int, default=4, help="of the last layer, and as many of the last stages")
     options = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["CNN_DESKTOP_LANGUAGE"] = options.language
@@ -108,7 +108,7 @@ class Photographer:
             yield from self._take("sample", ["dataset", "model", "training", "viewer"])
         if not {"training", "result", "error"} & set(states):
             return
-        session.set_config(head_epochs=self._options.epochs, epochs=self._options.epochs)
+        session.set_config(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
         window.show_step("training")
         yield lambda: True
         window.tab("training").primary.click()  # type: ignore[attr-defined]
