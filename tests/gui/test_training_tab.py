@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.photos import Scan
@@ -320,3 +320,16 @@ def test_the_rail_says_that_weights_are_missing(qtbot: QtBot, at_training: Calla
     qtbot.waitUntil(lambda: "weights missing" in rail.accessibleName(), timeout=10_000)
     it.session.set_config(weights="none")
     assert "ready" in rail.accessibleName()
+
+
+def test_no_setting_is_cut_off(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    it.tab.advanced.toggle.setChecked(True)
+    area = it.tab.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    for row in (*it.tab.settings.rows.values(), *it.tab.advanced_settings.rows.values()):
+        editor = row.editor
+        if isinstance(editor, QComboBox):
+            assert editor.width() >= editor.sizeHint().width(), "its words are whole"

@@ -12,8 +12,13 @@ class _Segment(QToolButton):
 
     stepped = Signal(int)
 
+    def __init__(self, more: int) -> None:
+        """`more`: pixels of width beyond the usual."""
+        super().__init__()
+        self._more = more
+
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(12, 4)
+        return super().sizeHint() + QSize(self._more, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -30,7 +35,7 @@ class Segments(QFrame):
     chosen = Signal(int)
 
     def __init__(self, name: str, labels: list[str], parent: QWidget | None = None, even: bool = False) -> None:
-        """`even`: all are as wide, and together as wide as there is room."""
+        """`even`: as wide as each other where their words allow it, and together as wide as there is room."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -38,7 +43,7 @@ class Segments(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for place, label in enumerate(labels):
-            button = _Segment()
+            button = _Segment(0 if even else 12)
             button.setText(label)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -20,6 +20,8 @@ from cnn_desktop.gui.widgets.teach import TeachButton
 from cnn_desktop.gui.words import QT_WORDS, tr
 
 FIELD_WIDTH = 116
+CHOICE_WIDTH = 140
+"""Words need more room than numbers."""
 MOST = 2**31 - 1
 
 Editor = QSpinBox | QLineEdit | QComboBox | QCheckBox
@@ -83,7 +85,7 @@ class _Row(QWidget):
             label.setBuddy(self.editor)
             label.setToolTip(tip)
             if not field.wide:
-                self.editor.setFixedWidth(FIELD_WIDTH)
+                self.editor.setFixedWidth(CHOICE_WIDTH if field.kind == "choice" else FIELD_WIDTH)
             line.addWidget(label)
             if field.topic:
                 teach = TeachButton(cast("Topic", field.topic))
