@@ -24,6 +24,16 @@
             <translation>&amp;Zurück</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>&amp;Back to the recipe</source>
+            <translation>&amp;Zurück zum Rezept</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>&amp;Back to the usual epochs</source>
+            <translation>&amp;Zurück zu den üblichen Epochen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>&amp;Choose a model</source>
             <translation>&amp;Modell wählen</translation>
@@ -32,6 +42,11 @@
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Classes</source>
             <translation>&amp;Klassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>&amp;Clear</source>
+            <translation>&amp;Leeren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/about.py" />
@@ -125,9 +140,19 @@
             <translation>&amp;Importieren…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>&amp;Keep a helper ready</source>
+            <translation>Einen &amp;Helfer bereithalten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/window.py" />
             <source>&amp;Keep training</source>
             <translation>&amp;Weiter trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
@@ -206,6 +231,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
+            <location filename="../../cnn_desktop/gui/window.py" />
             <source>&amp;Pause</source>
             <translation>Pa&amp;use</translation>
         </message>
@@ -229,6 +255,11 @@
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>&amp;Recent projects</source>
             <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/recipe_choice.py" />
+            <source>&amp;Recipe</source>
+            <translation>&amp;Rezept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
@@ -284,6 +315,11 @@
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>&amp;Test on {n} {n:photo|photos}</source>
             <translation>Mit {n} {n:Foto|Fotos} &amp;testen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>&amp;Theme</source>
+            <translation>&amp;Erscheinungsbild</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
@@ -387,6 +423,11 @@
             <translation>Ein Hilfsprozess bricht immer wieder ab und wurde nicht mehr gestartet. Schließen und öffnen Sie das Programm, um es neu zu versuchen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>A job uses the cache now. Wait until it is done, or stop it.</source>
+            <translation>Eine Aufgabe benutzt gerade den Zwischenspeicher. Warten Sie, bis sie fertig ist, oder halten Sie sie an.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>A model needs photos of at least two classes.</source>
             <translation>Ein Modell braucht Fotos aus mindestens zwei Klassen.</translation>
@@ -400,6 +441,21 @@
             <location filename="../../cnn_desktop/gui/tour.py" />
             <source>A network that has seen a million photos already. It needs only a new last layer for your classes, so it learns in minutes. SimpleCNN, the course's own, starts from nothing: compare them.</source>
             <translation>Ein Netz, das schon eine Million Fotos gesehen hat. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN aus dem Kurs fängt bei null an: Vergleichen Sie die beiden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>A part that gets no better ends early.</source>
+            <translation>Ein Teil, der nicht mehr besser wird, endet früher.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>A recipe goes on to its next part after {n} epochs without a better check.</source>
+            <translation>Ein Rezept geht nach {n} Epochen ohne bessere Prüfung zum nächsten Teil über.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>A second process waits with everything loaded, so that training and testing start at once. It takes about 0.9 GB of memory, and is given up when memory gets short.</source>
+            <translation>Ein zweiter Prozess wartet, in dem schon alles geladen ist, damit Training und Test sofort beginnen. Er braucht etwa 0,9 GB Arbeitsspeicher und wird aufgegeben, wenn der knapp wird.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/train.py" />
@@ -502,6 +558,11 @@
             <translation>Wie das &amp;System</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Augmentation</source>
             <translation>Augmentierung</translation>
@@ -510,6 +571,11 @@
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Automatic</source>
             <translation>Automatisch</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Balanced</source>
+            <translation>Ausgewogen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -530,6 +596,11 @@
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Batch size {value} is out of range. Choose 1 to 4096.</source>
             <translation>Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Best</source>
+            <translation>Gründlich</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -591,6 +662,16 @@
             <location filename="../../cnn_desktop/gui/present/dataset.py" />
             <source>Chosen at random, class by class. Photos added later do not change it.</source>
             <translation>Zufällig gewählt, Klasse für Klasse. Später hinzugefügte Fotos ändern daran nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Chosen for you</source>
+            <translation>Wird für Sie gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Cl&amp;ose</source>
+            <translation>Schl&amp;ießen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/report_page.py" />
@@ -675,10 +756,20 @@
             <translation>&amp;Zeichnung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>Dataset</source>
             <translation>Datensatz</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/pixel_source.py" />
+            <source>Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.</source>
+            <translation>Dekodierte Fotos lassen sich in {folder} nicht aufbewahren ({reason}); für dieses Training bleiben sie im Arbeitsspeicher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/training_status.py" />
@@ -789,6 +880,11 @@
             <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten, aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>End early when nothing gets better</source>
+            <translation>Ohne Verbesserung früher enden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
             <source>Epoch</source>
@@ -803,6 +899,11 @@
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Epoch {epoch} of {epochs}: the loss is no longer a number. Choose a smaller learning rate.</source>
             <translation>Epoche {epoch} von {epochs}: Der Verlust ist keine Zahl mehr. Wählen Sie eine kleinere Lernrate.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Epochs of the last stages</source>
+            <translation>Epochen der letzten Stufen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -879,6 +980,21 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.</source>
+            <translation>Zuerst lernen die letzten Stufen {stages} {stages:Epoche|Epochen} lang Ihre Klassen, dann wird das ganze Netz {full} lang feinabgestimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.</source>
+            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann lernen {stages} lang die letzten Stufen mit und dann {full} lang das ganze Netz.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.</source>
+            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann lernen {stages} lang die letzten Stufen mit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
             <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.</source>
             <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann wird das ganze Netz {full} lang feinabgestimmt.</translation>
         </message>
@@ -901,6 +1017,11 @@
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>From &amp;scratch</source>
             <translation>Von &amp;null</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>From scratch, the whole network learns all the time. Recipes are for pretrained networks.</source>
+            <translation>Von null an lernt immer das ganze Netz. Rezepte sind für vortrainierte Netze.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
@@ -974,8 +1095,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
-            <source>How far the answers are from the truth; lower is better. Unit: nats.</source>
-            <translation>Wie weit die Antworten von der Wahrheit entfernt sind; weniger ist besser. Einheit: Nat.</translation>
+            <source>How far the answers are from the truth; lower is better.</source>
+            <translation>Wie weit die Antworten von der Wahrheit entfernt sind; weniger ist besser.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -994,6 +1115,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>How much of a pretrained network may change. The rest keeps what it knows.</source>
+            <translation>Wie viel von einem vortrainierten Netz sich ändern darf. Der Rest behält, was er kann.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>How often all training photos are seen while every layer learns. 0 leaves this out.</source>
             <translation>Wie oft alle Trainingsfotos gesehen werden, während jede Schicht lernt. 0 lässt das weg.</translation>
         </message>
@@ -1001,6 +1127,11 @@
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>How often all training photos are seen while only the new last layer learns. 0 leaves this out.</source>
             <translation>Wie oft alle Trainingsfotos gesehen werden, während nur die neue letzte Schicht lernt. 0 lässt das weg.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>How often all training photos are seen while the last stages learn. 0 leaves this out.</source>
+            <translation>Wie oft alle Trainingsfotos angesehen werden, während die letzten Stufen lernen. 0 lässt das aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
@@ -1054,8 +1185,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
-            <source>Its pretrained weights are not on this computer yet. Get them, or it starts from nothing; EfficientNet-Lite0 comes with its own.</source>
-            <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Holen Sie sie, sonst fängt es bei null an; EfficientNet-Lite0 bringt eigene mit.</translation>
+            <source>Its pretrained weights are not on this computer yet: get them, or choose From scratch.</source>
+            <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer: Holen Sie sie, oder wählen Sie „Von null“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/augmentation_preview.py" />
@@ -1090,6 +1221,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Learning rate, last stages</source>
+            <translation>Lernrate, letzte Stufen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Learning rate, whole network</source>
             <translation>Lernrate, ganzes Netz</translation>
         </message>
@@ -1114,6 +1250,11 @@
             <translation>Lizenzen dessen, worauf dieses Programm steht</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/job_state.py" />
             <location filename="../../cnn_desktop/gui/present/training.py" />
             <source>Loading the model and photos</source>
@@ -1133,6 +1274,11 @@
             <location filename="../../cnn_desktop/gui/selftest_dialog.py" />
             <source>Longest pause of the window while training</source>
             <translation>Längste Pause des Fensters beim Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Look</source>
+            <translation>Aussehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -1157,6 +1303,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sieht nach…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
             <source>Loss</source>
             <translation>Verlust</translation>
@@ -1210,6 +1357,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine Antwort</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
+            <source>No class was taken for another.</source>
+            <translation>Keine Klasse wurde mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>No epochs to train. Choose at least one.</source>
             <translation>Keine Epochen zu trainieren. Wählen Sie mindestens eine.</translation>
@@ -1233,6 +1385,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>None</source>
             <translation>Keine</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
+            <source>None is wrong; the least sure first</source>
+            <translation>Keines ist falsch; die unsichersten zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/evaluate.py" />
@@ -1328,6 +1485,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/widgets/drop_zone.py" />
             <source>One folder inside it for each class, named like the class</source>
             <translation>Darin ein Ordner je Klasse, benannt wie die Klasse</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>One number for how far the answers are from the truth, and what training makes smaller: the cross-entropy, −ln of the share given to the right class, averaged over the photos. A sure right answer costs nothing, a sure wrong one a lot.</source>
+            <translation>Eine Zahl dafür, wie weit die Antworten von der Wahrheit entfernt sind; das Training macht sie kleiner: die Kreuzentropie, −ln des Anteils für die richtige Klasse, gemittelt über die Fotos. Eine sichere richtige Antwort kostet nichts, eine sichere falsche viel.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>Only the new last layer</source>
+            <translation>Nur die neue letzte Schicht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Only the new last layer learns, as chosen under Advanced: all three do the same.</source>
+            <translation>Nur die neue letzte Schicht lernt, wie unter „Erweitert“ gewählt: Alle drei tun dasselbe.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Only the new last layer learns. Good for a first look.</source>
+            <translation>Nur die neue letzte Schicht lernt. Gut für einen ersten Eindruck.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
@@ -1579,6 +1756,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>PyTorch: {reason}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Quick</source>
+            <translation>Schnell</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/menus.py" />
             <source>Read the folder &amp;again</source>
             <translation>Ordner neu &amp;einlesen</translation>
@@ -1604,6 +1786,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{name} wird gelesen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
             <location filename="../../cnn_desktop/gui/tabs/training.py" />
             <source>Ready to train</source>
             <translation>Bereit zum Trainieren</translation>
@@ -1618,6 +1801,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/start.py" />
             <source>Recent projects</source>
             <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/recipe_choice.py" />
+            <source>Recipe</source>
+            <translation>Rezept</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>Recipes need “Look at each photo once”, which is switched off under Advanced.</source>
+            <translation>Rezepte brauchen „Jedes Foto nur einmal ansehen“; das ist unter „Erweitert“ ausgeschaltet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
@@ -1685,6 +1878,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verlauf der Lernrate</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/menus.py" />
+            <source>Se&amp;ttings…</source>
+            <translation>&amp;Einstellungen…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
             <source>Search the timm library, for example convnext tiny</source>
             <translation>In timm suchen, zum Beispiel convnext tiny</translation>
@@ -1710,6 +1908,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Training einrichten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
             <location filename="../../cnn_desktop/gui/tabs/training.py" />
             <source>Settings</source>
             <translation>Einstellungen</translation>
@@ -1740,6 +1939,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Größe</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made again when it is missing. Your photos, projects and models are not part of it.</source>
+            <translation>Kleine Bilder und das, was ein Netz in Ihren Fotos gesehen hat: Es macht spätere Trainings schnell und wird neu gemacht, wenn es fehlt. Ihre Fotos, Projekte und Modelle gehören nicht dazu.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
             <source>Smaller, so that what the pretrained network knows is kept. The course uses 0.00001.</source>
             <translation>Kleiner, damit erhalten bleibt, was das vortrainierte Netz weiß. Der Kurs nimmt 0,00001.</translation>
@@ -1768,6 +1972,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/guard.py" />
             <source>Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.</source>
             <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher; wenn es wieder vorkommt, kopieren Sie die Details und melden Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Speed</source>
+            <translation>Tempo</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
@@ -1852,6 +2061,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Stoppt…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Storage</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Strong general purpose</source>
             <translation>Stark für alles</translation>
@@ -1919,9 +2133,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Test: ein Fenster öffnen, trainieren, erkennen…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/features_trainer.py" />
-            <source>The backbone is computed by {reason}.</source>
-            <translation>Das Netz wird berechnet mit: {reason}.</translation>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>The cache is being cleared…</source>
+            <translation>Der Zwischenspeicher wird geleert…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>The cache is being counted…</source>
+            <translation>Der Zwischenspeicher wird gezählt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/fit.py" />
@@ -1942,6 +2161,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checking.py" />
             <source>The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. Add some: 20 are a start.</source>
             <translation>Die Klasse „{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige zum Trainieren, Prüfen und Testen. Fügen Sie welche hinzu: 20 sind ein Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>The course's loop has its own plan. Recipes are for this app's quicker one.</source>
+            <translation>Die Schleife des Kurses hat ihren eigenen Plan. Rezepte sind für die schnellere dieses Programms.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1974,6 +2198,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Festplatte ist zu voll: Dieses Training braucht vielleicht {need} MB in {folder}, und {free} MB sind frei. Schaffen Sie Platz und trainieren Sie dann.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>The epochs below are your own.</source>
+            <translation>Die Epochen unten sind Ihre eigenen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/listing.py" />
             <location filename="../../cnn_desktop/dataset/scan.py" />
             <source>The folder {folder} could not be read: {reason}. Check the disk, then open it again.</source>
@@ -1995,9 +2224,55 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Ordner „{path}“ enthält keine Fotos. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>The frozen part is computed by {reason}.</source>
+            <translation>Den eingefrorenen Teil rechnet {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The highest: it rises at first, then falls to zero along half a cosine.</source>
+            <translation>Die höchste: Sie steigt zuerst und fällt dann entlang eines halben Kosinus auf null.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>The language changes at the next start.</source>
             <translation>Die Sprache wechselt beim nächsten Start.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The last stage too</source>
+            <translation>Auch die letzte Stufe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>The last stages learn for longer, then the whole network. Sometimes a little better.</source>
+            <translation>Die letzten Stufen lernen länger, dann das ganze Netz. Manchmal ein wenig besser.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/cut_choice.py" />
+            <source>The last stages learn from {layer} on, as before.</source>
+            <translation>Die letzten Stufen lernen ab {layer}, wie zuvor.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>The last stages of the network learn too. Right for most photos.</source>
+            <translation>Auch die letzten Stufen des Netzes lernen. Für die meisten Fotos das Richtige.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.</source>
+            <translation>Die letzten Stufen des Netzes lernen {stages} {stages:Epoche|Epochen} lang Ihre Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The last two stages too</source>
+            <translation>Auch die letzten zwei Stufen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/cut_choice.py" />
+            <source>The last {n:stage|{n} stages} of the network {n:learns|learn} with the new last layer: about {seconds:.0f} s for {epochs} epochs.</source>
+            <translation>Die {n:letzte Stufe|letzten {n} Stufen} des Netzes {n:lernt|lernen} mit der neuen letzten Schicht: etwa {seconds:.0f} s für {epochs} Epochen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/model.py" />
@@ -2088,6 +2363,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
             <source>The photos are not at {folder} any more.</source>
             <translation>Die Fotos sind nicht mehr in {folder}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>The photos are not where they were. The Dataset step helps to find them.</source>
+            <translation>Die Fotos sind nicht mehr, wo sie waren. Der Schritt „Datensatz“ hilft, sie zu finden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
@@ -2335,6 +2615,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Gewichte von {model} konnten nicht heruntergeladen werden ({reason}). Prüfen Sie das Netzwerk, importieren Sie eine Gewichtsdatei, oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>The whole network</source>
+            <translation>Das ganze Netz</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
             <source>The whole network is fine-tuned for {full} {full:epoch|epochs}.</source>
             <translation>Das ganze Netz wird {full} {full:Epoche|Epochen} lang feinabgestimmt.</translation>
@@ -2348,6 +2633,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/run_desk.py" />
             <source>The window was closed.</source>
             <translation>Das Fenster wurde geschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>Theme</source>
+            <translation>Erscheinungsbild</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />
@@ -2437,6 +2727,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>In {folder} ist kein Projekt. Prüfen Sie den Namen, oder öffnen Sie den Fotoordner noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/pixel_source.py" />
+            <source>There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.</source>
+            <translation>In {folder} ist nicht genug Platz für alle dekodierten Fotos; einige werden in jeder Epoche neu dekodiert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/session.py" />
             <source>There is no trained model to test yet. Train one first.</source>
             <translation>Noch gibt es kein trainiertes Modell zum Testen. Trainieren Sie zuerst eines.</translation>
@@ -2455,6 +2750,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/verbs/child.py" />
             <source>There is not enough memory for this. Close other programs or choose a smaller batch size.</source>
             <translation>Dafür reicht der Speicher nicht. Schließen Sie andere Programme oder wählen Sie eine kleinere Batchgröße.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/steps.py" />
+            <source>There is not enough memory on {device} for {photos} photos at a time, so each batch goes through the network in parts of {most}.</source>
+            <translation>Auf {device} ist nicht genug Speicher für {photos} Fotos auf einmal; jeder Stapel läuft in Teilen von {most} durch das Netz.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/steps.py" />
@@ -2487,9 +2787,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das sieht aus wie {name}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/cut_choice.py" />
+            <source>This network has no stages that could learn by themselves, so only the new last layer learns.</source>
+            <translation>Dieses Netz hat keine Stufen, die für sich lernen könnten; daher lernt nur die neue letzte Schicht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/present/model.py" />
             <source>This network starts from nothing. It is here to learn with; expect it to need many photos.</source>
             <translation>Dieses Netz fängt bei null an. Es ist zum Lernen da; rechnen Sie damit, dass es viele Fotos braucht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/steps.py" />
+            <source>This part of the training computes in {precision}: {reason}.</source>
+            <translation>Dieser Teil des Trainings rechnet in {precision}: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
@@ -2514,14 +2824,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Training can start once the photos are found</source>
+            <translation>Das Training kann beginnen, sobald die Fotos gefunden sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Training can start once the weights are here</source>
+            <translation>Das Training kann beginnen, sobald die Gewichte da sind</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/device.py" />
             <source>Training on several GPUs at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
             <translation>Training auf mehreren Grafikkarten zugleich ({device}) ist noch nicht möglich. Wählen Sie eine, zum Beispiel cuda:0.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/job.py" />
+            <source>Training the last stages did not help: the model of epoch {n} is kept.</source>
+            <translation>Das Training der letzten Stufen hat nicht geholfen: Das Modell aus Epoche {n} bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/events.py" />
+            <source>Training the last stages, epoch {epoch} of {epochs}</source>
+            <translation>Die letzten Stufen werden trainiert, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Training the new last layer, epoch {epoch} of {epochs}</source>
             <translation>Die neue letzte Schicht wird trainiert, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/job.py" />
+            <source>Training the whole network did not help: the model of epoch {n} is kept.</source>
+            <translation>Das Training des ganzen Netzes hat nicht geholfen: Das Modell aus Epoche {n} bleibt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
@@ -2656,14 +2991,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Was ist das: {term}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/features_trainer.py" />
-            <source>What the backbone sees in {n} photos would take {gb:.1f} GB of memory, so it is computed in each epoch.</source>
-            <translation>Was das Netz in {n} Fotos sieht, bräuchte {gb:.1f} GB Speicher; deshalb wird es in jeder Epoche neu berechnet.</translation>
+            <location filename="../../cnn_desktop/gui/present/settings.py" />
+            <source>What learns</source>
+            <translation>Was lernt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/recipes.py" />
+            <source>What learns is chosen under Advanced; this says for how long.</source>
+            <translation>Was lernt, ist unter „Erweitert“ gewählt; hier geht es darum, wie lange.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/features.py" />
             <source>What the backbone sees is kept in memory only, for this training. {reason}</source>
             <translation>Was das Netz sieht, wird nur für dieses Training im Speicher behalten. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>What the backbone sees takes too much memory to be kept, so it is computed in each epoch.</source>
+            <translation>Was das Rückgrat sieht, braucht zu viel Arbeitsspeicher; daher wird es in jeder Epoche neu berechnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/tabs/dataset.py" />
@@ -2698,14 +3043,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Welche Fotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/window.py" />
+            <source>While it is paused, the window stays and the computer is free for other things.</source>
+            <translation>In der Pause bleibt das Fenster offen, und der Computer ist frei für anderes.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/features_trainer.py" />
-            <source>While only the last layer learns, each photo is shown in {n} fixed variants.</source>
-            <translation>Solange nur die letzte Schicht lernt, wird jedes Foto in {n} festen Varianten gezeigt.</translation>
+            <source>While only a part learns, each photo is shown in {n} fixed variants.</source>
+            <translation>Solange nur ein Teil lernt, wird jedes Foto in {n} festen Varianten gezeigt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
-            <source>While only the last layer learns: keep what the rest of the network sees in a photo. Much quicker.</source>
-            <translation>Solange nur die letzte Schicht lernt: behält, was der Rest des Netzes in einem Foto sieht. Viel schneller.</translation>
+            <source>While only a part learns: keep what the rest of the network sees in a photo. Much quicker.</source>
+            <translation>Solange nur ein Teil lernt: behalten, was der Rest des Netzes in einem Foto sieht. Viel schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/left_out_list.py" />
@@ -2895,6 +3245,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ist Glas</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/pixel_source.py" />
+            <source>it gives other pixels each time it is read. Save it again with another program.</source>
+            <translation>es liefert bei jedem Lesen andere Pixel. Speichern Sie es mit einem anderen Programm neu.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/table.py" />
             <source>it has no label in line {line}. Add one.</source>
             <translation>in Zeile {line} steht keine Klasse. Ergänzen Sie eine.</translation>
@@ -2960,6 +3315,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>See</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>last layer</source>
+            <translation>letzte Schicht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
+            <source>last stages</source>
+            <translation>letzte Stufen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>learns</source>
@@ -2969,6 +3334,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
             <source>look at photos</source>
             <translation>Fotos ansehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <source>loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/precision.py" />
+            <source>measured on this computer, bfloat16 is only {times:.1f} times as fast</source>
+            <translation>auf diesem Computer gemessen ist bfloat16 nur {times:.1f}-mal so schnell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/precision.py" />
+            <source>measured on this computer, it is {times:.1f} times as fast</source>
+            <translation>auf diesem Computer gemessen ist es {times:.1f}-mal so schnell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -2995,11 +3375,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>mountain</source>
             <translation>Berg</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
-            <source>nats</source>
-            <translation>Nat</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/rail.py" />
@@ -3057,6 +3432,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>noch nicht getestet</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>of at &amp;most</source>
+            <translation>von &amp;höchstens</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/widgets/confusion_matrix.py" />
             <source>of the true class</source>
             <translation>der wahren Klasse</translation>
@@ -3103,6 +3483,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Foto</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <source>photos not found</source>
+            <translation>Fotos nicht gefunden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/about.py" />
             <source>plots</source>
             <translation>Kurven</translation>
@@ -3136,6 +3521,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/tabs/evaluation.py" />
             <source>right, {p:.0%}</source>
             <translation>richtig, {p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <source>share given to the right class</source>
+            <translation>Anteil für die richtige Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3319,6 +3709,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>valley</source>
             <translation>Tal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/rail.py" />
+            <source>weights missing</source>
+            <translation>Gewichte fehlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
@@ -3717,6 +4112,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} Schichten, {p} Parameter mit Ihren Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/pixel_source.py" />
+            <source>{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.</source>
+            <translation>{n} der in {folder} aufbewahrten Bilder {n:war|waren} beschädigt; diese Fotos wurden neu dekodiert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
             <location filename="../../cnn_desktop/gui/widgets/mix_up_table.py" />
             <source>{n} of {total}</source>
@@ -3767,6 +4167,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/widgets/scatter.py" />
             <source>{p:.0%}</source>
             <translation>{p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <source>{p:.0%} costs {n:.2f}</source>
+            <translation>{p:.0%} kostet {n:.2f}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/model_table.py" />
@@ -3853,6 +4258,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/report_page.py" />
             <source>{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
             <translation>{share:.1%} von {n} Testfotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>{size} freed.</source>
+            <translation>{size} freigegeben.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/preferences.py" />
+            <source>{size} in the cache</source>
+            <translation>{size} im Zwischenspeicher</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/rail.py" />
