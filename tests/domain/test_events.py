@@ -90,4 +90,7 @@ def test_a_stopped_training_says_so() -> None:
 
 
 def test_planned_counts_all_epochs() -> None:
-    assert events.Planned(**{**values_for(events.Planned), "head_epochs": 5, "stage_epochs": 2, "epochs": 4}).total_epochs == 11
+    assert (
+        events.Planned(**{**values_for(events.Planned), "head_epochs": 5, "stage_epochs": 2, "epochs": 4}).total_epochs
+        == 11
+    )
