@@ -41,6 +41,11 @@ bench: $(READY)  ## print the figures of docs/performance.md, both sides and the
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench_tabs
 	$(BIN)/python -m tests.benchmarks.bench_dataset $(PHOTOS)
 	$(BIN)/python -m tests.benchmarks.bench_course_loop $(PHOTOS) --course-epochs 1
+	$(BIN)/python -m tests.benchmarks.bench_last_stage $(PHOTOS)
+	$(BIN)/python -m tests.benchmarks.bench_recipes $(PHOTOS) --seeds 1
+	$(BIN)/python -m tests.benchmarks.bench_evaluate $(PHOTOS)
+	$(BIN)/python -m tests.benchmarks.bench_pipeline $(PHOTOS)
+	$(BIN)/python -m tests.benchmarks.bench_simple_cnn $(PHOTOS)
 
 screenshots: $(READY)  ## render docs/screenshots from the real app
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m cnn_desktop.gui.screenshots --out docs/screenshots
