@@ -58,7 +58,7 @@ def trainer(batch_size: int = 8, most: int | None = None, model: str = "simple_c
     made = QuickTrainer(TrainConfig(data="", batch_size=batch_size), net, CPU, [], [], 1)
     said: list[str] = []
     made.cache.warn = lambda message: said.append(str(message))
-    made.begin("full", 1e-3, 10, refine=False)
+    made.begin("full", 1e-3, 10, manner="plain")
     return made, said
 
 
@@ -220,7 +220,7 @@ def test_measuring_changes_neither_network_nor_random_numbers(monkeypatch: pytes
         choice = DeviceChoice("cpu", "CPU", say(""), torch.float32, to_measure=to_measure)
         made = QuickTrainer(TrainConfig(data="", batch_size=8), net, choice, [Path()] * 100, [0] * 100, 1)
         made.note = told.append
-        made.begin("full", 1e-3, 10, refine=False)
+        made.begin("full", 1e-3, 10, manner="plain")
         made.step(batch_of(8))
         return made, told
 
