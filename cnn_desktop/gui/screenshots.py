@@ -37,7 +37,9 @@ def main(words: list[str]) -> int:
     parser.add_argument("--states", default="result", help=f"of {','.join(STATES)}; default: result")
     parser.add_argument("--tabs", default="", help="default: all")
     parser.add_argument("--language", default="en")
-    parser.add_argument("--epochs", type=int, default=4, help="of the last layer, and as many of the last stages")
+    parser.add_argument(
+        "--epochs", type=int, default=0, help="of the last layer, and as many of the last stages; 0: the recipe"
+    )
     options = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["CNN_DESKTOP_LANGUAGE"] = options.language
@@ -108,12 +110,14 @@ class Photographer:
             yield from self._take("sample", ["dataset", "model", "training", "viewer"])
         if not {"training", "result", "error"} & set(states):
             return
-        session.set_config(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
+        if self._options.epochs:
+            session.set_config(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
+        plan = session.config.epoch_plan(pretrained=True)
         window.show_step("training")
         yield lambda: True
         window.tab("training").primary.click()  # type: ignore[attr-defined]
         if "training" in states:
-            yield lambda: session.job.epoch >= 1.5 * self._options.epochs or not session.job.running
+            yield lambda: session.job.epoch >= plan.head + plan.stages // 2 or not session.job.running
             yield from self._take("training", ["dataset", "training", "evaluation"])
         yield self._done
         session.evaluate()

@@ -162,8 +162,6 @@ class LinePlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bottom.showLabel(self.height() >= LOW)
-        self._show_borders()
-        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_cross"):
@@ -200,7 +198,13 @@ class LinePlot(QWidget):
             plot.addItem(item, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._pointer_moved)
         plot.viewport().installEventFilter(self)
+        plot.getPlotItem().getViewBox().sigResized.connect(self._room_changed)
         return plot
+
+    def _room_changed(self) -> None:
+        """The plot's inside has another size: pyqtgraph lays it out later than Qt this widget."""
+        self._show_borders()
+        self._fit()
 
     def _pointer_moved(self, place: QPointF) -> None:
         box = self._plot.getPlotItem().getViewBox()
