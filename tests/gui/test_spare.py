@@ -222,7 +222,8 @@ def test_fifty_times_taken_or_given_up_leaves_nothing(qtbot: QtBot, make: Callab
         cycle(number)
     spare.take()
     qtbot.waitUntil(lambda: not me.children())
-    qtbot.waitUntil(lambda: (me.num_fds(), me.num_threads()) == before)
+    # Fewer than before is fine: the last threads of the first cycles may still have been on their way out.
+    qtbot.waitUntil(lambda: me.num_fds() <= before[0] and me.num_threads() <= before[1], timeout=15_000)
 
 
 def test_the_free_memory_is_of_this_computer() -> None:
