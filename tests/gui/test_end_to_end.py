@@ -35,8 +35,8 @@ class Person:
         self.clicks = 0
 
     def click(self, button: QWidget) -> None:
-        assert button.isVisible(), button
-        assert button.isEnabled(), button
+        """Clicks `button` as soon as it is there to be clicked."""
+        self.qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled(), timeout=10_000)
         self.clicks += 1
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
