@@ -23,7 +23,7 @@ def get_ready() -> None:
 
 
 def getting_ready() -> Iterator[None]:
-    """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn, torch's compiler) and takes one tiny step.
+    """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn) and takes one tiny step.
 
     Step by step: whoever asks may do something else in between. The random state is left as it was.
     Raises UserError when the bundled weights are damaged.
@@ -32,9 +32,6 @@ def getting_ready() -> Iterator[None]:
     import tomli_w  # noqa: F401
 
     import cnn_desktop.learning.fit  # noqa: F401
-
-    yield
-    import torch._dynamo
 
     yield
     import timm  # noqa: F401 - and with it torchvision
