@@ -63,7 +63,7 @@ $(READY): pyproject.toml requirements.lock packaging/system-packages.sh
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "CNN Desktop needs Python 3.11 or newer; try: make PYTHON=python3.12")'
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --system-certs --require-hashes requirements.lock \
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --system-certs --compile-bytecode --require-hashes requirements.lock \
 		|| $(BIN)/python -m pip install --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)

@@ -183,6 +183,7 @@ class FeatureTrainer(QuickTrainer):
             with contextlib.closing(super().batches(epoch, first_batch, on_skip)) as batches:
                 yield from batches
             return
+        self.net.train()
         table = self._tables[self._phase]
         order = np.random.default_rng((self.config.seed, epoch)).permutation(len(self.files))
         views = np.random.default_rng((self.config.seed, epoch, 1)).integers(len(table), size=len(self.files))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from cnn_desktop.dataset.preprocess import Preprocess
 from cnn_desktop.domain.catalog import TIMM_PREFIX, Architecture, find_architecture
@@ -17,6 +18,9 @@ from cnn_desktop.domain.errors import UsageError
 
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 IMAGENET_CLASSES = 1000
+
+_DRAWN = ("normal_", "uniform_", "kaiming_uniform_", "kaiming_normal_", "xavier_uniform_", "trunc_normal_", "erfinv_")
+"""Functions that fill a tensor at random."""
 
 State = dict[str, torch.Tensor]
 
@@ -94,10 +98,22 @@ def build(name: str, classes: int, image_size: int, state: State | None = None) 
 def reference(name: str, image_size: int) -> tuple[Mapping[str, torch.Size], frozenset[str]]:
     """(name → shape of every tensor, the heads' names among them) of `name` with its ImageNet head; takes no memory."""
     row = _row(name)
-    with torch.device("meta"):
+    with torch.device("meta"), _NothingDrawn():
         module = _create_timm(row, IMAGENET_CLASSES, None) if row.library == "timm" else None
         module = module if module is not None else _create(row, IMAGENET_CLASSES, image_size)
     return {key: value.shape for key, value in module.state_dict().items()}, frozenset(_head_keys(module))
+
+
+class _NothingDrawn(TorchFunctionMode):
+    """Leaves out random start values: on the meta device there is nothing to fill, yet torch loads sympy for it."""
+
+    def __torch_function__(
+        self, func: Callable[..., Any], types: Any, args: Sequence[Any] = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        named = kwargs or {}
+        if func.__name__ in _DRAWN:
+            return args[0] if args else named["tensor"]
+        return func(*args, **named)
 
 
 def head_name(module: nn.Module) -> str:

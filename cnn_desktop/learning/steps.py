@@ -67,7 +67,8 @@ class Trainer(Protocol):
 
     def batch_count(self) -> int: ...
 
-    def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]: ...
+    def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
+        """An epoch's batches from `first_batch` on; puts the network into training mode."""
 
     def step(self, batch: TrainBatch) -> Step: ...
 
@@ -148,6 +149,7 @@ class QuickTrainer:
         return ResidentPixels.where_it_fits(self.choice.device, len(self.files), self._photos.side)
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
+        self.net.train()
         config, resident = self.config, self._resident
         order = np.random.default_rng((config.seed, epoch)).permutation(len(self.files)).tolist()
         changes = draw_changes(config.augmentation, len(self.files), config.seed, epoch)
@@ -172,7 +174,6 @@ class QuickTrainer:
 
     def step(self, batch: TrainBatch) -> Step:
         device, count = self.choice.device, len(batch.labels)
-        self.net.train()
         labels = to_device(batch.labels, device)
         while True:
             try:
