@@ -107,10 +107,18 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         left_to_us = not (self.has_own_epochs or self.exact_course)
         return left_to_us and not pretrained and self.image_size <= SMALL_SIZE
 
-    @property
-    def patience(self) -> int:
-        """Epochs without a better check after which a phase ends early; 0: never."""
-        return PATIENCE if self.stop_early and not self.has_own_epochs and not self.exact_course else 0
+    def closes_with_everything(self, pretrained: bool) -> bool:
+        """True when the whole network is to learn at the end if that takes little time."""
+        left_to_us = self.recipe == "balanced" and self.learns == "auto" and not self.has_own_epochs
+        return left_to_us and self.epoch_plan(pretrained).stages > 0
+
+    def patience(self, pretrained: bool) -> int:
+        """Epochs without a better check after which a phase ends early; 0: never.
+
+        From random weights never: a cycle of the rate is good only at its end.
+        """
+        left_to_us = self.stop_early and not self.has_own_epochs and not self.exact_course
+        return PATIENCE if left_to_us and pretrained else 0
 
 
 def check(config: TrainConfig) -> list[UsageError]:
@@ -182,6 +190,9 @@ def _check_numbers(config: TrainConfig) -> list[UsageError]:
     for field, epochs in fields:
         if epochs is not None:
             need(0 <= epochs <= 10_000, field, "{value} epochs is out of range. Choose 0 to 10000.", epochs)
+    if config.exact_course and config.stage_epochs:
+        text = "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off."
+        problems.append(UsageError(text, field="stage_epochs"))
     if sum(config.epoch_plan(pretrained=True)) == 0:
         problems.append(UsageError("No epochs to train. Choose at least one.", field="epochs"))
     need(0 <= config.seed < 2**32, "seed", "Seed {value} is out of range. Choose 0 to 4294967295.", config.seed)

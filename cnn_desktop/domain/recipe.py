@@ -33,6 +33,8 @@ RECIPES: dict[Recipe, EpochPlan] = {
     "best": EpochPlan(head=15, stages=16, full=4),
 }
 """On the CPU an epoch of the head or of the last stages costs a hundredth or a tenth of one of the whole network."""
+CLOSING_EPOCHS = 2
+"""Of the whole network, at the end of "balanced", where they take little time."""
 COURSE = EpochPlan(head=5, full=5)
 """The course: train the head, then unfreeze. Also when each epoch sends every photo through the backbone again."""
 SCRATCH = EpochPlan(full=10)

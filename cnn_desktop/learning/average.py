@@ -1,6 +1,6 @@
 """A moving average of a network's weights, which is checked and kept instead of the weights of the last step.
 
-Polyak & Juditsky 1992; as in Tan & Le 2019, section 5.2. It is worth several epochs at the end of a training from scratch.
+Polyak & Juditsky 1992; as in Howard et al. 2019 (MobileNetV3), section 6.1.1.
 """
 
 from __future__ import annotations

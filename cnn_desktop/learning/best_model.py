@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 import torch
-from safetensors.torch import load_file
 
 from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
 from cnn_desktop.learning.checkpoint import Standing
 from cnn_desktop.learning.models import Net
-from cnn_desktop.learning.storage import save_tensors
+from cnn_desktop.learning.storage import load_tensors, save_tensors
 
 
 class BestModel:
@@ -53,7 +52,9 @@ class BestModel:
         save_model_facts(facts, self._run)
 
     def take_up(self, standing: Standing) -> None:
-        """The network becomes the best model again: a phase goes on from it, not from where the one before it ended."""
+        """The network becomes the best model again: a phase goes on from it, not from where the one before it ended.
+
+        Raises DataError.
+        """
         self.write(standing)
-        state = load_file(self._run / BEST, device=self._device.partition(":")[0])
-        self._net.module.load_state_dict(state)
+        self._net.module.load_state_dict(load_tensors(self._run / BEST))

@@ -43,6 +43,8 @@ class Standing(msgspec.Struct):
     """Epochs of the phase since the last that was clearly better than all before it."""
     cut: str = ""
     """The layer that the last stages to learn begin with; empty: none was chosen."""
+    closing_epochs: int = 0
+    """Of the whole network, added to the plan as there is time for them."""
     next_batch: int = 0
     """Sampler position: the epoch's order follows from seed and epoch, these batches of it are done."""
     totals: Totals = msgspec.field(default_factory=Totals)

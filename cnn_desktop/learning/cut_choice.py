@@ -1,10 +1,10 @@
-"""Chooses how many of the last stages learn: by the time their epochs would take here, and the room their inputs need."""
+"""Chooses how much of a network learns: by the time that its epochs would take here, and the room they need."""
 
 from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -20,6 +20,8 @@ MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""
 _MOST_SECONDS = {"quick": 0.0, "balanced": 600.0, "best": 3600.0}
 """Of the phase, for two stages to learn rather than one."""
+MOST_SECONDS_AT_THE_END = 20.0
+"""For the whole network to learn too, where the recipe leaves that to the time it takes."""
 _MEASURED_PHOTOS = 8
 _HALF_BYTES = 2
 
@@ -43,9 +45,9 @@ def choose_cut(config: TrainConfig, net: Net, choice: DeviceChoice, photos: int,
         cut = stage_cut(net, stages, choice.device)
         if cut is None:
             continue
-        shape, seconds = _measure(cut, choice)
-        total = seconds * photos * epochs
-        fits = _fits(shape, photos * views)
+        row = _row(cut, choice)
+        total = _seconds_to_learn(cut.tail, row, net, choice) * photos * epochs
+        fits = _fits(row, photos * views)
         if is_free and stages > 1 and (not fits or total > _MOST_SECONDS[config.recipe]):
             continue
         reason = say(
@@ -60,31 +62,45 @@ def choose_cut(config: TrainConfig, net: Net, choice: DeviceChoice, photos: int,
 
 def known_cut(cut: Cut, choice: DeviceChoice, rows: int) -> CutChoice:
     """The cut of a training that goes on."""
-    shape, _ = _measure(cut, choice)
-    return CutChoice(cut, say("The last stages learn from {layer} on, as before.", layer=cut.name), _fits(shape, rows))
+    said = say("The last stages learn from {layer} on, as before.", layer=cut.name)
+    return CutChoice(cut, said, _fits(_row(cut, choice), rows))
 
 
-def _measure(cut: Cut, choice: DeviceChoice) -> tuple[torch.Size, float]:
-    """(shape of what reaches the cut from one photo, seconds to learn from one)."""
-    size, kind = cut.net.preprocess.image_size, choice.device.partition(":")[0]
+def time_for_everything(net: Net, choice: DeviceChoice, photos: int, epochs: int) -> bool:
+    """True when `epochs` epochs of the whole network over `photos` photos take little time here."""
+    size = net.preprocess.image_size
+    photo = torch.zeros(1, 3, size, size, device=choice.device)
+    return _seconds_to_learn(net.module, photo, net, choice) * photos * epochs <= MOST_SECONDS_AT_THE_END
+
+
+def _row(cut: Cut, choice: DeviceChoice) -> torch.Tensor:
+    """What reaches the cut from one photo, [1, …]."""
+    size = cut.net.preprocess.image_size
     cut.net.module.eval()
     with torch.no_grad():
-        row = cut.inputs(torch.zeros(1, 3, size, size, device=choice.device))
+        return cut.inputs(torch.zeros(1, 3, size, size, device=choice.device))
+
+
+def _seconds_to_learn(
+    forward: Callable[[torch.Tensor], torch.Tensor], row: torch.Tensor, net: Net, choice: DeviceChoice
+) -> float:
+    """Measured: of what `forward` goes through, from one photo, which reaches it as `row`, [1, …]."""
+    kind = choice.device.partition(":")[0]
     rows = row.repeat(_MEASURED_PHOTOS, *[1] * (row.dim() - 1)).requires_grad_()
     for _ in range(2):  # the first warms up
         began = time.perf_counter()
         with torch.autocast(kind, dtype=choice.training_dtype, enabled=choice.training_dtype != torch.float32):
-            loss = cut.tail(rows).float().square().mean()
+            loss = forward(rows).float().square().mean()
         loss.backward()  # type: ignore[no-untyped-call]
         if kind == "cuda":
             torch.cuda.synchronize()
         seconds = time.perf_counter() - began
-    cut.net.module.zero_grad(set_to_none=True)
-    return row.shape[1:], seconds / _MEASURED_PHOTOS
+    net.module.zero_grad(set_to_none=True)
+    return seconds / _MEASURED_PHOTOS
 
 
-def _fits(shape: torch.Size, rows: int) -> bool:
-    needed = _HALF_BYTES * shape.numel() * rows
+def _fits(row: torch.Tensor, rows: int) -> bool:
+    needed = _HALF_BYTES * row.numel() * rows
     folder = cache_folder()
     while not folder.exists():
         folder = folder.parent

@@ -84,10 +84,10 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
 
 def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
     """Says what will be done; where the last stages are to learn, first chooses how many."""
-    chosen = job.choose_stages() if job.plan.stages else None
+    chosen = job.choose_parts()
     yield job.planned()
-    if chosen is not None:
-        yield Noted(chosen)
+    for sentence in chosen:
+        yield Noted(sentence)
     return job
 
 

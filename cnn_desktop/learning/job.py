@@ -25,18 +25,16 @@ from cnn_desktop.domain.events import (
 )
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.recipe import EpochPlan, Manner, Phase
+from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.best_model import BestModel
 from cnn_desktop.learning.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
 from cnn_desktop.learning.course import CourseTrainer
-from cnn_desktop.learning.cut import Cut
-from cnn_desktop.learning.cut_choice import choose_cut, known_cut
 from cnn_desktop.learning.device import DeviceChoice
-from cnn_desktop.learning.features import views_for
 from cnn_desktop.learning.features_trainer import FeatureTrainer
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Ticker, TimeLeft, Totals
 from cnn_desktop.learning.photos import decode_threads, of_split
+from cnn_desktop.learning.plan import choose_parts, work_left
 from cnn_desktop.learning.steps import QuickTrainer, Trainer
 from cnn_desktop.learning.validate import SeenPhotos, Validator
 
@@ -120,20 +118,15 @@ class TrainingJob:
     def _phases(self) -> list[tuple[Phase, int]]:
         return self.plan.phases
 
-    def choose_stages(self) -> Message:
-        """Chooses how many of the last stages learn, or drops their phase; says which and why."""
-        config, standing, trainer = self.config, self.standing, self.trainer
-        views = len(views_for(config.augmentation))
-        if standing.cut:
-            chosen = known_cut(Cut(self.net, standing.cut), self.choice, len(self.train.files) * views)
-        else:
-            chosen = choose_cut(config, self.net, self.choice, len(self.train.files), views, self.plan.stages)
-        if chosen.cut is None or not isinstance(trainer, QuickTrainer):
-            self.plan = EpochPlan(self.plan.head or self.plan.stages, 0, self.plan.full)
-        else:
-            trainer.cut, trainer.cut_fits, standing.cut = chosen.cut, chosen.fits, chosen.cut.name
+    def choose_parts(self) -> list[Message]:
+        """Chooses which parts of the network learn, where that is left to the app; says which and why."""
+        trainer = self.trainer
+        if not self.plan.stages or not isinstance(trainer, QuickTrainer):
+            return []
+        self.plan, chosen, said = choose_parts(self.config, self.net, self.choice, len(self.train.files), self.standing)
+        trainer.cut, trainer.cut_fits = chosen.cut, chosen.fits
         self._time_left = self._plan_time()
-        return chosen.reason
+        return said
 
     def read_features(self) -> Chapter:
         """Before epochs on cached features: computes what the frozen part sees, or finds it, once."""
@@ -162,15 +155,15 @@ class TrainingJob:
         phase, epochs = self._phases[self.standing.phase]
         if phase == self._phase:
             return
-        is_next, self._phase = self._phase is not None, phase
+        self._phase, standing = phase, self.standing
+        is_next = standing.phase > 0 and standing.phase_epoch == 1 and standing.next_batch == 0
         if is_next and not self.config.exact_course:
-            self._best.take_up(self.standing)
+            self._best.take_up(standing)
         # After other phases the network is nearly right and is only refined; else it has everything to learn.
-        pretrained = self.standing.pretrained
         manner: Manner = "plain"
-        if phase == "full" and self.standing.phase > 0 and pretrained:
+        if phase == "full" and standing.phase > 0 and standing.pretrained:
             manner = "refine"
-        elif phase == "full" and self.config.is_modern(pretrained):
+        elif phase == "full" and self.config.is_modern(standing.pretrained):
             manner = "modern"
         rates = {"head": self.config.lr, "stages": self.config.stage_lr, "full": self.config.lr}
         lr = self.config.fine_lr if manner == "refine" else rates[phase]
@@ -181,8 +174,6 @@ class TrainingJob:
         """Puts optimiser, schedule, scaler and random numbers back to where the checkpoint was written."""
         if self.is_done:
             return
-        if self.standing.phase_epoch == 1 and not self.standing.next_batch and self.standing.phase > 0:
-            self._phase = self._phases[self.standing.phase - 1][0]  # the next one begins as if nothing had happened
         self.enter_phase()
         if saved["phase"] == self._phase:
             self.trainer.restore(saved["trainer"])
@@ -239,8 +230,7 @@ class TrainingJob:
             if done_epoch.best:
                 self._best.keep(standing, only_head=self._phase == "head" and self._on_features)
         is_short = self._phase == "head" and self._on_features and not is_last_epoch
-        # From random weights a cycle of the rate is good only at its end.
-        patience = self.config.patience if standing.pretrained else 0
+        patience = self.config.patience(standing.pretrained)
         if is_last_epoch or (patience and standing.waited >= patience):
             standing.next_phase()
         if not is_short or time.monotonic() - self._saved_at > _SHORT_EPOCHS_SECONDS:
@@ -329,19 +319,8 @@ class TrainingJob:
         self._saved_at = time.monotonic()
 
     def _plan_time(self) -> TimeLeft:
-        standing, seen = self.standing, self._seen or {}
-        photos, checks = dict.fromkeys(("head", "stages", "full"), 0), 0
-        for place, (phase, epochs) in enumerate(self._phases[standing.phase :]):
-            done = standing.phase_epoch - 1 if place == 0 else 0
-            photos[phase] = (epochs - done) * len(self.train.files)
-            if place == 0:
-                photos[phase] = max(0, photos[phase] - standing.next_batch * self.config.batch_size)
-            if phase not in seen:
-                # While the backbone is frozen only the first check reads the photos.
-                checks += (1 if phase == "head" else epochs - done) * len(self.val.files)
-        if "head" in seen:
-            photos["head"] = 0  # the head alone costs next to nothing
-        return TimeLeft({**photos, "features": 0, "validate": checks})
+        photos = len(self.train.files), len(self.val.files)
+        return TimeLeft(work_left(self.config, self._phases, self.standing, *photos, self._seen or ()))
 
     def _collect(self) -> Totals:
         """Moves the sums from the device into the epoch's totals."""

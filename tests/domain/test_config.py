@@ -92,8 +92,11 @@ def test_recipes_and_the_part_that_may_learn(recipe: str, learns: str, plan: tup
     config = TrainConfig(data="", recipe=recipe, learns=learns)  # type: ignore[arg-type]
     assert config.epoch_plan(pretrained=True) == plan
     assert config.epoch_plan(pretrained=False) == (0, 0, 10)
-    assert config.patience > 0
-    assert TrainConfig(data="", recipe=recipe, head_epochs=3).patience == 0, "a number chosen is kept to"  # type: ignore[arg-type]
+    assert config.patience(pretrained=True) > 0
+    assert config.patience(pretrained=False) == 0, "one cycle of the rate is run to its end"
+    assert TrainConfig(data="", recipe=recipe, head_epochs=3).patience(pretrained=True) == 0, (
+        "a number chosen is kept to"
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -138,3 +141,8 @@ def test_the_catalogue() -> None:
     names = [row.name for row in ARCHITECTURES]
     assert len(names) == len(set(names))
     assert {"simple_cnn", "resnet18", "resnet50", "vgg16", "efficientnet_b0", "mobilenet_v3_large"} <= set(names)
+
+
+def test_the_courses_loop_has_no_last_stages() -> None:
+    problems = check(TrainConfig(data="/photos", exact_course=True, stage_epochs=3))
+    assert [problem.field for problem in problems] == ["stage_epochs"]

@@ -14,8 +14,9 @@ from safetensors.torch import load_file
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.events import EpochDone, Noted, Trained
-from cnn_desktop.domain.recipe import RECIPES
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
 from cnn_desktop.domain.run import BEST, LAST
+from cnn_desktop.learning import cut_choice
 from cnn_desktop.learning.cut import Cut, head_cut, stage_cut, stage_starts
 from cnn_desktop.learning.cut_choice import choose_cut
 from cnn_desktop.learning.device import choose_device
@@ -158,6 +159,24 @@ def test_a_phase_ends_early_when_nothing_gets_better(photo_folder: Make, tmp_pat
     assert len(heads) < RECIPES["balanced"].head
     assert epochs[-1].phase == "stages"
     assert epochs[-1].epochs == len(heads) + RECIPES["balanced"].stages, "the total follows"
+
+
+def test_balanced_ends_with_the_whole_network_where_there_is_time(
+    photo_folder: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = msgspec.structs.replace(
+        _staged(photo_folder(2, 16)), learns="auto", head_epochs=None, stage_epochs=None, epochs=None
+    )
+    monkeypatch.setattr(cut_choice, "MOST_SECONDS_AT_THE_END", 1e6)
+    before = only(EpochDone, train_until(config, tmp_path / "run", 60))
+    monkeypatch.setattr(cut_choice, "MOST_SECONDS_AT_THE_END", 0.0)
+    resumed = train(config, tmp_path / "run", resume=True)
+    phases = [epoch.phase for epoch in before + only(EpochDone, resumed)]
+    assert phases[-1] == "full", "what was begun is kept to"
+    assert phases.count("full") <= CLOSING_EPOCHS
+    assert any("At the end the whole network learns for 2 epochs" in str(event) for event in only(Noted, resumed))
+    hasty = train(config, tmp_path / "hasty")
+    assert {epoch.phase for epoch in only(EpochDone, hasty)} == {"head", "stages"}
 
 
 def test_a_network_that_cannot_be_cut_learns_its_head_only(photo_folder: Make, tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ def _plan(facts: Facts) -> str:
     head, stages, full = facts.config.epoch_plan(facts.pretrained)
     if not (facts.pretrained or head or stages):
         return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=full)
-    if facts.config.patience and (stages or full):
+    if facts.config.patience(facts.pretrained) and (stages or full):
         return _plan_in_parts(head, stages, full) + " " + tr("A part that gets no better ends early.")
     return _plan_in_parts(head, stages, full)
 
