@@ -31,6 +31,7 @@ from tests.learning.written_out import (
     courses_loop,
     draw_divided,
     draw_gallery,
+    train_on_gallery,
 )
 
 MOST_LOSS, MOST_PROBABILITY = 1e-4, 1e-6
@@ -54,7 +55,8 @@ def show_losses(place: Path) -> bool:
     """Trains the course's way, in the app and as the course writes it."""
     data = draw_divided(place / "divided")
     config = small(data, exact_course=True, epochs=EPOCHS, batch_size=4, precision="auto")
-    ours = [epoch.train_loss for epoch in only(EpochDone, train(config, place / "exact"))]
+    told = only(EpochDone, train(config, place / "exact"))
+    ours = [epoch.train_loss for epoch in told if epoch.train_loss is not None]
     courses = courses_loop(data / "train", 3, config)
     worst = max(abs(one - other) for one, other in zip(ours, courses, strict=True))
     print(
@@ -68,17 +70,7 @@ def show_answers(place: Path) -> bool:
     """Every colour mode in every EXIF turn, through prediction, evaluation, and a few lines of torch."""
     gallery = draw_gallery(place / "gallery", product(MODES, TURNS))
     run = place / "run"
-    config = small(
-        gallery,
-        model="efficientnet_lite0",
-        weights="auto",
-        head_epochs=2,
-        epochs=1,
-        lr=0.01,
-        batch_size=8,
-        image_size=64,
-    )
-    train(config, run)
+    train_on_gallery(gallery, run, batch_size=8)
     files = sorted(path for path in gallery.rglob("*") if path.is_file())
     wanted = by_hand(run, files)
     told = list(Predictor(run, "cpu").predict("", [str(file) for file in files], Control()))

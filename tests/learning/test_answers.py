@@ -19,7 +19,7 @@ from cnn_desktop.domain.run import BEST, LOOKS, PREDICTIONS
 from cnn_desktop.learning.evaluate import evaluate
 from cnn_desktop.learning.predict import Predictor
 from tests.learning.helpers import only, small, train
-from tests.learning.written_out import CLASSES, MODES, TURNS, by_hand, draw_gallery
+from tests.learning.written_out import CLASSES, MODES, TURNS, by_hand, draw_gallery, train_on_gallery
 
 
 @pytest.fixture(scope="module")
@@ -31,19 +31,8 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(gallery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A network with BatchNorm, trained a little on the gallery."""
     folder = tmp_path_factory.mktemp("run") / "run"
-    config = small(
-        gallery,
-        model="efficientnet_lite0",
-        weights="auto",
-        head_epochs=2,
-        epochs=1,
-        lr=0.01,
-        batch_size=4,
-        image_size=64,
-    )
-    train(config, folder)
+    train_on_gallery(gallery, folder, batch_size=4)
     return folder
 
 

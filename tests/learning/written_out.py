@@ -22,6 +22,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.run import BEST, load_model_facts
 from cnn_desktop.learning.models import build
 from tests.conftest import draw_photo
+from tests.learning.helpers import small, train
 
 MODES = ["RGB", "RGBA", "LA", "L", "P", "1", "CMYK", "I;16"]
 TURNS = range(1, 9)
@@ -117,6 +118,21 @@ def draw_gallery(folder: Path, wanted: Iterable[tuple[str, int]]) -> Path:
     for number, (mode, turn) in enumerate(wanted):
         save_as(picture(rng), mode, turn, folder / CLASSES[number % 3])
     return folder
+
+
+def train_on_gallery(gallery: Path, run: Path, batch_size: int) -> None:
+    """A network with BatchNorm, trained a little on a gallery."""
+    config = small(
+        gallery,
+        model="efficientnet_lite0",
+        weights="auto",
+        head_epochs=2,
+        epochs=1,
+        lr=0.01,
+        batch_size=batch_size,
+        image_size=64,
+    )
+    train(config, run)
 
 
 def by_hand(run: Path, files: list[Path]) -> torch.Tensor:
