@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.domain.places import cache_folder
@@ -141,7 +142,5 @@ def _sha256(file: Path) -> str:
 
 def _prune(folder: Path) -> None:
     """Keeps the newest files."""
-    with contextlib.suppress(OSError):
-        for old in sorted(folder.glob("*.onnx"), key=lambda file: -file.stat().st_mtime)[_MOST_FILES:]:
-            old.unlink()
-            _note(old).unlink(missing_ok=True)
+    trunks = (Piece(*facts_of(file), (file, _note(file))) for file in folder.glob("*.onnx"))
+    keep_newest(trunks, most=_MOST_FILES)

@@ -10,9 +10,8 @@ import contextlib
 import hashlib
 import mmap
 import os
-import shutil
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +19,7 @@ import msgspec
 import numpy as np
 import torch
 
+from cnn_desktop.dataset.cache import keep_newest, stores
 from cnn_desktop.domain.files import replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder, cache_limit
 
@@ -159,24 +159,13 @@ def unpack(rows: torch.Tensor, dtype: Dtype) -> torch.Tensor:
     return (rows.view(torch.bfloat16) if dtype == "bfloat16" else rows).float()
 
 
-def prune(folder: Path, keep: Iterable[str], limit: int | None = None) -> None:
+def prune(folder: Path, keep: Container[str], limit: int | None = None) -> None:
     """Deletes the stores used longest ago until the rest takes at most `limit` bytes; never those called `keep`.
 
     `limit` None: `LIMIT_BYTES`, or less where the whole cache may not take as much.
     """
     limit = min(LIMIT_BYTES, cache_limit()) if limit is None else limit
-    kept = set(keep)
-    stores = []
-    with contextlib.suppress(OSError):
-        for store in folder.iterdir():
-            if store.is_dir():
-                size = sum(file.stat().st_size for file in store.iterdir())
-                stores.append((store.name in kept, store.stat().st_mtime, size, store))
-    total = 0
-    for is_kept, _, size, store in sorted(stores, key=lambda one: one[:2], reverse=True):
-        total += size
-        if total > limit and not is_kept:
-            shutil.rmtree(store, ignore_errors=True)
+    keep_newest(stores(folder, keep), limit)
 
 
 def checksum(rows: np.ndarray) -> str:

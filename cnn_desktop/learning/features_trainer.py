@@ -16,7 +16,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.files import write_bytes
-from cnn_desktop.domain.message import say
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.cut import Cut, head_cut
 from cnn_desktop.learning.cut_choice import MOST_BYTES
@@ -79,7 +79,6 @@ class FeatureTrainer(QuickTrainer):
         """Phase → [views, photos, …], packed; the head's on the device, the stages' beside it."""
         self._dtype: Dtype = "float32"
         """Of the stages' table."""
-        self._phase: Phase = "full"
         self._readable = np.zeros(0, bool)
         self.reading_seconds = 0.0
         self.computed = 0
@@ -98,13 +97,19 @@ class FeatureTrainer(QuickTrainer):
 
         Raises StopRequested, with what is computed so far kept on disk.
         """
-        has_stages = "stages" in phases and self.cut is not None and self.cut_fits
-        cut = self.cut if has_stages else self._head_cut(len(val_files)) if "head" in phases else None
+        learns_stages = "stages" in phases and self.cut is not None
+        if learns_stages and not self.cut_fits:
+            yield Noted(
+                say("What reaches the last stages takes too much room to be kept, so it is computed in each epoch.")
+            )
+        cut = self.cut if learns_stages and self.cut_fits else None
+        if cut is None and "head" in phases:
+            found = self._head_cut(len(val_files))
+            if isinstance(found, Message):
+                yield Noted(found)
+            else:
+                cut = found
         if cut is None:
-            if "head" in phases and len(self.net.heads) == 1:
-                yield Noted(
-                    say("What the backbone sees takes too much memory to be kept, so it is computed in each epoch.")
-                )
             return {}
         if len(self._views) > 2:
             yield Noted(say("While only a part learns, each photo is shown in {n} fixed variants.", n=len(self._views)))
@@ -125,13 +130,17 @@ class FeatureTrainer(QuickTrainer):
             self.reading_seconds += time.monotonic() - began
         return checks
 
-    def _head_cut(self, val_photos: int) -> Cut | None:
-        """The cut before the head, where that is one last layer whose inputs fit into memory."""
-        if len(self.net.heads) != 1:
-            return None
-        cut = head_cut(self.net)
+    def _head_cut(self, val_photos: int) -> Cut | Message:
+        """The cut before the head, or why what reaches the head is not kept."""
+        cut = head_cut(self.net) if len(self.net.heads) == 1 else None
+        if cut is None or not cut.holds(self.choice.device):
+            return say(
+                "The last layer of this network cannot be trained alone, so each epoch sends the photos through all of it."
+            )
         needed = memory_needed(cut, len(self.files), len(self._views)) + memory_needed(cut, val_photos, 1)
-        return cut if needed <= MOST_BYTES and cut.holds(self.choice.device) else None
+        if needed > MOST_BYTES:
+            return say("What the backbone sees takes too much memory to be kept, so it is computed in each epoch.")
+        return cut
 
     def _read_at(
         self,
@@ -173,10 +182,10 @@ class FeatureTrainer(QuickTrainer):
 
     def begin(self, phase: Phase, lr: float, steps: int, manner: Manner) -> None:
         super().begin(phase, lr, steps, manner)
-        self._phase = phase
-        self._tables = {one: table for one, table in self._tables.items() if one in (phase, "stages")}
+        if phase != "head":
+            self._tables.pop("head", None)
         if phase == "full":
-            self._tables = {}  # the memory is wanted for the whole network
+            self._tables.clear()  # the memory is wanted for the whole network
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
         if not self.on_features:

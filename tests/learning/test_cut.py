@@ -16,7 +16,7 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.events import EpochDone, Noted, Trained
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
 from cnn_desktop.domain.run import BEST, LAST
-from cnn_desktop.learning import cut_choice
+from cnn_desktop.learning import cut_choice, features_trainer
 from cnn_desktop.learning.cut import Cut, head_cut, stage_cut, stage_starts
 from cnn_desktop.learning.cut_choice import choose_cut
 from cnn_desktop.learning.device import choose_device
@@ -119,6 +119,28 @@ def test_the_last_stage_learns_the_same_from_the_cache_as_from_photos(photo_fold
     before = load_file(tmp_path / "slow" / LAST)
     assert all(torch.equal(end[name], before[name]) for name in trunk), "the trunk stays as it was"
     assert any("The last stage of the network learns" in str(event) for event in only(Noted, quick))
+
+
+def test_what_takes_too_much_room_is_computed_in_each_epoch_and_told(
+    photo_folder: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (cut_choice, features_trainer):
+        monkeypatch.setattr(module, "MOST_BYTES", 1)
+    events = train(_staged(photo_folder(2, 10), head_epochs=1, stage_epochs=1), tmp_path / "run")
+    assert [epoch.phase for epoch in only(EpochDone, events)] == ["head", "stages"]
+    told = " ".join(str(event) for event in only(Noted, events))
+    assert "What reaches the last stages takes too much room" in told
+    assert "What the backbone sees takes too much memory" in told
+
+
+def test_a_head_that_cannot_be_trained_alone_is_told(
+    photo_folder: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Cut, "holds", lambda *_: False)
+    events = train(small(photo_folder(2, 10), head_epochs=1, epochs=0), tmp_path / "run")
+    told = " ".join(str(event) for event in only(Noted, events))
+    assert "The last layer of this network cannot be trained alone" in told
+    assert "memory" not in told
 
 
 def test_numbers_too_large_for_half_precision_are_kept_as_bfloat16(photo_folder: Make, tmp_path: Path) -> None:
