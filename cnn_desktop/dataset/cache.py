@@ -7,9 +7,10 @@ be deleted now (open in another process, on Windows) is left for the next time.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ class Piece(NamedTuple):
     """Bytes."""
     paths: tuple[Path, ...]
     """Files, or one folder."""
+    kept: bool = False
+    """Never deleted by `keep_newest`."""
 
 
 def cache_size() -> int:
@@ -44,6 +47,18 @@ def trim_cache(limit: int) -> int:
     return freed
 
 
+def keep_newest(pieces: Iterable[Piece], limit: float = math.inf, most: float = math.inf) -> None:
+    """Deletes what was used longest ago until at most `most` pieces of together at most `limit` bytes are left.
+
+    Those marked as kept count first, and stay.
+    """
+    total = 0
+    for place, piece in enumerate(sorted(pieces, key=lambda one: (one.kept, one.used), reverse=True)):
+        total += piece.size
+        if not piece.kept and (total > limit or place >= most):
+            _delete(piece)
+
+
 def clear_cache() -> int:
     """Deletes all of it; returns the bytes freed."""
     return sum(_delete(piece) for piece in _pieces())
@@ -52,22 +67,28 @@ def clear_cache() -> int:
 def _pieces() -> Iterator[Piece]:
     for part in CACHE_PARTS:
         folder = cache_folder() / part
-        if part == "features":  # its stores are marked as used as a whole
-            for store in _folders(folder):
-                inside = [_facts(file)[1] for file in _files(store)]
-                yield Piece(_facts(store)[0], sum(inside), (store,))
+        if part == "features":
+            yield from stores(folder)
         together: dict[str, list[Path]] = {}
         for file in _files(folder, deep=part != "features"):
             together.setdefault(f"{file.parent} {file.name.partition('.')[0]}", []).append(file)
         for files in together.values():
-            facts = [_facts(file) for file in files]
+            facts = [facts_of(file) for file in files]
             yield Piece(max(used for used, _ in facts), sum(size for _, size in facts), tuple(files))
 
 
-def _folders(folder: Path) -> list[Path]:
+def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
+    """The folders in `folder`, each marked as used as a whole; those called `keep` are kept."""
+    for store in folders_in(folder):
+        size = sum(facts_of(file)[1] for file in _files(store))
+        yield Piece(facts_of(store)[0], size, (store,), store.name in keep)
+
+
+def folders_in(folder: Path) -> list[Path]:
+    """Empty when it is not there."""
     try:
         return [one for one in folder.iterdir() if one.is_dir()]
-    except OSError:  # not there, or not ours to read
+    except OSError:  # or not ours to read
         return []
 
 
@@ -80,7 +101,7 @@ def _files(folder: Path, deep: bool = True) -> Iterator[Path]:
             folders.clear()
 
 
-def _facts(path: Path) -> tuple[float, int]:
+def facts_of(path: Path) -> tuple[float, int]:
     """(time of change, bytes); zeros when it is gone by now."""
     try:
         facts = path.stat()

@@ -27,6 +27,7 @@ import msgspec
 import numpy as np
 from PIL import features
 
+from cnn_desktop.dataset.cache import Piece, facts_of, folders_in, keep_newest
 from cnn_desktop.domain.places import cache_folder, cache_limit
 
 LIMIT_BYTES = 16 << 30
@@ -285,17 +286,8 @@ def prune(folder: Path, keep: set[Path], limit: int | None = None) -> None:
     `limit` None: `LIMIT_BYTES`, or less where the whole cache may not take as much.
     """
     limit = min(LIMIT_BYTES, cache_limit()) if limit is None else limit
-    pairs = []
-    with contextlib.suppress(OSError):
-        for store in folder.iterdir():
-            for base in _pairs(store):
-                with contextlib.suppress(OSError):
-                    facts = _with(base, _DATA).stat()
-                    pairs.append((base in keep, facts.st_mtime_ns, facts.st_size, base))
-    total = 0
-    for place, (is_kept, _, size, base) in enumerate(sorted(pairs, reverse=True)):
-        total += size
-        if not is_kept and (total > limit or place >= _MOST_FILES):
-            for ending in (_INDEX, _DATA):
-                with contextlib.suppress(OSError):  # in use (Windows), or another training was quicker
-                    _with(base, ending).unlink()
+    bases = [base for store in folders_in(folder) for base in _pairs(store)]
+    pairs = (
+        Piece(*facts_of(_with(base, _DATA)), (_with(base, _INDEX), _with(base, _DATA)), base in keep) for base in bases
+    )
+    keep_newest(pairs, limit, _MOST_FILES)

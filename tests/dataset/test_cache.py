@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.dataset.cache import cache_size, clear_cache, trim_cache
+from cnn_desktop.dataset.cache import Piece, cache_size, clear_cache, keep_newest, trim_cache
 from cnn_desktop.domain import places
 
 
@@ -62,6 +62,19 @@ def test_files_that_belong_together_go_together() -> None:
     other = put("pixels/s/2.data", 100, 3)
     assert trim_cache(150) == 100
     assert (index.exists(), data.exists(), other.exists()) == (True, True, False)
+
+
+def test_the_newest_stay_within_a_size_and_a_number_and_what_is_in_use_counts_first() -> None:
+    def left(limit: float, most: float, kept: int) -> list[int]:
+        files = [put(f"trunks/{used}.onnx", 100, used) for used in range(1, 6)]
+        keep_newest([Piece(used, 100, (file,), used == kept) for used, file in enumerate(files, 1)], limit, most)
+        return [used for used, file in enumerate(files, 1) if file.exists()]
+
+    assert left(500, 5, kept=0) == [1, 2, 3, 4, 5]
+    assert left(499, 5, kept=0) == [2, 3, 4, 5]
+    assert left(9999, 2, kept=0) == [4, 5]
+    assert left(200, 5, kept=1) == [1, 5]
+    assert left(0, 0, kept=3) == [3]
 
 
 def test_what_cannot_be_deleted_is_not_called_freed(monkeypatch: pytest.MonkeyPatch) -> None:
