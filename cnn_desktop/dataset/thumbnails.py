@@ -47,26 +47,6 @@ def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
     return file
 
 
-def prune_thumbnails(folder: Path, max_bytes: int) -> int:
-    """Deletes the oldest pictures in `folder` until at most `max_bytes` are left; returns how many were deleted."""
-    found: list[tuple[float, int, Path]] = []
-    for shard, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):  # another process prunes too
-                facts = Path(shard, name).stat()
-                found.append((facts.st_mtime, facts.st_size, Path(shard, name)))
-    total = sum(size for _, size, _ in found)
-    deleted = 0
-    for _, size, file in sorted(found):
-        if total <= max_bytes:
-            break
-        with contextlib.suppress(OSError):
-            file.unlink()
-            deleted += 1
-        total -= size
-    return deleted
-
-
 def preview_augmentation(command: Preview) -> Iterator[PictureReady]:
     """Augmented versions of one photo as the training would see them, each a PNG in `command.folder`.
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from cnn_desktop.dataset.augment import augment, photo_rng
 from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
-from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation, prune_thumbnails
+from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
 from cnn_desktop.domain.commands import Preview
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.errors import DataError
@@ -77,18 +77,6 @@ def test_many_threads_leave_no_temporary_file(photo: Path, tmp_path: Path) -> No
     with ThreadPoolExecutor(8) as pool:
         files = set(pool.map(lambda _: make_thumbnail(photo, tmp_path / "cache", 96), range(24)))
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == list(files)
-
-
-def test_pruning_keeps_the_newest(tmp_path: Path) -> None:
-    for number in range(10):
-        file = tmp_path / f"{number % 3}" / f"{number}.jpg"
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(b"x" * 100)
-        os.utime(file, (1000 + number, 1000 + number))
-    assert prune_thumbnails(tmp_path, 450) == 6
-    assert sorted(file.stem for file in tmp_path.rglob("*.jpg")) == ["6", "7", "8", "9"]
-    assert prune_thumbnails(tmp_path, 450) == 0
-    assert prune_thumbnails(tmp_path / "nowhere", 0) == 0
 
 
 def test_previews_are_what_the_training_sees(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
