@@ -37,6 +37,8 @@ class ModelFacts(msgspec.Struct, frozen=True):
     """Where the start weights came from, in words."""
     best_epoch: int
     val_accuracy: float
+    mirrored: bool = False
+    """True when it answers with the mean of the logits of a photo and of its mirror image."""
     versions: dict[str, str] = {}
     """Library → version."""
 

@@ -47,6 +47,7 @@ class BestModel:
             weights=str(standing.weights),
             best_epoch=standing.best_epoch,
             val_accuracy=standing.best_accuracy,
+            mirrored=self._net.mirrored,
             versions={name: metadata.version(name) for name in ("torch", "torchvision", "timm", "cnn-desktop")},
         )
         save_model_facts(facts, self._run)

@@ -49,6 +49,8 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
     check_free_space(run, net)
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
+    if config.is_modern(standing.pretrained) and config.augmentation.flip:
+        net.answer_mirrored()
 
     job = yield from _plan(TrainingJob(config, run, control, scan, choice, net, standing))
     if saved is not None:

@@ -39,6 +39,22 @@ class Net:
     """True while only the heads learn."""
     still_norms: bool = False
     """True while BatchNorm keeps the statistics of its pretrained weights."""
+    mirrored: bool = False
+    """True when an answer is the mean of the logits of a photo and of its mirror image."""
+
+    def answer_mirrored(self) -> None:
+        """From now on `module`, where it does not learn, looks at each photo both ways round.
+
+        Krizhevsky et al. 2012, section 4.1 (there also at crops). A hook, so that an exported network does it too.
+        """
+        if self.mirrored:
+            return
+        self.mirrored = True
+
+        def both_ways(module: nn.Module, inputs: tuple[torch.Tensor, ...], logits: torch.Tensor) -> torch.Tensor:
+            return logits if module.training else (logits + module.forward(inputs[0].flip(3))) / 2
+
+        self.module.register_forward_hook(both_ways)
 
     def freeze_backbone(self) -> None:
         """Only the heads learn from now on."""

@@ -33,6 +33,8 @@ def load_trained(run: Path, device: str) -> tuple[Net, ModelFacts]:
     except (RuntimeError, msgspec.ValidationError) as error:
         raise DataError("The model in {folder} is damaged. Train again.", folder=str(run)) from error
     net.preprocess = preprocess
+    if facts.mirrored:
+        net.answer_mirrored()
     net.module.to(device)
     net.module.eval()
     net.module.requires_grad_(False)

@@ -7,15 +7,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Evaluated, Event, Predicted, Progress, Skipped
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report
-from cnn_desktop.domain.run import BEST, LOOKS, PREDICTIONS
+from cnn_desktop.domain.run import BEST, LOOKS, PREDICTIONS, load_model_facts
 from cnn_desktop.learning.evaluate import evaluate
 from cnn_desktop.learning.predict import Predictor
 from tests.learning.helpers import only, small, train
@@ -73,6 +75,18 @@ def test_evaluate_agrees_with_torch(run: Path, gallery: Path) -> None:
     assert [photo.loss for photo in report.photos] == sorted((p.loss for p in report.photos), reverse=True)
     assert evaluated.accuracy == report.accuracy
     assert only(Progress, events)
+
+
+def test_small_photos_from_scratch_are_looked_at_both_ways_round(gallery: Path, tmp_path: Path) -> None:
+    config = msgspec.structs.replace(small(gallery), epochs=None)
+    train(config, tmp_path / "both")
+    train(msgspec.structs.replace(config, augmentation=Augmentation(flip=False)), tmp_path / "one")
+    assert [load_model_facts(tmp_path / name).mirrored for name in ("both", "one")] == [True, False]
+    for name in ("both", "one"):
+        _, report, _ = look(tmp_path / name, gallery)
+        wanted = by_hand(tmp_path / name, [Path(photo.path) for photo in report.photos])
+        for photo, row in zip(report.photos, wanted, strict=True):
+            assert photo.probabilities == pytest.approx(row.tolist(), abs=1e-6)
 
 
 def test_report_counts_are_right(run: Path, gallery: Path) -> None:

@@ -143,4 +143,7 @@ def by_hand(run: Path, files: list[Path]) -> torch.Tensor:
     model.load_state_dict(load_file(run / BEST))
     model.eval()
     with torch.inference_mode():
-        return torch.cat([model(torch.from_numpy(preprocess(file))[None]).softmax(1) for file in files])
+        photos = [torch.from_numpy(preprocess(file))[None] for file in files]
+        if not facts.mirrored:
+            return torch.cat([model(photo).softmax(1) for photo in photos])
+        return torch.cat([((model(photo) + model(photo.flip(3))) / 2).softmax(1) for photo in photos])
