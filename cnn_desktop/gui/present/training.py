@@ -189,37 +189,24 @@ def _plan(facts: Facts) -> str:
 
 
 def _plan_in_parts(head: int, stages: int, full: int) -> str:
-    if head and stages and full:
-        return tr(
-            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.",
-            head=head, stages=stages, full=full,
-        )  # fmt: skip
-    if head and stages:
-        return tr(
-            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.",
-            head=head, stages=stages,
-        )  # fmt: skip
-    if head and full:
-        return tr(
-            "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.",
-            head=head, full=full,
-        )  # fmt: skip
-    if head:
-        return tr("The new last layer learns your classes for {head} {head:epoch|epochs}.", head=head)
-    return _plan_without_head(stages, full)
-
-
-def _plan_without_head(stages: int, full: int) -> str:
-    if stages and full:
-        return tr(
-            "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.",
-            stages=stages, full=full,
-        )  # fmt: skip
-    if stages:
-        return tr(
-            "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.", stages=stages
-        )
-    return tr("The whole network is fine-tuned for {full} {full:epoch|epochs}.", full=full)
+    return tr(
+        "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}."
+        if head and stages and full
+        else "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}."
+        if head and stages
+        else "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}."
+        if head and full
+        else "The new last layer learns your classes for {head} {head:epoch|epochs}."
+        if head
+        else "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}."
+        if stages and full
+        else "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}."
+        if stages
+        else "The whole network is fine-tuned for {full} {full:epoch|epochs}.",
+        head=head,
+        stages=stages,
+        full=full,
+    )
 
 
 def run_words(run: RunRecord) -> str:
