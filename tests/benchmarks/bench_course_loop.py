@@ -2,9 +2,10 @@
 
 Run: python -m tests.benchmarks.bench_course_loop FOLDER [--photos 800] [--test 500] [--epochs 10] [--course-epochs N] [--pairs 1]
 
-FOLDER holds class folders. The course's loop is written out below: torchvision's transforms, DataLoader without
-workers, frozen EfficientNet-Lite0, Adam, a check with the validation photos after each epoch. With --course-epochs fewer
-epochs of it are run and its training phase is extrapolated; the table says so. Each run is a process of its own.
+FOLDER holds class folders. The course's loop is written out below (its photos and network in course_loop.py):
+torchvision's transforms, DataLoader without workers, frozen EfficientNet-Lite0, Adam, a check with the validation photos
+after each epoch. With --course-epochs fewer epochs of it are run and its training phase is extrapolated; the table
+says so. Each run is a process of its own.
 """
 
 from __future__ import annotations
@@ -26,23 +27,16 @@ def course(folder: Path, epochs: int) -> None:
     """The course's loop; prints one JSON line."""
     from torch import nn
     from torch.utils.data import DataLoader
-    from torchvision import datasets, transforms
 
-    from cnn_desktop.learning.models import build
-    from cnn_desktop.learning.weights import find_weights, load_weights
+    from tests.benchmarks.course_loop import MIRROR, RESIZE, course_photos, pretrained
 
-    normalise = transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
-    plain = transforms.Compose([transforms.Resize((224, 224)), transforms.ToTensor(), normalise])
-    mirrored = transforms.Compose([transforms.RandomHorizontalFlip(), *plain.transforms])
-    train = datasets.ImageFolder(str(folder / "train"), mirrored)
+    train = course_photos(folder / "train", MIRROR, RESIZE)
     loaders = {
         "train": DataLoader(train, batch_size=32, shuffle=True, num_workers=0),
-        "val": DataLoader(datasets.ImageFolder(str(folder / "val"), plain), batch_size=32),
-        "test": DataLoader(datasets.ImageFolder(str(folder / "test"), plain), batch_size=32),
+        "val": DataLoader(course_photos(folder / "val", RESIZE), batch_size=32),
+        "test": DataLoader(course_photos(folder / "test", RESIZE), batch_size=32),
     }
-    weights = find_weights("efficientnet_lite0", "auto")
-    assert weights
-    net = build("efficientnet_lite0", len(train.classes), 224, load_weights(weights, 224))
+    net = pretrained(len(train.classes))
     net.freeze_backbone()
     optimizer = torch.optim.Adam(net.heads[0].parameters(), lr=1e-3)
     criterion = nn.CrossEntropyLoss()

@@ -3,7 +3,8 @@
 Run: python -m tests.benchmarks.bench_last_stage FOLDER [--photos 400] [--pairs 3] [--stages 1]
 
 EfficientNet-Lite0. Of ours the second epoch is counted: the first also fills the caches. Each run is a process of its own.
-The course's loop is written out below: DataLoader, transforms, everything frozen but the last stage, Adam at 1e-5.
+The course's loop is written out below (its photos and network in course_loop.py): DataLoader, transforms, everything
+frozen but the last stage, Adam at 1e-5.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from pathlib import Path
 from tests.benchmarks.pairs import CNN_DESKTOP, PATIENT, draw, print_medians, run
 
 PARTS = {1: "last_stage", 2: "last_two_stages"}
-FROZEN = {1: ("conv_stem", "bn1", "blocks.0", "blocks.1", "blocks.2", "blocks.3", "blocks.4", "blocks.5")}
+FROZEN: dict[int, tuple[str, ...]] = {
+    1: ("conv_stem", "bn1", "blocks.0", "blocks.1", "blocks.2", "blocks.3", "blocks.4", "blocks.5")
+}
 FROZEN[2] = FROZEN[1][:-1]
 
 
@@ -28,17 +31,11 @@ def course(folder: Path, stages: int) -> None:
     import torch
     from torch import nn
     from torch.utils.data import DataLoader
-    from torchvision import datasets, transforms
 
-    from cnn_desktop.learning.models import build
-    from cnn_desktop.learning.weights import find_weights, load_weights
+    from tests.benchmarks.course_loop import MIRROR, RESIZE, course_photos, pretrained
 
-    normalise = transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
-    wanted = [transforms.Resize((224, 224)), transforms.RandomHorizontalFlip(), transforms.ToTensor(), normalise]
-    photos = datasets.ImageFolder(str(folder / "train"), transforms.Compose(wanted))
-    weights = find_weights("efficientnet_lite0", "auto")
-    assert weights
-    network = build("efficientnet_lite0", len(photos.classes), 224, load_weights(weights, 224)).module
+    photos = course_photos(folder / "train", RESIZE, MIRROR)
+    network = pretrained(len(photos.classes)).module
     for name, value in network.named_parameters():
         value.requires_grad = not name.startswith(FROZEN[stages])
     optimizer = torch.optim.Adam([value for value in network.parameters() if value.requires_grad], lr=1e-5)

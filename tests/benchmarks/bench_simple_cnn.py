@@ -12,20 +12,16 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import random
 import resource
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.pairs import CNN_DESKTOP, PATIENT, draw, run
+
 SIZE, BATCH, LR = 224, 32, 1e-3
-PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
-"""As our own process has it, so that both sides share busy cores alike."""
 
 
 def course(folder: Path, epochs: int, seed: int) -> None:
@@ -71,42 +67,18 @@ def course(folder: Path, epochs: int, seed: int) -> None:
 def ours(folder: Path, epochs: int, seed: int, home: Path) -> dict[str, float]:
     """`cnn-desktop train`, a process of its own."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as out:
-        run = Path(out, "run")
+        kept = Path(out, "run")
         command = [
-            sys.executable, "-m", "cnn_desktop", "train", str(folder), "--out", str(run), "--model", "simple_cnn",
-            "--weights", "none", "--head-epochs", "0", "--epochs", str(epochs), "--batch-size", str(BATCH),
+            *CNN_DESKTOP, "train", str(folder), "--out", str(kept), "--model", "simple_cnn", "--weights", "none",
+            "--head-epochs", "0", "--epochs", str(epochs), "--batch-size", str(BATCH),
             "--image-size", str(SIZE), "--lr", str(LR), "--seed", str(seed), "--device", "cpu", "--json",
         ]  # fmt: skip
-        peak = _run(command, {"CNN_DESKTOP_HOME": str(home)})[1]
-        with open(run / "epochs.csv", encoding="utf-8") as lines:
+        peak = run(command, PATIENT | {"CNN_DESKTOP_HOME": str(home)})["memory"]
+        with open(kept / "epochs.csv", encoding="utf-8") as lines:
             rows = list(csv.DictReader(lines))
     seconds = [float(row["seconds"]) for row in rows]
     accuracy = max(float(row["val_accuracy"]) for row in rows)
     return {"first": seconds[0], "epoch": statistics.mean(seconds[1:] or seconds), "accuracy": accuracy, "mb": peak}
-
-
-def _run(command: list[str], extra: dict[str, str]) -> tuple[str, float]:
-    """(stdout, peak memory in MB)."""
-    process = subprocess.Popen(command, env=os.environ | PATIENT | extra, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    with process.stdout as stream:
-        text = stream.read()
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{command} failed.")
-    return text, used.ru_maxrss / 1024
-
-
-def draw(source: Path, target: Path, photos: int) -> None:
-    """train and val (a fifth of train) folders of photos drawn at random, the same each time."""
-    files = sorted(file for file in source.rglob("*") if file.suffix.lower() in (".jpg", ".jpeg", ".png"))
-    random.Random(0).shuffle(files)
-    for split, count in (("train", photos), ("val", max(1, photos // 5))):
-        for _ in range(count):
-            file = files.pop()
-            copy = target / split / file.parent.name / file.name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, copy)
 
 
 def main() -> None:
@@ -123,12 +95,13 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch, "data")
-        draw(options.folder, data, options.photos)
+        draw(options.folder, data, options.photos, test=0, val=max(1, options.photos // 5))
         pairs = []
         for seed in range(options.seeds):
             command = [sys.executable, "-m", "tests.benchmarks.bench_simple_cnn", str(data)]
-            text, _ = _run([*command, "--course-only", str(seed), "--epochs", str(options.epochs)], {})
-            pairs.append((json.loads(text.splitlines()[-1]), ours(data, options.epochs, seed, Path(scratch, "home"))))
+            facts = run([*command, "--course-only", str(seed), "--epochs", str(options.epochs)], PATIENT)
+            theirs = {name: facts[name] for name in ("first", "epoch", "accuracy", "mb")}
+            pairs.append((theirs, ours(data, options.epochs, seed, Path(scratch, "home"))))
             print(f"seed {seed}: course {pairs[-1][0]}, ours {pairs[-1][1]}", flush=True)
     print(
         f"SimpleCNN, {SIZE} pixels, {options.photos} photos, {options.epochs} epochs; medians of {options.seeds} pairs:"

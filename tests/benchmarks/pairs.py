@@ -35,13 +35,13 @@ def run(command: Sequence[str], extra: dict[str, str]) -> dict[str, Any]:
     return {**facts, "process": time.perf_counter() - began, "memory": used.ru_maxrss / 1024}
 
 
-def draw(source: Path, target: Path, photos: int, test: int) -> None:
-    """train, val (an eighth of train) and test folders of links to photos drawn at random, the same each time."""
+def draw(source: Path, target: Path, photos: int, test: int, val: int | None = None) -> None:
+    """train, val (usually an eighth of train) and test folders of links to photos drawn at random, the same each time."""
     files = sorted(
         file for file in source.rglob("*") if file.is_file() and file.suffix.lower() in (".jpg", ".jpeg", ".png")
     )
     random.Random(0).shuffle(files)
-    counts = {"train": photos, "val": photos // 8, "test": test}
+    counts = {"train": photos, "val": photos // 8 if val is None else val, "test": test}
     if sum(counts.values()) > len(files):
         raise SystemExit(f"{source} holds {len(files)} photos; {sum(counts.values())} are wanted.")
     for split, count in counts.items():
