@@ -191,8 +191,12 @@ def _check_numbers(config: TrainConfig) -> list[UsageError]:
         if epochs is not None:
             need(0 <= epochs <= 10_000, field, "{value} epochs is out of range. Choose 0 to 10000.", epochs)
     if config.exact_course and config.stage_epochs:
-        text = "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off."
-        problems.append(UsageError(text, field="stage_epochs"))
+        problems.append(
+            UsageError(
+                "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.",
+                field="stage_epochs",
+            )
+        )
     if sum(config.epoch_plan(pretrained=True)) == 0:
         problems.append(UsageError("No epochs to train. Choose at least one.", field="epochs"))
     need(0 <= config.seed < 2**32, "seed", "Seed {value} is out of range. Choose 0 to 4294967295.", config.seed)

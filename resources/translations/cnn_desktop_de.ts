@@ -563,6 +563,11 @@
             <translation>Wie das System</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/plan.py" />
+            <source>At the end the whole network learns for {n} epochs: that takes little time here.</source>
+            <translation>Zum Schluss lernt das ganze Netz {n} Epochen lang: Das dauert hier nicht lange.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Augmentation</source>
             <translation>Augmentierung</translation>
@@ -2168,6 +2173,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Schleife des Kurses hat ihren eigenen Plan. Rezepte sind für die schnellere dieses Programms.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.</source>
+            <translation>Die Schleife des Kurses kennt keine letzten Stufen. Wählen Sie 0 Epochen dafür oder schalten Sie die Schleife des Kurses aus.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>The course's own network, from scratch: to learn with</source>
             <translation>Das Netz des Kurses, von null: zum Lernen</translation>
@@ -2238,6 +2248,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/wiring.py" />
             <source>The language changes at the next start.</source>
             <translation>Die Sprache wechselt beim nächsten Start.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>The last layer of this network cannot be trained alone, so each epoch sends the photos through all of it.</source>
+            <translation>Die letzte Schicht dieses Netzes lässt sich nicht allein trainieren, darum gehen die Fotos in jeder Epoche durch das ganze Netz.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -2999,6 +3014,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/present/recipes.py" />
             <source>What learns is chosen under Advanced; this says for how long.</source>
             <translation>Was lernt, ist unter „Erweitert“ gewählt; hier geht es darum, wie lange.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features_trainer.py" />
+            <source>What reaches the last stages takes too much room to be kept, so it is computed in each epoch.</source>
+            <translation>Was die letzten Stufen erreicht, braucht zu viel Platz, um behalten zu werden, darum wird es in jeder Epoche berechnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/features.py" />
