@@ -17,7 +17,7 @@ from cnn_desktop.domain.run import CONFIG, LAST
 from cnn_desktop.learning.checkpoint import Standing, check_free_space, load_checkpoint
 from cnn_desktop.learning.device import choose_device
 from cnn_desktop.learning.job import TrainingJob
-from cnn_desktop.learning.models import build
+from cnn_desktop.learning.models import Net, State, build
 from cnn_desktop.learning.photos import prepare_run
 from cnn_desktop.learning.storage import save_tensors
 from cnn_desktop.learning.weights import find_weights, load_weights
@@ -44,13 +44,10 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
     else:
         standing, state = saved[0], None
         _check_same_training(standing, config, scan, run)
-    torch.manual_seed(config.seed)
-    net = build(config.model, len(scan.classes), config.image_size, state)
+    net = _network(config, standing, state)
     check_free_space(run, net)
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
-    if config.is_modern(standing.pretrained) and config.augmentation.flip:
-        net.answer_mirrored()
 
     job = yield from _plan(TrainingJob(config, run, control, scan, choice, net, standing))
     if saved is not None:
@@ -82,6 +79,14 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
     yield from job.conclusion()
+
+
+def _network(config: TrainConfig, standing: Standing, state: State | None) -> Net:
+    torch.manual_seed(config.seed)
+    net = build(config.model, len(standing.classes), config.image_size, state)
+    if config.is_modern(standing.pretrained) and config.augmentation.flip:
+        net.answer_mirrored()
+    return net
 
 
 def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -115,7 +116,10 @@ def test_a_changed_photo_is_noticed(net: Net, photo_folder: Make) -> None:
     assert np.array_equal(again.rows[:, 0], first.rows[:, 5])
 
 
-def test_a_stopped_reading_goes_on_with_the_same_numbers(net: Net, photo_folder: Make) -> None:
+def test_a_stopped_reading_goes_on_with_the_same_numbers(
+    net: Net, photo_folder: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cnn_desktop.learning.features._SEGMENT_SECONDS", math.inf)  # a slow computer would save in between
     files = photos(photo_folder(2, 8))
 
     class StopSoon(Control):
