@@ -19,7 +19,7 @@ from cnn_desktop.learning.measured import measured_file, remember, remembered
 
 _WORTH_EXPORTING = 100
 """Fewer photos are done before the export would be."""
-_SECONDS = 0.15
+_SECONDS = 0.1
 """Each engine is measured for this long at least, after one photo to warm up."""
 _TOLERANCE = 1e-4
 """Of the largest feature."""

@@ -119,7 +119,9 @@ def test_a_changed_photo_is_noticed(net: Net, photo_folder: Make) -> None:
 def test_a_stopped_reading_goes_on_with_the_same_numbers(
     net: Net, photo_folder: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cnn_desktop.learning.features._SEGMENT_SECONDS", math.inf)  # a slow computer would save in between
+    monkeypatch.setattr(
+        "cnn_desktop.learning.features._SEGMENT_SECONDS", math.inf
+    )  # a slow computer would save in between
     files = photos(photo_folder(2, 8))
 
     class StopSoon(Control):
