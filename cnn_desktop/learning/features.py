@@ -237,18 +237,21 @@ class FeatureReader:
             return error.reason
         except OSError as error:
             return why_unreadable(error)
-        pixels = [self._pixels(views[place], image, photo) for place in missing]
-        values = self.net.preprocess.normalise(np.stack(pixels))
+        values = self.net.preprocess.normalise(self._pixels([views[place] for place in missing], image, photo))
         is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
         return _Look(photo, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
 
-    def _pixels(self, view: View, image: Image, photo: bytes) -> np.ndarray:
-        """uint8 [S, S, 3] of one view."""
-        if view.augmentation is None:
-            pixels = self.net.preprocess.pixels(image)
-            return pixels[:, ::-1] if view == MIRRORED else pixels
-        rng = np.random.default_rng([view.number, *np.frombuffer(photo, np.uint32).tolist()])
-        return augment(image, view.augmentation, self.net.preprocess.image_size, rng)
+    def _pixels(self, views: Sequence[View], image: Image, photo: bytes) -> np.ndarray:
+        """uint8 [views, S, S, 3]."""
+        preprocess, looks = self.net.preprocess, []
+        plain = preprocess.pixels(image) if any(view.augmentation is None for view in views) else np.empty(0)
+        for view in views:
+            if view.augmentation is None:
+                looks.append(plain[:, ::-1] if view == MIRRORED else plain)
+            else:
+                rng = np.random.default_rng([view.number, *np.frombuffer(photo, np.uint32).tolist()])
+                looks.append(augment(image, view.augmentation, preprocess.image_size, rng))
+        return np.stack(looks)
 
     def _rows_of(self, look: _Look, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:
         """[views, …] of one photo; keeps what is new, unless the file changed while it was read."""

@@ -1,7 +1,7 @@
 """SimpleCNN from scratch: seconds an epoch in the course's loop and in ours, on the same photos.
 
-`python -m tests.benchmarks.bench_simple_cnn FOLDER [--photos 200] [--epochs 3] [--seeds 3] [--accuracy]`; FOLDER holds
-class folders. Each side is a process of its own; a pair runs one after the other. The course's loop is ImageFolder,
+`python -m tests.benchmarks.bench_simple_cnn FOLDER [--photos 200] [--val 40] [--epochs 3] [--seeds 3] [--accuracy]`;
+FOLDER holds class folders. Each side is a process of its own; a pair runs one after the other. The course's loop is ImageFolder,
 Resize, RandomHorizontalFlip, ToTensor, Normalize, DataLoader without workers, Adam, as in the course. An epoch is
 its training and its validation. Ours counts from the second epoch on (`ours, first epoch`: decoding, measuring).
 With `--accuracy` the best validation accuracy of both is compared over the seeds.
@@ -85,6 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--photos", type=int, default=200)
+    parser.add_argument("--val", type=int, help="validation photos (default: a fifth of the training photos)")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--accuracy", action="store_true", help="also compare the best validation accuracy")
@@ -95,7 +96,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch, "data")
-        draw(options.folder, data, options.photos, test=0, val=max(1, options.photos // 5))
+        draw(options.folder, data, options.photos, test=0, val=options.val or max(1, options.photos // 5))
         pairs = []
         for seed in range(options.seeds):
             command = [sys.executable, "-m", "tests.benchmarks.bench_simple_cnn", str(data)]

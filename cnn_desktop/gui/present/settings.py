@@ -37,6 +37,10 @@ FIELDS: tuple[Field, ...] = (
         say("How often all training photos are seen while only the new last layer learns. 0 leaves this out."), "freezing",
     ),
     Field(
+        "stage_epochs", "count", say("Epochs of the last stages"),
+        say("How often all training photos are seen while the last stages learn. 0 leaves this out."), "epoch",
+    ),
+    Field(
         "epochs", "count", say("Epochs of the whole network"),
         say("How often all training photos are seen while every layer learns. 0 leaves this out."), "epoch",
     ),
@@ -58,11 +62,6 @@ FIELDS: tuple[Field, ...] = (
             ("everything", say("The whole network")),
         ),
         advanced=True, wide=True,
-    ),
-    Field(
-        "stage_epochs", "count", say("Epochs of the last stages"),
-        say("How often all training photos are seen while the last stages learn. 0 leaves this out."), "epoch",
-        advanced=True,
     ),
     Field(
         "stage_lr", "number", say("Learning rate, last stages"),
