@@ -250,7 +250,7 @@ def test_photos_that_are_gone_stop_the_buttons_and_say_why() -> None:
 
 def test_every_setting_of_the_course_comes_first_and_every_row_is_a_setting() -> None:
     names = [field.name for field in FIELDS]
-    assert names[:4] == ["head_epochs", "epochs", "batch_size", "lr"]
+    assert names[:5] == ["head_epochs", "stage_epochs", "epochs", "batch_size", "lr"]
     assert [field.advanced for field in FIELDS] == sorted(field.advanced for field in FIELDS)
     settings = set(TrainConfig.__struct_fields__) - {"data", "model", "weights", "augmentation", "recipe"}
     assert set(names) == settings, "a setting that no row shows cannot be chosen"
