@@ -145,7 +145,7 @@ class Preferences(QDialog):
             QLabel(
                 tr(
                     "A second process waits with everything loaded, so that training and testing start at once. It takes "
-                    "about 0.9 GB of memory, and is given up when memory gets short."
+                    "about 0.7 GB of memory, and is given up when memory gets short."
                 )
             )
         )

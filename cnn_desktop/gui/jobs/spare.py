@@ -15,7 +15,7 @@ from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.jobs.worker import Started
 
 NEEDED = 3 << 30
-"""Bytes of free memory with which one is started; it takes about 0.9 GB."""
+"""Bytes of free memory with which one is started; it takes about 0.7 GB."""
 SHORT = 3 << 29
 """Bytes of free memory below which the waiting one is given up."""
 SETTLE, LOOK = 2000, 30_000
