@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 
@@ -18,7 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         return selftest.main(words[1:])
     if cli.is_for_command_line(words):
-        return cli.main(words)
+        exit_code = cli.main(words)
+        if arguments is None:  # the process ends: Python would look through every object of torch several times
+            gc.freeze()
+        return exit_code
 
     from cnn_desktop.gui import app
 

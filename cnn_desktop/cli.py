@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import gc
 import importlib
 import sys
 import traceback
@@ -83,8 +82,6 @@ def main(words: list[str]) -> int:
         return StopRequested.exit_code
     except BrokenPipeError:
         return 0  # the reader of our output has seen enough
-    finally:
-        gc.freeze()  # else the process's end takes a second: Python looks through every object of torch several times
 
 
 def _unknown(word: str) -> UsageError:

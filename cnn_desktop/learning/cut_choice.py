@@ -15,13 +15,14 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.cut import Cut, stage_cut
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
+from cnn_desktop.learning.steps import is_out_of_memory
 
 MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""
 _MOST_SECONDS = {"quick": 0.0, "balanced": 600.0, "best": 3600.0}
 """Of the phase, for two stages to learn rather than one."""
 MOST_SECONDS_AT_THE_END = 20.0
-"""For the whole network to learn too, where the recipe leaves that to the time it takes."""
+"""Of steps, for the whole network to learn too, where the recipe leaves that to the time it takes."""
 _MEASURED_PHOTOS = 8
 _HALF_BYTES = 2
 
@@ -67,10 +68,17 @@ def known_cut(cut: Cut, choice: DeviceChoice, rows: int) -> CutChoice:
 
 
 def time_for_everything(net: Net, choice: DeviceChoice, photos: int, epochs: int) -> bool:
-    """True when `epochs` epochs of the whole network over `photos` photos take little time here."""
+    """True when the steps of `epochs` epochs of the whole network over `photos` photos take little time, and memory, here."""
     size = net.preprocess.image_size
     photo = torch.zeros(1, 3, size, size, device=choice.device)
-    return _seconds_to_learn(net.module, photo, net, choice) * photos * epochs <= MOST_SECONDS_AT_THE_END
+    try:
+        seconds = _seconds_to_learn(net.module, photo, net, choice)
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        net.module.zero_grad(set_to_none=True)
+        return False
+    return seconds * photos * epochs <= MOST_SECONDS_AT_THE_END
 
 
 def _row(cut: Cut, choice: DeviceChoice) -> torch.Tensor:
@@ -86,6 +94,7 @@ def _seconds_to_learn(
 ) -> float:
     """Measured: of what `forward` goes through, from one photo, which reaches it as `row`, [1, …]."""
     kind = choice.device.partition(":")[0]
+    net.module.eval()  # statistics and random numbers stay as they are
     rows = row.repeat(_MEASURED_PHOTOS, *[1] * (row.dim() - 1)).requires_grad_()
     for _ in range(2):  # the first warms up
         began = time.perf_counter()

@@ -91,7 +91,7 @@ def _network(config: TrainConfig, standing: Standing, state: State | None) -> Ne
 
 def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
     """Says what will be done; where the last stages are to learn, first chooses how many."""
-    chosen = job.choose_parts()
+    chosen = job.plan_parts()
     yield job.planned()
     for sentence in chosen:
         yield Noted(sentence)

@@ -118,7 +118,7 @@ class TrainingJob:
     def _phases(self) -> list[tuple[Phase, int]]:
         return self.plan.phases
 
-    def choose_parts(self) -> list[Message]:
+    def plan_parts(self) -> list[Message]:
         """Chooses which parts of the network learn, where that is left to the app; says which and why."""
         trainer = self.trainer
         if not self.plan.stages or not isinstance(trainer, QuickTrainer):

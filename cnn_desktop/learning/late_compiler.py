@@ -1,7 +1,9 @@
 """Keeps torch's compiler (torch._dynamo) out of a process until something is compiled: it takes as long to load as torch.
 
 torchvision imports it for one question, and each optimiser for `disable` and `graph_break`, which mean nothing where nothing is
-compiled. Here these three are answered; asking for anything else loads the real one in their place.
+compiled. Here these three are answered; asking for anything else loads the real one in their place. Functions that were wrapped
+before that stay as they are, and `import torch._dynamo.NAME` as the very first touch runs NAME twice: say `import torch._dynamo`
+and ask it for something first.
 """
 
 from __future__ import annotations

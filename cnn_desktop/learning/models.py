@@ -20,7 +20,7 @@ IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 IMAGENET_CLASSES = 1000
 
 _DRAWN = ("normal_", "uniform_", "kaiming_uniform_", "kaiming_normal_", "xavier_uniform_", "trunc_normal_", "erfinv_")
-"""Functions that fill a tensor at random."""
+"""Functions that fill a tensor at random, or help to."""
 
 State = dict[str, torch.Tensor]
 
@@ -45,7 +45,7 @@ class Net:
     def answer_mirrored(self) -> None:
         """From now on `module`, where it does not learn, looks at each photo both ways round.
 
-        Krizhevsky et al. 2012, section 4.1 (there also at crops). A hook, so that an exported network does it too.
+        Krizhevsky et al. 2012, section 4.1 (there also at crops). A hook, so that whoever calls `module` gets it.
         """
         if self.mirrored:
             return

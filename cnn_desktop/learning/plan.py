@@ -41,8 +41,9 @@ def choose_parts(config: TrainConfig, net: Net, choice: DeviceChoice, photos: in
         standing.cut = cut.cut.name
     said = [cut.reason]
     is_new = standing.epoch == 1 and standing.next_batch == 0
-    if is_new and config.closes_with_everything(standing.pretrained):
-        standing.closing_epochs = CLOSING_EPOCHS * time_for_everything(net, choice, photos, CLOSING_EPOCHS)
+    may_close = is_new and cut.cut is not None and config.closes_with_everything(standing.pretrained)
+    if may_close and time_for_everything(net, choice, photos, CLOSING_EPOCHS):
+        standing.closing_epochs = CLOSING_EPOCHS
     if standing.closing_epochs:
         plan = plan._replace(full=standing.closing_epochs)
         said.append(

@@ -68,7 +68,7 @@ class Trainer(Protocol):
     def batch_count(self) -> int: ...
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
-        """An epoch's batches from `first_batch` on; puts the network into training mode."""
+        """An epoch's batches from `first_batch` on; puts the network into training mode (or `step` does)."""
 
     def step(self, batch: TrainBatch) -> Step: ...
 

@@ -195,7 +195,8 @@ def test_balanced_ends_with_the_whole_network_where_there_is_time(
     resumed = train(config, tmp_path / "run", resume=True)
     phases = [epoch.phase for epoch in before + only(EpochDone, resumed)]
     assert phases[-1] == "full", "what was begun is kept to"
-    assert phases.count("full") <= CLOSING_EPOCHS
+    assert phases.count("full") == CLOSING_EPOCHS
+    assert "full" not in [epoch.phase for epoch in before]
     assert any("At the end the whole network learns for 2 epochs" in str(event) for event in only(Noted, resumed))
     hasty = train(config, tmp_path / "hasty")
     assert {epoch.phase for epoch in only(EpochDone, hasty)} == {"head", "stages"}
