@@ -21,12 +21,17 @@ from cnn_desktop.domain.photos import Finding, LeftOut, Photo
 
 _CHUNK = 64
 _THREADS = 4
+"""Where the disk lets a thread wait; where it does not, several only wait for each other's turn with Python."""
+_WAITED = 2.0
+"""Times as long as a thread computed: then it waited for the disk."""
 _PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
 
 
-Check = Callable[[list[Photo]], list[PhotoFacts | Message]]
+Results = list[PhotoFacts | Message]
+Check = Callable[[list[Photo]], tuple[Results, bool]]
+"""Photos → what was found of each, and whether the disk let it wait."""
 
 
 class Checked(msgspec.Struct):
@@ -45,8 +50,10 @@ def check_photos(
     checked = Checked()
     began = told = time.monotonic()
 
-    def check(chunk: list[Photo]) -> list[PhotoFacts | Message]:
-        return [_facts(Path(roots[photo.root], photo.path)) for photo in chunk]
+    def check(chunk: list[Photo]) -> tuple[Results, bool]:
+        began, computed = time.perf_counter(), time.thread_time()
+        results = [_facts(Path(roots[photo.root], photo.path)) for photo in chunk]
+        return results, time.perf_counter() - began > _WAITED * (time.thread_time() - computed)
 
     with ThreadPoolExecutor(_THREADS, "check") as pool:
         try:
@@ -78,19 +85,21 @@ def check_photos(
     return checked
 
 
-def _in_order(
-    pool: ThreadPoolExecutor, check: Check, photos: list[Photo]
-) -> Iterator[tuple[list[Photo], list[PhotoFacts | Message]]]:
-    """Chunks of `photos` with their results, a few chunks ahead."""
-    ahead: deque[tuple[list[Photo], Future[list[PhotoFacts | Message]]]] = deque()
+def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> Iterator[tuple[list[Photo], Results]]:
+    """Chunks of `photos` with their results: one by one, and several at a time once the disk has let one wait."""
+    ahead: deque[tuple[list[Photo], Future[tuple[Results, bool]]]] = deque()
     rest = iter(photos)
+    most = 1
     while True:
-        while len(ahead) < 4 * _THREADS and (chunk := list(islice(rest, _CHUNK))):
+        while len(ahead) < most and (chunk := list(islice(rest, _CHUNK))):
             ahead.append((chunk, pool.submit(check, chunk)))
         if not ahead:
             return
-        chunk, results = ahead.popleft()
-        yield chunk, results.result()
+        chunk, checked = ahead.popleft()
+        results, waited = checked.result()
+        if waited:
+            most = 4 * _THREADS
+        yield chunk, results
 
 
 def _facts(file: Path) -> PhotoFacts | Message:

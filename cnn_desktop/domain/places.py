@@ -12,7 +12,7 @@ APP = "CNN Desktop"
 HOME_VARIABLE = "CNN_DESKTOP_HOME"
 SETTINGS = "settings.json"
 """The window's, in its settings folder."""
-CACHE_PARTS = ("features", "pixels", "trunks", "engines", "thumbnails", "previews")
+CACHE_PARTS = ("features", "pixels", "trunks", "engines", "compiled", "thumbnails", "previews")
 """What of the cache folder is made again when it is missing. The drawn sample is not: a project may stand on it."""
 USUAL_CACHE_GB = 10
 

@@ -35,6 +35,8 @@ RECIPES: dict[Recipe, EpochPlan] = {
 """On the CPU an epoch of the head or of the last stages costs a hundredth or a tenth of one of the whole network."""
 CLOSING_EPOCHS = 2
 """Of the whole network, at the end of "balanced", where they take little time."""
+CLOSING_SECONDS = 20.0
+"""That the steps of these epochs may take."""
 COURSE = EpochPlan(head=5, full=5)
 """The course: train the head, then unfreeze. Also when each epoch sends every photo through the backbone again."""
 SCRATCH = EpochPlan(full=10)

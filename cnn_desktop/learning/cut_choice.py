@@ -12,6 +12,7 @@ import torch
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.recipe import CLOSING_SECONDS
 from cnn_desktop.learning.cut import Cut, stage_cut
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.models import Net
@@ -21,9 +22,9 @@ MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""
 _MOST_SECONDS = {"quick": 0.0, "balanced": 600.0, "best": 3600.0}
 """Of the phase, for two stages to learn rather than one."""
-MOST_SECONDS_AT_THE_END = 20.0
-"""Of steps, for the whole network to learn too, where the recipe leaves that to the time it takes."""
 _MEASURED_PHOTOS = 8
+_LONG_ENOUGH = 1.0
+"""Seconds. A pass that took longer counts, though it was the first: what it prepared hardly matters."""
 _HALF_BYTES = 2
 
 
@@ -78,7 +79,7 @@ def time_for_everything(net: Net, choice: DeviceChoice, photos: int, epochs: int
             raise
         net.module.zero_grad(set_to_none=True)
         return False
-    return seconds * photos * epochs <= MOST_SECONDS_AT_THE_END
+    return seconds * photos * epochs <= CLOSING_SECONDS
 
 
 def _row(cut: Cut, choice: DeviceChoice) -> torch.Tensor:
@@ -104,6 +105,8 @@ def _seconds_to_learn(
         if kind == "cuda":
             torch.cuda.synchronize()
         seconds = time.perf_counter() - began
+        if seconds > _LONG_ENOUGH:
+            break
     net.module.zero_grad(set_to_none=True)
     return seconds / _MEASURED_PHOTOS
 

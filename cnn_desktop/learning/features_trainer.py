@@ -123,10 +123,9 @@ class FeatureTrainer(QuickTrainer):
         self._tables["stages"] = torch.from_numpy(train.rows)
         if "head" in phases:
             began = time.monotonic()
-            views = [self._through_tail(cut, view, _TAIL_PHOTOS) for view in self._tables["stages"]]
+            views = [self._through_tail(cut, view) for view in self._tables["stages"]]
             self._tables["head"] = torch.stack(views)
-            # One at a time, as everything whose figures are shown.
-            checks["head"] = SeenPhotos(head_cut(self.net), self._through_tail(cut, rows, 1), val.readable)
+            checks["head"] = SeenPhotos(head_cut(self.net), self._through_tail(cut, rows), val.readable)
             self.reading_seconds += time.monotonic() - began
         return checks
 
@@ -167,12 +166,12 @@ class FeatureTrainer(QuickTrainer):
         write_bytes(run / RECORD, msgspec.json.format(msgspec.json.encode(record)))
         return train, val
 
-    def _through_tail(self, cut: Cut, rows: torch.Tensor, at_a_time: int) -> torch.Tensor:
+    def _through_tail(self, cut: Cut, rows: torch.Tensor) -> torch.Tensor:
         """What reaches the head from what reached `cut`, [N, …], on the device."""
         self.net.module.eval()
         dtype: Dtype = "float32" if rows.dtype == torch.float32 else self._dtype
         with torch.no_grad(), true_float32():
-            parts = [cut.head_inputs(unpack(part.to(self.choice.device), dtype)) for part in rows.split(at_a_time)]  # type: ignore[no-untyped-call]
+            parts = [cut.head_inputs(unpack(part.to(self.choice.device), dtype)) for part in rows.split(_TAIL_PHOTOS)]  # type: ignore[no-untyped-call]
         return torch.cat(parts)
 
     @property

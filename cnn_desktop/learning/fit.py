@@ -91,6 +91,8 @@ def _network(config: TrainConfig, standing: Standing, state: State | None) -> Ne
 
 def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
     """Says what will be done; where the last stages are to learn, first chooses how many."""
+    if job.plan.stages:
+        yield Noted(say("Measuring how quickly the parts of the network learn on this computer."))
     chosen = job.plan_parts()
     yield job.planned()
     for sentence in chosen:

@@ -1,4 +1,4 @@
-"""An epoch's batches and the step on each: mixed precision, channels_last, fused optimisers; nothing waits for the device."""
+"""An epoch's batches and the step on each: mixed precision, channels_last, fused optimisers; no step waits for the device."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.average import AveragedWeights
 from cnn_desktop.learning.batch_input import BatchInput
+from cnn_desktop.learning.compiled import Compiling
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import DeviceChoice
 from cnn_desktop.learning.memory import keep_freed_memory
@@ -83,7 +84,7 @@ class Trainer(Protocol):
 
 
 class QuickTrainer:
-    """Our own loop: photos decoded once, changed in batches on the device, bfloat16 where it pays, fused optimisers.
+    """Our own loop: photos decoded once, changed in batches on the device, bfloat16 and compiling where they pay.
 
     A batch that is too large for the memory goes through the network in parts, which learn together as one batch.
     """
@@ -134,7 +135,10 @@ class QuickTrainer:
         self.schedule = make_schedule(self.config, self.optimizer, steps, rises=is_long)
         self._average = AveragedWeights(self.net.module, steps) if manner == "modern" else None
         self._phase: Phase = phase
+        self._steps = steps
         self._to_measure = self.choice.to_measure
+        facts = f"{self.net.name} {phase} {self._input.size} {self.dtype}"
+        self._compiling = Compiling(self.net.module, self.choice.device, self.config.batch_size, facts, self.note)
 
     def batch_count(self) -> int:
         return len(plan_batches(range(len(self.files)), self.config.batch_size))
@@ -179,6 +183,8 @@ class QuickTrainer:
             try:
                 if self._to_measure:
                     self._choose_precision(batch, labels)
+                if not self._compiling.is_settled and not self.on_features and count <= self._most:
+                    self._prepare_network(batch, labels)
                 loss, logits = self._gradients(batch, labels)
                 break
             except (RuntimeError, MemoryError) as error:
@@ -215,7 +221,7 @@ class QuickTrainer:
         changes = None if batch.changes is None else batch.changes.of(np.arange(len(batch.labels))[part])
         photos = self._input(batch.pixels[part], changes)
         with self.autocast():
-            return self.net.module(photos)
+            return self._compiling.network_for(len(photos))(photos)
 
     def autocast(self) -> torch.autocast:
         dtype = self.dtype
@@ -227,27 +233,41 @@ class QuickTrainer:
         return False
 
     def _choose_precision(self, batch: TrainBatch, labels: torch.Tensor) -> None:
-        """On a phase's first batch; takes nothing from the random numbers and leaves the network as it was."""
+        """On a phase's first batch."""
         if len(self.files) < FEW_PHOTOS or (self._phase == "head" and self.on_features):
             self.dtype, self._to_measure = torch.float32, False
             return
-        buffers = [(buffer, buffer.clone()) for buffer in self.net.module.buffers()]
 
         def step(bfloat16: bool) -> None:
             self.dtype = torch.bfloat16 if bfloat16 else torch.float32
             self._gradients(batch, labels)
 
         facts = f"{self.net.name} {self._phase} {self.on_features} {self._input.size} {min(len(labels), self._most)}"
-        with torch.random.fork_rng(devices=[]):
+        with self._undisturbed():
             choice = choose_precision(facts, step)
-        with torch.no_grad():
-            for buffer, earlier in buffers:
-                buffer.copy_(earlier)
         self.dtype, self._to_measure = torch.bfloat16 if choice.bfloat16 else torch.float32, False
         named = "bfloat16" if choice.bfloat16 else "float32"
         self.note(
             say("This part of the training computes in {precision}: {reason}.", precision=named, reason=choice.reason)
         )
+
+    def _prepare_network(self, batch: TrainBatch, labels: torch.Tensor) -> None:
+        with self._undisturbed():
+            left = self._steps - self.schedule.last_epoch
+            self._compiling.prepare(len(labels), left, lambda: self._gradients(batch, labels))
+
+    @contextlib.contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Meanwhile gradients can be computed: BatchNorm's statistics and the random numbers will be as before."""
+        buffers = [(buffer, buffer.clone()) for buffer in self.net.module.buffers()]
+        device = self.choice.device
+        with torch.random.fork_rng(devices=[device] if device.startswith("cuda") else []):
+            try:
+                yield
+            finally:
+                with torch.no_grad():
+                    for buffer, earlier in buffers:
+                        buffer.copy_(earlier)
 
     def _can_halve(self, count: int) -> bool:
         """BatchNorm needs two photos."""

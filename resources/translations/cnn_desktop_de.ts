@@ -701,6 +701,11 @@
             <translation>Verwechselte Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/compiled.py" />
+            <source>Compiled it is only {times:.2f} times as fast here, so it learns as it is.</source>
+            <translation>Kompiliert ist es hier nur {times:.2f}-mal so schnell, deshalb lernt es so, wie es ist.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Confidence (softmax)</source>
             <translation>Sicherheit (Softmax)</translation>
@@ -1312,6 +1317,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/widgets/line_plot.py" />
             <source>Loss</source>
             <translation>Verlust</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/compiled.py" />
+            <source>Measured on this card, it is {times:.2f} times as fast.</source>
+            <translation>Auf dieser Karte gemessen ist es {times:.2f}-mal so schnell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/fit.py" />
+            <source>Measuring how quickly the parts of the network learn on this computer.</source>
+            <translation>Es wird gemessen, wie schnell die Teile des Netzes auf diesem Computer lernen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/widgets/message_bar.py" />
@@ -2340,9 +2355,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Netz beginnt, die Trainingsfotos auswendig zu lernen: Sie werden immer besser, die Validierungsfotos schlechter. Die beste Epoche ist die davor, und die behält dieses Programm. Mehr Fotos und Augmentierung helfen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/compiled.py" />
+            <source>The network could not be compiled, so it learns as it is: {reason}</source>
+            <translation>Das Netz ließ sich nicht kompilieren und lernt deshalb so, wie es ist: {reason}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>The network gives each class a score; softmax turns the scores into shares that add up to 100 %. A high share means “more like this class than the others”, not “certainly right”: a photo of something quite different also gets a class.</source>
             <translation>Das Netz gibt jeder Klasse Punkte; Softmax macht daraus Anteile, die zusammen 100 % ergeben. Ein hoher Anteil heißt „dieser Klasse ähnlicher als den anderen“, nicht „sicher richtig“: Auch ein Foto von etwas ganz anderem bekommt eine Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/compiled.py" />
+            <source>The network is compiled for this card now, which can take a minute.</source>
+            <translation>Das Netz wird jetzt für diese Karte kompiliert, das kann eine Minute dauern.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
@@ -3051,6 +3076,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>Where it was found</source>
             <translation>Wo es gefunden wurde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Where that takes little time, the whole network follows for {n}.</source>
+            <translation>Wo das wenig Zeit kostet, lernt danach das ganze Netz {n} Epochen lang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cnn_desktop.dataset import decode
+from cnn_desktop.dataset import checking, decode
 from cnn_desktop.dataset.decode import open_photo
 from cnn_desktop.dataset.scan import read_data, scan_folder
 from cnn_desktop.dataset.split import assign_splits
@@ -341,6 +341,23 @@ def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], mo
     result = scan(folder)
     assert len(result.photos) == 60
     assert all("no longer there" in str(file.reason) for file in result.left_out)
+
+
+@pytest.mark.parametrize("waited", [-1.0, float("inf")], ids=["a slow disk", "a quick one"])
+def test_photos_keep_their_order_on_any_disk(
+    photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, waited: float
+) -> None:
+    monkeypatch.setattr("cnn_desktop.dataset.checking._WAITED", waited)
+    monkeypatch.setattr("cnn_desktop.dataset.checking._CHUNK", 4)
+    data, threads = photo_folder(2, 40), set[str]()
+    real = checking.check_photo
+    monkeypatch.setattr(
+        checking, "check_photo", lambda file: threads.add(threading.current_thread().name) or real(file)
+    )
+    photos = [photo.path for photo in scan(data).photos]
+    assert photos == sorted(photos)
+    assert len(photos) == 80
+    assert len(threads) == 1 or waited < 0
 
 
 def test_stop(photo_folder: Callable[..., Path]) -> None:

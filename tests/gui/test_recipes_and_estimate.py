@@ -9,7 +9,7 @@ import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.config import Augmentation, TrainConfig
-from cnn_desktop.domain.recipe import RECIPES
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
 from cnn_desktop.gui.present import estimate as guess
 from cnn_desktop.gui.present.estimate import START_SECONDS, estimate
 from cnn_desktop.gui.present.recipes import NO_EPOCHS, RecipeView, recipe_view
@@ -113,6 +113,15 @@ def test_the_last_stages_cost_their_epochs_and_a_look_only_where_no_head_came_be
     assert guessed == pytest.approx(look + 2 * (once_more - guessed), rel=0.02)
     slow = estimate(msgspec.structs.replace(alone, feature_cache=False), True, 1000, "cpu", {}, 2).seconds
     assert slow > 3 * guessed
+
+
+def test_the_whole_network_is_reckoned_with_where_it_takes_little_time() -> None:
+    rates = {key(RECIPE, "cpu", "head"): 50.0, key(RECIPE, "cpu", "stages"): 20.0}
+    usual = START_SECONDS + 100 / 50 + RECIPES["balanced"].stages * 100 / 20
+    slow = estimate(RECIPE, True, 100, "cpu", rates | {key(RECIPE, "cpu", "full"): 9.9}, 2)
+    quick = estimate(RECIPE, True, 100, "cpu", rates | {key(RECIPE, "cpu", "full"): 10.1}, 2)
+    assert slow.seconds == pytest.approx(usual)
+    assert quick.seconds == pytest.approx(usual + CLOSING_EPOCHS * 100 / 10.1)
 
 
 def test_the_pace_of_the_last_stages_leaves_the_look_at_the_photos_out() -> None:

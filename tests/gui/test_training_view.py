@@ -183,7 +183,7 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
             {"head_epochs": None, "epochs": None},
             True,
             "First the new last layer learns your classes for 15 epochs, then the last stages learn with it for 8. "
-            "A part that gets no better ends early.",
+            "Where that takes little time, the whole network follows for 2. A part that gets no better ends early.",
         ),
         (
             {"head_epochs": None, "epochs": None, "stop_early": False, "recipe": "quick"},

@@ -189,9 +189,9 @@ def test_balanced_ends_with_the_whole_network_where_there_is_time(
     config = msgspec.structs.replace(
         _staged(photo_folder(2, 16)), learns="auto", head_epochs=None, stage_epochs=None, epochs=None
     )
-    monkeypatch.setattr(cut_choice, "MOST_SECONDS_AT_THE_END", 1e6)
+    monkeypatch.setattr(cut_choice, "CLOSING_SECONDS", 1e6)
     before = only(EpochDone, train_until(config, tmp_path / "run", 60))
-    monkeypatch.setattr(cut_choice, "MOST_SECONDS_AT_THE_END", 0.0)
+    monkeypatch.setattr(cut_choice, "CLOSING_SECONDS", 0.0)
     resumed = train(config, tmp_path / "run", resume=True)
     phases = [epoch.phase for epoch in before + only(EpochDone, resumed)]
     assert phases[-1] == "full", "what was begun is kept to"

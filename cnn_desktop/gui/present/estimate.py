@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS
 from cnn_desktop.gui.rates import key, looks_once
 
 START_SECONDS = 6.0
@@ -60,6 +61,9 @@ def estimate(
         if phase == "stages" and looks_once(config, phase) and not plan.head:
             seconds += photos / guessed["look"]
         seconds += epochs * photos / (known or guessed[phase])
+    if config.closes_with_everything(pretrained):
+        closing = CLOSING_EPOCHS * photos / (rates.get(key(config, device, "full")) or guessed["full"])
+        seconds += closing if closing <= CLOSING_SECONDS else 0.0
     return Estimate(seconds, measured)
 
 

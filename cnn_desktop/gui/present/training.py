@@ -13,7 +13,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import EpochDone, Event, JobDone, Planned, Progress, Ready, Stopping, TrainProgress
 from cnn_desktop.domain.message import duration
-from cnn_desktop.domain.recipe import EpochPlan
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.present.estimate import estimate
@@ -180,33 +180,49 @@ def _heading(facts: Facts) -> str:
 
 
 def _plan(facts: Facts) -> str:
-    head, stages, full = facts.config.epoch_plan(facts.pretrained)
-    if not (facts.pretrained or head or stages):
-        return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=full)
-    if facts.config.patience(facts.pretrained) and (stages or full):
-        return _plan_in_parts(head, stages, full) + " " + tr("A part that gets no better ends early.")
-    return _plan_in_parts(head, stages, full)
+    config, plan = facts.config, facts.config.epoch_plan(facts.pretrained)
+    if not (facts.pretrained or plan.head or plan.stages):
+        return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
+    sentences = [_plan_in_parts(plan)]
+    if config.closes_with_everything(facts.pretrained):
+        sentences.append(tr("Where that takes little time, the whole network follows for {n}.", n=CLOSING_EPOCHS))
+    if config.patience(facts.pretrained) and (plan.stages or plan.full):
+        sentences.append(tr("A part that gets no better ends early."))
+    return " ".join(sentences)
 
 
-def _plan_in_parts(head: int, stages: int, full: int) -> str:
-    return tr(
-        "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}."
-        if head and stages and full
-        else "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}."
-        if head and stages
-        else "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}."
-        if head and full
-        else "The new last layer learns your classes for {head} {head:epoch|epochs}."
-        if head
-        else "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}."
-        if stages and full
-        else "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}."
-        if stages
-        else "The whole network is fine-tuned for {full} {full:epoch|epochs}.",
-        head=head,
-        stages=stages,
-        full=full,
-    )
+def _plan_in_parts(plan: EpochPlan) -> str:
+    head, stages, full = plan
+    match bool(head), bool(stages), bool(full):
+        case True, True, True:
+            text = tr(
+                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.",
+                head=head, stages=stages, full=full,
+            )  # fmt: skip
+        case True, True, False:
+            text = tr(
+                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.",
+                head=head, stages=stages,
+            )  # fmt: skip
+        case True, False, True:
+            text = tr(
+                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.",
+                head=head, full=full,
+            )  # fmt: skip
+        case True, False, False:
+            text = tr("The new last layer learns your classes for {head} {head:epoch|epochs}.", head=head)
+        case False, True, True:
+            text = tr(
+                "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.",
+                stages=stages, full=full,
+            )  # fmt: skip
+        case False, True, False:
+            text = tr(
+                "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.", stages=stages
+            )
+        case _:
+            text = tr("The whole network is fine-tuned for {full} {full:epoch|epochs}.", full=full)
+    return text
 
 
 def run_words(run: RunRecord) -> str:
