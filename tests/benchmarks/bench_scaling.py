@@ -1,10 +1,11 @@
 """What a photo costs with 1,000, 10,000 and 100,000 photos: `cnn-desktop train`, stage by stage, with small photos.
 
-`python -m tests.benchmarks.bench_scaling [--photos 1000 4000 10000] [--image-size 64] [--head-epochs 3] [--epochs 1]`. Draws
-as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on cached features, and SimpleCNN
-through whole photos. Prints the seconds of each stage and what each photo more costs from one number of photos to the
-next, which leaves out what does not depend on photos (imports, export). Marks a stage whose photos cost over 10 % more,
-or less, between the largest numbers than between the smallest.
+`python -m tests.benchmarks.bench_scaling [--photos 1000 4000 10000] [--rounds 3] [--image-size 32] [--head-epochs 3]
+[--epochs 2]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on cached features, and
+SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of photos in each round;
+prints the median seconds of each stage and what each photo more costs from one number of photos to the next, which leaves out
+what does not depend on photos (imports, export). Marks a stage whose photos cost over 10 % more, or less, between the largest
+numbers than between the smallest; the seconds of short stages are noise there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import itertools
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -79,6 +81,7 @@ def train(folder: Path, home: Path, options: argparse.Namespace, *more: str) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, nargs="+", default=[1000, 4000, 10_000])
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--image-size", type=int, default=32)
     parser.add_argument("--head-epochs", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=2)
@@ -94,18 +97,22 @@ def main() -> None:
         ),
         "whole photos": ("--model", "simple_cnn", "--head-epochs", "0", "--epochs", str(options.epochs)),
     }
-    table: dict[str, list[float]] = {}
+    runs: dict[str, dict[int, list[float]]] = {}
+    """Stage → number of photos → its seconds in each round."""
     with tempfile.TemporaryDirectory() as scratch:
         for photos in options.photos:
-            folder, home = Path(scratch, str(photos)), Path(scratch, f"home {photos}")
-            draw(folder, photos)
-            home.mkdir()
-            for way, words in ways.items():
-                for turn in ("first", "again"):
-                    for stage, seconds in train(folder, home, options, *words).items():
-                        table.setdefault(f"{way}, {turn}: {stage}", []).append(seconds)
-            print(f"{photos} photos done", flush=True)
-    print(f"{options.image_size} pixels, {os.cpu_count()} cores. Seconds, then microseconds for each photo more:")
+            draw(Path(scratch, str(photos)), photos)
+        for number, photos in itertools.product(range(options.rounds), options.photos):
+            with tempfile.TemporaryDirectory(dir=scratch) as home:
+                for (way, words), turn in itertools.product(ways.items(), ("first", "again")):
+                    for stage, seconds in train(Path(scratch, str(photos)), Path(home), options, *words).items():
+                        found = runs.setdefault(f"{way}, {turn}: {stage}", {})
+                        found.setdefault(photos, []).append(seconds)
+            print(f"round {number + 1}: {photos} photos done", flush=True)
+    print(
+        f"{options.image_size} pixels, {os.cpu_count()} cores, medians of {options.rounds} rounds. Seconds, then microseconds for each photo more:"
+    )
+    table = {stage: [statistics.median(found[photos]) for photos in options.photos] for stage, found in runs.items()}
     steps = list(itertools.pairwise(options.photos))
     heads = [*(f"{photos} s" for photos in options.photos), *(f"to {more} µs" for _, more in steps)]
     print(f"{'':50}" + "".join(f"{head:>13}" for head in heads))

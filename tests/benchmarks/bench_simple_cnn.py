@@ -114,7 +114,11 @@ def main() -> None:
         print(f"{name:28} {one:9.2f} {other:9.2f} {ratio:7.2f}")
     if options.accuracy:
         one, other = (statistics.mean(pair[side]["accuracy"] for pair in pairs) for side in (0, 1))
-        print(f"{'best validation accuracy':28} {one:9.3f} {other:9.3f} {other - one:+7.3f}  (means)")
+        gains = [pair[1]["accuracy"] - pair[0]["accuracy"] for pair in pairs]
+        error = statistics.stdev(gains) / len(gains) ** 0.5 if len(gains) > 1 else 0.0
+        print(
+            f"{'best validation accuracy':28} {one:9.3f} {other:9.3f} {other - one:+7.3f}  (means; standard error of the difference {error:.3f})"
+        )
 
 
 if __name__ == "__main__":
