@@ -22,8 +22,10 @@ from cnn_desktop.domain.photos import Finding, LeftOut, Photo
 _CHUNK = 64
 _THREADS = 4
 """Where the disk lets a thread wait; where it does not, several only wait for each other's turn with Python."""
-_WAITED = 2.0
-"""Times as long as a thread computed: then it waited for the disk."""
+_WAITED = 4.0
+"""Times as long as a thread computed: then it waited for the disk, or once for something else."""
+_SURE = 2
+"""Chunks that waited, one after the other, before several threads read."""
 _PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
@@ -86,10 +88,10 @@ def check_photos(
 
 
 def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> Iterator[tuple[list[Photo], Results]]:
-    """Chunks of `photos` with their results: one by one, and several at a time once the disk has let one wait."""
+    """Chunks of `photos` with their results: one by one, and several at a time once the disk lets them wait."""
     ahead: deque[tuple[list[Photo], Future[tuple[Results, bool]]]] = deque()
     rest = iter(photos)
-    most = 1
+    most, waits = 1, 0
     while True:
         while len(ahead) < most and (chunk := list(islice(rest, _CHUNK))):
             ahead.append((chunk, pool.submit(check, chunk)))
@@ -97,7 +99,8 @@ def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> It
             return
         chunk, checked = ahead.popleft()
         results, waited = checked.result()
-        if waited:
+        waits = waits + 1 if waited else 0
+        if waits >= _SURE:
             most = 4 * _THREADS
         yield chunk, results
 

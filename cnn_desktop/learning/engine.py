@@ -24,6 +24,8 @@ class Engine(Protocol):
     device: str
     callers: int
     """Threads that may call it at the same time."""
+    chunk: int
+    """Photos that it computes at a time; a call with fewer costs as much."""
 
     def __call__(self, photos: np.ndarray) -> np.ndarray:
         """[N, 3, S, S] float32, normalised → [N, …] float32. A photo's numbers do not depend on its neighbours."""
@@ -38,14 +40,14 @@ class TorchEngine:
     def __init__(self, cut: Cut, device: str) -> None:
         self._cut, self.device = cut, device
         self.versions: Mapping[str, str] = {"torch": str(torch.__version__)}
-        self._chunk = 1 if device == "cpu" else _GPU_CHUNK
+        self.chunk = 1 if device == "cpu" else _GPU_CHUNK
 
     def __call__(self, photos: np.ndarray) -> np.ndarray:
         seen: list[np.ndarray] = []
-        with plain_memory_errors(self.device, self._chunk, self._cut.net.preprocess.image_size):
-            for start in range(0, len(photos), self._chunk):
-                part = torch.from_numpy(photos[start : start + self._chunk])
-                padded = torch.zeros(self._chunk, *part.shape[1:])
+        with plain_memory_errors(self.device, self.chunk, self._cut.net.preprocess.image_size):
+            for start in range(0, len(photos), self.chunk):
+                part = torch.from_numpy(photos[start : start + self.chunk])
+                padded = torch.zeros(self.chunk, *part.shape[1:])
                 padded[: len(part)] = part
                 seen.append(self._see(padded.to(self.device))[: len(part)].cpu().numpy())
         return np.concatenate(seen)

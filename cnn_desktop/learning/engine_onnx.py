@@ -38,6 +38,7 @@ class OnnxEngine:
 
     name = "onnxruntime"
     device = "cpu"
+    chunk = 1
 
     def __init__(self, cut: Cut, weights: str, threads: int) -> None:
         """`weights`: SHA-256 of the trunk's tensors. Raises DataError where it cannot be used."""

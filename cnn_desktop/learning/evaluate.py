@@ -26,12 +26,12 @@ from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_rep
 from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts
 from cnn_desktop.learning.device import choose_device
 from cnn_desktop.learning.models import Net
-from cnn_desktop.learning.pace import Ticker
+from cnn_desktop.learning.pace import Ticker, progress
 from cnn_desktop.learning.photos import PhotoList, decode_threads
-from cnn_desktop.learning.quick_answers import quick_logits
+from cnn_desktop.learning.quick_answers import QuickAnswers
 from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.steps import plain_memory_errors
-from cnn_desktop.learning.validate import float32_logits, photos_at_a_time
+from cnn_desktop.learning.validate import float32_logits, network_input, photos_at_a_time
 
 
 def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Iterator[Event]:
@@ -90,11 +90,12 @@ def _test(
     def on_skip(index: int, reason: Message) -> None:
         told.append(Skipped(path=str(photos.files[index]), reason=reason))
 
-    quick = yield from quick_logits(net, photos.files, device, decode_threads(), on_skip, control, say("Testing"))
+    quick = QuickAnswers.for_many(net, device, decode_threads(), len(photos.files))
     if quick is not None:
-        places = [place for place in range(len(photos.files)) if quick[1][place]]
+        logits, readable = yield from quick.logits(photos.files, on_skip, control, say("Testing"))
+        places = [place for place in range(len(photos.files)) if readable[place]]
         yield from told
-        return _results(quick[0][places], places, photos, facts), told
+        return _results(logits[places], places, photos, facts), told
     batches = load_batches(
         DecodedPhotos(photos.files, net.preprocess.image_size),
         photos.labels,
@@ -109,14 +110,13 @@ def _test(
             if control.stopping:
                 raise StopRequested
             with plain_memory_errors(device, len(batch.labels), net.preprocess.image_size):
-                inputs = torch.from_numpy(net.preprocess.normalise(batch.pixels)).to(device)
-                logits = float32_logits(net, inputs)
+                logits = float32_logits(net, network_input(net.preprocess, batch.pixels, device))
                 results += _results(logits, batch.indices, photos, facts)
             yield from told[sent:]
             sent = len(told)
             if ticker.due() or len(results) + sent == len(photos.files):
                 ticker.restart()
-                yield _progress(len(results) + sent, len(photos.files), time.monotonic() - began)
+                yield progress(say("Testing"), len(results) + sent, len(photos.files), time.monotonic() - began)
     finally:
         batches.close()
     yield from told[sent:]
@@ -141,13 +141,6 @@ def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: 
             )
         )
     return results
-
-
-def _progress(done: int, total: int, seconds: float) -> Progress:
-    rate = done / max(seconds, 1e-9)
-    return Progress(
-        doing=say("Testing"), done=done, total=total, per_second=rate, seconds_left=(total - done) / max(rate, 1e-9)
-    )
 
 
 def _report(

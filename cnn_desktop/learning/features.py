@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -23,12 +23,12 @@ from cnn_desktop.dataset.fingerprints import Fingerprints
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Warned
+from cnn_desktop.domain.events import Event, Paused, Resumed, Warned
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.engine import Engine
 from cnn_desktop.learning.features_store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
-from cnn_desktop.learning.pace import Ticker
+from cnn_desktop.learning.pace import Ticker, progress
 
 VARIED_VIEWS = 4
 """Fixed crops and colours of each photo, when the augmentation asks for such."""
@@ -85,7 +85,7 @@ class _Look:
     missing: list[int]
     """Places of the views that are not in the cache."""
     values: np.ndarray
-    """Of these: features, or normalised pixels where the engine takes one caller only."""
+    """Of these: normalised pixels, then features; features at once where the engine takes several callers."""
     is_settled: bool
     """False when the file changed while it was read."""
 
@@ -163,7 +163,7 @@ class FeatureReader:
         table = _Table(len(views), len(files))
         ticker, unsaved = Ticker(), 0
         try:
-            for done, (place, looked) in enumerate(self._looks(files, views, stores), 1):
+            for done, (place, looked) in enumerate(self._seen(files, views, stores), 1):
                 if isinstance(looked, Message):
                     on_skip(place, looked)
                 else:
@@ -175,7 +175,7 @@ class FeatureReader:
                     unsaved, saved_at = 0, time.monotonic()
                 if table.computed and ticker.due():
                     ticker.restart()
-                    yield _progress(doing, done, len(files), time.monotonic() - began)
+                    yield progress(doing, done, len(files), time.monotonic() - began)
                 began += yield from _hold(control)
                 if control.stopping:
                     raise StopRequested
@@ -185,10 +185,37 @@ class FeatureReader:
                 _save_quietly(store)
             self._fingerprints.save()
         if table.computed:
-            yield _progress(doing, len(files), len(files), time.monotonic() - began)
+            yield progress(doing, len(files), len(files), time.monotonic() - began)
             if self._folder is not None:
                 prune(self._folder, self._stores)
         return Features(table.rows, dtype, table.readable, table.computed, time.monotonic() - began)
+
+    def _seen(
+        self, files: Sequence[Path], views: Sequence[View], stores: Sequence[FeatureStore]
+    ) -> Iterator[tuple[int, _Look | Message]]:
+        """As `_looks`, with features everywhere: for an engine with one caller as many photos at a time as it takes."""
+        looks = self._looks(files, views, stores)
+        if self.engine.callers > 1:
+            yield from looks
+            return
+        held: list[tuple[int, _Look | Message]] = []
+        waiting = 0
+        for place, look in looks:
+            held.append((place, look))
+            waiting += len(look.values) if isinstance(look, _Look) else 0
+            if waiting == 0 or waiting >= self.engine.chunk:
+                yield from self._through_engine(held)
+                held, waiting = [], 0
+        yield from self._through_engine(held)
+
+    def _through_engine(self, held: Sequence[tuple[int, _Look | Message]]) -> Iterator[tuple[int, _Look | Message]]:
+        pixels = [look.values for _, look in held if isinstance(look, _Look) and look.missing]
+        features = iter(self.engine(np.concatenate(pixels)) if pixels else ())
+        for place, look in held:
+            if isinstance(look, _Look) and look.missing:
+                yield place, replace(look, values=np.stack(list(itertools.islice(features, len(look.missing)))))
+            else:
+                yield place, look
 
     def _looks(
         self, files: Sequence[Path], views: Sequence[View], stores: Sequence[FeatureStore]
@@ -257,8 +284,7 @@ class FeatureReader:
         """[views, …] of one photo; keeps what is new, unless the file changed while it was read."""
         new = {}
         if look.missing:
-            fresh = look.values if self.engine.callers > 1 else self.engine(look.values)
-            new = dict(zip(look.missing, (pack(row, dtype) for row in fresh), strict=True))
+            new = dict(zip(look.missing, (pack(row, dtype) for row in look.values), strict=True))
         if look.is_settled:
             for place, row in new.items():
                 stores[place].add(look.photo, row)
@@ -297,13 +323,6 @@ def _hold(control: Control) -> Generator[Event, None, float]:
     if not control.stopping:
         yield Resumed()
     return time.monotonic() - began
-
-
-def _progress(doing: Message, done: int, total: int, seconds: float) -> Progress:
-    rate = done / max(seconds, 1e-9)
-    return Progress(
-        doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / max(rate, 1e-9)
-    )  # fmt: skip
 
 
 def trunk_sha256(cut: Cut) -> str:

@@ -1,4 +1,4 @@
-"""The clock of a training: sums kept on the device and fetched ten times a second, and how long it will still take."""
+"""The clock of a job: sums kept on the device and fetched ten times a second, and how long it will still take."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Mapping
 
 import msgspec
 import torch
+
+from cnn_desktop.domain.events import Progress
+from cnn_desktop.domain.message import Message
 
 TICK = 0.1
 """Seconds between two progress events at least."""
@@ -76,6 +79,12 @@ class Ticker:
         now = time.monotonic()
         passed, self._last = now - self._last, now
         return max(passed, 1e-9)
+
+
+def progress(doing: Message, done: int, total: int, seconds: float) -> Progress:
+    """Of a job that did `done` of `total` photos in `seconds`."""
+    rate = max(done / max(seconds, 1e-9), 1e-9)
+    return Progress(doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / rate)
 
 
 class TimeLeft:

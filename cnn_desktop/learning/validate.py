@@ -12,11 +12,12 @@ from torch import nn
 
 from cnn_desktop.dataset.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixel_source import DecodedPhotos, PixelCache, PixelSource
+from cnn_desktop.dataset.preprocess import Preprocess
 from cnn_desktop.learning.cut import Cut
 from cnn_desktop.learning.device import true_float32
 from cnn_desktop.learning.models import Net
 from cnn_desktop.learning.pace import Sums, Totals
-from cnn_desktop.learning.steps import is_out_of_memory, plain_memory_errors
+from cnn_desktop.learning.steps import is_out_of_memory, plain_memory_errors, to_device
 
 _MOST_FEATURE_BYTES = 1 << 29
 
@@ -24,6 +25,17 @@ _MOST_FEATURE_BYTES = 1 << 29
 def photos_at_a_time(device: str) -> int:
     """On the CPU few, so that Stop is heard within a second or two also by VGG-16 (5 photos/s)."""
     return 8 if device == "cpu" else 64
+
+
+def network_input(preprocess: Preprocess, pixels: np.ndarray, device: str) -> torch.Tensor:
+    """`Preprocess.normalise`, to the last bit, computed where the network is: bytes travel there, not floats."""
+
+    def each(values: Sequence[float]) -> torch.Tensor:
+        # A tensor also for 255: a GPU would multiply by the reciprocal of a plain number.
+        return torch.tensor(values, dtype=torch.float32, device=device).view(1, -1, 1, 1)
+
+    photos = to_device(pixels, device).permute(0, 3, 1, 2).to(torch.float32, memory_format=torch.contiguous_format)
+    return photos.div_(each([255.0])).sub_(each(preprocess.mean)).div_(each(preprocess.std))
 
 
 def float32_logits(net: Net, photos: torch.Tensor) -> torch.Tensor:
@@ -145,7 +157,7 @@ class Validator:
         try:
             for batch in batches:
                 with plain_memory_errors(self.device, len(batch.labels), self.net.preprocess.image_size):
-                    photos = torch.from_numpy(self.net.preprocess.normalise(batch.pixels)).to(self.device)
+                    photos = network_input(self.net.preprocess, batch.pixels, self.device)
                     labels = torch.from_numpy(batch.labels).to(self.device)
                     seen.clear()
                     logits = self._logits(self.net.module, photos)

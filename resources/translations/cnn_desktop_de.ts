@@ -701,6 +701,11 @@
             <translation>Verwechselte Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/predict.py" />
+            <source>Classifying</source>
+            <translation>Fotos werden erkannt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/compiled.py" />
             <source>Compiled it is only {times:.2f} times as fast here, so it learns as it is.</source>
             <translation>Kompiliert ist es hier nur {times:.2f}-mal so schnell, deshalb lernt es so, wie es ist.</translation>

@@ -1,10 +1,10 @@
-"""Prints how long the course's test loop takes, in float32 through `Preprocess`, and how long `evaluate` takes.
+"""Prints how long the course's test loop takes, in float32 through `Preprocess`, and how long `evaluate` and `predict` take.
 
 Run: python -m tests.benchmarks.bench_evaluate FOLDER [--test 500] [--pairs 3]
 
 EfficientNet-Lite0 whose head was trained for an epoch. Ours counts from the question to the report, reading the run
 included; once as the first question on this computer (the trunk is exported, the engines are measured), once more with
-photos never seen before, once more with the same photos.
+photos never seen before, once more with the same photos. `predict`: from the question to the last answer, unseen photos.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ class Photos(Dataset[torch.Tensor]):
 def measure(trained: Path) -> None:
     """One pair, in this process; prints a JSON line."""
     from cnn_desktop.domain.control import Control
+    from cnn_desktop.domain.events import Predicted
     from cnn_desktop.domain.photos import load_snapshot
     from cnn_desktop.learning.evaluate import evaluate
+    from cnn_desktop.learning.predict import Predictor
     from cnn_desktop.learning.saved import load_trained
 
     net, _ = load_trained(trained, "cpu")
@@ -66,9 +68,16 @@ def measure(trained: Path) -> None:
     answers = _answers(trained, scan.classes, files)
     shutil.rmtree(Path(os.environ["CNN_DESKTOP_HOME"]) / "cache" / "features")
     unseen, again = ours(), ours()
+    shutil.rmtree(Path(os.environ["CNN_DESKTOP_HOME"]) / "cache" / "features")
+    began = time.perf_counter()
+    told = list(Predictor(trained, "cpu").predict("", [str(file) for file in files], Control()))
+    predict = time.perf_counter() - began
+    assert [one.path for one in told if isinstance(one, Predicted)] == [str(file) for file in files]
     facts = {
         "course, s": course, "ours, first time, s": first, "ours, unseen photos, s": unseen, "ours, again, s": again,
+        "predict, unseen photos, s": predict,
         "ratio, first time": course / first, "ratio, unseen photos": course / unseen, "ratio, again": course / again,
+        "ratio, predict": course / predict,
         "largest difference of a probability": float(np.abs(answers - theirs).max()),
         "same class, share of photos": float((answers.argmax(1) == theirs.argmax(1)).mean()),
     }  # fmt: skip

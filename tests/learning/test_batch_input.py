@@ -15,7 +15,9 @@ from cnn_desktop.dataset.preprocess import HALF, IMAGENET, Preprocess
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.learning.batch_input import BatchInput, _cropped_by_grid, _cropped_by_pixels
 from cnn_desktop.learning.resident import ResidentPixels
+from cnn_desktop.learning.validate import network_input
 
+NEEDS_GPU = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
 NONE = Changes(None, None, None)
 
 
@@ -31,6 +33,16 @@ def test_without_changes_it_is_preprocess(constants: tuple) -> None:
     got = BatchInput(preprocess, "cpu")(torch.from_numpy(pixels), None)
     assert got.is_contiguous(memory_format=torch.channels_last)
     torch.testing.assert_close(got, torch.from_numpy(preprocess.normalise(pixels)), rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize("constants", [IMAGENET, HALF])
+@pytest.mark.parametrize("device", ["cpu", pytest.param("cuda", marks=NEEDS_GPU)])
+def test_answers_see_preprocess_to_the_last_bit(constants: tuple, device: str) -> None:
+    preprocess = Preprocess(16, *constants)
+    every_value = np.arange(256, dtype=np.uint8).repeat(3).reshape(1, 16, 16, 3)
+    got = network_input(preprocess, every_value, device)
+    assert got.is_contiguous()
+    assert torch.equal(got.cpu(), torch.from_numpy(preprocess.normalise(every_value)))
 
 
 def test_batches_of_other_sizes_follow_each_other() -> None:

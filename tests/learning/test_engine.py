@@ -12,7 +12,7 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Progress
+from cnn_desktop.domain.events import Event, Predicted, Progress, Skipped
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
@@ -23,7 +23,8 @@ from cnn_desktop.learning.engine_onnx import OnnxEngine
 from cnn_desktop.learning.evaluate import evaluate
 from cnn_desktop.learning.features import PLAIN, FeatureReader, Features, trunk_sha256
 from cnn_desktop.learning.models import Net, build
-from cnn_desktop.learning.quick_answers import quick_logits
+from cnn_desktop.learning.predict import Predictor
+from cnn_desktop.learning.quick_answers import QuickAnswers
 from cnn_desktop.learning.saved import load_trained
 from cnn_desktop.learning.validate import float32_logits
 from cnn_desktop.learning.weights import find_weights, load_weights
@@ -146,9 +147,9 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
         assert photo.predicted == report.classes[int(usual.argmax())]
     files, bad = [Path(photo.path) for photo in report.photos], []
     files[7].unlink()
-    logits, readable = finish(
-        quick_logits(net, files, "cpu", 2, lambda place, why: bad.append(place), Control(), say("Testing"))
-    )
+    quick = QuickAnswers.for_many(net, "cpu", 2, len(files))
+    assert quick is not None
+    logits, readable = finish(quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing")))
     assert bad == [7]
     assert readable.tolist() == [place != 7 for place in range(120)]
     assert len(logits) == 120
@@ -156,6 +157,39 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
     with torch.no_grad():
         net.heads[0].weight *= 1e-4
         net.heads[0].bias *= 0
-    logits, _ = finish(quick_logits(net, files, "cpu", 2, lambda *_: None, Control(), say("Testing")))
+    logits, _ = finish(quick.logits(files, lambda *_: None, Control(), say("Testing")))
     pixels = torch.from_numpy(np.stack([net.preprocess(file) for file in files if file.exists()]))
     assert torch.equal(logits[readable], float32_logits(net, pixels))
+
+
+def test_predicting_many_photos_takes_the_quick_way_and_gives_the_usual_answers(
+    photo_folder: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = photo_folder(3, 50)
+    train(small(data, model="mobilenet_v3_small", head_epochs=1, epochs=0), tmp_path / "run")
+    files = sorted(map(str, data.rglob("*.png")))
+    Path(files[120]).unlink()
+    usual = []
+    for start in range(0, len(files), 50):  # too few at a time for the quick way
+        usual += list(Predictor(tmp_path / "run", "cpu").predict("1", files[start : start + 50], Control()))
+    seen: list[int] = []
+    real = QuickAnswers.logits
+    monkeypatch.setattr(
+        QuickAnswers, "logits", lambda self, some, *rest: seen.append(len(some)) or real(self, some, *rest)
+    )
+    predictor = Predictor(tmp_path / "run", "cpu")
+    quick = list(predictor.predict("1", files, Control()))
+    assert seen == [100, 50], "a first part soon, then more at a time"
+    answers = [event.path for event in quick if isinstance(event, Predicted | Skipped)]
+    assert answers == files, "in order, the unreadable one in its place"
+    assert [event.done for event in only(Progress, quick)][-1] == 150
+    assert [str(event) for event in quick if isinstance(event, Skipped)] == [
+        str(e) for e in usual if isinstance(e, Skipped)
+    ]
+    for one, other in zip(only(Predicted, quick), only(Predicted, usual), strict=True):
+        ours, theirs = ({score.name: score.probability for score in event.scores} for event in (one, other))
+        assert ours == pytest.approx(theirs, abs=1e-4)
+        assert one.scores[0].name == other.scores[0].name
+    stopped = Control()
+    stopped.stop()
+    assert list(predictor.predict("1", files, stopped)) == []

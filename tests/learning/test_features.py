@@ -28,6 +28,7 @@ from cnn_desktop.learning.features_store import FeatureStore, features_folder, p
 from cnn_desktop.learning.fit import fit
 from cnn_desktop.learning.models import Net, build
 from cnn_desktop.learning.validate import float32_logits
+from tests.dataset.helpers import finish
 from tests.learning.helpers import only, small, train, train_until, watch
 
 Make = Callable[..., Path]
@@ -72,6 +73,30 @@ def test_head_on_features_equals_the_whole_network(net: Net, photo_folder: Make)
             cut = net.heads[0](torch.from_numpy(features.rows[view]))
         torch.testing.assert_close(cut, whole, rtol=0, atol=1e-5)
     assert not np.array_equal(features.rows[0], features.rows[1])
+
+
+def test_an_engine_that_takes_many_photos_at_a_time_gets_them(net: Net, photo_folder: Make) -> None:
+    class Wide(TorchEngine):
+        """As on a GPU: chunks of eight, padded."""
+
+        def __init__(self) -> None:
+            super().__init__(head_cut(net), "cpu")
+            self.chunk, self.calls = 8, list[int]()
+
+        def __call__(self, photos: np.ndarray) -> np.ndarray:
+            self.calls.append(len(photos))
+            return super().__call__(photos)
+
+    files = photos(photo_folder(3, 4))
+    files.insert(5, files[0].with_name("gone.png"))
+    alone, _, _ = read(net, files, [PLAIN])
+    engine, bad = Wide(), list[int]()
+    reader = FeatureReader(head_cut(net), engine, trunk_sha256(head_cut(net)), 2, keep=False)
+    _, together = finish(reader.read(files, [PLAIN, MIRRORED], lambda place, why: bad.append(place), Control()))
+    assert engine.calls == [8, 8, 8], "both views of twelve photos"
+    assert bad == [5]
+    assert together.readable.tolist() == alone.readable.tolist()
+    np.testing.assert_allclose(together.rows[0], alone.rows[0], rtol=0, atol=1e-5)
 
 
 def test_networks_whose_head_is_not_the_end_are_not_cut(net: Net) -> None:
