@@ -82,8 +82,10 @@ class _Look:
 
     photo: bytes
     """SHA-256."""
+    known: dict[int, np.ndarray]
+    """Place of a view → its features, where they are in the cache."""
     missing: list[int]
-    """Places of the views that are not in the cache."""
+    """Places of the other views."""
     values: np.ndarray
     """Of these: normalised pixels, then features; features at once where the engine takes several callers."""
     is_settled: bool
@@ -255,9 +257,11 @@ class FeatureReader:
             if not stat.S_ISREG(before.st_mode):
                 open_photo(file)  # says what it is instead
             photo = self._fingerprints.of(file)
-            missing = [place for place, store in enumerate(stores) if photo not in store]
+            found = enumerate([store.get(photo) for store in stores])
+            known = {place: row for place, row in found if row is not None}
+            missing = [place for place in range(len(stores)) if place not in known]
             if not missing:
-                return _Look(photo, missing, np.empty(0, np.float32), True)
+                return _Look(photo, known, missing, np.empty(0, np.float32), True)
             image = open_photo(file)
             after = on_disk(file).stat()
         except UnreadablePhoto as error:
@@ -266,7 +270,7 @@ class FeatureReader:
             return why_unreadable(error)
         values = self.net.preprocess.normalise(self._pixels([views[place] for place in missing], image, photo))
         is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-        return _Look(photo, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
+        return _Look(photo, known, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
 
     def _pixels(self, views: Sequence[View], image: Image, photo: bytes) -> np.ndarray:
         """uint8 [views, S, S, 3]."""
@@ -282,13 +286,12 @@ class FeatureReader:
 
     def _rows_of(self, look: _Look, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:
         """[views, …] of one photo; keeps what is new, unless the file changed while it was read."""
-        new = {}
-        if look.missing:
-            new = dict(zip(look.missing, (pack(row, dtype) for row in look.values), strict=True))
+        new = dict(zip(look.missing, (pack(row, dtype) for row in look.values), strict=True)) if look.missing else {}
         if look.is_settled:
             for place, row in new.items():
                 stores[place].add(look.photo, row)
-        return np.stack([new[place] if place in new else store[look.photo] for place, store in enumerate(stores)])
+        rows = look.known | new
+        return np.stack([rows[place] for place in range(len(stores))])
 
     def _save(self, stores: Sequence[FeatureStore]) -> Generator[Event, None, None]:
         for store in stores:

@@ -72,48 +72,45 @@ def features_folder() -> Path:
 
 
 class FeatureStore:
-    """Rows of numbers, as `pack` makes them, by the SHA-256 of the photo they were computed from."""
+    """Rows of numbers, as `pack` makes them, by the SHA-256 of the photo they were computed from.
+
+    What was there when it was opened is found in it; what is added is written, not remembered, so that memory stays small.
+    """
 
     def __init__(self, facts: StoreFacts, folder: Path | None) -> None:
-        """Reads what is there. `folder` None: keep everything in memory only."""
+        """`folder` None: finds nothing and keeps nothing."""
         self.folder = folder / facts.name if folder else None
         self._rows: dict[bytes, np.ndarray] = {}
-        self._fresh: list[bytes] = []
+        self._fresh: dict[bytes, np.ndarray] = {}
         self.damaged = 0
         """Segments that were not what had been written; their photos are read again."""
         if self.folder is not None and self.folder.is_dir():
             self._load(self.folder, facts.dtype)
         self._facts = facts
 
-    def __contains__(self, photo: bytes) -> bool:
-        return photo in self._rows
-
-    def __getitem__(self, photo: bytes) -> np.ndarray:
-        return self._rows[photo]
-
-    def __len__(self) -> int:
-        return len(self._rows)
+    def get(self, photo: bytes) -> np.ndarray | None:
+        """From any thread."""
+        row = self._rows.get(photo)
+        return self._fresh.get(photo) if row is None else row
 
     def add(self, photo: bytes, row: np.ndarray) -> None:
-        """Keeps a row; `save` writes it."""
-        if photo not in self._rows:
-            self._rows[photo] = row
-            self._fresh.append(photo)
+        """Keeps a row until `save` writes it."""
+        if self.folder is not None and photo not in self._rows:
+            self._fresh[photo] = row
 
     def save(self) -> None:
         """Writes the rows added since the last time as a new segment. Raises DataError (disk full, no permission)."""
-        if not self._fresh or self.folder is None:
-            self._fresh = []
+        fresh, self._fresh = self._fresh, {}
+        if not fresh or self.folder is None:
             return
         if not (self.folder / _FACTS).is_file():
             write_bytes(self.folder / _FACTS, msgspec.json.format(msgspec.json.encode(self._facts)))
-        rows = np.stack([self._rows[photo] for photo in self._fresh])
-        content = b"".join(self._fresh) + rows.tobytes()
+        rows = np.stack(list(fresh.values()))
+        content = b"".join(fresh) + rows.tobytes()
         header = _Header(len(rows), list(rows.shape[1:]), hashlib.sha256(content).hexdigest())
         with replacing(self.folder / f"{uuid.uuid4().hex}{_SUFFIX}") as temporary, open(temporary, "wb") as out:
             out.write(msgspec.json.encode(header) + b"\n")
             out.write(content)
-        self._fresh = []
 
     def _load(self, folder: Path, dtype: Dtype) -> None:
         with contextlib.suppress(OSError):  # a read-only cache is read all the same
