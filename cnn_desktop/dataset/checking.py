@@ -24,8 +24,9 @@ _THREADS = 4
 """Where the disk lets a thread wait; where it does not, several only wait for each other's turn with Python."""
 _WAITED = 4.0
 """Times as long as a thread computed: then it waited for the disk, or once for something else."""
-_SURE = 2
-"""Chunks that waited, one after the other, before several threads read."""
+_SURE, _AGAIN = 2, 64
+"""So many chunks that waited, one after the other, let several threads read; after so many more it is tried again with one.
+(Python's own lock lets a thread wait too, while torch is being loaded.)"""
 _PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
@@ -89,19 +90,24 @@ def check_photos(
 
 def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> Iterator[tuple[list[Photo], Results]]:
     """Chunks of `photos` with their results: one by one, and several at a time once the disk lets them wait."""
-    ahead: deque[tuple[list[Photo], Future[tuple[Results, bool]]]] = deque()
+    ahead: deque[tuple[list[Photo], bool, Future[tuple[Results, bool]]]] = deque()
     rest = iter(photos)
-    most, waits = 1, 0
+    most, waits, left = 1, 0, 0
     while True:
         while len(ahead) < most and (chunk := list(islice(rest, _CHUNK))):
-            ahead.append((chunk, pool.submit(check, chunk)))
+            ahead.append((chunk, most == 1 and not ahead, pool.submit(check, chunk)))
         if not ahead:
             return
-        chunk, checked = ahead.popleft()
+        chunk, alone, checked = ahead.popleft()
         results, waited = checked.result()
-        waits = waits + 1 if waited else 0
-        if waits >= _SURE:
-            most = 4 * _THREADS
+        if alone:
+            waits = waits + 1 if waited else 0
+            if waits == _SURE:
+                most, waits, left = 4 * _THREADS, 0, _AGAIN
+        elif most > 1:
+            left -= 1
+            if left == 0:
+                most = 1
         yield chunk, results
 
 

@@ -1,9 +1,9 @@
 """What a photo costs with 1,000, 10,000 and 100,000 photos: `cnn-desktop train`, stage by stage, with small photos.
 
 `python -m tests.benchmarks.bench_scaling [--photos 1000 4000 10000] [--rounds 3] [--image-size 32] [--head-epochs 3]
-[--epochs 2]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on cached features, and
-SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of photos in each round;
-prints the median seconds of each stage and what each photo more costs from one number of photos to the next, which leaves out
+[--epochs 2] [--way features|photos]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on cached features, and
+SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of photos in each round, all but the largest three times in it, as
+their seconds are few; prints the median seconds of each stage and what each photo more costs from one number of photos to the next, which leaves out
 what does not depend on photos (imports, export). Marks a stage whose photos cost over 10 % more, or less, between the largest
 numbers than between the smallest; the seconds of short stages are noise there.
 """
@@ -26,6 +26,7 @@ from PIL import Image
 
 CLASSES = 10
 _TOLERANCE = 0.1
+_TIMES = 3
 
 
 def draw(folder: Path, photos: int) -> None:
@@ -85,9 +86,10 @@ def main() -> None:
     parser.add_argument("--image-size", type=int, default=32)
     parser.add_argument("--head-epochs", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--way", choices=("features", "photos"), help="only this one")
     options = parser.parse_args()
     ways = {
-        "head on features": (
+        "features": (
             "--model",
             "efficientnet_lite0",
             "--head-epochs",
@@ -95,14 +97,18 @@ def main() -> None:
             "--epochs",
             "0",
         ),
-        "whole photos": ("--model", "simple_cnn", "--head-epochs", "0", "--epochs", str(options.epochs)),
+        "photos": ("--model", "simple_cnn", "--head-epochs", "0", "--epochs", str(options.epochs)),
     }
+    if options.way:
+        ways = {options.way: ways[options.way]}
+    largest = max(options.photos)
+    turns = [photos for photos in options.photos for _ in range(1 if photos == largest else _TIMES)]
     runs: dict[str, dict[int, list[float]]] = {}
     """Stage → number of photos → its seconds in each round."""
     with tempfile.TemporaryDirectory() as scratch:
         for photos in options.photos:
             draw(Path(scratch, str(photos)), photos)
-        for number, photos in itertools.product(range(options.rounds), options.photos):
+        for number, photos in itertools.product(range(options.rounds), turns):
             with tempfile.TemporaryDirectory(dir=scratch) as home:
                 for (way, words), turn in itertools.product(ways.items(), ("first", "again")):
                     for stage, seconds in train(Path(scratch, str(photos)), Path(home), options, *words).items():
