@@ -1,11 +1,12 @@
 """What a photo costs with 1,000, 10,000 and 100,000 photos: `cnn-desktop train`, stage by stage, with small photos.
 
 `python -m tests.benchmarks.bench_scaling [--photos 1000 4000 10000] [--rounds 3] [--image-size 32] [--head-epochs 3]
-[--epochs 2] [--way features|photos]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on cached features, and
-SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of photos in each round, all but the largest three times in it, as
-their seconds are few; prints the median seconds of each stage and what each photo more costs from one number of photos to the next, which leaves out
-what does not depend on photos (imports, export). Marks a stage whose photos cost over 10 % more, or less, between the largest
-numbers than between the smallest; the seconds of short stages are noise there.
+[--epochs 2] [--way features|photos]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on
+cached features, and SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of
+photos in each round, all but the largest three times, as their seconds are few. Prints the median seconds of each stage and what
+each photo more costs from one number of photos to the next, which leaves out what does not depend on photos (imports, export).
+Marks a stage whose photos cost over 10 % more, or less, between the largest numbers than between the smallest; the seconds of
+short stages are noise there.
 """
 
 from __future__ import annotations

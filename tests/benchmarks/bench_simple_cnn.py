@@ -2,8 +2,8 @@
 
 `python -m tests.benchmarks.bench_simple_cnn FOLDER [--photos 200] [--val 40] [--epochs 3] [--seeds 3] [--accuracy]`;
 FOLDER holds class folders. Each side is a process of its own; a pair runs one after the other. The course's loop is ImageFolder,
-Resize, RandomHorizontalFlip, ToTensor, Normalize, DataLoader without workers, Adam, as in the course. An epoch is
-its training and its validation. Ours counts from the second epoch on (`ours, first epoch`: decoding, measuring).
+Resize, horizontal flip, ToTensor, Normalize, DataLoader without workers, Adam, as in the course, with our draws: the same start
+values, order and flips, so that chance plays as small a part in the comparison as it can. An epoch is its training and its validation. Ours counts from the second epoch on (`ours, first epoch`: decoding, measuring).
 With `--accuracy` the best validation accuracy of both is compared over the seeds.
 """
 
@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import numpy as np
+
 from tests.benchmarks.pairs import CNN_DESKTOP, PATIENT, draw, run
 
 SIZE, BATCH, LR = 224, 32, 1e-3
@@ -31,23 +33,38 @@ def course(folder: Path, epochs: int, seed: int) -> None:
     from torch.utils.data import DataLoader
     from torchvision import datasets, transforms
 
+    from cnn_desktop.dataset.augment import draw_changes
+    from cnn_desktop.dataset.loader import plan_batches
+    from cnn_desktop.domain.config import Augmentation
     from cnn_desktop.learning.simple_cnn import SimpleCNN
 
+    class Mirrored(datasets.ImageFolder):
+        """Flips the photos of this epoch's draw."""
+
+        which: np.ndarray
+
+        def __getitem__(self, place: int) -> tuple[torch.Tensor, int]:
+            file, label = self.samples[place]
+            photo = resize(self.loader(file))
+            return last(transforms.functional.hflip(photo) if self.which[place] else photo), label
+
     torch.manual_seed(seed)
-    last = [transforms.ToTensor(), transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))]
-    steps = {
-        "train": [transforms.Resize((SIZE, SIZE)), transforms.RandomHorizontalFlip(), *last],
-        "val": [transforms.Resize((SIZE, SIZE)), *last],
-    }
-    sets = {split: datasets.ImageFolder(str(folder / split), transforms.Compose(how)) for split, how in steps.items()}
-    loaders = {split: DataLoader(photos, BATCH, shuffle=split == "train") for split, photos in sets.items()}
-    model, criterion = SimpleCNN(len(sets["train"].classes), SIZE), nn.CrossEntropyLoss()
+    resize = transforms.Resize((SIZE, SIZE))
+    last = transforms.Compose(
+        [transforms.ToTensor(), transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))]
+    )
+    train, val = Mirrored(str(folder / "train")), datasets.ImageFolder(str(folder / "val"), lambda it: last(resize(it)))
+    model, criterion = SimpleCNN(len(train.classes), SIZE), nn.CrossEntropyLoss()
     optimizer = torch.optim.Adam(model.parameters(), lr=LR)
     seconds, accuracies = [], []
-    for _ in range(epochs):
+    for epoch in range(1, epochs + 1):
         began = time.perf_counter()
         model.train()
-        for photos, labels in loaders["train"]:
+        order = np.random.default_rng((seed, epoch)).permutation(len(train)).tolist()
+        mirrored = draw_changes(Augmentation(), len(train), seed, epoch).mirrored
+        assert mirrored is not None
+        train.which = mirrored
+        for photos, labels in DataLoader(train, batch_sampler=plan_batches(order, BATCH)):
             optimizer.zero_grad()
             loss = criterion(model(photos), labels)
             loss.backward()
@@ -56,10 +73,10 @@ def course(folder: Path, epochs: int, seed: int) -> None:
         model.eval()
         right = 0
         with torch.no_grad():
-            for photos, labels in loaders["val"]:
+            for photos, labels in DataLoader(val, BATCH):
                 right += int((model(photos).argmax(1) == labels).sum())
         seconds.append(time.perf_counter() - began)
-        accuracies.append(right / len(sets["val"]))
+        accuracies.append(right / len(val))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"first": seconds[0], "epoch": statistics.mean(seconds), "accuracy": max(accuracies), "mb": peak}))
 
