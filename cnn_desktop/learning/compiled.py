@@ -1,7 +1,7 @@
 """Whether a network trains faster on this GPU once torch has compiled it: measured with its own steps, then remembered.
 
 Compiling takes up to a minute in which nothing is learnt, so it is only tried where the steps of a phase take long enough to
-win that back (Ansel et al. 2024, PyTorch 2, section 5: 1.4 times as fast on average).
+win that back (Ansel et al. 2024, PyTorch 2, abstract: 1.4 times as fast on average).
 """
 
 from __future__ import annotations

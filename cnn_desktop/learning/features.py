@@ -212,12 +212,10 @@ class FeatureReader:
 
     def _through_engine(self, held: Sequence[tuple[int, _Look | Message]]) -> Iterator[tuple[int, _Look | Message]]:
         pixels = [look.values for _, look in held if isinstance(look, _Look) and look.missing]
-        features = iter(self.engine(np.concatenate(pixels)) if pixels else ())
+        ends = np.cumsum([len(values) for values in pixels])
+        features = iter(np.split(self.engine(np.concatenate(pixels)), ends[:-1]) if pixels else ())
         for place, look in held:
-            if isinstance(look, _Look) and look.missing:
-                yield place, replace(look, values=np.stack(list(itertools.islice(features, len(look.missing)))))
-            else:
-                yield place, look
+            yield place, replace(look, values=next(features)) if isinstance(look, _Look) and look.missing else look
 
     def _looks(
         self, files: Sequence[Path], views: Sequence[View], stores: Sequence[FeatureStore]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -49,7 +49,8 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
 
-    job = yield from _plan(TrainingJob(config, run, control, scan, choice, net, standing))
+    job = TrainingJob(config, run, control, scan, choice, net, standing)
+    yield from _plan(job)
     if saved is not None:
         yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=job.epochs))
         job.resume(saved[1])
@@ -89,7 +90,7 @@ def _network(config: TrainConfig, standing: Standing, state: State | None) -> Ne
     return net
 
 
-def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
+def _plan(job: TrainingJob) -> Iterator[Event]:
     """Says what will be done; where the last stages are to learn, first chooses how many."""
     if job.plan.stages:
         yield Noted(say("Measuring how quickly the parts of the network learn on this computer."))
@@ -97,7 +98,6 @@ def _plan(job: TrainingJob) -> Generator[Event, None, TrainingJob]:
     yield job.planned()
     for sentence in chosen:
         yield Noted(sentence)
-    return job
 
 
 def _check_same_training(standing: Standing, config: TrainConfig, scan: Scan, run: Path) -> None:

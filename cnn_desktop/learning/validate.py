@@ -124,11 +124,9 @@ class Validator:
         return sums.take()
 
     def _from_features(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        tail = self.net.heads[0] if self._cut is None else self._cut.tail
         for features, labels in self._features or []:
-            if self._cut is None or self._cut.is_head:
-                yield self._logits(self.net.heads[0], features), labels
-            else:
-                yield self._logits(self._cut.tail, features), labels
+            yield self._logits(tail, features), labels
 
     def _logits(self, module: Callable[[torch.Tensor], torch.Tensor], inputs: torch.Tensor) -> torch.Tensor:
         """[B, …] → [B, classes] in batches: a check tells a loss and an accuracy, and no photo's answer.

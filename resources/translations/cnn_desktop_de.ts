@@ -994,26 +994,6 @@
             <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.</source>
-            <translation>Zuerst lernen die letzten Stufen {stages} {stages:Epoche|Epochen} lang Ihre Klassen, dann wird das ganze Netz {full} lang feinabgestimmt.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.</source>
-            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann lernen {stages} lang die letzten Stufen mit und dann {full} lang das ganze Netz.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.</source>
-            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann lernen {stages} lang die letzten Stufen mit.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.</source>
-            <translation>Zuerst lernt die neue letzte Schicht {head} {head:Epoche|Epochen} lang Ihre Klassen, dann wird das ganze Netz {full} lang feinabgestimmt.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/tabs/viewer.py" />
             <source>Fit the window</source>
             <translation>In das Fenster einpassen</translation>
@@ -2296,8 +2276,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.</source>
-            <translation>Die letzten Stufen des Netzes lernen {stages} {stages:Epoche|Epochen} lang Ihre Klassen.</translation>
+            <source>The last stages of the network learn your classes for {n} {n:epoch|epochs}.</source>
+            <translation>Die letzten Stufen des Netzes lernen {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/settings.py" />
@@ -2391,8 +2371,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>The new last layer learns your classes for {head} {head:epoch|epochs}.</source>
-            <translation>Die neue letzte Schicht lernt {head} {head:Epoche|Epochen} lang Ihre Klassen.</translation>
+            <source>The new last layer learns your classes for {n} {n:epoch|epochs}.</source>
+            <translation>Die neue letzte Schicht lernt {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/scan.py" />
@@ -2666,8 +2646,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/present/training.py" />
-            <source>The whole network is fine-tuned for {full} {full:epoch|epochs}.</source>
-            <translation>Das ganze Netz wird {full} {full:Epoche|Epochen} lang feinabgestimmt.</translation>
+            <source>The whole network is fine-tuned for {n} {n:epoch|epochs}.</source>
+            <translation>Das ganze Netz wird {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/child.py" />
@@ -2683,6 +2663,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/preferences.py" />
             <source>Theme</source>
             <translation>Erscheinungsbild</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Then the last stages of the network learn with it for {n} {n:epoch|epochs}.</source>
+            <translation>Dann lernen die letzten Stufen des Netzes {n} {n:Epoche|Epochen} lang mit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/present/training.py" />
+            <source>Then the whole network is fine-tuned for {n} {n:epoch|epochs}.</source>
+            <translation>Dann wird das ganze Netz {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checking.py" />

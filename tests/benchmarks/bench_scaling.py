@@ -1,18 +1,19 @@
 """What a photo costs with 1,000, 10,000 and 100,000 photos: `cnn-desktop train`, stage by stage, with small photos.
 
-`python -m tests.benchmarks.bench_scaling [--photos 1000 10000 100000] [--rounds 1] [--image-size 32] [--head-epochs 3]
+`python -m tests.benchmarks.bench_scaling [--photos 1000 10000 100000] [--rounds 3] [--image-size 32] [--head-epochs 3]
 [--epochs 2] [--way features|photos]`. Draws as many distinct JPEGs of 64 × 64 pixels and trains EfficientNet-Lite0, its head on
-cached features, and SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). All numbers of
-photos in each round, all but the largest three times, as their seconds are few. A stage's cost is the time between its first
-and its last word of how far it has come, by the photos between: so starting a process, which goes on beside the first
-photos, is in none. Prints medians in microseconds a photo, and the largest number's by that of the one before; and the seconds
-of the whole process.
+cached features, and SimpleCNN through whole photos, with an empty cache (first) and the one that left (again). A stage's cost is
+the time between its first and its last word of how far it has come, by the photos between: so starting a process, which goes
+on beside the first photos, is in none.
+
+Computers get quicker and slower by the minute. So in each round every number of photos but the largest is trained before and after
+the largest, and the mean of the two stands beside it. Prints medians of the rounds: microseconds a photo, each round's and the
+median ratio of the largest number to the one before it, and the seconds of the whole process.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import math
 import os
@@ -27,7 +28,6 @@ import numpy as np
 from PIL import Image
 
 CLASSES = 10
-_TIMES = 3
 WHOLE = "whole process"
 
 
@@ -105,7 +105,7 @@ def train(folder: Path, home: Path, options: argparse.Namespace, *more: str) -> 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--image-size", type=int, default=32)
     parser.add_argument("--head-epochs", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=2)
@@ -124,28 +124,62 @@ def main() -> None:
     }
     if options.way:
         ways = {options.way: ways[options.way]}
-    largest = max(options.photos)
-    turns = [photos for photos in options.photos for _ in range(1 if photos == largest else _TIMES)]
+    *smaller, largest = sorted(options.photos)
+    turns = [
+        *((photos, "before") for photos in smaller),
+        (largest, ""),
+        *((photos, "after") for photos in smaller[::-1]),
+    ]
     runs: dict[str, dict[int, list[float]]] = {}
     """Stage → number of photos → its cost in each round."""
     with tempfile.TemporaryDirectory() as scratch:
         for photos in options.photos:
             draw(Path(scratch, str(photos)), photos)
-        for number, photos in itertools.product(range(options.rounds), turns):
+        os.sync()
+        for number in range(options.rounds):
             with tempfile.TemporaryDirectory(dir=scratch) as home:
-                for (way, words), turn in itertools.product(ways.items(), ("first", "again")):
-                    for stage, seconds in train(Path(scratch, str(photos)), Path(home), options, *words).items():
-                        found = runs.setdefault(f"{way}, {turn}: {stage}", {})
-                        found.setdefault(photos, []).append(seconds)
-            print(f"round {number + 1}: {photos} photos done", flush=True)
-    print(f"{options.image_size} pixels, {os.cpu_count()} cores, medians; microseconds a photo, with")
-    print(f"{'':40}" + "".join(f"{photos:>12}" for photos in options.photos) + "  photos; the last by the one before")
+                for way, words in ways.items():
+                    for turn in ("first", "again"):
+                        _round(f"{way}, {turn}", turns, Path(scratch), Path(home), options, words, runs)
+            print(f"round {number + 1} of {options.rounds} done", flush=True)
+    _print_table(runs, [*smaller, largest], options.image_size)
+
+
+def _round(
+    name: str,
+    turns: list[tuple[int, str]],
+    scratch: Path,
+    home: Path,
+    options: argparse.Namespace,
+    words: tuple[str, ...],
+    runs: dict[str, dict[int, list[float]]],
+) -> None:
+    """Trains with each number of photos, with a cache for each turn; adds what each stage cost to `runs`."""
+    costs: dict[tuple[str, int], list[float]] = {}
+    for photos, turn in turns:
+        cache = home / f"{photos} {turn}"
+        cache.mkdir(exist_ok=True)
+        for stage, cost in train(scratch / str(photos), cache, options, *words).items():
+            costs.setdefault((stage, photos), []).append(cost)
+    for (stage, photos), found in costs.items():
+        runs.setdefault(f"{name}: {stage}", {}).setdefault(photos, []).append(statistics.mean(found))
+
+
+def _print_table(runs: dict[str, dict[int, list[float]]], numbers: list[int], image_size: int) -> None:
+    print(f"{image_size} pixels, {os.cpu_count()} cores, medians of the rounds; microseconds a photo, with")
+    print(f"{'':40}" + "".join(f"{photos:>12}" for photos in numbers) + "  photos; the last by the one before")
     for stage, found in runs.items():
-        costs = [statistics.median(found[photos]) for photos in options.photos]
+        costs = [statistics.median(found[photos]) for photos in numbers]
         if WHOLE in stage:
             print(f"{stage:40}" + "".join(f"{seconds:10.1f} s" for seconds in costs))
         elif not any(map(math.isnan, costs[-2:])):
-            print(f"{stage:40}" + "".join(f"{cost:12.1f}" for cost in costs) + f"{costs[-1] / costs[-2]:8.2f}")
+            ratios = [large / small for small, large in zip(found[numbers[-2]], found[numbers[-1]], strict=True)]
+            each = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+            print(
+                f"{stage:40}"
+                + "".join(f"{cost:12.1f}" for cost in costs)
+                + f"{statistics.median(ratios):8.2f} ({each})"
+            )
 
 
 if __name__ == "__main__":

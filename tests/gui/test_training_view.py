@@ -175,14 +175,14 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         (
             {},
             True,
-            "First the new last layer learns your classes for 5 epochs, then the whole network is fine-tuned for 5.",
+            "The new last layer learns your classes for 5 epochs. Then the whole network is fine-tuned for 5 epochs.",
         ),
         ({"head_epochs": 1, "epochs": 0}, True, "The new last layer learns your classes for 1 epoch."),
         ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
         (
             {"head_epochs": None, "epochs": None},
             True,
-            "First the new last layer learns your classes for 15 epochs, then the last stages learn with it for 8. "
+            "The new last layer learns your classes for 15 epochs. Then the last stages of the network learn with it for 8 epochs. "
             "Where that takes little time, the whole network follows for 2. A part that gets no better ends early.",
         ),
         (
@@ -193,13 +193,13 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         (
             {"stage_epochs": 2},
             True,
-            "First the new last layer learns your classes for 5 epochs, then the last stages learn with it for 2, "
-            "and then the whole network for 5.",
+            "The new last layer learns your classes for 5 epochs. Then the last stages of the network learn with it for 2 "
+            "epochs. Then the whole network is fine-tuned for 5 epochs.",
         ),
         (
             {"head_epochs": 0, "stage_epochs": 1},
             True,
-            "First the last stages learn your classes for 1 epoch, then the whole network is fine-tuned for 5.",
+            "The last stages of the network learn your classes for 1 epoch. Then the whole network is fine-tuned for 5 epochs.",
         ),
         (
             {"head_epochs": 0, "stage_epochs": 1, "epochs": 0},

@@ -55,10 +55,10 @@ def test_it_must_win_back_the_time_of_compiling() -> None:
 
 
 @pytest.mark.usefixtures("willing")
-def test_a_compiled_network_learns_the_same() -> None:
-    plain, nothing = trainer()
-    plain._compiling = Compiling(plain.net.module, "cpu", 8, "never", plain.note)
-    plain._compiling._next = None
+def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as unwilling:
+        unwilling.setattr(compiled, "can_compile", lambda device: False)
+        plain, nothing = trainer()
     quick, said = trainer()
     for seed in range(4):
         for photos in (8, 5):
@@ -120,7 +120,7 @@ def test_nothing_is_compiled_on_a_cpu() -> None:
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
-def test_on_a_card_it_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_card_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_PREPARING", 0.0)
     monkeypatch.setattr(compiled, "_WORTH", 0.0)
     choice = choose_device("cuda", "float32")

@@ -339,7 +339,7 @@ def test_bad_photos_are_told_once_in_a_head_phase(photo_folder: Make, tmp_path: 
     assert isinstance(events[-1], Trained)
 
 
-def test_a_store_in_memory_writes_nothing(net: Net, tmp_path: Path) -> None:
+def test_a_store_without_a_folder_keeps_nothing(net: Net, tmp_path: Path) -> None:
     facts = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), "", 1).facts(PLAIN)
     store = FeatureStore(facts, None)
     store.add(bytes(32), np.ones(3, np.float32))

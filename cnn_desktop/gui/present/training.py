@@ -183,7 +183,7 @@ def _plan(facts: Facts) -> str:
     config, plan = facts.config, facts.config.epoch_plan(facts.pretrained)
     if not (facts.pretrained or plan.head or plan.stages):
         return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
-    sentences = [_plan_in_parts(plan)]
+    sentences = _plan_in_parts(plan)
     if config.closes_with_everything(facts.pretrained):
         sentences.append(tr("Where that takes little time, the whole network follows for {n}.", n=CLOSING_EPOCHS))
     if config.patience(facts.pretrained) and (plan.stages or plan.full):
@@ -191,38 +191,23 @@ def _plan(facts: Facts) -> str:
     return " ".join(sentences)
 
 
-def _plan_in_parts(plan: EpochPlan) -> str:
-    head, stages, full = plan
-    match bool(head), bool(stages), bool(full):
-        case True, True, True:
-            text = tr(
-                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}, and then the whole network for {full}.",
-                head=head, stages=stages, full=full,
-            )  # fmt: skip
-        case True, True, False:
-            text = tr(
-                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the last stages learn with it for {stages}.",
-                head=head, stages=stages,
-            )  # fmt: skip
-        case True, False, True:
-            text = tr(
-                "First the new last layer learns your classes for {head} {head:epoch|epochs}, then the whole network is fine-tuned for {full}.",
-                head=head, full=full,
-            )  # fmt: skip
-        case True, False, False:
-            text = tr("The new last layer learns your classes for {head} {head:epoch|epochs}.", head=head)
-        case False, True, True:
-            text = tr(
-                "First the last stages learn your classes for {stages} {stages:epoch|epochs}, then the whole network is fine-tuned for {full}.",
-                stages=stages, full=full,
-            )  # fmt: skip
-        case False, True, False:
-            text = tr(
-                "The last stages of the network learn your classes for {stages} {stages:epoch|epochs}.", stages=stages
-            )
-        case _:
-            text = tr("The whole network is fine-tuned for {full} {full:epoch|epochs}.", full=full)
-    return text
+def _plan_in_parts(plan: EpochPlan) -> list[str]:
+    """A sentence for each part that learns, in their order."""
+    parts = [
+        (plan.head, tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head), ""),
+        (
+            plan.stages,
+            tr("The last stages of the network learn your classes for {n} {n:epoch|epochs}.", n=plan.stages),
+            tr("Then the last stages of the network learn with it for {n} {n:epoch|epochs}.", n=plan.stages),
+        ),
+        (
+            plan.full,
+            tr("The whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full),
+            tr("Then the whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full),
+        ),
+    ]
+    wanted = [(as_first, as_next) for epochs, as_first, as_next in parts if epochs]
+    return [as_first if place == 0 else as_next for place, (as_first, as_next) in enumerate(wanted)]
 
 
 def run_words(run: RunRecord) -> str:
