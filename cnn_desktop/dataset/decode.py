@@ -77,7 +77,7 @@ def open_photo(path: Path | str, side: int | None = None, content: bytes | None 
     `path` only names it). Raises UnreadablePhoto.
     """
     path = Path(path)
-    with _opened(path, content) as image:
+    with _opened(path, content) as (image, _):
         if image.format in ("JPEG", "MPO"):
             _reduce(image, side)
         if image.width * image.height > MAX_PIXELS:
@@ -102,26 +102,22 @@ def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
     return content, before, same and len(content) == before.st_size
 
 
-def read_facts(path: Path | str) -> PhotoFacts:
-    """Size and mode from the header alone, without decoding. Raises UnreadablePhoto, also for a photo too large."""
+def check_photo(path: Path | str) -> PhotoFacts:
+    """Size and mode from the header, with a full decode only if the file's end looks cut off.
+
+    So it is quick, and finds truncated photos all the same. Raises UnreadablePhoto, also for a photo too large.
+    """
     path = Path(path)
-    with _opened(path) as image:
+    with _opened(path) as (image, stream):
         width, height, kind = image.width, image.height, image.format or ""
         reduced = width * height > MAX_PIXELS
         if reduced and kind in ("JPEG", "MPO"):
             _reduce(image, None)
         if image.width * image.height > MAX_PIXELS:
             raise UnreadablePhoto(path, _too_large(image))
-        return PhotoFacts(width, height, image.mode, kind, reduced)
-
-
-def check_photo(path: Path | str) -> PhotoFacts:
-    """`read_facts`, and a full decode if the file's end looks cut off: quick, and finds truncated photos all the same.
-
-    Raises UnreadablePhoto.
-    """
-    facts = read_facts(path)
-    if not _ends_well(on_disk(Path(path)), facts.format):
+        facts = PhotoFacts(width, height, image.mode, kind, reduced)
+        looks_whole = _ends_well(stream, kind)
+    if not looks_whole:
         open_photo(path)
     return facts
 
@@ -181,8 +177,8 @@ def _lazy_images() -> type:
 
 
 @contextlib.contextmanager
-def _opened(path: Path, content: bytes | None = None) -> Iterator[Image.Image]:
-    """The photo with its header read; every failure within the block becomes an UnreadablePhoto."""
+def _opened(path: Path, content: bytes | None = None) -> Iterator[tuple[Image.Image, BinaryIO]]:
+    """The photo with its header read, and its file; every failure within the block becomes an UnreadablePhoto."""
     _prepare()
     try:
         with _stream(path) if content is None else io.BytesIO(content) as stream:
@@ -191,7 +187,7 @@ def _opened(path: Path, content: bytes | None = None) -> Iterator[Image.Image]:
             stream.seek(0)
             try:
                 with Image.open(stream, formats=_FORMATS) as image:
-                    yield image
+                    yield image, stream
             except UnidentifiedImageError as error:
                 raise UnreadablePhoto(path, _unidentified(stream)) from error
     except UnreadablePhoto:
@@ -280,18 +276,14 @@ def _to_eight_bits(image: Image.Image) -> np.ndarray:
     return np.rint(np.clip(values, 0, 65535) / 257).astype(np.uint8)
 
 
-def _ends_well(path: Path, kind: str) -> bool:
+def _ends_well(stream: BinaryIO, kind: str) -> bool:
     """False when the file's last bytes are not what its format ends with. Formats without a mark: True."""
     marks = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
-    try:
-        with open(path, "rb") as stream:
-            size = stream.seek(0, os.SEEK_END)
-            if kind == "WEBP":
-                stream.seek(4)
-                return int.from_bytes(stream.read(4), "little") + 8 <= size
-            if kind not in marks:
-                return True
-            stream.seek(max(0, size - 64))
-            return stream.read().rstrip(b"\0").endswith(marks[kind])
-    except OSError:
-        return False
+    size = stream.seek(0, os.SEEK_END)
+    if kind == "WEBP":
+        stream.seek(4)
+        return int.from_bytes(stream.read(4), "little") + 8 <= size
+    if kind not in marks:
+        return True
+    stream.seek(max(0, size - 64))
+    return stream.read().rstrip(b"\0").endswith(marks[kind])

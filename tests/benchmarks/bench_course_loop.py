@@ -23,8 +23,8 @@ import torch
 from tests.benchmarks.pairs import CNN_DESKTOP, PATIENT, draw, print_medians, run
 
 
-def course(folder: Path, epochs: int) -> None:
-    """The course's loop; prints one JSON line."""
+def course(folder: Path, epochs: int, fine_epochs: int) -> None:
+    """The course's loop: the head, then the whole network at 1e-5; prints one JSON line."""
     from torch import nn
     from torch.utils.data import DataLoader
 
@@ -38,7 +38,6 @@ def course(folder: Path, epochs: int) -> None:
     }
     net = pretrained(len(train.classes))
     net.freeze_backbone()
-    optimizer = torch.optim.Adam(net.heads[0].parameters(), lr=1e-3)
     criterion = nn.CrossEntropyLoss()
 
     def check(name: str) -> float:
@@ -51,7 +50,12 @@ def course(folder: Path, epochs: int) -> None:
         return right / total
 
     seconds = []
-    for _ in range(epochs):
+    for epoch in range(epochs + fine_epochs):
+        if epoch == 0:
+            optimizer = torch.optim.Adam(net.heads[0].parameters(), lr=1e-3)
+        if epoch == epochs:
+            net.unfreeze()
+            optimizer = torch.optim.Adam(net.module.parameters(), lr=1e-5)
         began = time.perf_counter()
         net.module.train()
         for photos, labels in loaders["train"]:
@@ -85,9 +89,10 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=1)
     parser.add_argument("--accuracy", action="store_true", help="also test both on the test photos")
     parser.add_argument("--course-only", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--course-fine-epochs", type=int, default=0, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.course_only:
-        course(options.folder, options.epochs)
+        course(options.folder, options.epochs, options.course_fine_epochs)
         return
     with tempfile.TemporaryDirectory() as scratch:
         _compare(options, Path(scratch))

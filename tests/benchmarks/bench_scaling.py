@@ -32,7 +32,7 @@ WHOLE = "whole process"
 
 
 def draw(folder: Path, photos: int) -> None:
-    """Some hundred pictures, each many times over: bytes after the end make every file a photo of its own."""
+    """Some hundred pictures, each many times over: a comment (T.81, B.2.4.5) makes every file a photo of its own."""
     rng = np.random.default_rng(0)
     drawn = []
     for number in range(200):
@@ -46,7 +46,8 @@ def draw(folder: Path, photos: int) -> None:
     for number in range(photos):
         file = folder / f"class {number % CLASSES}" / f"{number:06}.jpg"
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(drawn[number % len(drawn)] + number.to_bytes(4, "little"))
+        content = drawn[number % len(drawn)]
+        file.write_bytes(content[:2] + b"\xff\xfe\x00\x06" + number.to_bytes(4, "big") + content[2:])
         os.utime(file, (old, old))
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from cnn_desktop.dataset import decode
-from cnn_desktop.dataset.decode import UnreadablePhoto, check_photo, open_photo, read_facts
+from cnn_desktop.dataset.decode import UnreadablePhoto, check_photo, open_photo
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 
 W, H = 40, 24
@@ -63,9 +63,8 @@ def test_formats(tmp_path: Path, name: str, options: dict, most: int) -> None:
     file = tmp_path / name
     Image.fromarray(scene()).save(file, **options)
     close(open_photo(file), scene(), most)
-    facts = read_facts(file)
+    facts = check_photo(file)
     assert (facts.width, facts.height, facts.reduced) == (W, H, False)
-    assert check_photo(file) == facts
 
 
 def test_wrong_suffix_is_read_by_content(tmp_path: Path) -> None:
@@ -131,15 +130,15 @@ def test_sixteen_bits_are_divided_by_257(tmp_path: Path) -> None:
     values = (np.arange(W * H, dtype=np.uint32).reshape(H, W) * 68).astype(np.uint16)
     expected = np.repeat(np.rint(values / 257).astype(int)[..., None], 3, 2)
     Image.fromarray(values).save(tmp_path / "a.png")
-    assert read_facts(tmp_path / "a.png").mode.startswith("I")
+    assert check_photo(tmp_path / "a.png").mode.startswith("I")
     close(open_photo(tmp_path / "a.png"), expected, 0)
     Image.fromarray(values).save(tmp_path / "little.tif")
     close(open_photo(tmp_path / "little.tif"), expected, 0)
     Image.frombytes("I;16B", (W, H), values.astype(">u2").tobytes()).save(tmp_path / "big.tif")
-    assert read_facts(tmp_path / "big.tif").mode == "I;16B"
+    assert check_photo(tmp_path / "big.tif").mode == "I;16B"
     close(open_photo(tmp_path / "big.tif"), expected, 0)
     Image.fromarray(values.astype(np.int32)).save(tmp_path / "thirty-two.tif")
-    assert read_facts(tmp_path / "thirty-two.tif").mode == "I"
+    assert check_photo(tmp_path / "thirty-two.tif").mode == "I"
     close(open_photo(tmp_path / "thirty-two.tif"), expected, 0)
 
 
@@ -160,7 +159,7 @@ def test_cmyk_plain_and_as_adobe_inverts_it(tmp_path: Path) -> None:
     close(open_photo(tmp_path / "plain.tif"), scene(), 2)
     cmyk.save(tmp_path / "adobe.jpg", quality=100, subsampling=0)
     assert b"Adobe" in (tmp_path / "adobe.jpg").read_bytes()
-    assert read_facts(tmp_path / "adobe.jpg").mode == "CMYK"
+    assert check_photo(tmp_path / "adobe.jpg").mode == "CMYK"
     close(open_photo(tmp_path / "adobe.jpg"), scene(), 12)
 
 
@@ -235,7 +234,7 @@ def sized_png(width: int, height: int) -> bytes:
 def test_400_megapixels_are_refused_from_the_header(tmp_path: Path) -> None:
     file = tmp_path / "huge.png"
     file.write_bytes(sized_png(20_000, 20_000))
-    for read in (open_photo, read_facts, check_photo):
+    for read in (open_photo, check_photo):
         with pytest.raises(UnreadablePhoto) as caught:
             read(file)
         text = one_sentence(caught.value)
@@ -247,7 +246,7 @@ def test_400_megapixels_are_refused_from_the_header(tmp_path: Path) -> None:
 def test_a_jpeg_above_the_limit_is_read_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Image.new("RGB", (800, 600), (10, 200, 30)).save(tmp_path / "big.jpg")
     monkeypatch.setattr(decode, "MAX_PIXELS", 300 * 400)
-    assert read_facts(tmp_path / "big.jpg").reduced
+    assert check_photo(tmp_path / "big.jpg").reduced
     assert open_photo(tmp_path / "big.jpg").size == (400, 300)
     monkeypatch.setattr(decode, "MAX_PIXELS", 100)
     with pytest.raises(UnreadablePhoto, match="megapixels"):

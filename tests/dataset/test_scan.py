@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cnn_desktop.dataset import checking, decode
-from cnn_desktop.dataset.decode import open_photo
+from cnn_desktop.dataset import checking
+from cnn_desktop.dataset.decode import PhotoFacts, open_photo
 from cnn_desktop.dataset.scan import read_data, scan_folder
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.dataset.store import ProjectStore
@@ -328,16 +328,16 @@ def test_linked_class_folders_are_read(tmp_path: Path) -> None:
 
 def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     folder = photo_folder(classes=2, each=40)
-    real = decode.read_facts
+    real = checking.check_photo
     once = threading.Lock()
 
-    def vanish(path: Path) -> decode.PhotoFacts:
+    def vanish(path: Path) -> PhotoFacts:
         if once.acquire(blocking=False):
             for number in range(20, 40):
                 (folder / f"class 1/{number:03}.png").unlink()
         return real(path)
 
-    monkeypatch.setattr(decode, "read_facts", vanish)
+    monkeypatch.setattr(checking, "check_photo", vanish)
     result = scan(folder)
     assert len(result.photos) == 60
     assert all("no longer there" in str(file.reason) for file in result.left_out)
