@@ -6,9 +6,11 @@ cached features, and SimpleCNN through whole photos, with an empty cache (first)
 the time between its first and its last word of how far it has come, by the photos between: so starting a process, which goes
 on beside the first photos, is in none.
 
-Computers get quicker and slower by the minute. So in each round every number of photos but the largest is trained before and after
-the largest, and the mean of the two stands beside it. Prints medians of the rounds: microseconds a photo, each round's and the
-median ratio of the largest number to the one before it, and the seconds of the whole process.
+Before each training its photos and its cache are read once: a system that gives up its copies of files meanwhile would have the
+disk measured, with some numbers of photos and not with others. Computers get quicker and slower by the minute, so in each
+round every number of photos but the largest is trained before and after the largest, and the mean of the two stands beside it.
+Prints medians of the rounds: microseconds a photo, each round's and the median ratio of the largest number to the one before
+it, and the seconds of the whole process.
 """
 
 from __future__ import annotations
@@ -51,6 +53,13 @@ def draw(folder: Path, photos: int) -> None:
         os.utime(file, (old, old))
 
 
+def bring_to_memory(*folders: Path) -> None:
+    for folder in folders:
+        for file in folder.rglob("*"):
+            if file.is_file():
+                file.read_bytes()
+
+
 class Stage:
     """How long the photos of one stage took, from what is told of how far it has come."""
 
@@ -72,6 +81,7 @@ class Stage:
 
 def train(folder: Path, home: Path, options: argparse.Namespace, *more: str) -> dict[str, float]:
     """Microseconds a photo of each stage of one training, and the `whole process` in seconds."""
+    bring_to_memory(folder, home)
     with tempfile.TemporaryDirectory(dir=home) as out:
         command = [
             sys.executable, "-m", "cnn_desktop", "train", str(folder), "--out", str(Path(out, "run")), "--events",
