@@ -290,6 +290,7 @@ class LinePlot(QWidget):
         for border in self._borders:
             border.line.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
             border.words.setColor(QColor(now.muted))
+            border.words.fill = pg.mkBrush(now.surface)  # readable across a curve
             border.words.textItem.setFont(font)
         for axis in (self._left, self._bottom):
             axis.setPen(_pen(QColor(now.line), ratio))
