@@ -38,7 +38,7 @@ class Step(NamedTuple):
     """What a step gives, still on the device."""
 
     loss: torch.Tensor
-    """Mean over the batch."""
+    """Mean cross-entropy over the batch, as the validation photos' loss: never with label smoothing."""
     logits: torch.Tensor
     """[B, classes] float32."""
     labels: torch.Tensor
@@ -185,7 +185,7 @@ class QuickTrainer:
                     self._choose_precision(batch, labels)
                 if not self._compiling.is_settled and not self.on_features and count <= self._most:
                     self._prepare_network(batch, labels)
-                loss, logits = self._gradients(batch, labels)
+                logits = self._gradients(batch, labels)
                 break
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error):
@@ -200,21 +200,19 @@ class QuickTrainer:
             self.schedule.step()
         if self._average is not None:
             self._average.update()
-        return Step(loss, logits, labels)
+        return Step(nn.functional.cross_entropy(logits, labels), logits, labels)
 
-    def _gradients(self, batch: TrainBatch, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Leaves the gradients of the batch's mean loss; returns that loss and the logits."""
-        device, count = self.choice.device, len(labels)
+    def _gradients(self, batch: TrainBatch, labels: torch.Tensor) -> torch.Tensor:
+        """Leaves the gradients of the batch's mean loss; returns the logits."""
+        count, seen = len(labels), []
         self.optimizer.zero_grad(set_to_none=True)
-        total, seen = torch.zeros((), device=device), []
         for places in np.array_split(np.arange(count), -(-count // self._most)):
             part = slice(int(places[0]), int(places[-1]) + 1)
             logits = self._logits(batch, part).float()
             loss = self.criterion(logits, labels[part]) * (len(places) / count)
             self.scaler.scale(loss).backward()
-            total += loss.detach()
             seen.append(logits.detach())
-        return total, torch.cat(seen)
+        return torch.cat(seen)
 
     def _logits(self, batch: TrainBatch, part: slice) -> torch.Tensor:
         """[n, classes] of a part of the batch."""

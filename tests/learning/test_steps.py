@@ -68,6 +68,17 @@ def batch_of(photos: int) -> TrainBatch:
     return TrainBatch(pixels, np.arange(photos) % 3, 0, draw_changes(Augmentation(), photos, 0, 0))
 
 
+def test_the_loss_told_is_comparable_with_the_validation_photos() -> None:
+    made, _ = trainer()
+    made.begin("full", 1e-3, 10, manner="modern")
+    made.net.train()
+    assert made.criterion.label_smoothing > 0
+    step = made.step(batch_of(8))
+    shares = step.logits.softmax(1)[torch.arange(8), step.labels]
+    torch.testing.assert_close(step.loss, -shares.log().mean())
+    assert not torch.isclose(step.loss, made.criterion(step.logits, step.labels))
+
+
 def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() -> None:
     whole, _ = trainer()
     parts, said = trainer(most=3)
