@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -130,3 +131,21 @@ def test_a_larger_system_font_enlarges_all_sizes(qapp: QApplication) -> None:
     sheet = look.style_sheet(LIGHT, lambda size: size * 2)
     assert "font-size: 26px" in sheet
     assert "font-size: 44px" in sheet
+
+
+def test_no_widget_is_collected_while_all_are_changed(qtbot: QtBot, theme: Theme) -> None:
+    collecting: list[bool] = []
+
+    class Watching(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            collecting.append(gc.isenabled())
+            super().changeEvent(event)
+
+    label = Watching("x")
+    qtbot.addWidget(label)
+    label.show()
+    collecting.clear()
+    theme.choose("dark")
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()
