@@ -76,7 +76,7 @@ class CourseTrainer:
             loss.backward()
             self.optimizer.step()
         loss.item()  # the course's running loss waits for the device at each step
-        return Step(loss, logits, labels)
+        return Step(logits, labels)
 
     def lr(self) -> float:
         return float(self.optimizer.param_groups[0]["lr"])

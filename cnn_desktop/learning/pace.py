@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 import torch
+from torch import nn
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import Message
@@ -44,16 +45,21 @@ class Totals(msgspec.Struct, frozen=True):
 
 
 class Sums:
-    """Sums of loss and right answers on the device; adding waits for nothing."""
+    """Sums of loss and right answers on the device; adding waits for nothing.
+
+    The loss is the plain cross-entropy of training and validation photos alike, whatever a phase learns by.
+    """
 
     def __init__(self, device: str) -> None:
         self._sums = torch.zeros(2, dtype=torch.float32 if device == "mps" else torch.float64, device=device)
         self._count = 0
 
-    def add(self, loss: torch.Tensor, logits: torch.Tensor, labels: torch.Tensor) -> None:
-        """`loss` is the mean over the batch's photos, `logits` [B, classes], `labels` [B]."""
-        right = (logits.detach().argmax(1) == labels).sum()
-        self._sums += torch.stack((loss.detach() * len(labels), right)).to(self._sums.dtype)
+    def add(self, logits: torch.Tensor, labels: torch.Tensor) -> None:
+        """`logits` [B, classes], `labels` [B]."""
+        logits = logits.detach()
+        loss = nn.functional.cross_entropy(logits, labels) * len(labels)
+        right = (logits.argmax(1) == labels).sum()
+        self._sums += torch.stack((loss, right)).to(self._sums.dtype)
         self._count += len(labels)
 
     def take(self) -> Totals:

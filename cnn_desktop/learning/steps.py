@@ -37,8 +37,6 @@ SMOOTHING = 0.1
 class Step(NamedTuple):
     """What a step gives, still on the device."""
 
-    loss: torch.Tensor
-    """Mean cross-entropy over the batch, as the validation photos' loss: never with label smoothing."""
     logits: torch.Tensor
     """[B, classes] float32."""
     labels: torch.Tensor
@@ -200,7 +198,7 @@ class QuickTrainer:
             self.schedule.step()
         if self._average is not None:
             self._average.update()
-        return Step(nn.functional.cross_entropy(logits, labels), logits, labels)
+        return Step(logits, labels)
 
     def _gradients(self, batch: TrainBatch, labels: torch.Tensor) -> torch.Tensor:
         """Leaves the gradients of the batch's mean loss; returns the logits."""

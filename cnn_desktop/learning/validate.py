@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
 
 from cnn_desktop.dataset.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixel_source import DecodedPhotos, PixelCache, PixelSource
@@ -113,12 +112,12 @@ class Validator:
 
     def check(self, on_skip: OnSkip) -> Generator[int, None, Totals]:
         """Yields the number of photos checked so far; returns the totals."""
-        sums, criterion = Sums(self.device), nn.CrossEntropyLoss()
+        sums = Sums(self.device)
         if not self.net.frozen and self._cut is None:
             self._features = None
         done = 0
         for logits, labels in self._from_features() if self._features is not None else self._from_photos(on_skip):
-            sums.add(criterion(logits, labels), logits, labels)
+            sums.add(logits, labels)
             done += len(labels)
             yield done
         return sums.take()

@@ -193,21 +193,22 @@ def _plan(facts: Facts) -> str:
 
 def _plan_in_parts(plan: EpochPlan) -> list[str]:
     """A sentence for each part that learns, in their order."""
-    parts = [
-        (plan.head, tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head), ""),
-        (
-            plan.stages,
-            tr("The last stages of the network learn your classes for {n} {n:epoch|epochs}.", n=plan.stages),
-            tr("Then the last stages of the network learn with it for {n} {n:epoch|epochs}.", n=plan.stages),
-        ),
-        (
-            plan.full,
-            tr("The whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full),
-            tr("Then the whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full),
-        ),
-    ]
-    wanted = [(as_first, as_next) for epochs, as_first, as_next in parts if epochs]
-    return [as_first if place == 0 else as_next for place, (as_first, as_next) in enumerate(wanted)]
+    sentences: list[str] = []
+    if plan.head:
+        sentences.append(tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head))
+    if plan.stages and sentences:
+        sentences.append(
+            tr("Then the last stages of the network learn with it for {n} {n:epoch|epochs}.", n=plan.stages)
+        )
+    elif plan.stages:
+        sentences.append(
+            tr("The last stages of the network learn your classes for {n} {n:epoch|epochs}.", n=plan.stages)
+        )
+    if plan.full and sentences:
+        sentences.append(tr("Then the whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
+    elif plan.full:
+        sentences.append(tr("The whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
+    return sentences
 
 
 def run_words(run: RunRecord) -> str:
