@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-BELOW_THE_WINDOW := tests/domain tests/dataset tests/learning tests/verbs
-WINDOW := tests/gui
+BELOW_THE_WINDOW := tests/domain tests/dataset tests/project tests/reporting tests/learning tests/child tests/verbs
+WINDOW := tests/gui tests/release
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
 .PHONY: run test lint format bench screenshots translations lock clean
@@ -48,11 +48,11 @@ bench: $(READY)  ## print the figures of docs/performance.md, both sides and the
 	$(BIN)/python -m tests.benchmarks.bench_simple_cnn $(PHOTOS)
 
 screenshots: $(READY)  ## render docs/screenshots from the real app
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m cnn_desktop.gui.screenshots --out docs/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py --out docs/screenshots
 
 translations: $(READY)  ## collect every string, check every language, compile
-	$(BIN)/python -m cnn_desktop.gui.translations update
-	$(BIN)/python -m cnn_desktop.gui.translations check
+	$(BIN)/python packaging/translations.py update
+	$(BIN)/python packaging/translations.py check
 
 lock:  ## pin the newest fitting versions
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \

@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     from cnn_desktop import cli
 
     if words and words[0] == "selftest":
-        from cnn_desktop.gui import selftest
+        from cnn_desktop.gui.app import selftest
 
         return selftest.main(words[1:])
     if cli.is_for_command_line(words):
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
             gc.freeze()
         return exit_code
 
-    from cnn_desktop.gui import app
+    from cnn_desktop.gui.app import app
 
     return app.main(words)
 

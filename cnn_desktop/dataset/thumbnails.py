@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from cnn_desktop.dataset.augment import augment, photo_rng
-from cnn_desktop.dataset.decode import UnreadablePhoto, on_disk, open_photo
+from cnn_desktop.dataset.pixels.augment import augment, photo_rng
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
 from cnn_desktop.domain.commands import Preview
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import PictureReady

@@ -2,7 +2,7 @@
 
 import os
 
-from cnn_desktop.learning import late_compiler
+from cnn_desktop.learning.tuning import late_compiler
 
 # Must be set before torch is loaded. Threads of OpenMP that wait by spinning take the cores from the decoding threads,
 # the window and other programs: with the cores shared, training was five times slower (2 cores: 11 against 54 photos/s).

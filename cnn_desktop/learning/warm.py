@@ -8,9 +8,9 @@ from pathlib import Path
 
 import torch
 
-from cnn_desktop.learning.models import build
-from cnn_desktop.learning.storage import save_tensors
-from cnn_desktop.learning.weights import BUNDLED_MODEL, find_weights, load_weights
+from cnn_desktop.learning.models.network import build
+from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
 
 _SIDE = 64
 """Pixels of the photo that is not there."""
@@ -31,7 +31,7 @@ def getting_ready() -> Iterator[None]:
     import pillow_heif  # noqa: F401 - wanted in memory
     import tomli_w  # noqa: F401
 
-    import cnn_desktop.learning.fit  # noqa: F401
+    import cnn_desktop.learning.training.fit  # noqa: F401
 
     yield
     import timm  # noqa: F401 - and with it torchvision

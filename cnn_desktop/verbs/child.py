@@ -73,14 +73,14 @@ def _leave() -> NoReturn:
 
 
 def _light() -> tuple[Jobs, str, None]:
-    from cnn_desktop.verbs.light_jobs import LightJobs
+    from cnn_desktop.child.light_jobs import LightJobs
 
     return LightJobs(), "", None
 
 
 def _full() -> tuple[Jobs, str, Message]:
-    from cnn_desktop.learning.device import choose_device
-    from cnn_desktop.verbs.full_jobs import FullJobs
+    from cnn_desktop.child.full_jobs import FullJobs
+    from cnn_desktop.learning.tuning.device import choose_device
 
     choice = choose_device("auto")
     return FullJobs(), choice.device, choice.reason

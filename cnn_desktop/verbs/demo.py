@@ -7,13 +7,13 @@ import os
 import subprocess
 from pathlib import Path
 
-from cnn_desktop.dataset.sample import draw_sample
+from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.domain import events, places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.process import own_command
-from cnn_desktop.verbs.recording import recorded
+from cnn_desktop.domain.recording import recorded
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 PICTURE_SECONDS = 120
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     with stop_on_signals(control):
         for _ in terminal.follow(draw_sample(out / "sample", control=control)):
             pass
-        from cnn_desktop.learning.evaluate import evaluate
-        from cnn_desktop.learning.fit import fit
+        from cnn_desktop.learning.answers.evaluate import evaluate
+        from cnn_desktop.learning.training.fit import fit
 
         config = TrainConfig(data=str((out / "sample").absolute()))
         for _ in terminal.follow(recorded(fit(config, folder, control), folder)):

@@ -32,8 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints what a person would be asked for in a bug report. Returns 0."""
-    from cnn_desktop.learning.device import choose_device
-    from cnn_desktop.learning.weights import weights_table
+    from cnn_desktop.learning.models.weights import weights_table
+    from cnn_desktop.learning.tuning.device import choose_device
 
     choice = choose_device(options.device)
     precision = f"{choice.precision}, where it is faster" if choice.to_measure else choice.precision

@@ -10,9 +10,9 @@ import msgspec
 from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
+from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import PREDICTIONS
-from cnn_desktop.verbs.recording import recorded
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tests and prints the report. Returns the exit code."""
-    from cnn_desktop.learning.evaluate import evaluate
+    from cnn_desktop.learning.answers.evaluate import evaluate
 
     folder, control = Path(options.run), Control()
     data = Path(options.data).absolute() if options.data else None

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.run)
     facts = load_model_facts(folder)
     paths = _photos(options.paths)
-    from cnn_desktop.learning.predict import Predictor
+    from cnn_desktop.learning.answers.predict import Predictor
 
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _photos(words: list[str]) -> list[str]:
     """The paths as given; a folder stands for the photos below it. Raises DataError for what is not there."""
-    from cnn_desktop.dataset.decode import PHOTO_SUFFIXES
+    from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
 
     paths: list[str] = []
     for word in words:

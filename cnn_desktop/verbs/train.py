@@ -14,8 +14,8 @@ from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested, UsageError
+from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
-from cnn_desktop.verbs.recording import recorded
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -88,8 +88,8 @@ def run(options: argparse.Namespace) -> int:
     terminal, control = Terminal(options), Control()
     happened: list[events.Event] = []
     with stop_on_signals(control):
-        from cnn_desktop.learning.evaluate import evaluate
-        from cnn_desktop.learning.fit import fit
+        from cnn_desktop.learning.answers.evaluate import evaluate
+        from cnn_desktop.learning.training.fit import fit
 
         job = fit(config, folder, control, resume=options.resume)
         happened += _kept(terminal.follow(recorded(job, folder)))

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Lists, imports or downloads, then lists. Returns the exit code."""
-    from cnn_desktop.learning.weights import download_weights, import_weights, weights_table
+    from cnn_desktop.learning.models.weights import download_weights, import_weights, weights_table
 
     terminal = Terminal(options)
     if options.what != "list" and not options.subject:

@@ -25,9 +25,9 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from cnn_desktop.domain.events import Ended, EpochDone, Event, Predicted, Progress, Ready, TrainProgress
 from cnn_desktop.domain.places import HOME_VARIABLE
-from cnn_desktop.gui.app import boot
-from cnn_desktop.gui.selftest import Watch, percentile
-from cnn_desktop.gui.wiring import Wiring
+from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.app.selftest import Watch, percentile
+from cnn_desktop.gui.frame.wiring import Wiring
 
 PATIENCE_SECONDS = 900
 IDLE_SECONDS = 10

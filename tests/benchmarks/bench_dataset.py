@@ -13,13 +13,13 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
-from cnn_desktop.dataset.loader import load_batches
-from cnn_desktop.dataset.pixel_source import DecodedPhotos
-from cnn_desktop.dataset.sample import draw_sample
-from cnn_desktop.dataset.scan import read_data
-from cnn_desktop.dataset.store import ProjectStore
+from cnn_desktop.dataset.pixels.loader import load_batches
+from cnn_desktop.dataset.pixels.source import DecodedPhotos
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.dataset.thumbnails import make_thumbnail
 from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.project.store import ProjectStore
 
 
 def _finish(job: Generator[Any, None, Any]) -> Any:

@@ -43,9 +43,9 @@ def measure(trained: Path) -> None:
     from cnn_desktop.domain.control import Control
     from cnn_desktop.domain.events import Predicted
     from cnn_desktop.domain.photos import load_snapshot
-    from cnn_desktop.learning.evaluate import evaluate
-    from cnn_desktop.learning.predict import Predictor
-    from cnn_desktop.learning.saved import load_trained
+    from cnn_desktop.learning.answers.evaluate import evaluate
+    from cnn_desktop.learning.answers.predict import Predictor
+    from cnn_desktop.learning.models.saved import load_trained
 
     net, _ = load_trained(trained, "cpu")
     scan = load_snapshot(trained)

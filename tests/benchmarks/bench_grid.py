@@ -31,9 +31,9 @@ from PySide6.QtWidgets import QApplication
 from cnn_desktop.domain.commands import Thumbnails
 from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.photos import Photo, Scan
-from cnn_desktop.gui.jobs.service import Service
-from cnn_desktop.gui.tabs.dataset import DatasetTab
-from cnn_desktop.gui.theme import Theme
+from cnn_desktop.gui.children.service import Service
+from cnn_desktop.gui.dataset.tab import DatasetTab
+from cnn_desktop.gui.kit.theme import Theme
 
 DIFFERENT, CLASSES, TICK = 400, 10, 5
 

@@ -20,15 +20,15 @@ import torch
 from torch.utils.data import DataLoader, Subset
 from torchvision import datasets, transforms
 
-from cnn_desktop.dataset.pixel_source import PixelCache
-from cnn_desktop.dataset.preprocess import Preprocess
+from cnn_desktop.dataset.pixels.source import PixelCache
+from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.learning.batch_input import BatchInput
-from cnn_desktop.learning.device import DeviceChoice
-from cnn_desktop.learning.models import Net
-from cnn_desktop.learning.photos import decode_threads
-from cnn_desktop.learning.steps import QuickTrainer
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.batch_input import BatchInput
+from cnn_desktop.learning.training.photos import decode_threads
+from cnn_desktop.learning.training.steps import QuickTrainer
+from cnn_desktop.learning.tuning.device import DeviceChoice
 
 SIZE, BATCH = 224, 32
 WORKERS = 2

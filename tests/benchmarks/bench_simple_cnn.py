@@ -33,10 +33,10 @@ def course(folder: Path, epochs: int, seed: int) -> None:
     from torch.utils.data import DataLoader
     from torchvision import datasets, transforms
 
-    from cnn_desktop.dataset.augment import draw_changes
-    from cnn_desktop.dataset.loader import plan_batches
+    from cnn_desktop.dataset.pixels.augment import draw_changes
+    from cnn_desktop.dataset.pixels.loader import plan_batches
     from cnn_desktop.domain.config import Augmentation
-    from cnn_desktop.learning.simple_cnn import SimpleCNN
+    from cnn_desktop.learning.models.simple_cnn import SimpleCNN
 
     class Mirrored(datasets.ImageFolder):
         """Flips the photos of this epoch's draw."""

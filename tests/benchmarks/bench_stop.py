@@ -24,7 +24,7 @@ from cnn_desktop.domain.commands import Train
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, Ready, Stopping, TrainProgress
 from cnn_desktop.domain.process import own_command
-from cnn_desktop.gui.jobs.process import ChildProcess, Exit
+from cnn_desktop.gui.children.process import ChildProcess, Exit
 from tests.conftest import draw_photo
 
 WANTED_MS, WANTED_S = 200, 3.0

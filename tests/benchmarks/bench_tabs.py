@@ -31,14 +31,14 @@ from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT, RunRecord
-from cnn_desktop.gui.app import boot
-from cnn_desktop.gui.jobs.service import Programs
-from cnn_desktop.gui.present.rail import STEPS
-from cnn_desktop.gui.projects import now, open_existing
-from cnn_desktop.gui.session import Session
-from cnn_desktop.gui.tabs.viewer import ViewerTab
-from cnn_desktop.gui.window import MainWindow
-from cnn_desktop.gui.wiring import Wiring
+from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.children.service import Programs
+from cnn_desktop.gui.frame.rail_view import STEPS
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.viewer.tab import ViewerTab
+from cnn_desktop.project.opened import now, open_existing
 
 CASES, PROCESSES, ROUNDS, PHOTOS_EACH = (2, 200), 3, 10, 12
 TARGET_MS = 300.0
@@ -94,7 +94,7 @@ def _measured(classes: int) -> dict[str, list[float]]:
 
 def visit(classes: int, home: Path) -> dict[str, list[float]]:
     """Opens a window on `classes` classes and goes round its tabs."""
-    fake = [sys.executable, str(Path(__file__).parents[1] / "gui" / "fake_child.py"), "long"]
+    fake = [sys.executable, str(Path(__file__).parents[1] / "gui" / "children" / "fake_child.py"), "long"]
     _, window = boot([], Session(Programs(full=fake, job=fake)))
     window.resize(1280, 820)
     session = Wiring.of(window).session

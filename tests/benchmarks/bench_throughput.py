@@ -24,13 +24,13 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
-from cnn_desktop.dataset.pixel_source import PixelCache
+from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
-from cnn_desktop.learning.device import DeviceChoice, choose_device
-from cnn_desktop.learning.models import build
-from cnn_desktop.learning.photos import decode_threads
-from cnn_desktop.learning.steps import QuickTrainer
+from cnn_desktop.learning.models.network import build
+from cnn_desktop.learning.training.photos import decode_threads
+from cnn_desktop.learning.training.steps import QuickTrainer
+from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 CLASSES = 10
 

@@ -18,15 +18,15 @@ TARGETS = {"window_s": 0.8, "stall_p99_ms": 25.0, "stall_max_ms": 100.0}
 
 _START = """
 import sys
-from cnn_desktop.gui.app import boot
-from cnn_desktop.gui.selftest import since_process_start
+from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.app.selftest import since_process_start
 app, window = boot([])
 def painted():
     print(since_process_start())
     app.quit()
 window.first_painted.connect(painted)
 app.exec()
-from cnn_desktop.gui.wiring import Wiring
+from cnn_desktop.gui.frame.wiring import Wiring
 Wiring.of(window).close()
 Wiring.of(window).session.close()
 """

@@ -7,8 +7,8 @@ from pathlib import Path
 from torch import nn
 from torchvision import datasets, transforms
 
-from cnn_desktop.learning.models import Net, build
-from cnn_desktop.learning.weights import find_weights, load_weights
+from cnn_desktop.learning.models.network import Net, build
+from cnn_desktop.learning.models.weights import find_weights, load_weights
 
 RESIZE, MIRROR = transforms.Resize((224, 224)), transforms.RandomHorizontalFlip()
 _LAST = (transforms.ToTensor(), transforms.Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5)))

@@ -18,9 +18,9 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import EpochDone, Predicted
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
-from cnn_desktop.learning.evaluate import evaluate
-from cnn_desktop.learning.models import build
-from cnn_desktop.learning.predict import Predictor
+from cnn_desktop.learning.answers.evaluate import evaluate
+from cnn_desktop.learning.answers.predict import Predictor
+from cnn_desktop.learning.models.network import build
 from tests.learning.helpers import only, small, train
 from tests.learning.written_out import (
     CLASSES,

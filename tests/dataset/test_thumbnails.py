@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnn_desktop.dataset.augment import augment, photo_rng
-from cnn_desktop.dataset.decode import UnreadablePhoto, open_photo
+from cnn_desktop.dataset.pixels.augment import augment, photo_rng
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
 from cnn_desktop.domain.commands import Preview
 from cnn_desktop.domain.config import Augmentation

@@ -14,15 +14,15 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.gui import guard
-from cnn_desktop.gui.app import LANGUAGE_VARIABLE, boot
-from cnn_desktop.gui.jobs.service import Programs
-from cnn_desktop.gui.session import Session
-from cnn_desktop.gui.theme import Theme
-from cnn_desktop.gui.window import MainWindow
-from cnn_desktop.gui.wiring import Wiring
+from cnn_desktop.gui.app import guard
+from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
+from cnn_desktop.gui.children.service import Programs
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.session import Session
 
-FAKE = str(Path(__file__).with_name("fake_child.py"))
+FAKE = str(Path(__file__).parent / "children" / "fake_child.py")
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.dataset.decode import UnreadablePhoto
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.dataset.thumbnails import make_thumbnail
 from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.message import say

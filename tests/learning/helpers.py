@@ -13,7 +13,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import Event, Planned
-from cnn_desktop.learning.fit import fit
+from cnn_desktop.learning.training.fit import fit
 
 E = TypeVar("E", bound=Event)
 

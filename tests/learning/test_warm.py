@@ -21,8 +21,8 @@ get_ready()
 before = set(sys.modules)
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.learning.evaluate import evaluate
-from cnn_desktop.learning.fit import fit
+from cnn_desktop.learning.answers.evaluate import evaluate
+from cnn_desktop.learning.training.fit import fit
 run = Path(sys.argv[2])
 list(fit(TrainConfig(data=sys.argv[1], head_epochs=1, epochs=0, image_size=32), run, Control()))
 list(evaluate(run, None, "cpu", Control()))

@@ -17,10 +17,10 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision import datasets, transforms
 
-from cnn_desktop.dataset.preprocess import Preprocess
+from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.run import BEST, load_model_facts
-from cnn_desktop.learning.models import build
+from cnn_desktop.learning.models.network import build
 from tests.conftest import draw_photo
 from tests.learning.helpers import small, train
 

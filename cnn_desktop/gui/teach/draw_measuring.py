@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.ink import BLUE, GREEN, ORANGE, SKY, VERMILION, Ink, arrow, box, cells, dot, photo, write
-from cnn_desktop.gui.words import tr
 
 
 def split(painter: QPainter, area: QRectF, ink: Ink) -> None:

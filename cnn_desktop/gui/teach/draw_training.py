@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.ink import BLUE, GREEN, ORANGE, SKY, VERMILION, Ink, arrow, box, curve, dot, photo, write
-from cnn_desktop.gui.words import tr
 
 
 def epoch(painter: QPainter, area: QRectF, ink: Ink) -> None:

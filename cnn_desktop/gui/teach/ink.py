@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from cnn_desktop.gui import theme
-from cnn_desktop.gui.widgets.painting import mix
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.painting import mix
 
 ORANGE, SKY, GREEN, BLUE, VERMILION = "#E69F00", "#56B4E9", "#009E73", "#0072B2", "#D55E00"
 """Okabe and Ito's colours, which people with any colour vision tell apart."""

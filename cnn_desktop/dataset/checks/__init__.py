@@ -1,0 +1,1 @@
+"""What is found out about photos before any of them is used."""

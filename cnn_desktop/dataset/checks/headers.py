@@ -1,0 +1,225 @@
+"""Opens every listed photo's header, with threads, and turns what was found into a Scan with its findings."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from cnn_desktop.dataset.reading.decode import PhotoFacts, UnreadablePhoto, check_photo
+from cnn_desktop.dataset.split import SHARES, assign_splits
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Finding, LeftOut, Photo
+
+_CHUNK = 64
+_THREADS = 4
+"""Where the disk lets a thread wait; where it does not, several only wait for each other's turn with Python."""
+_WAITED = 4.0
+"""Times as long as a thread computed: then it waited for the disk, or once for something else."""
+_SURE, _AGAIN = 2, 64
+"""So many chunks that waited, one after the other, let several threads read; after so many more it is tried again with one.
+(Python's own lock lets a thread wait too, while torch is being loaded.)"""
+_PROGRESS_SECONDS = 0.1
+_NAMED = 5
+"""Files named in one finding at most."""
+
+
+Results = list[PhotoFacts | Message]
+Check = Callable[[list[Photo]], tuple[Results, bool]]
+"""Photos → what was found of each, and whether the disk let it wait."""
+
+
+class Checked(msgspec.Struct):
+    """The photos that can be used, and the others."""
+
+    photos: list[Photo] = []
+    left_out: list[LeftOut] = []
+    reduced: list[str] = []
+    """JPEGs above the pixel limit, read at a smaller size."""
+
+
+def check_photos(
+    photos: list[Photo], roots: dict[str, str], control: Control | None = None
+) -> Generator[Event, None, Checked]:
+    """Reads each photo's header; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
+    checked = Checked()
+    began = told = time.monotonic()
+
+    def check(chunk: list[Photo]) -> tuple[Results, bool]:
+        began, computed = time.perf_counter(), time.thread_time()
+        results = [_facts(Path(roots[photo.root], photo.path)) for photo in chunk]
+        return results, time.perf_counter() - began > _WAITED * (time.thread_time() - computed)
+
+    with ThreadPoolExecutor(_THREADS, "check") as pool:
+        try:
+            done = 0
+            for chunk, results in _in_order(pool, check, photos):
+                if control is not None and control.stopping:
+                    raise StopRequested
+                for photo, result in zip(chunk, results, strict=True):
+                    if isinstance(result, PhotoFacts):
+                        checked.photos.append(photo)
+                        if result.reduced:
+                            checked.reduced.append(photo.path)
+                    else:
+                        checked.left_out.append(LeftOut(photo.path, result))
+                        yield Skipped(path=photo.path, reason=result)
+                done += len(chunk)
+                now = time.monotonic()
+                if now - told >= _PROGRESS_SECONDS or done == len(photos):
+                    told, rate = now, done / max(now - began, 1e-6)
+                    yield Progress(
+                        doing=say("Checking the photos"),
+                        done=done,
+                        total=len(photos),
+                        per_second=rate,
+                        seconds_left=(len(photos) - done) / rate,
+                    )
+        finally:
+            pool.shutdown(cancel_futures=True)
+    return checked
+
+
+def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> Iterator[tuple[list[Photo], Results]]:
+    """Chunks of `photos` with their results: one by one, and several at a time once the disk lets them wait."""
+    ahead: deque[tuple[list[Photo], bool, Future[tuple[Results, bool]]]] = deque()
+    rest = iter(photos)
+    most, waits, left = 1, 0, 0
+    while True:
+        while len(ahead) < most and (chunk := list(islice(rest, _CHUNK))):
+            ahead.append((chunk, most == 1 and not ahead, pool.submit(check, chunk)))
+        if not ahead:
+            return
+        chunk, alone, checked = ahead.popleft()
+        results, waited = checked.result()
+        if alone:
+            waits = waits + 1 if waited else 0
+            if waits == _SURE:
+                most, waits, left = 4 * _THREADS, 0, _AGAIN
+        elif most > 1:
+            left -= 1
+            if left == 0:
+                most = 1
+        yield chunk, results
+
+
+def _facts(file: Path) -> PhotoFacts | Message:
+    try:
+        return check_photo(file)
+    except UnreadablePhoto as error:
+        return error.reason
+
+
+def need_two_classes(photos: list[Photo], left_out: list[LeftOut], data: Path) -> None:
+    """Raises DataError when there is nothing to tell apart."""
+    classes = sorted({photo.label for photo in photos})
+    if not photos and left_out:
+        raise DataError(
+            "None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}",
+            n=len(left_out), folder=str(data), file=left_out[0].path, reason=left_out[0].reason,
+        )  # fmt: skip
+    if not photos:
+        raise DataError(
+            "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
+            folder=str(data),
+        )
+    if len(classes) == 1:
+        raise DataError(
+            "{folder} holds photos of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.",
+            folder=str(data), name=classes[0],
+        )  # fmt: skip
+
+
+def complete_splits(photos: list[Photo], name: str) -> tuple[list[Photo], list[Finding]]:
+    """Fills what ready-made splits lack: validation photos are taken from the training photos, by assign_splits.
+
+    Raises DataError when there are no training photos.
+    """
+    count = Counter(photo.split for photo in photos)
+    if not count["train"]:
+        raise DataError("There are no training photos in {folder}. Add some to its train folder.", folder=name)
+    findings = []
+    if not count["val"]:
+        none_tests = (SHARES[0] + SHARES[2], SHARES[1], 0.0)
+        train = [msgspec.structs.replace(photo, split=None) for photo in photos if photo.split == "train"]
+        photos = sorted(
+            assign_splits(train, shares=none_tests) + [photo for photo in photos if photo.split != "train"],
+            key=lambda photo: photo.path,
+        )
+        taken = sum(photo.split == "val" for photo in photos)
+        findings.append(
+            Finding(
+                say(
+                    "There are no validation photos, so {n} of the training photos check the training instead.", n=taken
+                )
+            )
+        )
+    if not count["test"]:
+        findings.append(
+            Finding(
+                say(
+                    "There are no test photos, so the finished model cannot be tested on photos it has never seen. "
+                    "Add a test folder to measure it."
+                )
+            )
+        )
+    return photos, findings
+
+
+def class_findings(photos: list[Photo], folders: list[str]) -> list[Finding]:
+    """Classes that are empty, tiny, or differ only in upper and lower case. `folders` are all class names."""
+    count = Counter(photo.label for photo in photos)
+    findings = []
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(folders) | set(count)):
+        alike[name.casefold()].append(name)
+        if not count[name]:
+            findings.append(
+                Finding(
+                    say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name)
+                )
+            )
+        elif count[name] < 3:
+            findings.append(
+                Finding(
+                    say(
+                        "The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. "
+                        "Add some: 20 are a start.",
+                        name=name,
+                        n=count[name],
+                    )
+                )
+            )
+    for names in alike.values():
+        if len(names) > 1:
+            findings.append(
+                Finding(
+                    say(
+                        "“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. "
+                        "If they are one class, move their photos into one folder.",
+                        one=names[0],
+                        other=names[1],
+                    )
+                )
+            )
+    return findings
+
+
+def reduced_findings(reduced: list[str]) -> list[Finding]:
+    """Says which photos are read smaller than they are."""
+    if not reduced:
+        return []
+    text = say(
+        "{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.",
+        n=len(reduced),
+        names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
+    )
+    return [Finding(text)]

@@ -1,0 +1,1 @@
+"""Decoded photos: kept, augmented, brought in batches."""

@@ -1,0 +1,178 @@
+"""Where a loader's pixels come from: decoded each time, or decoded once and then read from the store."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.pixels.store import Decoding, PixelFacts, PixelStore, Room, pixels_folder, prune
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, read_content, why_unreadable
+from cnn_desktop.dataset.reading.preprocess import squash
+from cnn_desktop.domain.message import Message, say
+
+Warn = Callable[[Message], None]
+
+
+class PixelSource(Protocol):
+    """Photos as squares of pixels."""
+
+    side: int
+
+    def read(self, index: int, into: np.ndarray) -> Message | None:
+        """Puts photo `index` into `into`, uint8 [side, side, 3], or says why it cannot be read. From any thread."""
+
+
+class DecodedPhotos:
+    """Decodes a photo each time it is asked for: exactly `Preprocess.pixels` of that size."""
+
+    def __init__(self, files: Sequence[Path | str], side: int) -> None:
+        self.files, self.side = files, side
+
+    def read(self, index: int, into: np.ndarray) -> Message | None:
+        try:
+            into[:] = squash(open_photo(self.files[index]), self.side)
+        except UnreadablePhoto as error:
+            return error.reason
+        return None
+
+
+class StoredPhotos:
+    """Decodes a photo when it is first asked for, and finds it in the store from then on.
+
+    Within a training a photo stays what it was when it was first read; one that may still be being copied (it has
+    changed within the last two seconds, or while it was read) is looked at again in the next epoch.
+    """
+
+    def __init__(self, files: Sequence[Path], side: int, decoding: Decoding, cache: PixelCache) -> None:
+        self.files, self.side = files, side
+        self._decoding, self._cache = decoding, cache
+        self._sha: list[bytes | None] = [None] * len(files)
+
+    @functools.cached_property
+    def _store(self) -> PixelStore:
+        return self._cache.store(self.side, self._decoding)
+
+    def read(self, index: int, into: np.ndarray) -> Message | None:
+        sha = self._sha[index]
+        if sha is not None and self._store.find(sha, into):
+            return None
+        file = self.files[index]
+        try:
+            found = on_disk(file).stat()
+            sha = self._cache.fingerprints.known(file, found)
+            if sha is not None and self._store.find(sha, into):
+                self._sha[index] = sha
+                return None
+            self._fill(index, into)
+        except UnreadablePhoto as error:
+            return error.reason
+        except OSError as error:
+            return why_unreadable(error)
+        return None
+
+    def _fill(self, index: int, into: np.ndarray) -> None:
+        """Reads the file once: the SHA-256 is that of the very bytes that are decoded, whatever happens to the file.
+
+        Raises UnreadablePhoto.
+        """
+        file = self.files[index]
+        content, found, is_same = read_content(file)
+        sha = hashlib.sha256(content).digest()
+        if not self._store.find(sha, into):
+            into[:] = self._decode(file, content)
+            earlier = self._store.earlier_crc(sha)
+            if earlier not in (None, zlib.crc32(into.data)) and not np.array_equal(self._decode(file, content), into):
+                raise UnreadablePhoto(
+                    file, say("it gives other pixels each time it is read. Save it again with another program.")
+                )
+            self._store.add(sha, into)
+        if is_same and self._cache.fingerprints.learn(file, found, sha):
+            self._sha[index] = sha
+
+    def _decode(self, file: Path, content: bytes) -> np.ndarray:
+        draft_side = 2 * self.side if self._decoding == "reduced" else None
+        return squash(open_photo(file, draft_side, content), self.side)
+
+
+class PixelCache:
+    """The stores of one training: one for each size and way of decoding, opened when the first photo is wanted."""
+
+    def __init__(self, warn: Warn = lambda message: None, folder: Path | None = None, room: Room | None = None) -> None:
+        """`warn` is told, in the thread that calls `save`, what a person should know."""
+        self.warn = warn
+        self._folder = pixels_folder() if folder is None else folder
+        self._room = Room() if room is None else room
+        self._stores: dict[PixelFacts, PixelStore] = {}
+        self._lock = threading.Lock()
+        self._told: set[str] = set()
+
+    @functools.cached_property
+    def fingerprints(self) -> Fingerprints:
+        return Fingerprints(self._folder / "photos.msgpack")
+
+    def photos(self, files: Sequence[Path], side: int, decoding: Decoding = "full") -> StoredPhotos:
+        """The source of `files` at `side` pixels."""
+        return StoredPhotos(files, side, decoding, self)
+
+    def store(self, side: int, decoding: Decoding) -> PixelStore:
+        """From any thread."""
+        facts = PixelFacts.now(side, decoding)
+        with self._lock:
+            if facts not in self._stores:
+                self._stores[facts] = PixelStore(facts, self._folder, self._room)
+            return self._stores[facts]
+
+    def save(self) -> None:
+        """At the end of an epoch: remembers what was read, makes room, says what went wrong."""
+        if not self._stores:
+            return
+        used: set[Path] = set()
+        for store in self._stores.values():
+            store.close()
+            used |= store.used()
+        self.fingerprints.save()
+        prune(self._folder, used)
+        self._tell()
+
+    def _tell(self) -> None:
+        stores = self._stores.values()
+        failure = next((store.failure for store in stores if store.failure is not None), None)
+        if failure is not None:
+            reason = failure.strerror or str(failure)
+            self._once(
+                "failure",
+                say(
+                    "Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.",
+                    folder=str(self._folder), reason=reason,
+                ),
+            )  # fmt: skip
+        if any(store.overflowed for store in stores):
+            self._once(
+                "overflow",
+                say(
+                    "There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.",
+                    folder=str(self._folder),
+                ),
+            )
+        damaged = sum(store.damaged for store in stores)
+        if damaged:
+            self._once(
+                f"damaged {damaged}",
+                say(
+                    "{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.",
+                    n=damaged, folder=str(self._folder),
+                ),
+            )  # fmt: skip
+
+    def _once(self, what: str, message: Message) -> None:
+        if what not in self._told:
+            self._told.add(what)
+            self.warn(message)

@@ -1,0 +1,1 @@
+"""Formats, Preprocess, folders and tables: from files to a scan."""

@@ -1,0 +1,214 @@
+"""The built-in sample: six classes of drawn things, about 80 photos each, with planted defects listed in .manifest.json.
+
+The defects (wrong labels, duplicates, near-duplicates, a broken and an empty file) are what the app's checks will find.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PIL import Image, ImageEnhance
+
+from cnn_desktop.dataset.sample.scene import draw_picture
+from cnn_desktop.dataset.sample.shapes import THINGS
+from cnn_desktop.domain import places
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.events import Event, Noted, Progress
+from cnn_desktop.domain.files import TEMPORARY_SUFFIX, write_bytes
+from cnn_desktop.domain.message import say
+
+MANIFEST = ".manifest.json"
+CLASSES = tuple(THINGS)
+EACH = 80
+WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
+_VERSION = 5
+
+
+class Defect(msgspec.Struct):
+    """One planted defect; `paths` are below the sample's folder, the original first where there is a copy."""
+
+    kind: str
+    """wrong_label, same_photo, same_photo_two_labels, near_duplicate, broken or empty."""
+    paths: list[str]
+    shows: str = ""
+    """The class that is really in the picture."""
+
+
+class Manifest(msgspec.Struct):
+    """.manifest.json (hidden, so that it is not listed as a file left out)."""
+
+    version: int
+    seed: int
+    files: list[str]
+    """All photo files in the folder, defects included."""
+    defects: list[Defect]
+
+
+@dataclass
+class Drawing:
+    """One photo to draw: what it `shows`, and the class `folder` it lies in."""
+
+    seed: int
+    shows: str
+    folder: str
+    number: int
+    name: str
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.name}"
+
+
+def sample_folder() -> Path:
+    """Where the sample is kept: in the cache, as it can be drawn again."""
+    return places.cache_folder() / f"sample {_VERSION}" / "sample"
+
+
+def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> Generator[Event, None, Path]:
+    """Draws the sample into `folder`, which appears only when complete; returns at once if it is there already.
+
+    Raises DataError when `folder` holds something else or the disk is full, StopRequested.
+    """
+    if _drawn(folder, seed):
+        return folder
+    if _holds_other_files(folder):
+        raise DataError("{folder} holds other files. Choose a new folder for the sample.", folder=str(folder))
+    yield Noted(text=say("Drawing the sample photos."))
+    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        plan = _plan(seed)
+        yield from _draw_all(unfinished, plan, control)
+        write_bytes(unfinished / MANIFEST, msgspec.json.format(msgspec.json.encode(_plant(unfinished, plan, seed))))
+        if folder.exists():
+            shutil.rmtree(folder)  # an older or incomplete sample, or an empty folder
+        unfinished.replace(folder)
+    except OSError as error:
+        raise DataError(
+            "The sample could not be saved in {folder}: {reason}. Free some space, or choose another folder.",
+            folder=str(folder), reason=error.strerror or str(error),
+        ) from error  # fmt: skip
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return folder
+
+
+def _plan(seed: int) -> list[Drawing]:
+    """What is drawn where; the first `WRONG_LABELS` of a shuffle go into the folder of another class."""
+    rng = np.random.default_rng((seed, 99))
+    numbers = rng.permutation(9000)[: len(CLASSES) * EACH] + 1000
+    drawings = [
+        Drawing(seed, label, label, number, f"IMG_{numbers[place * EACH + number]}.jpg")
+        for place, label in enumerate(CLASSES)
+        for number in range(EACH)
+    ]
+    for place in rng.permutation(len(drawings))[:WRONG_LABELS]:
+        drawing = drawings[place]
+        others = [label for label in CLASSES if label != drawing.shows]
+        drawing.folder = others[rng.integers(len(others))]
+    return drawings
+
+
+def _draw_all(folder: Path, plan: list[Drawing], control: Control | None) -> Generator[Event, None, None]:
+    for label in CLASSES:
+        (folder / label).mkdir(parents=True)
+
+    def draw(drawing: Drawing) -> None:
+        rng = np.random.default_rng((drawing.seed, CLASSES.index(drawing.shows), drawing.number))
+        picture = draw_picture(drawing.shows, rng)
+        picture.save(folder / drawing.path, "JPEG", quality=int(rng.integers(82, 94)))
+
+    told = time.monotonic()
+    with ThreadPoolExecutor(min(8, os.cpu_count() or 2), "draw") as pool:
+        try:
+            waiting = [pool.submit(draw, drawing) for drawing in plan]
+            for done, drawn in enumerate(waiting, start=1):
+                drawn.result()
+                if control is not None and control.stopping:
+                    raise StopRequested
+                if time.monotonic() - told >= 0.1 or done == len(plan):
+                    told = time.monotonic()
+                    yield Progress(doing=say("Drawing the sample photos"), done=done, total=len(plan))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _plant(folder: Path, plan: list[Drawing], seed: int) -> Manifest:
+    """Adds the copies and the broken files; returns the list of all planted defects."""
+    rng = np.random.default_rng((seed, 98))
+    taken = {drawing.path.rpartition("/")[2] for drawing in plan}
+    honest = [drawing for drawing in plan if drawing.folder == drawing.shows]
+    sources = iter([honest[place] for place in rng.permutation(len(honest))])
+    defects = [
+        Defect("wrong_label", [drawing.path], drawing.shows) for drawing in plan if drawing.folder != drawing.shows
+    ]
+
+    def new_name() -> str:
+        name = f"IMG_{rng.integers(1000, 10_000)}.jpg"
+        while name in taken:
+            name = f"IMG_{rng.integers(1000, 10_000)}.jpg"
+        taken.add(name)
+        return name
+
+    for number in range(SAME_CLASS_COPIES + OTHER_CLASS_COPIES):
+        source, kind = next(sources), "same_photo"
+        target = source.folder
+        if number >= SAME_CLASS_COPIES:
+            kind = "same_photo_two_labels"
+            target = next(label for label in CLASSES[number:] + CLASSES if label != source.folder)
+        copy = f"{target}/{new_name()}"
+        shutil.copyfile(folder / source.path, folder / copy)
+        defects.append(Defect(kind, [source.path, copy], source.shows))
+    for _ in range(NEAR_DUPLICATES):
+        source = next(sources)
+        copy = f"{source.folder}/{new_name()}"
+        _save_similar(folder / source.path, folder / copy, rng)
+        defects.append(Defect("near_duplicate", [source.path, copy], source.shows))
+    broken, empty = f"{CLASSES[2]}/{new_name()}", f"{CLASSES[4]}/{new_name()}"
+    whole = (folder / next(s for s in sources if s.folder == CLASSES[2]).path).read_bytes()
+    (folder / broken).write_bytes(whole[: len(whole) // 2])
+    (folder / empty).write_bytes(b"")
+    defects += [Defect("broken", [broken]), Defect("empty", [empty])]
+    files = sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg"))
+    return Manifest(_VERSION, seed, files, defects)
+
+
+def _save_similar(source: Path, target: Path, rng: np.random.Generator) -> None:
+    """The same picture a little cropped, brighter or darker, and saved anew: as a second shot or a download would be."""
+    with Image.open(source) as image:
+        w, h = image.size
+        cut = image.crop((round(w * 0.01), round(h * 0.015), w, h)).resize((round(w * 0.9), round(h * 0.9)))
+    ImageEnhance.Brightness(cut).enhance(rng.choice([0.9, 1.1])).save(target, "JPEG", quality=72)
+
+
+def _manifest(folder: Path) -> Manifest | None:
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _drawn(folder: Path, seed: int) -> bool:
+    """True when the whole sample of this version lies in `folder`."""
+    manifest = _manifest(folder)
+    if manifest is None or manifest.version != _VERSION or manifest.seed != seed:
+        return False
+    return all((folder / path).is_file() for path in manifest.files)
+
+
+def _holds_other_files(folder: Path) -> bool:
+    """True when something there was not drawn by this app, and must not be deleted to make room."""
+    if not folder.is_dir():
+        return folder.exists()
+    manifest = _manifest(folder)
+    own = {MANIFEST, *(manifest.files if manifest else ())}
+    return any(file.relative_to(folder).as_posix() not in own for file in folder.rglob("[!.]*") if not file.is_dir())

@@ -1,0 +1,1 @@
+"""Starting and ending: the application, its error guard, notifications, the self-test."""

@@ -1,0 +1,123 @@
+"""Starts the window. Imports as little as it can before the first paint, and never torch."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cnn_desktop import __version__
+from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.gui.frame import drops
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.icons import app_icon
+from cnn_desktop.gui.kit.resources import resource
+from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.preferences import Memory
+from cnn_desktop.gui.state.session import Session
+
+LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
+"""Overrides the language of settings and system, e.g. "de"; for screenshots and tests."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """The words after `cnn-desktop` when they open the window."""
+
+    path: Path | None = None
+    sample: bool = False
+    screenshot: Path | None = None
+    """Draw the window off screen into this new file, and end."""
+    tab: str = ""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message[:1].upper()}{message[1:]}. Type “cnn-desktop --help” to see what is possible.\n")
+
+
+def read_options(words: list[str]) -> Options:
+    """Raises SystemExit(2), with one sentence on stderr, on words that mean nothing."""
+    parser = _Parser(prog="cnn-desktop", add_help=False)
+    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--screenshot", type=Path)
+    parser.add_argument("--tab", default="")
+    found = parser.parse_args(words)
+    return Options(found.path, found.sample, found.screenshot, found.tab)
+
+
+def main(words: list[str]) -> int:
+    """Opens the window and stays until it is closed. Returns the exit code."""
+    options = read_options(words)
+    if options.screenshot is not None:
+        if options.screenshot.exists():
+            print(
+                UsageError("{file} is there already. Name a new file.", file=str(options.screenshot)), file=sys.stderr
+            )
+            return UsageError.exit_code
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app, window = boot(words)
+    from cnn_desktop.gui.app import guard
+
+    guard.watch(window)
+    if options.screenshot is not None:
+        from cnn_desktop.gui.app.picture import take_when_settled
+
+        take_when_settled(window, options.screenshot, options.tab)
+    return app.exec()
+
+
+def boot(words: list[str], session: Session | None = None) -> tuple[QApplication, MainWindow]:
+    """Application and window, shown; the event loop is the caller's. For tests and the self-test too.
+
+    Tests pass a `session` whose children are small programs.
+    """
+    options = read_options(words)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    QCoreApplication.setOrganizationName(places.APP)
+    QCoreApplication.setApplicationName(places.APP)
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setDesktopFileName("cnn-desktop")
+    app.setWindowIcon(app_icon())
+    memory = Memory()
+    install_language(app, os.environ.get(LANGUAGE_VARIABLE) or memory.settings.language)
+    theme = Theme.on(app)
+    theme.choose(memory.settings.theme)
+    wiring = Wiring(session or Session(), memory, theme)
+    wiring.begin()
+    if options.sample:
+        wiring.session.open_sample()
+    elif options.path is not None:
+        wiring.open_dropped(drops.sort_out([options.path.absolute()]))
+    return app, wiring.window
+
+
+def install_language(app: QApplication, language: str) -> None:
+    """Installs the app's and Qt's own translations for `language`, or for the system's when it is "system"."""
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("en")  # no locale set: numbers in English rather than without separators
+    QLocale.setDefault(locale)
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    own = str(resource("translations"))
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("cnn_desktop", own),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+        else:
+            translator.deleteLater()

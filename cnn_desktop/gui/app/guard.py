@@ -1,0 +1,120 @@
+"""The last line of defence of the window's process: unexpected errors reach the message bar and the log; Ctrl+C closes.
+
+An exception in a Qt slot is only printed by PySide; here it is told to the user and written down.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import signal
+import socket
+import sys
+import threading
+import traceback
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import UserError
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.job_state import Notice
+
+LOG = "cnn-desktop.log"
+_LOG_BYTES = 500_000
+
+
+class _Door(QObject):
+    """Brings errors of any thread to the window's thread."""
+
+    failed = Signal(object)
+
+
+def watch(window: MainWindow) -> None:
+    """Installs the hooks of this process for `window`."""
+    log = open_log()
+    door = _Door(window)
+    door.failed.connect(window.show_notice)
+
+    def report(error: BaseException) -> None:
+        log.error("unexpected error", exc_info=error)
+        door.failed.emit(notice_of(error))
+
+    def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not isinstance(error, KeyboardInterrupt):
+            report(error)
+
+    def in_thread(happened: threading.ExceptHookArgs) -> None:
+        if happened.exc_value is not None:
+            in_slot(happened.exc_type, happened.exc_value, happened.exc_traceback)
+
+    sys.excepthook = in_slot
+    threading.excepthook = in_thread
+    close_on_signals(window)
+
+
+def notice_of(error: BaseException) -> Notice:
+    """What the user reads about `error`, the traceback as details."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, UserError):
+        return Notice("error", error.message.render(QT_WORDS), details)
+    text = tr(
+        "Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.",
+        error=type(error).__name__,
+    )
+    return Notice("error", text, details)
+
+
+def open_log() -> logging.Logger:
+    """The log in the data folder, two files of half a megabyte at most. Without a writable disk it goes nowhere."""
+    log = logging.getLogger("cnn_desktop")
+    if log.handlers:
+        return log
+    folder = places.data_folder() / "logs"
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / LOG, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    return log
+
+
+def close_on_signals(window: MainWindow) -> None:
+    """SIGINT and SIGTERM close the window as its close button does, without a question.
+
+    Python runs signal handlers only between two of its own instructions, and Qt's loop has none while it waits: the
+    signal's number comes through a socket that wakes the loop.
+    """
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        """The socket tells; this only keeps Python's own handler (KeyboardInterrupt, sudden death) away."""
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, heard)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+
+    def woken() -> None:
+        reader.recv(64)
+        Wiring.of(window).close()
+
+    def let_go() -> None:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for end in (reader, writer):
+            end.close()
+
+    notifier.activated.connect(woken)
+    window.closed.connect(let_go)

@@ -1,0 +1,74 @@
+"""Takes a picture of the window once it has settled: the folder is read, the thumbnails are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QTimer
+
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+
+QUIET_MS = 1200
+"""Settled: no job runs and no picture has come for so long."""
+LONGEST_MS = 120_000
+
+
+SIZE = QSize(1280, 820)
+
+
+class Settled(QObject):
+    """Calls `then` once, when `window` has settled, or after two minutes."""
+
+    def __init__(
+        self, window: MainWindow, then: Callable[[], object], quiet_ms: int = QUIET_MS, while_running: bool = False
+    ) -> None:
+        super().__init__(window)
+        self._then: Callable[[], object] | None = then
+        self._while_running = while_running
+        self._session = Wiring.of(window).session
+        self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
+        self._quiet.timeout.connect(self._look)
+        self._limit = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._limit.timeout.connect(self._finish)
+        session = self._session
+        changes = [session.picture_ready, session.scan_changed, session.report_changed, session.project_changed,
+                   session.model_described, session.predicted]  # fmt: skip
+        for change in changes if while_running else [*changes, session.job_changed]:
+            change.connect(self._quiet.start)
+        self._quiet.start()
+        self._limit.start()
+
+    def _look(self) -> None:
+        waiting_for_photos = self._session.project is not None and self._session.scan is None
+        if (self._session.job.running and not self._while_running) or waiting_for_photos:
+            self._quiet.start()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._then is not None:
+            then, self._then = self._then, None
+            self._quiet.stop()
+            self._limit.stop()
+            then()
+
+
+def take_when_settled(window: MainWindow, file: Path, tab: str = "") -> None:
+    """Saves a picture of the settled `window` at `file`, on the step `tab` if given, and closes."""
+
+    window.resize(SIZE)  # the off-screen platform's screen is small
+
+    def take() -> None:
+        window.grab().save(str(file))
+        Wiring.of(window).close()
+
+    def settled() -> None:
+        if tab and tab != window.step:
+            window.show_step(tab)
+            Settled(window, take)
+        else:
+            take()
+
+    Settled(window, settled)

@@ -1,0 +1,233 @@
+"""`cnn-desktop selftest`: opens the real window off screen, trains on drawn photos, classifies one, and measures.
+
+What is measured here is what people feel: the time to the first picture of the window, and how late a 20 ms clock in
+its event loop ticks while a child starts and trains, beside the same clock with nothing going on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from cnn_desktop.domain.events import Ended, Event, Failed, Predicted, Trained
+from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+
+TICK_MS = 20
+IDLE_SECONDS = 3.0
+PATIENCE_SECONDS = 300
+IMAGE_SIZE = 96
+
+
+class Figures(msgspec.Struct):
+    """The result; times in seconds (window_s) and milliseconds (the others)."""
+
+    ok: bool = False
+    window_s: float | None = None
+    """Process start to first paint."""
+    stall_p99_ms: float | None = None
+    stall_max_ms: float | None = None
+    """Lateness of a 20 ms tick from the click on Train until the training's end, the child's start included."""
+    idle_stall_max_ms: float | None = None
+    idle_stall_p99_ms: float | None = None
+    torch_in_window: bool = False
+    accuracy: float | None = None
+    """Of the validation photos after one epoch of the head."""
+    predicted: str = ""
+    """Class of one photo, as the viewer would show it."""
+    problem: str = ""
+
+
+def main(words: list[str]) -> int:
+    """Runs the self-test. Returns 0 when everything worked, else 1."""
+    parser = argparse.ArgumentParser(prog="cnn-desktop selftest", add_help=False)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--photos", type=Path)
+    options, rest = parser.parse_known_args(words)
+    if rest:
+        print(f"There is no option “{rest[0]}”. Use --json or none.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="cnn-desktop-selftest-", ignore_cleanup_errors=True) as home:
+        before = os.environ.get(HOME_VARIABLE)
+        os.environ.update({HOME_VARIABLE: home, "QT_QPA_PLATFORM": "offscreen"})
+        try:
+            figures = run(options.photos)
+        finally:
+            if before is None:
+                del os.environ[HOME_VARIABLE]
+            else:
+                os.environ[HOME_VARIABLE] = before
+    print(summary(figures))
+    if options.json:
+        print(msgspec.json.encode(figures).decode())
+    return 0 if figures.ok else 1
+
+
+def run(photos: Path | None = None) -> Figures:
+    """The whole test, on the folder `photos`, else on the built-in sample."""
+    figures = Figures()
+    app, window = boot([])
+    watch = Watch()
+    window.first_painted.connect(lambda: setattr(figures, "window_s", since_process_start()))
+    steps = Steps(figures, window, watch, photos, app.quit)
+    window.first_painted.connect(steps.begin)
+    QTimer.singleShot(PATIENCE_SECONDS * 1000, steps, lambda: steps.fail("It took longer than five minutes."))
+    app.exec()
+    steps.close()
+    figures.torch_in_window = any(name.partition(".")[0] == "torch" for name in sys.modules)
+    figures.ok = not figures.problem and not figures.torch_in_window and bool(figures.predicted)
+    return figures
+
+
+def summary(figures: Figures) -> str:
+    """The figures for a person."""
+
+    def ms(value: float | None) -> str:
+        return "–" if value is None else f"{value:.0f} ms"
+
+    lines = [
+        "All is well." if figures.ok else f"The self-test failed: {figures.problem or 'see below'}",
+        f"Window shown after      {figures.window_s or 0:.2f} s",
+        f"Stall while training    p99 {ms(figures.stall_p99_ms)}, worst {ms(figures.stall_max_ms)}",
+        f"Stall while idle        p99 {ms(figures.idle_stall_p99_ms)}, worst {ms(figures.idle_stall_max_ms)}",
+        f"torch in the window     {'yes' if figures.torch_in_window else 'no'}",
+        f"Accuracy (validation)   {figures.accuracy or 0:.1%}",
+        f"One photo classified    {figures.predicted or '–'}",
+    ]
+    return "\n".join(lines)
+
+
+def since_process_start() -> float:
+    """Seconds since this process was started by the system; since Python's start where the system does not tell."""
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - started
+    except (OSError, AttributeError, IndexError, ValueError):
+        return time.process_time()
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value that `share` (0..1) of `values` do not exceed; 0 for none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+
+
+class Watch(QObject):
+    """A precise 20 ms clock in the window's event loop, and how late each of its ticks was, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self._last = 0.0
+        self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        self.late, self._last = [], time.perf_counter()
+        self._clock.start()
+
+    def end(self) -> list[float]:
+        """Stops the clock; the lateness of every tick."""
+        self._clock.stop()
+        return self.late
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - TICK_MS))
+        self._last = now
+
+
+class Steps(QObject):
+    """Idle, open the folder, train, classify: each step begins when the one before has ended."""
+
+    def __init__(
+        self, figures: Figures, window: MainWindow, watch: Watch, photos: Path | None, done: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._figures, self._window, self._watch, self._photos, self._done = figures, window, watch, photos, done
+        self._session = Wiring.of(window).session
+        self._session.scan_changed.connect(self._train_when_read)
+        self._session.job_event.connect(self._hear)
+        self._session.predicted.connect(self._classified)
+        self._session.notice.connect(lambda notice: self.fail(notice.text) if notice.kind == "error" else None)
+        self._clicked = self._ended = False
+
+    def begin(self) -> None:
+        """The window is there: leave it alone until its children have started, then measure it idle."""
+        self._session.device_changed.connect(self._idle)
+
+    def _idle(self) -> None:
+        self._session.device_changed.disconnect(self._idle)
+        self._watch.begin()
+        QTimer.singleShot(int(IDLE_SECONDS * 1000), self, self._open)
+
+    def _open(self) -> None:
+        late = self._watch.end()
+        self._figures.idle_stall_max_ms, self._figures.idle_stall_p99_ms = max(late, default=0), percentile(late, 0.99)
+        if self._photos:
+            self._session.open_folder(self._photos)
+        else:
+            self._session.open_sample()
+
+    def _train_when_read(self) -> None:
+        if self._session.scan is None or self._clicked:
+            return
+        self._clicked = True
+        self._session.set_config(head_epochs=1, epochs=0, image_size=IMAGE_SIZE, batch_size=16)
+        self._window.show_step("training")
+        QTimer.singleShot(500, self, self._train)
+
+    def _train(self) -> None:
+        self._watch.begin()
+        self._session.train()
+        if self._session.job.kind != "train":
+            self.fail("The training did not start.")
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Trained):
+            self._figures.accuracy = event.val_accuracy
+        elif isinstance(event, Failed):
+            self.fail(str(event))
+        elif isinstance(event, Ended):
+            late = self._watch.end()
+            self._figures.stall_max_ms, self._figures.stall_p99_ms = max(late, default=0), percentile(late, 0.99)
+            if event.outcome == "finished":
+                self._classify()
+            else:
+                self.fail(str(event))
+
+    def _classify(self) -> None:
+        scan = self._session.scan
+        if scan is None or not self._session.predict([scan.file(scan.photos[0])]):
+            self.fail("There was no model to classify with.")
+
+    def _classified(self, event: Event) -> None:
+        if isinstance(event, Predicted):
+            self._figures.predicted = event.scores[0].name
+            self._end()
+
+    def fail(self, problem: str) -> None:
+        """Notes the first thing that went wrong, and ends."""
+        self._figures.problem = self._figures.problem or problem
+        self._end()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self._done()
+
+    def close(self) -> None:
+        """Closes the window and its children."""
+        Wiring.of(self._window).close()
+        self._session.close()

@@ -1,0 +1,1 @@
+"""The window's child processes, and questions to them."""

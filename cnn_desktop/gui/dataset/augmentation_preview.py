@@ -1,0 +1,149 @@
+"""Augmentation: what may happen to training photos, and nine examples of it on one photo of the user's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import ShortLabel, repaint_on_theme
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.teach.help_button import TeachButton
+
+
+class PictureSquare(QWidget):
+    """`columns` × `columns` small pictures in a square; places without a picture yet are quiet."""
+
+    def __init__(self, columns: int, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._pictures: list[QPixmap] = []
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 120)
+
+    @property
+    def count(self) -> int:
+        return len(self._pictures)
+
+    def clear(self) -> None:
+        """Back to quiet places."""
+        self._pictures = []
+        self.update()
+
+    def add(self, file: str) -> None:
+        """One more picture; it is a small file of our own, so reading it takes a millisecond or two."""
+        picture = QPixmap.fromImage(QImageReader(file).read())
+        if not picture.isNull():
+            self._pictures = [*self._pictures, picture][-(self._columns**2) :]
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 420)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        side = min(self.width(), self.height(), 900)
+        cell = (side - (self._columns - 1) * SPACING) / self._columns
+        left = (self.width() - side) / 2 if self._columns == 1 else 0.0
+        quiet = QColor(theme.colours().hover)
+        for place in range(self._columns**2):
+            row, column = divmod(place, self._columns)
+            area = QRectF(left + column * (cell + SPACING), row * (cell + SPACING), cell, cell)
+            shape = QPainterPath()
+            shape.addRoundedRect(area, 6, 6)
+            painter.setClipPath(shape)
+            if place < len(self._pictures):
+                painter.drawPixmap(area, self._pictures[place], QRectF(self._pictures[place].rect()))
+            else:
+                painter.fillRect(area, quiet)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.update()
+
+
+class AugmentationPanel(QWidget):
+    """Three choices beside nine examples.
+
+    `changed(Augmentation)` when the person chose; `wanted()` when examples of `augmentation` are to be shown;
+    `another()` when they want them of another photo.
+    """
+
+    changed = Signal(object)
+    wanted = Signal()
+    another = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flip = QCheckBox(tr("&Mirror left and right"))
+        self.crop = QCheckBox(tr("C&rop at random"))
+        self.jitter = QCheckBox(tr("&Vary the light and colours"))
+        notes = (
+            tr("Not for text, signs or left and right hands."),
+            tr("Keeps 70 to 100 % of the area."),
+            tr("Brightness, contrast and colours, up to 20 % each."),
+        )
+        heading = theme.strong(QLabel(tr("Change training photos a little")))
+        top = QHBoxLayout()
+        heading.setWordWrap(True)
+        top.addWidget(heading, 1)
+        top.addWidget(TeachButton("augmentation"), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addSpacing(SPACING)
+        for choice, words in zip((self.flip, self.crop, self.jitter), notes, strict=True):
+            choice.toggled.connect(self._chose)
+            note = theme.caption(QLabel(words.replace(" %", "\u202f%")))  # never alone on the next line
+            note.setWordWrap(True)
+            note.setContentsMargins(26, 0, 0, SPACING)
+            choice.setAccessibleDescription(words)
+            column.addWidget(choice)
+            column.addWidget(note)
+        column.addSpacing(SPACING)
+        self._name = ShortLabel("", Qt.TextElideMode.ElideMiddle)
+        theme.caption(self._name)
+        self.shuffle = QPushButton(tr("Anot&her photo"))
+        self.shuffle.clicked.connect(self.another)
+        column.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._name)
+        column.addStretch(1)
+        left = QWidget()
+        left.setLayout(column)
+        left.setFixedWidth(296)
+        self.pictures = PictureSquare(3, tr("Nine examples of a changed photo"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * SPACING)
+        row.addWidget(left)
+        row.addWidget(self.pictures, 1)
+        self._loading = False
+
+    @property
+    def augmentation(self) -> Augmentation:
+        return Augmentation(self.flip.isChecked(), self.crop.isChecked(), self.jitter.isChecked())
+
+    def show_augmentation(self, augmentation: Augmentation) -> None:
+        """Sets the choices without telling anyone."""
+        self._loading = True
+        self.flip.setChecked(augmentation.flip)
+        self.crop.setChecked(augmentation.crop)
+        self.jitter.setChecked(augmentation.jitter)
+        self._loading = False
+
+    def show_photo(self, name: str) -> None:
+        """Names the photo the examples are of."""
+        self._name.setText(name)
+        self.pictures.clear()
+
+    def _chose(self) -> None:
+        if not self._loading:
+            self.changed.emit(self.augmentation)
+            self.wanted.emit()

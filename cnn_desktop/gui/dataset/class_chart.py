@@ -1,0 +1,158 @@
+"""Classes as bars one can click: name, photos of each split, count. A list, so that 200 classes and keys work too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cnn_desktop.gui.dataset.view import ClassRow
+from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.cards import repaint_on_theme
+from cnn_desktop.gui.kit.words import tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+ROW = 40
+
+
+class ClassModel(QAbstractListModel):
+    """Row 0 stands for all classes, the others for one each."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ClassRow, ...] = ()
+        self.largest = 1
+
+    def show_rows(self, rows: tuple[ClassRow, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.largest = max((row.total for row in rows), default=1) or 1
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() or not self.rows else len(self.rows) + 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row() - 1] if index.row() else None
+        if role == self.ROW:
+            return row
+        if row is None:
+            count = sum(each.total for each in self.rows)
+            return tr("All classes, {n} {n:photo|photos}", n=count) if _spoken(role) else None
+        if _spoken(role):
+            return tr("{name}, {n} {n:photo|photos}", name=row.name, n=row.total)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
+            return f"{row.name}\n{parts}"
+        return None
+
+
+def _spoken(role: int) -> bool:
+    return role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+class ClassDelegate(QStyledItemDelegate):
+    """Name and count over a bar, which is darker for the training photos than for the others."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(120, ROW if index.row() else 34)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        now = theme.colours()
+        model = index.model()
+        assert isinstance(model, ClassModel)
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        area = QRectF(cell).adjusted(2, 1, -2, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.accent_soft if chosen else now.hover))
+            painter.drawRoundedRect(area, 6, 6)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painting.focus_frame(painter, area)
+        inner = area.adjusted(8, 3, -8, -3)
+        row = model.rows[index.row() - 1] if index.row() else None
+        total = row.total if row else sum(each.total for each in model.rows)
+        painter.setFont(painting.font(option.font, strong=row is None or chosen))
+        count = tr("{n}", n=total)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(count) + 2
+        line = QRectF(inner.x(), inner.y(), inner.width(), 20 if row else inner.height())
+        painting.text(painter, line.adjusted(0, 0, -width - 8, 0), row.name if row else tr("All classes"), now.text)
+        painting.text(painter, line, count, now.muted if not chosen else now.text, Qt.AlignmentFlag.AlignRight)
+        if row is not None:
+            place = model.rows.index(row) if len(model.rows) <= 8 else index.row() - 1
+            bar = QRectF(inner.x(), inner.bottom() - 8, inner.width() * row.total / model.largest, 6)
+            self._bar(painter, bar, row, theme.class_color(place, len(model.rows)))
+        painter.restore()
+
+    def _bar(self, painter: QPainter, bar: QRectF, row: ClassRow, colour: QColor) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(bar.adjusted(0, 0, max(0.0, 3 - bar.width()), 0), 3, 3)
+        painter.fillPath(shape, colour)
+
+
+class ClassChart(QListView):
+    """`chosen` tells the class whose photos to show; None: all of them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Classes and their number of photos"))
+        self.classes = ClassModel(self)
+        self.setModel(self.classes)
+        self.setItemDelegate(ClassDelegate(self))
+        painting.bare(self)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._loading = False
+
+    def show_rows(self, rows: tuple[ClassRow, ...]) -> None:
+        """Shows the bars; the chosen class stays chosen if it is still there."""
+        current = self.current
+        self._loading = True
+        self.classes.show_rows(rows)
+        self._loading = False
+        names = [row.name for row in rows]
+        self.choose(current if current in names else None)
+
+    @property
+    def current(self) -> str | None:
+        row: ClassRow | None = self.currentIndex().data(ClassModel.ROW) if self.currentIndex().isValid() else None
+        return row.name if row else None
+
+    def choose(self, name: str | None) -> None:
+        """Chooses the bar of class `name`, or all."""
+        names = [None, *(row.name for row in self.classes.rows)]
+        self.setCurrentIndex(self.classes.index(names.index(name) if name in names else 0))
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._loading:
+            self.chosen.emit(self.current)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.viewport().update()

@@ -1,0 +1,71 @@
+"""Files that are left out, each with its reason, to be scrolled, searched by typing, and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from cnn_desktop.domain.photos import LeftOut
+from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class LeftOutModel(QAbstractTableModel):
+    """Two columns: file, reason."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.files: list[LeftOut] = []
+
+    def show_files(self, files: list[LeftOut]) -> None:
+        self.beginResetModel()
+        self.files = files
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.files)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        file = self.files[index.row()]
+        if index.column() == 0:
+            return file.path
+        reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
+        return reason[:1].upper() + reason[1:]
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return (tr("File"), tr("Why it is left out"))[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class LeftOutList(QTableView):
+    """The table; Ctrl+C copies the chosen rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Files left out"))
+        self.files = LeftOutModel(self)
+        self.setModel(self.files)
+        plain_table(self, 32)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().resizeSection(0, 220)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            lines = [f"{self.files.files[row].path}\t{self.files.files[row].reason.render(QT_WORDS)}" for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            return
+        super().keyPressEvent(event)

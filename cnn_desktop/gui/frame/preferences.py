@@ -1,0 +1,202 @@
+"""Edit › Settings: the look, the waiting child, and what the cache takes. Shows and tells; `preferences_desk.py` acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
+from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.theme import CHOICES, MARGIN, SPACING
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.preferences import Settings
+
+LANGUAGES = ("system", "en", "de")
+_WIDTH = 600
+LEAST_GB, MOST_GB = 1, 999
+
+
+class Preferences(QDialog):
+    """Every choice acts at once; there is nothing to confirm."""
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    spare_switched = Signal(bool)
+    limit_chosen = Signal(int)
+    """Of the cache, in GB."""
+    clear_pressed = Signal()
+
+    def __init__(self, settings: Settings, folder: str, parent: QWidget | None = None) -> None:
+        """`folder`: where the cache is."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._busy = self._working = False
+
+        self.themes = Segments(tr("Theme"), [tr("As the system"), tr("Light"), tr("Dark")])
+        self.themes.choose(CHOICES.index(settings.theme))
+        self.themes.chosen.connect(lambda place: self.theme_chosen.emit(CHOICES[place]))
+        self.languages = QComboBox()
+        for name, words in zip(LANGUAGES, (tr("As the system"), "English", "Deutsch"), strict=True):
+            self.languages.addItem(words, name)
+        self.languages.setCurrentIndex(max(0, self.languages.findData(settings.language)))
+        self.languages.activated.connect(lambda place: self.language_chosen.emit(LANGUAGES[place]))
+
+        self.spare = QCheckBox(tr("&Keep a helper ready"))
+        self.spare.setChecked(settings.spare)
+        self.spare.toggled.connect(self.spare_switched)
+
+        self.amount = theme.tabular(QLabel(tr("The cache is being counted…")))
+        self.limit = QSpinBox()
+        self.limit.setRange(LEAST_GB, MOST_GB)
+        self.limit.setSuffix("\u00a0GB")
+        self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.limit.setValue(settings.cache_gb)
+        self.limit.setKeyboardTracking(False)
+        self.limit.valueChanged.connect(self.limit_chosen)
+        self.clear = QPushButton(tr("&Clear"))
+        self.clear.setEnabled(False)
+        self.clear.setAutoDefault(False)
+        self.clear.clicked.connect(self._clear)
+        self._where = theme.caption(ShortLabel(folder, Qt.TextElideMode.ElideMiddle))
+        self.told = theme.muted(QLabel(" "))  # its line is there before there is anything to tell
+        wrap(self.told)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
+        column.setSpacing(2 * SPACING)
+        column.addLayout(self._look())
+        column.addWidget(rule())
+        column.addLayout(self._speed())
+        column.addWidget(rule())
+        column.addLayout(self._storage())
+        column.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Cl&ose"))
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setFixedWidth(_WIDTH)
+        self._settle()
+        self.themes.button(self.themes.current).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # lines that wrap tell how high they are only when their width is known
+        self.setMinimumHeight(self.heightForWidth(_WIDTH))
+        super().showEvent(event)
+
+    # What is shown
+
+    def show_size(self, size: int) -> None:
+        """What the cache takes now, in bytes."""
+        self._working = False
+        self.amount.setText(tr("{size} in the cache", size=in_words(size)))
+        self._settle()
+
+    def show_freed(self, freed: int) -> None:
+        """What clearing or a smaller bound has freed, in bytes."""
+        self.told.setText(tr("{size} freed.", size=in_words(freed)))
+
+    def show_job(self, running: bool) -> None:
+        """While a job runs its cache is left alone."""
+        self._busy = running
+        self._settle()
+
+    def _clear(self) -> None:
+        self._working = True
+        self.amount.setText(tr("The cache is being cleared…"))
+        self._settle()
+        self.clear_pressed.emit()
+
+    def _settle(self) -> None:
+        self.clear.setEnabled(not (self._busy or self._working))
+        self.clear.setToolTip(tr("A job uses the cache now. Wait until it is done, or stop it.") if self._busy else "")
+
+    # How it is laid out
+
+    def _look(self) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * SPACING)
+        grid.setVerticalSpacing(SPACING)
+        grid.setColumnStretch(1, 1)
+        left = Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(_label(tr("&Theme"), self.themes.button(self.themes.current)), 0, 0)
+        grid.addWidget(self.themes, 0, 1, left)
+        grid.addWidget(_label(tr("&Language"), self.languages), 1, 0)
+        grid.addWidget(self.languages, 1, 1, left)
+        grid.addWidget(theme.caption(QLabel(tr("The language changes at the next start."))), 2, 1)
+        return _section(tr("Look"), grid)
+
+    def _speed(self) -> QVBoxLayout:
+        why = theme.caption(
+            QLabel(
+                tr(
+                    "A second process waits with everything loaded, so that training and testing start at once. It takes "
+                    "about 0.7 GB of memory, and is given up when memory gets short."
+                )
+            )
+        )
+        wrap(why)
+        inside = QVBoxLayout()
+        inside.setSpacing(SPACING // 2)
+        inside.addWidget(self.spare)
+        inside.addWidget(why)
+        return _section(tr("Speed"), inside)
+
+    def _storage(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        row.addWidget(self.amount, 1)
+        row.addWidget(_label(tr("of at &most"), self.limit))
+        row.addWidget(self.limit)
+        row.addSpacing(SPACING)
+        row.addWidget(self.clear)
+        why = theme.caption(
+            QLabel(
+                tr(
+                    "Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made "
+                    "again when it is missing. Your photos, projects and models are not part of it."
+                )
+            )
+        )
+        wrap(why)
+        inside = QVBoxLayout()
+        inside.setSpacing(SPACING)
+        inside.addLayout(row)
+        inside.addWidget(why)
+        inside.addWidget(self._where)
+        inside.addWidget(self.told)
+        return _section(tr("Storage"), inside)
+
+
+def in_words(size: int) -> str:
+    """Bytes as people say them: "212 MB"."""
+    return QLocale().formattedDataSize(size, 1 if size >= 10**9 else 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(buddy.accessibleName() or text.replace("&", ""))
+    return label
+
+
+def _section(heading: str, inside: QVBoxLayout | QGridLayout) -> QVBoxLayout:
+    section = QVBoxLayout()
+    section.setSpacing(SPACING)
+    section.addWidget(theme.heading(QLabel(heading)))
+    section.addLayout(inside)
+    return section

@@ -1,0 +1,118 @@
+"""A recent project as a card with its picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from cnn_desktop.gui.frame.start_view import RecentCard
+from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.icons import pixmap
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import tr
+
+WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
+"""Cards are at least so wide; they grow so that a row ends where the drop zone does."""
+
+
+class RecentButton(QAbstractButton):
+    """Opens the project; a missing one can be taken off the list (menu or Delete)."""
+
+    forget_pressed = Signal()
+
+    def __init__(self, card: RecentCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._picture = QPixmap.fromImage(card.picture) if card.picture else QPixmap()
+        self.setText(card.name)
+        self.setAccessibleName(f"{card.name}, {card.detail}")
+        self.setToolTip(f"{card.name}\n{card.path}\n{card.detail}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        lines = theme.font(theme.BODY).pixelSize() + theme.font(theme.SMALL).pixelSize()
+        return QSize(WIDTH, PICTURE_HEIGHT + round(lines * 1.4) + 2 * SPACING + 2)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        forget = QAction(tr("&Remove from this list"), menu)
+        forget.triggered.connect(self.forget_pressed)
+        menu.addAction(forget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.forget_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+        painter.fillPath(outline, QColor(now.hover if self.underMouse() else now.surface))
+        painter.save()
+        painter.setClipPath(outline)
+        self._paint_picture(painter, QRectF(frame.left(), frame.top(), frame.width(), PICTURE_HEIGHT))
+        painter.restore()
+        self._paint_words(painter, frame)
+        if self.hasFocus():
+            painting.focus_frame(painter, QRectF(self.rect()), theme.RADIUS)
+        else:
+            painter.strokePath(outline, QPen(QColor(now.line), 1))
+
+    def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
+        now = theme.colours()
+        if self._picture.isNull() or self.card.missing:
+            painter.fillRect(place, QColor(now.rail))
+            sign = pixmap("missing" if self.card.missing else "photo", 32, "muted", self.devicePixelRatioF())
+            painter.drawPixmap(place.center() - QPointF(16, 16), sign)
+            return
+        # fill the place, cut what is left over
+        scale = max(place.width() / self._picture.width(), place.height() / self._picture.height())
+        width, height = place.width() / scale, place.height() / scale
+        source = QRectF((self._picture.width() - width) / 2, (self._picture.height() - height) / 2, width, height)
+        painter.drawPixmap(place, self._picture, source)
+
+    def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
+        now = theme.colours()
+        painter.setFont(theme.font(theme.BODY, strong=True))
+        metrics = painter.fontMetrics()
+        width = frame.width() - 3 * SPACING
+        name = QRectF(frame.left() + 12, frame.top() + PICTURE_HEIGHT + SPACING, width, metrics.height())
+        painter.setPen(QColor(now.muted if self.card.missing else now.text))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(name, left, metrics.elidedText(self.card.name, Qt.TextElideMode.ElideMiddle, int(width)))
+        painter.setFont(theme.font(theme.SMALL))
+        metrics = painter.fontMetrics()
+        detail = QRectF(name.left(), name.bottom() + 2, width, metrics.height())
+        painter.setPen(QColor(now.warn if self.card.missing else now.muted))
+        painter.drawText(detail, left, metrics.elidedText(self.card.detail, Qt.TextElideMode.ElideRight, int(width)))

@@ -1,0 +1,112 @@
+"""Help › Self-test: runs `cnn-desktop selftest` beside the window and tells its result in words."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnn_desktop.domain.process import own_command
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.words import tr
+
+
+class SelftestDialog(QDialog):
+    """Closing it ends the test."""
+
+    def __init__(self, parent: QWidget | None = None, command: list[str] | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Self-test"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.verdict = theme.heading(QLabel(tr("Testing: opening a window, training, classifying…")))
+        self.verdict.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("The self-test is running"))
+        self._figures = QFormLayout()
+        self._figures.setHorizontalSpacing(3 * SPACING)
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName(tr("Details"))
+        self.details.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("&Close"))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
+        column.setSpacing(2 * SPACING)
+        column.addWidget(self.verdict)
+        column.addWidget(self._bar)
+        column.addLayout(self._figures)
+        column.addWidget(self.details, 1)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self.resize(520, 320)
+
+        self._process = QProcess(self)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._not_started)
+        program, *arguments = command or own_command("selftest")
+        self._process.start(program, arguments)
+
+    def done(self, result: int) -> None:
+        self._process.finished.disconnect(self._finished)
+        self._process.errorOccurred.disconnect(self._not_started)
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(2000)
+        super().done(result)
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._show("bad", tr("The self-test could not be started."), self._process.errorString())
+
+    def _finished(self, code: int) -> None:
+        out = self._process.readAllStandardOutput().toStdString()
+        errors = self._process.readAllStandardError().toStdString()
+        figures = _last_json(out)
+        if code == 0 and figures:
+            self._show("good", tr("Everything works on this computer."), "")
+        else:
+            self._show("bad", tr("The self-test found something that does not work."), errors or out)
+        names = {
+            "window_s": (tr("Window shown after"), "{value:.2f} s"),
+            "stall_p99_ms": (tr("Window busy while training, 99 % of the time below"), "{value:.0f} ms"),
+            "stall_max_ms": (tr("Longest pause of the window while training"), "{value:.0f} ms"),
+            "accuracy": (tr("Photos of the small test right"), "{value:.1%}"),
+        }
+        for key, (name, form) in names.items():
+            value = figures.get(key)
+            if isinstance(value, int | float):
+                self._figures.addRow(name, theme.tabular(QLabel(form.format(value=value))))
+
+    def _show(self, tone: str, text: str, details: str) -> None:
+        self._bar.hide()
+        self.verdict.setText(text)
+        self.verdict.setAccessibleDescription(tone)
+        self.details.setPlainText(details)
+        self.details.setVisible(bool(details))
+
+
+def _last_json(text: str) -> dict[str, object]:
+    """The last line that is a JSON object; {} when there is none."""
+    for line in reversed(text.splitlines()):
+        try:
+            found = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(found, dict):
+            return found
+    return {}

@@ -1,0 +1,110 @@
+"""The start page: shown while no project is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cnn_desktop.gui.frame.drop_zone import DropZone
+from cnn_desktop.gui.frame.recent_card import WIDEST, WIDTH, RecentButton
+from cnn_desktop.gui.frame.start_view import RecentCard
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.job_state import JobState
+
+_COLUMNS = 4
+_PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * SPACING
+
+
+class StartTab(QScrollArea):
+    """Welcome, drop zone, recent projects."""
+
+    open_pressed = Signal()
+    sample_pressed = Signal()
+    project_chosen = Signal(str)
+    """Its NAME.cnnproj folder."""
+    forget_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Start page"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = theme.role(QWidget(), "page")
+        self._page = QWidget()
+        self._page.setMaximumWidth(_PAGE)
+        outer = QGridLayout(page)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self._page, 0, 1)
+        outer.setColumnStretch(0, 1)
+        outer.setColumnStretch(1, 1000)
+        outer.setColumnStretch(2, 1)
+
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(theme.title(QLabel(tr("Welcome to CNN Desktop"))))
+        welcome = theme.muted(
+            QLabel(
+                tr("Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.")
+            )
+        )
+        welcome.setWordWrap(True)
+        column.addWidget(welcome)
+        column.addSpacing(SPACING)
+        self.zone = DropZone()
+        self.zone.setMinimumHeight(240)
+        self.zone.open_pressed.connect(self.open_pressed)
+        self.zone.sample_pressed.connect(self.sample_pressed)
+        column.addWidget(self.zone, 1000)
+        column.addSpacing(2 * SPACING)
+        self._heading = theme.heading(QLabel(tr("Recent projects")))
+        column.addWidget(self._heading)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2 * SPACING)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.cards: list[RecentButton] = []
+        self.show_recent([])
+
+    def show_recent(self, cards: list[RecentCard]) -> None:
+        """Shows the recent projects, newest first."""
+        for old in self.cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = [self._button(card) for card in cards]
+        self._heading.setVisible(bool(cards))
+        self.zone.setMaximumHeight(280 if cards else 560)
+        self._arrange()
+
+    def show_job(self, job: JobState) -> None:
+        """While a folder is read or the sample is drawn, the drop zone says so."""
+        self.zone.show_busy(job.sentence.render(QT_WORDS) if job.running and job.sentence else "", job.fraction)
+
+    def show_drag(self, over: bool) -> None:
+        """Lights the drop zone while a folder is dragged over the window."""
+        self.zone.light(over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _button(self, card: RecentCard) -> RecentButton:
+        button = RecentButton(card)
+        button.clicked.connect(lambda: self.project_chosen.emit(card.path))
+        button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
+        return button
+
+    def _arrange(self) -> None:
+        room = min(self.viewport().width() - 2 * MARGIN, _PAGE)
+        columns = max(1, (room + 2 * SPACING) // (WIDTH + 2 * SPACING))
+        width = min((room - (columns - 1) * 2 * SPACING) // columns, WIDEST)
+        for place, button in enumerate(self.cards):
+            button.setFixedWidth(width)
+            self._grid.addWidget(button, place // columns, place % columns)

@@ -1,0 +1,70 @@
+"""The start page's recent projects: which are still there, and what is written below their picture."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.preferences import RecentProject
+
+PICTURE = QSize(2 * 272, 2 * 112)
+"""Largest size a recent project's picture is shown at, in device pixels."""
+
+
+@dataclasses.dataclass(frozen=True)
+class RecentCard:
+    """A recent project as it is shown."""
+
+    path: str
+    name: str
+    detail: str
+    missing: bool
+    picture: QImage | None
+
+
+def look_up(project: RecentProject, today: datetime.date) -> RecentCard:
+    """Looks whether `project` is still there and reads its picture. Touches disks: not for the window's thread."""
+    missing = not Path(project.path).is_dir()
+    return RecentCard(project.path, project.name, detail(project, missing, today), missing, _picture(project.picture))
+
+
+def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:
+    """ "today · 91.3 % in the test", or that the project is missing."""
+    if missing:
+        return tr("missing: moved, deleted or on a drive that is not connected")
+    day = _day(project.opened, today)
+    if project.accuracy is None:
+        return day
+    if project.tested:
+        return tr("{day} · {share:.1%} in the test", day=day, share=project.accuracy)
+    return tr("{day} · {share:.1%} in validation", day=day, share=project.accuracy)
+
+
+def _day(opened: str, today: datetime.date) -> str:
+    try:
+        day = datetime.datetime.fromisoformat(opened).astimezone().date()
+    except ValueError:
+        return ""
+    days = (today - day).days
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
+    moment = QDateTime(day.year, day.month, day.day, 12, 0, 0)
+    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+
+
+def _picture(file: str) -> QImage | None:
+    if not file:
+        return None
+    reader = QImageReader(file)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    return None if image.isNull() else image

@@ -1,0 +1,164 @@
+"""Help › Guided tour: a card that walks through the five steps on the sample, in the user's own pace."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.session import Session
+
+_WIDTH = 340
+
+
+@dataclasses.dataclass(frozen=True)
+class Stop:
+    """One stop of the tour. `waiting` is said while its step is not possible yet."""
+
+    step: str
+    title: str
+    text: str
+    waiting: str = ""
+
+
+def stops() -> tuple[Stop, ...]:
+    """The tour, in order."""
+    train_first = tr("Go to Training and press Train; it takes about a minute. The tour waits.")
+    return (
+        Stop(
+            "dataset",
+            tr("The photos"),
+            tr("Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for "
+               "a fair test at the end. A few photos of the sample have wrong labels, as real ones do."),
+            tr("The sample is being drawn; a few seconds."),
+        ),
+        Stop(
+            "model",
+            tr("The model"),
+            tr("A network that has seen a million photos already. It needs only a new last layer for your classes, so "
+               "it learns in minutes. SimpleCNN, the course's own, starts from nothing: compare them."),
+        ),
+        Stop(
+            "training",
+            tr("The training"),
+            tr("The settings are good as they are: press Train. The curves show how well the photos it learns from, and "
+               "those it never learns from, are told apart. When the two part, it learns by heart: overfitting."),
+        ),
+        Stop(
+            "evaluation",
+            tr("The test"),
+            tr("Press Test: now the photos kept aside are used, once. Look at the worst ones first; on the sample some of them "
+               "turn out to be labelled wrong, not classified wrong."),
+            train_first,
+        ),
+        Stop(
+            "viewer",
+            tr("Your own photos"),
+            tr("Drop any photo here to see what the model makes of it, and how sure it is. That was the tour: drop a folder of "
+               "your own photos on the window to begin."),
+            train_first,
+        ),
+    )  # fmt: skip
+
+
+class Tour(QFrame):
+    """The card, over the bottom right of the page. It never blocks what is below."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        self._ground = window.centralWidget() or window
+        super().__init__(self._ground)
+        self._window, self._session = window, session
+        self._stops = stops()
+        self._place = 0
+        theme.role(self, "tour")
+        self.setAccessibleName(tr("Guided tour"))
+        self._count = theme.caption(QLabel())
+        self.title = theme.heading(QLabel())
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self._end = theme.quiet(QPushButton(tr("&End the tour")))
+        self._end.clicked.connect(self.leave)
+        self._back = QPushButton(tr("&Back"))
+        self._back.clicked.connect(lambda: self.go(self._place - 1))
+        self.next = theme.primary(QPushButton(tr("&Next")))
+        self.next.clicked.connect(lambda: self.go(self._place + 1))
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        row.addWidget(self._end)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self.next)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        column.setSpacing(SPACING)
+        for part in (self._count, self.title, self.text):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.setFixedWidth(_WIDTH)
+        self._ground.installEventFilter(self)
+        for change in (session.scan_changed, session.runs_changed, session.project_changed, session.job_changed):
+            change.connect(self._refresh)
+
+    @classmethod
+    def begin(cls, window: MainWindow, session: Session) -> Tour:
+        """Shows the card at its first stop; an earlier one is taken away."""
+        for old in window.findChildren(cls):
+            old.leave()
+        tour = cls(window, session)
+        tour.go(0)
+        tour.show()
+        tour.raise_()
+        tour.next.setFocus()
+        return tour
+
+    def go(self, place: int) -> None:
+        """To stop `place`; past the last one the tour ends."""
+        if place >= len(self._stops):
+            self.leave()
+            return
+        self._place = max(0, place)
+        self._refresh()
+
+    def leave(self) -> None:
+        """Takes the card away."""
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def _refresh(self) -> None:
+        stop = self._stops[self._place]
+        possible = self._window.rail.buttons[stop.step].isEnabled() and self._session.scan is not None
+        if possible and self._window.step != stop.step:
+            self._window.show_step(stop.step)
+        last = self._place == len(self._stops) - 1
+        self._count.setText(tr("Guided tour · {n} of {total}", n=self._place + 1, total=len(self._stops)))
+        self.title.setText(stop.title)
+        self.text.setText(stop.text if possible or not stop.waiting else stop.waiting)
+        self._back.setEnabled(self._place > 0)
+        self.next.setText(tr("&Done") if last else tr("&Next"))
+        self.next.setEnabled(possible)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        below = self._window.strip.height() + (self._window.messages.height() if self._window.messages.rows else 0)
+        corner = QPoint(self._window.rail.width() + SPACING, self._ground.height() - self.height() - below - SPACING)
+        self.move(corner)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

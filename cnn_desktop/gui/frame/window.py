@@ -1,0 +1,267 @@
+"""The window's frame: rail, pages, message bar, bottom strip, menus. Shows what it is told; `wiring.py` connects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnn_desktop.gui.frame import drops
+from cnn_desktop.gui.frame.job_bar import BottomStrip
+from cnn_desktop.gui.frame.menus import Menus
+from cnn_desktop.gui.frame.message_bar import MessageBar
+from cnn_desktop.gui.frame.rail import Rail
+from cnn_desktop.gui.frame.rail_view import STEPS, Step
+from cnn_desktop.gui.frame.start_page import StartTab
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import Page
+from cnn_desktop.gui.kit.icons import app_icon, pixmap
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.job_state import IDLE, JobState, Notice
+
+START = "start"
+_SMALLEST = QSize(960, 560)
+_USUAL = QSize(1280, 820)
+
+
+class MainWindow(QMainWindow):
+    """The one window."""
+
+    first_painted = Signal()
+    """Once, when the window is on the screen."""
+    step_shown = Signal(str)
+    """Key of the step that is shown now."""
+    dropped = Signal(object)
+    """`drops.Dropped`: something was dropped or opened through a dialog."""
+    close_requested = Signal()
+    """The user wants the window closed; whoever listens calls `close_now` when nothing is in the way."""
+    closed = Signal()
+
+    def __init__(self, build: Callable[[str], QWidget]) -> None:
+        """`build` makes the tab of a step; it is called once for each, when it is first needed."""
+        super().__init__()
+        self._build = build
+        self._tabs: dict[str, QWidget] = {}
+        self._is_open = False
+        self._painted = False
+        self._job = IDLE
+        self._may_close = False
+        self.setObjectName("window")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.menus = Menus(self)
+
+        self.rail = Rail()
+        self.start = StartTab()
+        self.messages = MessageBar()
+        self.strip = BottomStrip()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.setMinimumHeight(1)  # on a small screen messages take room from the page, not from the desktop
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.messages)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(whole)
+
+        self.rail.chosen.connect(self.show_step)
+        for key in STEPS:
+            self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key, by_key=True))
+        self.menus.open_folder.triggered.connect(self.ask_for_folder)
+        self.menus.open_project.triggered.connect(self.ask_for_project)
+        self.menus.quit.triggered.connect(self.close)
+        self.start.open_pressed.connect(self.ask_for_folder)
+        self.show_project("")
+
+    # Pages ----------------------------------------------------------------------------------------------------------
+
+    def tab(self, key: str) -> QWidget:
+        """The tab of step `key`, built now if need be."""
+        if key not in self._tabs:
+            self._tabs[key] = self._build(key)
+            self._pages.addWidget(self._tabs[key])
+        return self._tabs[key]
+
+    @property
+    def built(self) -> dict[str, QWidget]:
+        """The tabs that exist already."""
+        return dict(self._tabs)
+
+    @property
+    def step(self) -> str:
+        """Key of the step that is shown; "start" on the start page."""
+        current = self._pages.currentWidget()
+        return next((key for key, tab in self._tabs.items() if tab is current), START)
+
+    def show_step(self, key: str, by_key: bool = False) -> None:
+        """Shows a step. Without a project there is only the start page, as the Dataset step."""
+        if not self._is_open or not self.rail.buttons[key].isEnabled():
+            key = "dataset"
+        page = self.tab(key) if self._is_open else self.start
+        self.rail.set_current(key)
+        at = self.focusWidget()
+        self._pages.setCurrentWidget(page)
+        if at is not None and not page.isAncestorOf(at):
+            self._take_focus_along(key, page, at, by_key)
+        self.show_job(self._job)
+        # in the viewer Ctrl+O opens photos
+        self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
+        self.step_shown.emit(self.step)
+
+    def _take_focus_along(self, key: str, page: QWidget, at: QWidget, by_key: bool) -> None:
+        """`at`, which had the keyboard, is on the page that went, or is the step that is no longer chosen."""
+        first = page.first_focus() if isinstance(page, Page) else None
+        if first is not None and not any(button.shows_focus for button in self.rail.buttons.values()):
+            first.setFocus()
+        elif self.rail.isAncestorOf(at) or self._pages.isAncestorOf(at):
+            self.rail.focus(key, by_key)
+
+    def show_project(self, name: str, read_only: bool = False) -> None:
+        """`name` "" means that no project is open: the start page."""
+        was_open, self._is_open = self._is_open, bool(name)
+        if name and read_only:
+            self.setWindowTitle(tr("{project} (open in another window) – CNN Desktop", project=name))
+        else:
+            self.setWindowTitle(tr("{project} – CNN Desktop", project=name) if name else "CNN Desktop")
+        for action in (self.menus.leave, self.menus.rescan):
+            action.setEnabled(self._is_open)
+        if was_open != self._is_open or not name:
+            self.show_step("dataset")
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        """What the rail says; a step that is no longer possible is left."""
+        self.rail.show_steps(steps)
+        for step in steps:
+            self.menus.steps[step.key].setEnabled(step.possible)
+        if self.step != START and not self.rail.buttons[self.step].isEnabled():
+            self.show_step("dataset")
+
+    def show_job(self, job: JobState) -> None:
+        """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
+        self._job = job
+        self.strip.job.show_job(IDLE if self.step == "training" and job.kind == "train" else job)
+        self.menus.stop.setEnabled(job.running and not job.stopping)
+
+    def show_notice(self, notice: Notice) -> None:
+        self.messages.show_notice(notice)
+
+    # Opening --------------------------------------------------------------------------------------------------------
+
+    def ask_for_folder(self) -> None:
+        """Lets the user choose a folder of photos."""
+        self._ask(tr("Open a folder of photos"), lambda path: drops.Dropped(folders=(path,)))
+
+    def ask_for_project(self) -> None:
+        """Lets the user choose a NAME.cnnproj folder."""
+        self._ask(
+            tr("Open a project (a folder whose name ends in .cnnproj)"), lambda path: drops.Dropped(projects=(path,))
+        )
+
+    def _ask(self, title: str, what: Callable[[Path], drops.Dropped]) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.dropped.emit(what(Path(path))))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if drops.local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.start.show_drag(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.show_drag(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start.show_drag(False)
+        event.acceptProposedAction()
+        self.dropped.emit(drops.sort_out(drops.local_paths(event.mimeData())))
+
+    # Leaving --------------------------------------------------------------------------------------------------------
+
+    def ask_about_training(
+        self, stop: Callable[[], object], stop_text: str, pause: Callable[[], object] | None = None
+    ) -> QMessageBox:
+        """Asks whether a running training is kept; `stop` is called when it is not, `pause` when it shall wait."""
+        box = QMessageBox(self)
+        box.setObjectName("training-runs")
+        box.setWindowTitle(tr("A training is running"))
+        box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
+        box.setText(tr("The training is still running."))
+        if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
+            theme.strong(label)
+        words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
+        if pause:
+            words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
+        box.setInformativeText(words)
+        keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
+        if pause:
+            box.addButton(tr("&Pause"), QMessageBox.ButtonRole.RejectRole).clicked.connect(pause)
+        end = box.addButton(stop_text, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        end.clicked.connect(stop)
+        if (layout := box.layout()) is not None:  # now: each change of its texts makes a new one
+            layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
+        box.open()
+        return box
+
+    def close_now(self) -> None:
+        """Closes without asking."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            self.close_requested.emit()  # may call `close_now`, whose `close` does nothing within this event
+        if not self._may_close:
+            event.ignore()
+            return
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # Place on the screen ----------------------------------------------------------------------------------------------
+
+    def restore_place(self, geometry: str) -> None:
+        """Puts the window where it was, or in the middle; never larger than the screen."""
+        room = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
+        self.setMinimumSize(_SMALLEST.boundedTo(room))
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+            self.resize(_USUAL.boundedTo(room * 0.95))
+
+    @property
+    def place(self) -> str:
+        """For `restore_place`."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+        return done

@@ -1,1 +1,0 @@
-"""The children of the window: processes, and the threads that read them."""

@@ -1,0 +1,61 @@
+"""Busy, designed: what is done, how far, how fast, how long still. Nothing jumps when the numbers change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.events import Progress
+from cnn_desktop.domain.message import duration
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+
+
+class BusyState(QWidget):
+    """A sentence, a bar and one line of figures in the middle of the room."""
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.running = False
+        self._what = what
+        self.sentence = theme.heading(QLabel(what))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(360)
+        self.figures = theme.muted(QLabel(" "))
+        self.figures.setMinimumWidth(360)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACING + 4)
+        column.addStretch(2)
+        for part in (self.sentence, self.bar, self.figures):
+            if isinstance(part, QLabel):
+                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_progress(self, progress: Progress) -> None:
+        """The newest figures."""
+        self.running = True
+        self.sentence.setText(progress.doing.render(QT_WORDS))
+        self.bar.setRange(0, max(0, progress.total))
+        self.bar.setValue(min(progress.done, progress.total))
+        self.bar.setAccessibleName(self.sentence.text())
+        self.figures.setText(figures(progress))
+
+    def hide_progress(self) -> None:
+        """It is over."""
+        self.running = False
+        self.sentence.setText(self._what)
+        self.bar.setRange(0, 0)
+        self.figures.setText(" ")
+
+
+def figures(progress: Progress) -> str:
+    """ "1,200 of 2,527 · 310 a second · 5 s left", as far as known."""
+    parts = [tr("{done} of {total}", done=progress.done, total=progress.total)] if progress.total else []
+    if progress.per_second > 0:
+        parts.append(tr("{rate} a second", rate=round(progress.per_second)))
+    if progress.seconds_left is not None:
+        parts.append(tr("{time} left", time=duration(progress.seconds_left)))
+    return " · ".join(parts) or " "

@@ -1,0 +1,255 @@
+"""Building blocks every page uses: the page itself, cards, headings, lines, and text that shortens itself."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.icons import icon, pixmap
+from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+
+LONGEST = 29
+"""Letters of a word that no line needs to break."""
+
+
+class Card(QFrame):
+    """A quiet ground for what belongs together. Put things into `body`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        self.body.setSpacing(SPACING)
+        self.heading = theme.heading(QLabel(heading))
+        self.heading.setVisible(bool(heading))
+        self.body.addWidget(self.heading)
+
+
+class AsWideAsInside(QScrollArea):
+    """Scrolls up and down where the window is low; never narrower than what is inside."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, 3 * self.fontMetrics().lineSpacing())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class Page(QWidget):
+    """A tab: title and subtitle on top, `body`, and below it a quiet note and the one primary button, bottom right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
+        outer.setSpacing(2 * SPACING)
+
+        self.title = theme.title(ShortLabel(title, Qt.TextElideMode.ElideMiddle))
+        # as wide as its words, but a long project or file name must not widen the window
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.subtitle = theme.muted(QLabel())
+        wrap(self.subtitle)
+        self.subtitle.hide()
+        self.title_row = QHBoxLayout()
+        """Add widgets to have them right of the title."""
+        self.title_row.setSpacing(SPACING)
+        self.title_row.addWidget(self.title)
+        self.title_row.addStretch(1)
+        top = QVBoxLayout()
+        top.setSpacing(SPACING // 2)
+        top.addLayout(self.title_row)
+        top.addWidget(self.subtitle)
+        outer.addLayout(top)
+
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * SPACING)
+        outer.addLayout(self.body, 1)
+
+        self.note = ShortLabel()
+        theme.muted(self.note)
+        self.primary = theme.primary(QPushButton())
+        self.primary.hide()
+        self.footer = QHBoxLayout()
+        """note · (your own secondary buttons, `footer.insertWidget(footer.count() - 1, button)`) · primary"""
+        self.footer.setSpacing(SPACING)
+        self.footer.addWidget(self.note, 1)
+        self.footer.addWidget(self.primary)
+        outer.addLayout(self.footer)
+
+    def first_focus(self) -> QWidget | None:
+        """What has the keyboard when the page comes to the front; None: its step in the rail keeps it."""
+        return None
+
+    def set_subtitle(self, text: str) -> None:
+        """One sentence below the title; "" hides it."""
+        self.subtitle.setText(breakable(text))
+        self.subtitle.setVisible(bool(text))
+
+    def set_primary(self, text: str, enabled: bool = True, note: str = "") -> None:
+        """Names the primary button by its outcome; `note` tells beside it what will happen, or why it cannot."""
+        self.primary.setText(text)
+        self.primary.setVisible(bool(text))
+        self.primary.setEnabled(enabled)
+        self.note.setText(note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab follows the order in which things were made; the footer is made first and read last."""
+        super().showEvent(event)
+        items = [self.footer.itemAt(place) for place in range(self.footer.count())]
+        footer = [widget for item in items if item and (widget := item.widget()) and _takes_tab(widget)]
+        inside = [widget for widget in _focus_chain(self) if widget not in footer]
+        for widget in footer:
+            if inside:
+                QWidget.setTabOrder(inside[-1], widget)
+            inside.append(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _focus_chain(page: QWidget) -> list[QWidget]:
+    """All that Tab reaches in `page`, in its order."""
+    chain, at = [], page.nextInFocusChain()
+    while at is not None and at is not page:
+        if page.isAncestorOf(at) and _takes_tab(at):
+            chain.append(at)
+        at = at.nextInFocusChain()
+    return chain
+
+
+class ShortLabel(QLabel):
+    """One line of text that is cut with "…" where there is no room; the whole text is its tool tip then."""
+
+    def __init__(
+        self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(3 * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._show_whole_if_cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole_if_cut()
+
+    def _short(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def _show_whole_if_cut(self) -> None:
+        self.setToolTip(self.text() if self._short() != self.text() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.contentsRect(), self.alignment() | Qt.TextFlag.TextSingleLine, self._short())
+
+
+class Picture(QLabel):
+    """An icon that follows the theme. Decoration: screen readers need the text beside it."""
+
+    def __init__(self, name: str, size: int, role: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._role = name, size, role
+        self.setFixedSize(size, size)
+
+    def show_icon(self, name: str, role: str) -> None:
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 0, pixmap(self._name, self._size, self._role, self.devicePixelRatioF()))
+
+
+class Foldable(QWidget):
+    """A heading that opens and closes what is below it ("Advanced"). `toggle.toggled` tells; `body` holds the rest."""
+
+    def __init__(self, heading: str, is_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggle = QToolButton()
+        self.toggle.setText(heading)
+        self.toggle.setCheckable(True)
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setAccessibleName(heading.replace("&", ""))
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, SPACING, 0, 0)
+        self.body.setSpacing(SPACING)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.toggle)
+        outer.addWidget(self.content)
+        self.toggle.toggled.connect(self._show)
+        self.toggle.setChecked(is_open)
+        self._show(is_open)
+
+    def _show(self, is_open: bool) -> None:
+        self.toggle.setIcon(icon("chevron-down" if is_open else "right", "muted"))
+        self.content.setVisible(is_open)
+
+
+def wrap(label: QLabel) -> QLabel:
+    """Lets `label` have as many lines as it needs, and never make the window wider."""
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """`text` with places in its names and paths where a line may end, for words longer than `longest` letters."""
+
+    def parts(word: re.Match[str]) -> str:
+        split = re.sub(r"([/\\_.-])", "\\1\u200b", word[0])
+        return re.sub(rf"([^\u200b]{{{longest}}})(?=[^\u200b])", "\\1\u200b", split)
+
+    return re.sub(rf"\S{{{longest + 1},}}", parts, text)
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    return theme.role(QFrame(), "rule")
+
+
+def repaint_on_theme(event: QEvent) -> bool:
+    """True for the events after which a widget that paints itself must do so again."""
+    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)

@@ -1,0 +1,179 @@
+"""A grid of photos that scrolls through 100,000 of them: asks for pictures of visible rows only, paints them crisply.
+
+Hover enlarges, double click or Enter opens. The rows may have captions of two lines.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cnn_desktop.gui.kit import icons, painting, theme
+from cnn_desktop.gui.kit.cards import repaint_on_theme
+from cnn_desktop.gui.kit.grid_view import GridView
+from cnn_desktop.gui.kit.hover_card import HoverCard
+from cnn_desktop.gui.kit.thumbnail_model import AnyIndex, ThumbnailModel, Tile
+from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
+
+GAP, CAPTION = 8, 40
+AHEAD = 2
+"""Rows of tiles beyond the visible ones that are asked for too."""
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints one photo: the picture, or a quiet ground while it is on its way, and the caption."""
+
+    def __init__(self, captions: bool, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self.captions = captions
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        now = theme.colours()
+        tile: Tile = index.data(ThumbnailModel.TILE)
+        model = index.model()
+        assert isinstance(model, ThumbnailModel)
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        picture = model.source.picture(tile.path)
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.hover))
+            painter.drawRoundedRect(square, ROUND, ROUND)
+            if model.source.fault(tile.path) is not None:
+                ratio = painter.device().devicePixelRatioF()
+                broken = icons.pixmap("missing", 24, "muted", ratio)
+                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+        elif picture.deviceIndependentSize().width() == square.width():
+            painter.drawPixmap(square.topLeft(), picture)
+        else:
+            painter.drawPixmap(square, picture, QRectF(picture.rect()))
+        if tile.mark is not None:
+            painter.setPen(QColor(now.surface))
+            painter.setBrush(tile.mark)
+            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
+        if state & QStyle.StateFlag.State_Selected:
+            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
+        if self.captions:
+            below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
+            painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
+            painting.text(painter, below, tile.caption, now.text)
+            painter.setFont(painting.font(option.font, theme.SMALL))
+            painting.text(painter, below.translated(0, 16), tile.detail, now.muted)
+        painter.restore()
+
+
+class ThumbnailGrid(GridView):
+    """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one."""
+
+    opened = Signal(str)
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        source: ThumbnailSource,
+        name: str,
+        side: int = 112,
+        captions: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), parent)
+        self.setAccessibleName(name)
+        self.source = source
+        self.tiles = ThumbnailModel(source, self)
+        self._look = QTimer(self, singleShot=True, interval=25)
+        self._look.timeout.connect(self._see)
+        self.hover = HoverCard(self)
+        self.setModel(self.tiles)
+        self.setItemDelegate(TileDelegate(captions, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        painting.bare(self)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.tiles.modelReset.connect(self._look.start)
+        self.doubleClicked.connect(self._open)
+
+    def show_tiles(self, tiles: list[Tile]) -> None:
+        """Replaces what is shown and goes to its top."""
+        self.tiles.set_tiles(tiles)
+        self.scrollToTop()
+
+    def visible_rows(self) -> range:
+        """The rows on the screen and a little beyond."""
+        ahead = AHEAD * self.cell_size().height()
+        return self.rows_within(0, self.viewport().height() + ahead)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.picked.emit(current.data(ThumbnailModel.PATH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.currentIndex().isValid() and self.tiles.rowCount():
+            self.setCurrentIndex(self.tiles.index(self.visible_rows().start))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not event.buttons():
+            tile: Tile = index.data(ThumbnailModel.TILE)
+            self.hover.aim(tile, self.source.file(tile.path), self.visualRect(index))
+        else:
+            self.hover.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.hover.leave()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hover.leave()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._look.start()
+        return super().event(event)
+
+    def _moved(self) -> None:
+        self.hover.leave()
+        if not self._look.isActive():
+            self._look.start()
+
+    def _see(self) -> None:
+        if self.isVisible():
+            self.source.set_size(self.cell_size().width() - GAP, self.devicePixelRatioF())
+            self.tiles.see(self.visible_rows())
+
+    def _open(self, index: QModelIndex) -> None:
+        self.hover.leave()
+        self.opened.emit(index.data(ThumbnailModel.PATH))

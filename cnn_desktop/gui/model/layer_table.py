@@ -1,0 +1,107 @@
+"""The layers of a network in the order a photo passes through them: name, kind, output, parameters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from cnn_desktop.domain.events import LayerRow
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.model.view import layer_shape
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+NAME, ROOM_FOR_NAMES, KIND = 1, 400, 112
+FIGURES = {2: 104, 3: 92}
+"""Usual widths of output and parameters, in pixels."""
+PADDING = 18
+"""Left and right of a figure, in pixels."""
+
+
+class LayerModel(QAbstractTableModel):
+    """Four columns; the figures are right-aligned."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.layers: list[LayerRow] = []
+        self.small = False
+        """There is little room: figures must be whole all the same."""
+
+    def show_layers(self, layers: list[LayerRow]) -> None:
+        self.beginResetModel()
+        self.layers = layers
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.layers)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        layer, column = self.layers[index.row()], index.column()
+        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
+            return layer.name
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            parameters = tr("{n}", n=layer.parameters) if layer.parameters else "–"
+            return (layer.kind, layer.name, layer_shape(layer), parameters)[column]
+        if role == Qt.ItemDataRole.FontRole and self.small:
+            return theme.font(theme.SMALL)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column >= 2 else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Layer"), tr("Name"), tr("Output"), tr("Parameters"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section >= 2 else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class LayerTable(QTableView):
+    """A plain, quiet table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Layers of the chosen model"))
+        self.layers = LayerModel(self)
+        self.setModel(self.layers)
+        self.layers.modelReset.connect(self._fit_figures)
+        plain_table(self, 28)
+        header = self.horizontalHeader()
+        for column in (0, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, KIND), *FIGURES.items()):
+            header.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # kind, output and parameters tell the story; the long technical names need room
+        narrow, header = self.width() < ROOM_FOR_NAMES, self.horizontalHeader()
+        if narrow != self.isColumnHidden(NAME):
+            self.setColumnHidden(NAME, narrow)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(0, KIND)
+            self.layers.small = narrow
+            self._fit_figures()
+        super().resizeEvent(event)
+
+    def _fit_figures(self) -> None:
+        """Where there is little room, the figures have what they need and the kinds of layers the rest."""
+        header, model = self.horizontalHeader(), self.layers
+        metrics = QFontMetrics(theme.font(theme.SMALL, strong=True))
+        for column, usual in FIGURES.items():
+            words = [str(model.index(row, column).data()) for row in range(model.rowCount())] if model.small else []
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            needed = max((metrics.horizontalAdvance(each) for each in [title, *words]), default=0) + PADDING
+            header.resizeSection(column, needed if words else max(usual, needed))

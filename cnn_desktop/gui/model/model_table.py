@@ -1,0 +1,215 @@
+"""The models to choose from as a table: name and note, accuracy on ImageNet, parameters, where the weights are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+
+from cnn_desktop.domain.catalog import TIMM_PREFIX
+from cnn_desktop.gui.kit import icons, painting, theme
+from cnn_desktop.gui.kit.cards import repaint_on_theme
+from cnn_desktop.gui.kit.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.model.view import ModelRow, parameters_text, weights_short, weights_text
+
+ROOT = QModelIndex()
+TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
+ICON_ONLY = 36
+"""Width of the weights' column when the models' names need the room, in pixels."""
+_WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "ask": ("download", "muted")}
+
+
+class ModelsModel(QAbstractTableModel):
+    """One row a model; `SORT` holds plain values to sort by."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ModelRow] = []
+        self.brief = False
+        """The weights' column has only room for their icon."""
+
+    def show_rows(self, rows: list[ModelRow]) -> None:
+        if [row.name for row in rows] == [row.name for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        facts = row.architecture
+        if role == self.ROW:
+            return row
+        if role == self.SORT:
+            return (facts.title.lower(), facts.top1 or 0.0, facts.parameters, row.weights)[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column != WEIGHTS:
+            return tr(facts.note)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and column == WEIGHTS:
+            return weights_text(row).render(QT_WORDS)
+        spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return cell_text(row, column) if spoken else None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Model"), tr("ImageNet"), tr("Parameters"), "" if self.brief else tr("Weights"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in (TOP1, PARAMETERS) else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and section == TOP1:
+            return tr(
+                "Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); "
+                "with your photos it will be another."
+            )
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
+            return tr("Weights")
+        return None
+
+
+def cell_text(row: ModelRow, column: int) -> str:
+    """What a cell says."""
+    if column == TITLE:
+        return row.architecture.title
+    if column == TOP1:
+        return tr("{p:.1%}", p=row.architecture.top1) if row.architecture.top1 is not None else "–"
+    return (parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)).render(
+        QT_WORDS
+    )
+
+
+class _CellDelegate(RowDelegate):
+    """Paints a whole-row highlight, two lines in the first column, figures on the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(80, 46)
+
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
+    ) -> None:
+        now = theme.colours()
+        row: ModelRow = index.data(ModelsModel.ROW)
+        if chosen and index.column() == TITLE:
+            painter.fillRect(QRectF(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
+        inner = cell.adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
+        base = option.font
+        painter.setFont(painting.font(base, strong=index.column() == TITLE))
+        words = cell_text(row, index.column())
+        if index.column() == TITLE:
+            small, note = painting.font(base, theme.SMALL), tr(row.architecture.note)
+            # half a note is worse than none: the panel beside the table has it whole
+            room = QFontMetricsF(small).horizontalAdvance(note) <= inner.width()
+            half = inner.height() / 2 if room else inner.height()
+            painting.text(painter, QRectF(inner.x(), inner.y(), inner.width(), half), words, now.text)
+            if room:
+                painter.setFont(small)
+                painting.text(painter, QRectF(inner.x(), inner.y() + half, inner.width(), half), note, now.muted)
+        elif index.column() == WEIGHTS:
+            if row.weights in _WEIGHTS_ICON:
+                name, role = _WEIGHTS_ICON[row.weights]
+                ratio = painter.device().devicePixelRatioF()
+                painter.drawPixmap(round(inner.x()), round(inner.center().y() - 8), icons.pixmap(name, 16, role, ratio))
+            if cell.width() > ICON_ONLY:
+                painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
+        else:
+            painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
+
+
+class ModelTable(QTableView):
+    """`chosen(name)` when the person picks a model."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Models"))
+        self.models = ModelsModel(self)
+        self._sorted = ArrowProxy(self)
+        self._sorted.setSourceModel(self.models)
+        self._sorted.setSortRole(ModelsModel.SORT)
+        self.setModel(self._sorted)
+        self.setItemDelegate(_CellDelegate(self))
+        plain_table(self, 46)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fix_columns(self, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100})
+        self._weights_width = self.columnWidth(WEIGHTS)
+        sortable(self)
+        self._loading = False
+
+    def show_rows(self, rows: list[ModelRow]) -> None:
+        """Shows the models; the chosen one stays chosen."""
+        name = self.current
+        self._loading = True
+        self.models.show_rows(rows)
+        self._loading = False
+        self.choose(name)
+        self._share_room()
+
+    @property
+    def current(self) -> str:
+        row: ModelRow | None = self.currentIndex().data(ModelsModel.ROW) if self.currentIndex().isValid() else None
+        return row.name if row else ""
+
+    def choose(self, name: str) -> None:
+        """Marks the row of `name` without telling anyone."""
+        for place, row in enumerate(self.models.rows):
+            if row.name == name:
+                self._loading = True
+                self.setCurrentIndex(self._sorted.mapFromSource(self.models.index(place, 0)))
+                self._loading = False
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._loading and current.row() != previous.row():
+            self.chosen.emit(self.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The names come first: where they would be cut, the weights' words go and their icon stays."""
+        metrics = QFontMetricsF(painting.font(self.font(), strong=True))
+        names = [
+            metrics.horizontalAdvance(row.architecture.title)
+            for row in self.models.rows
+            if not row.name.startswith(TIMM_PREFIX)
+        ]
+        room = self.viewport().width() - self.columnWidth(TOP1) - self.columnWidth(PARAMETERS) - self._weights_width
+        brief = room < max(names, default=0.0) + 21
+        if brief != self.models.brief:
+            self.models.brief = brief
+            self.horizontalHeader().resizeSection(WEIGHTS, ICON_ONLY if brief else self._weights_width)
+            self.models.headerDataChanged.emit(Qt.Orientation.Horizontal, WEIGHTS, WEIGHTS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.viewport().update()

@@ -1,1 +1,0 @@
-"""Presenters: pure functions from facts to what a tab shows. No widgets here."""

@@ -1,0 +1,156 @@
+"""What the window remembers between two starts: choices, its place on the screen, recent projects.
+
+A broken file never stops the start: defaults are used, the file is kept aside as NAME.broken, and one sentence says so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+
+from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.gui.kit.theme import Choice
+
+MOST_RECENT = 12
+_SAVE_AFTER_MS = 500
+
+
+class Settings(msgspec.Struct):
+    """The window's choices."""
+
+    theme: Choice = "system"
+    language: str = "system"
+    """"system" or a language code as in resources/translations."""
+    geometry: str = ""
+    """Of the window, as Qt writes it, in base 64."""
+    steps: dict[str, str] = {}
+    """Project folder → step shown last."""
+    spare: bool = True
+    """Whether a child waits for the next training or test."""
+    cache_gb: int = places.USUAL_CACHE_GB
+    """At most so much is kept in the cache (10⁹ bytes); children read it too: `places.cache_limit`."""
+    choices: dict[str, bool] = {}
+    """Whether foldable parts are open, by name."""
+
+
+class RecentProject(msgspec.Struct, frozen=True):
+    """A project opened before. `path` is its NAME.cnnproj folder."""
+
+    path: str
+    name: str
+    opened: str
+    """ISO 8601, UTC."""
+    accuracy: float | None = None
+    """Best so far, in 0..1; None before the first training."""
+    tested: bool = False
+    """True when `accuracy` is of a test, not of validation."""
+    picture: str = ""
+    """A thumbnail in the cache; may be gone."""
+
+
+T = TypeVar("T")
+
+
+def load(path: Path, kind: type[T], default: T, problem: Message) -> tuple[T, Message | None]:
+    """Reads `path` as JSON. A file that cannot be read is kept aside: (default, `problem`)."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind), None
+    except FileNotFoundError:
+        return default, None
+    except (OSError, msgspec.DecodeError):
+        _keep_aside(path)
+        return default, problem
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(path.name + ".broken"))
+    except OSError:
+        return  # it cannot be moved either; it will be overwritten if that is possible
+
+
+def with_project(recent: list[RecentProject], project: RecentProject) -> list[RecentProject]:
+    """`recent` with `project` first; what is known of it and not told anew is kept."""
+    old = next((one for one in recent if one.path == project.path), None)
+    if old is not None:
+        project = msgspec.structs.replace(
+            project,
+            picture=project.picture or old.picture,
+            accuracy=old.accuracy if project.accuracy is None else project.accuracy,
+            tested=old.tested if project.accuracy is None else project.tested,
+        )
+    return [project, *(one for one in recent if one.path != project.path)][:MOST_RECENT]
+
+
+class Memory(QObject):
+    """Owns settings and recent projects; writes them in a thread of its own, soon after a change."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        folder = places.settings_folder()
+        self._files = (folder / places.SETTINGS, folder / "recent.json")
+        self.settings, first = load(
+            self._files[0],
+            Settings,
+            Settings(),
+            say("The settings could not be read, so the window starts as new. The old file is kept as {file}.",
+                file=f"{self._files[0].name}.broken"),
+        )  # fmt: skip
+        self.recent: list[RecentProject]
+        self.recent, second = load(
+            self._files[1],
+            list[RecentProject],
+            [],
+            say("The list of recent projects could not be read, so it starts empty. The projects themselves are untouched."),
+        )  # fmt: skip
+        self.problems: list[Message] = [problem for problem in (first, second) if problem]
+        """Sentences to show once the window is there."""
+        # One thread, as two writers of one file would race; no QThreadPool: see ADR 6.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settings")
+        self._writing: Future[None] | None = None
+        self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._clock.timeout.connect(self._write)
+
+    def remember_project(self, path: str, name: str, **known: object) -> None:
+        """Puts a project first in the list; `known` are fields of `RecentProject`."""
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        self.recent = with_project(self.recent, RecentProject(path, name, now, **known))  # type: ignore[arg-type]
+        self.save()
+
+    def forget_project(self, path: str) -> None:
+        """Takes a project off the list; the project itself stays where it is."""
+        self.recent = [one for one in self.recent if one.path != path]
+        self.settings.steps.pop(path, None)
+        self.save()
+
+    def save(self) -> None:
+        """Writes soon; several changes in a row are written once."""
+        self._clock.start()
+
+    def close(self) -> None:
+        """Writes what is not written yet, and waits for it."""
+        if self._clock.isActive():
+            self._clock.stop()
+            self._write()
+        if self._writing:
+            self._writing.result()
+
+    def _write(self) -> None:
+        contents = (msgspec.json.encode(self.settings), msgspec.json.encode(self.recent))
+        self._writing = self._writer.submit(_write_files, self._files, contents)
+
+
+def _write_files(files: tuple[Path, ...], contents: tuple[bytes, ...]) -> None:
+    for path, content in zip(files, contents, strict=True):
+        try:
+            write_bytes(path, msgspec.json.format(content))
+        except DataError:
+            continue  # a full or read-only disk: the next start has the defaults, nothing else is lost

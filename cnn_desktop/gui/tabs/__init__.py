@@ -1,1 +1,0 @@
-"""The tabs: views of plain data, with signals of intention."""

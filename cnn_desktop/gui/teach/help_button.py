@@ -1,0 +1,150 @@
+"""The small "?" beside a term, and the popover it opens: a title, two or three sentences, a drawing.
+
+`TeachButton("epoch")` is all a tab needs. It is reached by Tab, opened by Space, Enter or a click; Escape or a click
+elsewhere closes the popover and gives the focus back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.teach.ink import ink
+from cnn_desktop.gui.teach.topics import LESSONS, Drawing, Topic
+
+__all__ = ["TeachButton", "TeachPopover", "Topic"]
+
+
+class TeachButton(QToolButton):
+    """A round "?" that explains `topic`."""
+
+    SIDE = 20
+
+    def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.topic: Topic = topic
+        self.setObjectName("teach")
+        self.setText("?")
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._words()
+        self.clicked.connect(self.explain)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.SIDE, self.SIDE)
+
+    def explain(self) -> TeachPopover:
+        """Opens the popover below the button; returns it."""
+        popover = TeachPopover(self.topic, self)
+        popover.open_at(self)
+        return popover
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = ink()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse() or self.hasFocus()
+        circle = QRectF(0, 0, 16, 16)
+        circle.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.accent if lit else now.wash(0.12, now.text))
+        painter.drawEllipse(circle)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.colours().on_accent if lit else now.muted)
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.end()
+
+    def _words(self) -> None:
+        title = LESSONS[self.topic].title.render(QT_WORDS)
+        self.setAccessibleName(tr("What is this: {term}", term=title))
+        self.setToolTip(tr("{term}: what is this?", term=title))
+
+
+class TeachPopover(QFrame):
+    """The explanation of one topic, floating until Escape or a click elsewhere."""
+
+    def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see paintEvent
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        lesson = LESSONS[topic]
+        title, text = QLabel(lesson.title.render(QT_WORDS)), QLabel(lesson.text.render(QT_WORDS))
+        theme.strong(title)
+        text.setWordWrap(True)
+        drawing = LessonDrawing(lesson.draw)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setSpacing(12)
+        for widget in (title, drawing, text):
+            layout.addWidget(widget)
+        self.setFixedWidth(344)
+        self.setAccessibleName(title.text())
+        self.setAccessibleDescription(text.text())
+
+    def open_at(self, anchor: QWidget) -> None:
+        """Shows the popover below `anchor`, moved so that all of it is on the screen."""
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        corner = anchor.mapToGlobal(QPoint(-12, anchor.height() + 6))
+        screen = anchor.screen().availableGeometry()
+        if corner.y() + self.height() > screen.bottom():
+            corner.setY(anchor.mapToGlobal(QPoint(0, -6)).y() - self.height())
+        corner.setX(max(screen.left() + 4, min(corner.x(), screen.right() - self.width() - 4)))
+        corner.setY(max(screen.top() + 4, corner.y()))
+        self.move(corner)
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # square and painted here to the last pixel: X servers without a compositor show what is left out as black
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(now.surface))
+        painter.setPen(QColor(now.outline))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+
+class LessonDrawing(QWidget):
+    """Paints a lesson's drawing in the window's colours."""
+
+    def __init__(self, draw: Drawing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draw = draw
+        self.setFixedHeight(128)
+        self.setMinimumWidth(300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), ink())
+        painter.end()

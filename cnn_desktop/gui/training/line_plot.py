@@ -1,0 +1,311 @@
+"""One plot of a quantity over epochs: training solid, validation dashed, best epoch marked, values under the pointer.
+
+Built on pyqtgraph with none of its defaults left showing. This module must be imported late: pyqtgraph takes half a
+second (see `widgets.curves`, which loads it in the background).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.events import TrainProgress
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.theme import SMALL, SPACING
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.curves import CurveData, Quantity
+from cnn_desktop.gui.teach.help_button import TeachButton
+from cnn_desktop.gui.training.curve_colours import train_colour, val_colour
+
+LOW = 190
+"""Pixels of height below which the curve needs the room of the axis' name."""
+RING = 9
+"""Pixels kept free around the points, for the ring of the best epoch."""
+_RAW = 70
+"""Opacity (0..255) of the values as they came, behind the smoothed curve."""
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """Ticks in the user's number format."""
+
+    def __init__(self, side: str, text_of: Callable[[float], str], whole: bool = False) -> None:
+        self._text_of, self._whole = text_of, whole
+        super().__init__(side)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [self._text_of(value * scale) for value in values]
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        spacing: list[tuple[float, float]] = super().tickSpacing(low, high, size)[:1]
+        if self._whole:
+            return [(max(1.0, round(step)), offset) for step, offset in spacing]
+        return spacing
+
+
+class _Border:
+    """The line where a phase begins, with the phase's name beside it."""
+
+    def __init__(self, high: bool) -> None:
+        """`high`: the words stand at the top, where a falling curve leaves room; else at the bottom."""
+        anchor = (0, 0) if high else (0, 1)
+        self.line = pg.InfiniteLine(angle=90, movable=False)
+        self.line.setVisible(False)
+        self.words = pg.InfLineLabel(self.line, "", position=0.97 if high else 0.03, anchors=[anchor, anchor])
+
+    def show_at(self, epoch: float, words: str, room: float) -> None:
+        """`room`: pixels to the right of the line."""
+        self.line.setPos(epoch)
+        self.line.setVisible(True)
+        if self.words.format != words:
+            self.words.setFormat(words)
+        self.words.setVisible(self.words.boundingRect().width() <= room)
+
+
+def phase_word(phase: str) -> str:
+    """What learns in a phase, in two words."""
+    return {"head": tr("last layer"), "stages": tr("last stages")}.get(phase, tr("whole network"))
+
+
+class LinePlot(QWidget):
+    """Loss or accuracy. `draw` shows what `CurveData` holds; everything else follows pointer and theme."""
+
+    hovered = Signal(object)
+    """Epoch under the pointer, None when it has left: both plots show the same epoch."""
+
+    def __init__(self, quantity: Quantity, data: CurveData, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity: Quantity = quantity
+        self._data = data
+        self._smoothing = 0.0
+        self._hover: float | None = None
+        name = tr("Loss") if quantity == "loss" else tr("Photos right (%)")
+        self._name = theme.strong(QLabel(name))
+        self._name.setToolTip(
+            tr("How far the answers are from the truth; lower is better.")
+            if quantity == "loss"
+            else tr("How many of the photos get the right answer; higher is better.")
+        )
+        self._name.setAccessibleDescription(self._name.toolTip())
+        self._readout = theme.caption(ShortLabel())
+        self._plot = self._make_plot(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(SPACING // 2)
+        top.addWidget(self._name)
+        if quantity == "loss":
+            top.addWidget(TeachButton("loss"))
+        top.addStretch(1)
+        top.addStrut(TeachButton.SIDE)  # the plots begin at one height
+        column.addLayout(top)
+        column.addWidget(self._readout)
+        column.addSpacing(SPACING // 2)
+        column.addWidget(self._plot, 1)
+        self._restyle()
+
+    def rehearse(self) -> None:
+        """Draws once where nobody sees it: the first drawing imports and compiles, which would hold up a training."""
+        data = CurveData()
+        for batch in (1, 2, 3):
+            data.hear(TrainProgress(1, 2, "head", batch, 4, 8, 1.0 / batch, 0.2 * batch, 1.0))
+        self._data, self._hover = data, None
+        self.resize(QSize(400, 240))
+        self.draw(0.5)
+        self.grab()
+
+    def show_data(self, data: CurveData) -> None:
+        """Takes another training's curves."""
+        self._data, self._hover = data, None
+        self.draw(self._smoothing)
+
+    def draw(self, smoothing: float) -> None:
+        """One `setData` a curve."""
+        self._smoothing = smoothing
+        data, quantity = self._data, self._quantity
+        self._raw.setData(*data.raw(quantity))
+        train = data.train(quantity, smoothing)
+        self._train.setData(*train, symbol="o" if len(train[0]) == 1 else None)  # a line of one point is not seen
+        val_x, val_y = data.val(quantity)
+        self._val.setData(val_x, val_y)
+        best = val_x == data.best_epoch
+        self._best.setData(val_x[best], val_y[best])
+        self._show_borders()
+        self._fit()
+        self._tell()
+
+    def point_at(self, epoch: float | None) -> None:
+        """Shows the values at `epoch`, or the newest ones."""
+        self._hover = epoch
+        self._cross.setVisible(epoch is not None)
+        if epoch is not None:
+            self._cross.setPos(epoch)
+        self._tell()
+
+    @property
+    def readout(self) -> str:
+        """The values shown above the plot."""
+        return self._readout.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_cross"):
+            self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bottom.showLabel(self.height() >= LOW)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_cross"):
+            self._restyle()
+        return super().event(event)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(None)
+        return super().eventFilter(watched, event)
+
+    def _make_plot(self, name: str) -> Any:
+        self._left = _Axis("left", self._value_text)
+        self._bottom = _Axis("bottom", lambda value: tr("{n}", n=round(value)), whole=True)
+        plot = pg.PlotWidget(axisItems={"left": self._left, "bottom": self._bottom})
+        plot.setFrameShape(plot.Shape.NoFrame)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(False, False)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        plot.setAccessibleName(name)
+        plot.getPlotItem().getViewBox().setDefaultPadding(0.02)
+        plot.disableAutoRange()
+        plot.getPlotItem().layout.setContentsMargins(0, 2, 10, 0)  # room for half of the last number
+        self._raw = plot.plot(antialias=True)
+        self._train = plot.plot(antialias=True)
+        self._val = plot.plot(antialias=True, symbol="o", symbolSize=5)
+        self._best = plot.plot(pen=None, symbol="o", symbolSize=13)
+        self._borders = [_Border(self._quantity == "loss") for _ in range(2)]
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.setVisible(False)
+        for item in (*(border.line for border in self._borders), self._cross):
+            plot.addItem(item, ignoreBounds=True)
+        plot.scene().sigMouseMoved.connect(self._pointer_moved)
+        plot.viewport().installEventFilter(self)
+        plot.getPlotItem().getViewBox().sigResized.connect(self._room_changed)
+        return plot
+
+    def _room_changed(self) -> None:
+        """The plot's inside has another size: pyqtgraph lays it out later than Qt this widget."""
+        self._show_borders()
+        self._fit()
+
+    def _pointer_moved(self, place: QPointF) -> None:
+        box = self._plot.getPlotItem().getViewBox()
+        if box.sceneBoundingRect().contains(place) and not self._data.empty:
+            x = box.mapSceneToView(place).x()
+            at = self._data.at(self._quantity, min(max(x, 0.0), float(self._data.epochs)))
+            self.hovered.emit(at.epoch if at else None)
+        else:
+            self.hovered.emit(None)
+
+    def _show_borders(self) -> None:
+        """The lines between the phases, and their words where there is room for them up to the next."""
+        shown = self._data.borders
+        ends = [border.epoch for border in shown[1:]] + [self._data.epochs]
+        pixels = self._plot.getPlotItem().getViewBox().width() / max(1, self._data.epochs)
+        for place, border in enumerate(self._borders):
+            if place >= len(shown):
+                border.line.setVisible(False)
+                continue
+            at = shown[place]
+            border.show_at(at.epoch, phase_word(at.phase), (ends[place] - at.epoch) * pixels)
+
+    def _fit(self) -> None:
+        """Ranges that hold every point, with room around them for half of the ring, and do not twitch."""
+        box = self._plot.getPlotItem().getViewBox()
+        across, up = (RING / max(4 * RING, size) for size in (box.width(), box.height()))
+        self._plot.setXRange(0, self._data.epochs, padding=across)
+        bottom, top = self._height()
+        self._plot.setYRange(bottom, top, padding=up)
+
+    def _height(self) -> tuple[float, float]:
+        """Round ends of the values shown."""
+        train, val = self._data.train(self._quantity)[1], self._data.val(self._quantity)[1]
+        values = np.concatenate([train, val])
+        if not len(values):
+            return 0.0, 1.0
+        if self._quantity == "accuracy":
+            low = np.floor(max(0.0, float(values.min()) - 0.02) * 10) / 10
+            return float(min(low, 0.9)), 1.0
+        top = max(float(np.quantile(values, 0.99)), float(val.max()) if len(val) else 0.0, 1e-3)
+        unit = 10 ** np.floor(np.log10(top)) / 2
+        return 0.0, float(np.ceil(top / unit) * unit)
+
+    def _tell(self) -> None:
+        """The values at the pointer, or the newest ones."""
+        epoch = self._hover if self._hover is not None else float(self._data.epochs)
+        at = self._data.at(self._quantity, epoch, self._smoothing)
+        if at is None:
+            self._readout.setText("")
+            return
+        parts = [tr("epoch {epoch:.1f}", epoch=at.epoch)] if self._hover is not None else []
+        if at.train is not None:
+            parts.append(tr("training {value}", value=self._value_text(at.train, exact=True)))
+        if at.val is not None:
+            parts.append(tr("validation {value}", value=self._value_text(at.val, exact=True)))
+        self._readout.setText(" · ".join(parts))
+
+    def _value_text(self, value: float, exact: bool = False) -> str:
+        if self._quantity == "accuracy":
+            return tr("{value:.1%}", value=value) if exact else tr("{value:.0f}", value=value * 100)
+        return tr("{value:.3f}", value=value) if exact else tr("{value:.3g}", value=value)
+
+    def _restyle(self) -> None:
+        """Every colour from the theme."""
+        now, ratio = theme.colours(), self.devicePixelRatioF()
+        train, val = train_colour(now), val_colour(now)
+        faint = QColor(train)
+        faint.setAlpha(_RAW)
+        self._plot.setBackground(now.surface)
+        self._raw.setPen(_pen(faint, ratio))
+        self._train.setPen(_pen(train, 2 * ratio))
+        self._train.setSymbolBrush(train)
+        self._train.setSymbolPen(None)
+        self._train.setSymbolSize(5)
+        self._val.setPen(_pen(val, 2 * ratio, Qt.PenStyle.DashLine))
+        self._val.setSymbolBrush(val)
+        self._val.setSymbolPen(None)
+        self._best.setSymbolBrush(None)
+        self._best.setSymbolPen(_pen(val, 2 * ratio))
+        self._cross.setPen(_pen(QColor(now.outline), ratio))
+        font = self.font()
+        font.setPixelSize(SMALL)
+        for border in self._borders:
+            border.line.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
+            border.words.setColor(QColor(now.muted))
+            border.words.fill = pg.mkBrush(now.surface)  # readable across a curve
+            border.words.textItem.setFont(font)
+        for axis in (self._left, self._bottom):
+            axis.setPen(_pen(QColor(now.line), ratio))
+            axis.enableAutoSIPrefix(False)  # 0.8, never “800 (×0.001)”
+            axis.setTextPen(QColor(now.muted))
+            axis.setTickFont(font)
+            axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
+        self._left.setGrid(110)
+        self._left.setWidth(36)
+        self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{SMALL}px", "color": now.muted})
+        self._bottom.showLabel(self.height() >= LOW)
+
+
+def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A cosmetic pen: `width` is in device pixels, whatever the scaling."""
+    pen = QPen(colour, width, style)
+    pen.setCosmetic(True)
+    return pen

@@ -1,0 +1,59 @@
+"""The choice of a recipe: Quick, Balanced or Best, each with its time, and a sentence on the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.recipe import RECIPES
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import wrap
+from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.training.recipes import RecipeView
+
+
+class RecipeChoice(QWidget):
+    """`chosen(recipe)` tells what a person chose, `back()` that their own epochs are to go; `show_view` tells nothing."""
+
+    chosen = Signal(str)
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = list(RECIPES)
+        self.label = QLabel(tr("&Recipe"))
+        self.segments = Segments(tr("Recipe"), self._keys, even=True)
+        self.label.setBuddy(self.segments.button(0))
+        self.sentence = theme.caption(wrap(QLabel()))
+        self.to_recipe = theme.quiet(QPushButton())
+        self.segments.chosen.connect(lambda place: self.chosen.emit(self._keys[place]))
+        self.to_recipe.clicked.connect(self.back)
+        last = QHBoxLayout()
+        last.addWidget(self.to_recipe)
+        last.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACING)
+        column.setSpacing(SPACING // 2)
+        for part in (self.label, self.segments, self.sentence):
+            column.addWidget(part)
+        column.addLayout(last)
+
+    def show_view(self, view: RecipeView, locked: bool) -> None:
+        """Shows the choice; `locked`: it can only be looked at."""
+        self.label.setVisible(bool(view.rows))
+        self.segments.setVisible(bool(view.rows))
+        self.segments.setEnabled(not locked)
+        self.to_recipe.setEnabled(not locked)
+        for row in view.rows:
+            place = self._keys.index(row.key)
+            self.segments.set_label(place, f"{row.name}\n{row.time}" if row.time else row.name)
+        with QSignalBlocker(self.segments):
+            if view.chosen:
+                self.segments.choose(self._keys.index(view.chosen))
+            else:
+                self.segments.choose_none()
+        self.sentence.setText(view.sentence)
+        self.to_recipe.setText(view.back)
+        self.to_recipe.setVisible(bool(view.back))

@@ -1,0 +1,78 @@
+"""Quick, Balanced, Best: what each does, in words, and how long it takes on this computer. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.recipe import RECIPES, Recipe
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.training.estimate import estimate
+
+
+class RecipeRow(msgspec.Struct, frozen=True):
+    """One of the three."""
+
+    key: Recipe
+    name: str
+    time: str
+    """It takes on this computer, "" while there are no photos."""
+
+
+class RecipeView(msgspec.Struct, frozen=True):
+    """What the choice of a recipe shows."""
+
+    rows: list[RecipeRow]
+    """Empty where no recipe applies."""
+    chosen: str
+    """A row's key; "" while the person has chosen epochs."""
+    sentence: str
+    """What the chosen one does, or why there is none."""
+    back: str
+    """Words of the button that gives up the person's own epochs, "" without."""
+
+
+NO_EPOCHS: Mapping[str, None] = {"head_epochs": None, "stage_epochs": None, "epochs": None}
+"""The changes that leave all epochs to the recipe."""
+
+
+def recipe_view(
+    config: TrainConfig, pretrained: bool, photos: int, device: str, rates: Mapping[str, float], cores: int
+) -> RecipeView:
+    """The choice for these settings."""
+    own = config.has_own_epochs
+    if not pretrained or config.exact_course or not config.feature_cache:
+        back = tr("&Back to the usual epochs") if own else ""
+        return RecipeView([], "", _no_recipe(config, pretrained), back)
+    names = {"quick": tr("Quick"), "balanced": tr("Balanced"), "best": tr("Best")}
+    rows = []
+    for key in RECIPES:
+        asked = msgspec.structs.replace(config, recipe=key, head_epochs=None, stage_epochs=None, epochs=None)
+        expected = estimate(asked, pretrained, photos, device, rates, cores)
+        rows.append(RecipeRow(key, names[key], duration(expected.seconds).render(QT_WORDS) if photos else ""))
+    if own:
+        return RecipeView(rows, "", tr("The epochs below are your own."), tr("&Back to the recipe"))
+    return RecipeView(rows, config.recipe, _sentence(config), "")
+
+
+def _sentence(config: TrainConfig) -> str:
+    if config.learns == "head":
+        return tr("Only the new last layer learns, as chosen under Advanced: all three do the same.")
+    if config.learns != "auto":
+        return tr("What learns is chosen under Advanced; this says for how long.")
+    return {
+        "quick": tr("Only the new last layer learns. Good for a first look."),
+        "balanced": tr("The last stages of the network learn too. Right for most photos."),
+        "best": tr("The last stages learn for longer, then the whole network. Sometimes a little better."),
+    }[config.recipe]
+
+
+def _no_recipe(config: TrainConfig, pretrained: bool) -> str:
+    if not pretrained:
+        return tr("From scratch, the whole network learns all the time. Recipes are for pretrained networks.")
+    if config.exact_course:
+        return tr("The course's loop has its own plan. Recipes are for this app's quicker one.")
+    return tr("Recipes need “Look at each photo once”, which is switched off under Advanced.")

@@ -1,0 +1,327 @@
+"""What the Training tab shows, as a pure function of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QDateTime, QLocale, Qt
+
+from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.events import EpochDone, Event, JobDone, Planned, Progress, Ready, Stopping, TrainProgress
+from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
+from cnn_desktop.gui.training.estimate import estimate
+from cnn_desktop.gui.training.fields import idle_fields
+from cnn_desktop.gui.training.recipes import RecipeView, recipe_view
+
+Action = Literal["", "open", "train", "go_on", "stop", "pause", "resume", "test", "model", "scratch"]
+Tone = Literal["good", "bad", "warn", "muted"]
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the view is made from."""
+
+    config: TrainConfig
+    photos: int | None = None
+    """Photos to train on; None before a folder is open."""
+    tests: int = 0
+    """Photos to test on."""
+    problems: list[UsageError] = []
+    pretrained: bool = True
+    """Whether the chosen model's weights are on this computer and wanted."""
+    job: JobState = IDLE
+    result: ResultNow | None = None
+    resumable: RunRecord | None = None
+    models: list[RunRecord] = []
+    """The trainings that have a model, newest first."""
+    predictor: str = ""
+    """Id of the one whose model is used."""
+    weights_missing: bool = False
+    """Whether the pretrained weights that are wanted are not on this computer."""
+    device: str = ""
+    device_reason: str = ""
+    rates: Mapping[str, float] = {}
+    cores: int = 1
+    read_only: bool = False
+    gone: bool = False
+    """Whether a folder of the photos is not where it was."""
+
+
+class Button(msgspec.Struct, frozen=True):
+    """A button of the tab's footer; `action` "" hides it."""
+
+    action: Action = ""
+    text: str = ""
+    enabled: bool = True
+
+
+class Status(msgspec.Struct, frozen=True):
+    """The running training in words."""
+
+    sentence: str
+    figures: str
+    fraction: float | None
+    """0..1; None while unknown."""
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """How the last training ended."""
+
+    tone: Tone
+    text: str
+    details: str = ""
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything the tab shows, apart from curves and log."""
+
+    subtitle: str
+    empty: bool
+    """No photos yet: one sentence and one button in place of everything."""
+    heading: str
+    """Above the plan: that it can start, or what it waits for."""
+    plan: str
+    """What the training will do, in one sentence."""
+    primary: Button
+    secondary: Button
+    third: Button
+    missing: str
+    """That the weights are not on this computer, as a sentence; "" when they are, or are not wanted."""
+    choices: list[tuple[str, str]]
+    """The trainings to choose from: (id, words). Empty when there is no choice."""
+    chosen: str
+    note: str
+    """Beside the buttons: the time it will take, or why it cannot start."""
+    locked: bool
+    """The settings cannot be changed now."""
+    problems: dict[str, str]
+    """Field → what is wrong with its value."""
+    status: Status | None
+    outcome: Outcome | None
+    epochs: EpochPlan
+    """Of each phase, with the usual numbers filled in."""
+    recipe: RecipeView
+    idle: frozenset[str]
+    """Settings that change nothing as things stand."""
+
+
+def view(facts: Facts) -> View:
+    """The tab for `facts`."""
+    training = facts.job.kind == "train"
+    photos = facts.photos or 0
+    problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
+    primary, secondary, third = _buttons(facts, photos)
+    return View(
+        subtitle=_subtitle(facts),
+        empty=facts.photos is None,
+        heading=_heading(facts),
+        plan=_plan(facts),
+        primary=primary,
+        secondary=secondary,
+        third=third,
+        missing=_missing(facts),
+        choices=[(run.id, run_words(run)) for run in facts.models] if len(facts.models) > 1 else [],
+        chosen=facts.predictor,
+        note=_note(facts, photos),
+        locked=training or facts.read_only,
+        problems=problems,
+        status=_status(facts.job) if training else None,
+        outcome=_outcome(facts.result),
+        epochs=facts.config.epoch_plan(facts.pretrained),
+        recipe=recipe_view(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores),
+        idle=idle_fields(facts.config, facts.pretrained),
+    )
+
+
+def log_line(event: Event) -> str:
+    """The event as a line of the log; "" for those that come ten times a second or say nothing new."""
+    if isinstance(event, TrainProgress | JobDone | Stopping):
+        return ""
+    if isinstance(event, Ready):
+        return tr("Loading the model and photos")
+    if isinstance(event, Progress):
+        return event.doing.render(QT_WORDS)
+    return event.sentence(QT_WORDS)
+
+
+def announced(event: Event) -> str:
+    """What is said to a screen reader as it happens: epochs, warnings and the end, not every step."""
+    return event.sentence(QT_WORDS) if isinstance(event, EpochDone | Planned) else ""
+
+
+def _subtitle(facts: Facts) -> str:
+    architecture = find_architecture(facts.config.model)
+    model = architecture.title if architecture else facts.config.model
+    start = tr("pretrained") if facts.pretrained else tr("from scratch")
+    device = facts.config.device
+    if device == "auto":
+        if not facts.device:
+            return tr("{model}, {start}", model=model, start=start)
+        return tr(
+            "{model}, {start}, on {device} ({reason})",
+            model=model, start=start, device=device_name(facts.device), reason=_bare(facts.device_reason),
+        )  # fmt: skip
+    return tr("{model}, {start}, on {device}", model=model, start=start, device=device_name(device))
+
+
+def _heading(facts: Facts) -> str:
+    if facts.gone:
+        return tr("Training can start once the photos are found")
+    if _missing(facts):
+        return tr("Training can start once the weights are here")
+    return tr("Ready to train")
+
+
+def _plan(facts: Facts) -> str:
+    config, plan = facts.config, facts.config.epoch_plan(facts.pretrained)
+    if not (facts.pretrained or plan.head or plan.stages):
+        return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
+    sentences = _plan_in_parts(plan)
+    if config.closes_with_everything(facts.pretrained):
+        sentences.append(tr("Where that takes little time, the whole network follows for {n}.", n=CLOSING_EPOCHS))
+    if config.patience(facts.pretrained) and (plan.stages or plan.full):
+        sentences.append(tr("A part that gets no better ends early."))
+    return " ".join(sentences)
+
+
+def _plan_in_parts(plan: EpochPlan) -> list[str]:
+    """A sentence for each part that learns, in their order."""
+    sentences: list[str] = []
+    if plan.head:
+        sentences.append(tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head))
+    if plan.stages and sentences:
+        sentences.append(
+            tr("Then the last stages of the network learn with it for {n} {n:epoch|epochs}.", n=plan.stages)
+        )
+    elif plan.stages:
+        sentences.append(
+            tr("The last stages of the network learn your classes for {n} {n:epoch|epochs}.", n=plan.stages)
+        )
+    if plan.full and sentences:
+        sentences.append(tr("Then the whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
+    elif plan.full:
+        sentences.append(tr("The whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
+    return sentences
+
+
+def run_words(run: RunRecord) -> str:
+    """A training in a few words: when, which model, how good."""
+    architecture = find_architecture(run.model)
+    model, time = architecture.title if architecture else run.model, _local_time(run.started)
+    if run.val_accuracy is None:
+        return tr("{time} {model}", time=time, model=model)
+    return tr("{time} {model}, {val:.1%}", time=time, model=model, val=run.val_accuracy)
+
+
+def _local_time(started: str) -> str:
+    """ISO 8601 as a clock here shows it, with the day unless it was today; as it is when it cannot be read."""
+    moment = QDateTime.fromString(started, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return started
+    if moment.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def _missing(facts: Facts) -> str:
+    """What is said when the pretrained weights are not here."""
+    if not facts.weights_missing or facts.photos is None or facts.job.kind == "train":
+        return ""
+    architecture = find_architecture(facts.config.model)
+    return tr(
+        "The weights of {model} are not on this computer. Import or download them, or start from scratch.",
+        model=architecture.title if architecture else facts.config.model,
+    )
+
+
+def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
+    job = facts.job
+    if facts.photos is None:
+        return Button(), Button(), Button()
+    if job.kind == "train":
+        stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
+        if job.phase == "start":
+            return stop, Button(), Button()
+        hold = Button("resume", tr("&Go on")) if job.paused else Button("pause", tr("&Pause"))
+        return stop, msgspec.structs.replace(hold, enabled=not job.stopping), Button()
+    fine = not (facts.problems or facts.weights_missing)
+    may_start = fine and not job.running and not facts.read_only and not facts.gone and photos > 0
+    start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
+    again = Button("train", tr("&Train again"), may_start)
+    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not (job.running or facts.gone))
+    go_on = Button()
+    if facts.resumable and not facts.read_only:
+        go_on = Button("go_on", tr("&Go on with the stopped training"), not (job.running or facts.gone))
+    result = facts.result if facts.result and facts.result.kind == "train" else None
+    if result and facts.tests and result.outcome == "finished":
+        return test, again, Button()
+    if result and facts.tests and result.outcome == "stopped" and facts.predictor == result.run != "":
+        return (test, go_on, again) if go_on.action else (test, again, Button())
+    kept = facts.resumable is not None and facts.predictor == facts.resumable.id
+    return start, go_on, test if kept and facts.tests and not facts.read_only else Button()
+
+
+def _note(facts: Facts, photos: int) -> str:
+    if facts.photos is None or facts.job.kind == "train":
+        return ""
+    if hindrance := _hindrance(facts):
+        return hindrance
+    expected = estimate(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores)
+    if expected.measured:
+        return tr("Takes about {time}, as measured on this computer before.", time=duration(expected.seconds))
+    return tr("Takes about {time} on this computer.", time=duration(expected.seconds))
+
+
+def _hindrance(facts: Facts) -> str:
+    """Why no training can start; "" when one can."""
+    reasons = (
+        (facts.read_only, tr("Open in another window: it can only be looked at here.")),
+        (facts.gone, tr("The photos are not where they were. The Dataset step helps to find them.")),
+        (
+            bool(facts.problems),
+            tr("{n} {n:setting needs|settings need} another value.", n=len(facts.problems)),
+        ),
+        (facts.job.running, tr("Another job is running.")),
+        (facts.weights_missing, tr("The weights are missing.")),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def _status(job: JobState) -> Status:
+    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting the training process")
+    if job.paused:
+        sentence = tr("Paused: {doing}", doing=doing)
+    elif job.seconds_left is not None and not job.stopping:
+        sentence = tr("{doing}, {time} left", doing=doing, time=duration(job.seconds_left))
+    else:
+        sentence = doing
+    figures = [tr("{share:.0%} done", share=job.fraction)] if job.fraction is not None else []
+    if job.total:
+        figures = [tr("{done} of {total}", done=job.done, total=job.total)]
+    if job.rate >= 0.5 and not job.paused:
+        figures.append(tr("{rate} photos a second", rate=round(job.rate)))
+    return Status(sentence, " · ".join(figures), job.fraction)
+
+
+def _outcome(result: ResultNow | None) -> Outcome | None:
+    if result is None or result.kind != "train":
+        return None
+    tones: dict[str, Tone] = {"finished": "good", "stopped": "muted"}
+    return Outcome(tones.get(result.outcome, "bad"), result.text, result.details)
+
+
+def device_name(device: str) -> str:
+    """ "cpu" as people write it; others are names of their own."""
+    return device.upper() if device in ("cpu", "mps") else device
+
+
+def _bare(sentence: str) -> str:
+    """A sentence to stand in brackets: without its full stop."""
+    return sentence.strip().removesuffix(".")

@@ -1,0 +1,139 @@
+"""Reads one photo after the other for the viewer, on a worker thread, with the same reader the training uses.
+
+`dataset.decode.open_photo` is used rather than Qt's reader: it knows HEIC, AVIF, CMYK and 16-bit, turns by EXIF, has a
+limit for giant files and a plain sentence for every broken one, and shows exactly the picture the model sees. One file
+that the person chose is read here; unknown files in bulk are only ever read in child processes.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.viewer.view import PhotoFile, exif_facts
+
+SMALLEST_LEVEL = 256
+MOST_FILES = 10_000
+
+
+class LoadedPhoto:
+    """A photo at full size and at halves of it (each level half as wide), so that zooming out stays quick and smooth."""
+
+    def __init__(self, path: str, levels: list[QImage], facts: PhotoFile) -> None:
+        self.path, self.levels, self.facts = path, levels, facts
+
+
+class _Mailbox(QObject):
+    loaded = Signal(int, object)
+    failed = Signal(int, str, str)
+    listed = Signal(list)
+
+
+class PhotoLoader(QObject):
+    """`load(path)` answers with `loaded` or `failed`, only for the newest request."""
+
+    loaded = Signal(object)
+    failed = Signal(str, str)
+    """Path, one sentence."""
+    listed = Signal(list)
+    """Photos of dropped files and folders, see `list_photos`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._turn = 0
+        self._mailbox = _Mailbox()
+        self._mailbox.loaded.connect(self._take)
+        self._mailbox.failed.connect(self._fail)
+        self._mailbox.listed.connect(self.listed)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="photo")  # no QThreadPool: see ADR 6
+        self._reading: Future[None] | None = None
+
+    def load(self, path: str) -> None:
+        """Reads `path`; what was asked for earlier no longer matters."""
+        self._turn += 1
+        turn, mailbox = self._turn, self._mailbox
+        if self._reading:
+            self._reading.cancel()
+        self._reading = self._pool.submit(_read, path, turn, mailbox)
+
+    def list_photos(self, paths: list[str]) -> None:
+        """Turns dropped files and folders into photos, sorted; answers with `listed`."""
+        mailbox = self._mailbox
+        self._pool.submit(lambda: mailbox.listed.emit(photos_in(paths)))
+
+    def _take(self, turn: int, photo: LoadedPhoto) -> None:
+        if turn == self._turn:
+            self.loaded.emit(photo)
+
+    def _fail(self, turn: int, path: str, text: str) -> None:
+        if turn == self._turn:
+            self.failed.emit(path, text)
+
+
+def _read(path: str, turn: int, mailbox: _Mailbox) -> None:
+    """On the worker thread."""
+    from cnn_desktop.dataset.reading.decode import UnreadablePhoto
+
+    try:
+        mailbox.loaded.emit(turn, read_photo(path))
+    except UnreadablePhoto as error:
+        mailbox.failed.emit(turn, path, error.reason.render(QT_WORDS))
+    except MemoryError:
+        mailbox.failed.emit(turn, path, tr("It needs more memory than is free."))
+
+
+def read_photo(path: str) -> LoadedPhoto:
+    """Decodes `path`. Any thread. Raises dataset.decode.UnreadablePhoto."""
+    from cnn_desktop.dataset.reading.decode import open_photo
+
+    photo = open_photo(path)
+    image = QImage(photo.tobytes(), photo.width, photo.height, 3 * photo.width, QImage.Format.Format_RGB888)
+    levels = [image.convertToFormat(QImage.Format.Format_RGB32)]  # a copy: Python's bytes may go
+    while max(levels[-1].width(), levels[-1].height()) > 2 * SMALLEST_LEVEL:
+        last = levels[-1]
+        levels.append(
+            last.scaled(
+                max(1, last.width() // 2),
+                max(1, last.height() // 2),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+    return LoadedPhoto(path, levels, read_facts(path, photo.width, photo.height))
+
+
+def read_facts(path: str, width: int, height: int) -> PhotoFile:
+    """What the file tells about itself. Any thread; what cannot be read is left out."""
+    from PIL import Image
+
+    size = 0
+    try:
+        size = Path(path).stat().st_size
+        with Image.open(path) as header:
+            tags = header.getexif()
+            facts = exif_facts(dict(tags), dict(tags.get_ifd(0x8769)))
+            return PhotoFile(path, width, height, size, header.format or "", **facts)
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, Image.DecompressionBombError):
+        return PhotoFile(path, width, height, size)
+
+
+def photos_in(paths: list[str]) -> list[str]:
+    """Files as they are, folders as the photos in and below them, at most 10,000."""
+    from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
+
+    found: list[str] = []
+    for path in paths:
+        if not Path(path).is_dir():
+            found.append(path)
+            continue
+        for folder, inner, files in os.walk(path):
+            inner.sort()
+            found += [str(Path(folder, name)) for name in sorted(files) if Path(name).suffix.lower() in PHOTO_SUFFIXES]
+            if len(found) >= MOST_FILES:
+                break
+    return found[:MOST_FILES]

@@ -1,0 +1,70 @@
+"""The most probable classes as bars with names and percent; places do not move when the numbers change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.cards import repaint_on_theme
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.viewer.view import TOP, Bar
+
+ROW = 35
+
+
+class ScoreBars(QWidget):
+    """A picture with text: what it shows is its accessible description too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: list[Bar] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Most probable classes"))
+
+    def show_bars(self, bars: list[Bar]) -> None:
+        """At most five, most probable first; none while the answer is on its way."""
+        self._bars = bars
+        self.setAccessibleDescription(", ".join(tr("{name} {p:.1%}", name=bar.name, p=bar.share) for bar in bars))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, TOP * ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in range(TOP):
+            line = QRectF(0, place * ROW, self.width(), ROW)
+            track = QRectF(line.x(), line.y() + 22, line.width(), 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if place >= len(self._bars):
+                continue
+            painter.setBrush(QColor(now.hover))
+            painter.drawRoundedRect(track, 4, 4)
+            bar = self._bars[place]
+            if bar.share > 0.004:
+                painter.setBrush(QColor(now.accent) if place == 0 else painting.mix(now.surface, now.accent, 0.5))
+                painter.drawRoundedRect(QRectF(track.x(), track.y(), max(8.0, track.width() * bar.share), 8), 4, 4)
+            painter.setFont(painting.font(self.font(), strong=place == 0))
+            percent = tr("{p:.1%}", p=bar.share)
+            width = QFontMetricsF(painter.font()).horizontalAdvance(percent) + 2
+            words = QRectF(line.x(), line.y() + 2, line.width(), 18)
+            painting.text(painter, words.adjusted(0, 0, -width - 8, 0), bar.name, now.text)
+            painting.text(painter, words, percent, now.text, Qt.AlignmentFlag.AlignRight)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = event.pos().y() // ROW
+            words = self._bars[place].name if 0 <= place < len(self._bars) else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if repaint_on_theme(event):
+            self.update()

@@ -1,0 +1,202 @@
+"""Tests a finished run's model on photos it has not seen, and writes the report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+from collections.abc import Generator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import torch
+
+from cnn_desktop.dataset.pixels.loader import load_batches
+from cnn_desktop.dataset.pixels.source import DecodedPhotos
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.events import Evaluated, Event, Progress, Skipped
+from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.metrics import wilson_interval
+from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
+from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts
+from cnn_desktop.learning.answers.quick import QuickAnswers
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.models.saved import load_trained
+from cnn_desktop.learning.training.pace import Ticker, progress
+from cnn_desktop.learning.training.photos import PhotoList, decode_threads
+from cnn_desktop.learning.training.steps import plain_memory_errors
+from cnn_desktop.learning.training.validate import float32_logits, network_input, photos_at_a_time
+from cnn_desktop.learning.tuning.device import choose_device
+
+
+def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Iterator[Event]:
+    """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
+
+    Data that came with a split is tested on its test photos, other data on all. Only looks at the run's own test
+    photos are counted. Writes report.json and predictions.csv. Raises UserError, StopRequested.
+    """
+    choice = choose_device(device)
+    net, facts = load_trained(run, choice.device)
+    scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
+    photos = _photos_to_test(scan, facts, run, data)
+    yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
+    began = time.monotonic()
+    results, skipped = yield from _test(net, facts, photos, choice.device, control)
+    seconds = time.monotonic() - began
+    if not results:
+        raise DataError(
+            "None of the {n} photos to test could be read. Check that their folder is still there: {folder}",
+            n=len(photos.files), folder=str(data or next(iter(scan.roots.values()))),
+        )  # fmt: skip
+    report = _report(results, facts, seconds, str(data or ""), str(run), choice.device, skipped)
+    save_report(report, run / REPORT)
+    _save_predictions(report, run / PREDICTIONS)
+    looks = _log_look(run, report) if data is None else _count_looks(run)
+    yield Evaluated(
+        report=str(run / REPORT), accuracy=report.accuracy, accuracy_low=report.accuracy_low,
+        accuracy_high=report.accuracy_high, n=report.n, looks=looks,
+    )  # fmt: skip
+
+
+def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None) -> PhotoList:
+    number = {name: place for place, name in enumerate(facts.classes)}
+    own_split = data is None or any(photo.split is not None for photo in scan.photos)
+    photos = scan.of_split("test") if own_split else scan.photos
+    if not photos:
+        raise DataError(
+            "{folder} has no test photos. Choose a folder of photos to test on.", folder=str(data if data else run)
+        )
+    strange = sorted({photo.label for photo in photos} - set(number))
+    if strange:
+        raise DataError(
+            "{folder} holds photos of “{strange}”, a class this model does not know. It knows: {classes}.",
+            folder=str(data or run), strange=strange[0], classes=", ".join(facts.classes),
+        )  # fmt: skip
+    return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
+
+
+def _test(
+    net: Net, facts: ModelFacts, photos: PhotoList, device: str, control: Control
+) -> Generator[Event, None, tuple[list[PhotoResult], list[Skipped]]]:
+    """Each photo's result in the order of `photos`, and the photos that could not be read."""
+    results: list[PhotoResult] = []
+    told: list[Skipped] = []
+
+    def on_skip(index: int, reason: Message) -> None:
+        told.append(Skipped(path=str(photos.files[index]), reason=reason))
+
+    quick = QuickAnswers.for_many(net, device, decode_threads(), len(photos.files))
+    if quick is not None:
+        logits, readable = yield from quick.logits(photos.files, on_skip, control, say("Testing"))
+        places = [place for place in range(len(photos.files)) if readable[place]]
+        yield from told
+        return _results(logits[places], places, photos, facts), told
+    batches = load_batches(
+        DecodedPhotos(photos.files, net.preprocess.image_size),
+        photos.labels,
+        range(len(photos.files)),
+        photos_at_a_time(device),
+        decode_threads(),
+        on_skip,
+    )
+    ticker, began, sent = Ticker(), time.monotonic(), 0
+    try:
+        for batch in batches:
+            if control.stopping:
+                raise StopRequested
+            with plain_memory_errors(device, len(batch.labels), net.preprocess.image_size):
+                logits = float32_logits(net, network_input(net.preprocess, batch.pixels, device))
+                results += _results(logits, batch.indices, photos, facts)
+            yield from told[sent:]
+            sent = len(told)
+            if ticker.due() or len(results) + sent == len(photos.files):
+                ticker.restart()
+                yield progress(say("Testing"), len(results) + sent, len(photos.files), time.monotonic() - began)
+    finally:
+        batches.close()
+    yield from told[sent:]
+    return results, told
+
+
+def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: ModelFacts) -> list[PhotoResult]:
+    """The results of the photos at `places`, from their logits [N, classes]."""
+    if not places:
+        return []
+    results, losses = [], -logits.log_softmax(1).cpu()
+    for row, (place, shares) in enumerate(zip(places, logits.softmax(1).tolist(), strict=True)):
+        label, best = photos.labels[place], max(range(len(shares)), key=shares.__getitem__)
+        results.append(
+            PhotoResult(
+                path=str(photos.files[place]),
+                label=facts.classes[label],
+                predicted=facts.classes[best],
+                confidence=shares[best],
+                loss=float(losses[row, label]),
+                probabilities=shares,
+            )
+        )
+    return results
+
+
+def _report(
+    results: list[PhotoResult],
+    facts: ModelFacts,
+    seconds: float,
+    data: str,
+    run: str,
+    device: str,
+    skipped: list[Skipped],
+) -> Report:
+    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
+
+    true, guessed = [one.label for one in results], [one.predicted for one in results]
+    right, n = sum(one.right for one in results), len(results)
+    low, high = wilson_interval(right, n)
+    figures = precision_recall_fscore_support(true, guessed, labels=facts.classes, zero_division=0.0)
+    return Report(
+        run=run,
+        data=data,
+        when=datetime.now(UTC).isoformat(timespec="seconds"),
+        classes=facts.classes,
+        n=n,
+        accuracy=right / n,
+        accuracy_low=low,
+        accuracy_high=high,
+        per_class=[
+            ClassReport(name, float(precision), float(recall), float(f1), int(count))
+            for name, precision, recall, f1, count in zip(facts.classes, *figures, strict=True)
+        ],
+        confusion=confusion_matrix(true, guessed, labels=facts.classes).tolist(),
+        photos=sorted(results, key=lambda one: -one.loss),
+        seconds=seconds,
+        images_per_second=n / max(seconds, 1e-9),
+        device=device,
+        skipped=[str(one) for one in skipped],
+    )
+
+
+def _save_predictions(report: Report, path: Path) -> None:
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["path", "label", "predicted", "confidence", "loss", *report.classes])
+    rows.writerows([p.path, p.label, p.predicted, p.confidence, p.loss, *p.probabilities] for p in report.photos)
+    write_text(path, text.getvalue())
+
+
+def _log_look(run: Path, report: Report) -> int:
+    """Adds a line to test_looks.jsonl; returns how many there are now."""
+    file = run / LOOKS
+    earlier = file.read_text(encoding="utf-8") if file.is_file() else ""
+    line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
+    write_text(file, f"{earlier}{line}\n")
+    return _count_looks(run)
+
+
+def _count_looks(run: Path) -> int:
+    file = run / LOOKS
+    return len(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else 0

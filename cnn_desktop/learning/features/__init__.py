@@ -1,0 +1,1 @@
+"""What a frozen trunk sees, computed once by the quickest engine."""

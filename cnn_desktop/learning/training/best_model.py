@@ -1,0 +1,61 @@
+"""The best model of a training so far: remembered, written to the run's folder, taken up again by the next phase."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+import torch
+
+from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.models.storage import load_tensors, save_tensors
+from cnn_desktop.learning.training.checkpoint import Standing
+
+
+class BestModel:
+    """`model.safetensors` and `model.json` of a run."""
+
+    def __init__(self, run: Path, net: Net, device: str) -> None:
+        self._run, self._net, self._device = run, net, device
+        self._head: dict[str, torch.Tensor] | None = None
+        """Of the best epoch, until it is written; everything else is the network's as it is now."""
+
+    def keep(self, standing: Standing, only_head: bool) -> None:
+        """The network as it is now is the best.
+
+        `only_head`: the rest stays as it is until the next `write`, so that epochs of a moment need not wait for a disk.
+        """
+        prefix = next(name for name, layer in self._net.module.named_modules() if layer is self._net.heads[0])
+        state = self._net.heads[0].state_dict(prefix=f"{prefix}.")
+        self._head = {key: value.clone() for key, value in state.items()}
+        if not only_head:
+            self.write(standing)
+
+    def write(self, standing: Standing) -> None:
+        """Writes it, if it is not written yet. Raises DataError."""
+        if self._head is None:
+            return
+        save_tensors(self._net.module.state_dict() | self._head, self._run / BEST)
+        self._head = None
+        facts = ModelFacts(
+            model=standing.model,
+            classes=standing.classes,
+            preprocess=msgspec.to_builtins(self._net.preprocess),
+            device=self._device,
+            weights=str(standing.weights),
+            best_epoch=standing.best_epoch,
+            val_accuracy=standing.best_accuracy,
+            mirrored=self._net.mirrored,
+            versions={name: metadata.version(name) for name in ("torch", "torchvision", "timm", "cnn-desktop")},
+        )
+        save_model_facts(facts, self._run)
+
+    def take_up(self, standing: Standing) -> None:
+        """The network becomes the best model again: a phase goes on from it, not from where the one before it ended.
+
+        Raises DataError.
+        """
+        self.write(standing)
+        self._net.module.load_state_dict(load_tensors(self._run / BEST))

@@ -1,0 +1,1 @@
+"""What is measured and chosen on this computer: device, precision, cut, compiling."""

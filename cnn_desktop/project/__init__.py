@@ -1,0 +1,1 @@
+"""A project on disk: store, schema, lock, runs, history, undo. No Qt, no torch."""

@@ -1,0 +1,189 @@
+"""Pictures of every tab from the real app: `python packaging/screenshots.py --out docs/screenshots`.
+
+Opens the sample (or --data FOLDER), trains and tests it for real, and saves STEP-THEME.png of each tab. For our own
+looking: --sizes 1024x700,1920x1080@2 --themes light,dark --states empty,sample,training,result,error --language de.
+The settings, projects and caches of the person who runs it are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from cnn_desktop.domain.places import HOME_VARIABLE
+
+if TYPE_CHECKING:
+    from cnn_desktop.gui.kit.theme import Choice
+    from cnn_desktop.gui.state.session import Session
+
+STATES = ("empty", "sample", "training", "result", "error")
+LIMIT_MS = 15 * 60_000
+
+
+def main(words: list[str]) -> int:
+    """Returns 0 when all pictures are saved."""
+    parser = argparse.ArgumentParser(prog="python packaging/screenshots.py", description="Pictures of every tab.")
+    parser.add_argument("--out", type=Path, default=Path("docs/screenshots"))
+    parser.add_argument("--data", type=Path, help="folder of photos instead of the sample")
+    parser.add_argument(
+        "--sizes", default="1280x820", help="e.g. 1024x700,1920x1080@2 (2: device pixel ratio, one for all)"
+    )
+    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--states", default="result", help=f"of {','.join(STATES)}; default: result")
+    parser.add_argument("--tabs", default="", help="default: all")
+    parser.add_argument("--language", default="en")
+    parser.add_argument(
+        "--epochs", type=int, default=0, help="of the last layer, and as many of the last stages; 0: the recipe"
+    )
+    options = parser.parse_args(words)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["CNN_DESKTOP_LANGUAGE"] = options.language
+    if "@" in options.sizes:
+        os.environ["QT_SCALE_FACTOR"] = options.sizes.rpartition("@")[2]
+    with tempfile.TemporaryDirectory(prefix="cnn-desktop-screenshots-", ignore_cleanup_errors=True) as home:
+        os.environ[HOME_VARIABLE] = home
+        return Photographer(options).run()
+
+
+class Photographer:
+    """Walks through the states one after the other; `_script` reads top to bottom, each `yield` waits for a condition."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        from cnn_desktop.gui.app.app import boot
+        from cnn_desktop.gui.frame.wiring import Wiring
+
+        self._options = options
+        self._app, self._window = boot([])
+        self._wiring = Wiring.of(self._window)
+        self._session: Session = self._wiring.session
+        self._pictures = 0
+        self._code = 1
+        self._steps = self._script()
+        self._until: Callable[[], bool] = lambda: True
+
+    def run(self) -> int:
+        """Runs the event loop until all is done."""
+        from PySide6.QtCore import QTimer
+
+        clock = QTimer(self._window, interval=50)
+        clock.timeout.connect(self._look)
+        clock.start()
+        QTimer.singleShot(LIMIT_MS, self._window, self._wiring.close)
+        self._app.exec()
+        print(f"{self._pictures} pictures are in {self._options.out}.")
+        return self._code
+
+    def _look(self) -> None:
+        try:
+            if self._until():
+                self._until = next(self._steps)
+        except StopIteration:
+            self._end(0)
+        except (RuntimeError, OSError) as error:
+            print(error, file=sys.stderr)
+            self._end(1)
+
+    def _end(self, code: int) -> None:
+        self._until = lambda: False
+        self._code = code
+        self._wiring.close()
+
+    # The script -------------------------------------------------------------------------------------------------------
+
+    def _script(self) -> Iterator[Callable[[], bool]]:
+        session, window = self._session, self._window
+        states = self._options.states.split(",")
+        yield lambda: len(window.built) == 5
+        if "empty" in states:
+            yield from self._take("empty", ["start"])
+        if self._options.data:
+            session.open_folder(self._options.data.absolute())
+        else:
+            session.open_sample()
+        yield lambda: session.scan is not None and not session.job.running and bool(session.device)
+        if "sample" in states:
+            yield from self._take("sample", ["dataset", "model", "training", "viewer"])
+        if not {"training", "result", "error"} & set(states):
+            return
+        if self._options.epochs:
+            session.set_config(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
+        plan = session.config.epoch_plan(pretrained=True)
+        window.show_step("training")
+        yield lambda: True
+        window.tab("training").primary.click()  # type: ignore[attr-defined]
+        if "training" in states:
+            yield lambda: session.job.epoch >= plan.head + plan.stages // 2 or not session.job.running
+            yield from self._take("training", ["dataset", "training", "evaluation"])
+        yield self._done
+        session.evaluate()
+        yield self._done
+        answers: list[object] = []
+        session.predicted.connect(answers.append)
+        self._show_a_photo()
+        yield lambda: bool(answers)
+        if "result" in states:
+            yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer"])
+        if "error" in states:
+            yield from self._take_error()
+
+    def _done(self) -> bool:
+        """True once the running job has ended well. Raises RuntimeError when it has not."""
+        result = self._session.result
+        if self._session.job.running or result is None:
+            return False
+        if result.outcome != "finished":
+            raise RuntimeError(f"{result.text}\n{result.details}")
+        return True
+
+    def _show_a_photo(self) -> None:
+        report = self._session.report
+        assert report is not None
+        files = [photo.path for photo in report.photos if photo.right]
+        self._wiring.shell.photos_wanted.emit(files, files[len(files) // 2])
+
+    def _take_error(self) -> Iterator[Callable[[], bool]]:
+        session = self._session
+        session.set_config(lr=10.0)
+        session.open_folder(Path(tempfile.mkdtemp(prefix="no photos here ", dir=os.environ[HOME_VARIABLE])))
+        yield lambda: not session.job.running and bool(self._window.messages.rows)
+        yield from self._take("error", ["dataset", "training"])
+
+    def _take(self, state: str, tabs: list[str]) -> Iterator[Callable[[], bool]]:
+        wanted = self._options.tabs.split(",") if self._options.tabs else tabs
+        for theme in self._options.themes.split(","):
+            self._wiring.theme.choose(cast("Choice", theme))
+            for size in self._options.sizes.split(","):
+                width, height = (int(number) for number in size.partition("@")[0].split("x"))
+                self._window.setMinimumSize(0, 0)
+                self._window.resize(width, height)
+                for tab in (tab for tab in tabs if tab in wanted):
+                    if tab != "start":
+                        self._window.show_step(tab)
+                    yield self._settled()
+                    several = f"-{size}" if "," in self._options.sizes else ""
+                    name = "-".join(part for part in (tab, state, theme) if part)
+                    self._save(self._options.out / f"{name}{several}.png")
+
+    def _settled(self) -> Callable[[], bool]:
+        """True once no picture has come for a while; while a job runs, after a moment."""
+        from cnn_desktop.gui.app.picture import Settled
+
+        done: list[bool] = []
+        quiet = 400 if self._session.job.running else 1000
+        Settled(self._window, lambda: done.append(True), quiet_ms=quiet, while_running=self._session.job.running)
+        return lambda: bool(done)
+
+    def _save(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self._window.grab().save(str(file)):
+            raise OSError(f"{file} could not be saved")
+        self._pictures += 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,171 @@
+"""The program's start: options, errors nobody foresaw, signals, the picture, and what is installed with it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.process import own_command
+from cnn_desktop.gui.app import guard
+from cnn_desktop.gui.app.app import Options, install_language, main, read_options
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.resources import resource
+from cnn_desktop.gui.kit.words import tr
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def test_options_and_what_means_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert read_options([]) == Options()
+    assert read_options(["--sample", "--screenshot", "a.png"]) == Options(None, True, Path("a.png"))
+    assert read_options(["folder"]).path == Path("folder")
+    with pytest.raises(SystemExit) as ended:
+        read_options(["--nonsense"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_window_s_process_never_imports_torch_and_pyqtgraph_only_later() -> None:
+    code = (
+        "import sys; from cnn_desktop.gui.app.app import boot; boot([]);"
+        "print([name for name in ('torch', 'torchvision', 'timm', 'sklearn', 'pyqtgraph') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def watched(open_window: Callable[..., MainWindow], hooks: None) -> MainWindow:
+    """A window with the process's hooks installed."""
+    window = open_window()
+    guard.watch(window)
+    return window
+
+
+def test_an_error_nobody_foresaw_reaches_the_message_bar_and_the_log(qtbot: QtBot, watched: MainWindow) -> None:
+    try:
+        raise ValueError("seven is not eight")
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    row = watched.messages.rows[0]
+    assert "ValueError" in row.notice.text
+    assert "seven is not eight" in row.notice.details
+    log = (places.data_folder() / "logs" / guard.LOG).read_text()
+    assert "seven is not eight" in log
+    assert "Traceback" in log
+
+
+def test_so_does_one_in_a_thread(qtbot: QtBot, watched: MainWindow) -> None:
+    def fail() -> None:
+        raise DataError("{file} is gone.", file="x.jpg")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(watched.messages.rows))
+    assert watched.messages.rows[0].notice.text == "x.jpg is gone."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_ctrl_c_closes_the_window(qtbot: QtBot, watched: MainWindow) -> None:
+    with qtbot.waitSignal(watched.closed, timeout=8000):
+        os.kill(os.getpid(), signal.SIGINT)
+    assert not watched.isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
+    with subprocess.Popen(own_command(), stderr=subprocess.DEVNULL) as program:
+        try:
+            children: list[psutil.Process] = []
+            for _ in range(200):
+                children = psutil.Process(program.pid).children(recursive=True)
+                if children:
+                    break
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    program.wait(0.1)
+            assert children
+            program.send_signal(signal.SIGTERM)
+            assert program.wait(15) == 0
+            assert psutil.wait_procs(children, timeout=3)[1] == []
+        finally:
+            program.kill()
+    assert (home / "settings" / "settings.json").exists()
+
+
+def test_a_picture_of_the_settled_window(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+    file = tmp_path / "window.png"
+    folder = photo_folder(classes=2, each=4, name="shells")
+    subprocess.run(own_command(str(folder), "--screenshot", str(file)), check=True, timeout=120, capture_output=True)
+    image = QImage(str(file))
+    assert image.width() >= 960
+    # photos are on it: more colours than a plain window has
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+    assert len(colours) > 200
+
+
+def test_a_screenshot_never_overwrites_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"precious")
+    assert main(["--screenshot", str(photo)]) == 2
+    assert "photo.jpg is there already" in capsys.readouterr().err
+    assert photo.read_bytes() == b"precious"
+
+
+def test_the_language_follows_the_choice(qapp: QApplication) -> None:
+    install_language(qapp, "de")
+    assert QLocale().decimalPoint() == ","
+    assert tr("{share:.1%}", share=0.913) == "91,3\u202f%"
+    assert tr("{n} {n:photo|photos}", n=2527) == "2.527 Fotos"
+    install_language(qapp, "en")
+    assert tr("{n} {n:photo|photos}", n=2527) == "2,527 photos"
+
+
+def test_resources_are_found_in_a_checkout_and_are_in_the_wheel(tmp_path: Path) -> None:
+    assert resource("style.qss").is_file()
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("cnn_desktop", "resources"):
+        shutil.copytree(REPOSITORY / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "setup.py", "README.md"):
+        shutil.copy(REPOSITORY / name, source)
+    build = "from setuptools import build_meta; print(build_meta.build_wheel('.'))"
+    done = subprocess.run([sys.executable, "-c", build], cwd=source, capture_output=True, text=True, check=True)
+    names = set(zipfile.ZipFile(source / done.stdout.split()[-1]).namelist())
+    wanted = {
+        f"cnn_desktop/resources/{file.relative_to(REPOSITORY / 'resources').as_posix()}"
+        for file in (REPOSITORY / "resources").rglob("*")
+        if file.is_file()
+    }
+    assert wanted - names == set()
+    modules = {file.relative_to(REPOSITORY).as_posix() for file in (REPOSITORY / "cnn_desktop").rglob("*.py")}
+    assert modules - names == set()
+
+
+def test_a_frozen_program_finds_its_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert resource("style.qss") == tmp_path / "resources" / "style.qss"
+
+
+def test_wiring_is_found_from_the_window(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window()
+    assert Wiring.of(window).window is window

@@ -1,0 +1,38 @@
+"""A widget may go while its threads still work: the window must not hang (ADR 6)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PIL import Image
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
+from cnn_desktop.gui.viewer.photo_loader import PhotoLoader
+
+
+class Page(QWidget):
+    """A widget whose deletion runs inside Python, as the main window's does."""
+
+    def event(self, event: QEvent) -> bool:
+        return super().event(event)
+
+
+@pytest.mark.timeout(60, method="thread")
+def test_a_page_is_deleted_while_its_pictures_are_read(qtbot: QtBot, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    Image.new("RGB", (3000, 2000), "teal").save(photo)
+    for _ in range(3):
+        page = Page()
+        source, loader = ThumbnailSource(page), PhotoLoader(page)
+        paths = [f"photo {number}" for number in range(8)]
+        source.want(paths)
+        for path in paths:
+            source.take(path, str(photo))
+        loader.load(str(photo))
+        page.deleteLater()
+        qtbot.waitUntil(lambda page=page: not shiboken6.isValid(page))

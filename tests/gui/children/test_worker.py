@@ -1,0 +1,158 @@
+"""TrainWorker with real children: one `ended` each time, with one plain sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.commands import Evaluate, Train
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.events import Ended, EpochDone, Event, Ready, Stopping, Trained
+from cnn_desktop.gui.children.worker import TrainWorker
+
+FAKE = str(Path(__file__).with_name("fake_child.py"))
+
+
+class Watched:
+    """A worker with what it has told."""
+
+    def __init__(self, how: str, run: str = "r", test: bool = False) -> None:
+        command = Evaluate(run=run) if test else Train(config=TrainConfig(data="d"), run=run)
+        self.worker = TrainWorker(command, [sys.executable, FAKE, how], grace=0.4)
+        self.events: list[Event] = []
+        self.ends: list[Ended] = []
+        self.worker.came.connect(self.events.append)
+        self.worker.ended.connect(self.ends.append)
+
+    def finish(self, qtbot: QtBot) -> Ended:
+        with qtbot.waitSignal(self.worker.finished, timeout=10_000):
+            self.worker.start()
+        return self.end(qtbot)
+
+    def end(self, qtbot: QtBot) -> Ended:
+        qtbot.waitUntil(lambda: bool(self.ends) and self.worker.isFinished(), timeout=10_000)
+        assert self.worker.wait(5000)
+        assert len(self.ends) == 1
+        return self.ends[0]
+
+    def heard(self, kind: type) -> bool:
+        return any(isinstance(event, kind) for event in self.events)
+
+
+def test_a_training_finishes_and_every_event_comes_in_order(qtbot: QtBot) -> None:
+    watched = Watched("chatty")
+    ended = watched.finish(qtbot)
+    assert (ended.outcome, str(ended.text)) == (
+        "finished",
+        "Done in 2 s: 70.0% of the validation photos right (epoch 2).",
+    )
+    assert [event.epoch for event in watched.events if isinstance(event, EpochDone)] == [1, 2]
+    assert isinstance(watched.events[0], Ready)
+
+
+def test_stop_is_heard_within_200_ms_and_the_child_is_gone_within_3_s(qtbot: QtBot) -> None:
+    watched = Watched("long")
+    watched.worker.start()
+    qtbot.waitUntil(lambda: watched.heard(Ready) and len(watched.events) > 1)
+    began = time.monotonic()
+    watched.worker.stop()
+    qtbot.waitUntil(lambda: watched.heard(Stopping), timeout=2000)
+    assert time.monotonic() - began < 0.2
+    ended = watched.end(qtbot)
+    assert time.monotonic() - began < 3
+    assert ended.outcome == "stopped"
+    assert watched.heard(Trained)
+
+
+def test_stop_before_the_child_is_up(qtbot: QtBot) -> None:
+    watched = Watched("long")
+    watched.worker.start()
+    watched.worker.stop()
+    assert watched.end(qtbot).outcome == "stopped"
+
+
+def test_a_deaf_child_is_stopped_all_the_same(qtbot: QtBot) -> None:
+    watched = Watched("deaf after ready")
+    watched.worker.start()
+    qtbot.waitUntil(lambda: watched.heard(Ready))
+    began = time.monotonic()
+    watched.worker.stop()
+    assert watched.end(qtbot).outcome == "stopped"
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("how", "outcome", "sentence", "details"),
+    [
+        (
+            "segfault",
+            "crashed",
+            "The training process crashed (SIGSEGV). The best model so far is kept",
+            "about to crash",
+        ),
+        ("killed", "crashed", "most likely because memory ran out. Choose a smaller batch size", ""),
+        ("exception", "failed", "The photo box is empty.", "Traceback: ..."),
+        ("dies", "crashed", "ended before its work was done (exit code 1)", "the engine fell off"),
+        ("silent exit", "crashed", "ended before its work was done (exit code 3)", ""),
+        ("garbage", "crashed", "wrote something this window does not understand", "not an event"),
+    ],
+)
+def test_a_bad_end_is_one_plain_sentence(qtbot: QtBot, how: str, outcome: str, sentence: str, details: str) -> None:
+    ended = Watched(how).finish(qtbot)
+    assert ended.outcome == outcome
+    assert sentence in str(ended.text)
+    assert details in ended.details
+
+
+def test_kill_9_from_outside(qtbot: QtBot) -> None:
+    watched = Watched("long")
+    watched.worker.start()
+    qtbot.waitUntil(lambda: watched.heard(Ready))
+    assert watched.worker.pid
+    os.kill(watched.worker.pid, signal.SIGKILL)
+    ended = watched.end(qtbot)
+    assert ended.outcome == "crashed"
+    assert "memory" in str(ended.text)
+
+
+def test_a_test_that_breaks_off_is_called_a_test(qtbot: QtBot) -> None:
+    assert str(Watched("segfault", test=True).finish(qtbot).text).startswith("The test process crashed (SIGSEGV).")
+
+
+def test_a_grandchild_holding_the_pipe_does_not_hold_up_the_end(qtbot: QtBot) -> None:
+    assert Watched("grandchild").finish(qtbot).outcome == "finished"
+
+
+def test_a_missing_program_ends_in_a_sentence(qtbot: QtBot) -> None:
+    watched = Watched("")
+    watched.worker = TrainWorker(Evaluate(run="r"), ["/nowhere/at/all"])
+    watched.worker.ended.connect(watched.ends.append)
+    ended = watched.finish(qtbot)
+    assert str(ended.text).startswith("The test could not be started: No such file or directory.")
+
+
+def test_half_written_files_of_a_killed_child_are_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors.123.part").write_text("half")
+    (tmp_path / "model.safetensors").write_text("whole")
+    Watched("killed", run=str(tmp_path)).finish(qtbot)
+    assert [path.name for path in tmp_path.iterdir()] == ["model.safetensors"]
+
+
+def test_pause_and_resume_reach_a_child_that_runs_and_are_harmless_before(qtbot: QtBot) -> None:
+    calls: list[Any] = []
+    watched = Watched("long")
+    watched.worker.pause()
+    watched.worker.start()
+    qtbot.waitUntil(lambda: watched.heard(Ready))
+    watched.worker.pause()
+    watched.worker.resume()
+    watched.worker.stop()
+    calls.append(watched.end(qtbot))
+    assert calls[0].outcome == "stopped"

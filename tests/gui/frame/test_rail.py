@@ -1,0 +1,100 @@
+"""The rail: live facts, reasons for what is not possible yet, keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.frame.rail import Rail, fitting
+from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps
+from cnn_desktop.gui.state.job_state import JobState
+
+SCAN = Scan(
+    {"1": "/photos"},
+    ["a", "b", "c", "d", "e", "f"],
+    [Photo(f"a/{n}.jpg", "a", "train") for n in range(2527)],
+)
+RUN = RunRecord("1", "resnet18", "finished", "2026-01-01T00:00:00Z", val_accuracy=0.925)
+REPORT = Report("1", "", "", [], 379, 0.913, 0.880, 0.937, [], [], [], 1.0, 379.0, "cpu")
+
+
+def facts(**changes: Any) -> dict[str, Step]:
+    known = {"is_open": True, "scan": SCAN, "model": "efficientnet_lite0", **changes}
+    return {step.key: step for step in steps(Facts(**known))}
+
+
+def test_without_a_project_only_the_dataset_is_possible_and_each_other_step_says_why() -> None:
+    shown = {step.key: step for step in steps(Facts())}
+    assert [key for key, step in shown.items() if step.possible] == ["dataset"]
+    assert all(step.fact for step in shown.values())
+    assert shown["evaluation"].fact == "needs a trained model"
+
+
+def test_the_facts_of_an_open_project() -> None:
+    shown = facts()
+    assert shown["dataset"].fact == "2,527 photos · 6 classes"
+    assert shown["model"].fact == "EfficientNet-Lite0"
+    assert shown["training"].fact == "ready"
+    assert not shown["evaluation"].possible
+    assert facts(scan=Scan({}, ["a"], [Photo("x", "a")]))["dataset"].fact == "1 photo · 1 class"
+    assert facts(model="timm:convnext_tiny")["model"].fact == "convnext_tiny"
+    assert facts(gone=True)["dataset"].fact == "photos not found"
+    assert facts(gone=True)["training"].fact == "photos not found"
+    assert facts(weights_missing=True)["training"].fact == "weights missing"
+
+
+@pytest.mark.parametrize(
+    ("job", "fact"),
+    [
+        (JobState("train", say("…")), "starting…"),
+        (JobState("train", say("…"), epoch=4, epochs=10, seconds_left=120), "epoch 4 of 10 · 2 min left"),
+        (JobState("train", say("…"), epoch=4, epochs=10), "epoch 4 of 10"),
+        (JobState("train", say("…"), epoch=4, epochs=10, paused=True), "paused"),
+        (JobState("train", say("…"), epoch=4, epochs=10, stopping=True), "stopping…"),
+    ],
+)
+def test_a_training_tells_how_far_it_is(job: JobState, fact: str) -> None:
+    assert facts(job=job)["training"].fact == fact
+
+
+def test_after_training_and_test_their_results_stand_there() -> None:
+    shown = facts(trained=RUN)
+    assert shown["training"].fact == "92.5\u202f% in validation"
+    assert shown["evaluation"].fact == "not tested yet"
+    assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% (88–94)"
+    assert facts(trained=RUN, job=JobState("evaluate", fraction=0.5))["evaluation"].fraction == 0.5
+
+
+def test_steps_are_reached_by_mouse_and_keyboard_and_tell_screen_readers_their_fact(qtbot: QtBot) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.show_steps(steps(Facts(is_open=True, scan=SCAN, model="resnet18")))
+    rail.set_current("dataset")
+    rail.show()
+    chosen: list[str] = []
+    rail.chosen.connect(chosen.append)
+    qtbot.mouseClick(rail.buttons["model"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(rail.buttons["training"], Qt.Key.Key_Space)
+    qtbot.mouseClick(rail.buttons["evaluation"], Qt.MouseButton.LeftButton)  # not possible yet
+    assert chosen == ["model", "training"]
+    assert rail.buttons["model"].accessibleName() == "Model, ResNet-18"
+    assert rail.buttons["evaluation"].accessibleName() == "Evaluation, needs a trained model"
+    assert list(rail.buttons) == list(STEPS)
+    rail.buttons["model"].setFocus()
+    assert not rail.grab().isNull()
+
+
+def test_a_fact_without_room_loses_its_last_part_not_half_a_word(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    fact = "2,527 photos · 200 classes"
+    assert fitting(fact, metrics, 1000) == fact
+    assert fitting(fact, metrics, metrics.horizontalAdvance(fact) - 1) == "2,527 photos"
+    assert fitting(fact, metrics, metrics.horizontalAdvance("2,527 pho…") + 1).endswith("…")

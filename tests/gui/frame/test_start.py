@@ -1,0 +1,91 @@
+"""The start page: drop zone, sample, recent projects."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.message import say
+from cnn_desktop.gui.frame.start_page import StartTab
+from cnn_desktop.gui.frame.start_view import RecentCard, detail, look_up
+from cnn_desktop.gui.state.job_state import IDLE, JobState
+from cnn_desktop.gui.state.preferences import RecentProject
+from tests.conftest import draw_photo
+
+TODAY = datetime.date(2026, 3, 10)
+
+
+def recent(opened: str = "2026-03-10T12:00:00+00:00", **known: object) -> RecentProject:
+    return RecentProject("/nowhere/shells.cnnproj", "shells", opened, **known)  # type: ignore[arg-type]
+
+
+def test_what_is_written_below_a_project() -> None:
+    assert detail(recent(), False, TODAY) == "today"
+    assert detail(recent("2026-03-09T12:00:00+00:00"), False, TODAY) == "yesterday"
+    assert detail(recent(accuracy=0.913), False, TODAY) == "today · 91.3\u202f% in validation"
+    assert detail(recent(accuracy=0.913, tested=True), False, TODAY) == "today · 91.3\u202f% in the test"
+    assert detail(recent("garbage"), False, TODAY) == ""
+    assert "2025" in detail(recent("2025-12-24T12:00:00+00:00"), False, TODAY) or "25" in detail(
+        recent("2025-12-24T12:00:00+00:00"), False, TODAY
+    )
+    assert detail(recent(), True, TODAY).startswith("missing")
+
+
+def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> None:
+    (tmp_path / "a.cnnproj").mkdir()
+    picture = draw_photo(tmp_path / "p.png", 0, 0)
+    card = look_up(RecentProject(str(tmp_path / "a.cnnproj"), "a", "", picture=str(picture)), TODAY)
+    assert not card.missing
+    assert card.picture is not None
+    assert card.picture.width() >= 400
+    gone = look_up(RecentProject(str(tmp_path / "b.cnnproj"), "b", "", picture=str(tmp_path / "no.png")), TODAY)
+    assert gone.missing
+    assert gone.picture is None
+
+
+def test_the_page_tells_what_a_person_wants(qtbot: QtBot) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show_recent(
+        [
+            RecentCard("/p/one.cnnproj", "one", "today", False, None),
+            RecentCard("/p/two.cnnproj", "two", "missing: …", True, None),
+        ]
+    )
+    page.show()
+    with qtbot.waitSignal(page.open_pressed):
+        qtbot.mouseClick(page.zone.open_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.sample_pressed):
+        qtbot.mouseClick(page.zone.sample_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.project_chosen, check_params_cb=lambda path: path == "/p/one.cnnproj"):
+        qtbot.keyClick(page.cards[0], Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.forget_pressed, check_params_cb=lambda path: path == "/p/two.cnnproj"):
+        qtbot.keyClick(page.cards[1], Qt.Key.Key_Delete)
+    assert page.cards[1].accessibleName() == "two, missing: …"
+    page.show_recent([])
+    assert page.cards == []
+
+
+def test_while_a_folder_is_read_the_drop_zone_says_so(qtbot: QtBot) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    page.show()
+    page.show_job(JobState("scan", say("Opening {name}", name="shells"), fraction=0.5))
+    assert not page.zone.open_button.isVisible()
+    page.show_job(IDLE)
+    assert page.zone.open_button.isVisible()
+
+
+def test_many_recent_projects_fit_a_narrow_and_a_wide_window(qtbot: QtBot) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    page.show_recent([RecentCard(f"/p/{n}", f"{n}", "today", False, None) for n in range(12)])
+    for width, columns in ((520, 2), (1400, 4)):
+        page.resize(width, 700)
+        page.show()
+        qtbot.waitUntil(lambda columns=columns: len({card.x() for card in page.cards}) == columns)
+        assert all(card.x() + card.width() <= page.viewport().width() for card in page.cards)

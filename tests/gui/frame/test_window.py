@@ -1,0 +1,334 @@
+"""The window as a whole: steps, drops, messages, menus, and leaving while something runs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain import places
+from cnn_desktop.gui.dataset.tab import LEFT_OUT, PHOTOS, DatasetTab
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit import theme as look
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.preferences import Memory
+from cnn_desktop.gui.teach.help_button import TeachButton
+from cnn_desktop.gui.viewer.tab import ViewerTab
+from tests.conftest import draw_photo
+
+Open = Callable[..., MainWindow]
+Folder = Callable[..., Path]
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drops files on the window as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    none, left, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, left, none))
+
+
+def train(qtbot: QtBot, window: MainWindow) -> None:
+    session = Wiring.of(window).session
+    session.train()
+    qtbot.waitUntil(lambda: session.job.epoch > 0, timeout=10_000)
+
+
+def buttons(box: QMessageBox) -> dict[str, QPushButton]:
+    return {button.text(): button for button in box.findChildren(QPushButton)}
+
+
+def test_it_begins_on_the_start_page_with_only_one_step_possible(open_window: Open) -> None:
+    window = open_window()
+    assert window.step == "start"
+    assert window.windowTitle() == "CNN Desktop"
+    assert [key for key, button in window.rail.buttons.items() if button.isEnabled()] == ["dataset"]
+    assert not window.menus.leave.isEnabled()
+
+
+def test_a_dropped_folder_becomes_the_project_and_its_steps(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window()
+    drop(window, photo_folder(classes=3, each=4, name="shells"))
+    session = Wiring.of(window).session
+    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+    assert window.step == "dataset"
+    assert window.windowTitle() == "shells – CNN Desktop"
+    assert window.rail.buttons["dataset"].accessibleName() == "Dataset, 12 photos · 3 classes"
+    assert [one.name for one in Wiring.of(window).memory.recent] == ["shells"]
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for number, key in enumerate(("dataset", "model", "training"), start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.step == key
+    window.menus.leave.trigger()
+    assert window.step == "start"
+    qtbot.waitUntil(lambda: [card.text() for card in window.start.cards] == ["shells"])
+
+
+def test_what_cannot_be_opened_is_said(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    text = tmp_path / "notes.docx"
+    text.write_text("no photo")
+    drop(window, text)
+    assert "notes.docx" in window.messages.rows[0].notice.text
+    drop(window, draw_photo(tmp_path / "one.png", 0, 0))
+    assert "Drop a folder of photos first" in window.messages.rows[0].notice.text
+
+
+def test_the_step_theme_and_place_are_remembered(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    folder = photo_folder(classes=2, each=4)
+    window = open_window(folder)
+    window.show_step("model")
+    window.menus.themes["dark"].trigger()
+    assert look.colours() is look.DARK
+    window.resize(1111, 777)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    again = open_window(folder)
+    assert again.step == "model"
+    assert again.menus.themes["dark"].isChecked()
+    assert again.width() == min(1111, QGuiApplication.primaryScreen().availableSize().width())
+
+
+def test_failures_stay_until_dismissed_and_can_be_copied(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.show_notice(Notice("error", "It broke.", "Traceback: here"))
+    window.show_notice(Notice("error", "It broke.", "Traceback: here"))
+    for number in range(4):
+        window.show_notice(Notice("info", f"note {number}"))
+    texts = [row.notice.text for row in window.messages.rows]
+    assert texts == ["note 3", "note 2", "It broke."]
+    row = window.messages.rows[-1]
+    assert not row.details.isVisible()
+    qtbot.mouseClick(row.details_button, Qt.MouseButton.LeftButton)
+    assert row.details.isVisible()
+    qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "It broke.\n\nTraceback: here"
+    qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
+    assert [row.notice.text for row in window.messages.rows] == ["note 3", "note 2"]
+    window.messages.clear()
+    assert not window.messages.isVisible()
+
+
+def test_escape_dismisses_the_newest_message(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for text in ("One.", "Two.", "One."):
+        window.show_notice(Notice("error", text))
+    assert [row.notice.text for row in window.messages.rows] == ["One.", "Two."]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert [row.notice.text for row in window.messages.rows] == ["Two."]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.messages.isVisible()
+
+
+def test_a_folder_that_opens_clears_what_was_said_about_others(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, tmp_path: Path
+) -> None:
+    window = open_window()
+    session = Wiring.of(window).session
+    for name in ("nothing here", "nothing there"):
+        (tmp_path / name).mkdir()
+        drop(window, tmp_path / name)
+        qtbot.waitUntil(lambda name=name: any(name in row.notice.text for row in window.messages.rows), timeout=20_000)
+    window.show_notice(Notice("error", "The training broke off."))
+    drop(window, photo_folder(classes=2, each=4))
+    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+    assert [row.notice.text for row in window.messages.rows] == ["The training broke off."]
+
+
+def test_another_project_leaves_nothing_of_the_one_before(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    first = photo_folder(classes=2, each=4, name="first")
+    window = open_window(first)
+    session = Wiring.of(window).session
+    dataset, viewer = window.tab("dataset"), window.tab("viewer")
+    assert isinstance(dataset, DatasetTab)
+    assert isinstance(viewer, ViewerTab)
+    dataset.chart.choose("class 1")
+    dataset.photo_activated.emit(dataset.grid.tiles.tile(1).path)
+    assert window.step == "viewer"
+    assert viewer.counter.text() == "2 of 4"
+    assert "class 1" in viewer.current
+    session.rescan()
+    qtbot.waitUntil(lambda: not session.job.running, timeout=20_000)
+    assert viewer.current
+    dataset.pages.choose(LEFT_OUT)
+    session.open_folder(photo_folder(classes=2, each=5, name="second"))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.job.running, timeout=20_000)
+    assert viewer.current == ""
+    assert dataset.pages.current == PHOTOS
+
+
+def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    rail = window.rail.buttons
+    rail["dataset"].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert [key for key, button in rail.items() if button.shows_focus] == ["model"]
+    dataset = window.tab("dataset")
+    window.show_step("dataset")
+    assert isinstance(dataset, DatasetTab)
+    dataset.grid.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert [key for key, button in rail.items() if button.shows_focus] == ["training"]
+    window.show_step("dataset")
+    dataset.grid.setFocus()
+    dataset.photo_activated.emit(dataset.grid.tiles.tile(0).path)
+    assert window.tab("viewer").isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert window.tab("viewer").counter.text() == "2 of 8"  # type: ignore[attr-defined]
+
+
+def test_an_info_goes_by_itself(qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cnn_desktop.gui.frame.message_bar._SECONDS", {"info": 0.05, "warning": 30})
+    window = open_window()
+    window.show_notice(Notice("info", "Saved."))
+    window.show_notice(Notice("warning", "Low on space."))
+    qtbot.waitUntil(lambda: [row.notice.text for row in window.messages.rows] == ["Low on space."])
+
+
+def test_esc_closes_an_explanation_before_it_dismisses_a_message(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    window.show_step("model")
+    window.show_notice(Notice("error", "It broke."))
+    button = next(button for button in window.tab("model").findChildren(TeachButton) if button.isVisible())
+    popover = button.explain()
+    assert QApplication.activePopupWidget() is popover
+    with qtbot.waitSignal(popover.destroyed):
+        # the platform sends keys to the window, Qt hands them to the popup
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert [row.notice.text for row in window.messages.rows] == ["It broke."]
+
+    def is_active() -> bool:
+        window.activateWindow()  # a window of an earlier test, on its way out, may have taken it
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(is_active, timeout=20_000)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.messages.rows == []
+
+
+def test_a_broken_settings_file_is_said_once_the_window_is_there(qtbot: QtBot, open_window: Open) -> None:
+    places.settings_folder().mkdir(parents=True)
+    (places.settings_folder() / "settings.json").write_text("{")
+    window = open_window()
+    qtbot.waitUntil(lambda: bool(window.messages.rows))
+    assert "settings.json.broken" in window.messages.rows[0].notice.text
+
+
+def test_closing_while_training_asks_and_keep_training_keeps_the_window(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    window.close()
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    assert box.isVisible()
+    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    assert Wiring.of(window).session.job.kind == "train"
+    assert not Wiring.of(window).session.job.stopping
+
+
+def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    session = Wiring.of(window).session
+    window.close()
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    assert "paused, the window stays" in box.informativeText()
+    qtbot.mouseClick(buttons(box)["&Pause"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.job.paused, timeout=10_000)
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
+    window.close()
+    again = window.findChild(QMessageBox, "training-runs")
+    assert again is not None
+    assert "&Pause" not in buttons(again)
+    qtbot.mouseClick(buttons(again)["&Keep training"], Qt.MouseButton.LeftButton)
+
+
+def test_closing_while_training_and_stop_ends_the_child_and_closes(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    children = psutil.Process().children(recursive=True)
+    assert children
+    window.close()
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    with qtbot.waitSignal(window.closed, timeout=8000):
+        qtbot.mouseClick(buttons(box)["&Stop and keep the best model"], Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+    _, alive = psutil.wait_procs(children, timeout=3)
+    assert not alive
+
+
+def test_opening_another_folder_while_training_asks_first(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10, name="first"), how="long")
+    train(qtbot, window)
+    drop(window, photo_folder(classes=2, each=5, name="second"))
+    session = Wiring.of(window).session
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    assert session.project is not None
+    assert session.project.name == "first"
+    qtbot.mouseClick(buttons(box)["&Stop and go on"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
+
+
+def test_the_strip_shows_the_job_and_cancel_ends_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=10), how="long")
+    train(qtbot, window)
+    bar = window.strip.job
+    assert bar.isVisible()
+    assert bar.sentence.text() == "Training the new last layer, epoch 1 of 2"
+    assert bar.figures.text() == "100.0 photos/s · 3 s left"
+    assert bar.button.accessibleName() == "Stop the training"
+    window.show_step("training")
+    assert not bar.isVisible()  # the tab has its own
+    window.show_step("model")
+    assert bar.isVisible()
+    qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=8000)
+
+
+def test_tabs_are_made_after_the_window_is_shown(qtbot: QtBot, open_window: Open) -> None:
+    began = time.perf_counter()
+    window = open_window()
+    assert window.built == {} or time.perf_counter() - began > 0.1
+    qtbot.waitUntil(lambda: len(window.built) == 5, timeout=15_000)
+
+
+def test_memory_is_written_when_the_window_closes(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=4, name="kept"))
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert [one.name for one in Memory().recent] == ["kept"]
+    assert Memory().settings.geometry

@@ -1,0 +1,288 @@
+"""What the Training tab shows, as pure functions: view, log, settings rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.config import TrainConfig, check
+from cnn_desktop.domain.events import (
+    Ended,
+    EpochDone,
+    JobDone,
+    Progress,
+    Ready,
+    Skipped,
+    Stopping,
+    TrainProgress,
+    Warned,
+)
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.recipe import SCRATCH, EpochPlan
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.gui.state.job_state import JobState, ResultNow, after, started
+from cnn_desktop.gui.state.rates import key
+from cnn_desktop.gui.training.fields import (
+    FIELDS,
+    changes_for,
+    device_choices,
+    number_text,
+    read_number,
+    value_of,
+)
+from cnn_desktop.gui.training.view import log_line, view
+from tests.gui.training.facts import CONFIG, facts
+
+RUNNING = JobState(kind="train", phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
+RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
+
+
+def test_without_photos_there_is_one_sentence_and_no_button_below() -> None:
+    shown = view(facts(photos=None))
+    assert shown.empty
+    assert (shown.primary.action, shown.secondary.action, shown.note) == ("", "", "")
+
+
+def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
+    shown = view(facts())
+    assert (shown.primary.action, shown.primary.text, shown.primary.enabled) == (
+        "train",
+        "&Train on 1,770 photos",
+        True,
+    )
+    assert shown.note == "Takes about 15 min on this computer."
+    assert shown.subtitle == "EfficientNet-Lite0, pretrained, on CPU (why)"
+    assert shown.epochs == EpochPlan(head=5, full=5)
+    assert not shown.locked
+
+
+def test_measured_speed_is_used_and_said() -> None:
+    rates = {key(CONFIG, "cpu", "head"): 17.7, key(CONFIG, "cpu", "full"): 177.0}
+    assert view(facts(rates=rates)).note == "Takes about 3 min, as measured on this computer before."
+
+
+def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None:
+    config = msgspec.structs.replace(CONFIG, lr=float("nan"), image_size=8)
+    shown = view(facts(config=config, problems=check(config)))
+    assert set(shown.problems) == {"lr", "image_size"}
+    assert "nan" in shown.problems["lr"]
+    assert not shown.primary.enabled
+    assert shown.note == "2 settings need another value."
+
+
+def test_while_it_trains() -> None:
+    shown = view(facts(job=msgspec.structs.replace(RUNNING, rate=61.2, seconds_left=40.0)))
+    assert shown.status
+    assert shown.status.sentence == "Training the new last layer, epoch 2 of 5, 40 s left"
+    assert shown.status.figures == "25\u202f% done · 61 photos a second"
+    assert (shown.primary.action, shown.secondary.action) == ("stop", "pause")
+    assert shown.locked
+    assert shown.outcome is None
+
+
+def test_paused_and_stopping() -> None:
+    paused = view(facts(job=msgspec.structs.replace(RUNNING, paused=True, rate=61.0)))
+    assert paused.status
+    assert paused.status.sentence == "Paused: Training the new last layer, epoch 2 of 5"
+    assert "second" not in paused.status.figures
+    assert paused.secondary.action == "resume"
+    stopping = view(facts(job=msgspec.structs.replace(RUNNING, stopping=True)))
+    assert (stopping.primary.text, stopping.primary.enabled, stopping.secondary.enabled) == ("&Stopping…", False, False)
+
+
+def test_the_next_step_after_a_good_end_is_the_button() -> None:
+    shown = view(facts(result=ResultNow("train", "finished", "Done in 3 min.", run="r")))
+    assert (shown.primary.action, shown.primary.text) == ("test", "T&est on 379 photos")
+    assert (shown.secondary.action, shown.secondary.text) == ("train", "&Train again")
+    assert shown.outcome
+    assert (shown.outcome.tone, shown.outcome.text) == ("good", "Done in 3 min.")
+
+
+@pytest.mark.parametrize(("outcome", "tone"), [("stopped", "muted"), ("failed", "bad"), ("crashed", "bad")])
+def test_after_another_end_one_can_go_on(outcome: str, tone: str) -> None:
+    shown = view(facts(result=ResultNow("train", outcome, "It ended.", "trace"), resumable=RUN))
+    assert shown.outcome
+    assert (shown.outcome.tone, shown.outcome.details) == (tone, "trace")
+    assert (shown.primary.action, shown.secondary.action, shown.third.action) == ("train", "go_on", "")
+
+
+def test_a_stopped_training_with_a_model_can_be_tested_gone_on_with_or_left() -> None:
+    stopped = facts(
+        result=ResultNow("train", "stopped", "Stopped.", run="r"), resumable=RUN, models=[RUN], predictor="r"
+    )
+    shown = view(stopped)
+    assert [button.action for button in (shown.primary, shown.secondary, shown.third)] == ["test", "go_on", "train"]
+    assert shown.secondary.text == "&Go on with the stopped training"
+    later = view(msgspec.structs.replace(stopped, result=None))
+    assert [button.action for button in (later.primary, later.secondary, later.third)] == ["train", "go_on", "test"]
+
+
+def test_missing_weights_are_said_before_and_nothing_starts() -> None:
+    config = msgspec.structs.replace(CONFIG, model="resnet50")
+    shown = view(facts(config=config, weights_missing=True))
+    assert shown.missing == (
+        "The weights of ResNet-50 are not on this computer. Import or download them, or start from scratch."
+    )
+    assert (shown.primary.enabled, shown.note) == (False, "The weights are missing.")
+    assert view(facts(config=config)).missing == ""
+
+
+def test_the_step_before_the_first_epoch_is_told_with_its_count() -> None:
+    state = started("train", say("Starting the training process"))
+    state = after(state, Ready(seconds=1.0))
+    shown = view(facts(job=state)).status
+    assert shown
+    assert shown.sentence == "Loading the model and photos"
+    reading = Progress(say("Reading what the backbone sees in your photos"), 60, 240, 30.0, 6.0)
+    shown = view(facts(job=after(state, reading))).status
+    assert shown
+    assert shown.sentence == "Reading what the backbone sees in your photos, 6 s left"
+    assert shown.figures == "60 of 240 · 30 photos a second"
+    done = EpochDone(2, 30, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 0.1, 9000.0, True)
+    shown = view(facts(job=after(after(state, reading), done))).status
+    assert shown
+    assert shown.sentence == "Training the new last layer, epoch 2 of 30"
+    assert "of 240" not in shown.figures
+
+
+def test_several_trainings_can_be_chosen_from_by_time_model_and_quality() -> None:
+    other = RunRecord("s", "efficientnet_lite0", "finished", "2026-02-03T10:00:00+00:00", val_accuracy=0.923)
+    shown = view(facts(models=[other, RUN], predictor="s"))
+    assert [run for run, _ in shown.choices] == ["s", "r"]
+    assert shown.choices[0][1].endswith("EfficientNet-Lite0, 92.3\u202f%")
+    assert shown.chosen == "s"
+    assert view(facts(models=[other], predictor="s")).choices == []
+
+
+def test_a_test_is_no_training() -> None:
+    shown = view(facts(job=JobState(kind="evaluate"), result=None))
+    assert (shown.status, shown.primary.enabled, shown.note) == (None, False, "Another job is running.")
+    assert view(facts(result=ResultNow("evaluate", "failed", "No."))).outcome is None
+
+
+def test_a_project_open_elsewhere_can_be_looked_at() -> None:
+    shown = view(facts(read_only=True, resumable=RUN))
+    assert shown.locked
+    assert not shown.primary.enabled
+    assert shown.secondary.action == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "pretrained", "plan"),
+    [
+        (
+            {},
+            True,
+            "The new last layer learns your classes for 5 epochs. Then the whole network is fine-tuned for 5 epochs.",
+        ),
+        ({"head_epochs": 1, "epochs": 0}, True, "The new last layer learns your classes for 1 epoch."),
+        ({"head_epochs": 0, "epochs": 3}, True, "The whole network is fine-tuned for 3 epochs."),
+        (
+            {"head_epochs": None, "epochs": None},
+            True,
+            "The new last layer learns your classes for 15 epochs. Then the last stages of the network learn with it for 8 epochs. "
+            "Where that takes little time, the whole network follows for 2. A part that gets no better ends early.",
+        ),
+        (
+            {"head_epochs": None, "epochs": None, "stop_early": False, "recipe": "quick"},
+            True,
+            "The new last layer learns your classes for 30 epochs.",
+        ),
+        (
+            {"stage_epochs": 2},
+            True,
+            "The new last layer learns your classes for 5 epochs. Then the last stages of the network learn with it for 2 "
+            "epochs. Then the whole network is fine-tuned for 5 epochs.",
+        ),
+        (
+            {"head_epochs": 0, "stage_epochs": 1},
+            True,
+            "The last stages of the network learn your classes for 1 epoch. Then the whole network is fine-tuned for 5 epochs.",
+        ),
+        (
+            {"head_epochs": 0, "stage_epochs": 1, "epochs": 0},
+            True,
+            "The last stages of the network learn your classes for 1 epoch.",
+        ),
+        (
+            {"head_epochs": None, "epochs": None},
+            False,
+            f"The network learns from scratch for {SCRATCH.full} epochs.",
+        ),
+    ],
+)
+def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, plan: str) -> None:
+    config = msgspec.structs.replace(CONFIG, **changes)
+    assert view(facts(config=config, pretrained=pretrained)).plan == plan
+
+
+def test_the_log_holds_sentences_and_no_ticks() -> None:
+    progress = TrainProgress(1, 2, "head", 1, 2, 8, 0.5, 0.5, 10.0)
+    for event in (progress, JobDone(), Stopping()):
+        assert log_line(event) == ""
+    assert log_line(Ready(seconds=1.0)) == "Loading the model and photos"
+    assert log_line(Progress(say("Reading"), 1, 2)) == "Reading", "the step, without its count"
+    assert log_line(Skipped("/p/a.jpg", say("it is empty."))) == "/p/a.jpg is left out: it is empty."
+    assert log_line(Warned(say("Hm."))) == "Hm."
+    assert log_line(Ended("failed", say("No."))) == "No."
+
+
+def test_the_last_stages_are_told_while_they_learn() -> None:
+    state = after(started("train", say("")), TrainProgress(18, 23, "stages", 1, 4, 8, 0.5, 0.5, 90.0, 40.0))
+    shown = view(facts(job=state)).status
+    assert shown
+    assert shown.sentence == "Training the last stages, epoch 18 of 23, 40 s left"
+
+
+def test_photos_that_are_gone_stop_the_buttons_and_say_why() -> None:
+    shown = view(facts(gone=True, resumable=RUN))
+    assert not shown.primary.enabled
+    assert not shown.secondary.enabled
+    assert shown.note == "The photos are not where they were. The Dataset step helps to find them."
+    assert shown.heading == "Training can start once the photos are found"
+    assert view(facts()).heading == "Ready to train"
+
+
+# Settings rows
+
+
+def test_every_setting_of_the_course_comes_first_and_every_row_is_a_setting() -> None:
+    names = [field.name for field in FIELDS]
+    assert names[:5] == ["head_epochs", "stage_epochs", "epochs", "batch_size", "lr"]
+    assert [field.advanced for field in FIELDS] == sorted(field.advanced for field in FIELDS)
+    settings = set(TrainConfig.__struct_fields__) - {"data", "model", "weights", "augmentation", "recipe"}
+    assert set(names) == settings, "a setting that no row shows cannot be chosen"
+
+
+def test_choosing_one_number_of_epochs_fixes_the_other() -> None:
+    plan, rows = EpochPlan(5, 6, 7), {field.name: field for field in FIELDS}
+    assert changes_for("head_epochs", 3, plan) == {"head_epochs": 3, "stage_epochs": 6, "epochs": 7}
+    assert changes_for("stage_epochs", 0, plan) == {"head_epochs": 5, "stage_epochs": 0, "epochs": 7}
+    assert changes_for("lr", 0.1, plan) == {"lr": 0.1}
+    assert [value_of(CONFIG, rows[name], plan) for name in ("head_epochs", "stage_epochs", "epochs")] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e-3, "0.001"), (1e-5, "0.00001"), (0.0, "0"), (2.0, "2"), (1e-15, "1e-15"), (float("nan"), "nan")],
+)
+def test_numbers_are_written_as_people_do_and_read_back(value: float, text: str) -> None:
+    assert number_text(value) == text
+    assert read_number(text) == pytest.approx(value, nan_ok=True)
+
+
+def test_a_comma_is_a_point_and_words_are_no_number() -> None:
+    assert read_number(" 0,001 ") == 0.001
+    assert read_number("fast") is None
+
+
+def test_devices_offered_hold_what_was_found_and_what_is_chosen() -> None:
+    assert [name for name, _ in device_choices("", "auto")] == ["auto", "cpu"]
+    assert [name for name, _ in device_choices("cuda", "cuda:1")] == ["auto", "cpu", "cuda", "cuda:1"]
+
+
+def test_epoch_done_is_logged() -> None:
+    event = EpochDone(1, 2, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 3.0, 9.0, True)
+    assert log_line(event) == "Epoch 1 of 2: loss 0.500, 70.0\u202f% of the validation photos right, 3 s."

@@ -1,0 +1,357 @@
+"""Features of a frozen backbone: equal to the whole network's numbers, kept, found again, repaired, stopped, resumed."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import StopRequested
+from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Progress, Resumed, Skipped, Trained, Warned
+from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.run import BEST, LAST
+from cnn_desktop.learning.features.engine import TorchEngine
+from cnn_desktop.learning.features.features import MIRRORED, PLAIN, FeatureReader, Features, trunk_sha256, views_for
+from cnn_desktop.learning.features.store import FeatureStore, features_folder, prune
+from cnn_desktop.learning.models.cut import head_cut
+from cnn_desktop.learning.models.network import Net, build
+from cnn_desktop.learning.training.fit import fit
+from cnn_desktop.learning.training.validate import float32_logits
+from tests.dataset.helpers import finish
+from tests.learning.helpers import only, small, train, train_until, watch
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def net() -> Net:
+    return build("mobilenet_v3_small", 3, 32)
+
+
+def read(
+    net: Net, files: Sequence[Path], views: Sequence = (PLAIN, MIRRORED), control: Control | None = None
+) -> tuple[Features, list[Event], list[int]]:
+    """The features, the events on the way, the photos left out."""
+    events, bad = [], []
+    reading = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), trunk_sha256(head_cut(net)), 2).read(
+        files, views, lambda place, why: bad.append(place), control or Control()
+    )
+    while True:
+        try:
+            events.append(next(reading))
+        except StopIteration as end:
+            return end.value, events, bad
+
+
+def photos(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.png"))
+
+
+def segments() -> list[Path]:
+    return sorted(features_folder().rglob("*.features"))
+
+
+def test_head_on_features_equals_the_whole_network(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(3, 4))
+    features, _, _ = read(net, files)
+    assert features.rows.shape == (2, 12, 1024)
+    for view, turn in ((0, slice(None)), (1, slice(None, None, -1))):
+        pixels = np.stack([net.preprocess.pixels(file)[:, turn] for file in files])
+        whole = float32_logits(net, torch.from_numpy(net.preprocess.normalise(pixels)))
+        with torch.inference_mode():
+            cut = net.heads[0](torch.from_numpy(features.rows[view]))
+        torch.testing.assert_close(cut, whole, rtol=0, atol=1e-5)
+    assert not np.array_equal(features.rows[0], features.rows[1])
+
+
+def test_an_engine_that_takes_many_photos_at_a_time_gets_them(net: Net, photo_folder: Make) -> None:
+    class Wide(TorchEngine):
+        """As on a GPU: chunks of eight, padded."""
+
+        def __init__(self) -> None:
+            super().__init__(head_cut(net), "cpu")
+            self.chunk, self.calls = 8, list[int]()
+
+        def __call__(self, photos: np.ndarray) -> np.ndarray:
+            self.calls.append(len(photos))
+            return super().__call__(photos)
+
+    files = photos(photo_folder(3, 4))
+    files.insert(5, files[0].with_name("gone.png"))
+    alone, _, _ = read(net, files, [PLAIN])
+    engine, bad = Wide(), list[int]()
+    reader = FeatureReader(head_cut(net), engine, trunk_sha256(head_cut(net)), 2, keep=False)
+    _, together = finish(reader.read(files, [PLAIN, MIRRORED], lambda place, why: bad.append(place), Control()))
+    assert engine.calls == [8, 8, 8], "both views of twelve photos"
+    assert bad == [5]
+    assert together.readable.tolist() == alone.readable.tolist()
+    np.testing.assert_allclose(together.rows[0], alone.rows[0], rtol=0, atol=1e-5)
+
+
+def test_networks_whose_head_is_not_the_end_are_not_cut(net: Net) -> None:
+    assert head_cut(net).holds("cpu")
+    net.module = torch.nn.Sequential(net.module, torch.nn.Softmax(1))
+    assert not head_cut(net).holds("cpu")
+
+
+def test_a_second_reading_computes_nothing_and_knows_moved_photos(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(2, 5))
+    first, events, _ = read(net, files)
+    assert first.computed == 10
+    assert [event.done for event in only(Progress, events)][-1] == 10
+    moved = [file.rename(file.with_name(f"moved {file.name}")) for file in files]
+    again, events, _ = read(net, moved)
+    assert again.computed == 0
+    assert not events
+    assert np.array_equal(again.rows, first.rows)
+
+
+def test_another_network_or_size_is_another_store(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(2, 3))
+    read(net, files, [PLAIN])
+    with torch.no_grad():
+        next(net.module.parameters())[0] += 0.01
+    assert read(net, files, [PLAIN])[0].computed == 6
+    with torch.no_grad():
+        net.heads[0].weight += 0.01
+    assert read(net, files, [PLAIN])[0].computed == 0, "the head has no part in the features"
+    assert len(list(features_folder().glob("*/facts.json"))) == 2
+    facts = json.loads(next(features_folder().glob("*/facts.json")).read_text())
+    assert facts["view"] == "plain"
+    assert facts["versions"]["torch"] == str(torch.__version__)
+
+
+def test_a_changed_photo_is_noticed(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(2, 3))
+    first, _, _ = read(net, files)
+    files[0].write_bytes(files[5].read_bytes())
+    again, _, _ = read(net, files)
+    assert again.computed == 0, "its new content is known already"
+    assert np.array_equal(again.rows[:, 0], first.rows[:, 5])
+
+
+def test_a_stopped_reading_goes_on_with_the_same_numbers(
+    net: Net, photo_folder: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "cnn_desktop.learning.features.features._SEGMENT_SECONDS", math.inf
+    )  # a slow computer would save in between
+    files = photos(photo_folder(2, 8))
+
+    class StopSoon(Control):
+        looks = 5
+
+        @property
+        def stopping(self) -> bool:
+            self.looks -= 1
+            return self.looks < 0
+
+    with pytest.raises(StopRequested):
+        read(net, files, control=StopSoon())
+    assert len(segments()) == 2
+    resumed, _, _ = read(net, files)
+    assert 0 < resumed.computed < 16
+    for file in segments():
+        file.unlink()
+    whole, _, _ = read(net, files)
+    assert whole.computed == 16
+    assert np.array_equal(resumed.rows, whole.rows)
+
+
+def test_damaged_segments_are_told_and_computed_anew(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(2, 3))
+    first, _, _ = read(net, files, [PLAIN])
+    (segment,) = segments()
+    content = bytearray(segment.read_bytes())
+    content[-3] ^= 1
+    segment.write_bytes(content)
+    again, events, _ = read(net, files, [PLAIN])
+    assert again.computed == 6
+    assert np.array_equal(again.rows, first.rows)
+    assert [str(event) for event in only(Warned, events)] == [
+        f"1 file of the cache in {features_folder()} was damaged; these photos are read again."
+    ]
+    assert segments() != [segment]
+    assert read(net, files, [PLAIN])[0].computed == 0
+
+
+def test_a_cache_that_cannot_be_written_falls_back_to_memory(net: Net, photo_folder: Make, home: Path) -> None:
+    files = photos(photo_folder(2, 3))
+    (home / "cache").write_text("a file where the cache's folder should be")
+    features, events, _ = read(net, files)
+    assert features.readable.all()
+    (warned,) = only(Warned, events)
+    assert str(warned).startswith("What the backbone sees is kept in memory only, for this training. ")
+    assert "could not be saved" in str(warned)
+
+
+def test_unreadable_photos_are_left_out(net: Net, photo_folder: Make) -> None:
+    files = photos(photo_folder(2, 3))
+    files[1].write_text("no photo")
+    files[4].unlink()
+    features, _, bad = read(net, files)
+    assert bad == [1, 4]
+    assert features.readable.tolist() == [True, False, True, True, False, True]
+    assert not read(net, files[4:5])[0].readable.any()
+
+
+def test_views_follow_the_augmentation() -> None:
+    assert views_for(Augmentation(flip=False)) == [PLAIN]
+    assert views_for(Augmentation()) == [PLAIN, MIRRORED]
+    varied = views_for(Augmentation(crop=True))
+    assert varied[0] == PLAIN
+    assert len({view.name for view in varied}) == 5
+    assert {view.name for view in varied} & {view.name for view in views_for(Augmentation(jitter=True))} == {"plain"}
+
+
+def test_varied_views_are_the_same_each_time(net: Net, photo_folder: Make) -> None:
+    files, views = photos(photo_folder(1, 3)), views_for(Augmentation(crop=True, jitter=True))
+    first, _, _ = read(net, files, views)
+    for file in segments():
+        file.unlink()
+    again, _, _ = read(net, files, views)
+    assert again.computed == 3
+    assert np.array_equal(first.rows, again.rows)
+    assert len({row.tobytes() for row in first.rows[:, 0]}) == 5
+
+
+def test_the_oldest_stores_make_room(tmp_path: Path) -> None:
+    for name in ("old", "mine", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.features").write_bytes(bytes(1000))
+    for place, name in enumerate(("mine", "old", "new")):
+        os.utime(tmp_path / name, (place, place))
+    prune(tmp_path, ["mine"], limit=2500)
+    assert {folder.name for folder in tmp_path.iterdir()} == {"mine", "new"}
+
+
+def test_fingerprints_notice_changes_and_survive_damage(tmp_path: Path) -> None:
+    photo, memory = tmp_path / "photo", tmp_path / "memory"
+    photo.write_bytes(b"one")
+    os.utime(photo, (1000, 1000))
+    known = Fingerprints(memory)
+    sha = known.of(photo)
+    known.save()
+    photo.write_bytes(b"two")
+    os.utime(photo, (1000, 1000))
+    assert Fingerprints(memory).of(photo) == sha, "same size and time: not read again"
+    os.utime(photo, (2000, 2000))
+    assert Fingerprints(memory).of(photo) != sha
+    memory.write_bytes(b"\xc1 damaged")
+    assert Fingerprints(memory).of(photo) != sha
+
+
+def test_the_head_phase_runs_on_features(photo_folder: Make, tmp_path: Path) -> None:
+    config = small(
+        photo_folder(3, 12), model="efficientnet_lite0", weights="auto", head_epochs=4, epochs=0, lr=3e-3,
+        augmentation=Augmentation(flip=False), batch_size=8,
+    )  # fmt: skip
+    events = train(config, tmp_path / "run")
+    trained = events[-1]
+    assert isinstance(trained, Trained)
+    assert trained.epochs == 4
+    assert only(Progress, events)[-1].done > 0
+    record = json.loads((tmp_path / "run/features.json").read_text())
+    assert record["computed"] > 0
+    again = train(config, tmp_path / "again")
+    assert json.loads((tmp_path / "again/features.json").read_text()) == {**record, "computed": 0}
+    figures = [(e.train_loss, e.val_loss, e.val_accuracy) for e in only(EpochDone, events)]
+    assert figures == [(e.train_loss, e.val_loss, e.val_accuracy) for e in only(EpochDone, again)]
+    # The same training with the backbone run on every photo in every epoch.
+    slow = train(
+        small(photo_folder(3, 12), **{**_settings(config), "feature_cache": False}), tmp_path / "slow"
+    )  # fmt: skip
+    assert not (tmp_path / "slow/features.json").exists()
+    for one, other in zip(only(EpochDone, events), only(EpochDone, slow), strict=True):
+        assert one.train_loss == pytest.approx(other.train_loss, abs=1e-4)
+        assert one.val_loss == pytest.approx(other.val_loss, abs=1e-4)
+    for file in (BEST, LAST):
+        mine, others = load_file(tmp_path / "run" / file), load_file(tmp_path / "slow" / file)
+        assert all(torch.allclose(mine[key].float(), others[key].float(), atol=1e-3) for key in mine), file
+
+
+def _settings(config: object) -> dict[str, object]:
+    names = ("model", "weights", "head_epochs", "epochs", "lr", "augmentation", "batch_size")
+    return {name: getattr(config, name) for name in names}
+
+
+@pytest.mark.parametrize("looks", [4, 35, 52, 66], ids=["reading", "head", "later head", "full"])
+def test_stopped_and_resumed_on_features_ends_as_if_never_stopped(
+    looks: int, photo_folder: Make, tmp_path: Path
+) -> None:
+    config = small(
+        photo_folder(2, 16), model="efficientnet_lite0", weights="auto", head_epochs=5, epochs=1, batch_size=5,
+        schedule="cosine",
+    )  # fmt: skip
+    whole = train(config, tmp_path / "whole")
+    before = only(EpochDone, train_until(config, tmp_path / "parts", looks))
+    resumed = train(config, tmp_path / "parts", resume=True)
+    assert [event.epoch for event in before + only(EpochDone, resumed)] == [1, 2, 3, 4, 5, 6]
+    for file in (LAST, BEST):
+        one, other = load_file(tmp_path / "whole" / file), load_file(tmp_path / "parts" / file)
+        assert all(torch.equal(one[key], other[key]) for key in one), file
+    assert only(EpochDone, resumed)[-1].val_loss == only(EpochDone, whole)[-1].val_loss
+    assert only(Trained, resumed)[0].best_epoch == only(Trained, whole)[0].best_epoch
+
+
+def test_pause_holds_while_features_are_read(photo_folder: Make, tmp_path: Path) -> None:
+    control, seen = Control(), []
+    config = small(photo_folder(2, 30), model="efficientnet_lite0", weights="auto", head_epochs=2, epochs=0)
+
+    def act(event: Event) -> None:
+        seen.append(type(event))
+        if isinstance(event, Progress) and Paused not in seen:
+            control.pause()
+        if isinstance(event, Paused):
+            threading.Timer(0.2, control.resume).start()
+
+    watch(config, tmp_path / "run", control, act)
+    assert seen[seen.index(Paused) + 1] is Resumed
+    assert seen[-1] is Trained
+
+
+def test_bad_photos_are_told_once_in_a_head_phase(photo_folder: Make, tmp_path: Path) -> None:
+    data = photo_folder(2, 10)
+    config = small(data, model="efficientnet_lite0", weights="auto", head_epochs=2, epochs=1)
+    first = train(config, tmp_path / "run")
+    scan = load_snapshot(tmp_path / "run")
+    bad = {scan.file(scan.of_split(split)[0]) for split in ("train", "val")}
+    assert not only(Skipped, first)
+    events = []
+    for event in fit(config, tmp_path / "again", Control()):
+        events.append(event)
+        if isinstance(event, Planned):
+            for file in bad:
+                file.write_text("no photo")
+    assert {event.path for event in only(Skipped, events)} == {str(file) for file in bad}
+    assert len(only(Skipped, events)) == 2
+    assert isinstance(events[-1], Trained)
+
+
+def test_a_store_without_a_folder_keeps_nothing(net: Net, tmp_path: Path) -> None:
+    facts = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), "", 1).facts(PLAIN)
+    store = FeatureStore(facts, None)
+    store.add(bytes(32), np.ones(3, np.float32))
+    store.save()
+    assert store.get(bytes(32)) is None
+    assert not features_folder().exists()
+    kept = FeatureStore(facts, tmp_path)
+    kept.add(bytes(32), np.ones(3, np.float32))
+    assert kept.get(bytes(32)) is not None
+    kept.save()
+    kept.save()
+    assert len(list(tmp_path.rglob("*.features"))) == 1
+    found = FeatureStore(facts, tmp_path).get(bytes(32))
+    assert found is not None
+    assert found.tolist() == [1, 1, 1]

@@ -1,0 +1,131 @@
+"""Compiling: tried where it can win its time back, kept where it does, and never in the way of a training."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import torch
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import say
+from cnn_desktop.learning.models.network import build
+from cnn_desktop.learning.training.steps import QuickTrainer, TrainBatch
+from cnn_desktop.learning.tuning import compiled
+from cnn_desktop.learning.tuning.compiled import Compiling, Measured, can_compile
+from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
+
+CPU = DeviceChoice("cpu", "CPU", say("chosen by you"), torch.float32)
+COMPILED_NOW = "The network is compiled for this card now, which can take a minute."
+
+
+@pytest.fixture
+def willing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The CPU as a card with a compiler: traced by torch's compiler, but run by torch, which needs no C compiler."""
+    monkeypatch.setattr(compiled, "can_compile", lambda device: True)
+    monkeypatch.setattr(compiled, "BACKEND", "aot_eager")
+    monkeypatch.setattr(compiled, "_PREPARING", 0.0)
+    monkeypatch.setattr(compiled, "_WORTH", 0.0)
+
+
+def trainer(choice: DeviceChoice = CPU, steps: int = 1000) -> tuple[QuickTrainer, list[str]]:
+    torch.manual_seed(0)
+    made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, [], [], 1)
+    said: list[str] = []
+    made.note = lambda message: said.append(str(message))
+    made.begin("full", 1e-3, steps, manner="plain")
+    made.net.train()
+    return made, said
+
+
+def batch_of(photos: int, seed: int = 0) -> TrainBatch:
+    rng = np.random.default_rng([photos, seed])
+    pixels = torch.from_numpy(rng.integers(0, 255, (photos, 32, 32, 3), np.uint8))
+    return TrainBatch(pixels, np.arange(photos) % 3, 0, None)
+
+
+def test_it_must_win_back_the_time_of_compiling() -> None:
+    measured = Measured(plain=0.3, compiled=0.2, preparing=30)
+    assert measured.times == pytest.approx(1.5)
+    assert not measured.pays(299)
+    assert measured.pays(301)
+    assert not Measured(0.3, 0.299, 0.0).pays(10**6), "too little to be worth it"
+    assert not Measured(0.3, None, 0.0).pays(10**6)
+
+
+@pytest.mark.usefixtures("willing")
+def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as unwilling:
+        unwilling.setattr(compiled, "can_compile", lambda device: False)
+        plain, nothing = trainer()
+    quick, said = trainer()
+    for seed in range(4):
+        for photos in (8, 5):
+            one, other = plain.step(batch_of(photos, seed)), quick.step(batch_of(photos, seed))
+            torch.testing.assert_close(other.logits, one.logits, rtol=1e-3, atol=1e-4)
+    assert said[0] == COMPILED_NOW
+    assert said[1].startswith("Measured on this card, it is ")
+    assert not nothing
+    assert quick._compiling.network_for(8) is not quick.net.module
+    assert quick._compiling.network_for(5) is quick.net.module, "other sizes would be compiled again"
+    ours, theirs = quick.net.module.state_dict(), plain.net.module.state_dict()
+    assert ours.keys() == theirs.keys()
+    assert int(ours["bn1.num_batches_tracked"]) == 8, "measuring is no learning"
+    torch.testing.assert_close(ours["bn1.running_mean"], theirs["bn1.running_mean"], rtol=1e-3, atol=1e-4)
+
+
+@pytest.mark.usefixtures("willing")
+def test_what_was_measured_is_remembered() -> None:
+    first, _ = trainer()
+    for _ in range(2):
+        first.step(batch_of(8))
+    steps: list[int] = []
+    again = Compiling(first.net.module, "cpu", 8, "resnet18 full 32 torch.float32", lambda message: None)
+    again.prepare(8, 0, lambda: steps.append(1))
+    assert again.is_settled, "nothing to win with no steps left"
+    assert not steps
+
+
+@pytest.mark.usefixtures("willing")
+def test_a_compiler_that_fails_is_told_once_and_training_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> Callable[..., object]:
+        raise RuntimeError("no C compiler was found")
+
+    monkeypatch.setattr(compiled, "BACKEND", fails)
+    made, said = trainer()
+    for _ in range(3):
+        assert made.step(batch_of(8)).logits.isfinite().all()
+    assert said[0] == COMPILED_NOW
+    assert "could not be compiled, so it learns as it is" in said[1]
+    assert len(said) == 2
+    again, said = trainer()
+    again.step(batch_of(8))
+    assert not said, "remembered"
+
+
+def test_short_phases_are_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "can_compile", lambda device: True)
+    made, said = trainer(steps=20)
+    for _ in range(3):
+        made.step(batch_of(8))
+    assert not said
+    assert made._compiling.network_for(8) is made.net.module
+
+
+def test_nothing_is_compiled_on_a_cpu() -> None:
+    assert not can_compile("cpu")
+    made, _ = trainer()
+    assert made._compiling.is_settled
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
+def test_on_a_card_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_PREPARING", 0.0)
+    monkeypatch.setattr(compiled, "_WORTH", 0.0)
+    choice = choose_device("cuda", "float32")
+    made, said = trainer(choice)
+    steps = [made.step(batch_of(8)) for _ in range(20)]
+    losses = [float(torch.nn.functional.cross_entropy(*step)) for step in steps]
+    assert said[0] == COMPILED_NOW
+    assert losses[-1] < losses[0]
