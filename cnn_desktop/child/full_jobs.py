@@ -7,8 +7,15 @@ from pathlib import Path
 
 from cnn_desktop.child.light_jobs import LightJobs
 from cnn_desktop.dataset.cache import trim_cache
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.describe_model import DescribeModel
+from cnn_desktop.domain.jobs.download_weights import DownloadWeights
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.import_weights import ImportWeights
+from cnn_desktop.domain.jobs.predict import Predict
+from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.places import cache_limit
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.learning.answers.evaluate import evaluate
@@ -26,28 +33,28 @@ class FullJobs:
         self._predictor: Predictor | None = None
         self._predicts_for = ("", "", 0)
 
-    def do(self, command: commands.Command, control: Control) -> Iterator[events.Event]:
+    def do(self, command: Job, control: Control) -> Iterator[events.Event]:
         match command:
-            case commands.Train():
+            case Train():
                 run = Path(command.run)
                 yield from recorded(fit(command.config, run, control, resume=command.resume), run)
                 trim_cache(cache_limit())
-            case commands.Evaluate():
+            case Evaluate():
                 data = Path(command.data) if command.data else None
                 yield from recorded(evaluate(Path(command.run), data, command.device, control), Path(command.run))
                 trim_cache(cache_limit())
-            case commands.Predict():
+            case Predict():
                 yield from self._predictor_for(command).predict(command.id, command.paths, control)
-            case commands.DescribeModel():
+            case DescribeModel():
                 yield from describe_model(command.id, command.model, command.classes, command.image_size)
-            case commands.ImportWeights():
+            case ImportWeights():
                 yield from import_weights(command.model, Path(command.file))
-            case commands.DownloadWeights():
+            case DownloadWeights():
                 yield from download_weights(command.model)
             case _:
                 yield from self._light.do(command, control)
 
-    def _predictor_for(self, command: commands.Predict) -> Predictor:
+    def _predictor_for(self, command: Predict) -> Predictor:
         """The loaded model of the run; loaded again when another run, device or newer weights are asked for."""
         run = Path(command.run)
         saved = run / "model.safetensors"

@@ -10,33 +10,38 @@ from pathlib import Path
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError, UserError
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import save_scan
 
 
 class LightJobs:
     """Scan, DrawSample, Thumbnails, Preview."""
 
-    def do(self, command: commands.Command, control: Control) -> Iterator[events.Event]:
+    def do(self, command: Job, control: Control) -> Iterator[events.Event]:
         match command:
-            case commands.Scan():
+            case ScanFolder():
                 yield from _scan(command, control)
-            case commands.DrawSample():
+            case DrawSample():
                 yield from draw_sample(Path(command.folder), control=control)
-            case commands.Thumbnails():
+            case Thumbnails():
                 yield from _thumbnails(command, control)
-            case commands.Preview():
+            case Preview():
                 yield from preview_augmentation(command)
             case _:
                 raise UsageError("The light child cannot do “{command}”.", command=type(command).__name__)
 
 
-def _scan(command: commands.Scan, control: Control) -> Iterator[events.Event]:
+def _scan(command: ScanFolder, control: Control) -> Iterator[events.Event]:
     scan = yield from read_data(Path(command.data), control)
     save_scan(scan, Path(command.result))
-    yield events.Scanned(
+    yield Scanned(
         id=command.id,
         result=command.result,
         photos=len(scan.photos),
@@ -45,7 +50,7 @@ def _scan(command: commands.Scan, control: Control) -> Iterator[events.Event]:
     )
 
 
-def _thumbnails(command: commands.Thumbnails, control: Control) -> Iterator[events.Event]:
+def _thumbnails(command: Thumbnails, control: Control) -> Iterator[events.Event]:
     """One PictureReady a photo, as each is made; a newer request cuts this one short."""
     folder = Path(command.folder)
 

@@ -14,10 +14,10 @@ from PIL import Image
 
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
-from cnn_desktop.domain.commands import Preview
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.files import TEMPORARY_SUFFIX, replacing
+from cnn_desktop.domain.jobs.preview import Preview
 
 
 def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cnn_desktop.domain import events
+from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.run import EVENTS
+from cnn_desktop.domain.wire import encode_event
 
-_TOO_MANY = (events.TrainProgress, events.Progress)
+_TOO_MANY = (TrainProgress, events.Progress)
 """Ten a second: for the eye, not for the record."""
 
 
@@ -22,7 +24,7 @@ def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
     writing = True
     for event in job:
         if writing and not isinstance(event, _TOO_MANY):
-            writing = _append(run / EVENTS, events.encode_event(event))
+            writing = _append(run / EVENTS, encode_event(event))
         yield event
 
 

@@ -14,10 +14,11 @@ from PySide6.QtCore import QLockFile
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, decode_event
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.photos import Scan, save_snapshot
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, EVENTS, REPORT, RunRecord
+from cnn_desktop.domain.wire import decode_event
 from cnn_desktop.gui.state.job_state import ProjectInfo
 from cnn_desktop.project.store import PROJECT_SUFFIX, ProjectStore, project_folder_for
 

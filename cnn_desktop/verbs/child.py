@@ -28,10 +28,13 @@ from typing import BinaryIO, NoReturn, Protocol
 
 import msgspec
 
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.wire import Pause, Resume, Stop, decode_command, encode_event
 
 NICENESS = 10
 LIGHT_MEMORY_LIMIT = 6 * 2**30
@@ -159,7 +162,7 @@ class Outbox:
         self._window_gone = False
 
     def send(self, event: events.Event) -> None:
-        line = events.encode_event(event)
+        line = encode_event(event)
         with self._lock:
             if self._window_gone:
                 return
@@ -173,7 +176,7 @@ class Outbox:
 class Jobs(Protocol):
     """What a child can do."""
 
-    def do(self, command: commands.Command, control: Control) -> Iterable[events.Event]:
+    def do(self, command: Job, control: Control) -> Iterable[events.Event]:
         """The events of `command`'s job. Raises UserError."""
         ...
 
@@ -181,7 +184,7 @@ class Jobs(Protocol):
 class Order:
     """A command on its way: waiting, or being done."""
 
-    def __init__(self, command: commands.Command) -> None:
+    def __init__(self, command: Job) -> None:
         self.command = command
         self.control = Control()
         self.id: str = getattr(command, "id", "")
@@ -204,7 +207,7 @@ class Desk:
         """Reads commands until the stream ends; Stop, Pause and Resume act at once."""
         for line in source:
             try:
-                command = commands.decode_command(line)
+                command = decode_command(line)
             except msgspec.DecodeError as error:
                 text = say("The window sent something this version does not understand.")
                 self._out.send(events.Failed(text=text, details=str(error)))
@@ -265,32 +268,32 @@ class Desk:
     def _orders(self) -> list[Order]:
         return [*self._waiting, *([self._current] if self._current else [])]
 
-    def _take(self, command: commands.Command) -> None:
-        if isinstance(command, commands.Stop):
+    def _take(self, command: Job) -> None:
+        if isinstance(command, Stop):
             self.stop()
             return
         with self._changed:
             match command:
-                case commands.Pause():
+                case Pause():
                     if self._current:
                         self._current.control.pause()
-                case commands.Resume():
+                case Resume():
                     if self._current:
                         self._current.control.resume()
-                case commands.Thumbnails():
+                case Thumbnails():
                     self._forget_thumbnails()
                     self._add(command)
                 case _:
                     self._add(command)
 
-    def _add(self, command: commands.Command) -> None:
+    def _add(self, command: Job) -> None:
         self._waiting.append(Order(command))
         self._changed.notify()
 
     def _forget_thumbnails(self) -> None:
         """What was on the screen a moment ago is not what is on it now."""
         for order in self._orders():
-            if isinstance(order.command, commands.Thumbnails):
+            if isinstance(order.command, Thumbnails):
                 order.control.stop()
 
     def _events(self, order: Order, jobs: Jobs) -> Iterator[events.Event]:

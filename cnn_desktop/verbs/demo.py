@@ -8,10 +8,11 @@ import subprocess
 from pathlib import Path
 
 from cnn_desktop.dataset.sample.draw import draw_sample
-from cnn_desktop.domain import events, places
+from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         tested = [
             event
             for event in terminal.follow(recorded(evaluate(folder, None, "auto", control), folder))
-            if isinstance(event, events.Evaluated)
+            if isinstance(event, Evaluated)
         ]
     if not tested:
         raise StopRequested

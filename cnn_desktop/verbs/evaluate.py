@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
+from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import PREDICTIONS
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     terminal = Terminal(options)
     with stop_on_signals(control):
         job = evaluate(folder, data, options.device, control)
-        evaluated = [e for e in terminal.follow(recorded(job, folder)) if isinstance(e, events.Evaluated)]
+        evaluated = [e for e in terminal.follow(recorded(job, folder)) if isinstance(e, Evaluated)]
     if not evaluated:
         raise StopRequested
     report = load_report(Path(evaluated[-1].report))
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _summary(evaluated: events.Evaluated, report: Report, folder: Path) -> list[str]:
+def _summary(evaluated: Evaluated, report: Report, folder: Path) -> list[str]:
     width = max(len(row.name) for row in report.per_class)
     table = [f"{'class':<{width}}  precision  recall     f1  photos"]
     table += [

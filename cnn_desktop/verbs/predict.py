@@ -8,10 +8,10 @@ import io
 import os
 from pathlib import Path
 
-from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
         job = Predictor(folder, options.device).predict("", paths, control)
-        predicted = [event for event in terminal.follow(job) if isinstance(event, events.Predicted)]
+        predicted = [event for event in terminal.follow(job) if isinstance(event, Predicted)]
     if control.stopping:
         raise StopRequested
     if options.csv:
@@ -77,12 +77,12 @@ def _photos(words: list[str]) -> list[str]:
     return paths
 
 
-def _line(one: events.Predicted, top_k: int) -> str:
+def _line(one: Predicted, top_k: int) -> str:
     scores = ", ".join(f"{score.name} {score.probability:.1%}" for score in one.scores[:top_k])
     return f"{one.path}: {scores}"
 
 
-def _csv(predicted: list[events.Predicted], classes: list[str]) -> str:
+def _csv(predicted: list[Predicted], classes: list[str]) -> str:
     """The `unknown` column stays empty: this version does not judge whether a photo belongs to no class."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")

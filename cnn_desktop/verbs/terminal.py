@@ -16,7 +16,10 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.train import Planned, TrainProgress
 from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.wire import encode_event
 
 
 class Terminal:
@@ -25,7 +28,7 @@ class Terminal:
     def __init__(self, options: argparse.Namespace) -> None:
         self._as_lines = bool(getattr(options, "events", False))
         self._as_json = bool(getattr(options, "json", False))
-        self._plan: events.Planned | None = None
+        self._plan: Planned | None = None
         self.skipped: list[events.Skipped] = []
 
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
@@ -49,13 +52,13 @@ class Terminal:
 
     def _show(self, event: events.Event, bar: Progress, task: TaskID) -> None:
         if self._as_lines:
-            sys.stdout.write(events.encode_event(event).decode())
+            sys.stdout.write(encode_event(event).decode())
             sys.stdout.flush()
         match event:
-            case events.Planned():
+            case Planned():
                 self._plan = event
                 _print(bar, event)
-            case events.TrainProgress():
+            case TrainProgress():
                 done, total = (event.epoch - 1) * event.batches + event.batch, event.epochs * event.batches
                 facts = _facts(event.images_per_second, event.seconds_left)
                 bar.update(task, description=str(event), completed=done, total=total, facts=facts)
@@ -65,7 +68,7 @@ class Terminal:
             case events.Skipped():
                 self.skipped.append(event)
                 _print(bar, event)
-            case events.Predicted():
+            case Predicted():
                 pass  # the verb prints its own table
             case _ if str(event):
                 _print(bar, event)

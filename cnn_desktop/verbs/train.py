@@ -14,6 +14,8 @@ from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested, UsageError
+from cnn_desktop.domain.jobs.evaluate import Evaluated
+from cnn_desktop.domain.jobs.train import Trained, TrainProgress
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
@@ -93,13 +95,13 @@ def run(options: argparse.Namespace) -> int:
 
         job = fit(config, folder, control, resume=options.resume)
         happened += _kept(terminal.follow(recorded(job, folder)))
-        trained: events.Trained | None = next((e for e in happened if isinstance(e, events.Trained)), None)
+        trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:
             test = evaluate(folder, None, config.device, control)
             happened += _kept(terminal.follow(recorded(test, folder)))
     if trained is None:
         raise StopRequested
-    tested = next((e for e in happened if isinstance(e, events.Evaluated)), None)
+    tested = next((e for e in happened if isinstance(e, Evaluated)), None)
     terminal.result(_facts(trained, terminal.skipped, tested), _summary(trained, tested, folder))
     return StopRequested.exit_code if trained.stopped else 0
 
@@ -135,10 +137,10 @@ def read_config(options: argparse.Namespace, run_folder: Path) -> TrainConfig:
 
 def _kept(job: Any) -> list[events.Event]:
     """The events worth remembering until the summary."""
-    return [event for event in job if not isinstance(event, events.TrainProgress | events.Progress)]
+    return [event for event in job if not isinstance(event, TrainProgress | events.Progress)]
 
 
-def _facts(trained: events.Trained, skipped: list[events.Skipped], tested: events.Evaluated | None) -> dict[str, Any]:
+def _facts(trained: Trained, skipped: list[events.Skipped], tested: Evaluated | None) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "val_accuracy": trained.val_accuracy,
         "loss": trained.loss,
@@ -155,7 +157,7 @@ def _facts(trained: events.Trained, skipped: list[events.Skipped], tested: event
     return facts
 
 
-def _summary(trained: events.Trained, tested: events.Evaluated | None, folder: Path) -> list[str]:
+def _summary(trained: Trained, tested: Evaluated | None, folder: Path) -> list[str]:
     lines = [str(trained)]
     if tested:
         lines.append(f"Test: {tested}")

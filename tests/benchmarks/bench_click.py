@@ -23,7 +23,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from cnn_desktop.domain.events import Ended, EpochDone, Event, Predicted, Progress, Ready, TrainProgress
+from cnn_desktop.domain.events import Ended, Event, Progress, Ready
+from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.train import EpochDone, TrainProgress
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.app.selftest import Watch, percentile

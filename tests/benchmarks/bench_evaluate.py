@@ -41,7 +41,7 @@ class Photos(Dataset[torch.Tensor]):
 def measure(trained: Path) -> None:
     """One pair, in this process; prints a JSON line."""
     from cnn_desktop.domain.control import Control
-    from cnn_desktop.domain.events import Predicted
+    from cnn_desktop.domain.jobs.predict import Predicted
     from cnn_desktop.domain.photos import load_snapshot
     from cnn_desktop.learning.answers.evaluate import evaluate
     from cnn_desktop.learning.answers.predict import Predictor

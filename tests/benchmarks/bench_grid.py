@@ -28,8 +28,8 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cnn_desktop.domain.commands import Thumbnails
 from cnn_desktop.domain.events import PictureReady
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.gui.children.service import Service
 from cnn_desktop.gui.dataset.tab import DatasetTab

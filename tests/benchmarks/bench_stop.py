@@ -20,9 +20,9 @@ from pathlib import Path
 
 import psutil
 
-from cnn_desktop.domain.commands import Train
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Event, Ready, Stopping, TrainProgress
+from cnn_desktop.domain.events import Event, Ready, Stopping
+from cnn_desktop.domain.jobs.train import Train, TrainProgress
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 from tests.conftest import draw_photo

@@ -26,7 +26,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
-from cnn_desktop.domain.events import ClassScore, Predicted
+from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report

@@ -15,7 +15,8 @@ from pathlib import Path
 import torch
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.events import EpochDone, Predicted
+from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
 from cnn_desktop.learning.answers.evaluate import evaluate

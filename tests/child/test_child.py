@@ -12,10 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.predict import Predict
+from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.wire import decode_event, encode_command
 
 
 class Child:
@@ -30,9 +36,9 @@ class Child:
             start_new_session=True,
         )
 
-    def tell(self, command: commands.Command) -> None:
+    def tell(self, command: Job) -> None:
         assert self.process.stdin
-        self.process.stdin.write(commands.encode_command(command))
+        self.process.stdin.write(encode_command(command))
         self.process.stdin.flush()
 
     def until(self, kind: type[events.Event]) -> list[events.Event]:
@@ -41,7 +47,7 @@ class Child:
         while not happened or not isinstance(happened[-1], kind):
             line = self.process.stdout.readline()
             assert line, f"the child ended early: {self.process.stderr and self.process.stderr.read().decode()}"
-            happened.append(events.decode_event(line))
+            happened.append(decode_event(line))
         return happened
 
     def end(self) -> tuple[int, str]:
@@ -71,10 +77,10 @@ def test_light_child_scans_and_ends_with_its_input(
     (folder / "class 0" / "broken.jpg").write_text("not a photo")
     light = child("--light")
     assert isinstance(light.until(events.Ready)[-1], events.Ready)
-    light.tell(commands.Scan(id="s", data=str(folder), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(id="s", data=str(folder), result=str(tmp_path / "scan.json")))
     happened = light.until(events.JobDone)
     scanned = happened[-2]
-    assert isinstance(scanned, events.Scanned)
+    assert isinstance(scanned, Scanned)
     assert (scanned.photos, scanned.classes, scanned.skipped) == (8, 2, 1)
     assert len(load_scan(tmp_path / "scan.json").photos) == 8
     code, errors = light.end()
@@ -85,12 +91,12 @@ def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Calla
     photo = photo_folder(classes=1, each=1) / "class 0" / "000.png"
     missing = photo.with_name("gone.png")
     light = child("--light")
-    light.tell(commands.Thumbnails(id="t", paths=[str(photo), str(missing)], folder=str(tmp_path / "cache")))
+    light.tell(Thumbnails(id="t", paths=[str(photo), str(missing)], folder=str(tmp_path / "cache")))
     pictures = {e.path: e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)}
     assert Path(pictures[str(photo)].file).is_file()
     assert pictures[str(missing)].file == ""
     assert "gone.png" in str(pictures[str(missing)].reason)
-    preview = commands.Preview(
+    preview = Preview(
         id="p", path=str(photo), augmentation=Augmentation(), image_size=64, folder=str(tmp_path / "preview")
     )
     light.tell(preview)
@@ -101,7 +107,7 @@ def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Calla
 def test_an_error_in_the_data_is_one_sentence(child: Callable[..., Child], tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     light = child("--light")
-    light.tell(commands.Scan(id="s", data=str(tmp_path / "empty"), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(id="s", data=str(tmp_path / "empty"), result=str(tmp_path / "scan.json")))
     failed = light.until(events.JobDone)[-2]
     assert isinstance(failed, events.Failed)
     assert "empty" in str(failed)
@@ -134,7 +140,7 @@ def test_stray_prints_cannot_corrupt_the_stream(child: Callable[..., Child], tmp
         """
     )
     light = child(command=[sys.executable, "-c", script])
-    light.tell(commands.Scan(id="s", data=str(tmp_path), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(id="s", data=str(tmp_path), result=str(tmp_path / "scan.json")))
     happened = light.until(events.JobDone)
     assert [type(event) for event in happened] == [events.Ready, events.Failed, events.JobDone]
     _, errors = light.end()
@@ -146,7 +152,7 @@ def test_ctrl_c_in_the_windows_terminal_leaves_the_child_alone(child: Callable[.
     light = child("--light")
     light.until(events.Ready)
     light.process.send_signal(signal.SIGINT)
-    light.tell(commands.Scan(id="s", data=str(tmp_path / "none"), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(id="s", data=str(tmp_path / "none"), result=str(tmp_path / "scan.json")))
     assert isinstance(light.until(events.JobDone)[-2], events.Failed)
     assert light.end()[0] == 0
 
@@ -174,8 +180,8 @@ def test_a_frozen_program_is_its_own_child(
     )
     program.chmod(0o755)
     frozen = child(command=[str(program), "start a child"])
-    frozen.tell(commands.Scan(id="s", data=str(photo_folder()), result=str(tmp_path / "scan.json")))
-    assert isinstance(frozen.until(events.JobDone)[-2], events.Scanned)
+    frozen.tell(ScanFolder(id="s", data=str(photo_folder()), result=str(tmp_path / "scan.json")))
+    assert isinstance(frozen.until(events.JobDone)[-2], Scanned)
     assert frozen.end() == (0, "")
 
 
@@ -212,7 +218,7 @@ def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_
 ) -> None:
     spare = child(command=[sys.executable, "-c", _SPARE])
     spare.until(events.Ready)
-    spare.tell(commands.Predict(id="p", run="", paths=[]))
+    spare.tell(Predict(id="p", run="", paths=[]))
     spare.until(events.JobDone)
     assert spare.end() == (0, "0\n10\n0\n")
 

@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.describe_model import DescribeModel
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.wire import Pause, Resume, Stop, decode_event, encode_command
 from cnn_desktop.verbs.child import Desk, Outbox
 
-Work = Callable[[commands.Command, Control], Iterator[events.Event]]
+Work = Callable[[Job, Control], Iterator[events.Event]]
 
 
 class Window:
@@ -42,10 +46,10 @@ class Window:
 
     def _listen(self) -> None:
         for line in self._events:
-            self.seen.put(events.decode_event(line))
+            self.seen.put(decode_event(line))
 
-    def tell(self, command: commands.Command | bytes) -> None:
-        self._commands.write(command if isinstance(command, bytes) else commands.encode_command(command))
+    def tell(self, command: Job | bytes) -> None:
+        self._commands.write(command if isinstance(command, bytes) else encode_command(command))
 
     def until(self, kind: type[events.Event]) -> list[events.Event]:
         happened: list[events.Event] = []
@@ -83,11 +87,11 @@ def window() -> Iterator[Callable[..., Window]]:
         one.close()
 
 
-def _describe(job: str) -> commands.DescribeModel:
-    return commands.DescribeModel(id=job, model="resnet18")
+def _describe(job: str) -> DescribeModel:
+    return DescribeModel(id=job, model="resnet18")
 
 
-def _until_stopped(command: commands.Command, control: Control) -> Iterator[events.Event]:
+def _until_stopped(command: Job, control: Control) -> Iterator[events.Event]:
     yield events.Noted(text=say("begun"))
     while not control.stopping:
         control.wait_while_paused()
@@ -112,7 +116,7 @@ def test_stop_is_acknowledged_and_the_job_saves(window: Callable[..., Window]) -
     desk = window(_until_stopped)
     desk.tell(_describe("a"))
     desk.until(events.Noted)
-    desk.tell(commands.Stop())
+    desk.tell(Stop())
     happened = [event for event in desk.until(events.JobDone) if str(event) != "tick"]
     assert [type(event) for event in happened] == [events.Stopping, events.Noted, events.JobDone]
     assert str(happened[1]) == "saved"
@@ -123,7 +127,7 @@ def test_stop_reaches_jobs_that_wait(window: Callable[..., Window]) -> None:
     for job in "abc":
         desk.tell(_describe(job))
     desk.until(events.Noted)
-    desk.tell(commands.Stop())
+    desk.tell(Stop())
     done = [event.id for _ in range(3) for event in desk.until(events.JobDone) if isinstance(event, events.JobDone)]
     assert done == ["a", "b", "c"]
 
@@ -131,7 +135,7 @@ def test_stop_reaches_jobs_that_wait(window: Callable[..., Window]) -> None:
 def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
     reached, held = threading.Event(), threading.Event()
 
-    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+    def work(command: Job, control: Control) -> Iterator[events.Event]:
         yield events.Noted(text=say("begun"))
         reached.wait(10)
         assert control.paused
@@ -142,14 +146,14 @@ def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
     desk = window(work)
     desk.tell(_describe("a"))
     desk.until(events.Noted)
-    desk.tell(commands.Pause())
+    desk.tell(Pause())
     desk.tell(b"not json\n")  # answered once Pause, sent before it, has acted
     desk.until(events.Failed)
     reached.set()
     assert held.wait(10)
-    desk.tell(commands.Resume())
+    desk.tell(Resume())
     assert _sentences(desk.until(events.JobDone))[0] == "went on"
-    desk.tell(commands.Stop())
+    desk.tell(Stop())
 
 
 def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
@@ -160,7 +164,7 @@ def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
         "bug": KeyError("surprise"),
     }
 
-    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+    def work(command: Job, control: Control) -> Iterator[events.Event]:
         raise errors[command.id]  # type: ignore[attr-defined]
         yield
 
@@ -183,10 +187,10 @@ def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
 def test_newer_thumbnails_replace_older_ones(window: Callable[..., Window]) -> None:
     desk = window(_until_stopped)
     for job in "abc":
-        desk.tell(commands.Thumbnails(id=job, paths=[], folder="x"))
+        desk.tell(Thumbnails(id=job, paths=[], folder="x"))
     done = [event for _ in range(2) for event in desk.until(events.JobDone) if isinstance(event, events.JobDone)]
     assert [event.id for event in done] == ["a", "b"]
-    desk.tell(commands.Stop())
+    desk.tell(Stop())
     assert desk.until(events.JobDone)[-1] == events.JobDone(id="c")
 
 
@@ -227,7 +231,7 @@ def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: 
         in_second.set()
         yield
 
-    def work(command: commands.Command, control: Control) -> Iterator[events.Event]:
+    def work(command: Job, control: Control) -> Iterator[events.Event]:
         order.append("job")
         yield events.Noted(text=say("done"))
 

@@ -14,9 +14,9 @@ from PIL import Image
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
-from cnn_desktop.domain.commands import Preview
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.jobs.preview import Preview
 
 
 @pytest.fixture

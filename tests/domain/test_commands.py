@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain import commands
-from cnn_desktop.domain.commands import AnyCommand, Command, decode_command, encode_command
 from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.wire import AnyCommand, decode_command, encode_command
 
 MEMBERS = get_args(AnyCommand)
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], Augmentation: Augmentation(crop=True),

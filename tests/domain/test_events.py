@@ -10,8 +10,12 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain import events
-from cnn_desktop.domain.events import AnyEvent, Event, decode_event, encode_event
+from cnn_desktop.domain.events import AnyEvent, Event
+from cnn_desktop.domain.jobs.describe_model import LayerRow
+from cnn_desktop.domain.jobs.predict import ClassScore
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.wire import decode_event, encode_event
 
 MEMBERS = get_args(AnyEvent)
 
@@ -21,8 +25,8 @@ def values_for(kind: type) -> dict[str, object]:
     examples: list[tuple[object, object]] = [
         (Message, say("{n} {n:photo|photos} in “{x}”", n=2, x=say("inner"))), (str, "ü\n\"x\" 🐟"), (bool, True),
         (int, 3), (float, 0.25), (list[str], ["a", "b"]), (list[int], [3, 224, 224]),
-        (list[events.ClassScore], [events.ClassScore("cat", 0.75), events.ClassScore("dog", 0.25)]),
-        (list[events.LayerRow], [events.LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
+        (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
+        (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip
     values = {}
@@ -76,7 +80,7 @@ def test_garbage_is_a_decode_error(line: bytes) -> None:
 
 
 def test_a_lost_loss_says_what_to_do() -> None:
-    event = events.EpochDone(
+    event = EpochDone(
         epoch=1, epochs=5, phase="full", train_loss=None, train_accuracy=0.1, val_loss=None, val_accuracy=0.1, lr=1.0,
         seconds=3.0, images_per_second=10.0, best=False,
     )  # fmt: skip
@@ -84,13 +88,10 @@ def test_a_lost_loss_says_what_to_do() -> None:
 
 
 def test_a_stopped_training_says_so() -> None:
-    values = values_for(events.Trained)
-    assert "Stopped after 1 epoch." in str(events.Trained(**{**values, "epochs": 1, "stopped": True}))
-    assert str(events.Trained(**{**values, "stopped": False, "seconds": 200.0})).startswith("Done in 3 min")
+    values = values_for(Trained)
+    assert "Stopped after 1 epoch." in str(Trained(**{**values, "epochs": 1, "stopped": True}))
+    assert str(Trained(**{**values, "stopped": False, "seconds": 200.0})).startswith("Done in 3 min")
 
 
 def test_planned_counts_all_epochs() -> None:
-    assert (
-        events.Planned(**{**values_for(events.Planned), "head_epochs": 5, "stage_epochs": 2, "epochs": 4}).total_epochs
-        == 11
-    )
+    assert Planned(**{**values_for(Planned), "head_epochs": 5, "stage_epochs": 2, "epochs": 4}).total_epochs == 11

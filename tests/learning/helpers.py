@@ -12,7 +12,8 @@ from typing import TypeVar
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
-from cnn_desktop.domain.events import Event, Planned
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.jobs.train import Planned
 from cnn_desktop.learning.training.fit import fit
 
 E = TypeVar("E", bound=Event)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.events import Trained
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE
 from cnn_desktop.gui.frame.about import AboutDialog
 from cnn_desktop.gui.frame.rail import StepButton

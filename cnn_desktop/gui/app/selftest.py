@@ -17,7 +17,9 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from cnn_desktop.domain.events import Ended, Event, Failed, Predicted, Trained
+from cnn_desktop.domain.events import Ended, Event, Failed
+from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.window import MainWindow

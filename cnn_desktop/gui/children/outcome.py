@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal
 import sys
 
-from cnn_desktop.domain.commands import Command, Evaluate
-from cnn_desktop.domain.events import Ended, Evaluated, Event, Failed, JobDone, Trained
+from cnn_desktop.domain.events import Ended, Event, Failed, JobDone
+from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.children.process import Exit
 

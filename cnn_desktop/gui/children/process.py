@@ -19,8 +19,8 @@ from typing import IO, Any
 
 import msgspec
 
-from cnn_desktop.domain.commands import Command, Stop, encode_command
-from cnn_desktop.domain.events import Event, Ready, decode_event
+from cnn_desktop.domain.events import Event, Ready
+from cnn_desktop.domain.wire import Stop, decode_event, encode_command
 
 GRACE = 2.5
 """Seconds between asking a child to stop and killing it."""

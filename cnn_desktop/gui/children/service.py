@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
-from cnn_desktop.domain.commands import Command, Stop
 from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.wire import Stop
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 
 RESTARTS, WINDOW = 3, 60.0

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from cnn_desktop.domain.commands import Command, Evaluate, Pause, Resume, Train
 from cnn_desktop.domain.events import Ended, Event, JobDone, Ready
 from cnn_desktop.domain.files import remove_leftovers
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.wire import Pause, Resume
 from cnn_desktop.gui.children.outcome import Story, ending, no_start
 from cnn_desktop.gui.children.process import GRACE, ChildProcess, Exit
 

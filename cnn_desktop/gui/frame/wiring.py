@@ -12,7 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
-from cnn_desktop.domain.events import Ended, PictureReady, Trained
+from cnn_desktop.domain.events import Ended, PictureReady
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.gui.app.notify import Notifier
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesDesk

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from cnn_desktop.domain.events import LayerRow
+from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.sorting import plain_table
 from cnn_desktop.gui.kit.words import tr

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL, TIMM_PREFIX, Architecture
-from cnn_desktop.domain.events import ModelDescribed
+from cnn_desktop.domain.jobs.describe_model import ModelDescribed
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Page, ShortLabel, wrap
 from cnn_desktop.gui.kit.icons import icon

@@ -10,7 +10,7 @@ from typing import Literal
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.catalog import ARCHITECTURES, Architecture, find_architecture
-from cnn_desktop.domain.events import LayerRow
+from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.message import Message, say
 
 WeightsPlace = Literal["none", "bundled", "here", "ask"]

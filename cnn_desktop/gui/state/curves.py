@@ -16,7 +16,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_desktop.domain.events import EpochDone, Event, Planned, Trained, TrainProgress
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.recipe import EpochPlan
 
 Quantity = Literal["loss", "accuracy"]

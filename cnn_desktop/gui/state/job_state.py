@@ -8,20 +8,8 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import (
-    EpochDone,
-    Event,
-    Failed,
-    Noted,
-    Paused,
-    Planned,
-    Progress,
-    Ready,
-    Resumed,
-    Stopping,
-    TrainProgress,
-    Warned,
-)
+from cnn_desktop.domain.events import Event, Failed, Noted, Paused, Progress, Ready, Resumed, Stopping, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.kit.words import QT_WORDS
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain import commands
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Event, Failed, JobDone, Progress, Scanned
+from cnn_desktop.domain.events import Event, Failed, JobDone, Progress
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan, load_scan
 from cnn_desktop.domain.places import cache_folder
@@ -75,7 +76,7 @@ class ProjectDesk(QObject):
         if self._board.begin("sample", say("Drawing the sample photos")):
             self._job = f"sample {next(self._numbers)}"
             self._after_drawing = lambda: self.open_folder(folder)
-            self._light.send(commands.DrawSample(id=self._job, folder=str(folder)))
+            self._light.send(DrawSample(id=self._job, folder=str(folder)))
 
     def rescan(self) -> None:
         """Reads the open project's folder again."""
@@ -182,7 +183,7 @@ class ProjectDesk(QObject):
         self._job = f"scan {next(self._numbers)}"
         self._data, self._into = data, into
         result = cache_folder() / "scans" / f"{os.getpid()} {self._job}.json"
-        self._light.send(commands.Scan(id=self._job, data=str(data), result=str(result)))
+        self._light.send(ScanFolder(id=self._job, data=str(data), result=str(result)))
 
     def _hear(self, event: Event) -> None:
         if not self._job:

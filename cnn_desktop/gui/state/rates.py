@@ -8,8 +8,9 @@ import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import EpochDone, Event, Planned
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.domain.places import settings_folder
 
 Rates = dict[str, float]

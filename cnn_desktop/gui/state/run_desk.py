@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from cnn_desktop.domain.commands import Evaluate, Train
 from cnn_desktop.domain.config import TrainConfig, load_config
-from cnn_desktop.domain.events import Ended, EpochDone, Evaluated, Event, Trained
+from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
+from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.run import CONFIG, RunRecord
 from cnn_desktop.gui.app.keep_awake import KeepAwake

@@ -12,9 +12,16 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cnn_desktop.domain import commands, events
+from cnn_desktop.domain import events
 from cnn_desktop.domain.config import Augmentation, TrainConfig, check
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.describe_model import DescribeModel, ModelDescribed
+from cnn_desktop.domain.jobs.download_weights import DownloadWeights
+from cnn_desktop.domain.jobs.import_weights import ImportWeights
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
+from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.places import cache_folder
@@ -55,11 +62,11 @@ class Session(QObject):
     report_changed = Signal()
     """`report`."""
     model_described = Signal(object)
-    """`events.ModelDescribed`, the answer to `describe_model`."""
+    """`ModelDescribed`, the answer to `describe_model`."""
     picture_ready = Signal(object)
     """`events.PictureReady`, an answer to `request_thumbnails` or `preview`."""
     predicted = Signal(object)
-    """`events.Predicted`, or `events.Skipped` for a photo that cannot be read; answers to `predict`."""
+    """`Predicted`, or `events.Skipped` for a photo that cannot be read; answers to `predict`."""
     weights_changed = Signal()
     """Weights were imported or downloaded: look again at what is on this computer."""
     device_changed = Signal()
@@ -276,21 +283,21 @@ class Session(QObject):
             return ""
         folder, device = str(self.run_folder(run.id)), self.config.device
         return self._ask(
-            self._full, commands.Predict(id=self._new_id(), run=folder, paths=[str(p) for p in paths], device=device)
+            self._full, Predict(id=self._new_id(), run=folder, paths=[str(p) for p in paths], device=device)
         )
 
     def describe_model(self, model: str = "") -> str:
         """Asks for the layers of `model` (default: the chosen one): `model_described` comes. Returns the id."""
         classes = len(self.scan.classes) if self.scan else 10
         size = self.config.image_size
-        return self._ask(self._full, commands.DescribeModel(self._new_id(), model or self.config.model, classes, size))
+        return self._ask(self._full, DescribeModel(self._new_id(), model or self.config.model, classes, size))
 
     def preview(self, photo: Path, augmentation: Augmentation, count: int = 9) -> str:
         """Asks for `count` augmented versions of a photo: `picture_ready` comes for each. Returns the id."""
         folder = str(cache_folder() / "previews")
         return self._ask(
             self._light,
-            commands.Preview(
+            Preview(
                 id=self._new_id(), path=str(photo), augmentation=augmentation, image_size=self.config.image_size,
                 folder=folder, count=count,
             ),
@@ -299,20 +306,20 @@ class Session(QObject):
     def request_thumbnails(self, paths: list[Path], size: int = 256) -> str:
         """Asks for thumbnails: `picture_ready` for each. A newer request replaces what was not begun. Returns the id."""
         folder = str(cache_folder() / "thumbnails")
-        wanted = commands.Thumbnails(id=self._new_id(), paths=[str(p) for p in paths], folder=folder, size=size)
+        wanted = Thumbnails(id=self._new_id(), paths=[str(p) for p in paths], folder=folder, size=size)
         return self._ask(self._light, wanted)
 
     def import_weights(self, model: str, file: Path) -> None:
         """Checks a weights file for `model` and keeps a copy; `weights_changed` or an error notice comes."""
         if self._board.begin("weights", say("Checking {file}", file=file.name)):
             self._weights_job = self._new_id()
-            self._full.send(commands.ImportWeights(id=self._weights_job, model=model, file=str(file)))
+            self._full.send(ImportWeights(id=self._weights_job, model=model, file=str(file)))
 
     def download_weights(self, model: str) -> None:
         """Downloads the weights of `model`; only on the user's request."""
         if self._board.begin("weights", say("Downloading the weights of {model}", model=model)):
             self._weights_job = self._new_id()
-            self._full.send(commands.DownloadWeights(id=self._weights_job, model=model))
+            self._full.send(DownloadWeights(id=self._weights_job, model=model))
 
     # Life
 
@@ -338,7 +345,7 @@ class Session(QObject):
     def _new_id(self) -> str:
         return f"{next(self._numbers)}"
 
-    def _ask(self, service: Service, command: commands.Command) -> str:
+    def _ask(self, service: Service, command: Job) -> str:
         service.send(command)
         return str(getattr(command, "id", ""))
 
@@ -386,9 +393,9 @@ class Session(QObject):
                 self._device_reason = event.device_reason.render(QT_WORDS) if event.device_reason else ""
                 self.device_changed.emit()
                 self._runs.rest()
-            case events.ModelDescribed():
+            case ModelDescribed():
                 self.model_described.emit(event)
-            case events.Predicted() | events.Skipped():
+            case Predicted() | events.Skipped():
                 self.predicted.emit(event)
             case events.Progress() if self._weights_job:
                 self._board.hear(event)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cnn_desktop.domain.events import TrainProgress
+from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
 from cnn_desktop.gui.kit.theme import SMALL, SPACING

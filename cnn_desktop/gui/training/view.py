@@ -11,7 +11,8 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import EpochDone, Event, JobDone, Planned, Progress, Ready, Stopping, TrainProgress
+from cnn_desktop.domain.events import Event, JobDone, Progress, Ready, Stopping
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
 from cnn_desktop.domain.run import RunRecord

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.events import Predicted, Skipped
+from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.tab import ViewerTab

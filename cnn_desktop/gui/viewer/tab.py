@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnn_desktop.domain.events import Predicted, Skipped
+from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, breakable, rule
 from cnn_desktop.gui.kit.empty_state import EmptyState

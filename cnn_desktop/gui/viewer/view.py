@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cnn_desktop.domain.events import Predicted
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.kit.paths import cut
 

@@ -17,8 +17,9 @@ from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Evaluated, Event, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot

@@ -17,7 +17,8 @@ from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
-from cnn_desktop.domain.events import ClassScore, Event, Predicted, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.answers.quick import MANY, QuickAnswers
 from cnn_desktop.learning.models.saved import load_trained

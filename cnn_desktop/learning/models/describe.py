@@ -10,7 +10,8 @@ import torch
 from torch import nn
 
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import Event, LayerRow, ModelDescribed
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.learning.models.network import Net, build
 
 

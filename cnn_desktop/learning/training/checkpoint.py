@@ -12,8 +12,9 @@ import numpy as np
 import torch
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import EpochDone, Skipped
+from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.run import CHECKPOINT, EPOCHS
 from cnn_desktop.learning.models.network import Net

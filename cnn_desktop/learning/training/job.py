@@ -11,18 +11,8 @@ from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import (
-    EpochDone,
-    Event,
-    Noted,
-    Paused,
-    Planned,
-    Resumed,
-    Skipped,
-    Trained,
-    TrainProgress,
-    Warned,
-)
+from cnn_desktop.domain.events import Event, Noted, Paused, Resumed, Skipped, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recipe import Manner, Phase

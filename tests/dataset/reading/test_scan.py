@@ -20,8 +20,9 @@ from cnn_desktop.dataset.reading.scan import read_data, scan_folder
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Progress, Skipped, Warned, decode_event, encode_event
+from cnn_desktop.domain.events import Progress, Skipped, Warned
 from cnn_desktop.domain.photos import Scan, load_scan, load_snapshot, save_scan, save_snapshot
+from cnn_desktop.domain.wire import decode_event, encode_event
 from cnn_desktop.project.store import ProjectStore
 from tests.conftest import draw_photo
 from tests.dataset.helpers import finish, folder_for_anyone, one_sentence, without_root

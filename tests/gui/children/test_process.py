@@ -15,9 +15,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cnn_desktop.domain.commands import Predict, Train
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Event, JobDone, Ready, Stopping, Trained
+from cnn_desktop.domain.events import Event, JobDone, Ready, Stopping
+from cnn_desktop.domain.jobs.predict import Predict
+from cnn_desktop.domain.jobs.train import Train, Trained
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 
 FAKE = Path(__file__).with_name("fake_child.py")

@@ -10,8 +10,8 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.commands import Predict
-from cnn_desktop.domain.events import Event, Failed, JobDone, Predicted, Ready, Warned
+from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.gui.children.service import Service
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))

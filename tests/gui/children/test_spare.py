@@ -12,9 +12,9 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.commands import Train
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Ended, Event, Ready, Trained
+from cnn_desktop.domain.events import Ended, Event, Ready
+from cnn_desktop.domain.jobs.train import Train, Trained
 from cnn_desktop.gui.children.service import Programs
 from cnn_desktop.gui.children.spare import MOST_CRASHES, NEEDED, SHORT, Spare, free_memory
 from cnn_desktop.gui.children.worker import TrainWorker

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.commands import Evaluate, Train
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Ended, EpochDone, Event, Ready, Stopping, Trained
+from cnn_desktop.domain.events import Ended, Event, Ready, Stopping
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
 from cnn_desktop.gui.children.worker import TrainWorker
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))

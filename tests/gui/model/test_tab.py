@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
-from cnn_desktop.domain.events import LayerRow, ModelDescribed
+from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.kit import painting
 from cnn_desktop.gui.kit.resources import resource

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import files, places
 from cnn_desktop.domain.config import Augmentation
-from cnn_desktop.domain.events import Ended, Event, PictureReady, Predicted
+from cnn_desktop.domain.events import Ended, Event, PictureReady
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, CONFIG, RunRecord
 from cnn_desktop.gui.children.service import Programs

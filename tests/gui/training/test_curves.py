@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.events import EpochDone, Planned, Trained, TrainProgress
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit import theme as look
 from cnn_desktop.gui.kit.theme import Theme

@@ -8,17 +8,8 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.config import TrainConfig, check
-from cnn_desktop.domain.events import (
-    Ended,
-    EpochDone,
-    JobDone,
-    Progress,
-    Ready,
-    Skipped,
-    Stopping,
-    TrainProgress,
-    Warned,
-)
+from cnn_desktop.domain.events import Ended, JobDone, Progress, Ready, Skipped, Stopping, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.recipe import SCRATCH, EpochPlan
 from cnn_desktop.domain.run import RunRecord

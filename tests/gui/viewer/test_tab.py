@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.events import ClassScore, Predicted, Skipped
+from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.viewer.pasted import KEPT, pasted_photos

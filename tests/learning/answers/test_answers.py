@@ -13,7 +13,9 @@ import pytest
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Evaluated, Event, Predicted, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.jobs.evaluate import Evaluated
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report

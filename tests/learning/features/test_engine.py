@@ -12,7 +12,8 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Predicted, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT

@@ -18,7 +18,8 @@ from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
-from cnn_desktop.domain.events import EpochDone, Event, Paused, Planned, Progress, Resumed, Skipped, Trained, Warned
+from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Skipped, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
 from cnn_desktop.learning.features.engine import TorchEngine

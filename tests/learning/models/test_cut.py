@@ -13,7 +13,8 @@ from safetensors.torch import load_file
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.config import Augmentation, TrainConfig
-from cnn_desktop.domain.events import EpochDone, Noted, Trained
+from cnn_desktop.domain.events import Noted
+from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
 from cnn_desktop.domain.run import BEST, LAST
 from cnn_desktop.learning.features.features import trunk_sha256

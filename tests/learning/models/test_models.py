@@ -12,7 +12,8 @@ from torch import nn
 from cnn_desktop.dataset.reading.preprocess import HALF, IMAGENET
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import EpochDone, ModelDescribed, Trained
+from cnn_desktop.domain.jobs.describe_model import ModelDescribed
+from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.learning.models.describe import describe_model
 from cnn_desktop.learning.models.network import build
 from tests.learning.helpers import only, small, train

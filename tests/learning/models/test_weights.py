@@ -20,7 +20,8 @@ from torch import nn
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
-from cnn_desktop.domain.events import Event, Progress, Trained, Warned
+from cnn_desktop.domain.events import Event, Progress, Warned
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.learning.models.network import State, build, reference
 from cnn_desktop.learning.models.weights import (

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.events import EpochDone, Planned, Skipped, Trained
+from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import CHECKPOINT
 from cnn_desktop.learning.training.fit import fit

@@ -18,18 +18,8 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
-from cnn_desktop.domain.events import (
-    EpochDone,
-    Event,
-    Noted,
-    Paused,
-    Planned,
-    Resumed,
-    Skipped,
-    Trained,
-    TrainProgress,
-    Warned,
-)  # fmt: skip
+from cnn_desktop.domain.events import Event, Noted, Paused, Resumed, Skipped, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.recipe import RECIPES, SMALL_SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, load_model_facts

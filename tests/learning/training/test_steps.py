@@ -21,7 +21,8 @@ from cnn_desktop.dataset.pixels.store import pixels_folder
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import EpochDone, Noted, Planned, Warned
+from cnn_desktop.domain.events import Noted, Warned
+from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.run import LAST

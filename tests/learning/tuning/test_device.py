@@ -10,7 +10,8 @@ import torch
 
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.events import EpochDone, Evaluated, Planned
+from cnn_desktop.domain.jobs.evaluate import Evaluated
+from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.training.steps import plain_memory_errors
 from cnn_desktop.learning.tuning.device import choose_device

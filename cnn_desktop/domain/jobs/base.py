@@ -1,0 +1,51 @@
+"""What a job says of itself, so that queue, strip, rail, Stop, Pause and log need to know nothing else of it.
+
+Two children are shared and always up: the light one (Pillow) and the full one (torch). What is answered in a moment is asked
+of them, one question after the other. What may take long has a child of its own (`alone`), so that thumbnails and the
+Viewer never wait behind it. So side by side may run: one job that is `alone`, and any number of questions; a second such
+job is refused with the sentence of the one that runs (`busy`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from cnn_desktop.domain.events import tag_of
+from cnn_desktop.domain.message import Message, say
+
+Program = Literal["light", "full"]
+Step = Literal["dataset", "model", "training", "evaluation", "viewer"]
+
+
+class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
+    """Base of all jobs: what is asked of a child. Its fields are what the child needs to know."""
+
+    program: ClassVar[Program] = "full"
+    """The child that can do it: "light" starts in a blink and has no torch."""
+    alone: ClassVar[bool] = False
+    """True: it may take long, so it has a child of its own, a bar and Stop."""
+    step: ClassVar[Step] = "dataset"
+    """Where it belongs: the rail shows it there."""
+    pauses: ClassVar[bool] = False
+    newest_only: ClassVar[bool] = False
+    """True: a newer one of its kind makes those before it pointless."""
+    stays_awake: ClassVar[bool] = False
+    """True: meanwhile the computer must not fall asleep."""
+    tells: ClassVar[bool] = True
+    """True: its result is said in the message bar. False: its step shows it."""
+
+    process: ClassVar[Message] = say("The helper process")
+    """The child as the subject of a sentence."""
+    remedy: ClassVar[Message] = say("Try again, and report it if it returns.")
+    """What to do after it broke off, as a sentence."""
+    starved: ClassVar[Message] = say("Close other programs and try again.")
+    """What to do when memory ran out."""
+    stopped: ClassVar[Message] = say("Stopped. Nothing was saved.")
+    busy: ClassVar[Message] = say("Something else is being done. Stop it first, or wait until it is done.")
+    """Said to another job that wants to start meanwhile."""
+
+    def starting(self) -> Message:
+        """What is said until the child says more."""
+        return say("Starting")

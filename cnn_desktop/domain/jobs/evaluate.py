@@ -1,0 +1,48 @@
+"""Testing a trained model."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cnn_desktop.domain.events import Result
+from cnn_desktop.domain.jobs.base import Job, Step
+from cnn_desktop.domain.message import Message, say
+
+
+class Evaluate(Job, frozen=True):
+    """Tests the model of `run` on its own test split, or on `data` (a folder) when given."""
+
+    alone: ClassVar[bool] = True
+    step: ClassVar[Step] = "evaluation"
+    stays_awake: ClassVar[bool] = True
+    tells: ClassVar[bool] = False
+    process: ClassVar[Message] = say("The test process")
+    remedy: ClassVar[Message] = say("Test again, and report it if it returns.")
+    starved: ClassVar[Message] = say("Close other programs and test again.")
+    stopped: ClassVar[Message] = say("The test was stopped. Nothing was saved.")
+    busy: ClassVar[Message] = say("A test is running. Stop it first, or wait until it is done.")
+
+    run: str
+    data: str = ""
+    device: str = "auto"
+
+    def starting(self) -> Message:
+        return say("Starting the test")
+
+
+class Evaluated(Result, frozen=True):
+    """A test report is written. `report` is the path of its JSON (`domain.report.Report`)."""
+
+    report: str
+    accuracy: float
+    accuracy_low: float
+    accuracy_high: float
+    n: int
+    looks: int = 1
+    """How often this run's test photos have been looked at, this time included."""
+
+    def message(self) -> Message:
+        return say(
+            "{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).",
+            accuracy=self.accuracy, low=self.accuracy_low, high=self.accuracy_high, n=self.n,
+        )  # fmt: skip

@@ -1,0 +1,21 @@
+"""Examples of an augmentation on one photo."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.jobs.base import Job, Program
+
+
+class Preview(Job, frozen=True):
+    """Asks for `count` augmented versions of one photo, as pictures in `folder`: a `PictureReady` each."""
+
+    program: ClassVar[Program] = "light"
+
+    path: str
+    augmentation: Augmentation
+    image_size: int
+    folder: str
+    count: int = 9
+    seed: int = 0

@@ -1,0 +1,21 @@
+"""Small pictures of photos, for grids and strips."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cnn_desktop.domain.jobs.base import Job, Program
+
+
+class Thumbnails(Job, frozen=True):
+    """Asks for thumbnails, `size` pixels on the longer side, kept in the cache folder `folder`: a `PictureReady` each.
+
+    Replaces thumbnails asked for earlier and not begun yet: the newest request is what is on the screen.
+    """
+
+    program: ClassVar[Program] = "light"
+    newest_only: ClassVar[bool] = True
+
+    paths: list[str]
+    folder: str
+    size: int = 256

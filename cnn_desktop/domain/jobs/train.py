@@ -1,0 +1,177 @@
+"""Training: asked with the settings and a run folder, told epoch by epoch."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.events import Event, Result, Skipped
+from cnn_desktop.domain.jobs.base import Job, Step
+from cnn_desktop.domain.message import Message, duration, say
+from cnn_desktop.domain.recipe import Phase
+
+
+class Train(Job, frozen=True):
+    """Trains into the run folder `run`, whose config.toml and split.csv the window has written."""
+
+    alone: ClassVar[bool] = True
+    step: ClassVar[Step] = "training"
+    pauses: ClassVar[bool] = True
+    stays_awake: ClassVar[bool] = True
+    tells: ClassVar[bool] = False
+    process: ClassVar[Message] = say("The training process")
+    remedy: ClassVar[Message] = say("The best model so far is kept; train again, and report it if it returns.")
+    starved: ClassVar[Message] = say("Choose a smaller batch size and train again; the best model so far is kept.")
+    stopped: ClassVar[Message] = say(
+        "The training was stopped. The best model so far is kept, if an epoch was finished."
+    )
+    busy: ClassVar[Message] = say("A training is running. Stop it first, or wait until it is done.")
+
+    config: TrainConfig
+    run: str
+    resume: bool = False
+
+    def starting(self) -> Message:
+        return say("Starting the training process")
+
+
+Doing = Literal["head", "stages", "full", "validate"]
+"""What an epoch is at."""
+
+
+class Planned(Event, frozen=True):
+    """What the training will do, sent once before the first epoch."""
+
+    run: str
+    model: str
+    device: str
+    device_reason: Message
+    precision: str
+    weights: Message
+    """Where the start weights come from, in words."""
+    classes: list[str]
+    train_photos: int
+    val_photos: int
+    test_photos: int
+    head_epochs: int
+    epochs: int
+    """Of the whole network."""
+    stage_epochs: int = 0
+    """Of the last stages, between the other two."""
+    first_epoch: int = 1
+    """Above 1 when a stopped training is taken up again."""
+
+    @property
+    def total_epochs(self) -> int:
+        return self.head_epochs + self.stage_epochs + self.epochs
+
+    def message(self) -> Message:
+        architecture = find_architecture(self.model)
+        return say(
+            "Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.",
+            model=architecture.title if architecture else self.model, device=_device_word(self.device),
+            train=self.train_photos, classes=len(self.classes), val=self.val_photos,
+        )  # fmt: skip
+
+
+class TrainProgress(Event, frozen=True):
+    """Where the training is within an epoch. Means are over the photos since the last such event."""
+
+    epoch: int
+    """1-based."""
+    epochs: int
+    phase: Doing
+    """"head" (frozen backbone), "stages" (the last ones learn too), "full" (whole network) or "validate"."""
+    batch: int
+    batches: int
+    count: int
+    """Photos since the last event."""
+    loss: float | None
+    """Mean over `count`; None during "validate", or when it is not a number."""
+    accuracy: float
+    images_per_second: float
+    seconds_left: float | None = None
+    """Of the whole training; None if unknown."""
+
+    def message(self) -> Message:
+        if self.phase == "validate":
+            return say(
+                "Checking with the validation photos, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs
+            )
+        if self.phase == "head":
+            return say("Training the new last layer, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
+        if self.phase == "stages":
+            return say("Training the last stages, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
+        return say("Training the whole network, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
+
+
+class EpochDone(Event, frozen=True):
+    """One epoch is trained and validated; its checkpoint is on disk."""
+
+    epoch: int
+    epochs: int
+    phase: Phase
+    train_loss: float | None
+    """None when it is not a number: the training has diverged."""
+    train_accuracy: float
+    val_loss: float | None
+    val_accuracy: float
+    lr: float
+    seconds: float
+    images_per_second: float
+    best: bool
+    """True when this is the best validation accuracy so far."""
+
+    def message(self) -> Message:
+        if self.train_loss is None or self.val_loss is None:
+            return say(
+                "Epoch {epoch} of {epochs}: the loss is no longer a number. Choose a smaller learning rate.",
+                epoch=self.epoch, epochs=self.epochs,
+            )  # fmt: skip
+        return say(
+            "Epoch {epoch} of {epochs}: loss {loss:.3f}, {val:.1%} of the validation photos right, {s:.0f} s.",
+            epoch=self.epoch, epochs=self.epochs, loss=self.train_loss, val=self.val_accuracy, s=self.seconds,
+        )  # fmt: skip
+
+
+class Trained(Result, frozen=True):
+    """The training is over and its best model saved."""
+
+    run: str
+    model: str
+    device: str
+    epochs: int
+    """Epochs done, the earlier ones of a resumed run included."""
+    best_epoch: int
+    val_accuracy: float
+    loss: float | None
+    """Last epoch's mean training loss."""
+    seconds: float
+    """Training phase only."""
+    images_per_second: float
+    stopped: bool = False
+    """True when the user stopped it early; the best model so far is kept."""
+    skipped: list[Skipped] = msgspec.field(default_factory=list)
+
+    def was_stopped(self) -> bool:
+        return self.stopped
+
+    def message(self) -> Message:
+        if self.stopped:
+            return say(
+                "Stopped after {epochs} {epochs:epoch|epochs}. The best model so far is kept: {val:.1%} of the validation photos right.",
+                epochs=self.epochs, val=self.val_accuracy,
+            )  # fmt: skip
+        return say(
+            "Done in {time}: {val:.1%} of the validation photos right (epoch {best}).",
+            time=duration(self.seconds), val=self.val_accuracy, best=self.best_epoch,
+        )  # fmt: skip
+
+
+def _device_word(device: str) -> str:
+    """A torch device as people call it: "CPU", "GPU", "GPU 1"."""
+    kind, _, number = device.partition(":")
+    return "CPU" if kind == "cpu" else f"GPU {number}".strip()

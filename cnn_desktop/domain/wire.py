@@ -1,0 +1,84 @@
+"""What travels between the window and a child, one JSON line each, and how events are kept in a run's events.jsonl.
+
+A child does its jobs one after the other in the order they arrive; Pause, Resume and Stop take effect at once and mean one
+job. End of file on the child's stdin means Stop for all.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+import msgspec
+
+from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
+from cnn_desktop.domain.jobs import JOBS, OWN_EVENTS
+
+_AnyJob: Any = Union[JOBS]  # noqa: UP007 - built from a tuple
+_AnyEvent: Any = Union[COMMON_EVENTS + OWN_EVENTS]  # noqa: UP007
+
+
+class Order(msgspec.Struct, frozen=True, tag_field="order", tag=tag_of):
+    """Base of what the window sends. `id` is the window's number of the job."""
+
+    id: str
+
+
+class Do(Order, frozen=True):
+    """Does a job."""
+
+    job: _AnyJob
+
+
+class Pause(Order, frozen=True):
+    """Holds the job between two batches."""
+
+
+class Resume(Order, frozen=True):
+    """Lets a paused job go on."""
+
+
+class Stop(Order, frozen=True):
+    """Ends the job, running or waiting; what it has reached is kept."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the child sends: an event of the job `id`; "" when it speaks of itself."""
+
+    id: str
+    event: _AnyEvent
+
+
+_orders = msgspec.json.Decoder(Do | Pause | Resume | Stop)
+_told = msgspec.json.Decoder(Told)
+_events = msgspec.json.Decoder(_AnyEvent)
+
+
+def encode_order(order: Order) -> bytes:
+    """One line of JSON, newline included."""
+    return msgspec.json.encode(order) + b"\n"
+
+
+def decode_order(line: bytes) -> Do | Pause | Resume | Stop:
+    """Reads a line written by `encode_order`. Raises msgspec.DecodeError on anything else."""
+    return _orders.decode(line)
+
+
+def encode_told(id_: str, event: Event) -> bytes:
+    """One line of JSON, newline included."""
+    return msgspec.json.encode(Told(id_, event)) + b"\n"
+
+
+def decode_told(line: bytes) -> Told:
+    """Reads a line written by `encode_told`. Raises msgspec.DecodeError on anything else."""
+    return _told.decode(line)
+
+
+def encode_event(event: Event) -> bytes:
+    """One line of JSON, newline included."""
+    return msgspec.json.encode(event) + b"\n"
+
+
+def decode_event(line: bytes) -> Event:
+    """Reads a line written by `encode_event`. Raises msgspec.DecodeError on anything else."""
+    event: Event = _events.decode(line)
+    return event
