@@ -7,6 +7,6 @@ setup(
     package_dir={"cnn_desktop.resources": "resources"},
     package_data={
         "cnn_desktop": ["py.typed"],
-        "cnn_desktop.resources": ["*.qss", "icons/*.svg", "translations/*", "*.txt"],
+        "cnn_desktop.resources": ["*.qss", "icons/*.svg", "translations/*", "*.txt", "*.j2"],
     },
 )

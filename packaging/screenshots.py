@@ -102,30 +102,28 @@ class Photographer:
         if "empty" in states:
             yield from self._take("empty", ["start"])
         if self._options.data:
-            session.open_folder(self._options.data.absolute())
+            session.project.open_folder(self._options.data.absolute())
         else:
-            session.open_sample()
-        yield lambda: session.scan is not None and not session.job.running and bool(session.device)
+            session.project.open_sample()
+        yield lambda: session.project.photos is not None and not session.jobs.now.running and bool(session.device.name)
         if "sample" in states:
             yield from self._take("sample", ["dataset", "model", "training", "viewer"])
         if not {"training", "result", "error"} & set(states):
             return
         if self._options.epochs:
-            session.set_config(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
-        plan = session.config.epoch_plan(pretrained=True)
+            session.settings.set(head_epochs=self._options.epochs, stage_epochs=self._options.epochs)
+        plan = session.settings.config.epoch_plan(pretrained=True)
         window.show_step("training")
         yield lambda: True
         window.tab("training").primary.click()  # type: ignore[attr-defined]
         if "training" in states:
-            yield lambda: session.job.epoch >= plan.head + plan.stages // 2 or not session.job.running
+            yield lambda: session.jobs.now.epoch >= plan.head + plan.stages // 2 or not session.jobs.now.running
             yield from self._take("training", ["dataset", "training", "evaluation"])
         yield self._done
-        session.evaluate()
+        session.runs.evaluate()
         yield self._done
-        answers: list[object] = []
-        session.predicted.connect(answers.append)
         self._show_a_photo()
-        yield lambda: bool(answers)
+        yield lambda: not session.processes.busy
         if "result" in states:
             yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer"])
         if "error" in states:
@@ -133,24 +131,24 @@ class Photographer:
 
     def _done(self) -> bool:
         """True once the running job has ended well. Raises RuntimeError when it has not."""
-        result = self._session.result
-        if self._session.job.running or result is None:
+        result = self._session.jobs.result
+        if self._session.jobs.now.running or result is None:
             return False
         if result.outcome != "finished":
             raise RuntimeError(f"{result.text}\n{result.details}")
         return True
 
     def _show_a_photo(self) -> None:
-        report = self._session.report
+        report = self._session.runs.report
         assert report is not None
         files = [photo.path for photo in report.photos if photo.right]
-        self._wiring.shell.photos_wanted.emit(files, files[len(files) // 2])
+        self._session.selection.show(files, files[len(files) // 2])
 
     def _take_error(self) -> Iterator[Callable[[], bool]]:
         session = self._session
-        session.set_config(lr=10.0)
-        session.open_folder(Path(tempfile.mkdtemp(prefix="no photos here ", dir=os.environ[HOME_VARIABLE])))
-        yield lambda: not session.job.running and bool(self._window.messages.rows)
+        session.settings.set(lr=10.0)
+        session.project.open_folder(Path(tempfile.mkdtemp(prefix="no photos here ", dir=os.environ[HOME_VARIABLE])))
+        yield lambda: not session.jobs.now.running and bool(self._window.messages.rows)
         yield from self._take("error", ["dataset", "training"])
 
     def _take(self, state: str, tabs: list[str]) -> Iterator[Callable[[], bool]]:
@@ -174,8 +172,8 @@ class Photographer:
         from cnn_desktop.gui.app.picture import Settled
 
         done: list[bool] = []
-        quiet = 400 if self._session.job.running else 1000
-        Settled(self._window, lambda: done.append(True), quiet_ms=quiet, while_running=self._session.job.running)
+        quiet = 400 if self._session.jobs.now.running else 1000
+        Settled(self._window, lambda: done.append(True), quiet_ms=quiet, while_running=self._session.jobs.now.running)
         return lambda: bool(done)
 
     def _save(self, file: Path) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QTranslator
 
-from cnn_desktop.gui.kit.resources import resource
+from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit.words import CONTEXT
 
 LANGUAGE = "de"

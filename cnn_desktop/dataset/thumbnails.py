@@ -7,17 +7,21 @@ import hashlib
 import os
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from PIL import Image
 
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.files import TEMPORARY_SUFFIX, replacing
 from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 
 
 def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
@@ -47,21 +51,42 @@ def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
     return file
 
 
-def preview_augmentation(command: Preview) -> Iterator[PictureReady]:
-    """Augmented versions of one photo as the training would see them, each a PNG in `command.folder`.
+def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]:
+    """One PictureReady a photo, as each is made, on all cores; Stop, or a newer request, cuts it short."""
+    folder = Path(job.folder)
+
+    def make(path: str) -> PictureReady | None:
+        if control.stopping:
+            return None
+        try:
+            return PictureReady(path=path, file=str(make_thumbnail(Path(path), folder, job.size)))
+        except UserError as error:
+            return PictureReady(path=path, file="", reason=error.message)
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        for picture in as_completed([pool.submit(make, path) for path in job.paths]):
+            if ready := picture.result():
+                yield ready
+
+
+def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureReady]:
+    """Augmented versions of one photo as the training would see them, each a PNG in `job.folder`.
 
     An unreadable photo gives one PictureReady with its reason. Raises DataError when a picture cannot be saved.
     """
     try:
-        image = open_photo(command.path)
+        image = open_photo(job.path)
     except UnreadablePhoto as error:
-        yield PictureReady(id=command.id, path=command.path, file="", reason=error.reason)
+        yield PictureReady(path=job.path, file="", reason=error.reason)
         return
-    for number in range(command.count):
-        rng = photo_rng(command.seed, number, 0)
-        file = Path(command.folder, f"{command.id}-{number}.png")
-        _save_png(augment(image, command.augmentation, command.image_size, rng), file)
-        yield PictureReady(id=command.id, path=command.path, file=str(file))
+    name = hashlib.blake2b(msgspec.json.encode(job), digest_size=16).hexdigest()
+    for number in range(job.count):
+        if control.stopping:
+            return
+        rng = photo_rng(job.seed, number, 0)
+        file = Path(job.folder, f"{name}-{number}.png")
+        _save_png(augment(image, job.augmentation, job.image_size, rng), file)
+        yield PictureReady(path=job.path, file=str(file))
 
 
 def _place(photo: Path, folder: Path, size: int) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+from cnn_desktop.domain.errors import StopRequested
+
 
 class Control:
     """Set from another thread or a signal handler; read by the job between two batches."""
@@ -27,6 +29,11 @@ class Control:
     @property
     def stopping(self) -> bool:
         return self._stop.is_set()
+
+    def stop_if_asked(self) -> None:
+        """Raises StopRequested when the job must end."""
+        if self.stopping:
+            raise StopRequested
 
     @property
     def paused(self) -> bool:

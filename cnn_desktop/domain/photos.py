@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 from typing import Literal
 
@@ -63,6 +64,68 @@ class Scan(msgspec.Struct, frozen=True):
 
     def of_split(self, split: Split) -> list[Photo]:
         return [photo for photo in self.photos if photo.split == split]
+
+
+class ClassCount(msgspec.Struct, frozen=True):
+    """How many photos a class has in each split."""
+
+    name: str
+    train: int = 0
+    val: int = 0
+    test: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.train + self.val + self.test
+
+    def of(self, split: Split | None) -> int:
+        """Photos in `split`, all for None."""
+        return self.total if split is None else int(getattr(self, split))
+
+
+class PhotoFacts(msgspec.Struct, frozen=True):
+    """What is known of a project's photos without holding them: there may be a million."""
+
+    roots: dict[str, str]
+    """Root id → absolute folder."""
+    classes: list[ClassCount]
+    """In the order of their numbers."""
+    left_out: list[LeftOut] = []
+    findings: list[Finding] = []
+    has_splits: bool = False
+    """True when the folder came with train/val/test folders."""
+
+    @property
+    def names(self) -> list[str]:
+        """Of the classes."""
+        return [row.name for row in self.classes]
+
+    def count(self, split: Split | None = None) -> int:
+        """Photos in `split`, all for None."""
+        return sum(row.of(split) for row in self.classes)
+
+    def file(self, photo: Photo) -> Path:
+        """Where `photo` lies on this computer."""
+        return Path(self.roots[photo.root], photo.path)
+
+    @staticmethod
+    def of(scan: Scan) -> PhotoFacts:
+        """The facts of a scan whose photos have their splits."""
+        counts = Counter((photo.label, photo.split) for photo in scan.photos)
+        classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
+        return PhotoFacts(scan.roots, classes, scan.left_out, scan.findings, scan.has_splits)
+
+
+class PhotoQuery(msgspec.Struct, frozen=True):
+    """Asks for `count` photos from place `start` on (0: the first) among those of a class and a split; None: of all.
+
+    One class's photos come by path. Of all classes: taking turns, so that the first page shows each.
+    """
+
+    label: str | None = None
+    split: Split | None = None
+    start: int = 0
+    count: int = 100
 
 
 def save_scan(scan: Scan, path: Path) -> None:

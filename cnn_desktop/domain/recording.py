@@ -1,15 +1,18 @@
-"""Keeps what happened in a run: `events.jsonl` in its folder, one line an event."""
+"""What happened in a run: kept in its folder as `events.jsonl`, one line an event, and read again."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from cnn_desktop.domain import events
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.run import EVENTS
-from cnn_desktop.domain.wire import encode_event
+from cnn_desktop.domain.wire import decode_event, encode_event
 
 _TOO_MANY = (TrainProgress, events.Progress)
 """Ten a second: for the eye, not for the record."""
@@ -26,6 +29,19 @@ def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
         if writing and not isinstance(event, _TOO_MANY):
             writing = _append(run / EVENTS, encode_event(event))
         yield event
+
+
+def earlier_events(run: Path) -> list[events.Event]:
+    """What happened in `run` before; a torn last line is ignored."""
+    try:
+        lines = (run / EVENTS).read_bytes().splitlines()
+    except OSError:
+        return []
+    happened: list[events.Event] = []
+    for line in lines:
+        with contextlib.suppress(msgspec.DecodeError):
+            happened.append(decode_event(line))
+    return happened
 
 
 def _append(path: Path, line: bytes) -> bool:

@@ -6,12 +6,13 @@ last.safetensors     last weights                   checkpoint.pt             ev
 events.jsonl         what happened                  epochs.csv                a row an epoch
 report.json          newest test report             predictions.csv           its photos
 test_looks.jsonl     each look at the test photos
+plan.json            how each phase computes        features.json             what a frozen network's phases learnt from
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,6 +22,11 @@ from cnn_desktop.domain.files import write_bytes
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
+PLAN, FEATURES = "plan.json", "features.json"
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EPOCHS, REPORT, PREDICTIONS)
+
+RunStatus = Literal["running", "finished", "stopped", "failed", "crashed"]
+"""How a training stands: under way, or as its job ended (`events.Outcome`)."""
 
 
 class ModelFacts(msgspec.Struct, frozen=True):
@@ -48,8 +54,7 @@ class RunRecord(msgspec.Struct, frozen=True):
 
     id: str
     model: str
-    status: str
-    """"running", "finished", "stopped", "failed" or "crashed"."""
+    status: RunStatus
     started: str
     """ISO 8601, UTC."""
     seconds: float = 0.0
@@ -70,3 +75,22 @@ def load_model_facts(run: Path) -> ModelFacts:
         raise DataError(
             "{folder} holds no trained model. Choose the folder of a finished training.", folder=str(run)
         ) from error
+
+
+def has_results(run: Path) -> bool:
+    """True when a training has come far enough in `run` to leave something."""
+    return any((run / name).exists() for name in _RESULTS)
+
+
+def clear_results(run: Path) -> None:
+    """Makes way for a new training: what an earlier one has left in `run` goes, its snapshot, events and looks stay."""
+    for name in (*_RESULTS, PLAN, FEATURES):
+        (run / name).unlink(missing_ok=True)
+
+
+def count_looks(run: Path) -> int:
+    """How often this run's test photos have been used: the lines of its test_looks.jsonl."""
+    try:
+        return (run / LOOKS).read_bytes().count(b"\n")
+    except OSError:
+        return 0

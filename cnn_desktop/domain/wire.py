@@ -11,10 +11,10 @@ from typing import Any, Union
 import msgspec
 
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
-from cnn_desktop.domain.jobs import JOBS, OWN_EVENTS
+from cnn_desktop.domain.jobs import JOBS
 
 _AnyJob: Any = Union[JOBS]  # noqa: UP007 - built from a tuple
-_AnyEvent: Any = Union[COMMON_EVENTS + OWN_EVENTS]  # noqa: UP007
+_AnyEvent: Any = Union[COMMON_EVENTS + tuple(event for job in JOBS for event in job.events)]  # noqa: UP007
 
 
 class Order(msgspec.Struct, frozen=True, tag_field="order", tag=tag_of):

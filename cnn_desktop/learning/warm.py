@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
 
 _SIDE = 64

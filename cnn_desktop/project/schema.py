@@ -24,11 +24,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE looks (run TEXT NOT NULL, at TEXT NOT NULL, accuracy REAL NOT NULL)",
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
+    (
+        # looks are counted in the runs' own test_looks.jsonl; the table stays as it is in projects that have it.
+        "CREATE INDEX shown ON photos (here, label, path, root, split)",
+        "CREATE TABLE steps (place INTEGER PRIMARY KEY, undone INTEGER NOT NULL, step TEXT NOT NULL)",
+    ),
 )
 
 
-def migrate(db: sqlite3.Connection, folder: Path, read_only: bool) -> None:
-    """Brings an older project up to date, in one transaction. Raises DataError for a newer one, which is not touched."""
+def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.Connection:
+    """The project up to date: `db` itself, brought there in one transaction, or with `read_only` a copy in memory.
+
+    Raises DataError for a project of a newer version, which is not touched.
+    """
     version = schema_version(db)
     if version > len(MIGRATIONS):
         raise DataError(
@@ -36,12 +44,13 @@ def migrate(db: sqlite3.Connection, folder: Path, read_only: bool) -> None:
             folder=str(folder),
         )
     if version == len(MIGRATIONS):
-        return
+        return db
     if read_only:
-        raise DataError(
-            "The project {folder} was made by an older version of this app. Open it once in the window.",
-            folder=str(folder),
-        )
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        db.backup(copy)
+        db.close()
+        migrated(copy, folder, read_only=False).execute("PRAGMA query_only=ON")
+        return copy
     db.execute("BEGIN IMMEDIATE")
     try:
         db.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
@@ -55,6 +64,7 @@ def migrate(db: sqlite3.Connection, folder: Path, read_only: bool) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+    return db
 
 
 def schema_version(db: sqlite3.Connection) -> int:

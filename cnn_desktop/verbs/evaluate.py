@@ -13,6 +13,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import PREDICTIONS
+from cnn_desktop.verbs.data import scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     data = Path(options.data).absolute() if options.data else None
     terminal = Terminal(options)
     with stop_on_signals(control):
-        job = evaluate(folder, data, options.device, control)
+        job = evaluate(folder, data, options.device, control, scan_of(data) if data else None)
         evaluated = [e for e in terminal.follow(recorded(job, folder)) if isinstance(e, Evaluated)]
     if not evaluated:
         raise StopRequested

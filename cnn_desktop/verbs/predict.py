@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.run import load_model_facts
@@ -35,10 +35,8 @@ def run(options: argparse.Namespace) -> int:
 
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
-        job = Predictor(folder, options.device).predict("", paths, control)
+        job = Predictor(folder, options.device).predict(paths, control)
         predicted = [event for event in terminal.follow(job) if isinstance(event, Predicted)]
-    if control.stopping:
-        raise StopRequested
     if options.csv:
         write_text(Path(options.csv), _csv(predicted, facts.classes))
     terminal.result(

@@ -84,14 +84,6 @@ def _facts(per_second: float, seconds_left: float | None) -> str:
     return ", ".join(part for part in (rate, left) if part)
 
 
-def find(happened: Iterable[events.Event], kind: type[events.Event]) -> Any:
-    """The last event of one kind. Raises LookupError when it never came: a defect of the job."""
-    found = [event for event in happened if isinstance(event, kind)]
-    if not found:
-        raise LookupError(f"the job ended without {kind.__name__}")
-    return found[-1]
-
-
 @contextlib.contextmanager
 def stop_on_signals(control: Control) -> Iterator[None]:
     """While inside, the first SIGINT or SIGTERM asks the job to stop; a second SIGINT interrupts it."""

@@ -18,6 +18,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained, TrainProgress
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
+from cnn_desktop.verbs.data import leave_snapshot
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -79,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="run the frozen backbone on every photo in every head epoch",
     )
+    add("--plan", metavar="RUN", help="compute as this earlier run did: same precision, same parts, nothing measured")
     add("--resume", action="store_true", help="go on from the run's checkpoint; without one, start afresh")
     add("--test", action="store_true", help="then test on the test photos (logged as one look at them)")
 
@@ -93,7 +95,9 @@ def run(options: argparse.Namespace) -> int:
         from cnn_desktop.learning.answers.evaluate import evaluate
         from cnn_desktop.learning.training.fit import fit
 
-        job = fit(config, folder, control, resume=options.resume)
+        leave_snapshot(Path(config.data), folder, options.resume)
+        plan = Path(options.plan) if options.plan else None
+        job = fit(config, folder, control, resume=options.resume, plan=plan)
         happened += _kept(terminal.follow(recorded(job, folder)))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:

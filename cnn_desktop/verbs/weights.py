@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.verbs.terminal import Terminal
+from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,14 +26,14 @@ def run(options: argparse.Namespace) -> int:
     """Lists, imports or downloads, then lists. Returns the exit code."""
     from cnn_desktop.learning.models.weights import download_weights, import_weights, weights_table
 
-    terminal = Terminal(options)
+    terminal, control = Terminal(options), Control()
     if options.what != "list" and not options.subject:
         raise UsageError("weights {what} needs a file or a model's name after it.", what=options.what)
     if options.what == "import":
         model = options.model or _model_of(Path(options.subject))
-        _run(terminal, import_weights(_known(model), Path(options.subject)))
+        _run(terminal, import_weights(_known(model), Path(options.subject), control), control)
     elif options.what == "download":
-        _run(terminal, download_weights(_known(options.subject)))
+        _run(terminal, download_weights(_known(options.subject), control), control)
     rows = weights_table()
     terminal.result(
         {"weights": {row.name: str(row.status) for row in rows}},
@@ -41,9 +42,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _run(terminal: Terminal, job: Iterable[Event]) -> None:
-    for _ in terminal.follow(job):
-        pass
+def _run(terminal: Terminal, job: Iterable[Event], control: Control) -> None:
+    with stop_on_signals(control):
+        for _ in terminal.follow(job):
+            pass
 
 
 def _known(name: str) -> str:

@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from cnn_desktop.domain.events import Ended, Event, Progress, Ready
-from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import EpochDone, TrainProgress
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
@@ -54,12 +54,11 @@ class Clicks(QObject):
         self.seconds: dict[str, list[float]] = {name: [] for name in WANTED}
         self.late: dict[str, list[float]] = {}
         self._heard: dict[str, float] = {}
-        self.session.job_event.connect(self._hear)
-        self.session.predicted.connect(lambda event: self._note("classes") if isinstance(event, Predicted) else None)
+        self.session.jobs.came.connect(self._hear)
         self.session.notice.connect(lambda notice: print(notice.text) if notice.kind == "error" else None)
-        self.session.open_folder(folder)
-        self.until(lambda: self.session.scan is not None and not self.session.job.running)
-        self.until(lambda: bool(self.session.device))
+        self.session.project.open_folder(folder)
+        self.until(lambda: self.session.project.photos is not None and not self.session.jobs.now.running)
+        self.until(lambda: bool(self.session.device.name))
 
     def until(self, happened: Callable[[], bool]) -> None:
         """Lets the window live until something has happened."""
@@ -80,22 +79,28 @@ class Clicks(QObject):
         self._heard = {"click": time.perf_counter()}
         self.watch.begin()
         what()
-        self.until(lambda: "end" in self._heard and not self.session.job.running)
+        self.until(lambda: "end" in self._heard and not self.session.jobs.now.running)
         self.late.setdefault(watched, []).extend(self.watch.end())
         return {name: at - self._heard["click"] for name, at in self._heard.items()}
 
     def ask(self, photo: Path) -> float:
         """Seconds until a dropped photo is classified."""
         self._heard = {"click": time.perf_counter()}
-        self.session.predict([photo])
+        run = self.session.runs.predictor
+        assert run is not None
+        job = Predict(run=str(self.session.runs.folder(run.id)), paths=[str(photo)])
+        question = self.session.processes.ask(
+            job, lambda event: self._note("classes") if isinstance(event, Predicted) else None
+        )
         self.until(lambda: "classes" in self._heard)
+        question.drop()
         return self._heard["classes"] - self._heard["click"]
 
     def have_spare(self, wanted: bool) -> None:
         """Waits until a child is waiting, or none is."""
-        self.session.spare.allow(wanted)
+        self.session.processes.spare.allow(wanted)
         self.watch.begin()
-        self.until(lambda: self.session.spare.ready is wanted)
+        self.until(lambda: self.session.processes.spare.ready is wanted)
         late = self.watch.end()
         if wanted:
             self.late.setdefault("while a spare child gets ready", []).extend(late)
@@ -123,24 +128,23 @@ class Clicks(QObject):
 def measure(folder: Path, clicks: int) -> None:
     window = Clicks(folder)
     session, seconds = window.session, window.seconds
-    session.set_config(head_epochs=5, epochs=0)
+    session.settings.set(head_epochs=5, epochs=0)
     window.rest(2)
     window.watch.begin()
     window.rest(IDLE_SECONDS)
     window.late["idle"] = window.watch.end()
-    window.click(session.train, "while the cache is filled")
-    assert session.scan is not None
-    photos = [session.scan.file(photo) for photo in session.scan.photos]
+    window.click(session.runs.train, "while the cache is filled")
+    photos = sorted(path for path in folder.rglob("*") if path.is_file())
     for number in range(clicks):
         window.have_spare(False)
-        heard = window.click(session.train, "Train without a spare child")
+        heard = window.click(session.runs.train, "Train without a spare child")
         seconds["Train, no spare: first photo counted"].append(heard["photo"])
         window.have_spare(True)
-        heard = window.click(session.train, "Train in the spare child")
+        heard = window.click(session.runs.train, "Train in the spare child")
         seconds["Train, spare child: first event"].append(heard["event"])
         seconds["Train, spare child: first photo counted"].append(heard["photo"])
         window.have_spare(True)
-        heard = window.click(session.evaluate, "Test in the spare child")
+        heard = window.click(session.runs.evaluate, "Test in the spare child")
         seconds["Test, spare child: first event"].append(heard["event"])
         seconds["Dropped photo: its classes"].append(window.ask(photos[number]))
     window.close()

@@ -45,7 +45,7 @@ def measure(trained: Path) -> None:
     from cnn_desktop.domain.photos import load_snapshot
     from cnn_desktop.learning.answers.evaluate import evaluate
     from cnn_desktop.learning.answers.predict import Predictor
-    from cnn_desktop.learning.models.saved import load_trained
+    from cnn_desktop.learning.models.trained import load_trained
 
     net, _ = load_trained(trained, "cpu")
     scan = load_snapshot(trained)

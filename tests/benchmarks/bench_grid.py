@@ -1,9 +1,9 @@
 """The thumbnail grid with 100,000 photos: stalls while scrolling, time to a picture, memory. Prints one line a figure.
 
-    python tests/benchmarks/bench_grid.py [PHOTOS]
+    python -m tests.benchmarks.bench_grid [PHOTOS]
 
 Photos are generated files (400 different pictures, hard-linked to PHOTOS names, so each needs a thumbnail of its own).
-The real Dataset tab is shown off screen and the real child makes the thumbnails. A stall is how late a 5 ms timer fires;
+The real Dataset tab is shown off screen; it looks photos up in a real project, and the real child makes the thumbnails. A stall is how late a 5 ms timer fires;
 the idle window beside it tells what the machine adds by itself, and the window's own computing between two ticks what
 it would be on a machine with nothing else to do. Targets: stalls ≤ 100 ms, any picture ≤ 200 ms,
 memory ≤ 500 MB.
@@ -28,12 +28,14 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cnn_desktop.domain.events import PictureReady
-from cnn_desktop.domain.jobs.thumbnails import Thumbnails
-from cnn_desktop.domain.photos import Photo, Scan
-from cnn_desktop.gui.children.service import Service
+from cnn_desktop.domain.photos import Photo, PhotoQuery, Scan
+from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.gui.children.children import Children, Programs
 from cnn_desktop.gui.dataset.tab import DatasetTab
+from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.project.opened import Opened, create_project
 
 DIFFERENT, CLASSES, TICK = 400, 10, 5
 
@@ -104,48 +106,42 @@ def pause(seconds: float) -> None:
 
 
 class Bench:
-    """The tab in a window, fed by a real child."""
+    """The tab in a window, on a real project, fed by a real child."""
 
-    def __init__(self, scan: Scan, cache: Path) -> None:
-        self.scan, self.cache = scan, cache
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
         self.meter = StallMeter()
-        self.tab = DatasetTab()
-        self.service = Service("light")
-        self.service.came.connect(self._came)
-        self.tab.thumbnails_needed.connect(self._ask)
+        self.children, self.background = Children(Programs()), Background()
+        self.children.spare.allow(False)  # torch would take the time of what is measured
+        self.tab = DatasetTab(self.children.ask, self._find)
         self.tab.resize(1400, 900)
-        self._number = 0
 
-    def _ask(self, paths: list[str], side: int) -> None:
-        self._number += 1
-        self.service.send(Thumbnails(id=str(self._number), paths=paths, folder=str(self.cache), size=side))
+    def _find(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+        self.background.run(lambda: self.opened.photos.page(query), then)
 
-    def _came(self, event: object) -> None:
-        if isinstance(event, PictureReady):
-            self.tab.show_picture(event)
+    def seen(self) -> range:
+        """Rows on the screen now."""
+        grid = self.tab.photos.grid
+        return grid.rows_within(0, grid.viewport().height() - 1)
 
-    def seen(self) -> list[str]:
-        """Photos on the screen now."""
-        grid = self.tab.grid
-        rows = range(grid.indexAt(grid.viewport().rect().topLeft()).row(), grid.tiles.rowCount())
-        bottom = grid.viewport().height()
-        shown: list[str] = []
-        for row in rows:
-            if grid.visualRect(grid.tiles.index(row)).top() >= bottom:
-                break
-            shown.append(grid.tiles.tile(row).path)
-        return shown
+    def has_picture(self, row: int) -> bool:
+        path = self.tab.photos.grid.tiles.tile(row).path
+        return path != "" and self.tab.photos.source.picture(path) is not None
 
     def jump(self, place: int) -> tuple[float, float]:
         """Seconds until the first and until the last picture of another part of the grid is there."""
-        bar, source = self.tab.grid.verticalScrollBar(), self.tab.source
         began = time.perf_counter()
-        bar.setValue(place)
+        self.tab.photos.grid.verticalScrollBar().setValue(place)
         shown = self.seen()
-        wait(lambda: any(source.picture(path) is not None for path in shown))
+        wait(lambda: any(map(self.has_picture, shown)))
         first = time.perf_counter() - began
-        wait(lambda: all(source.picture(path) is not None for path in shown))
+        wait(lambda: all(map(self.has_picture, shown)))
         return first, time.perf_counter() - began
+
+    def close(self) -> None:
+        self.children.close()
+        self.background.close()
+        self.opened.close()
 
     def run(self) -> Iterator[str]:
         self.tab.show()
@@ -155,11 +151,13 @@ class Bench:
         yield f"idle window: stalls {self.meter.stop()}"
         self.meter.start()
         began = time.perf_counter()
-        self.tab.show_scan(self.scan)
-        yield f"showing {len(self.scan.photos):,} photos: {(time.perf_counter() - began) * 1000:.0f} ms"
+        photos = self.opened.photos.facts()
+        assert photos
+        self.tab.show_view(view(Facts("bench", photos)))
+        yield f"showing {photos.count():,} photos: {(time.perf_counter() - began) * 1000:.0f} ms"
         pause(2.0)
         yield f"    stalls {self.meter.stop()}"
-        bar = self.tab.grid.verticalScrollBar()
+        bar = self.tab.photos.grid.verticalScrollBar()
         scroll = QTimer(interval=16)
         scroll.timeout.connect(lambda: bar.setValue(bar.value() + 90))
         self.meter.start()
@@ -189,13 +187,13 @@ class Bench:
         pause(1.0)
         yield f"resizing: stalls {self.meter.stop()}"
         self.meter.start()
-        self.tab.chart.choose("class 3")
+        self.tab.photos.chart.choose("class 3")
         pause(0.5)
-        self.tab.chart.choose(None)
+        self.tab.photos.chart.choose(None)
         pause(0.5)
         yield f"choosing a class and all again: stalls {self.meter.stop()}"
         memory = psutil.Process().memory_info().rss / 1e6
-        yield f"window memory: {memory:.0f} MB, decoded pictures {self.tab.source.bytes_used / 1e6:.0f} MB of it"
+        yield f"window memory: {memory:.0f} MB, decoded pictures {self.tab.photos.source.bytes_used / 1e6:.0f} MB of it"
 
 
 def main() -> None:
@@ -205,14 +203,14 @@ def main() -> None:
     assert isinstance(app, QApplication)
     Theme(app)
     folder = Path(tempfile.mkdtemp(prefix="bench grid "))
+    os.environ[HOME_VARIABLE] = str(folder / "home")
     try:
         began = time.perf_counter()
-        scan = generate(folder, count)
-        print(f"{count:,} photos generated in {time.perf_counter() - began:.0f} s", flush=True)
-        bench = Bench(scan, folder / "cache")
+        bench = Bench(create_project(folder / "photos", generate(folder, count)))
+        print(f"{count:,} photos generated and taken in in {time.perf_counter() - began:.0f} s", flush=True)
         for line in bench.run():
             print(line, flush=True)
-        bench.service.close()
+        bench.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -26,7 +26,7 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.batch_input import BatchInput
-from cnn_desktop.learning.training.photos import decode_threads
+from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.steps import QuickTrainer
 from cnn_desktop.learning.tuning.device import DeviceChoice
 

@@ -24,6 +24,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, Ready, Stopping
 from cnn_desktop.domain.jobs.train import Train, TrainProgress
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.wire import Do
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 from tests.conftest import draw_photo
 
@@ -36,7 +37,7 @@ class Child:
 
     def __init__(self, *words: str) -> None:
         self.news: queue.SimpleQueue[Event | Exit] = queue.SimpleQueue()
-        self.child = ChildProcess(own_command("child", *words), self.news.put, self.news.put)
+        self.child = ChildProcess(own_command("child", *words), lambda told: self.news.put(told.event), self.news.put)
 
     def until(self, kind: type[Event] | type[Exit]) -> float:
         """When something of `kind` came."""
@@ -50,7 +51,7 @@ def stop_a_training(photos: Path, run: Path, after: int) -> tuple[float, float]:
     """(milliseconds to the acknowledgement, seconds until the child was gone), Stop after `after` progress events."""
     one = Child()
     config = TrainConfig(data=str(photos), model="simple_cnn", weights="none", epochs=500, image_size=64, batch_size=8)
-    one.child.send(Train(config=config, run=str(run)))
+    one.child.send(Do("1", Train(config=config, run=str(run))))
     for _ in range(after):
         one.until(TrainProgress)
     began = time.perf_counter()

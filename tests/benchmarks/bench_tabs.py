@@ -32,7 +32,7 @@ from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT, RunRecord
 from cnn_desktop.gui.app.app import boot
-from cnn_desktop.gui.children.service import Programs
+from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -98,14 +98,14 @@ def visit(classes: int, home: Path) -> dict[str, list[float]]:
     _, window = boot([], Session(Programs(full=fake, job=fake)))
     window.resize(1280, 820)
     session = Wiring.of(window).session
-    session.open_folder(generate(home / "photos", classes))
-    wait(lambda: session.scan is not None and not session.job.running)
-    assert session.project is not None and session.scan is not None  # noqa: PT018
-    project, scan = Path(session.project.path), session.scan
-    session.leave_project()
+    session.project.open_folder(generate(home / "photos", classes))
+    wait(lambda: session.project.photos is not None and not session.jobs.now.running)
+    assert session.project is not None and session.project.photos is not None  # noqa: PT018
+    project, scan = Path(session.project.path), session.project.photos
+    session.project.leave()
     add_run(project, scan)
-    session.open_project(project)
-    wait(lambda: session.report is not None and not session.job.running and len(window.built) == len(STEPS))
+    session.project.open_project(project)
+    wait(lambda: session.runs.report is not None and not session.jobs.now.running and len(window.built) == len(STEPS))
     answer(window, scan)
     window.show_step("dataset")
     pause(2.0)

@@ -28,7 +28,7 @@ from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
 from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.training.photos import decode_threads
+from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.steps import QuickTrainer
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 

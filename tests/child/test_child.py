@@ -21,7 +21,7 @@ from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.process import own_command
-from cnn_desktop.domain.wire import decode_event, encode_command
+from cnn_desktop.domain.wire import Do, decode_told, encode_order
 
 
 class Child:
@@ -36,9 +36,9 @@ class Child:
             start_new_session=True,
         )
 
-    def tell(self, command: Job) -> None:
+    def tell(self, job: Job, id_: str = "1") -> None:
         assert self.process.stdin
-        self.process.stdin.write(encode_command(command))
+        self.process.stdin.write(encode_order(Do(id_, job)))
         self.process.stdin.flush()
 
     def until(self, kind: type[events.Event]) -> list[events.Event]:
@@ -47,7 +47,9 @@ class Child:
         while not happened or not isinstance(happened[-1], kind):
             line = self.process.stdout.readline()
             assert line, f"the child ended early: {self.process.stderr and self.process.stderr.read().decode()}"
-            happened.append(decode_event(line))
+            told = decode_told(line)
+            assert told.id == ("" if isinstance(told.event, events.Ready) else "1")
+            happened.append(told.event)
         return happened
 
     def end(self) -> tuple[int, str]:
@@ -77,7 +79,7 @@ def test_light_child_scans_and_ends_with_its_input(
     (folder / "class 0" / "broken.jpg").write_text("not a photo")
     light = child("--light")
     assert isinstance(light.until(events.Ready)[-1], events.Ready)
-    light.tell(ScanFolder(id="s", data=str(folder), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(data=str(folder), result=str(tmp_path / "scan.json")))
     happened = light.until(events.JobDone)
     scanned = happened[-2]
     assert isinstance(scanned, Scanned)
@@ -91,14 +93,12 @@ def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Calla
     photo = photo_folder(classes=1, each=1) / "class 0" / "000.png"
     missing = photo.with_name("gone.png")
     light = child("--light")
-    light.tell(Thumbnails(id="t", paths=[str(photo), str(missing)], folder=str(tmp_path / "cache")))
+    light.tell(Thumbnails(paths=[str(photo), str(missing)], folder=str(tmp_path / "cache")))
     pictures = {e.path: e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)}
     assert Path(pictures[str(photo)].file).is_file()
     assert pictures[str(missing)].file == ""
     assert "gone.png" in str(pictures[str(missing)].reason)
-    preview = Preview(
-        id="p", path=str(photo), augmentation=Augmentation(), image_size=64, folder=str(tmp_path / "preview")
-    )
+    preview = Preview(path=str(photo), augmentation=Augmentation(), image_size=64, folder=str(tmp_path / "preview"))
     light.tell(preview)
     made = [e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)]
     assert len({e.file for e in made}) == preview.count
@@ -107,7 +107,7 @@ def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Calla
 def test_an_error_in_the_data_is_one_sentence(child: Callable[..., Child], tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     light = child("--light")
-    light.tell(ScanFolder(id="s", data=str(tmp_path / "empty"), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(data=str(tmp_path / "empty"), result=str(tmp_path / "scan.json")))
     failed = light.until(events.JobDone)[-2]
     assert isinstance(failed, events.Failed)
     assert "empty" in str(failed)
@@ -116,7 +116,8 @@ def test_an_error_in_the_data_is_one_sentence(child: Callable[..., Child], tmp_p
 
 def test_light_child_never_loads_torch(child: Callable[..., Child]) -> None:
     code = (
-        "from cnn_desktop.verbs import light_jobs; import sys; print([m for m in sys.modules if m.startswith('torch')])"
+        "from cnn_desktop.child.table import load; import sys; load('light'); "
+        "print([m for m in sys.modules if m.startswith('torch')])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
@@ -125,7 +126,7 @@ def test_stray_prints_cannot_corrupt_the_stream(child: Callable[..., Child], tmp
     script = textwrap.dedent(
         """
         import ctypes, os, sys
-        from cnn_desktop.dataset import scan
+        from cnn_desktop.dataset.reading import scan
         def noisy(data, control=None):
             print("print from Python")
             os.system("echo print from a grandchild")
@@ -140,7 +141,7 @@ def test_stray_prints_cannot_corrupt_the_stream(child: Callable[..., Child], tmp
         """
     )
     light = child(command=[sys.executable, "-c", script])
-    light.tell(ScanFolder(id="s", data=str(tmp_path), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(data=str(tmp_path), result=str(tmp_path / "scan.json")))
     happened = light.until(events.JobDone)
     assert [type(event) for event in happened] == [events.Ready, events.Failed, events.JobDone]
     _, errors = light.end()
@@ -152,7 +153,7 @@ def test_ctrl_c_in_the_windows_terminal_leaves_the_child_alone(child: Callable[.
     light = child("--light")
     light.until(events.Ready)
     light.process.send_signal(signal.SIGINT)
-    light.tell(ScanFolder(id="s", data=str(tmp_path / "none"), result=str(tmp_path / "scan.json")))
+    light.tell(ScanFolder(data=str(tmp_path / "none"), result=str(tmp_path / "scan.json")))
     assert isinstance(light.until(events.JobDone)[-2], events.Failed)
     assert light.end()[0] == 0
 
@@ -180,7 +181,7 @@ def test_a_frozen_program_is_its_own_child(
     )
     program.chmod(0o755)
     frozen = child(command=[str(program), "start a child"])
-    frozen.tell(ScanFolder(id="s", data=str(photo_folder()), result=str(tmp_path / "scan.json")))
+    frozen.tell(ScanFolder(data=str(photo_folder()), result=str(tmp_path / "scan.json")))
     assert isinstance(frozen.until(events.JobDone)[-2], Scanned)
     assert frozen.end() == (0, "")
 
@@ -189,7 +190,8 @@ _SPARE = """
 import ctypes, os, sys, types
 from pathlib import Path
 from cnn_desktop.domain.message import say
-from cnn_desktop.verbs import child
+from cnn_desktop.child import serve, table
+from cnn_desktop.domain.jobs.predict import Predict
 def get_ready():
     note()
     if os.geteuid() == 0:
@@ -201,11 +203,8 @@ SESSION = Path("/proc/self/autogroup")
 warm = types.ModuleType("cnn_desktop.learning.warm")
 warm.get_ready = get_ready
 sys.modules["cnn_desktop.learning.warm"] = warm
-child._full = lambda: (Jobs(), "cpu", say("none"))
-class Jobs:
-    def do(self, command, control):
-        note()
-        yield from ()
+serve._full, serve.load = lambda: ("cpu", say("none")), lambda program: None
+table.TABLE[Predict] = lambda job, control: note() or ()
 from cnn_desktop.__main__ import main
 note()
 main(["child", "--spare"])
@@ -218,7 +217,7 @@ def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_
 ) -> None:
     spare = child(command=[sys.executable, "-c", _SPARE])
     spare.until(events.Ready)
-    spare.tell(Predict(id="p", run="", paths=[]))
+    spare.tell(Predict(run="", paths=[]))
     spare.until(events.JobDone)
     assert spare.end() == (0, "0\n10\n0\n")
 
@@ -226,7 +225,8 @@ def test_a_spare_gets_ready_at_leisure_and_works_like_any_child_although_it_may_
 _PREPARING = """
 import sys, threading, types
 from cnn_desktop.domain.message import say
-from cnn_desktop.verbs import child
+from cnn_desktop.child import serve, table
+from cnn_desktop.domain.jobs.predict import Predict
 def getting_ready():
     print("importing", file=sys.stderr, flush=True)
     threading.Event().wait(60)
@@ -234,7 +234,7 @@ def getting_ready():
 warm = types.ModuleType("cnn_desktop.learning.warm")
 warm.getting_ready = getting_ready
 sys.modules["cnn_desktop.learning.warm"] = warm
-child._full = lambda: (None, "cpu", say("none"))
+serve._full, serve.load = lambda: ("cpu", say("none")), lambda program: None
 from cnn_desktop.__main__ import main
 main(["child", "--prepare"])
 """

@@ -1,4 +1,4 @@
-"""The snapshot of photos and splits that a run keeps."""
+"""Photos as plain values, what is counted of them, and the snapshot of them that a run keeps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ import pytest
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Finding, LeftOut, Photo, Scan, load_scan, load_snapshot, save_scan, save_snapshot
+from cnn_desktop.domain.photos import (
+    ClassCount,
+    Finding,
+    LeftOut,
+    Photo,
+    PhotoFacts,
+    Scan,
+    load_scan,
+    load_snapshot,
+    save_scan,
+    save_snapshot,
+)
 
 NAMES = ["a.jpg", "two  blanks.jpg", 'quote".jpg', "comma, semi;.jpg", "line\nbreak.jpg", "back\\slash.jpg", "🐟.jpg", "-.jpg", "return\r.jpg"]  # fmt: skip
 SCAN = Scan(
@@ -63,3 +74,16 @@ def test_photos_are_plain_values() -> None:
     with pytest.raises(AttributeError):
         Photo("a", "b").label = "c"  # type: ignore[misc]
     assert msgspec.structs.replace(Photo("a", "b"), split="val").split == "val"
+
+
+def test_the_facts_of_a_scan_are_counts() -> None:
+    assigned = [msgspec.structs.replace(photo, split=photo.split or "train") for photo in SCAN.photos]
+    facts = PhotoFacts.of(msgspec.structs.replace(SCAN, photos=assigned))
+    assert facts.classes == [ClassCount("a, b", 1), ClassCount("ü", 5, 2, 2)]
+    assert facts.names == SCAN.classes
+    assert [facts.count(split) for split in (None, "train", "val", "test")] == [10, 6, 2, 2]
+    assert [facts.classes[1].of(split) for split in (None, "train", "val")] == [9, 5, 2]
+    assert (facts.roots, facts.left_out, facts.findings, facts.has_splits) == (
+        SCAN.roots, SCAN.left_out, SCAN.findings, True,
+    )  # fmt: skip
+    assert facts.file(SCAN.photos[-1]) == SCAN.file(SCAN.photos[-1])

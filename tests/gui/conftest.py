@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
-from cnn_desktop.gui.children.service import Programs
+from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
@@ -52,8 +52,10 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow
         qtbot.waitUntil(window.isVisible)
         if folder is not None:
             session = Wiring.of(window).session
-            session.open_folder(folder)
-            qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+            session.project.open_folder(folder)
+            qtbot.waitUntil(
+                lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000
+            )
         return window
 
     yield make

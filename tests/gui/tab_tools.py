@@ -1,8 +1,9 @@
-"""What the tests of the tabs share: scans and reports of real small files, and a maker of thumbnails in place of the child."""
+"""What the tests of the tabs share: scans and reports of real small files, and a maker of thumbnails in place of the children."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.dataset.thumbnails import make_thumbnail
-from cnn_desktop.domain.events import PictureReady
+from cnn_desktop.domain.events import Event, PictureReady
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.metrics import wilson_interval
-from cnn_desktop.domain.photos import LeftOut, Photo, Scan
+from cnn_desktop.domain.photos import LeftOut, Photo, PhotoQuery, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report
 
 
@@ -53,25 +56,40 @@ def report_of(classes: list[str], confusion: list[list[int]], folder: Path = Pat
     )  # fmt: skip
 
 
-class ThumbnailMaker(QObject):
-    """Answers `thumbnails_needed` as the child does, one picture an event-loop turn."""
+class ThumbnailMaker:
+    """Is asked for thumbnails in place of the children; answers one picture an event-loop turn."""
 
-    def __init__(self, tab: QWidget, cache: Path, show: Callable[[PictureReady], None]) -> None:
-        super().__init__(tab)
-        self._cache, self._show = cache, show
+    def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def ask(self, paths: list[str], side: int) -> None:
-        self.asked += paths
-        for path in paths:
-            QTimer.singleShot(0, self, lambda path=path: self._make(path, side))
+    def __call__(self, job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> object:
+        assert isinstance(job, Thumbnails)
+        self.asked += job.paths
+        for path in job.paths:
+            QTimer.singleShot(0, owner, lambda path=path: on_event(_thumbnail(path, job)))
+        return self
 
-    def _make(self, path: str, side: int) -> None:
-        try:
-            file = make_thumbnail(Path(path), self._cache, side)
-            self._show(PictureReady("t", path, str(file)))
-        except UnreadablePhoto as error:
-            self._show(PictureReady("t", path, "", error.reason))
+
+def _thumbnail(path: str, job: Thumbnails) -> PictureReady:
+    try:
+        return PictureReady(path, str(make_thumbnail(Path(path), Path(job.folder), job.size)))
+    except UnreadablePhoto as error:
+        return PictureReady(path, "", error.reason)
+
+
+def finder(scan: Scan) -> Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]:
+    """Looks the photos of `scan` up as the project does, an event-loop turn later."""
+    classes = [[photo for photo in scan.photos if photo.label == name] for name in scan.classes]
+    in_turn = [photo for turn in zip_longest(*classes) for photo in turn if photo]
+
+    def find(query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+        found = [
+            photo for photo in in_turn
+            if query.label in (None, photo.label) and query.split in (None, photo.split)
+        ]  # fmt: skip
+        QTimer.singleShot(0, lambda: then(found[query.start : query.start + query.count]))
+
+    return find
 
 
 def spoken(widget: QWidget) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.reading.decode import PhotoFacts, UnreadablePhoto, check_photo
+from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
@@ -32,7 +32,7 @@ _NAMED = 5
 """Files named in one finding at most."""
 
 
-Results = list[PhotoFacts | Message]
+Results = list[PhotoHeader | Message]
 Check = Callable[[list[Photo]], tuple[Results, bool]]
 """Photos → what was found of each, and whether the disk let it wait."""
 
@@ -46,7 +46,7 @@ class Checked(msgspec.Struct):
     """JPEGs above the pixel limit, read at a smaller size."""
 
 
-def check_photos(
+def read_headers(
     photos: list[Photo], roots: dict[str, str], control: Control | None = None
 ) -> Generator[Event, None, Checked]:
     """Reads each photo's header; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
@@ -65,7 +65,7 @@ def check_photos(
                 if control is not None and control.stopping:
                     raise StopRequested
                 for photo, result in zip(chunk, results, strict=True):
-                    if isinstance(result, PhotoFacts):
+                    if isinstance(result, PhotoHeader):
                         checked.photos.append(photo)
                         if result.reduced:
                             checked.reduced.append(photo.path)
@@ -111,9 +111,9 @@ def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> It
         yield chunk, results
 
 
-def _facts(file: Path) -> PhotoFacts | Message:
+def _facts(file: Path) -> PhotoHeader | Message:
     try:
-        return check_photo(file)
+        return read_header(file)
     except UnreadablePhoto as error:
         return error.reason
 

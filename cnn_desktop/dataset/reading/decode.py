@@ -57,7 +57,7 @@ class UnreadablePhoto(DataError):
         self.reason = reason
 
 
-class PhotoFacts(msgspec.Struct, frozen=True):
+class PhotoHeader(msgspec.Struct, frozen=True):
     """What a photo's header tells. Width and height are in pixels, before the EXIF turn."""
 
     width: int
@@ -102,7 +102,7 @@ def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
     return content, before, same and len(content) == before.st_size
 
 
-def check_photo(path: Path | str) -> PhotoFacts:
+def read_header(path: Path | str) -> PhotoHeader:
     """Size and mode from the header, with a full decode only if the file's end looks cut off.
 
     So it is quick, and finds truncated photos all the same. Raises UnreadablePhoto, also for a photo too large.
@@ -115,7 +115,7 @@ def check_photo(path: Path | str) -> PhotoFacts:
             _reduce(image, None)
         if image.width * image.height > MAX_PIXELS:
             raise UnreadablePhoto(path, _too_large(image))
-        facts = PhotoFacts(width, height, image.mode, kind, reduced)
+        facts = PhotoHeader(width, height, image.mode, kind, reduced)
         looks_whole = _ends_well(stream, kind)
     if not looks_whole:
         open_photo(path)

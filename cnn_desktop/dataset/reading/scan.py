@@ -1,4 +1,4 @@
-"""Reads what a person calls their data (a folder, a CSV file, a project) into a Scan: photos, classes, findings.
+"""Reads a folder or a CSV file into a Scan: photos, classes, findings.
 
 A folder holds one folder a class, at any depth below which all photos are of that class; or train, val and test
 folders of class folders. A folder that holds nothing but one folder of folders is opened one level down, as a
@@ -12,7 +12,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from cnn_desktop.dataset.checks.headers import (
-    check_photos,
+    read_headers,
     class_findings,
     complete_splits,
     need_two_classes,
@@ -26,17 +26,10 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, Photo, Scan
-from cnn_desktop.project.store import PROJECT_SUFFIX, ProjectStore
 
 
 def read_data(data: Path, control: Control | None = None) -> Generator[Event, None, Scan]:
-    """Reads a folder, a CSV file or a project (NAME.cnnproj). Raises DataError, StopRequested.
-
-    Splits are set where the data came with them; a project has the ones it remembers.
-    """
-    if data.suffix.lower() == PROJECT_SUFFIX:
-        with ProjectStore.open(data, read_only=True) as store:
-            return store.scan()
+    """Reads a folder or a CSV file; splits are set where it came with them. Raises DataError, StopRequested."""
     if data.suffix.lower() in TABLE_SUFFIXES and data.is_file():
         return (yield from scan_table(data, control))
     return (yield from scan_folder(data, control))
@@ -52,7 +45,7 @@ def scan_folder(data: Path, control: Control | None = None) -> Generator[Event, 
     if not listing.photos:
         _nothing_found(data, listing)
     roots = {"1": str(listing.root)}
-    checked = yield from check_photos(listing.photos, roots, control)
+    checked = yield from read_headers(listing.photos, roots, control)
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
     need_two_classes(checked.photos, left_out, data)
     findings = _layout_findings(data, listing)
@@ -74,7 +67,7 @@ def scan_table(data: Path, control: Control | None = None) -> Generator[Event, N
     Raises DataError, also for a photo with several labels, and StopRequested.
     """
     table = list_table(data.absolute())
-    checked = yield from check_photos(table.photos, table.roots, control)
+    checked = yield from read_headers(table.photos, table.roots, control)
     left_out = sorted(table.left_out + checked.left_out, key=lambda file: file.path)
     need_two_classes(checked.photos, left_out, data)
     photos, findings = checked.photos, list[Finding]()

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.events import tag_of
+from cnn_desktop.domain.events import Event, tag_of
 from cnn_desktop.domain.message import Message, say
 
 Program = Literal["light", "full"]
@@ -26,6 +26,8 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     """The child that can do it: "light" starts in a blink and has no torch."""
     alone: ClassVar[bool] = False
     """True: it may take long, so it has a child of its own, a bar and Stop."""
+    events: ClassVar[tuple[type[Event], ...]] = ()
+    """What it tells beside the events of many jobs (`domain.events`)."""
     step: ClassVar[Step] = "dataset"
     """Where it belongs: the rail shows it there."""
     pauses: ClassVar[bool] = False
@@ -34,7 +36,9 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     stays_awake: ClassVar[bool] = False
     """True: meanwhile the computer must not fall asleep."""
     tells: ClassVar[bool] = True
-    """True: its result is said in the message bar. False: its step shows it."""
+    """True: what it says and how it ends is told in the message bar. False: its step shows it."""
+    of_run: ClassVar[bool] = False
+    """True: it trains or tests a run, and its ending stays in view until the next such job begins."""
 
     process: ClassVar[Message] = say("The helper process")
     """The child as the subject of a sentence."""

@@ -10,16 +10,6 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Step
 
 
-class DescribeModel(Job, frozen=True):
-    """Asks for the layers of a model with `classes` outputs at `image_size` pixels: one `ModelDescribed`."""
-
-    step: ClassVar[Step] = "model"
-
-    model: str
-    classes: int = 10
-    image_size: int = 224
-
-
 class LayerRow(msgspec.Struct, frozen=True):
     """One layer of a model, in the order a photo passes through."""
 
@@ -37,3 +27,14 @@ class ModelDescribed(Event, frozen=True):
     model: str
     layers: list[LayerRow]
     parameters: int
+
+
+class DescribeModel(Job, frozen=True):
+    """Asks for the layers of a model with `classes` outputs at `image_size` pixels: one `ModelDescribed`."""
+
+    events: ClassVar[tuple[type[Event], ...]] = (ModelDescribed,)
+    step: ClassVar[Step] = "model"
+
+    model: str
+    classes: int = 10
+    image_size: int = 224

@@ -4,30 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cnn_desktop.domain.events import Result
+from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
-
-
-class Evaluate(Job, frozen=True):
-    """Tests the model of `run` on its own test split, or on `data` (a folder) when given."""
-
-    alone: ClassVar[bool] = True
-    step: ClassVar[Step] = "evaluation"
-    stays_awake: ClassVar[bool] = True
-    tells: ClassVar[bool] = False
-    process: ClassVar[Message] = say("The test process")
-    remedy: ClassVar[Message] = say("Test again, and report it if it returns.")
-    starved: ClassVar[Message] = say("Close other programs and test again.")
-    stopped: ClassVar[Message] = say("The test was stopped. Nothing was saved.")
-    busy: ClassVar[Message] = say("A test is running. Stop it first, or wait until it is done.")
-
-    run: str
-    data: str = ""
-    device: str = "auto"
-
-    def starting(self) -> Message:
-        return say("Starting the test")
 
 
 class Evaluated(Result, frozen=True):
@@ -46,3 +25,26 @@ class Evaluated(Result, frozen=True):
             "{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).",
             accuracy=self.accuracy, low=self.accuracy_low, high=self.accuracy_high, n=self.n,
         )  # fmt: skip
+
+
+class Evaluate(Job, frozen=True):
+    """Tests the model of `run` on its own test split, or on `data` (a folder) when given."""
+
+    events: ClassVar[tuple[type[Event], ...]] = (Evaluated,)
+    alone: ClassVar[bool] = True
+    step: ClassVar[Step] = "evaluation"
+    stays_awake: ClassVar[bool] = True
+    tells: ClassVar[bool] = False
+    of_run: ClassVar[bool] = True
+    process: ClassVar[Message] = say("The test process")
+    remedy: ClassVar[Message] = say("Test again, and report it if it returns.")
+    starved: ClassVar[Message] = say("Close other programs and test again.")
+    stopped: ClassVar[Message] = say("The test was stopped. Nothing was saved.")
+    busy: ClassVar[Message] = say("A test is running. Stop it first, or wait until it is done.")
+
+    run: str
+    data: str = ""
+    device: str = "auto"
+
+    def starting(self) -> Message:
+        return say("Starting the test")

@@ -11,16 +11,6 @@ from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
 
 
-class Predict(Job, frozen=True):
-    """Classifies photos with the model of `run`: one `Predicted` a photo, or `Skipped`."""
-
-    step: ClassVar[Step] = "viewer"
-
-    run: str
-    paths: list[str]
-    device: str = "auto"
-
-
 class ClassScore(msgspec.Struct, frozen=True):
     """A class and its probability, 0..1."""
 
@@ -38,3 +28,14 @@ class Predicted(Event, frozen=True):
     def message(self) -> Message:
         best = self.scores[0]
         return say("{file}: {name}, {p:.1%}", file=self.path, name=best.name, p=best.probability)
+
+
+class Predict(Job, frozen=True):
+    """Classifies photos with the model of `run`: one `Predicted` a photo, or `Skipped`."""
+
+    events: ClassVar[tuple[type[Event], ...]] = (Predicted,)
+    step: ClassVar[Step] = "viewer"
+
+    run: str
+    paths: list[str]
+    device: str = "auto"

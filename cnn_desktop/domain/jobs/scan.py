@@ -5,26 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from cnn_desktop.domain.events import Result
+from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import Message, say
-
-
-class ScanFolder(Job, frozen=True):
-    """Reads a folder into `domain.photos.Scan`, saved as JSON at `result`."""
-
-    program: ClassVar[Program] = "light"
-    alone: ClassVar[bool] = True
-    tells: ClassVar[bool] = False
-    process: ClassVar[Message] = say("The process that reads the folder")
-    remedy: ClassVar[Message] = say("Open the folder again, and report it if it returns.")
-    busy: ClassVar[Message] = say("A folder is being read. Wait until it is done.")
-
-    data: str
-    result: str
-
-    def starting(self) -> Message:
-        return say("Reading {name}", name=Path(self.data).name)
 
 
 class Scanned(Result, frozen=True):
@@ -40,3 +23,21 @@ class Scanned(Result, frozen=True):
             "{photos} {photos:photo|photos} in {classes} classes, {skipped} left out.",
             photos=self.photos, classes=self.classes, skipped=self.skipped,
         )  # fmt: skip
+
+
+class ScanFolder(Job, frozen=True):
+    """Reads a folder into `domain.photos.Scan`, saved as JSON at `result`."""
+
+    events: ClassVar[tuple[type[Event], ...]] = (Scanned,)
+    program: ClassVar[Program] = "light"
+    alone: ClassVar[bool] = True
+    tells: ClassVar[bool] = False
+    process: ClassVar[Message] = say("The process that reads the folder")
+    remedy: ClassVar[Message] = say("Open the folder again, and report it if it returns.")
+    busy: ClassVar[Message] = say("A folder is being read. Wait until it is done.")
+
+    data: str
+    result: str
+
+    def starting(self) -> Message:
+        return say("Reading {name}", name=Path(self.data).name)

@@ -13,31 +13,6 @@ from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, duration, say
 from cnn_desktop.domain.recipe import Phase
 
-
-class Train(Job, frozen=True):
-    """Trains into the run folder `run`, whose config.toml and split.csv the window has written."""
-
-    alone: ClassVar[bool] = True
-    step: ClassVar[Step] = "training"
-    pauses: ClassVar[bool] = True
-    stays_awake: ClassVar[bool] = True
-    tells: ClassVar[bool] = False
-    process: ClassVar[Message] = say("The training process")
-    remedy: ClassVar[Message] = say("The best model so far is kept; train again, and report it if it returns.")
-    starved: ClassVar[Message] = say("Choose a smaller batch size and train again; the best model so far is kept.")
-    stopped: ClassVar[Message] = say(
-        "The training was stopped. The best model so far is kept, if an epoch was finished."
-    )
-    busy: ClassVar[Message] = say("A training is running. Stop it first, or wait until it is done.")
-
-    config: TrainConfig
-    run: str
-    resume: bool = False
-
-    def starting(self) -> Message:
-        return say("Starting the training process")
-
-
 Doing = Literal["head", "stages", "full", "validate"]
 """What an epoch is at."""
 
@@ -175,3 +150,29 @@ def _device_word(device: str) -> str:
     """A torch device as people call it: "CPU", "GPU", "GPU 1"."""
     kind, _, number = device.partition(":")
     return "CPU" if kind == "cpu" else f"GPU {number}".strip()
+
+
+class Train(Job, frozen=True):
+    """Trains into the run folder `run`, whose config.toml and split.csv the window has written."""
+
+    events: ClassVar[tuple[type[Event], ...]] = (Planned, TrainProgress, EpochDone, Trained)
+    alone: ClassVar[bool] = True
+    step: ClassVar[Step] = "training"
+    pauses: ClassVar[bool] = True
+    stays_awake: ClassVar[bool] = True
+    tells: ClassVar[bool] = False
+    of_run: ClassVar[bool] = True
+    process: ClassVar[Message] = say("The training process")
+    remedy: ClassVar[Message] = say("The best model so far is kept; train again, and report it if it returns.")
+    starved: ClassVar[Message] = say("Choose a smaller batch size and train again; the best model so far is kept.")
+    stopped: ClassVar[Message] = say(
+        "The training was stopped. The best model so far is kept, if an epoch was finished."
+    )
+    busy: ClassVar[Message] = say("A training is running. Stop it first, or wait until it is done.")
+
+    config: TrainConfig
+    run: str
+    resume: bool = False
+
+    def starting(self) -> Message:
+        return say("Starting the training process")

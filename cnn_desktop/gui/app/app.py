@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.frame import drops
+from cnn_desktop.gui.app.keep_awake import KeepAwake
+from cnn_desktop.gui.app.notify import Notifier
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.icons import app_icon
-from cnn_desktop.gui.kit.resources import resource
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
@@ -94,9 +96,11 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     theme = Theme.on(app)
     theme.choose(memory.settings.theme)
     wiring = Wiring(session or Session(), memory, theme)
+    Notifier(wiring.window, wiring.session.jobs)
+    KeepAwake(wiring.session.jobs, wiring.window)
     wiring.begin()
     if options.sample:
-        wiring.session.open_sample()
+        wiring.session.project.open_sample()
     elif options.path is not None:
         wiring.open_dropped(drops.sort_out([options.path.absolute()]))
     return app, wiring.window

@@ -1,4 +1,4 @@
-"""Keeps the computer from falling asleep while a job runs. Where that is not possible, the job runs all the same."""
+"""Keeps the computer from falling asleep while a job asks for it. Where that is not possible, the job runs all the same."""
 
 from __future__ import annotations
 
@@ -7,30 +7,45 @@ import shutil
 import subprocess
 import sys
 
+from PySide6.QtCore import QObject
+
+from cnn_desktop.gui.state.jobs import Jobs
+
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
 """Windows: SetThreadExecutionState flags."""
 
 
-class KeepAwake:
-    """`begin` and `end` around a job; the screen may still go dark. Ends with this process in any case."""
+class KeepAwake(QObject):
+    """Follows `jobs`; the screen may still go dark. Ends with this process in any case."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
         self._helper: subprocess.Popen[bytes] | None = None
+        self.is_kept = False
+        """The computer is asked not to sleep."""
+        jobs.changed.connect(self._look)
 
-    def begin(self, why: str) -> None:
-        """Asks the system not to sleep. `why` is shown by systems that list their inhibitors."""
-        self.end()
+    def _look(self) -> None:
+        kind = self._jobs.now.kind
+        wanted = kind is not None and kind.stays_awake
+        if wanted != self.is_kept:
+            self.is_kept = wanted
+            (self._begin if wanted else self._end)()
+
+    def _begin(self) -> None:
+        """Asks the system not to sleep."""
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS | _SYSTEM_REQUIRED)
             return
-        command = inhibitor(sys.platform, os.getpid(), why)
+        command = inhibitor(sys.platform, os.getpid(), self._jobs.now.step)
         if command and shutil.which(command[0]):
             try:
                 self._helper = subprocess.Popen(command, stdin=-1, stdout=-3, stderr=-3)
             except OSError:
                 self._helper = None
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """The computer may sleep again."""
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS)
@@ -43,7 +58,10 @@ class KeepAwake:
 
 
 def inhibitor(platform: str, pid: int, why: str) -> list[str]:
-    """The command that keeps `platform` awake while it runs; it ends by itself when this process (`pid`) is gone."""
+    """The command that keeps `platform` awake while it runs; it ends by itself when this process (`pid`) is gone.
+
+    `why` is shown by systems that list their inhibitors.
+    """
     if platform == "darwin":
         return ["caffeinate", "-i", "-w", str(pid)]
     if platform.startswith("linux"):

@@ -1,30 +1,39 @@
-"""A notification of the system when a training or test has ended and nobody is looking at the window."""
+"""Draws a person back to the window when a long job has ended and nobody is looking: its icon, and a notification of the system."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.gui.kit.icons import app_icon
 from cnn_desktop.gui.kit.words import QT_WORDS
-from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.state.jobs import Jobs
 
 SHOWN_MS = 8000
 
 
 class Notifier(QObject):
-    """Lives with the window. Where the system has no notifications, nothing happens."""
+    """Lives with the window. Where the system has no notifications, only the icon asks for attention."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(self, window: QWidget, jobs: Jobs) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._jobs = window, jobs
+        self._long = False
+        """The job that runs, or has just ended, is one that people walk away from."""
         self._tray: QSystemTrayIcon | None = None
-        session.job_event.connect(self._hear)
+        jobs.changed.connect(self._look)
+        jobs.came.connect(self._hear)
+
+    def _look(self) -> None:
+        if kind := self._jobs.now.kind:
+            self._long = kind.stays_awake
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, Ended) and worth_telling(event.outcome, self._window.isActiveWindow()):
-            self._tell(event)
+        if self._long and isinstance(event, Ended) and not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+            if event.outcome != "stopped":  # what somebody has asked for is no news
+                self._tell(event)
 
     def _tell(self, ended: Ended) -> None:
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
@@ -42,8 +51,3 @@ class Notifier(QObject):
             self._tray.hide()
         self._window.raise_()
         self._window.activateWindow()
-
-
-def worth_telling(outcome: str, active: bool) -> bool:
-    """Not when somebody looks at the window, and not what somebody has just asked for."""
-    return not active and outcome != "stopped"

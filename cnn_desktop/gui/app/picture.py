@@ -11,7 +11,7 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 
 QUIET_MS = 1200
-"""Settled: no job runs and no picture has come for so long."""
+"""Settled: no child has anything to do, and nothing has changed for so long."""
 LONGEST_MS = 120_000
 
 
@@ -29,20 +29,18 @@ class Settled(QObject):
         self._while_running = while_running
         self._session = Wiring.of(window).session
         self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
-        self._quiet.timeout.connect(self._look)
+        self._quiet.timeout.connect(self._check)
         self._limit = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._limit.timeout.connect(self._finish)
-        session = self._session
-        changes = [session.picture_ready, session.scan_changed, session.report_changed, session.project_changed,
-                   session.model_described, session.predicted]  # fmt: skip
-        for change in changes if while_running else [*changes, session.job_changed]:
-            change.connect(self._quiet.start)
+        self._session.changed.connect(lambda _: self._quiet.start())
         self._quiet.start()
         self._limit.start()
 
-    def _look(self) -> None:
-        waiting_for_photos = self._session.project is not None and self._session.scan is None
-        if (self._session.job.running and not self._while_running) or waiting_for_photos:
+    def _check(self) -> None:
+        session = self._session
+        waiting_for_photos = session.project.info is not None and session.project.photos is None
+        busy = session.processes.busy and not self._while_running
+        if busy or waiting_for_photos:
             self._quiet.start()
         else:
             self._finish()

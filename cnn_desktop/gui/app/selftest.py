@@ -13,22 +13,28 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from cnn_desktop.domain.events import Ended, Event, Failed
-from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
+from cnn_desktop.domain.photos import Photo, PhotoQuery
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.state.changed import Changed
 
 TICK_MS = 20
 IDLE_SECONDS = 3.0
 PATIENCE_SECONDS = 300
 IMAGE_SIZE = 96
+At = Literal["starting", "idle", "reading", "read", "training", "classifying", "over"]
+"""How far the test is."""
 
 
 class Figures(msgspec.Struct):
@@ -159,60 +165,64 @@ class Steps(QObject):
         super().__init__()
         self._figures, self._window, self._watch, self._photos, self._done = figures, window, watch, photos, done
         self._session = Wiring.of(window).session
-        self._session.scan_changed.connect(self._train_when_read)
-        self._session.job_event.connect(self._hear)
-        self._session.predicted.connect(self._classified)
+        self._session.jobs.came.connect(self._hear)
         self._session.notice.connect(lambda notice: self.fail(notice.text) if notice.kind == "error" else None)
-        self._clicked = self._ended = False
+        self._at: At = "starting"
+        self._question: Question | None = None
 
     def begin(self) -> None:
         """The window is there: leave it alone until its children have started, then measure it idle."""
-        self._session.device_changed.connect(self._idle)
+        self._session.changed.connect(self._take)
 
-    def _idle(self) -> None:
-        self._session.device_changed.disconnect(self._idle)
-        self._watch.begin()
-        QTimer.singleShot(int(IDLE_SECONDS * 1000), self, self._open)
+    def _take(self, changed: Changed) -> None:
+        session = self._session
+        if self._at == "starting" and session.device.name:
+            self._at = "idle"
+            self._watch.begin()
+            QTimer.singleShot(int(IDLE_SECONDS * 1000), self, self._open)
+        elif self._at == "reading" and session.project.photos and not session.jobs.now.running:
+            self._at = "read"
+            session.settings.set(head_epochs=1, epochs=0, image_size=IMAGE_SIZE, batch_size=16)
+            self._window.show_step("training")
+            QTimer.singleShot(500, self, self._train)
 
     def _open(self) -> None:
         late = self._watch.end()
         self._figures.idle_stall_max_ms, self._figures.idle_stall_p99_ms = max(late, default=0), percentile(late, 0.99)
+        self._at = "reading"
         if self._photos:
-            self._session.open_folder(self._photos)
+            self._session.project.open_folder(self._photos)
         else:
-            self._session.open_sample()
-
-    def _train_when_read(self) -> None:
-        if self._session.scan is None or self._clicked:
-            return
-        self._clicked = True
-        self._session.set_config(head_epochs=1, epochs=0, image_size=IMAGE_SIZE, batch_size=16)
-        self._window.show_step("training")
-        QTimer.singleShot(500, self, self._train)
+            self._session.project.open_sample()
 
     def _train(self) -> None:
+        self._at = "training"
         self._watch.begin()
-        self._session.train()
-        if self._session.job.kind != "train":
+        self._session.runs.train()
+        if not self._session.jobs.now.running:
             self.fail("The training did not start.")
 
     def _hear(self, event: Event) -> None:
+        if self._at != "training":
+            return
         if isinstance(event, Trained):
             self._figures.accuracy = event.val_accuracy
-        elif isinstance(event, Failed):
-            self.fail(str(event))
         elif isinstance(event, Ended):
             late = self._watch.end()
             self._figures.stall_max_ms, self._figures.stall_p99_ms = max(late, default=0), percentile(late, 0.99)
             if event.outcome == "finished":
-                self._classify()
+                self._at = "classifying"
+                self._session.project.page(PhotoQuery(count=1), self._classify)
             else:
                 self.fail(str(event))
 
-    def _classify(self) -> None:
-        scan = self._session.scan
-        if scan is None or not self._session.predict([scan.file(scan.photos[0])]):
+    def _classify(self, photos: list[Photo]) -> None:
+        project, run = self._session.project, self._session.runs.predictor
+        if run is None or not project.photos:
             self.fail("There was no model to classify with.")
+            return
+        job = Predict(run=str(project.run_folder(run.id)), paths=[str(project.photos.file(photos[0]))])
+        self._question = self._session.processes.ask(job, self._classified, owner=self)
 
     def _classified(self, event: Event) -> None:
         if isinstance(event, Predicted):
@@ -225,8 +235,8 @@ class Steps(QObject):
         self._end()
 
     def _end(self) -> None:
-        if not self._ended:
-            self._ended = True
+        if self._at != "over":
+            self._at = "over"
             self._done()
 
     def close(self) -> None:

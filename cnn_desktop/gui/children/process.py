@@ -1,6 +1,6 @@
-"""A child process that reads command lines and writes event lines: started, heard, stopped and buried. No Qt.
+"""A child process that reads orders and tells events: started, heard, stopped and buried. No Qt.
 
-Four small threads a child, all of which end with it: one writes commands (a deaf child may let the pipe fill up, and the
+Four small threads a child, all of which end with it: one writes orders (a deaf child may let the pipe fill up, and the
 window must never wait for that), one reads events, one reads the error output, one waits for the end. On POSIX the pipes are
 polled together with a wake-up pipe, so that no thread waits for a pipe that a grandchild still holds open.
 """
@@ -19,8 +19,8 @@ from typing import IO, Any
 
 import msgspec
 
-from cnn_desktop.domain.events import Event, Ready
-from cnn_desktop.domain.wire import Stop, decode_event, encode_command
+from cnn_desktop.domain.events import Ready
+from cnn_desktop.domain.wire import Order, Told, decode_told, encode_order
 
 GRACE = 2.5
 """Seconds between asking a child to stop and killing it."""
@@ -46,16 +46,16 @@ class Exit(msgspec.Struct, frozen=True):
 
 
 class ChildProcess:
-    """One child. `on_event` and `on_exit` are called from its threads: all events first, then the exit, exactly once."""
+    """One child. `on_told` and `on_exit` are called from its threads: all that was told first, then the exit, exactly once."""
 
     def __init__(
         self,
         command: list[str],
-        on_event: Callable[[Event], None],
+        on_told: Callable[[Told], None],
         on_exit: Callable[[Exit], None],
         grace: float = GRACE,
     ) -> None:
-        self._on_event, self._on_exit, self._grace = on_event, on_exit, grace
+        self._on_told, self._on_exit, self._grace = on_told, on_exit, grace
         self._orders: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._ready = self._gone = self._killed = False
@@ -87,7 +87,7 @@ class ChildProcess:
 
     @property
     def ready(self) -> bool:
-        """True once the child has said that it reads commands."""
+        """True once the child has said that it reads orders."""
         return self._ready
 
     @property
@@ -95,23 +95,21 @@ class ChildProcess:
         """True once the process has ended."""
         return self._gone
 
-    def send(self, command: Command) -> None:
-        """Hands a command over. Never blocks."""
-        self._orders.put(encode_command(command))
+    def send(self, order: Order) -> None:
+        """Hands an order over. Never blocks."""
+        self._orders.put(encode_order(order))
 
     def close_input(self) -> None:
-        """Tells the child that nothing more comes; it ends after what it does now. Killed after the grace period."""
+        """Tells the child that nothing more comes: it stops what it does, and ends. Killed after the grace period."""
         self._orders.put(None)
         self._kill_after(self._grace)
 
     def stop(self) -> None:
-        """Asks the child to stop and kills it after the grace period; at once when it does not read commands yet."""
-        if not self._ready:
+        """Asks the child to stop and kills it after the grace period; at once when it does not read orders yet."""
+        if self._ready:
+            self.close_input()
+        else:
             self.kill()
-            return
-        self.send(Stop())
-        self._orders.put(None)
-        self._kill_after(self._grace)
 
     def kill(self) -> None:
         """Ends the child and its whole process group now."""
@@ -147,14 +145,14 @@ class ChildProcess:
 
     def _take(self, line: bytes) -> None:
         try:
-            event = decode_event(line)
+            told = decode_told(line)
         except msgspec.DecodeError:
             if line.strip():
                 self._keep(line + b"\n", garbage=True)
             return
-        if isinstance(event, Ready):
+        if isinstance(told.event, Ready):
             self._ready = True
-        self._on_event(event)
+        self._on_told(told)
 
     def _read_errors(self, stream: IO[bytes]) -> None:
         for chunk in self._wake.chunks(stream):

@@ -1,4 +1,4 @@
-"""A full child that waits, torch loaded, for the next training or test, so that a click is answered at once.
+"""A child that waits, all it needs loaded, for the next job that runs alone, so that a click is answered at once.
 
 It is started only while nothing else runs, replaced after each use, given up when memory gets short, and ends with the
 window. Nobody is told when it breaks off: the job then simply starts a child of its own.
@@ -11,15 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.children.worker import Started
 
-NEEDED = 3 << 30
-"""Bytes of free memory with which one is started; it takes about 0.7 GB."""
-SHORT = 3 << 29
-"""Bytes of free memory below which the waiting one is given up."""
-SETTLE, LOOK = 2000, 30_000
-"""Milliseconds of rest before one is started; between two looks at the memory."""
+NEEDED, LIGHT_NEEDED = 3 << 30, 1 << 29
+"""Bytes of free memory with which one is started: a full one takes about 0.7 GB, a light one 0.06 GB. With half of it left,
+the waiting one is given up."""
+SETTLE, EVERY = 2000, 30_000
+"""Milliseconds of rest before one is started; between two checks of the memory."""
 MOST_CRASHES = 3
 
 
@@ -39,27 +37,28 @@ class Spare(QObject):
 
     def __init__(
         self,
-        program: list[str] | None = None,
+        program: list[str],
         memory: Callable[[], int] = free_memory,
         parent: QObject | None = None,
         settle: int = SETTLE,
-        look: int = LOOK,
+        every: int = EVERY,
+        needed: int = NEEDED,
     ) -> None:
         super().__init__(parent)
-        self._program, self._memory = program or own_command("child", "--spare"), memory
+        self._program, self._memory, self._needed = program, memory, needed
         self._waiting: Started | None = None
         self._wanted, self._allowed, self._closed = False, True, False
         self._crashes = 0
         self._ending: list[Started] = []
         """Given up, on their way out."""
         # Loading psutil takes tens of milliseconds: not in the window's thread.
-        self._eye = ThreadPoolExecutor(1, thread_name_prefix="free memory")
+        self._watch = ThreadPoolExecutor(1, thread_name_prefix="free memory")
         self._gone.connect(self._bury, Qt.ConnectionType.QueuedConnection)
         self._seen.connect(self._decide, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self, singleShot=True, interval=settle)
-        self._look = QTimer(self, interval=look)
-        for clock in (self._settle, self._look):
-            clock.timeout.connect(self._look_at_memory)
+        self._checks = QTimer(self, interval=every)
+        for clock in (self._settle, self._checks):
+            clock.timeout.connect(self._check_memory)
 
     @property
     def pid(self) -> int | None:
@@ -84,7 +83,7 @@ class Spare(QObject):
         self._wanted = True
         if self._allowed and not self._closed and self._waiting is None and self._crashes < MOST_CRASHES:
             self._settle.start()
-            self._look.start()
+            self._checks.start()
 
     def take(self) -> Started | None:
         """The waiting child, which is the caller's from now on; None when there is none that is ready.
@@ -93,7 +92,7 @@ class Spare(QObject):
         """
         self._wanted = False
         self._settle.stop()
-        self._look.stop()
+        self._checks.stop()
         if not self.ready:
             self._give_up()
             return None
@@ -111,18 +110,18 @@ class Spare(QObject):
         for started in self._ending:
             started.child.join()
         self._ending.clear()
-        self._eye.shutdown()
+        self._watch.shutdown()
 
-    def _look_at_memory(self) -> None:
-        self._eye.submit(lambda: self._seen.emit(self._memory()))
+    def _check_memory(self) -> None:
+        self._watch.submit(lambda: self._seen.emit(self._memory()))
 
     def _decide(self, free: int) -> None:
         """Starts the child, gives it up, or leaves things as they are."""
         if self._closed or not (self._allowed and self._wanted):
             return
-        if self._waiting and free < SHORT:
+        if self._waiting and free < self._needed // 2:
             self._give_up(stay_wanted=True)
-        elif self._waiting is None and free >= NEEDED and self._crashes < MOST_CRASHES:
+        elif self._waiting is None and free >= self._needed and self._crashes < MOST_CRASHES:
             try:
                 self._waiting = Started(self._program, gone=self._gone.emit)
             except OSError:
@@ -131,7 +130,7 @@ class Spare(QObject):
     def _give_up(self, stay_wanted: bool = False) -> None:
         self._settle.stop()
         if not stay_wanted:
-            self._look.stop()
+            self._checks.stop()
         started, self._waiting = self._waiting, None
         if started:
             self._ending.append(started)
@@ -143,5 +142,5 @@ class Spare(QObject):
         if self._waiting and self._waiting.child.gone:
             self._waiting = None
             self._crashes += 1
-            self._look.stop()
+            self._checks.stop()
             self.keep()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,13 +13,14 @@ from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
+COLUMNS = 3
+
 
 class PictureSquare(QWidget):
-    """`columns` × `columns` small pictures in a square; places without a picture yet are quiet."""
+    """COLUMNS × COLUMNS small pictures in a square; places without a picture yet are quiet."""
 
-    def __init__(self, columns: int, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
         self._pictures: list[QPixmap] = []
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -38,7 +39,7 @@ class PictureSquare(QWidget):
         """One more picture; it is a small file of our own, so reading it takes a millisecond or two."""
         picture = QPixmap.fromImage(QImageReader(file).read())
         if not picture.isNull():
-            self._pictures = [*self._pictures, picture][-(self._columns**2) :]
+            self._pictures = [*self._pictures, picture][-(COLUMNS**2) :]
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -48,12 +49,11 @@ class PictureSquare(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         side = min(self.width(), self.height(), 900)
-        cell = (side - (self._columns - 1) * SPACING) / self._columns
-        left = (self.width() - side) / 2 if self._columns == 1 else 0.0
+        cell = (side - (COLUMNS - 1) * SPACING) / COLUMNS
         quiet = QColor(theme.colours().hover)
-        for place in range(self._columns**2):
-            row, column = divmod(place, self._columns)
-            area = QRectF(left + column * (cell + SPACING), row * (cell + SPACING), cell, cell)
+        for place in range(COLUMNS**2):
+            row, column = divmod(place, COLUMNS)
+            area = QRectF(column * (cell + SPACING), row * (cell + SPACING), cell, cell)
             shape = QPainterPath()
             shape.addRoundedRect(area, 6, 6)
             painter.setClipPath(shape)
@@ -72,12 +72,10 @@ class PictureSquare(QWidget):
 class AugmentationPanel(QWidget):
     """Three choices beside nine examples.
 
-    `changed(Augmentation)` when the person chose; `wanted()` when examples of `augmentation` are to be shown;
-    `another()` when they want them of another photo.
+    `changed(Augmentation)` when the person chose; `another()` when they want examples of another photo.
     """
 
     changed = Signal(object)
-    wanted = Signal()
     another = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,13 +116,12 @@ class AugmentationPanel(QWidget):
         left = QWidget()
         left.setLayout(column)
         left.setFixedWidth(296)
-        self.pictures = PictureSquare(3, tr("Nine examples of a changed photo"))
+        self.pictures = PictureSquare(tr("Nine examples of a changed photo"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3 * SPACING)
         row.addWidget(left)
         row.addWidget(self.pictures, 1)
-        self._loading = False
 
     @property
     def augmentation(self) -> Augmentation:
@@ -132,11 +129,10 @@ class AugmentationPanel(QWidget):
 
     def show_augmentation(self, augmentation: Augmentation) -> None:
         """Sets the choices without telling anyone."""
-        self._loading = True
-        self.flip.setChecked(augmentation.flip)
-        self.crop.setChecked(augmentation.crop)
-        self.jitter.setChecked(augmentation.jitter)
-        self._loading = False
+        with QSignalBlocker(self):
+            self.flip.setChecked(augmentation.flip)
+            self.crop.setChecked(augmentation.crop)
+            self.jitter.setChecked(augmentation.jitter)
 
     def show_photo(self, name: str) -> None:
         """Names the photo the examples are of."""
@@ -144,6 +140,4 @@ class AugmentationPanel(QWidget):
         self.pictures.clear()
 
     def _chose(self) -> None:
-        if not self._loading:
-            self.changed.emit(self.augmentation)
-            self.wanted.emit()
+        self.changed.emit(self.augmentation)

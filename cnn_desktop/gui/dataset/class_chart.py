@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -17,14 +15,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cnn_desktop.gui.dataset.view import ClassRow
+from cnn_desktop.domain.photos import ClassCount
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
+from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
 from cnn_desktop.gui.kit.words import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 ROW = 40
+SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class ClassModel(QAbstractListModel):
@@ -34,10 +32,10 @@ class ClassModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[ClassRow, ...] = ()
+        self.rows: list[ClassCount] = []
         self.largest = 1
 
-    def show_rows(self, rows: tuple[ClassRow, ...]) -> None:
+    def show_rows(self, rows: list[ClassCount]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.largest = max((row.total for row in rows), default=1) or 1
@@ -54,8 +52,8 @@ class ClassModel(QAbstractListModel):
             return row
         if row is None:
             count = sum(each.total for each in self.rows)
-            return tr("All classes, {n} {n:photo|photos}", n=count) if _spoken(role) else None
-        if _spoken(role):
+            return tr("All classes, {n} {n:photo|photos}", n=count) if role in SPOKEN else None
+        if role in SPOKEN:
             return tr("{name}, {n} {n:photo|photos}", name=row.name, n=row.total)
         if role == Qt.ItemDataRole.ToolTipRole:
             parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
@@ -63,12 +61,8 @@ class ClassModel(QAbstractListModel):
         return None
 
 
-def _spoken(role: int) -> bool:
-    return role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-
-
 class ClassDelegate(QStyledItemDelegate):
-    """Name and count over a bar, which is darker for the training photos than for the others."""
+    """Name and count over a bar."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(120, ROW if index.row() else 34)
@@ -99,15 +93,10 @@ class ClassDelegate(QStyledItemDelegate):
         painting.text(painter, line.adjusted(0, 0, -width - 8, 0), row.name if row else tr("All classes"), now.text)
         painting.text(painter, line, count, now.muted if not chosen else now.text, Qt.AlignmentFlag.AlignRight)
         if row is not None:
-            place = model.rows.index(row) if len(model.rows) <= 8 else index.row() - 1
-            bar = QRectF(inner.x(), inner.bottom() - 8, inner.width() * row.total / model.largest, 6)
-            self._bar(painter, bar, row, theme.class_color(place, len(model.rows)))
+            width, shape = inner.width() * row.total / model.largest, QPainterPath()
+            shape.addRoundedRect(QRectF(inner.x(), inner.bottom() - 8, max(3.0, width), 6), 3, 3)
+            painter.fillPath(shape, theme.class_color(index.row() - 1, len(model.rows)))
         painter.restore()
-
-    def _bar(self, painter: QPainter, bar: QRectF, row: ClassRow, colour: QColor) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(bar.adjusted(0, 0, max(0.0, 3 - bar.width()), 0), 3, 3)
-        painter.fillPath(shape, colour)
 
 
 class ClassChart(QListView):
@@ -126,20 +115,17 @@ class ClassChart(QListView):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._loading = False
 
-    def show_rows(self, rows: tuple[ClassRow, ...]) -> None:
+    def show_rows(self, rows: list[ClassCount]) -> None:
         """Shows the bars; the chosen class stays chosen if it is still there."""
         current = self.current
-        self._loading = True
         self.classes.show_rows(rows)
-        self._loading = False
         names = [row.name for row in rows]
         self.choose(current if current in names else None)
 
     @property
     def current(self) -> str | None:
-        row: ClassRow | None = self.currentIndex().data(ClassModel.ROW) if self.currentIndex().isValid() else None
+        row: ClassCount | None = self.currentIndex().data(ClassModel.ROW) if self.currentIndex().isValid() else None
         return row.name if row else None
 
     def choose(self, name: str | None) -> None:
@@ -149,7 +135,7 @@ class ClassChart(QListView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and not self._loading:
+        if current.isValid():
             self.chosen.emit(self.current)
 
     def changeEvent(self, event: QEvent) -> None:

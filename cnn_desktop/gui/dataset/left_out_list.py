@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
-
-class LeftOutModel(QAbstractTableModel):
+class LeftOutModel(TableModel[LeftOut]):
     """Two columns: file, reason."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.files: list[LeftOut] = []
-
-    def show_files(self, files: list[LeftOut]) -> None:
-        self.beginResetModel()
-        self.files = files
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.files)
-
-    def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else 2
+    def names(self) -> tuple[str, ...]:
+        return tr("File"), tr("Why it is left out")
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        file = self.files[index.row()]
+        file = self.rows[index.row()]
         if index.column() == 0:
             return file.path
         reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
         return reason[:1].upper() + reason[1:]
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return (tr("File"), tr("Why it is left out"))[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class LeftOutList(QTableView):
@@ -65,7 +44,7 @@ class LeftOutList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            lines = [f"{self.files.files[row].path}\t{self.files.files[row].reason.render(QT_WORDS)}" for row in rows]
+            lines = [f"{self.files.rows[row].path}\t{self.files.rows[row].reason.render(QT_WORDS)}" for row in rows]
             QGuiApplication.clipboard().setText("\n".join(lines))
             return
         super().keyPressEvent(event)

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
+from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 
-ROOT = QModelIndex()
 
-
-class ClassReportModel(QAbstractTableModel):
+class ClassReportModel(TableModel[ClassReport]):
     """Class, photos, precision, recall, F1; `SORT` holds plain values."""
 
     SORT = Qt.ItemDataRole.UserRole + 1
+    figures = (1, 2, 3, 4)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[ClassReport] = []
-
-    def show_rows(self, rows: list[ClassReport]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else 5
+    def names(self) -> tuple[str, ...]:
+        return tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1")
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -56,16 +36,6 @@ class ClassReportModel(QAbstractTableModel):
             return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return row.name
-        return None
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
 

@@ -28,7 +28,7 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.gui.evaluation.view import cell_text
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 
 NAME, LARGEST_CELL = 150, 116
 """Most room for a class name beside the matrix, and the largest side of a field, in pixels."""
@@ -238,7 +238,7 @@ class ConfusionMatrix(QWidget):
     def describe(self, true: int, predicted: int) -> str:
         """The field as a sentence, with its share when there are photos in it."""
         assert self._report is not None
-        sentence = cell_text(self._report, true, predicted).render(QT_WORDS)
+        sentence = cell_text(self._report, true, predicted)
         if not self._report.confusion[true][predicted]:
             return sentence
         return tr("{sentence} ({p:.0%})", sentence=sentence, p=self._share(true, predicted))

@@ -2,102 +2,86 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.events import Progress
-from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.run import LOOKS, PREDICTIONS
-from cnn_desktop.gui.evaluation.report_page import report_page
+from cnn_desktop.gui.evaluation.saving import Export, save_results
 from cnn_desktop.gui.evaluation.tab import EvaluationTab
+from cnn_desktop.gui.evaluation.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
-from cnn_desktop.gui.state.session import Session
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Evaluation tab."""
-    tab, session = EvaluationTab(), shell.session
-
-    def show_run() -> None:
-        run = session.predictor_run
-        if run is None:
-            tab.show_run(None)
-            return
-        file = session.run_folder(run.id) / LOOKS
-        photos = len(session.scan.of_split("test")) if session.scan else 0
-        shell.background.run(lambda: _lines(file), lambda looks: tab.show_run(run.id, photos, looks))
-
-    def show_report() -> None:
-        tab.show_report(session.report)
-        show_run()
-
-    def show_job() -> None:
-        tab.show_testing(_testing(session))
-        result = session.result
-        failed = result is not None and result.kind == "evaluate" and result.outcome in ("failed", "crashed")
-        tab.show_failure(result.text if result and failed else "")
-
-    def show_photo(path: str) -> None:
-        shell.show_photo(path, [photo.path for photo in session.report.photos] if session.report else [])
-
-    def save(kind: str, name: str) -> None:
-        file, report, run = Path(name), session.report, session.predictor_run
-        if report is None or run is None:
-            return
-        if kind == "png":
-            picture = tab.matrix.grab().toImage()
-            shell.background.run(lambda: _write_png(picture, file), lambda _: _saved(shell, file))
-        elif kind == "html":
-            page = report_page(report)
-            shell.background.run(lambda: write_text(file, page), lambda _: _saved(shell, file))
-        else:
-            source = session.run_folder(run.id) / PREDICTIONS
-            shell.background.run(lambda: _copy(source, file), lambda _: _saved(shell, file))
-
-    session.runs_changed.connect(show_run)
-    session.scan_changed.connect(show_run)
-    session.report_changed.connect(show_report)
-    session.job_changed.connect(show_job)
-    session.picture_ready.connect(tab.show_picture)
-    tab.test_requested.connect(session.evaluate)
-    tab.photo_activated.connect(show_photo)
-    tab.thumbnails_needed.connect(shell.ask_thumbnails)
-    tab.train_requested.connect(shell.go("training"))
-    tab.export_requested.connect(save)
-    for show in (show_report, show_job):
-        show()
+    tab = EvaluationTab(shell.session.processes.ask)
+    _Connection(shell, tab)
     return tab
 
 
-def _testing(session: Session) -> Progress | None:
-    job = session.job
-    if job.kind != "evaluate":
-        return None
-    return Progress(job.sentence or say("Testing"), job.done, job.total, job.rate, job.seconds_left)
+class _Connection(QObject):
+    """Lives as long as the tab."""
 
+    def __init__(self, shell: Shell, tab: EvaluationTab) -> None:
+        super().__init__(tab)
+        self._shell, self._tab, self._session = shell, tab, shell.session
+        session = shell.session
+        session.changed.connect(self._take)
+        session.jobs.progressed.connect(self._show_progress)
+        tab.test_requested.connect(session.runs.evaluate)
+        tab.photo_activated.connect(self._show_photo)
+        tab.train_requested.connect(shell.go("training"))
+        tab.export_requested.connect(self._save)
+        self._take(EVERYTHING)
 
-def _lines(file: Path) -> int:
-    return len(file.read_bytes().splitlines()) if file.exists() else 0
+    # Session → tab
 
+    def _take(self, changed: Changed) -> None:
+        if changed.any("photos", "job", "runs", "report"):
+            self._show()
+            self._show_progress()
 
-def _copy(source: Path, target: Path) -> None:
-    with replacing(target) as temporary:
-        shutil.copyfile(source, temporary)
+    def _show(self) -> None:
+        runs, photos, result = self._session.runs, self._session.project.photos, self._session.jobs.result
+        run = runs.predictor.id if runs.predictor else ""
+        failed = result is not None and result.is_bad and (result.step, result.run) == ("evaluation", run)
+        self._tab.show_view(
+            view(
+                Facts(
+                    run=run,
+                    test_photos=photos.count("test") if photos else 0,
+                    looks=runs.looks,
+                    report=runs.report,
+                    is_testing=self._session.jobs.now.step == "evaluation",
+                    failure=result.text if result and failed else "",
+                )
+            )
+        )
 
+    def _show_progress(self) -> None:
+        job = self._session.jobs.now
+        if job.step == "evaluation":
+            self._tab.show_progress(job.progress(say("Testing")))
 
-def _write_png(picture: QImage, target: Path) -> None:
-    with replacing(target) as temporary:
-        writer = QImageWriter(str(temporary), QByteArray(b"png"))
-        if not writer.write(picture):
-            raise OSError(writer.errorString())
+    # Tab → session
 
+    def _show_photo(self, path: str) -> None:
+        report = self._session.runs.report
+        self._session.selection.show([photo.path for photo in report.photos] if report else [path], path)
 
-def _saved(shell: Shell, file: Path) -> None:
-    shell.tell(Notice("info", tr("{file} is saved.", file=str(file))))
+    def _save(self, kind: Export, name: str) -> None:
+        """In the background: a report may be large and a disk slow."""
+        runs, file = self._session.runs, Path(name)
+        report, run = runs.report, runs.predictor
+        if report is None or run is None:
+            return
+        folder, matrix = runs.folder(run.id), self._tab.matrix.grab().toImage()
+        self._session.background.run(
+            lambda: save_results(kind, file, report, folder, matrix),
+            lambda _: self._shell.tell(Notice("info", tr("{file} is saved.", file=str(file)))),
+        )

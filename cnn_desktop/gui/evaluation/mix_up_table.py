@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from cnn_desktop.domain.report import Report
-from cnn_desktop.gui.evaluation.view import MixUp, mix_ups
+from cnn_desktop.gui.evaluation.view import MixUp
 from cnn_desktop.gui.kit.sorting import fix_columns, plain_table
+from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
-
-class MixUpModel(QAbstractTableModel):
+class MixUpModel(TableModel[MixUp]):
     """True class, predicted class, photos."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.pairs: list[MixUp] = []
-        self._classes: list[str] = []
+    figures = (2,)
 
-    def show_report(self, report: Report | None) -> None:
-        self.beginResetModel()
-        self.pairs = mix_ups(report) if report else []
-        self._classes = report.classes if report else []
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.pairs)
-
-    def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else 3
+    def names(self) -> tuple[str, ...]:
+        return tr("True class"), tr("Was called"), tr("Photos")
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        pair, column = self.pairs[index.row()], index.column()
+        pair, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             if column == 2:
                 return tr("{n} of {total}", n=pair.count, total=pair.total)
-            return self._classes[pair.predicted if column else pair.true]
+            return pair.called if column else pair.name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("True class"), tr("Was called"), tr("Photos"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self.side(column)
         return None
 
 
@@ -76,5 +50,5 @@ class MixUpTable(QTableView):
         self.activated.connect(self._tell)
 
     def _tell(self, index: QModelIndex) -> None:
-        pair = self.pairs.pairs[index.row()]
+        pair = self.pairs.rows[index.row()]
         self.chosen.emit(pair.true, pair.predicted)

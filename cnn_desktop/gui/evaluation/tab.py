@@ -1,18 +1,14 @@
 """Evaluation tab: how good the model is with the test photos, which classes it mixes up, and on which photos.
 
 Shown by
-    show_run(name, test_photos, looks)    the run that would be tested; name None: nothing is trained yet
-    show_report(Report | None)            the newest report of that run
-    show_testing(Progress | None)         a test is running; None: no longer
-    show_failure(text)                    the last test failed, in one sentence; "": it did not
-    show_picture(PictureReady)            a thumbnail that `thumbnails_needed` asked for
+    show_view(View)                       everything (`gui.evaluation.view`)
+    show_progress(Progress)               how far the running test is
 
 Tells
     test_requested()                      test the run on its test photos
     photo_activated(str)                  show this photo in the viewer
-    thumbnails_needed(list[str], int)     make thumbnails of so many pixels, replacing what was asked for earlier
     cell_selected(str, str)               true class, predicted class
-    export_requested(str, str)            "csv" (one row a photo), "html" or "png" (the matrix), and the file
+    export_requested(str, str)            an `Export`, and the file
     train_requested()                     go to the Training tab
 """
 
@@ -21,18 +17,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from cnn_desktop.domain.events import PictureReady, Progress
+from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.report import PhotoResult, Report
 from cnn_desktop.gui.evaluation.class_table import ClassTable
 from cnn_desktop.gui.evaluation.confusion_matrix import ConfusionMatrix
 from cnn_desktop.gui.evaluation.mix_up_table import MixUpTable
-from cnn_desktop.gui.evaluation.view import (
-    cell_text,
-    evaluation_view,
-    looks_text,
-    photos_of_cell,
-    worst_photos,
-)
+from cnn_desktop.gui.evaluation.saving import Export
+from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
@@ -42,32 +33,27 @@ from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
-from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
 CLASSES, MIX_UPS, PHOTOS = 0, 1, 2
 
 
 class EvaluationTab(Page):
-    """See the module's docstring."""
+    """See the module's docstring. `ask`: where thumbnails are asked for."""
 
     test_requested = Signal()
     photo_activated = Signal(str)
-    thumbnails_needed = Signal(list, int)
     cell_selected = Signal(str, str)
     export_requested = Signal(str, str)
     train_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(tr("Evaluation"), parent)
         self._report: Report | None = None
-        self._run: str | None = None
-        self._test_photos = 0
-        self._looks = 0
-        self._failure = ""
-        self.source = ThumbnailSource(self)
-        self.source.needed.connect(self.thumbnails_needed)
+        self._empty: Empty | None = None
+        self.source = ThumbnailSource(ask, self)
         self.interval_help = TeachButton("interval")
         self.title_row.insertWidget(1, self.interval_help)
         self.save_button = QPushButton(tr("&Save the results…"))
@@ -78,55 +64,45 @@ class EvaluationTab(Page):
         self.empty.pressed.connect(self._empty_pressed)
         self.busy = BusyState(tr("Testing"))
         self.main = self._build_main()
+        self._page_of = {"empty": self.empty, "busy": self.busy, "report": self.main}
         self.stack = QStackedLayout()
-        for page in (self.empty, self.busy, self.main):
+        for page in self._page_of.values():
             self.stack.addWidget(page)
         self.body.addLayout(self.stack, 1)
         self.primary.clicked.connect(self.test_requested)
-        self._refresh()
 
     # What is shown --------------------------------------------------------------------------------------------------
 
-    def show_run(self, name: str | None, test_photos: int = 0, looks: int = 0) -> None:
-        """The run that a test would look at, its number of test photos, and how often they were looked at."""
-        self._run, self._test_photos, self._looks = name, test_photos, looks
-        self._refresh()
+    def show_view(self, view: View) -> None:
+        """Everything but how far a running test is."""
+        if view.report is not self._report:
+            self._show_report(view)
+        if view.empty != self._empty:
+            self._empty = view.empty
+            self.empty.show_state(
+                view.empty.icon, view.empty.text, view.empty.button, view.empty.caption, view.empty.tone
+            )
+        if view.page != "busy":
+            self.busy.hide_progress()
+        self.stack.setCurrentWidget(self._page_of[view.page])
+        for part in (self.save_button, self.interval_help):
+            part.setVisible(view.page == "report")
+        self.title.setText(view.title)
+        self.set_subtitle(view.subtitle)
+        self.set_primary(view.primary, view.may_test, view.note)
 
-    def show_report(self, report: Report | None) -> None:
-        """The newest report."""
-        if report is self._report:
-            return
-        self._report = report
-        self._failure = ""
-        self.busy.hide_progress()
+    def show_progress(self, progress: Progress) -> None:
+        """The running test."""
+        self.busy.show_progress(progress)
+
+    def _show_report(self, view: View) -> None:
+        report = self._report = view.report
         self.matrix.show_report(report)
         self.table.rows.show_rows(report.per_class if report else [])
-        self.mix_ups.pairs.show_report(report)
-        self._mix_ups_stack.setCurrentIndex(0 if self.mix_ups.pairs.pairs else 1)
+        self.mix_ups.pairs.show_rows(view.mix_ups)
+        self._mix_ups_stack.setCurrentIndex(0 if view.mix_ups else 1)
         if report is not None:
             self._show_worst()
-        self._refresh()
-
-    def show_testing(self, progress: Progress | None) -> None:
-        """A test is running."""
-        if progress is None:
-            if not self.busy.running:
-                return
-            self.busy.hide_progress()
-        else:
-            self._failure = ""
-            self.busy.show_progress(progress)
-        self._refresh()
-
-    def show_failure(self, text: str) -> None:
-        """The last test failed."""
-        if text != self._failure:
-            self._failure = text
-            self._refresh()
-
-    def show_picture(self, event: PictureReady) -> None:
-        """A thumbnail has come."""
-        self.source.take(event.path, event.file, event.reason.render(QT_WORDS) if event.reason else "")
 
     # How it is built ------------------------------------------------------------------------------------------------
 
@@ -187,58 +163,8 @@ class EvaluationTab(Page):
 
     # What happens ---------------------------------------------------------------------------------------------------
 
-    def _refresh(self) -> None:
-        report, testing = self._report, self.busy.running
-        if report is None:
-            self._show_empty()
-        shown = self.busy if testing else self.main if report and not self._failure else self.empty
-        self.stack.setCurrentWidget(shown)
-        self.save_button.setVisible(shown is self.main)
-        self.interval_help.setVisible(shown is self.main)
-        if report is None or shown is not self.main:
-            self.title.setText(tr("Evaluation"))
-            self.set_subtitle("")
-        else:
-            view = evaluation_view(report)
-            self.title.setText(view.headline.render(QT_WORDS))
-            lines = [view.detail, view.advice] if view.advice else [view.detail]
-            self.set_subtitle("\n".join(line.render(QT_WORDS) for line in lines))
-        if self._failure and not testing:
-            self.empty.show_state("error", self._failure, tr("Test &again"), tone="bad")
-        looks = looks_text(self._looks)
-        note = looks.render(QT_WORDS) if looks else ""
-        if self._run is None:
-            self.set_primary("")
-        else:
-            again = tr("&Test again on {n} {n:photo|photos}", n=self._test_photos)
-            first = tr("&Test on {n} {n:photo|photos}", n=self._test_photos)
-            self.set_primary(again if report else first, not testing and self._test_photos > 0, note)
-
-    def _show_empty(self) -> None:
-        if self._run is None:
-            self.empty.show_state(
-                "evaluation",
-                tr("Nothing is trained yet."),
-                tr("&Go to training"),
-                tr("After a training this page tells how good the model is with photos it has never seen."),
-            )
-        elif self._test_photos == 0:
-            self.empty.show_state(
-                "evaluation",
-                tr("This training has no test photos."),
-                "",
-                tr("Add photos, or put some into a folder called test, and train again."),
-            )
-        else:
-            self.empty.show_state(
-                "test",
-                tr("{n} {n:photo waits|photos wait} to judge the model.", n=self._test_photos),
-                "",
-                tr("They were set aside before the training. Each look at them makes them a little less telling."),
-            )  # fmt: skip
-
     def _empty_pressed(self) -> None:
-        if self._failure:
+        if self._empty and self._empty.action == "test":
             self.test_requested.emit()
         else:
             self.train_requested.emit()
@@ -257,7 +183,7 @@ class EvaluationTab(Page):
     def _cell_chosen(self, true: int, predicted: int) -> None:
         report = self._report
         assert report is not None
-        self._show_photos(cell_text(report, true, predicted).render(QT_WORDS), photos_of_cell(report, true, predicted))
+        self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
         self.all_button.show()
         self.pages.choose(PHOTOS)
         self.cell_selected.emit(report.classes[true], report.classes[predicted])
@@ -270,11 +196,14 @@ class EvaluationTab(Page):
         self.all_button.show()
 
     def _save(self) -> None:
-        csv, html, png = tr("Table of photos (*.csv)"), tr("Report (*.html)"), tr("Confusion matrix (*.png)")
-        file, kind = QFileDialog.getSaveFileName(self, tr("Save the results"), "", ";;".join((csv, html, png)))
+        kinds: dict[str, Export] = {
+            tr("Table of photos (*.csv)"): "csv",
+            tr("Report (*.html)"): "html",
+            tr("Confusion matrix (*.png)"): "png",
+        }
+        file, kind = QFileDialog.getSaveFileName(self, tr("Save the results"), "", ";;".join(kinds))
         if file:
-            chosen = {csv: "csv", html: "html", png: "png"}[kind]
-            self.export_requested.emit(chosen, file if "." in file else f"{file}.{chosen}")
+            self.export_requested.emit(kinds[kind], file if "." in file else f"{file}.{kinds[kind]}")
 
 
 def _tile(photo: PhotoResult) -> Tile:

@@ -1,55 +1,43 @@
-"""What the Evaluation tab shows, worked out from a test report. Pure: no Qt widgets."""
+"""What the Evaluation tab shows, as a pure function of the facts; and which photos of a report are shown together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Literal
 
-from cnn_desktop.domain.message import Message, say
+import msgspec
+
 from cnn_desktop.domain.report import PhotoResult, Report
+from cnn_desktop.gui.kit.words import tr
 
 
-@dataclass(frozen=True)
-class EvaluationView:
-    """The words on top of the tab."""
+class Facts(msgspec.Struct, frozen=True):
+    """What the view is made from."""
 
-    headline: Message
-    detail: Message
-    advice: Message | None = None
-    """The most frequent mistake, when there is one worth saying."""
-
-
-def evaluation_view(report: Report) -> EvaluationView:
-    """Headline and sentences of `report`."""
-    never_used = say("on {n} {n:photo|photos} never used for training", n=report.n)
-    other = say("on {n} {n:photo|photos} of {folder}", n=report.n, folder=report.data)
-    return EvaluationView(
-        headline=say("{p:.1%} right", p=report.accuracy),
-        detail=say(
-            "between {low:.1%} and {high:.1%}, {photos}",
-            low=report.accuracy_low,
-            high=report.accuracy_high,
-            photos=other if report.data else never_used,
-        ),
-        advice=_commonest_mistake(report),
-    )
+    run: str = ""
+    """Id of the training that a test would judge; "" when nothing is trained yet."""
+    test_photos: int = 0
+    looks: int = 0
+    """How often its test photos were looked at."""
+    report: Report | None = None
+    """The newest of that run."""
+    is_testing: bool = False
+    failure: str = ""
+    """Why the last test failed, in one sentence; "" when it did not."""
 
 
-def _commonest_mistake(report: Report) -> Message | None:
-    pairs = mix_ups(report)
-    if not pairs or pairs[0].count < 2:
-        return None
-    worst = pairs[0]
-    return say(
-        "Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.",
-        true=report.classes[worst.true],
-        predicted=report.classes[worst.predicted],
-        n=worst.count,
-        total=worst.total,
-    )
+class Empty(msgspec.Struct, frozen=True):
+    """In place of a report: an icon, a sentence, a button ("" hides it) and more words."""
+
+    icon: str
+    text: str
+    button: str = ""
+    caption: str = ""
+    tone: Literal["muted", "bad"] = "muted"
+    action: Literal["train", "test"] = "train"
+    """What the button is for."""
 
 
-@dataclass(frozen=True)
-class MixUp:
+class MixUp(msgspec.Struct, frozen=True):
     """Photos of class `true` that were called `predicted`; both are places in the report's classes."""
 
     true: int
@@ -57,12 +45,91 @@ class MixUp:
     count: int
     total: int
     """Photos of class `true`."""
+    name: str
+    called: str
+    """The two classes' names."""
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything the tab shows, apart from how far a running test is."""
+
+    page: Literal["empty", "busy", "report"]
+    title: str
+    subtitle: str
+    empty: Empty
+    report: Report | None
+    mix_ups: list[MixUp]
+    primary: str
+    """The button's text; "" hides it."""
+    may_test: bool
+    note: str
+
+
+def view(facts: Facts) -> View:
+    """The tab for `facts`."""
+    report = facts.report
+    is_shown = report is not None and not (facts.is_testing or facts.failure)
+    pairs = mix_ups(report) if report else []
+    first = tr("&Test on {n} {n:photo|photos}", n=facts.test_photos)
+    again = tr("&Test again on {n} {n:photo|photos}", n=facts.test_photos)
+    return View(
+        page="busy" if facts.is_testing else "report" if is_shown else "empty",
+        title=tr("{p:.1%} right", p=report.accuracy) if report and is_shown else tr("Evaluation"),
+        subtitle=_findings(report, pairs) if report and is_shown else "",
+        empty=_empty(facts),
+        report=report,
+        mix_ups=pairs,
+        primary=(again if report else first) if facts.run else "",
+        may_test=not facts.is_testing and facts.test_photos > 0,
+        note=looks_text(facts.looks) if facts.run else "",
+    )
+
+
+def _findings(report: Report, pairs: list[MixUp]) -> str:
+    """How sure the figure is, and the most frequent mistake, when there is one worth saying."""
+    never_used = tr("on {n} {n:photo|photos} never used for training", n=report.n)
+    other = tr("on {n} {n:photo|photos} of {folder}", n=report.n, folder=report.data)
+    interval = tr(
+        "between {low:.1%} and {high:.1%}, {photos}",
+        low=report.accuracy_low, high=report.accuracy_high, photos=other if report.data else never_used,
+    )  # fmt: skip
+    if not pairs or pairs[0].count < 2:
+        return interval
+    worst = pairs[0]
+    advice = tr(
+        "Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.",
+        true=worst.name, predicted=worst.called, n=worst.count, total=worst.total,
+    )  # fmt: skip
+    return f"{interval}\n{advice}"
+
+
+def _empty(facts: Facts) -> Empty:
+    if facts.failure:
+        return Empty("error", facts.failure, tr("Test &again"), tone="bad", action="test")
+    if not facts.run:
+        return Empty(
+            "evaluation",
+            tr("Nothing is trained yet."),
+            tr("&Go to training"),
+            tr("After a training this page tells how good the model is with photos it has never seen."),
+        )
+    if facts.test_photos == 0:
+        return Empty(
+            "evaluation",
+            tr("This training has no test photos."),
+            caption=tr("Add photos, or put some into a folder called test, and train again."),
+        )
+    return Empty(
+        "test",
+        tr("{n} {n:photo waits|photos wait} to judge the model.", n=facts.test_photos),
+        caption=tr("They were set aside before the training. Each look at them makes them a little less telling."),
+    )
 
 
 def mix_ups(report: Report) -> list[MixUp]:
     """Every pair of classes that was taken for each other, the most frequent first."""
     found = [
-        MixUp(true, predicted, count, sum(row))
+        MixUp(true, predicted, count, sum(row), report.classes[true], report.classes[predicted])
         for true, row in enumerate(report.confusion)
         for predicted, count in enumerate(row)
         if true != predicted and count
@@ -84,42 +151,34 @@ def worst_photos(report: Report, limit: int = 200) -> list[PhotoResult]:
     return [*wrong, *right][:limit]
 
 
-def looks_text(looks: int) -> Message | None:
+def looks_text(looks: int) -> str:
     """How often the test photos were looked at; more than once weakens what they say."""
     if looks <= 0:
-        return None
+        return ""
     if looks == 1:
-        return say("These test photos have been looked at once.")
+        return tr("These test photos have been looked at once.")
     if looks <= 3:
-        return say("These test photos have been looked at {n} times.", n=looks)
-    return say(
+        return tr("These test photos have been looked at {n} times.", n=looks)
+    return tr(
         "These test photos have been looked at {n} times: choosing by them makes the result look better than it is.",
         n=looks,
     )
 
 
-def cell_text(report: Report, true: int, predicted: int) -> Message:
+def cell_text(report: Report, true: int, predicted: int) -> str:
     """One field of the matrix as a sentence."""
     count, total = report.confusion[true][predicted], sum(report.confusion[true])
+    name, other = report.classes[true], report.classes[predicted]
     if not total:
-        return say("There are no test photos of “{true}”.", true=report.classes[true])
+        return tr("There are no test photos of “{true}”.", true=name)
     if not count and true == predicted:
-        return say(
-            "None of the {total} {total:photo|photos} of “{true}” was recognised.",
-            total=total,
-            true=report.classes[true],
-        )
+        return tr("None of the {total} {total:photo|photos} of “{true}” was recognised.", total=total, true=name)
     if not count:
-        return say(
+        return tr(
             "None of the {total} {total:photo|photos} of “{true}” was taken for “{predicted}”.",
-            total=total,
-            true=report.classes[true],
-            predicted=report.classes[predicted],
-        )
-    return say(
+            total=total, true=name, predicted=other,
+        )  # fmt: skip
+    return tr(
         "{n} of {total} photos of “{true}” were called “{predicted}”",
-        n=count,
-        total=total,
-        true=report.classes[true],
-        predicted=report.classes[predicted],
-    )
+        n=count, total=total, true=name, predicted=other,
+    )  # fmt: skip

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib.metadata
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -41,34 +42,30 @@ _STANDS_ON = (
 )
 
 
-class _Licences(QAbstractTableModel):
+def _licences() -> QTableWidget:
     """Name, version, licence, purpose."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        purposes = {
-            "window": tr("the window"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
-            "weights": tr("the bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
-            "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("the command line"),
-        }  # fmt: skip
-        self._heads = (tr("Name"), tr("Version"), tr("Licence"), tr("Used for"))
-        self._rows = [(name, _version(name), licence, purposes[what]) for name, licence, what in _STANDS_ON]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    purposes = {
+        "window": tr("the window"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
+        "weights": tr("the bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
+        "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("the command line"),
+    }  # fmt: skip
+    table = QTableWidget(len(_STANDS_ON), 4)
+    table.setHorizontalHeaderLabels([tr("Name"), tr("Version"), tr("Licence"), tr("Used for")])
+    for row, (name, licence, what) in enumerate(_STANDS_ON):
+        for column, text in enumerate((name, _version(name), licence, purposes[what])):
+            table.setItem(row, column, QTableWidgetItem(text))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setAccessibleName(tr("Licences of what this app stands on"))
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    header.setHighlightSections(False)
+    return table
 
 
 def _version(package: str) -> str:
@@ -105,18 +102,6 @@ class AboutDialog(QDialog):
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
 
-        table = QTableView()
-        table.setModel(_Licences())
-        table.model().setParent(table)
-        table.setAccessibleName(tr("Licences of what this app stands on"))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("&Close"))
         buttons.rejected.connect(self.reject)
@@ -125,6 +110,6 @@ class AboutDialog(QDialog):
         column.setSpacing(2 * SPACING)
         column.addLayout(top)
         column.addWidget(theme.heading(QLabel(tr("It stands on the work of others"))))
-        column.addWidget(table, 1)
+        column.addWidget(_licences(), 1)
         column.addWidget(buttons)
         self.resize(760, 560)

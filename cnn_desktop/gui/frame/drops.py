@@ -1,17 +1,26 @@
-"""What was dropped on the window: a folder or project to open, or photos for the viewer."""
+"""What was dropped on the window or pasted into it: a folder or project to open, or photos for the viewer.
+
+The window takes every drop; no widget in it takes one of its own, but for text fields.
+"""
 
 from __future__ import annotations
 
-import dataclasses
+import hashlib
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 
-PROJECT_SUFFIX = ".cnnproj"
+from cnn_desktop.domain import places
+from cnn_desktop.domain.files import replacing
+from cnn_desktop.project.place import is_project
+
+KEPT = 20
+"""Pictures that came without a file and are kept; older ones go."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """Local paths by kind, in the order they came."""
 
     folders: tuple[Path, ...] = ()
@@ -19,13 +28,22 @@ class Dropped:
     photos: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.folders or self.projects or self.photos or self.others)
+
+def may_be_taken(data: QMimeData) -> bool:
+    """True for what can be dropped: files, folders, a picture. Asked while it is dragged, so nothing is read."""
+    return any(url.isLocalFile() for url in data.urls()) or data.hasImage()
 
 
-def local_paths(data: QMimeData) -> list[Path]:
-    """Paths on this computer's disks; web addresses are left out."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def paths_in(data: QMimeData) -> list[Path]:
+    """Files and folders on this computer's disks; a picture without a file is saved first. Raises DataError when it cannot be."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        return files
+    if data.hasImage():
+        image = data.imageData()
+        return [_save(image)] if isinstance(image, QImage) and not image.isNull() else []
+    lines = [Path(line.strip().strip('"')) for line in data.text().splitlines() if line.strip()]
+    return [path for path in lines if path.is_absolute() and path.exists()]
 
 
 def sort_out(paths: list[Path]) -> Dropped:
@@ -34,7 +52,7 @@ def sort_out(paths: list[Path]) -> Dropped:
 
     folders, projects, photos, others = [], [], [], []
     for path in paths:
-        if path.suffix == PROJECT_SUFFIX:
+        if is_project(path):
             projects.append(path)
         elif path.is_dir():
             folders.append(path)
@@ -43,3 +61,17 @@ def sort_out(paths: list[Path]) -> Dropped:
         else:
             others.append(path)
     return Dropped(tuple(folders), tuple(projects), tuple(photos), tuple(others))
+
+
+def _save(image: QImage) -> Path:
+    """Writes `image` as a PNG named after its content, so that pasting it twice is one file."""
+    folder = places.cache_folder() / "pasted"
+    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    name = hashlib.sha256(bytes(pixels.constBits())).hexdigest()[:16]
+    file = folder / f"pasted {name}.png"
+    with replacing(file) as temporary:
+        image.save(str(temporary), "PNG")  # type: ignore[call-overload]
+    old = sorted(folder.glob("*.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]
+    for each in old:
+        each.unlink(missing_ok=True)
+    return file

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from cnn_desktop.domain.message import duration
+from cnn_desktop.gui.frame import strip_view
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, ShortLabel
 from cnn_desktop.gui.kit.theme import SPACING
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import JobState
 
 _STEPS = 1000
@@ -30,15 +30,7 @@ class DeviceLabel(QWidget):
 
     def show_device(self, device: str, reason: str) -> None:
         """`device` "" means that nobody has looked yet."""
-        device = device.upper() if device in ("cpu", "mps") else device
-        if not device:
-            text = tr("Looking for a graphics card…")
-        elif not reason:
-            text = device
-        elif reason.lower().startswith(device.lower()):
-            text = reason
-        else:
-            text = tr("{device}: {reason}", device=device, reason=reason)
+        text = strip_view.device_text(device, reason)
         self._text.setText(text)
         self.setAccessibleName(text)
 
@@ -74,33 +66,17 @@ class JobBar(QWidget):
     def show_job(self, job: JobState) -> None:
         """Shows `job`; hides when none runs."""
         self.setVisible(job.running)
-        if not job.running:
-            return
-        self.sentence.setText(tr("Paused") if job.paused else job.sentence.render(QT_WORDS) if job.sentence else "")
-        if job.fraction is None:
-            self.bar.setRange(0, 0)
-        else:
-            self.bar.setRange(0, _STEPS)
-            self.bar.setValue(round(_STEPS * job.fraction))
-        self.figures.setText(_figures(job))
+        self.sentence.setText(strip_view.sentence(job))
+        self.bar.setRange(0, 0 if job.fraction is None else _STEPS)
+        self.bar.setValue(round(_STEPS * (job.fraction or 0.0)))
+        self.figures.setText(strip_view.figures(job))
         # as wide as the widest text it may show, so that nothing beside it moves
-        width = self.figures.fontMetrics().horizontalAdvance(
-            tr("{rate:.1f} photos/s · {time} left", rate=88888.8, time=duration(60 * 88))
-        )
-        self.figures.setFixedWidth(width)
-        self.button.setText(tr("Stop") if job.kind == "train" else tr("Cancel"))
-        self.button.setAccessibleName(tr("Stop the training") if job.kind == "train" else tr("Cancel the running job"))
+        widest = strip_view.figures(JobState(rate=88888.8, seconds_left=60 * 88))
+        self.figures.setFixedWidth(self.figures.fontMetrics().horizontalAdvance(widest))
+        words, spoken = strip_view.stop_words(job)
+        self.button.setText(words)
+        self.button.setAccessibleName(spoken)
         self.button.setEnabled(not job.stopping)
-
-
-def _figures(job: JobState) -> str:
-    if job.stopping or job.paused:
-        return ""
-    if job.rate and job.seconds_left is not None:
-        return tr("{rate:.1f} photos/s · {time} left", rate=job.rate, time=duration(job.seconds_left))
-    if job.rate:
-        return tr("{rate:.1f} photos/s", rate=job.rate)
-    return ""
 
 
 class BottomStrip(QWidget):

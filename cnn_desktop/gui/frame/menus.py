@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from cnn_desktop.gui.frame.job_actions import JOB_ACTIONS
 from cnn_desktop.gui.frame.rail_view import STEPS
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
 
 class Menus:
-    """The window's actions; the window connects them. Created once, texts do not change."""
+    """The window's actions, created once; the window connects them."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -42,9 +43,10 @@ class Menus:
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
         view = self._menu(tr("&View"))
+        words = (tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer"))
         self.steps = {
             name: self._add(view, word, f"Ctrl+{number}")
-            for number, (name, word) in enumerate(zip(STEPS, self._step_words(), strict=True), start=1)
+            for number, (name, word) in enumerate(zip(STEPS, words, strict=True), start=1)
         }
         view.addSeparator()
         self.themes = self._choice(
@@ -54,6 +56,12 @@ class Menus:
         self.languages = self._choice(
             self._submenu(view, tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
         )
+
+        tools = self._menu(tr("&Tools"))
+        self.jobs = {self._add(tools, words.render(QT_WORDS)): job for words, job in JOB_ACTIONS}
+        tools.menuAction().setVisible(bool(self.jobs))
+        self.of_project = (self.leave, self.rescan, *self.jobs)
+        """Possible while a project is open."""
 
         help_menu = self._menu(tr("&Help"))
         self.tour = self._add(help_menu, tr("&Guided tour of the sample"), "F1")
@@ -72,6 +80,13 @@ class Menus:
             action.triggered.connect(lambda _=False, path=one.path: chosen(path))
             self.recent.addAction(action)
         self.recent.setEnabled(bool(recent))
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Names the step that Undo takes back and the one that Redo makes again; "" for none."""
+        self.undo.setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))
+        self.redo.setText(tr("&Redo: {step}", step=redo) if redo else tr("&Redo"))
+        self.undo.setEnabled(bool(undo))
+        self.redo.setEnabled(bool(redo))
 
     def _menu(self, title: str) -> QMenu:
         menu = QMenu(title, self._window)
@@ -100,6 +115,3 @@ class Menus:
             actions[name].setCheckable(True)
             group.addAction(actions[name])
         return actions
-
-    def _step_words(self) -> list[str]:
-        return [tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer")]

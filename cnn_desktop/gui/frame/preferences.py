@@ -1,4 +1,4 @@
-"""Edit › Settings: the look, the waiting child, and what the cache takes. Shows and tells; `preferences_desk.py` acts."""
+"""Edit › Settings: the look, the waiting child, and what the cache takes. Shows and tells; `preferences_connection.py` acts."""
 
 from __future__ import annotations
 

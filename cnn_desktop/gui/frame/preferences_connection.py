@@ -10,7 +10,6 @@ from cnn_desktop.dataset.cache import cache_size, clear_cache, trim_cache
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.frame.menus import Menus
 from cnn_desktop.gui.frame.window import MainWindow
-from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from cnn_desktop.gui.frame.preferences import Preferences
 
 
-class PreferencesDesk(QObject):
+class PreferencesConnection(QObject):
     """One a window. The cache is counted and deleted in the background; a dialog that is gone by then misses nothing."""
 
     counted = Signal(object)
@@ -26,10 +25,10 @@ class PreferencesDesk(QObject):
     freed = Signal(object)
     """Bytes."""
 
-    def __init__(self, window: MainWindow, session: Session, memory: Memory, background: Background) -> None:
+    def __init__(self, window: MainWindow, session: Session, memory: Memory) -> None:
         super().__init__(window)
-        self._window, self._session, self._memory, self._background = window, session, memory, background
-        session.spare.allow(memory.settings.spare)
+        self._window, self._session, self._memory, self._background = window, session, memory, session.background
+        session.processes.spare.allow(memory.settings.spare)
         window.menus.settings.triggered.connect(self.open)
 
     def open(self) -> Preferences:
@@ -47,10 +46,10 @@ class PreferencesDesk(QObject):
         self.freed.connect(dialog.show_freed)
 
         def show_job() -> None:
-            dialog.show_job(session.job.running)
+            dialog.show_job(session.jobs.now.running)
 
-        session.job_changed.connect(show_job)
-        dialog.finished.connect(lambda: session.job_changed.disconnect(show_job))
+        session.jobs.changed.connect(show_job)
+        dialog.finished.connect(lambda: session.jobs.changed.disconnect(show_job))
         show_job()
         dialog.open()
         self._count()
@@ -59,12 +58,12 @@ class PreferencesDesk(QObject):
     def _switch_spare(self, on: bool) -> None:
         self._memory.settings.spare = on
         self._memory.save()
-        self._session.spare.allow(on)
+        self._session.processes.spare.allow(on)
 
     def _bound(self, gigabytes: int) -> None:
         self._memory.settings.cache_gb = gigabytes
         self._memory.save()
-        if not self._session.job.running:  # the job itself keeps to the bound when it ends
+        if not self._session.jobs.now.running:  # the job itself keeps to the bound when it ends
             self._background.run(lambda: trim_cache(gigabytes * 10**9), self._tell_if_any)
 
     def _clear(self) -> None:

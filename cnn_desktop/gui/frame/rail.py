@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from cnn_desktop.gui.frame.rail_view import STEPS, Step, StepKey
+from cnn_desktop.domain.jobs.base import Step as StepKey
+from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
 from cnn_desktop.gui.kit.theme import SPACING
@@ -60,14 +61,6 @@ class StepButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_key = True
         super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.colours()

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Literal, get_args
+from typing import get_args
+
+import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.jobs.base import Step as StepKey
 from cnn_desktop.domain.message import duration
-from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState
 
-StepKey = Literal["dataset", "model", "training", "evaluation", "viewer"]
 STEPS: tuple[StepKey, ...] = get_args(StepKey)
 
 
-@dataclasses.dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What the rail is made from."""
 
     is_open: bool = False
     """A project is open."""
-    scan: Scan | None = None
+    photos: PhotoFacts | None = None
     gone: bool = False
     """A folder of photos is not where it was."""
     weights_missing: bool = False
@@ -36,8 +36,7 @@ class Facts:
     report: Report | None = None
 
 
-@dataclasses.dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step as it is shown."""
 
     key: StepKey
@@ -51,53 +50,53 @@ class Step:
 
 def steps(facts: Facts) -> tuple[Step, ...]:
     """All steps in their order."""
-    return (
-        _dataset(facts),
-        _model(facts),
-        _training(facts),
-        _evaluation(facts),
-        _viewer(facts),
+    said: dict[StepKey, tuple[str, tuple[str, bool]]] = {
+        "dataset": (tr("Dataset"), _dataset(facts)),
+        "model": (tr("Model"), _model(facts)),
+        "training": (tr("Training"), _training(facts)),
+        "evaluation": (tr("Evaluation"), _evaluation(facts)),
+        "viewer": (tr("Viewer"), _viewer(facts)),
+    }
+    job = facts.job
+    return tuple(
+        Step(key, word, *fact, job.fraction if job.step == key else None) for key, (word, fact) in said.items()
     )
 
 
-def _dataset(facts: Facts) -> Step:
-    word = tr("Dataset")
-    if facts.job.kind in ("scan", "sample"):
-        return Step("dataset", word, tr("reading photos…"), True, facts.job.fraction)
-    if facts.scan is None:
-        return Step("dataset", word, tr("no photos yet") if facts.is_open else tr("open a folder"), True)
+# Of each step: its fact, and whether it is possible.
+
+
+def _dataset(facts: Facts) -> tuple[str, bool]:
+    if facts.job.step == "dataset":
+        return tr("reading photos…"), True
+    if facts.photos is None:
+        return tr("no photos yet") if facts.is_open else tr("open a folder"), True
     if facts.gone:
-        return Step("dataset", word, tr("photos not found"), True)
-    photos, classes = len(facts.scan.photos), len(facts.scan.classes)
+        return tr("photos not found"), True
     fact = tr(
         "{photos} {photos:photo|photos} · {classes} {classes:class|classes}",
-        photos=photos, classes=classes,
+        photos=facts.photos.count(), classes=len(facts.photos.classes),
     )  # fmt: skip
-    return Step("dataset", word, fact, True)
+    return fact, True
 
 
-def _model(facts: Facts) -> Step:
-    word = tr("Model")
+def _model(facts: Facts) -> tuple[str, bool]:
     if not facts.is_open:
-        return Step("model", word, tr("needs photos"), False)
+        return tr("needs photos"), False
     architecture = find_architecture(facts.model)
-    return Step("model", word, architecture.title if architecture else facts.model, True)
+    return architecture.title if architecture else facts.model, True
 
 
-def _training(facts: Facts) -> Step:
-    word = tr("Training")
-    job = facts.job
-    if job.kind == "train":
-        return Step("training", word, _training_fact(job), True, job.fraction)
-    if facts.scan is None:
-        return Step("training", word, tr("needs photos"), False)
+def _training(facts: Facts) -> tuple[str, bool]:
+    if facts.job.step == "training":
+        return _training_fact(facts.job), True
+    if facts.photos is None:
+        return tr("needs photos"), False
     if facts.trained is not None and facts.trained.val_accuracy is not None:
-        return Step("training", word, tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True)
+        return tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True
     if facts.gone:
-        return Step("training", word, tr("photos not found"), True)
-    if facts.weights_missing:
-        return Step("training", word, tr("weights missing"), True)
-    return Step("training", word, tr("ready"), True)
+        return tr("photos not found"), True
+    return tr("weights missing") if facts.weights_missing else tr("ready"), True
 
 
 def _training_fact(job: JobState) -> str:
@@ -115,26 +114,22 @@ def _training_fact(job: JobState) -> str:
     )  # fmt: skip
 
 
-def _evaluation(facts: Facts) -> Step:
-    word = tr("Evaluation")
-    if facts.job.kind == "evaluate":
-        return Step("evaluation", word, tr("testing…"), True, facts.job.fraction)
+def _evaluation(facts: Facts) -> tuple[str, bool]:
+    if facts.job.step == "evaluation":
+        return tr("testing…"), True
     if facts.trained is None:
-        return Step("evaluation", word, tr("needs a trained model"), False)
+        return tr("needs a trained model"), False
     if facts.report is None:
-        return Step("evaluation", word, tr("not tested yet"), True)
+        return tr("not tested yet"), True
     report = facts.report
     fact = tr(  # the same interval as on the page; it is not even on both sides, so no "±"
         "{share:.1%} ({low:.0f}–{high:.0f})",
         share=report.accuracy, low=100 * report.accuracy_low, high=100 * report.accuracy_high,
     )  # fmt: skip
-    return Step("evaluation", word, fact, True)
+    return fact, True
 
 
-def _viewer(facts: Facts) -> Step:
-    word = tr("Viewer")
-    if facts.scan is None:
-        return Step("viewer", word, tr("needs photos"), False)
-    if facts.trained is None:
-        return Step("viewer", word, tr("look at photos"), True)
-    return Step("viewer", word, tr("drop photos to classify"), True)
+def _viewer(facts: Facts) -> tuple[str, bool]:
+    if facts.photos is None:
+        return tr("needs photos"), False
+    return tr("look at photos") if facts.trained is None else tr("drop photos to classify"), True

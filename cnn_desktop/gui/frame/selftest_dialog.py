@@ -101,12 +101,9 @@ class SelftestDialog(QDialog):
 
 
 def _last_json(text: str) -> dict[str, object]:
-    """The last line that is a JSON object; {} when there is none."""
-    for line in reversed(text.splitlines()):
-        try:
-            found = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(found, dict):
-            return found
-    return {}
+    """The JSON object in the last line; {} when there is none."""
+    try:
+        found = json.loads(text.splitlines()[-1])
+    except (ValueError, IndexError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -102,8 +102,7 @@ class Tour(QFrame):
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
         self._ground.installEventFilter(self)
-        for change in (session.scan_changed, session.runs_changed, session.project_changed, session.job_changed):
-            change.connect(self._refresh)
+        session.changed.connect(self._refresh)
 
     @classmethod
     def begin(cls, window: MainWindow, session: Session) -> Tour:
@@ -133,7 +132,7 @@ class Tour(QFrame):
 
     def _refresh(self) -> None:
         stop = self._stops[self._place]
-        possible = self._window.rail.buttons[stop.step].isEnabled() and self._session.scan is not None
+        possible = self._window.rail.buttons[stop.step].isEnabled() and self._session.project.photos is not None
         if possible and self._window.step != stop.step:
             self._window.show_step(stop.step)
         last = self._place == len(self._stops) - 1

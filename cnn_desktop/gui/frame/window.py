@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(tr("{project} (open in another window) – CNN Desktop", project=name))
         else:
             self.setWindowTitle(tr("{project} – CNN Desktop", project=name) if name else "CNN Desktop")
-        for action in (self.menus.leave, self.menus.rescan):
+        for action in self.menus.of_project:
             action.setEnabled(self._is_open)
         if was_open != self._is_open or not name:
             self.show_step("dataset")
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
     def show_job(self, job: JobState) -> None:
         """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
         self._job = job
-        self.strip.job.show_job(IDLE if self.step == "training" and job.kind == "train" else job)
+        self.strip.job.show_job(IDLE if self.step == "training" == job.step else job)
         self.menus.stop.setEnabled(job.running and not job.stopping)
 
     def show_notice(self, notice: Notice) -> None:
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if drops.local_paths(event.mimeData()):
+        if drops.may_be_taken(event.mimeData()):
             event.acceptProposedAction()
             self.start.show_drag(True)
 
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.start.show_drag(False)
         event.acceptProposedAction()
-        self.dropped.emit(drops.sort_out(drops.local_paths(event.mimeData())))
+        self.dropped.emit(drops.sort_out(drops.paths_in(event.mimeData())))
 
     # Leaving --------------------------------------------------------------------------------------------------------
 

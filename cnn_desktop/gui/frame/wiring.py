@@ -7,22 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, QThreadPool, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from cnn_desktop.domain import places
-from cnn_desktop.domain.events import Ended, PictureReady
-from cnn_desktop.domain.jobs.train import Trained
-from cnn_desktop.gui.app.notify import Notifier
 from cnn_desktop.gui.frame.drops import Dropped
-from cnn_desktop.gui.frame.preferences_connection import PreferencesDesk
+from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.start_view import RecentCard, look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory, RecentProject
 from cnn_desktop.gui.state.session import Session
@@ -55,7 +53,6 @@ class Wiring(QObject):
         self.shell = Shell(session, memory, self)
         self.window = MainWindow(self.shell.build)
         self._project = ""
-        self._gone = self._weights_missing = False
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
         self._lookup = _LookUp(self)
@@ -64,7 +61,7 @@ class Wiring(QObject):
         self._follow_menus()
         self._follow_window()
         self._show_all()
-        PreferencesDesk(self.window, session, memory, self.shell.background)
+        PreferencesConnection(self.window, session, memory)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
 
@@ -83,35 +80,40 @@ class Wiring(QObject):
     # What the session tells -----------------------------------------------------------------------------------------
 
     def _follow_session(self) -> None:
+        self.session.changed.connect(self._take)
+        self.session.jobs.progressed.connect(self._show_job)
+        self.session.notice.connect(self.window.show_notice)
+        self.session.undo.place_wanted.connect(self.window.show_step)
+
+    def _take(self, changed: Changed) -> None:
         session = self.session
-        session.project_changed.connect(self._show_project)
-        for change in (session.scan_changed, session.config_changed, session.runs_changed, session.report_changed):
-            change.connect(self._show_steps)
-        session.config_changed.connect(self._show_undo)
-        session.job_changed.connect(self._show_job)
-        session.job_event.connect(self._take_event)
-        Notifier(self.window, session)
-        session.device_changed.connect(self._show_device)
-        session.notice.connect(self.window.show_notice)
-        session.runs_changed.connect(self._remember_accuracy)
-        session.report_changed.connect(self._remember_accuracy)
-        session.picture_ready.connect(self._remember_picture)
+        if changed.project:
+            self._show_project()
+        if changed.any("project", "photos", "settings", "job", "runs", "report", "weights"):
+            self._show_steps()
+        if changed.undo:
+            self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
+        if changed.device:
+            self.window.strip.device.show_device(*session.device)
+        if changed.any("runs", "report"):
+            self._remember_accuracy()
+        if changed.selection and session.selection.paths and self.window.step != "viewer":
+            self.window.show_step("viewer")
+        if changed.job and not session.jobs.now.running:
+            self._job_is_over()
 
     def _show_all(self) -> None:
-        self._show_project()
+        self._take(msgspec.structs.replace(EVERYTHING, selection=False))
         self._show_job()
-        self._show_undo()
-        self._show_device()
         self._show_recent()
         self.window.menus.themes[self.memory.settings.theme].setChecked(True)
         languages = self.window.menus.languages
         languages.get(self.memory.settings.language, languages["system"]).setChecked(True)
 
     def _show_project(self) -> None:
-        project = self.session.project
+        project = self.session.project.info
         path = project.path if project else ""
         self.window.show_project(project.name if project else "", read_only=bool(project and project.read_only))
-        self._show_steps()
         if project is not None:
             self.window.messages.settle("opening")
         if path == self._project:
@@ -126,52 +128,33 @@ class Wiring(QObject):
 
     def _show_steps(self) -> None:
         session = self.session
-        is_open = session.project is not None
+        is_open = session.project.info is not None
         self.window.show_steps(
             steps(
                 Facts(
                     is_open=is_open,
-                    scan=session.scan if is_open else None,
-                    gone=self._gone,
-                    weights_missing=self._weights_missing,
-                    model=session.config.model if is_open else "",
-                    job=session.job,
-                    trained=session.predictor_run if is_open else None,
-                    report=session.report if is_open else None,
+                    photos=session.project.photos if is_open else None,
+                    gone=bool(session.project.gone[0]),
+                    weights_missing=session.weights.missing,
+                    model=session.settings.config.model if is_open else "",
+                    job=session.jobs.now,
+                    trained=session.runs.predictor if is_open else None,
+                    report=session.runs.report if is_open else None,
                 )
             )
         )
 
-    def _show_gone(self, gone: bool) -> None:
-        self._gone = gone
-        self._show_steps()
-
-    def _show_weights_missing(self, missing: bool) -> None:
-        self._weights_missing = missing
-        self._show_steps()
-
     def _show_job(self) -> None:
-        self.window.show_job(self.session.job)
+        self.window.show_job(self.session.jobs.now)
+        self.window.start.show_job(self.session.jobs.now)
         self._show_steps()
-        self.window.start.show_job(self.session.job)
-        if self.session.job.running:
-            return
+
+    def _job_is_over(self) -> None:
         action, self._afterwards = self._afterwards, None
         if self._closing:
             self.window.close_now()
         elif action is not None:
             action()
-
-    def _show_undo(self) -> None:
-        self.window.menus.undo.setEnabled(self.session.can_undo)
-        self.window.menus.redo.setEnabled(self.session.can_redo)
-
-    def _show_device(self) -> None:
-        self.window.strip.device.show_device(self.session.device, self.session.device_reason)
-
-    def _take_event(self, event: object) -> None:
-        if isinstance(event, Trained | Ended) and not self.window.isActiveWindow():
-            QApplication.alert(self.window)
 
     # Recent projects --------------------------------------------------------------------------------------------------
 
@@ -180,20 +163,14 @@ class Wiring(QObject):
         self._lookup.begin(self.memory.recent)
 
     def _remember_accuracy(self) -> None:
-        project = self.session.project
+        project, runs = self.session.project.info, self.session.runs.all
         if project is None:
             return
-        tested = [run.test_accuracy for run in self.session.runs if run.test_accuracy is not None]
-        checked = [run.val_accuracy for run in self.session.runs if run.val_accuracy is not None]
+        tested = [run.test_accuracy for run in runs if run.test_accuracy is not None]
+        checked = [run.val_accuracy for run in runs if run.val_accuracy is not None]
         best = max(tested or checked, default=None)
         if best is not None:
             self.memory.remember_project(project.path, project.name, accuracy=best, tested=bool(tested))
-
-    def _remember_picture(self, event: PictureReady) -> None:
-        project = self.session.project
-        known = next((one for one in self.memory.recent if project and one.path == project.path), None)
-        if project and event.file and not (known and known.picture and Path(known.picture).exists()):
-            self.memory.remember_project(project.path, project.name, picture=event.file)
 
     def _forget(self, path: str) -> None:
         self.memory.forget_project(path)
@@ -204,11 +181,13 @@ class Wiring(QObject):
     def _follow_menus(self) -> None:
         menus, session = self.window.menus, self.session
         menus.sample.triggered.connect(self._open_sample)
-        menus.rescan.triggered.connect(session.rescan)
-        menus.leave.triggered.connect(lambda: self._unless_training(session.leave_project))
-        menus.undo.triggered.connect(session.undo)
-        menus.redo.triggered.connect(session.redo)
-        menus.stop.triggered.connect(self._stop)
+        menus.rescan.triggered.connect(session.project.rescan)
+        menus.leave.triggered.connect(lambda: self._unless_training(session.project.leave))
+        menus.undo.triggered.connect(session.undo.undo)
+        menus.redo.triggered.connect(session.undo.redo)
+        menus.stop.triggered.connect(session.jobs.stop)
+        for action, job in menus.jobs.items():
+            action.triggered.connect(lambda _=False, job=job: session.jobs.start(job(session)))
         for name, action in menus.themes.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_theme(name))
         for name, action in menus.languages.items():
@@ -224,68 +203,50 @@ class Wiring(QObject):
         window.start.project_chosen.connect(self._open_project)
         window.start.forget_pressed.connect(self._forget)
         window.dropped.connect(self.open_dropped)
-        window.strip.job.cancelled.connect(self._stop)
+        window.strip.job.cancelled.connect(self.session.jobs.stop)
         window.step_shown.connect(self._remember_step)
         window.first_painted.connect(self._after_first_paint)
         window.close_requested.connect(self._ask_to_close)
         window.closed.connect(self._end)
         shell = self.shell
         shell.step_wanted.connect(window.show_step)
-        shell.photos_gone.connect(self._show_gone)
-        shell.weights_missing.connect(self._show_weights_missing)
         shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
-        shell.photos_wanted.connect(self._show_photos)
         shell.sample_wanted.connect(self._open_sample)
-        shell.notice.connect(window.show_notice)
 
     def open_dropped(self, dropped: Dropped) -> None:
         """Opens the first folder or project of what was dropped, or takes photos to the viewer."""
         if dropped.projects:
             self._open_project(str(dropped.projects[0]))
         elif dropped.folders:
-            self._unless_training(lambda: self.session.open_folder(dropped.folders[0]))
+            self._unless_training(lambda: self.session.project.open_folder(dropped.folders[0]))
             if len(dropped.folders) > 1:
                 self._say("info", tr("One folder at a time: {folder} is opened.", folder=str(dropped.folders[0])))
-        elif dropped.photos:
-            self._take_photos(list(dropped.photos))
-        elif dropped.others:
-            self._say(
-                "warning",
-                tr("{file} is neither a folder nor a photo this app can read.", file=str(dropped.others[0])),
-                "opening",
-            )
-
-    def _take_photos(self, photos: list[Path]) -> None:
-        if self.session.project is None:
+        elif dropped.photos and self.session.project.info is None:
             words = tr("Drop a folder of photos first: photos are classified once a model is trained.")
             self._say("info", words, "opening")
-        else:
-            self.shell.photos_wanted.emit([str(photo) for photo in photos], str(photos[0]))
-
-    def _show_photos(self, paths: list[str], current: str) -> None:
-        self.window.tab("viewer")
-        self.shell.photos_came.emit(paths, current)
-        self.window.show_step("viewer")
+        elif dropped.photos:
+            self.session.selection.show([str(photo) for photo in dropped.photos])
+            self.window.show_step("viewer")
+        elif dropped.others:
+            words = tr("{file} is neither a folder nor a photo this app can read.", file=str(dropped.others[0]))
+            self._say("warning", words, "opening")
 
     def _open_project(self, path: str) -> None:
-        self._unless_training(lambda: self.session.open_project(Path(path)))
+        self._unless_training(lambda: self.session.project.open_project(Path(path)))
 
     def _open_sample(self) -> None:
-        self._unless_training(self.session.open_sample)
+        self._unless_training(self.session.project.open_sample)
 
     def _unless_training(self, action: Callable[[], object]) -> None:
         """Does `action`, first asking whether a running training is kept."""
-        if self.session.job.kind == "train":
+        if self.session.jobs.now.may_pause:
             self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop and go on"))
         else:
             action()
 
-    def _stop(self) -> None:
-        self.session.stop()
-
     def _stop_then(self, action: Callable[[], object]) -> None:
         self._afterwards = action
-        self._stop()
+        self.session.jobs.stop()
 
     def _choose_theme(self, name: Choice) -> None:
         self.memory.settings.theme = name
@@ -347,8 +308,9 @@ class Wiring(QObject):
             self.session.warm_up()
 
     def _ask_to_close(self) -> None:
-        if self.session.job.kind == "train" and not self._closing:
-            pause = None if self.session.job.paused else self.session.pause
+        job = self.session.jobs.now
+        if job.may_pause and not self._closing:
+            pause = None if job.paused else self.session.jobs.pause
             self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause)
         else:
             self.close()
@@ -356,9 +318,9 @@ class Wiring(QObject):
     def close(self) -> None:
         """Closes without asking; a running job is stopped first, what it has reached is kept."""
         self._closing = True
-        if self.session.job.running:
-            self.session.stop()
-        if not self.session.job.running:
+        if self.session.jobs.now.running:
+            self.session.jobs.stop()
+        if not self.session.jobs.now.running:
             self.window.close_now()
 
     def _end(self) -> None:
@@ -367,5 +329,4 @@ class Wiring(QObject):
         self.memory.save()
         self.session.blockSignals(True)  # nobody is there to look any more
         self.session.close()
-        self.shell.background.close()
         self.memory.close()

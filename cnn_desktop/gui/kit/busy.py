@@ -17,7 +17,6 @@ class BusyState(QWidget):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.running = False
         self._what = what
         self.sentence = theme.heading(QLabel(what))
         self.bar = QProgressBar()
@@ -36,7 +35,6 @@ class BusyState(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """The newest figures."""
-        self.running = True
         self.sentence.setText(progress.doing.render(QT_WORDS))
         self.bar.setRange(0, max(0, progress.total))
         self.bar.setValue(min(progress.done, progress.total))
@@ -45,7 +43,6 @@ class BusyState(QWidget):
 
     def hide_progress(self) -> None:
         """It is over."""
-        self.running = False
         self.sentence.setText(self._what)
         self.bar.setRange(0, 0)
         self.figures.setText(" ")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from cnn_desktop.gui.kit.thumbnail_model import AnyIndex
+from cnn_desktop.gui.kit.table_model import AnyIndex
 
 
 class GridView(QAbstractItemView):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-from cnn_desktop.gui.kit.resources import resource
+from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit.theme import colours
 
 

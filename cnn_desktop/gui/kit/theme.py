@@ -18,7 +18,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from cnn_desktop.gui.kit.resources import resource
+from cnn_desktop.domain import colours as domain_colours
+from cnn_desktop.domain.colours import MapName, Rgb
+from cnn_desktop.domain.resources import resource
 
 SPACING = 8
 MARGIN = 24
@@ -128,18 +130,6 @@ DARK = Colours(
 # Okabe and Ito, Color Universal Design (2008); its black is grey here, so that it shows on dark ground too.
 _CLASS_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#8c8c8c")
 
-# Every 16th value of the two maps (van der Walt and Smith 2015; Nuñez et al. 2018); straight lines between them.
-_MAPS = {
-    "viridis": (
-        "#440154", "#481769", "#472c7a", "#423f85", "#3b518b", "#33628d", "#2c718e", "#26818e", "#21908c",
-        "#1f9f88", "#27ad80", "#3dbc73", "#5cc862", "#81d34c", "#aadc31", "#d5e219", "#fde725",
-    ),
-    "cividis": (
-        "#00204d", "#002b68", "#05366e", "#2c416c", "#404d6b", "#51586c", "#60646f", "#6e6f73", "#7c7b78",
-        "#8b8779", "#9b9477", "#aca174", "#bcaf6f", "#cebc67", "#e0cb5d", "#f2da4f", "#ffea46",
-    ),
-}  # fmt: skip
-
 
 class Theme(QObject):
     """Puts the theme on the application and keeps it in step with the system."""
@@ -243,15 +233,12 @@ def style_sheet(now: Colours, pixels: Callable[[int], int]) -> str:
 
 def contrast(one: QColor | str, other: QColor | str) -> float:
     """WCAG 2 contrast of two colours, 1 to 21."""
-    a, b = sorted((_luminance(QColor(one)), _luminance(QColor(other))))
-    return (b + 0.05) / (a + 0.05)
+    return domain_colours.contrast(_rgb(one), _rgb(other))
 
 
-def _luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+def _rgb(colour: QColor | str) -> Rgb:
+    parts = QColor(colour)
+    return parts.red(), parts.green(), parts.blue()
 
 
 def class_color(index: int, classes: int) -> QColor:
@@ -262,22 +249,14 @@ def class_color(index: int, classes: int) -> QColor:
     return QColor.fromHsvF((index / classes + 0.55) % 1.0, 0.75 if index % 2 else 0.5, 0.7 if index % 2 else 0.85)
 
 
-def map_color(share: float, name: Literal["viridis", "cividis"] = "viridis") -> QColor:
+def map_color(share: float, name: MapName = "viridis") -> QColor:
     """The colour for `share` in 0..1 in a perceptually even map."""
-    anchors = _MAPS[name]
-    place = min(max(share, 0.0), 1.0) * (len(anchors) - 1)
-    low = min(int(place), len(anchors) - 2)
-    a, b, part = QColor(anchors[low]), QColor(anchors[low + 1]), place - low
-    return QColor(
-        round(a.red() + (b.red() - a.red()) * part),
-        round(a.green() + (b.green() - a.green()) * part),
-        round(a.blue() + (b.blue() - a.blue()) * part),
-    )
+    return QColor(*domain_colours.map_rgb(share, name))
 
 
 def text_on(ground: QColor | str) -> QColor:
     """Black or white, whichever reads better on `ground`."""
-    return max((QColor("#000000"), QColor("#ffffff")), key=lambda ink: contrast(ink, ground))
+    return QColor(*domain_colours.ink_on(_rgb(ground)))
 
 
 def font(size: int, strong: bool = False) -> QFont:

@@ -1,9 +1,11 @@
-"""A grid of photos that scrolls through 100,000 of them: asks for pictures of visible rows only, paints them crisply.
+"""A grid of photos that scrolls through a million of them: asks for pictures of visible rows only, paints them crisply.
 
 Hover enlarges, double click or Enter opens. The rows may have captions of two lines.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +23,9 @@ from cnn_desktop.gui.kit import icons, painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.grid_view import GridView
 from cnn_desktop.gui.kit.hover_card import HoverCard
-from cnn_desktop.gui.kit.thumbnail_model import AnyIndex, ThumbnailModel, Tile
+from cnn_desktop.gui.kit.pages import Pages
+from cnn_desktop.gui.kit.table_model import AnyIndex
+from cnn_desktop.gui.kit.thumbnail_model import COMING, ThumbnailModel, Tile
 from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
 
 GAP, CAPTION = 8, 40
@@ -38,9 +42,9 @@ class TileDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
-        tile: Tile = index.data(ThumbnailModel.TILE)
         model = index.model()
         assert isinstance(model, ThumbnailModel)
+        tile = model.tile(index.row())
         cell: QRect = option.rect
         state: QStyle.StateFlag = option.state
         square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
@@ -92,8 +96,8 @@ class ThumbnailGrid(GridView):
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
-        self._look = QTimer(self, singleShot=True, interval=25)
-        self._look.timeout.connect(self._see)
+        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._soon.timeout.connect(self._see)
         self.hover = HoverCard(self)
         self.setModel(self.tiles)
         self.setItemDelegate(TileDelegate(captions, self))
@@ -102,12 +106,29 @@ class ThumbnailGrid(GridView):
         self.setMouseTracking(True)
         painting.bare(self)
         self.verticalScrollBar().valueChanged.connect(self._moved)
-        self.tiles.modelReset.connect(self._look.start)
+        self.tiles.modelReset.connect(self._soon.start)
         self.doubleClicked.connect(self._open)
 
     def show_tiles(self, tiles: list[Tile]) -> None:
         """Replaces what is shown and goes to its top."""
-        self.tiles.set_tiles(tiles)
+        self.tiles.set_lazy(len(tiles), tiles.__getitem__)
+        self.scrollToTop()
+
+    def show_pages(self, pages: Pages[Any]) -> None:
+        """Replaces what is shown by tiles that come when they are seen, and goes to the top."""
+
+        def came(rows: range) -> None:
+            if self.tiles.tile != pages.tile:  # something else is shown by now
+                return
+            seen = self.visible_rows()
+            if fresh := range(max(rows.start, seen.start), min(rows.stop, seen.stop)):
+                self.tiles.dataChanged.emit(self.tiles.index(fresh[0]), self.tiles.index(fresh[-1]))
+                self._see()
+            if self.currentIndex().row() in rows:
+                self._tell_current()
+
+        pages.came = came
+        self.tiles.set_lazy(pages.count, pages.tile, pages.see)
         self.scrollToTop()
 
     def visible_rows(self) -> range:
@@ -117,16 +138,15 @@ class ThumbnailGrid(GridView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
-            self.picked.emit(current.data(ThumbnailModel.PATH))
+        self._tell_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._look.start()
+        self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._look.start()
+        self._soon.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -137,8 +157,8 @@ class ThumbnailGrid(GridView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and not event.buttons():
-            tile: Tile = index.data(ThumbnailModel.TILE)
+        tile = self._tile(index)
+        if tile.path and not event.buttons():
             self.hover.aim(tile, self.source.file(tile.path), self.visualRect(index))
         else:
             self.hover.leave()
@@ -161,19 +181,27 @@ class ThumbnailGrid(GridView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._look.start()
+            self._soon.start()
         return super().event(event)
 
     def _moved(self) -> None:
         self.hover.leave()
-        if not self._look.isActive():
-            self._look.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _see(self) -> None:
         if self.isVisible():
             self.source.set_size(self.cell_size().width() - GAP, self.devicePixelRatioF())
             self.tiles.see(self.visible_rows())
 
+    def _tile(self, index: AnyIndex) -> Tile:
+        return self.tiles.tile(index.row()) if index.isValid() else COMING
+
+    def _tell_current(self) -> None:
+        if path := self._tile(self.currentIndex()).path:
+            self.picked.emit(path)
+
     def _open(self, index: QModelIndex) -> None:
         self.hover.leave()
-        self.opened.emit(index.data(ThumbnailModel.PATH))
+        if path := self._tile(index).path:
+            self.opened.emit(path)

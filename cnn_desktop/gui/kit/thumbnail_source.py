@@ -1,18 +1,26 @@
 """Small pictures of photos for the grids: asked for when seen, decoded off the GUI thread, kept within a bound.
 
-The grid says which photos are on the screen (`want`); those without a picture go out through `needed` to the child that
-makes thumbnail files, which come back through `take`. A file is then read on a worker thread, unless the
-photo has left the screen by then; the QPixmap is made in the GUI thread.
+The grid says which photos are on the screen (`want`); for those without a picture the child is asked to make thumbnail
+files, and its answers come here alone. A file is then read on a worker thread, unless the photo has left the screen by
+then; the QPixmap is made in the GUI thread.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
+
+from cnn_desktop.domain.events import Event, PictureReady
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.words import QT_WORDS
 
 BUDGET = 96 * 1024 * 1024
 """Bytes of decoded pictures that are kept."""
@@ -20,24 +28,20 @@ ROUND = 6
 """Radius of the corners, in logical pixels."""
 FILE_SIDES = (256, 512)
 """Longer sides of thumbnail files, in pixels: for screens of usual and of high resolution."""
+HEARD = 4
+"""So many of the newest questions are listened to: what an older one still tells saves asking again."""
+
+
+class Ask(Protocol):
+    """Puts a question to a child, as `Children.ask` does. Dropping what comes back, or the end of `owner`, silences it."""
+
+    def __call__(self, job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> object: ...
 
 
 class _Mailbox(QObject):
     """Carries decoded pictures from the workers; outlives the source as long as one of them holds it."""
 
     decoded = Signal(str, QImage)
-
-
-@dataclass(frozen=True)
-class _Look:
-    """Side of a tile in device pixels, and how many of them are a logical pixel."""
-
-    pixels: int
-    ratio: float
-
-    @property
-    def radius(self) -> float:
-        return ROUND * self.ratio
 
 
 @dataclass
@@ -50,15 +54,14 @@ class _Wish:
 class ThumbnailSource(QObject):
     """Pictures by photo path, at most `BUDGET` bytes of them."""
 
-    needed = Signal(list, int)
-    """Paths of photos whose thumbnail file is to be made, in the order they are shown; its longer side in pixels."""
     ready = Signal(str)
     """The picture of this photo has come (or it is known that there is none)."""
 
-    def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
+    def __init__(self, ask: Ask, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)
-        self._budget = budget
-        self._look = _Look(256, 1.0)
+        self._ask, self._budget = ask, budget
+        self._questions: deque[object] = deque(maxlen=HEARD)
+        self._pixels, self._ratio = 256, 1.0
         self._side = FILE_SIDES[0]
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
@@ -75,7 +78,7 @@ class ThumbnailSource(QObject):
 
         Pictures of another size stay until theirs have come, so that resizing the window shows no holes.
         """
-        self._look = _Look(round(side * ratio), ratio)
+        self._pixels, self._ratio = round(side * ratio), ratio
         files = FILE_SIDES[ratio > 1]
         if files != self._side:
             self._side = files
@@ -106,7 +109,7 @@ class ThumbnailSource(QObject):
         missing = []
         for path in paths:
             picture = self._pictures.get(path)
-            if path in self._broken or (picture is not None and picture.width() == self._look.pixels):
+            if path in self._broken or (picture is not None and picture.width() == self._pixels):
                 continue
             if path in self._files:
                 self._load(path)
@@ -114,20 +117,23 @@ class ThumbnailSource(QObject):
                 missing.append(path)
         if missing:
             # also those asked for before: another grid's request may have replaced ours
-            self.needed.emit(missing, self._side)
+            job = Thumbnails(missing, str(cache_folder() / "thumbnails"), self._side)
+            self._questions.append(self._ask(job, self._hear, owner=self))
 
-    def take(self, path: str, file: str, fault: str = "") -> None:
-        """A thumbnail file for `path` is there; with `file` "" the photo has none, because of `fault`."""
-        if file:
-            self._files[path] = file
-            if path in self._wish.paths:
-                self._load(path)
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, PictureReady):
+            return
+        if event.file:
+            self._files[event.path] = event.file
+            if event.path in self._wish.paths:
+                self._load(event.path)
         else:
-            self._broken[path] = fault
-            self.ready.emit(path)
+            self._broken[event.path] = event.reason.render(QT_WORDS) if event.reason else ""
+            self.ready.emit(event.path)
 
     def forget(self) -> None:
         """Drops everything: another folder is open."""
+        self._questions.clear()
         self._pictures.clear()
         self._bytes = 0
         self._files.clear()
@@ -138,13 +144,14 @@ class ThumbnailSource(QObject):
         if path in self._loading:
             return
         self._loading.add(path)
-        file, look, wish, mailbox = self._files[path], self._look, self._wish, self._mailbox
+        file, wish, mailbox = self._files[path], self._wish, self._mailbox
+        pixels, radius = self._pixels, ROUND * self._ratio
 
         def work() -> None:
             wanted = path in wish.paths
             mailbox.decoded.emit(
                 path,
-                tile_picture(file, look.pixels, look.radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
+                tile_picture(file, pixels, radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
             )
 
         self._pool.submit(work)
@@ -155,24 +162,24 @@ class ThumbnailSource(QObject):
             # the cache may be emptied at any time: ask for the file again when it is next seen
             self._files.pop(path, None)
             return
-        if image.width() != self._look.pixels:
+        if image.width() != self._pixels:
             # the mouse scrolled on and came back, or the window's width changed meanwhile
             if path in self._wish.paths and path in self._files:
                 self._load(path)
             return
         old = self._pictures.pop(path, None)
-        self._bytes -= _size(old) if old is not None else 0
+        self._bytes -= _bytes_of(old) if old is not None else 0
         picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(self._look.ratio)
+        picture.setDevicePixelRatio(self._ratio)
         self._pictures[path] = picture
-        self._bytes += _size(picture)
+        self._bytes += _bytes_of(picture)
         while self._bytes > self._budget and len(self._pictures) > 1:
             _, gone = self._pictures.popitem(last=False)
-            self._bytes -= _size(gone)
+            self._bytes -= _bytes_of(gone)
         self.ready.emit(path)
 
 
-def _size(picture: QPixmap) -> int:
+def _bytes_of(picture: QPixmap) -> int:
     return picture.width() * picture.height() * 4
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import Block
 
 ROOM_FOR_STEPS = 54
@@ -88,11 +88,10 @@ class ArchitectureDrawing(QWidget):
         left = 0.0 if room else QFontMetricsF(painter.font()).horizontalAdvance(block.shape) + 10
         painter.setFont(painting.font(self.font(), theme.SMALL))
         title = QRectF(area.x() + left, middle - (0 if room else 8), area.width() - left, 16)
-        painting.text(painter, title, block.title.render(QT_WORDS), now.muted)
+        painting.text(painter, title, block.title, now.muted)
         if block.step and room:
             step = QRectF(area.x(), area.bottom() - 8, area.width(), 16)
-            words = block.step.render(QT_WORDS)
-            painting.text(painter, step, words, now.accent_text, elide=Qt.TextElideMode.ElideRight)
+            painting.text(painter, step, block.step, now.accent_text, elide=Qt.TextElideMode.ElideRight)
 
     def _arrow(self, painter: QPainter, at: QPointF, now: theme.Colours) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

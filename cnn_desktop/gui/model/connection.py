@@ -4,50 +4,90 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.jobs.describe_model import DescribeModel, ModelDescribed
 from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.model.tab import ModelTab
-from cnn_desktop.gui.model.view import weights_now
+from cnn_desktop.gui.model.view import Facts, view
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Model tab."""
-    tab, session = ModelTab(), shell.session
-    asked = ""
-
-    def show_rows() -> None:
-        shell.background.run(weights_now, lambda weights: tab.show_architectures(ARCHITECTURES, weights))
-
-    def show_choice() -> None:
-        tab.show_choice(session.config.model, session.config.weights)
-
-    def show_classes() -> None:
-        if session.scan is not None:
-            tab.show_classes(len(session.scan.classes))
-
-    def ask_layers(name: str) -> None:
-        nonlocal asked
-        asked = session.describe_model(name)
-
-    def hear(notice: Notice) -> None:
-        if notice.job and notice.job == asked:
-            tab.show_layers(None)
-
-    session.notice.connect(hear)
-    session.weights_changed.connect(show_rows)
-    session.config_changed.connect(show_choice)
-    session.scan_changed.connect(show_classes)
-    session.model_described.connect(tab.show_layers)
-    tab.model_chosen.connect(lambda name: session.set_config(model=name))
-    tab.layers_needed.connect(ask_layers)
-    tab.weights_import_requested.connect(lambda model, file: session.import_weights(model, Path(file)))
-    tab.weights_download_requested.connect(session.download_weights)
-    tab.weights_choice_changed.connect(lambda choice: session.set_config(weights=choice))
-    tab.next_step.connect(shell.go("training"))
-    tab.show_architectures(ARCHITECTURES, {})
-    for show in (show_rows, show_choice, show_classes):
-        show()
+    tab = ModelTab()
+    _Connection(shell, tab)
     return tab
+
+
+class _Connection(QObject):
+    """Lives as long as the tab."""
+
+    def __init__(self, shell: Shell, tab: ModelTab) -> None:
+        super().__init__(tab)
+        self._shell, self._tab, self._session = shell, tab, shell.session
+        self._other = ""
+        self._described: ModelDescribed | None = None
+        self._asked = self._failed = ""
+        """Models whose layers were asked for last, and could not be listed last."""
+        self._question: object = None
+        session = shell.session
+        session.changed.connect(self._take)
+        tab.model_chosen.connect(lambda name: session.settings.set(model=name))
+        tab.layers_needed.connect(self._ask_layers)
+        tab.weights_import_requested.connect(lambda model, file: session.weights.import_file(model, Path(file)))
+        tab.weights_download_requested.connect(session.weights.download)
+        tab.weights_choice_changed.connect(lambda choice: session.settings.set(weights=choice))
+        tab.next_step.connect(shell.go("training"))
+        self._take(EVERYTHING)
+
+    def _take(self, changed: Changed) -> None:
+        if changed.any("settings", "weights", "photos"):
+            self._show()
+
+    def _show(self) -> None:
+        config = self._session.settings.config
+        shown = view(
+            Facts(
+                model=config.model,
+                other=self._other,
+                from_scratch=config.weights == "none",
+                weights=self._session.weights.places,
+                classes=self._classes(),
+                described=self._described,
+                is_failed=self._failed == config.model,
+            )
+        )
+        self._other = shown.other
+        self._tab.show_view(shown)
+
+    def _classes(self) -> int:
+        photos = self._session.project.photos
+        return len(photos.classes) if photos else 10
+
+    # The layers
+
+    def _ask_layers(self, model: str) -> None:
+        """Not again while the answer is on its way or here; a newer question drops the older one."""
+        if model == self._asked:
+            return
+        self._asked, self._failed = model, ""
+        job = DescribeModel(model, self._classes(), self._session.settings.config.image_size)
+        self._question = self._session.processes.ask(job, self._take_layers, self._end_layers, self)
+        self._show()
+
+    def _take_layers(self, event: Event) -> None:
+        if isinstance(event, ModelDescribed):
+            self._described = event
+            self._show()
+
+    def _end_layers(self, ended: Ended) -> None:
+        """Without an answer the next look asks again; why there is none is told in the message bar."""
+        if self._described is None or self._described.model != self._asked:
+            self._failed, self._asked = self._asked, ""
+            self._shell.tell(Notice("error", ended.text.render(QT_WORDS), ended.details))
+            self._show()

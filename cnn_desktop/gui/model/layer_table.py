@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import layer_shape
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 NAME, ROOM_FOR_NAMES, KIND = 1, 400, 112
 FIGURES = {2: 104, 3: 92}
 """Usual widths of output and parameters, in pixels."""
@@ -21,30 +20,23 @@ PADDING = 18
 """Left and right of a figure, in pixels."""
 
 
-class LayerModel(QAbstractTableModel):
-    """Four columns; the figures are right-aligned."""
+class LayerModel(TableModel[LayerRow]):
+    """Kind, name, output, parameters."""
+
+    figures = tuple(FIGURES)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.layers: list[LayerRow] = []
         self.small = False
         """There is little room: figures must be whole all the same."""
 
-    def show_layers(self, layers: list[LayerRow]) -> None:
-        self.beginResetModel()
-        self.layers = layers
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.layers)
-
-    def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else 4
+    def names(self) -> tuple[str, ...]:
+        return tr("Layer"), tr("Name"), tr("Output"), tr("Parameters")
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        layer, column = self.layers[index.row()], index.column()
+        layer, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return layer.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -53,18 +45,7 @@ class LayerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and self.small:
             return theme.font(theme.SMALL)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column >= 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Layer"), tr("Name"), tr("Output"), tr("Parameters"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section >= 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self.side(column)
         return None
 
 

@@ -2,60 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui.kit import icons, painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
-from cnn_desktop.gui.kit.row_delegate import AnyIndex, RowDelegate
+from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text, weights_short, weights_text
 
-ROOT = QModelIndex()
 TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
 ICON_ONLY = 36
 """Width of the weights' column when the models' names need the room, in pixels."""
 _WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "ask": ("download", "muted")}
 
 
-class ModelsModel(QAbstractTableModel):
+class ModelsModel(TableModel[ModelRow]):
     """One row a model; `SORT` holds plain values to sort by."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
     SORT = Qt.ItemDataRole.UserRole + 2
+    figures = (TOP1, PARAMETERS)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[ModelRow] = []
         self.brief = False
         """The weights' column has only room for their icon."""
 
+    def names(self) -> tuple[str, ...]:
+        return tr("Model"), tr("ImageNet"), tr("Parameters"), "" if self.brief else tr("Weights")
+
     def show_rows(self, rows: list[ModelRow]) -> None:
-        if [row.name for row in rows] == [row.name for row in self.rows]:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
+        if [row.name for row in rows] != [row.name for row in self.rows]:
+            super().show_rows(rows)
             return
-        self.beginResetModel()
         self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else 4
+        self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -69,18 +55,11 @@ class ModelsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column != WEIGHTS:
             return tr(facts.note)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and column == WEIGHTS:
-            return weights_text(row).render(QT_WORDS)
+            return weights_text(row)
         spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return cell_text(row, column) if spoken else None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if way != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Model"), tr("ImageNet"), tr("Parameters"), "" if self.brief else tr("Weights"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in (TOP1, PARAMETERS) else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and section == TOP1:
             return tr(
                 "Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); "
@@ -88,7 +67,7 @@ class ModelsModel(QAbstractTableModel):
             )
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
             return tr("Weights")
-        return None
+        return super().headerData(section, way, role)
 
 
 def cell_text(row: ModelRow, column: int) -> str:
@@ -97,9 +76,7 @@ def cell_text(row: ModelRow, column: int) -> str:
         return row.architecture.title
     if column == TOP1:
         return tr("{p:.1%}", p=row.architecture.top1) if row.architecture.top1 is not None else "–"
-    return (parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)).render(
-        QT_WORDS
-    )
+    return parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)
 
 
 class _CellDelegate(RowDelegate):

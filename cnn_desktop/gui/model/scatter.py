@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text
 
 LEFT, BOTTOM, TOP, RIGHT = 44, 40, 12, 16
@@ -148,7 +148,7 @@ class Scatter(QWidget):
             "{title}: {p:.1%} right on ImageNet, {n} parameters",
             title=row.architecture.title,
             p=row.architecture.top1 or 0.0,
-            n=parameters_text(row.architecture.parameters).render(QT_WORDS),
+            n=parameters_text(row.architecture.parameters),
         )
         QToolTip.showText(event.globalPosition().toPoint(), words, self)
 

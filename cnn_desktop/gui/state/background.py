@@ -26,6 +26,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="project")
+        self._closed = False
         self._back.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -34,7 +35,10 @@ class Background(QObject):
         then: Callable[[T], Any] | None = None,
         otherwise: Callable[[Notice], Any] | None = None,
     ) -> None:
-        """Calls `work` in the background, then `then(result)`, or `otherwise(notice)` after an error, in the GUI thread."""
+        """Calls `work` in the background, then `then(result)`, or `otherwise(notice)` after an error, in the GUI thread.
+
+        Once closed it does nothing: the window is on its way out.
+        """
 
         def do() -> None:
             try:
@@ -47,15 +51,18 @@ class Background(QObject):
                 if then:
                     self._back.emit(then, result)
 
-        self._pool.submit(do)
+        if not self._closed:
+            self._pool.submit(do)
 
     @Slot(object, object)
     def _hand_back(self, then: Callable[[Any], Any], result: Any) -> None:
-        then(result)
+        if not self._closed:
+            then(result)
 
     def close(self) -> None:
         """Finishes what was asked for. Results that come now are not handed back any more."""
         self._pool.shutdown(wait=True)
+        self._closed = True
 
 
 def unexpected(error: Exception) -> Notice:

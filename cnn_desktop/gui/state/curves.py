@@ -1,211 +1,119 @@
-"""The curves of a training as plain arrays: fed with events, read by the plots at their own pace. Pure: no Qt.
-
-The horizontal axis is the epoch: 2.5 is half way through the third. The training line has a point an epoch, its mean, at
-the epoch's end, as has the validation line; within the epoch that runs it goes on with what was told since. So a training
-looks the same while it runs and after it was opened again.
-"""
+"""The curves and the log of the run that is shown, kept whether or not anybody looks: of the training that runs, or of an earlier one."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections import deque
 from collections.abc import Sequence
-from typing import Literal
 
-import msgspec
-import numpy as np
-from numpy.typing import NDArray
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
-from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
-from cnn_desktop.domain.recipe import EpochPlan
+from cnn_desktop.domain.events import Ended, Event, JobDone, Progress, Ready, Stopping
+from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
+from cnn_desktop.domain.recording import earlier_events
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.curve_data import CurveData
+from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.gui.state.project import Project
+from cnn_desktop.project.facts import Contents
 
-Quantity = Literal["loss", "accuracy"]
-MOST_POINTS = 1200
-"""More would draw slower and show nothing more; neighbours are merged, weighted by their photos."""
-
-Array = NDArray[np.float64]
-
-
-class _Series:
-    """Points in order of x, each with the number of photos it stands for."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[float, float, int]] = []
-
-    def add(self, x: float, y: float, count: int) -> None:
-        self.rows.append((x, y, max(1, count)))
-        if len(self.rows) > MOST_POINTS:
-            self.rows = [_merge(a, b) for a, b in zip(self.rows[::2], self.rows[1::2], strict=False)]
-
-    def cut(self, x: float) -> None:
-        """Forgets what lies behind `x`: a resumed training begins its epoch anew."""
-        self.rows = [row for row in self.rows if row[0] <= x]
-
-    def xy(self) -> tuple[Array, Array]:
-        table = np.array(self.rows, dtype=float).reshape(-1, 3)
-        return table[:, 0], table[:, 1]
+LOG_LINES = 2000
+"""The newest are kept."""
 
 
-class At(msgspec.Struct, frozen=True):
-    """The values shown under the pointer; None where a curve has none yet."""
+class Curves(QObject):
+    """Follows the trainings of `jobs`; an earlier run's events are read in the background from its folder."""
 
-    epoch: float
-    train: float | None
-    val: float | None
+    grew = Signal(str, str)
+    """The training has told something: the log's new line ("" for none), and what screen readers say at once: epochs, not every
+    step. Plots look at `data` at their own pace."""
+    changed = Signal(object)
+    """`Changed`: another run is shown."""
 
+    def __init__(self, jobs: Jobs, project: Project, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._project, self._background = jobs, project, background
+        self._training = ""
+        """Id of the run whose training tells, its end included."""
+        self.run = ""
+        """Id of the run that is shown, or being read to be shown; "" for none."""
+        self.data = CurveData()
+        self.log: deque[str] = deque(maxlen=LOG_LINES)
+        """Lines with the time when they were told, those read from an earlier run without."""
+        self._last = ""
+        project.came.connect(self._take_project)
+        jobs.changed.connect(self._look_at_job)
+        jobs.came.connect(self._hear)
 
-class Border(msgspec.Struct, frozen=True):
-    """Where a phase begins, on the axis of epochs."""
+    def show(self, run: str) -> None:
+        """Shows the earlier run `run` of the open project, unless it is shown already or a training runs."""
+        if run == self.run or self._jobs.now.step == "training":
+            return
+        self.run, folder = run, self._project.run_folder(run)
 
-    epoch: int
-    phase: str
+        def take(past: list[Event]) -> None:
+            if self.run == run:  # else another is wanted by now
+                self._replace(past)
 
+        self._background.run(lambda: earlier_events(folder), take)
 
-class CurveData:
-    """Everything the two plots show."""
+    def _take_project(self, contents: Contents | None) -> None:
+        """Another project is open: its newest run is shown."""
+        self.run = ""
+        self._replace([])
+        if contents and contents.history.runs:
+            self.show(contents.history.runs[0].id)
 
-    def __init__(self) -> None:
-        self.epochs = 1
-        self.best_epoch = 0
-        """0 before the first epoch is done."""
-        self.changes = 0
-        """Grows with every change, so that a plot can tell whether it must redraw."""
-        self._train: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
-        """As it came, within the epochs."""
-        self._means: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
-        self._val: dict[Quantity, _Series] = {"loss": _Series(), "accuracy": _Series()}
-        self._done: list[EpochDone] = []
-        self._planned: dict[str, int] = {}
-        """Phase → its epochs, in their order."""
-        self._begun: dict[str, int] = {}
-        """Phase → epochs done before it began."""
+    def _look_at_job(self) -> None:
+        """A training that has really begun takes the place of what was shown, unless it goes on with that."""
+        now = self._jobs.now
+        if not now.running:
+            return  # how it ended is still to be told
+        training = now.run if now.step == "training" else ""
+        if training and training != self._training:
+            if training != self.run:
+                self.run = training
+                self._replace([])
+            if now.sentence:
+                self._tell(now.sentence.render(QT_WORDS))
+        self._training = training
 
-    @property
-    def borders(self) -> list[Border]:
-        """Where a phase follows another: as it came about, and as planned for those to come."""
-        names = list(self._planned or self._begun)
-        newest = max((names.index(phase) for phase in self._begun if phase in names), default=0)
-        borders, x = [], 0
-        for place, phase in enumerate(names):
-            if place < newest and phase not in self._begun:
-                continue  # was left out
-            x = self._begun.get(phase, x)
-            if 0 < x < self.epochs:
-                borders.append(Border(x, phase))
-            x += self._planned.get(phase, 0)
-        return borders
+    def _hear(self, event: Event) -> None:
+        if self._training:
+            self.data.hear(event)
+            self._tell(log_line(event), aloud=isinstance(event, EpochDone | Planned))
+        if isinstance(event, Ended):
+            self._training = ""
 
-    @property
-    def empty(self) -> bool:
-        return not (self._train["accuracy"].rows or self._means["accuracy"].rows)
+    def _replace(self, past: Sequence[Event]) -> None:
+        """Shows what was recorded of an earlier run."""
+        self.data, self._last = CurveData(), ""
+        self.log.clear()
+        self.data.replay(past)
+        for event in past[-LOG_LINES:]:
+            self._write(log_line(event))
+        self.changed.emit(Changed(curves=True))
 
-    def hear(self, event: Event) -> None:
-        """Takes an event; those that are not about curves change nothing."""
-        match event:
-            case Planned():
-                self.epochs = max(1, event.total_epochs)
-                self._planned = dict(EpochPlan(event.head_epochs, event.stage_epochs, event.epochs).phases)
-                self._forget_after(event.first_epoch - 1)
-            case TrainProgress() if event.phase != "validate" and event.count > 0:
-                self.epochs = max(1, event.epochs)
-                self._begun.setdefault(event.phase, event.epoch - 1)
-                x = event.epoch - 1 + event.batch / max(1, event.batches)
-                self._add(self._train, x, event.loss, event.accuracy, event.count)
-            case EpochDone():
-                self.epochs = max(1, event.epochs)
-                if self._done and self._done[-1].epoch >= event.epoch:  # an epoch done anew
-                    self._forget_after(event.epoch - 1)
-                self._begun.setdefault(event.phase, event.epoch - 1)
-                self._done.append(event)
-                self._add(self._means, event.epoch, event.train_loss, event.train_accuracy, 1)
-                self._add(self._val, event.epoch, event.val_loss, event.val_accuracy, 1)
-                if event.best:
-                    self.best_epoch = event.epoch
-            case Trained() if not event.stopped and self._done:
-                self.epochs = self._done[-1].epoch  # the last phase may have ended early
-            case _:
-                return
-        self.changes += 1
+    def _tell(self, text: str, aloud: bool = False) -> None:
+        time = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+        self.grew.emit(self._write(text, f"{time}  "), text if aloud else "")
 
-    def replay(self, past: Sequence[Event]) -> None:
-        """Shows an earlier training from what was recorded of it."""
-        for event in past:
-            self.hear(event)
-
-    def train(self, quantity: Quantity, smoothing: float = 0.0) -> tuple[Array, Array]:
-        """(epoch, value) of the training photos; `smoothing` in 0..1, 0 leaves the values as they are."""
-        (x, y), (within_x, within_y) = self._means[quantity].xy(), self._train[quantity].xy()
-        running = within_x > (self._done[-1].epoch if self._done else 0)
-        return np.concatenate([x, within_x[running]]), smooth(np.concatenate([y, within_y[running]]), smoothing)
-
-    def raw(self, quantity: Quantity) -> tuple[Array, Array]:
-        """(epoch, value) of the training photos as they came; the epochs' means where nothing was told in between."""
-        within, means = self._train[quantity].xy(), self._means[quantity].xy()
-        return within if len(within[0]) > len(means[0]) else means
-
-    def val(self, quantity: Quantity) -> tuple[Array, Array]:
-        """(epoch, value) of the validation photos: one point an epoch, never smoothed."""
-        return self._val[quantity].xy()
-
-    def at(self, quantity: Quantity, x: float, smoothing: float = 0.0) -> At | None:
-        """The values nearest to epoch `x`; None while there are no curves."""
-        train_x, train_y = self.train(quantity, smoothing)
-        val_x, val_y = self.val(quantity)
-        if not len(train_x) and not len(val_x):
-            return None
-        train, val = _nearest(train_x, train_y, x), _nearest(val_x, val_y, x)
-        return At(train[0] if train else x, train[1] if train else None, val[1] if val else None)
-
-    def as_csv(self) -> str:
-        """A row an epoch: what is saved from the plots' menu."""
-        text = io.StringIO()
-        rows = csv.writer(text, lineterminator="\n")
-        rows.writerow(["epoch", "phase", "train_loss", "train_accuracy", "val_loss", "val_accuracy", "lr", "best"])
-        for event in self._done:
-            rows.writerow([
-                event.epoch, event.phase, event.train_loss, event.train_accuracy, event.val_loss, event.val_accuracy,
-                event.lr, int(event.epoch == self.best_epoch),
-            ])  # fmt: skip
-        return text.getvalue()
-
-    def _add(self, series: dict[Quantity, _Series], x: float, loss: float | None, accuracy: float, count: int) -> None:
-        if loss is not None:
-            series["loss"].add(x, loss, count)
-        series["accuracy"].add(x, accuracy, count)
-
-    def _forget_after(self, epoch: int) -> None:
-        for series in (*self._train.values(), *self._means.values(), *self._val.values()):
-            series.cut(epoch)
-        self._done = [event for event in self._done if event.epoch <= epoch]
-        self._begun = {phase: before for phase, before in self._begun.items() if before < epoch}
-        if self.best_epoch > epoch:
-            self.best_epoch = 0
+    def _write(self, text: str, time: str = "") -> str:
+        """One more line; the end of a job often says what its last event said, which is not said twice."""
+        if not text or text == self._last:
+            return ""
+        self._last = text
+        self.log.append(time + text)
+        return self.log[-1]
 
 
-def smooth(values: Array, amount: float) -> Array:
-    """Exponential moving average: each value keeps `amount` (0..1) of the one before; started without bias.
-
-    The bias correction is Adam's (Kingma and Ba 2015): the first point is itself, not pulled towards zero.
-    """
-    if amount <= 0 or not len(values):
-        return values
-    amount = min(amount, 0.99)
-    result, mean, weight = np.empty_like(values), 0.0, 0.0
-    for place, value in enumerate(values):
-        mean = amount * mean + (1 - amount) * value
-        weight = amount * weight + (1 - amount)
-        result[place] = mean / weight
-    return result
-
-
-def _merge(a: tuple[float, float, int], b: tuple[float, float, int]) -> tuple[float, float, int]:
-    count = a[2] + b[2]
-    return (a[0] * a[2] + b[0] * b[2]) / count, (a[1] * a[2] + b[1] * b[2]) / count, count
-
-
-def _nearest(x: Array, y: Array, wanted: float) -> tuple[float, float] | None:
-    if not len(x):
-        return None
-    place = int(np.abs(x - wanted).argmin())
-    return float(x[place]), float(y[place])
+def log_line(event: Event) -> str:
+    """The event as a line of the log; "" for those that come ten times a second or say nothing new."""
+    if isinstance(event, TrainProgress | JobDone | Stopping):
+        return ""
+    if isinstance(event, Ready):
+        return tr("Loading the model and photos")
+    if isinstance(event, Progress):
+        return event.doing.render(QT_WORDS)
+    return event.sentence(QT_WORDS)

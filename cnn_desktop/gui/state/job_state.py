@@ -1,65 +1,59 @@
-"""The running job and other small facts of a session as plain data, and how each event changes them."""
+"""The job that runs, how the newest one ended, and notices: plain data, and how each event changes it."""
 
 from __future__ import annotations
 
-import time
 from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Event, Failed, Noted, Paused, Progress, Ready, Resumed, Stopping, Warned
+from cnn_desktop.domain.events import (
+    Event,
+    Failed,
+    Noted,
+    Outcome,
+    Paused,
+    Progress,
+    Ready,
+    Resumed,
+    Stopping,
+    Warned,
+)
+from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.kit.words import QT_WORDS
 
-JobKind = Literal["", "train", "evaluate", "scan", "sample", "weights"]
+Kind = Literal["info", "warning", "error"]
 
 
 class Notice(msgspec.Struct, frozen=True):
     """Something to tell the user in the message bar."""
 
-    kind: Literal["info", "warning", "error"]
+    kind: Kind
     text: str
     """One sentence, already in the user's language."""
     details: str = ""
     """Traceback or last lines of a child's error output, "" if none."""
     about: Literal["", "opening"] = ""
     """What it is about, so that it can be taken away once that went well: "opening" a folder or project."""
-    job: str = ""
-    """Id of the question to a child that failed, "" if none did."""
 
 
 def notice_of(event: Warned | Noted | Failed) -> Notice:
     """What a child says to the user, for the message bar."""
-    kind: Literal["info", "warning", "error"] = "info"
     if isinstance(event, Failed):
-        return Notice("error", event.text.render(QT_WORDS), event.details, job=event.id)
-    if isinstance(event, Warned):
-        kind = "warning"
-    return Notice(kind, event.text.render(QT_WORDS))
-
-
-class ProjectInfo(msgspec.Struct, frozen=True):
-    """The open project."""
-
-    path: str
-    """The NAME.cnnproj folder."""
-    name: str
-    folder: str = ""
-    """The first folder of photos."""
-    read_only: bool = False
-    """True when another window has it open."""
+        return Notice("error", event.text.render(QT_WORDS), event.details)
+    return Notice("warning" if isinstance(event, Warned) else "info", event.text.render(QT_WORDS))
 
 
 class JobState(msgspec.Struct, frozen=True):
-    """The job that runs now; `kind` "" when none does."""
+    """The job that has the strip; `kind` None when none has."""
 
-    kind: JobKind = ""
+    kind: type[Job] | None = None
+    """Asked for what it says of itself, never compared."""
     sentence: Message | None = None
     """What is happening, e.g. "Training the new last layer, epoch 2 of 5"."""
-    phase: str = ""
-    """Of a training: "start", "head", "full" or "validate"."""
+    phase: Literal["", "start", "head", "stages", "full", "validate"] = ""
+    """Of a training."""
     epoch: int = 0
     epochs: int = 0
     fraction: float | None = None
@@ -77,32 +71,40 @@ class JobState(msgspec.Struct, frozen=True):
 
     @property
     def running(self) -> bool:
-        return self.kind != ""
+        return self.kind is not None
+
+    @property
+    def step(self) -> Step | Literal[""]:
+        """The step the job belongs to; "" when none runs."""
+        return self.kind.step if self.kind else ""
+
+    @property
+    def may_pause(self) -> bool:
+        """True of a job that one would rather hold, or keep, than lose."""
+        return self.kind is not None and self.kind.pauses
+
+    def progress(self, doing: Message) -> Progress:
+        """How far it is, for a busy page; `doing` until the job has said what it does."""
+        return Progress(self.sentence or doing, self.done, self.total, self.rate, self.seconds_left)
 
 
 class ResultNow(msgspec.Struct, frozen=True):
-    """How the newest training or test of this session ended; kept until the next job starts."""
+    """How the newest job whose step shows its result ended; kept until the next such job starts."""
 
-    kind: JobKind
-    outcome: str
-    """"finished", "stopped", "failed" or "crashed", as in `events.Ended`."""
+    step: Step
+    outcome: Outcome
     text: str
     """One sentence in the user's language."""
     details: str = ""
     run: str = ""
 
+    @property
+    def is_bad(self) -> bool:
+        """True when the job did not do what it should, and nobody had stopped it."""
+        return self.outcome in ("failed", "crashed")
+
 
 IDLE = JobState()
-
-
-def started(kind: JobKind, sentence: Message, run: str = "") -> JobState:
-    """The state right after a job was asked for."""
-    return JobState(kind=kind, sentence=sentence, phase="start", run=run)
-
-
-def stop_asked(state: JobState) -> JobState:
-    """The state right after Stop was pressed, before the child has answered."""
-    return after(state, Stopping())
 
 
 def after(state: JobState, event: Event) -> JobState:
@@ -138,6 +140,15 @@ def after(state: JobState, event: Event) -> JobState:
     return msgspec.structs.replace(state, **changes) if changes else state
 
 
+def moved_on(before: JobState, now: JobState) -> bool:
+    """True when more than the progress within an epoch has changed."""
+    return _standing(before) != _standing(now)
+
+
+def _standing(state: JobState) -> tuple[object, ...]:
+    return (state.kind, state.phase, state.epoch, state.epochs, state.paused, state.stopping, state.run)
+
+
 def _within_epoch(event: TrainProgress) -> dict[str, object]:
     """An epoch's validation counts as its end: it is short, and the bar must never go back."""
     share = 1.0 if event.phase == "validate" else event.batch / max(1, event.batches)
@@ -159,58 +170,3 @@ def _doing(event: EpochDone) -> Message | None:
     return TrainProgress(
         event.epoch, event.epochs, event.phase, 1, 1, 0, None, event.train_accuracy, event.images_per_second
     ).message()
-
-
-ONE_GO = 2.0
-"""Seconds between two letters or two turns of a number that still are one change."""
-
-
-class SettingsHistory:
-    """Undo and redo of the training settings: each field is a step, and so is all that is typed or turned in one go."""
-
-    def __init__(self, config: TrainConfig) -> None:
-        self.config = config
-        self._past: list[TrainConfig] = []
-        self._future: list[TrainConfig] = []
-        self._last_fields: frozenset[str] = frozenset()
-        self._last_time = 0.0
-
-    def change(self, changed: TrainConfig) -> bool:
-        """Takes `changed` as the settings; False when it equals what is."""
-        if changed == self.config:
-            return False
-        before, now = msgspec.structs.asdict(self.config), msgspec.structs.asdict(changed)
-        fields = frozenset(name for name in now if now[name] != before[name])
-        numbers = all(isinstance(now[name], int | float) and not isinstance(now[name], bool) for name in fields)
-        moment = time.monotonic()
-        in_one_go = fields == self._last_fields and len(fields) == 1 and numbers and moment - self._last_time < ONE_GO
-        if not (self._past and in_one_go):
-            self._past.append(self.config)
-        self._last_fields, self._last_time = fields, moment
-        self._future.clear()
-        self.config = changed
-        return True
-
-    def undo(self) -> bool:
-        """Back to the settings before the last change; False when there is none."""
-        return self._step(self._past, self._future)
-
-    def redo(self) -> bool:
-        """Takes the last `undo` back; False when there is none."""
-        return self._step(self._future, self._past)
-
-    def _step(self, source: list[TrainConfig], other: list[TrainConfig]) -> bool:
-        if not source:
-            return False
-        other.append(self.config)
-        self.config = source.pop()
-        self._last_fields = frozenset()
-        return True
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._past)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._future)

@@ -8,16 +8,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.estimate import load_rates
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.model.view import WeightsPlace, weights_now
-from cnn_desktop.gui.state.job_state import Notice
-from cnn_desktop.gui.state.rates import load_rates
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
+from cnn_desktop.gui.state.job_state import Notice, ResultNow
 from cnn_desktop.gui.training.fields import changes_for
 from cnn_desktop.gui.training.recipes import NO_EPOCHS
 from cnn_desktop.gui.training.tab import TrainingTab
-from cnn_desktop.gui.training.view import Facts, View, view
-from cnn_desktop.project.opened import earlier_events
+from cnn_desktop.gui.training.view import Action, Facts, View, status, view
 
 ADVANCED = "training.advanced"
 
@@ -36,195 +34,114 @@ class _Connection(QObject):
         super().__init__(tab)
         self._shell, self._tab, self._session = shell, tab, shell.session
         self._rates: Mapping[str, float] = {}
-        self._weights: Mapping[str, WeightsPlace] = {}
-        self._photos: int | None = None
-        self._tests = 0
-        self._project = ""
-        self._shown = ""
-        """Id of the earlier run whose curves and log are shown; "" for the newest."""
-        self._told = ""
-        self._told_missing = False
-        session = self._session
-        session.scan_changed.connect(self._take_scan)
-        session.runs_changed.connect(self._show)
-        session.problems_changed.connect(self._show)
-        session.config_changed.connect(self._look_for_weights)
-        session.weights_changed.connect(self._look_for_weights)
-        session.project_changed.connect(self._take_project)
-        session.job_changed.connect(self._take_job)
-        session.job_event.connect(self._take_event)
-        session.device_changed.connect(self._take_device)
-        shell.photos_gone.connect(self._show)
+        session = shell.session
+        self._told: ResultNow | None = session.jobs.result
+        session.changed.connect(self._take)
+        session.jobs.progressed.connect(self._show_progress)
+        session.curves.grew.connect(tab.show_growth)
         tab.setting_changed.connect(self._set)
         tab.recipe_chosen.connect(self._choose_recipe)
         tab.acted.connect(self._act)
-        tab.stop_wanted.connect(session.stop)
         tab.run_chosen.connect(self._choose_run)
         tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
         tab.failed.connect(lambda text: shell.tell(Notice("error", text)))
-        self._learn_rates()
-        self._look_for_weights()
-        self._take_device()
-        self._take_project()
-        self._take_scan()
+        self._take(EVERYTHING)
 
     # Session → tab
 
+    def _take(self, changed: Changed) -> None:
+        session, tab = self._session, self._tab
+        if changed.curves:
+            tab.show_curves(session.curves.data, session.curves.log)
+        if changed.any("device", "settings"):
+            tab.show_device(session.device.name, session.settings.config.device)
+        if changed.job and not session.jobs.now.running:
+            session.background.run(load_rates, self._take_rates)
+        if changed.any("project", "photos", "settings", "job", "runs", "curves", "weights", "device"):
+            self._show()
+        if changed.job:
+            self._show_progress()
+            self._tell_failure()
+
     def _view(self) -> View:
         session = self._session
-        project = session.project
+        project, photos, runs = session.project, session.project.photos, session.runs
         return view(
             Facts(
-                config=session.config,
-                photos=self._photos,
-                tests=self._tests,
-                problems=session.problems,
-                pretrained=self._pretrained(),
-                job=session.job,
-                result=session.result,
-                resumable=session.resumable,
-                models=session.models,
-                predictor=session.predictor_run.id if session.predictor_run else "",
-                weights_missing=self._weights_missing(),
-                device=session.device,
-                device_reason=session.device_reason,
+                config=session.settings.config,
+                photos=photos.count("train") if photos else None,
+                tests=photos.count("test") if photos else 0,
+                problems=session.settings.problems,
+                pretrained=session.weights.pretrained,
+                weights_missing=session.weights.missing,
+                job=session.jobs.now,
+                result=session.jobs.result,
+                resumable=runs.resumable,
+                models=runs.models,
+                predictor=runs.predictor.id if runs.predictor else "",
+                device=session.device.name,
+                device_reason=session.device.reason,
                 rates=self._rates,
                 cores=os.cpu_count() or 1,
-                read_only=bool(project and project.read_only),
-                gone=self._shell.gone,
+                read_only=bool(project.info and project.info.read_only),
+                gone=any(project.gone),
+                curves=not session.curves.data.empty,
             )
         )
 
     def _show(self) -> None:
-        self._tab.show_view(self._view(), self._session.config)
-        missing = self._weights_missing()
-        if missing != self._told_missing:  # the rail tells it too
-            self._told_missing = missing
-            self._shell.weights_missing.emit(missing)
+        self._tab.show_view(self._view(), self._session.settings.config)
 
-    def _weights_missing(self) -> bool:
-        return self._session.config.weights == "auto" and self._place() == "ask"
+    def _show_progress(self) -> None:
+        if self._session.jobs.now.step == "training":
+            self._tab.show_status(status(self._session.jobs.now))
 
-    def _pretrained(self) -> bool:
-        config = self._session.config
-        if config.weights == "auto":
-            return self._place() != "none"
-        return config.weights != "none"
+    def _tell_failure(self) -> None:
+        """In the message bar, where nobody sees the tab, which shows it too."""
+        told, self._told = self._told, self._session.jobs.result
+        result = self._told if self._told is not told else None
+        if result and result.step == "training" and result.is_bad and not self._tab.isVisible():
+            self._shell.tell(Notice("error", result.text, result.details))
 
-    def _place(self) -> WeightsPlace:
-        """Where the weights of the chosen model are; taken to be here until the files were looked at."""
-        return self._weights.get(self._session.config.model, "here")
-
-    def _take_scan(self) -> None:
-        """Counted once: events come ten times a second, and there may be a hundred thousand photos."""
-        scan = self._session.scan
-        self._photos = len(scan.of_split("train")) if scan else None
-        self._tests = len(scan.of_split("test")) if scan else 0
+    def _take_rates(self, rates: Mapping[str, float]) -> None:
+        self._rates = rates
         self._show()
-
-    def _take_job(self) -> None:
-        result = self._session.result
-        ended_badly = result is not None and result.kind == "train" and result.outcome in ("failed", "crashed")
-        if result and ended_badly and self._told != result.run and not self._tab.isVisible():
-            self._shell.tell(Notice("error", result.text, result.details))  # the tab itself shows it when it is seen
-        self._told = result.run if result and ended_badly else ""
-        self._show()
-
-    def _take_event(self, event: Event) -> None:
-        if self._session.job.kind == "train" or (self._session.result and self._session.result.kind == "train"):
-            self._tab.show_event(event)
-        if not self._session.job.running:
-            self._learn_rates()
-
-    def _take_project(self) -> None:
-        project = self._session.project
-        path = project.path if project else ""
-        if path != self._project:
-            self._project = path
-            self._told = ""
-            self._tab.show_earlier([])
-            self._shown = ""
-            if path and self._session.runs:
-                self._load(self._session.runs[0].id)
-        self._show()
-
-    def _load(self, run: str, then: Callable[[], None] | None = None) -> None:
-        """Curves and log of the run `run`, read in the background, then `then`."""
-        project, folder = self._project, self._session.run_folder(run)
-        self._shown = run
-
-        def show(past: list[Event]) -> None:
-            if self._project == project and self._shown == run and self._session.job.kind != "train":
-                self._tab.show_earlier(past)
-                if then:
-                    then()
-
-        self._shell.background.run(lambda: earlier_events(folder), show)
-
-    def _choose_run(self, run: str) -> None:
-        if not self._session.job.running:
-            self._session.choose_run(run)
-            self._load(run)
-
-    def _take_device(self) -> None:
-        self._tab.show_device(self._session.device, self._session.config.device)
-        self._show()
-
-    def _look_for_weights(self) -> None:
-        model = self._session.config.model
-
-        def show(weights: Mapping[str, WeightsPlace]) -> None:
-            self._weights = weights
-            self._show()
-
-        self._shell.background.run(lambda: weights_now(model), show)
-        self._show()
-
-    def _learn_rates(self) -> None:
-        def show(rates: Mapping[str, float]) -> None:
-            self._rates = rates
-            self._show()
-
-        self._shell.background.run(load_rates, show)
 
     # Tab → session
 
     def _set(self, name: str, value: object) -> None:
-        self._session.set_config(**changes_for(name, value, self._view().epochs))
+        self._session.settings.set(**changes_for(name, value, self._view().epochs))
 
     def _choose_recipe(self, recipe: str) -> None:
-        self._session.set_config(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)
+        self._session.settings.set(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)
 
-    def _act(self, action: str) -> None:
+    def _choose_run(self, run: str) -> None:
+        if not self._session.jobs.now.running:
+            self._session.runs.choose(run)
+            self._session.curves.show(run)
+
+    def _act(self, action: Action) -> None:
         session, shell = self._session, self._shell
-        actions: dict[str, Callable[[], object]] = {
-            "train": self._train,
+        actions: dict[Action, Callable[[], object]] = {
+            "train": session.runs.train,
             "go_on": self._go_on,
-            "pause": session.pause,
-            "resume": session.resume,
+            "stop": session.jobs.stop,
+            "throw_away": session.runs.throw_away,
+            "pause": session.jobs.pause,
+            "resume": session.jobs.resume,
             "test": self._test,
-            "open": lambda: shell.step_wanted.emit("dataset"),
-            "model": lambda: shell.step_wanted.emit("model"),
-            "scratch": lambda: session.set_config(weights="none"),
+            "open": shell.go("dataset"),
+            "model": shell.go("model"),
+            "scratch": lambda: session.settings.set(weights="none"),
         }
         actions[action]()
 
-    def _train(self) -> None:
-        self._shown = ""
-        self._tab.begin_run(resumed=False)
-        self._session.train()
-
     def _go_on(self) -> None:
-        """Log and curves go on too: those of the stopped training, if another's are shown."""
-        stopped = self._session.resumable
-        if stopped is None:
-            return
-        if self._shown not in ("", stopped.id):
-            self._load(stopped.id, self._go_on)
-            return
-        self._tab.begin_run(resumed=True)
-        self._session.train(resume=True)
+        """Log and curves go on too: the stopped training's are shown first, if another's are."""
+        if stopped := self._session.runs.resumable:
+            self._session.curves.show(stopped.id)
+            self._session.runs.train(resume=True)
 
     def _test(self) -> None:
         self._shell.step_wanted.emit("evaluation")
-        self._session.evaluate()
+        self._session.runs.evaluate()

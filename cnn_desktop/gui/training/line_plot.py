@@ -1,7 +1,7 @@
 """One plot of a quantity over epochs: training solid, validation dashed, best epoch marked, values under the pointer.
 
 Built on pyqtgraph with none of its defaults left showing. This module must be imported late: pyqtgraph takes half a
-second (see `widgets.curves`, which loads it in the background).
+second (see `curve_plots`, which loads it in the background).
 """
 
 from __future__ import annotations
@@ -11,19 +11,21 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cnn_desktop.domain.jobs.train import TrainProgress
+from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
 from cnn_desktop.gui.kit.theme import SMALL, SPACING
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.state.curves import CurveData, Quantity
+from cnn_desktop.gui.state.curve_data import CurveData, Quantity
 from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.training.curve_colours import train_colour, val_colour
 
+REDRAW_MS = 100
 LOW = 190
 """Pixels of height below which the curve needs the room of the axis' name."""
 RING = 9
@@ -68,13 +70,13 @@ class _Border:
         self.words.setVisible(self.words.boundingRect().width() <= room)
 
 
-def phase_word(phase: str) -> str:
+def phase_word(phase: Phase) -> str:
     """What learns in a phase, in two words."""
     return {"head": tr("last layer"), "stages": tr("last stages")}.get(phase, tr("whole network"))
 
 
 class LinePlot(QWidget):
-    """Loss or accuracy. `draw` shows what `CurveData` holds; everything else follows pointer and theme."""
+    """Loss or accuracy. After `wake` it draws at most ten times a second, and only while its `CurveData` changes."""
 
     hovered = Signal(object)
     """Epoch under the pointer, None when it has left: both plots show the same epoch."""
@@ -84,7 +86,10 @@ class LinePlot(QWidget):
         self._quantity: Quantity = quantity
         self._data = data
         self._smoothing = 0.0
+        self._drawn = -1
         self._hover: float | None = None
+        self._clock = QTimer(self, interval=REDRAW_MS)
+        self._clock.timeout.connect(self._tick)
         name = tr("Loss") if quantity == "loss" else tr("Photos right (%)")
         self._name = theme.strong(QLabel(name))
         self._name.setToolTip(
@@ -122,14 +127,18 @@ class LinePlot(QWidget):
         self.grab()
 
     def show_data(self, data: CurveData) -> None:
-        """Takes another training's curves."""
+        """Takes another training's curves; `draw` shows them."""
         self._data, self._hover = data, None
-        self.draw(self._smoothing)
+
+    def wake(self) -> None:
+        """The data may have grown: drawn with the next tick."""
+        if self._drawn != self._data.changes and not self._clock.isActive():
+            self._clock.start()
 
     def draw(self, smoothing: float) -> None:
         """One `setData` a curve."""
-        self._smoothing = smoothing
         data, quantity = self._data, self._quantity
+        self._smoothing, self._drawn = smoothing, data.changes
         self._raw.setData(*data.raw(quantity))
         train = data.train(quantity, smoothing)
         self._train.setData(*train, symbol="o" if len(train[0]) == 1 else None)  # a line of one point is not seen
@@ -172,6 +181,12 @@ class LinePlot(QWidget):
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
         return super().eventFilter(watched, event)
+
+    def _tick(self) -> None:
+        if self._drawn == self._data.changes:
+            self._clock.stop()
+        elif self.isVisible():
+            self.draw(self._smoothing)
 
     def _make_plot(self, name: str) -> Any:
         self._left = _Axis("left", self._value_text)

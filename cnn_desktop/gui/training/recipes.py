@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.estimate import estimate
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.recipe import RECIPES, Recipe
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.training.estimate import estimate
 
 
 class RecipeRow(msgspec.Struct, frozen=True):

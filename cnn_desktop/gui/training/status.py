@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QWidget
@@ -10,7 +12,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Picture, ShortLabel, wrap
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.training.view import Outcome, Status
+from cnn_desktop.gui.training.view import Ending, Status, Tone
 
 _EMPTY = "\u00a0"
 """Keeps a line's height where there is nothing to say."""
@@ -18,7 +20,7 @@ _LINES = 4
 """Lines of text that both cards have room for, so that the curves below stay where they are when a training ends."""
 STEPS = 1000
 """Of the progress bar."""
-_ICONS = {"good": "success", "bad": "error", "warn": "warning", "muted": "stop"}
+_ICONS: Mapping[Tone, str] = {"good": "success", "bad": "error", "warn": "warning", "muted": "stop"}
 
 
 class MissingCard(Card):
@@ -53,7 +55,16 @@ class MissingCard(Card):
         self.text.setText(sentence)
 
 
-class StatusCard(Card):
+class _SteadyCard(Card):
+    """At least as high as its usual text, whatever it says."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        margins = self.body.contentsMargins()
+        self.setMinimumHeight(margins.top() + margins.bottom() + _LINES * self.fontMetrics().lineSpacing())
+
+
+class StatusCard(_SteadyCard):
     """One sentence, a bar, and the speed: nothing moves when the numbers change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,26 +78,19 @@ class StatusCard(Card):
         for part in (self.sentence, self.bar, self.figures):
             self.body.addWidget(part)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.setMinimumHeight(_usual_height(self))
-
     def show_status(self, status: Status) -> None:
         self.sentence.setText(status.sentence)
         self.figures.setText(status.figures or _EMPTY)
-        if status.fraction is None:
-            self.bar.setRange(0, 0)
-        else:
-            self.bar.setRange(0, STEPS)
-            self.bar.setValue(round(status.fraction * STEPS))
+        self.bar.setRange(0, 0 if status.fraction is None else STEPS)
+        self.bar.setValue(round(STEPS * (status.fraction or 0.0)))
 
 
-class OutcomeCard(Card):
+class OutcomeCard(_SteadyCard):
     """The end of the last training; stays until the next one begins. A failure has Details and Copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._shown: Outcome | None = None
+        self._shown: Ending | None = None
         self._picture = Picture("success", 20, "good")
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -114,11 +118,7 @@ class OutcomeCard(Card):
         self.body.addLayout(line)
         self.body.addWidget(self.details)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.setMinimumHeight(_usual_height(self))
-
-    def show_outcome(self, outcome: Outcome | None) -> None:
+    def show_outcome(self, outcome: Ending | None) -> None:
         """None hides the card."""
         self.setVisible(outcome is not None)
         if outcome is None or outcome == self._shown:
@@ -138,8 +138,3 @@ class OutcomeCard(Card):
         if self._shown:
             parts = (self._shown.text, self._shown.details)
             QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
-
-
-def _usual_height(card: Card) -> int:
-    margins = card.body.contentsMargins()
-    return margins.top() + margins.bottom() + _LINES * card.fontMetrics().lineSpacing()

@@ -1,27 +1,26 @@
 """Training tab: the settings, what it will take, what happens now, the curves, and how it ended.
 
 Shown by
-    show_view(View, TrainConfig)          everything but curves and log (`present.training.view`)
-    show_event(Event)                     an event of the running training: curves and log
-    begin_run(resumed)                    a training begins: log and curves start anew, unless it is taken up again
-    show_earlier([Event])                 curves and log of an earlier training, from what was recorded of it
-    show_device(name)                     what was found on this computer, for "Runs on"
+    show_view(View, TrainConfig)          everything but progress, curves and log
+    show_status(Status)                   how far the running training is
+    show_curves(CurveData, [str])         another run's curves and log
+    show_growth(line, spoken)             the curves may have grown, the log by this line; screen readers say `spoken`
+    show_device(found, chosen)            what was found on this computer, for "Runs on"
 
 Tells
     setting_changed(str, object)          field of `TrainConfig`, value
-    acted(str)                            a button: "open", "train", "go_on", "pause", "resume", "test", "model" (go there), "scratch"
+    acted(Action)                         a button was pressed
     recipe_chosen(str)                    "quick", "balanced" or "best"; "": as before, without the person's own epochs
     run_chosen(str)                       the training whose model is to be used, by its id
-    stop_wanted(bool)                     Stop, and whether what was reached is kept
     advanced_toggled(bool)                "Advanced" was opened or closed
     failed(str)                           a picture of the curves could not be saved
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -38,23 +37,22 @@ from PySide6.QtWidgets import (
 )
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Event
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Foldable, Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.state.curves import CurveData
-from cnn_desktop.gui.training.curves import Curves
+from cnn_desktop.gui.state.curve_data import CurveData
+from cnn_desktop.gui.state.curves import LOG_LINES
+from cnn_desktop.gui.training.curve_plots import CurvePlots
 from cnn_desktop.gui.training.fields import FIELDS, device_choices
 from cnn_desktop.gui.training.recipe_choice import RecipeChoice
 from cnn_desktop.gui.training.settings_form import SettingsForm
 from cnn_desktop.gui.training.status import MissingCard, OutcomeCard, StatusCard
-from cnn_desktop.gui.training.view import Button, View, announced, log_line
+from cnn_desktop.gui.training.view import Action, Button, Status, View
 
 SETTINGS_WIDTH = 312
-LOG_LINES = 2000
 LOG_HEIGHTS = {0: 60, 680: 112}
 """From this height of the tab on, in pixels: the curves need the room more."""
 LOW = 560
@@ -66,7 +64,6 @@ class TrainingTab(Page):
 
     setting_changed = Signal(str, object)
     acted = Signal(str)
-    stop_wanted = Signal(bool)
     advanced_toggled = Signal(bool)
     failed = Signal(str)
     run_chosen = Signal(str)
@@ -74,9 +71,6 @@ class TrainingTab(Page):
 
     def __init__(self, advanced_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(tr("Training"), parent)
-        self._actions = {"primary": "", "secondary": "", "third": ""}
-        self._last_line = ""
-        self._shown: tuple[object, ...] = ()
         self.recipe = RecipeChoice()
         self.recipe.chosen.connect(self.recipe_chosen)
         self.recipe.back.connect(lambda: self.recipe_chosen.emit(""))
@@ -84,7 +78,7 @@ class TrainingTab(Page):
         self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
         self.missing.pressed.connect(self.acted)
         self.runs = self._make_runs()
-        self.curves = Curves()
+        self.curves = CurvePlots()
         self.curves.failed.connect(self.failed)
         self.curves.load()  # now, while nothing is going on: not when a training begins
         self.plan = EmptyState("training", tr("Ready to train"))
@@ -94,10 +88,11 @@ class TrainingTab(Page):
         self.third, self.secondary = QPushButton(), QPushButton()
         for button in (self.third, self.secondary):
             self.footer.insertWidget(self.footer.count() - 1, button)
+        self._actions: dict[QPushButton, Action] = {}
+        self._shown: tuple[object, ...] = ()
+        for button in (self.primary, self.secondary, self.third):
+            button.clicked.connect(lambda _=False, button=button: self._press(button))
         self.stop_menu = self._make_stop_menu()
-        self.primary.clicked.connect(lambda: self._press("primary"))
-        self.secondary.clicked.connect(lambda: self._press("secondary"))
-        self.third.clicked.connect(lambda: self._press("third"))
 
         self._filled = QWidget()
         halves = QHBoxLayout(self._filled)
@@ -120,50 +115,43 @@ class TrainingTab(Page):
     # Shown
 
     def show_view(self, view: View, config: TrainConfig) -> None:
-        """The state of everything but curves and log."""
+        """The state of everything but progress, curves and log."""
         self._pages.setCurrentWidget(self._empty if view.empty else self._filled)
         self.set_subtitle("" if view.empty else view.subtitle)
-        self._show_button("primary", self.primary, view.primary)
-        self._show_button("secondary", self.secondary, view.secondary)
-        self._show_button("third", self.third, view.third)
+        buttons = {self.primary: view.primary, self.secondary: view.secondary, self.third: view.third}
+        for button, shown in buttons.items():
+            button.setVisible(bool(shown.action))
+            if button.text() != shown.text:
+                button.setText(shown.text)
+            button.setEnabled(shown.enabled)
+        self._actions = {button: shown.action for button, shown in buttons.items()}
         self._show_runs(view)
         self.missing.show_missing(view.missing)
         self.primary.setMenu(self.stop_menu if view.primary.action == "stop" else None)  # type: ignore[arg-type]
         self.note.setText(view.note)
         self._show_settings(view, config)
-        self.status.setVisible(view.status is not None)
-        if view.status is not None:
-            self.status.show_status(view.status)
+        self.status.setVisible(view.training)
         self.outcome.show_outcome(view.outcome)
-        self._show_curves_or_plan(running=view.status is not None)
+        self._right.setCurrentIndex(1 if view.curves else 0)
 
-    def show_event(self, event: Event) -> None:
-        """An event of the running training."""
-        self.curves.hear(event)
-        now = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
-        self._log(log_line(event), now)
-        if words := announced(event):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.log, words))
+    def show_status(self, status: Status) -> None:
+        """How far the training is."""
+        self.status.show_status(status)
 
-    def begin_run(self, resumed: bool) -> None:
-        """A training begins."""
-        if not resumed:
-            self.log.clear()
-            self.curves.show_data(CurveData())
-        self._last_line = ""
-        now = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
-        self._log(tr("Starting the training process"), now)
-
-    def show_earlier(self, past: Sequence[Event]) -> None:
-        """Curves and log of an earlier training, as far as they were kept; none for a project without."""
-        data = CurveData()
-        data.replay(past)
+    def show_curves(self, data: CurveData, log: Iterable[str]) -> None:
+        """Another run's curves and log."""
         self.log.clear()
-        self._last_line = ""
-        for event in past[-LOG_LINES:]:
-            self._log(log_line(event))
+        for line in log:
+            self.log.appendPlainText(line)
         self.curves.show_data(data)
-        self._show_curves_or_plan(running=False)
+
+    def show_growth(self, line: str, spoken: str) -> None:
+        """The running training has told something."""
+        self.curves.wake()
+        if line:
+            self.log.appendPlainText(line)
+        if spoken:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.log, spoken))
 
     def show_device(self, found: str, chosen: str) -> None:
         """What "Runs on" offers."""
@@ -176,7 +164,7 @@ class TrainingTab(Page):
         self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
-        """What does not change ten times a second is not set ten times a second."""
+        """What a person is typing is left alone while nothing here has changed."""
         shown = (config, view.epochs, view.problems, view.locked, view.idle, view.heading, view.plan, view.recipe)
         if shown == self._shown:
             return
@@ -189,16 +177,10 @@ class TrainingTab(Page):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
         self.plan.show_state("training", view.heading, caption=view.plan)
 
-    def _log(self, line: str, time: str = "") -> None:
-        """One more line; the end of a job often says what its last event said, which is not said twice."""
-        if line and line != self._last_line:
-            self.log.appendPlainText(f"{time}  {line}" if time else line)
-        self._last_line = line or self._last_line
-
     def _show_runs(self, view: View) -> None:
         """The trainings to choose from."""
         self.runs.setVisible(bool(view.choices))
-        self.runs.setEnabled(view.status is None)
+        self.runs.setEnabled(not view.training)
         words = [tr("Training: {run}", run=words) for _, words in view.choices]
         with QSignalBlocker(self.runs):
             if [self.runs.itemText(place) for place in range(self.runs.count())] != words:
@@ -209,23 +191,12 @@ class TrainingTab(Page):
 
     # Told
 
-    def _press(self, which: str) -> None:
-        action = self._actions[which]
+    def _press(self, button: QPushButton) -> None:
+        action = self._actions[button]
         if action and action != "stop":  # Stop has a menu
             self.acted.emit(action)
 
     # Parts
-
-    def _show_button(self, which: str, button: QPushButton, shown: Button) -> None:
-        self._actions[which] = shown.action
-        button.setVisible(bool(shown.action))
-        if button.text() != shown.text:
-            button.setText(shown.text)
-        button.setEnabled(shown.enabled)
-
-    def _show_curves_or_plan(self, running: bool) -> None:
-        shows_curves = running or not self.curves.data.empty
-        self._right.setCurrentIndex(1 if shows_curves else 0)
 
     def _make_settings(self, advanced_open: bool) -> tuple[SettingsForm, SettingsForm, Foldable]:
         course = SettingsForm([field for field in FIELDS if not field.advanced])
@@ -306,10 +277,9 @@ class TrainingTab(Page):
 
     def _make_stop_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(
-            icon("stop", "text"), tr("Stop and &keep the best model so far"), lambda: self.stop_wanted.emit(True)
-        )
-        menu.addAction(
-            icon("close", "text"), tr("Stop and &throw this training away"), lambda: self.stop_wanted.emit(False)
-        )
+        for name, words, action in (
+            ("stop", tr("Stop and &keep the best model so far"), "stop"),
+            ("close", tr("Stop and &throw this training away"), "throw_away"),
+        ):
+            menu.addAction(icon(name, "text"), words, lambda action=action: self.acted.emit(action))
         return menu

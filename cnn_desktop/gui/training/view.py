@@ -11,18 +11,18 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import Event, JobDone, Progress, Ready, Stopping
-from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
+from cnn_desktop.domain.estimate import estimate
+from cnn_desktop.domain.events import Outcome
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
-from cnn_desktop.gui.training.estimate import estimate
 from cnn_desktop.gui.training.fields import idle_fields
 from cnn_desktop.gui.training.recipes import RecipeView, recipe_view
 
-Action = Literal["", "open", "train", "go_on", "stop", "pause", "resume", "test", "model", "scratch"]
+Action = Literal["", "open", "train", "go_on", "stop", "throw_away", "pause", "resume", "test", "model", "scratch"]
+"""What a button does. open, model: go to that step; scratch: start without pretrained weights."""
 Tone = Literal["good", "bad", "warn", "muted"]
 
 
@@ -53,6 +53,18 @@ class Facts(msgspec.Struct, frozen=True):
     read_only: bool = False
     gone: bool = False
     """Whether a folder of the photos is not where it was."""
+    curves: bool = False
+    """Whether there are curves to show."""
+
+    @property
+    def trains(self) -> bool:
+        """Whether the running job is a training."""
+        return self.job.step == "training"
+
+    @property
+    def ended(self) -> ResultNow | None:
+        """How the last job ended, if that was a training."""
+        return self.result if self.result and self.result.step == "training" else None
 
 
 class Button(msgspec.Struct, frozen=True):
@@ -72,7 +84,7 @@ class Status(msgspec.Struct, frozen=True):
     """0..1; None while unknown."""
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Ending(msgspec.Struct, frozen=True):
     """How the last training ended."""
 
     tone: Tone
@@ -104,8 +116,11 @@ class View(msgspec.Struct, frozen=True):
     """The settings cannot be changed now."""
     problems: dict[str, str]
     """Field → what is wrong with its value."""
-    status: Status | None
-    outcome: Outcome | None
+    training: bool
+    """It trains: `status` tells how far it is."""
+    curves: bool
+    """The curves, rather than the plan."""
+    outcome: Ending | None
     epochs: EpochPlan
     """Of each phase, with the usual numbers filled in."""
     recipe: RecipeView
@@ -115,7 +130,6 @@ class View(msgspec.Struct, frozen=True):
 
 def view(facts: Facts) -> View:
     """The tab for `facts`."""
-    training = facts.job.kind == "train"
     photos = facts.photos or 0
     problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
     primary, secondary, third = _buttons(facts, photos)
@@ -131,30 +145,32 @@ def view(facts: Facts) -> View:
         choices=[(run.id, run_words(run)) for run in facts.models] if len(facts.models) > 1 else [],
         chosen=facts.predictor,
         note=_note(facts, photos),
-        locked=training or facts.read_only,
+        locked=facts.trains or facts.read_only,
         problems=problems,
-        status=_status(facts.job) if training else None,
-        outcome=_outcome(facts.result),
+        training=facts.trains,
+        curves=facts.trains or facts.curves,
+        outcome=_ending(facts.ended),
         epochs=facts.config.epoch_plan(facts.pretrained),
         recipe=recipe_view(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores),
         idle=idle_fields(facts.config, facts.pretrained),
     )
 
 
-def log_line(event: Event) -> str:
-    """The event as a line of the log; "" for those that come ten times a second or say nothing new."""
-    if isinstance(event, TrainProgress | JobDone | Stopping):
-        return ""
-    if isinstance(event, Ready):
-        return tr("Loading the model and photos")
-    if isinstance(event, Progress):
-        return event.doing.render(QT_WORDS)
-    return event.sentence(QT_WORDS)
-
-
-def announced(event: Event) -> str:
-    """What is said to a screen reader as it happens: epochs, warnings and the end, not every step."""
-    return event.sentence(QT_WORDS) if isinstance(event, EpochDone | Planned) else ""
+def status(job: JobState) -> Status:
+    """How far the training `job` is."""
+    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting the training process")
+    if job.paused:
+        sentence = tr("Paused: {doing}", doing=doing)
+    elif job.seconds_left is not None and not job.stopping:
+        sentence = tr("{doing}, {time} left", doing=doing, time=duration(job.seconds_left))
+    else:
+        sentence = doing
+    figures = [tr("{share:.0%} done", share=job.fraction)] if job.fraction is not None else []
+    if job.total:
+        figures = [tr("{done} of {total}", done=job.done, total=job.total)]
+    if job.rate >= 0.5 and not job.paused:
+        figures.append(tr("{rate} photos a second", rate=round(job.rate)))
+    return Status(sentence, " · ".join(figures), job.fraction)
 
 
 def _subtitle(facts: Facts) -> str:
@@ -233,7 +249,7 @@ def _local_time(started: str) -> str:
 
 def _missing(facts: Facts) -> str:
     """What is said when the pretrained weights are not here."""
-    if not facts.weights_missing or facts.photos is None or facts.job.kind == "train":
+    if not facts.weights_missing or facts.photos is None or facts.trains:
         return ""
     architecture = find_architecture(facts.config.model)
     return tr(
@@ -246,7 +262,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     job = facts.job
     if facts.photos is None:
         return Button(), Button(), Button()
-    if job.kind == "train":
+    if facts.trains:
         stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
         if job.phase == "start":
             return stop, Button(), Button()
@@ -260,7 +276,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     go_on = Button()
     if facts.resumable and not facts.read_only:
         go_on = Button("go_on", tr("&Go on with the stopped training"), not (job.running or facts.gone))
-    result = facts.result if facts.result and facts.result.kind == "train" else None
+    result = facts.ended
     if result and facts.tests and result.outcome == "finished":
         return test, again, Button()
     if result and facts.tests and result.outcome == "stopped" and facts.predictor == result.run != "":
@@ -270,7 +286,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
 
 
 def _note(facts: Facts, photos: int) -> str:
-    if facts.photos is None or facts.job.kind == "train":
+    if facts.photos is None or facts.trains:
         return ""
     if hindrance := _hindrance(facts):
         return hindrance
@@ -295,27 +311,11 @@ def _hindrance(facts: Facts) -> str:
     return next((reason for holds, reason in reasons if holds), "")
 
 
-def _status(job: JobState) -> Status:
-    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting the training process")
-    if job.paused:
-        sentence = tr("Paused: {doing}", doing=doing)
-    elif job.seconds_left is not None and not job.stopping:
-        sentence = tr("{doing}, {time} left", doing=doing, time=duration(job.seconds_left))
-    else:
-        sentence = doing
-    figures = [tr("{share:.0%} done", share=job.fraction)] if job.fraction is not None else []
-    if job.total:
-        figures = [tr("{done} of {total}", done=job.done, total=job.total)]
-    if job.rate >= 0.5 and not job.paused:
-        figures.append(tr("{rate} photos a second", rate=round(job.rate)))
-    return Status(sentence, " · ".join(figures), job.fraction)
-
-
-def _outcome(result: ResultNow | None) -> Outcome | None:
-    if result is None or result.kind != "train":
+def _ending(result: ResultNow | None) -> Ending | None:
+    if result is None:
         return None
-    tones: dict[str, Tone] = {"finished": "good", "stopped": "muted"}
-    return Outcome(tones.get(result.outcome, "bad"), result.text, result.details)
+    tones: dict[Outcome, Tone] = {"finished": "good", "stopped": "muted"}
+    return Ending(tones.get(result.outcome, "bad"), result.text, result.details)
 
 
 def device_name(device: str) -> str:

@@ -2,53 +2,101 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cnn_desktop.domain.events import Skipped
-from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.events import Ended
 from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.words import QT_WORDS
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.viewer.answers import Answers
+from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
 from cnn_desktop.gui.viewer.tab import ViewerTab
+from cnn_desktop.gui.viewer.view import Facts, PhotoFile, view
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
-    tab, session = ViewerTab(), shell.session
-    project = session.project.path if session.project else ""
-    asked: set[str] = set()
-
-    def show_run() -> None:
-        run = session.predictor_run
-        tab.show_run(run.id if run else None)
-
-    def show_answer(answer: object) -> None:
-        if isinstance(answer, Predicted):
-            tab.show_prediction(answer)
-        elif isinstance(answer, Skipped):
-            tab.show_skipped(answer)
-
-    def show_project() -> None:
-        nonlocal project
-        path = session.project.path if session.project else ""
-        if path != project:  # a rescan keeps what is looked at
-            project = path
-            tab.show_paths([])
-
-    def ask(path: str) -> None:
-        asked.add(session.predict([Path(path)]))
-
-    def hear(notice: Notice) -> None:
-        if notice.job and notice.job in asked:
-            tab.show_failure(notice.text)
-
-    session.notice.connect(hear)
-    session.runs_changed.connect(show_run)
-    session.project_changed.connect(show_project)
-    session.predicted.connect(show_answer)
-    shell.photos_came.connect(tab.show_paths)
-    tab.prediction_needed.connect(ask)
-    tab.train_requested.connect(shell.go("training"))
-    show_run()
+    tab = ViewerTab()
+    _Connection(shell, tab)
     return tab
+
+
+class _Connection(QObject):
+    """Lives as long as the tab."""
+
+    def __init__(self, shell: Shell, tab: ViewerTab) -> None:
+        super().__init__(tab)
+        self._shell, self._tab, self._session = shell, tab, shell.session
+        self._path = ""
+        self._file: PhotoFile | None = None
+        """Of the photo on the screen, which stays there until the next one is read."""
+        self._fault = ""
+        """Why the current photo cannot be read."""
+        session = shell.session
+        self._loader, self._answers = PhotoLoader(self), Answers(session.processes.ask, self)
+        self._loader.loaded.connect(self._take_photo)
+        self._loader.failed.connect(self._take_fault)
+        self._loader.listed.connect(session.selection.show)
+        self._answers.came.connect(self._show)
+        self._answers.failed.connect(self._tell)
+        session.changed.connect(self._take)
+        tab.given.connect(self._loader.list_photos)
+        tab.stepped.connect(session.selection.step)
+        self._take(EVERYTHING)
+
+    # Session → tab
+
+    def _take(self, changed: Changed) -> None:
+        if changed.runs:
+            runs = self._session.runs
+            self._answers.use(runs.folder(runs.predictor.id) if runs.predictor else None)
+        if changed.selection:
+            self._take_selection()
+        if changed.any("runs", "selection"):
+            self._show()
+
+    def _take_selection(self) -> None:
+        path = self._session.selection.current
+        if path != self._path:
+            self._path, self._fault = path, ""
+            self._answers.drop()
+            if path:
+                self._loader.load(path)
+
+    def _take_photo(self, photo: LoadedPhoto) -> None:
+        if photo.path == self._path:
+            self._file = photo.file
+            self._tab.show_photo(photo)
+            self._show()
+
+    def _take_fault(self, path: str, text: str) -> None:
+        if path == self._path:
+            self._file, self._fault = None, text
+            self._show()
+
+    def _show(self) -> None:
+        selection, answers, path = self._session.selection, self._answers, self._path
+        shown = view(
+            Facts(
+                path=path,
+                place=selection.place,
+                total=len(selection.paths),
+                file=self._file,
+                fault=self._fault or answers.fault(path),
+                has_model=answers.has_model,
+                answer=answers.answer(path),
+                failure=answers.failure(path),
+                is_warm=answers.is_warm,
+            )
+        )
+        self._tab.show_view(shown)
+        if shown.question:
+            answers.want(shown.question, self._session.settings.config.device)
+
+    # Tab → window
+
+    def _tell(self, ended: Ended) -> None:
+        """In the message bar too, where details can be read."""
+        self._shell.tell(Notice("error", ended.text.render(QT_WORDS), ended.details))

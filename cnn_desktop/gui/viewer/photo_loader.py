@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -21,70 +22,63 @@ SMALLEST_LEVEL = 256
 MOST_FILES = 10_000
 
 
-class LoadedPhoto:
+class LoadedPhoto(NamedTuple):
     """A photo at full size and at halves of it (each level half as wide), so that zooming out stays quick and smooth."""
 
-    def __init__(self, path: str, levels: list[QImage], facts: PhotoFile) -> None:
-        self.path, self.levels, self.facts = path, levels, facts
+    path: str
+    levels: list[QImage]
+    file: PhotoFile
 
 
 class _Mailbox(QObject):
-    loaded = Signal(int, object)
-    failed = Signal(int, str, str)
+    """Carries what the worker has read; outlives the loader as long as the worker holds it."""
+
+    loaded = Signal(object)
+    failed = Signal(str, str)
     listed = Signal(list)
 
 
 class PhotoLoader(QObject):
-    """`load(path)` answers with `loaded` or `failed`, only for the newest request."""
+    """`load(path)` answers with `loaded` or `failed`, unless another photo was asked for before it began."""
 
     loaded = Signal(object)
+    """`LoadedPhoto`."""
     failed = Signal(str, str)
     """Path, one sentence."""
     listed = Signal(list)
-    """Photos of dropped files and folders, see `list_photos`."""
+    """Photos of files and folders, see `list_photos`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._turn = 0
         self._mailbox = _Mailbox()
-        self._mailbox.loaded.connect(self._take)
-        self._mailbox.failed.connect(self._fail)
+        self._mailbox.loaded.connect(self.loaded)
+        self._mailbox.failed.connect(self.failed)
         self._mailbox.listed.connect(self.listed)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="photo")  # no QThreadPool: see ADR 6
         self._reading: Future[None] | None = None
 
     def load(self, path: str) -> None:
         """Reads `path`; what was asked for earlier no longer matters."""
-        self._turn += 1
-        turn, mailbox = self._turn, self._mailbox
         if self._reading:
             self._reading.cancel()
-        self._reading = self._pool.submit(_read, path, turn, mailbox)
+        self._reading = self._pool.submit(_read, path, self._mailbox)
 
     def list_photos(self, paths: list[str]) -> None:
-        """Turns dropped files and folders into photos, sorted; answers with `listed`."""
+        """Turns files and folders into photos, sorted; answers with `listed`."""
         mailbox = self._mailbox
         self._pool.submit(lambda: mailbox.listed.emit(photos_in(paths)))
 
-    def _take(self, turn: int, photo: LoadedPhoto) -> None:
-        if turn == self._turn:
-            self.loaded.emit(photo)
 
-    def _fail(self, turn: int, path: str, text: str) -> None:
-        if turn == self._turn:
-            self.failed.emit(path, text)
-
-
-def _read(path: str, turn: int, mailbox: _Mailbox) -> None:
+def _read(path: str, mailbox: _Mailbox) -> None:
     """On the worker thread."""
     from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 
     try:
-        mailbox.loaded.emit(turn, read_photo(path))
+        mailbox.loaded.emit(read_photo(path))
     except UnreadablePhoto as error:
-        mailbox.failed.emit(turn, path, error.reason.render(QT_WORDS))
+        mailbox.failed.emit(path, error.reason.render(QT_WORDS))
     except MemoryError:
-        mailbox.failed.emit(turn, path, tr("It needs more memory than is free."))
+        mailbox.failed.emit(path, tr("It needs more memory than is free."))
 
 
 def read_photo(path: str) -> LoadedPhoto:

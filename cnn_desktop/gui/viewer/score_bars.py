@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.viewer.view import TOP, Bar
+from cnn_desktop.gui.viewer.view import TOP
 
 ROW = 35
 
@@ -19,14 +20,14 @@ class ScoreBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bars: list[Bar] = []
+        self._bars: list[ClassScore] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Most probable classes"))
 
-    def show_bars(self, bars: list[Bar]) -> None:
+    def show_bars(self, bars: list[ClassScore]) -> None:
         """At most five, most probable first; none while the answer is on its way."""
         self._bars = bars
-        self.setAccessibleDescription(", ".join(tr("{name} {p:.1%}", name=bar.name, p=bar.share) for bar in bars))
+        self.setAccessibleDescription(", ".join(tr("{name} {p:.1%}", name=bar.name, p=bar.probability) for bar in bars))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -45,11 +46,13 @@ class ScoreBars(QWidget):
             painter.setBrush(QColor(now.hover))
             painter.drawRoundedRect(track, 4, 4)
             bar = self._bars[place]
-            if bar.share > 0.004:
+            if bar.probability > 0.004:
                 painter.setBrush(QColor(now.accent) if place == 0 else painting.mix(now.surface, now.accent, 0.5))
-                painter.drawRoundedRect(QRectF(track.x(), track.y(), max(8.0, track.width() * bar.share), 8), 4, 4)
+                painter.drawRoundedRect(
+                    QRectF(track.x(), track.y(), max(8.0, track.width() * bar.probability), 8), 4, 4
+                )
             painter.setFont(painting.font(self.font(), strong=place == 0))
-            percent = tr("{p:.1%}", p=bar.share)
+            percent = tr("{p:.1%}", p=bar.probability)
             width = QFontMetricsF(painter.font()).horizontalAdvance(percent) + 2
             words = QRectF(line.x(), line.y() + 2, line.width(), 18)
             painting.text(painter, words.adjusted(0, 0, -width - 8, 0), bar.name, now.text)

@@ -1,20 +1,21 @@
-"""What the Viewer tab says about one photo: the first few classes, and facts about the file. Pure."""
+"""What the Viewer tab shows, as a pure function of the facts: one photo, what the model says of it, what its file tells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import PurePath
 
-from cnn_desktop.domain.jobs.predict import Predicted
-from cnn_desktop.domain.message import Message, say
-from cnn_desktop.gui.kit.paths import cut
+import msgspec
+
+from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.gui.kit.paths import cut, short_path
+from cnn_desktop.gui.kit.words import tr
 
 TOP = 5
 LONGEST_NAME = 48
 """Letters of a class name in the sentence above the bars, which have it too."""
 
 
-@dataclass(frozen=True)
-class PhotoFile:
+class PhotoFile(msgspec.Struct, frozen=True):
     """Facts about a photo's file, as far as they are known."""
 
     path: str
@@ -30,62 +31,132 @@ class PhotoFile:
     """ "1/250 s, f/2.8, ISO 100"."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One class and its probability."""
+class Facts(msgspec.Struct, frozen=True):
+    """What the view is made from."""
 
-    name: str
-    share: float
+    path: str = ""
+    """The photo that is looked at; "" for none."""
+    place: int = 0
+    """Among `total`, from 0."""
+    total: int = 0
+    file: PhotoFile | None = None
+    """Of this photo, once it is read."""
+    fault: str = ""
+    """Why this photo cannot be shown."""
+    has_model: bool = False
+    """Something is trained already."""
+    answer: Predicted | None = None
+    """To this photo."""
+    failure: str = ""
+    """Why the model could not answer, in one sentence."""
+    is_warm: bool = False
+    """The model has answered before, so it is loaded."""
 
 
-def top_bars(predicted: Predicted, count: int = TOP) -> tuple[list[Bar], int]:
-    """The most probable classes, and how many more there are."""
-    bars = [Bar(score.name, score.probability) for score in predicted.scores[:count]]
-    return bars, max(0, len(predicted.scores) - count)
+class AnswerView(msgspec.Struct, frozen=True):
+    """What stands beside the photo."""
+
+    verdict: str
+    instead: str
+    """In place of the bars, when no model can answer; "" otherwise."""
+    bars: list[ClassScore]
+    """The most probable classes."""
+    more: str
+    """How many others there are."""
+    is_loading: bool
+    """The model is on its way."""
+    facts: list[tuple[str, str]]
+    """Name and value of what the file tells, in the order they are shown."""
 
 
-def verdict(predicted: Predicted) -> Message:
+class View(msgspec.Struct, frozen=True):
+    """Everything the tab shows, apart from the photo's pixels."""
+
+    path: str
+    """ "" when there is no photo: an invitation in place of everything."""
+    title: str
+    folder: str
+    primary: str
+    counter: str
+    has_previous: bool
+    has_next: bool
+    fault_title: str
+    fault: str
+    """In place of the photo; "" when it can be shown."""
+    answer: AnswerView
+    question: str
+    """The photo that the model should be asked about; "" for none."""
+
+
+def view(facts: Facts) -> View:
+    """The tab for `facts`."""
+    path, fault = PurePath(facts.path), facts.fault
+    is_open = not (facts.answer or facts.failure or fault)
+    return View(
+        path=facts.path,
+        title=path.name if facts.path else tr("Viewer"),
+        folder=short_path(str(path.parent), 90) if facts.path else "",
+        primary=tr("&Open photos…") if facts.path else "",
+        counter=tr("{n} of {total}", n=facts.place + 1, total=facts.total),
+        has_previous=facts.place > 0,
+        has_next=facts.place + 1 < facts.total,
+        fault_title=tr("{file} cannot be shown.", file=cut(path.name, 48)) if fault else "",
+        fault=fault[:1].upper() + fault[1:],
+        answer=_answer(facts),
+        question=facts.path if facts.has_model and is_open else "",
+    )
+
+
+def _answer(facts: Facts) -> AnswerView:
+    answer = None if facts.fault else facts.answer
+    is_waiting = facts.has_model and not (answer or facts.fault or facts.failure)
+    looking = tr("Looking…") if facts.is_warm else tr("Loading the model…")
+    none = tr("No answer") if facts.has_model else tr("No model yet")
+    more = max(0, len(answer.scores) - TOP) if answer else 0
+    untrained = "" if facts.has_model else tr("Train a model and it will say here what it sees.")
+    return AnswerView(
+        verdict=verdict(answer) if answer else looking if is_waiting else none,
+        instead=facts.failure or untrained,
+        bars=answer.scores[:TOP] if answer else [],
+        more=tr("and {n} {n:other class|other classes}", n=more) if more else "",
+        is_loading=is_waiting and not facts.is_warm,  # a loaded model answers at once
+        facts=fact_rows(facts.file) if facts.file and not facts.fault else [],
+    )
+
+
+def verdict(predicted: Predicted) -> str:
     """The first class in words that do not promise more than the model knows."""
     best = predicted.scores[0]
     if best.probability >= 0.9:
-        return say("This looks like {name}.", name=cut(best.name, LONGEST_NAME))
+        return tr("This looks like {name}.", name=cut(best.name, LONGEST_NAME))
     if best.probability >= 0.5:
-        return say("Probably {name}.", name=cut(best.name, LONGEST_NAME))
+        return tr("Probably {name}.", name=cut(best.name, LONGEST_NAME))
     if len(predicted.scores) > 1:
         names = [cut(score.name, LONGEST_NAME) for score in predicted.scores[:2]]
-        return say("Hard to tell: {name} or {other}.", name=names[0], other=names[1])
-    return say("Hard to tell.")
+        return tr("Hard to tell: {name} or {other}.", name=names[0], other=names[1])
+    return tr("Hard to tell.")
 
 
-def file_size(count: int) -> Message:
+def file_size(count: int) -> str:
     """Bytes as people read them."""
     if count < 1000:
-        return say("{n} bytes", n=count)
+        return tr("{n} bytes", n=count)
     if count < 1_000_000:
-        return say("{n:.0f} kB", n=count / 1000)
-    return say("{n:.1f} MB", n=count / 1_000_000)
+        return tr("{n:.0f} kB", n=count / 1000)
+    return tr("{n:.1f} MB", n=count / 1_000_000)
 
 
-def fact_rows(photo: PhotoFile) -> list[tuple[Message, Message]]:
+def fact_rows(photo: PhotoFile) -> list[tuple[str, str]]:
     """Name and value of every known fact, in the order they are shown."""
-    rows: list[tuple[Message, Message]] = []
-    if photo.width:
-        rows.append((say("Size"), say("{w} × {h} pixels", w=str(photo.width), h=str(photo.height))))
-    if photo.bytes:
-        file = (
-            say("{kind}, {size}", kind=photo.kind, size=file_size(photo.bytes))
-            if photo.kind
-            else file_size(photo.bytes)
-        )
-        rows.append((say("File"), file))
-    for name, value in (
-        (say("Taken"), photo.taken),
-        (say("Camera"), photo.camera),
-        (say("Exposure"), photo.exposure),
-    ):
-        if value:
-            rows.append((name, say("{value}", value=value)))
-    return rows
+    size, kind = file_size(photo.bytes) if photo.bytes else "", photo.kind
+    rows = (
+        (tr("Size"), tr("{w} × {h} pixels", w=str(photo.width), h=str(photo.height)) if photo.width else ""),
+        (tr("File"), tr("{kind}, {size}", kind=kind, size=size) if size and kind else size),
+        (tr("Taken"), photo.taken),
+        (tr("Camera"), photo.camera),
+        (tr("Exposure"), photo.exposure),
+    )
+    return [(name, value) for name, value in rows if value]
 
 
 def exif_facts(tags: dict[int, object], details: dict[int, object]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from cnn_desktop.dataset.pixels.loader import load_batches
 from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.evaluate import Evaluated
@@ -24,26 +24,28 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
-from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts
+from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts, count_looks
 from cnn_desktop.learning.answers.quick import QuickAnswers
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.models.saved import load_trained
+from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.training.pace import Ticker, progress
-from cnn_desktop.learning.training.photos import PhotoList, decode_threads
-from cnn_desktop.learning.training.steps import plain_memory_errors
+from cnn_desktop.learning.training.run_photos import PhotoList, decode_threads
 from cnn_desktop.learning.training.validate import float32_logits, network_input, photos_at_a_time
 from cnn_desktop.learning.tuning.device import choose_device
+from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
 
 
-def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Iterator[Event]:
+def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
-    Data that came with a split is tested on its test photos, other data on all. Only looks at the run's own test
-    photos are counted. Writes report.json and predictions.csv. Raises UserError, StopRequested.
+    `scan`: what `data` holds, where that is known already (of a project, which is not opened here). Data that came with
+    a split is tested on its test photos, other data on all. Only looks at the run's own test photos are counted.
+    Writes report.json and predictions.csv. Raises UserError, StopRequested.
     """
     choice = choose_device(device)
     net, facts = load_trained(run, choice.device)
-    scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
+    if scan is None:
+        scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
     photos = _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()
@@ -57,7 +59,7 @@ def evaluate(run: Path, data: Path | None, device: str, control: Control) -> Ite
     report = _report(results, facts, seconds, str(data or ""), str(run), choice.device, skipped)
     save_report(report, run / REPORT)
     _save_predictions(report, run / PREDICTIONS)
-    looks = _log_look(run, report) if data is None else _count_looks(run)
+    looks = _log_look(run, report) if data is None else count_looks(run)
     yield Evaluated(
         report=str(run / REPORT), accuracy=report.accuracy, accuracy_low=report.accuracy_low,
         accuracy_high=report.accuracy_high, n=report.n, looks=looks,
@@ -91,7 +93,7 @@ def _test(
     def on_skip(index: int, reason: Message) -> None:
         told.append(Skipped(path=str(photos.files[index]), reason=reason))
 
-    quick = QuickAnswers.for_many(net, device, decode_threads(), len(photos.files))
+    quick = QuickAnswers.for_many(net, device, decode_threads(), len(photos.files), control)
     if quick is not None:
         logits, readable = yield from quick.logits(photos.files, on_skip, control, say("Testing"))
         places = [place for place in range(len(photos.files)) if readable[place]]
@@ -108,8 +110,7 @@ def _test(
     ticker, began, sent = Ticker(), time.monotonic(), 0
     try:
         for batch in batches:
-            if control.stopping:
-                raise StopRequested
+            control.stop_if_asked()
             with plain_memory_errors(device, len(batch.labels), net.preprocess.image_size):
                 logits = float32_logits(net, network_input(net.preprocess, batch.pixels, device))
                 results += _results(logits, batch.indices, photos, facts)
@@ -195,9 +196,4 @@ def _log_look(run: Path, report: Report) -> int:
     earlier = file.read_text(encoding="utf-8") if file.is_file() else ""
     line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
     write_text(file, f"{earlier}{line}\n")
-    return _count_looks(run)
-
-
-def _count_looks(run: Path) -> int:
-    file = run / LOOKS
-    return len(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else 0
+    return count_looks(run)

@@ -16,17 +16,16 @@ import torch
 from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.answers.quick import MANY, QuickAnswers
-from cnn_desktop.learning.models.saved import load_trained
+from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.training.pace import Ticker, progress
-from cnn_desktop.learning.training.photos import decode_threads
-from cnn_desktop.learning.training.steps import plain_memory_errors
+from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.validate import float32_logits, network_input, photos_at_a_time
 from cnn_desktop.learning.tuning.device import choose_device
+from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
 
 T = TypeVar("T")
 
@@ -46,15 +45,18 @@ class Predictor:
         self.net, self.facts = load_trained(run, self.device)
         self._quick: QuickAnswers | None = None
 
-    def predict(self, id: str, paths: Sequence[str], control: Control) -> Iterator[Event]:
-        """A `Predicted` for each photo in the order given; a `Skipped` for one that cannot be read. Of many, Progress."""
+    def predict(self, paths: Sequence[str], control: Control) -> Iterator[Event]:
+        """A `Predicted` for each photo in the order given; a `Skipped` for one that cannot be read. Of many, Progress.
+
+        Raises StopRequested.
+        """
         told: dict[int, Skipped] = {}
 
         def on_skip(index: int, reason: Message) -> None:
             told[index] = Skipped(path=paths[index], reason=reason)
 
         if self._quick is None:
-            self._quick = QuickAnswers.for_many(self.net, self.device, decode_threads(), len(paths))
+            self._quick = QuickAnswers.for_many(self.net, self.device, decode_threads(), len(paths), control)
         are_many = self._quick is not None and len(paths) >= MANY
         answers = self._many(paths, on_skip, control) if are_many else self._few(paths, on_skip, control)
         with contextlib.closing(answers):
@@ -66,9 +68,8 @@ class Predictor:
                     yield from _pop_before(told, index)
                     scores = [ClassScore(name, share) for name, share in zip(self.facts.classes, shares, strict=True)]
                     scores.sort(key=lambda score: -score.probability)
-                    yield Predicted(id=id, path=paths[index], scores=scores)
-        if not control.stopping:
-            yield from _pop_before(told, len(paths))
+                    yield Predicted(path=paths[index], scores=scores)
+        yield from _pop_before(told, len(paths))
 
     def _few(self, paths: Sequence[str], on_skip: OnSkip, control: Control) -> Answers:
         batches = load_batches(
@@ -78,8 +79,7 @@ class Predictor:
         ticker, began, done = Ticker(), time.monotonic(), 0
         with contextlib.closing(batches):
             for batch in batches:
-                if control.stopping:
-                    return
+                control.stop_if_asked()
                 with plain_memory_errors(self.device, len(batch.indices), self.net.preprocess.image_size):
                     photos = network_input(self.net.preprocess, batch.pixels, self.device)
                     yield batch.indices, float32_logits(self.net, photos).softmax(1)
@@ -94,11 +94,8 @@ class Predictor:
         while start < len(paths):
             files = [Path(path) for path in paths[start : start + most]]
             told = functools.partial(_from, start, on_skip)
-            try:
-                reading = self._quick.logits(files, told, control, CLASSIFYING)
-                logits, readable = yield from _of_all(reading, start, len(paths))
-            except StopRequested:
-                return
+            reading = self._quick.logits(files, told, control, CLASSIFYING)
+            logits, readable = yield from _of_all(reading, start, len(paths))
             places = np.flatnonzero(readable)
             yield (start + places).tolist(), logits[places].softmax(1)
             start, most = start + len(files), min(2 * most, _MOST_TOGETHER)

@@ -13,7 +13,8 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.message import Message
 from cnn_desktop.learning.features.engine_choice import choose_engine
-from cnn_desktop.learning.features.features import PLAIN, FeatureReader, trunk_sha256
+from cnn_desktop.learning.features.reader import FeatureReader, trunk_sha256
+from cnn_desktop.learning.features.variants import PLAIN
 from cnn_desktop.learning.models.cut import Cut, head_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.validate import float32_logits, head_logits
@@ -27,20 +28,23 @@ _NEAR_TIE = 1e-3
 class QuickAnswers:
     """Within 1e-4 of the usual way's probabilities, with the same best class."""
 
-    def __init__(self, net: Net, cut: Cut, threads: int, photos: int) -> None:
+    def __init__(self, net: Net, cut: Cut, threads: int, photos: int, control: Control) -> None:
         """For about `photos` photos; `cut`: before the head of `net`. See `for_many`."""
         self._net = net
         weights = trunk_sha256(cut)
-        engine, _ = choose_engine(cut, "cpu", weights, threads, photos)
+        engine, _ = choose_engine(cut, "cpu", weights, threads, photos, control)
         self._reader = FeatureReader(cut, engine, weights, threads)
 
     @classmethod
-    def for_many(cls, net: Net, device: str, threads: int, photos: int) -> QuickAnswers | None:
-        """None: take the usual way, as `photos` are few, the device is no CPU, or the network cannot be cut."""
+    def for_many(cls, net: Net, device: str, threads: int, photos: int, control: Control) -> QuickAnswers | None:
+        """None: take the usual way, as `photos` are few, the device is no CPU, or the network cannot be cut.
+
+        Raises StopRequested.
+        """
         if device != "cpu" or photos < MANY or len(net.heads) != 1:
             return None
         cut = head_cut(net)
-        return cls(net, cut, threads, photos) if cut.holds(device) else None
+        return cls(net, cut, threads, photos, control) if cut.holds(device) else None
 
     def logits(
         self, files: Sequence[Path], on_skip: OnSkip, control: Control, doing: Message

@@ -9,8 +9,9 @@ import numpy as np
 import torch
 
 from cnn_desktop.learning.models.cut import Cut
-from cnn_desktop.learning.training.steps import plain_memory_errors
+from cnn_desktop.learning.tuning.compute_plan import EngineName
 from cnn_desktop.learning.tuning.device import true_float32
+from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
 
 _GPU_CHUNK = 32
 
@@ -18,7 +19,7 @@ _GPU_CHUNK = 32
 class Engine(Protocol):
     """One way to compute a frozen trunk, always in float32."""
 
-    name: str
+    name: EngineName
     versions: Mapping[str, str]
     """Of the libraries its numbers depend on."""
     device: str
@@ -34,7 +35,7 @@ class Engine(Protocol):
 class TorchEngine:
     """PyTorch: photo by photo on a CPU, on a GPU in chunks that are always padded to the same size."""
 
-    name = "torch"
+    name: EngineName = "torch"
     callers = 1
 
     def __init__(self, cut: Cut, device: str) -> None:

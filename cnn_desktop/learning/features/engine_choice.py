@@ -10,11 +10,13 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.features.engine import Engine, TorchEngine
 from cnn_desktop.learning.features.engine_onnx import OnnxEngine
 from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.tuning.compute_plan import EngineName
 from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
 
 _WORTH_EXPORTING = 100
@@ -28,33 +30,45 @@ _TOLERANCE = 1e-4
 class EngineChoice(msgspec.Struct, frozen=True):
     """What was chosen, kept in the cache folder."""
 
-    engine: str
+    engine: EngineName
     reason: Message
 
 
-def choose_engine(cut: Cut, device: str, weights: str, threads: int, photos: int) -> tuple[Engine, Message]:
-    """The engine for `photos` photos up to `cut`, and why. `weights`: SHA-256 of the trunk's tensors."""
+def choose_engine(
+    cut: Cut, device: str, weights: str, threads: int, photos: int, control: Control, wanted: EngineName | None = None
+) -> tuple[Engine, Message]:
+    """The engine for `photos` photos up to `cut`, and why. `weights`: SHA-256 of the trunk's tensors.
+
+    `wanted`: the one that was chosen before. Raises StopRequested.
+    """
     plain = TorchEngine(cut, device)
     if device != "cpu":
         return plain, say("PyTorch on {device}", device=device)
-    if photos < _WORTH_EXPORTING:
+    if wanted == plain.name:
+        return plain, say("PyTorch, as planned")
+    if photos < _WORTH_EXPORTING and wanted is None:
         return plain, say("PyTorch, as the photos are few")
     try:
         onnx = OnnxEngine(cut, weights, threads)
+        if wanted is not None:
+            return onnx, say("ONNX Runtime, as planned")
         file = _file(cut, onnx)
         choice = remembered(file, EngineChoice)
         if choice is None:
-            choice = _measure(cut, plain, onnx)
+            choice = _measure(cut, plain, onnx, control)
             remember(choice, file)
     except DataError as error:
         return plain, say("PyTorch: {reason}", reason=error.message)
     return (onnx if choice.engine == onnx.name else plain), choice.reason
 
 
-def _measure(cut: Cut, plain: TorchEngine, onnx: OnnxEngine) -> EngineChoice:
+def _measure(cut: Cut, plain: TorchEngine, onnx: OnnxEngine, control: Control) -> EngineChoice:
     size = cut.net.preprocess.image_size
     photo = np.random.default_rng(0).standard_normal((1, 3, size, size), np.float32)
-    ours, theirs = plain(photo), onnx(photo)
+    ours = plain(photo)
+    control.stop_if_asked()
+    theirs = onnx(photo)
+    control.stop_if_asked()
     if ours.shape != theirs.shape or np.abs(ours - theirs).max() > _TOLERANCE * max(1.0, np.abs(ours).max()):
         return EngineChoice(plain.name, say("PyTorch, as ONNX Runtime gives other numbers for this network"))
     one, other = photos_per_second(plain, photo), photos_per_second(onnx, photo)

@@ -23,6 +23,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.tuning.compute_plan import EngineName
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -36,7 +37,7 @@ _LIBRARIES = ("onnxruntime", "onnx")
 class OnnxEngine:
     """A frozen trunk in ONNX Runtime, float32. Loads its file with the first photo."""
 
-    name = "onnxruntime"
+    name: EngineName = "onnxruntime"
     device = "cpu"
     chunk = 1
 

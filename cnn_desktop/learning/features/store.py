@@ -46,7 +46,7 @@ class StoreFacts(msgspec.Struct, frozen=True):
     cut: str
     """Where the network is cut."""
     preprocess: Mapping[str, object]
-    view: str
+    variant: str = msgspec.field(name="view")
     """"plain", "mirrored", or "varied" with its settings and number."""
     engine: str
     device: str

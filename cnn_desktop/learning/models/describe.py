@@ -9,22 +9,25 @@ import msgspec
 import torch
 from torch import nn
 
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.learning.models.network import Net, build
 
 
-def describe_model(id: str, model: str, classes: int, image_size: int) -> Iterator[Event]:
-    """Yields one `ModelDescribed`. Raises UsageError for an unknown model or an unfit image size."""
+def describe_model(model: str, classes: int, image_size: int, control: Control) -> Iterator[Event]:
+    """Yields one `ModelDescribed`. Raises UsageError for an unknown model or an unfit image size, StopRequested."""
+    control.stop_if_asked()
     try:
         with torch.device("meta"):  # shapes only: neither memory nor arithmetic
             net = build(model, classes, image_size)
             rows = _layers(net, image_size)
     except (UsageError, RuntimeError):  # some of timm's networks need real numbers
+        control.stop_if_asked()
         net = build(model, classes, image_size)
         rows = _layers(net, image_size)
-    yield ModelDescribed(id=id, model=model, layers=rows, parameters=net.parameter_count)
+    yield ModelDescribed(model=model, layers=rows, parameters=net.parameter_count)
 
 
 def _layers(net: Net, image_size: int) -> list[LayerRow]:

@@ -13,10 +13,10 @@ import torch
 
 from cnn_desktop.domain.catalog import Architecture
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.message import say
-from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.tensor_files import save_tensors
 
 _TICK = 0.1
 """Seconds between two progress events."""
@@ -34,7 +34,8 @@ def torchvision_address(row: Architecture) -> str:
 def fetch(row: Architecture, address: str, scratch: Path, control: Control) -> Generator[Event, None, Path]:
     """Downloads into the folder `scratch`: from `address` as torchvision does, or with "" as timm does.
 
-    The download runs in a thread; how much of it lies in `scratch` is reported. Raises DataError.
+    The download runs in a thread; how much of it lies in `scratch` is reported. Raises DataError, and StopRequested at
+    once: the thread is left alone then, and what it still writes goes with `scratch`.
     """
     failures: list[Exception] = []
     file = scratch / (Path(urlparse(address).path).name if address else "timm.safetensors")
@@ -68,8 +69,7 @@ def fetch(row: Architecture, address: str, scratch: Path, control: Control) -> G
     total = round((row.download_mb or 0) * 1e6)
     while thread.is_alive():
         thread.join(_TICK)
-        if control.stopping:
-            raise StopRequested
+        control.stop_if_asked()
         done = sum(part.stat().st_size for part in scratch.rglob("*") if part.is_file() and not part.is_symlink())
         rate = done / max(time.monotonic() - began, 1e-6)
         yield Progress(

@@ -25,7 +25,7 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.learning.models.download import failed, fetch, torchvision_address
 from cnn_desktop.learning.models.network import State, reference
-from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights_file import check_hash, check_state, read_state, sha256
 
 BUNDLED_MODEL = "efficientnet_lite0"
@@ -118,20 +118,24 @@ def _weights_row(row: Architecture) -> WeightsRow:
     return WeightsRow(row.name, row.title, False, say("not on this computer; download of {size:.0f} MB", size=size))
 
 
-def import_weights(model: str, file: Path, source: str = "", image_size: int = 224) -> Generator[Event, None, Weights]:
-    """Checks `file` (hash, content, architecture) and keeps a copy on this computer. Raises DataError."""
+def import_weights(
+    model: str, file: Path, control: Control, source: str = "", image_size: int = 224
+) -> Generator[Event, None, Weights]:
+    """Checks `file` (hash, content, architecture) and keeps a copy on this computer. Raises DataError, StopRequested."""
     row = find_architecture(model)
     if row is None:
         raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
     yield Noted(say("Checking {file}", file=str(file)))
     digest = sha256(file)
     known = check_hash(file, digest)
+    control.stop_if_asked()
     state = read_state(file)
     check_state(state, model, image_size, file)
     if not known:
         yield Warned(
             say("No hash is known for {file}. Its SHA-256 is {digest}; it is recorded.", file=str(file), digest=digest)
         )
+    control.stop_if_asked()
     kept = _imported_file(model)
     save_tensors(state, kept)
     note = WeightsNote(
@@ -147,10 +151,11 @@ def import_weights(model: str, file: Path, source: str = "", image_size: int = 2
     return Weights(model, kept, say("imported from {source}", source=note.source))
 
 
-def download_weights(model: str, control: Control | None = None, address: str = "") -> Generator[Event, None, Weights]:
+def download_weights(model: str, control: Control, address: str = "") -> Generator[Event, None, Weights]:
     """Downloads the weights of `model`, checks their hash and architecture, keeps them on this computer.
 
-    `address` replaces torchvision's own. Raises DataError when the network or the disk fails.
+    `address` replaces torchvision's own. Raises DataError when the network or the disk fails, and StopRequested; either
+    way nothing is left.
     """
     row = find_architecture(model)
     if row is None:
@@ -165,9 +170,9 @@ def download_weights(model: str, control: Control | None = None, address: str = 
             prefix="download-", suffix=".part", dir=weights_folder(), ignore_cleanup_errors=True
         ) as scratch:
             address = address or torchvision_address(row)
-            file = yield from fetch(row, address, Path(scratch), control or Control())
+            file = yield from fetch(row, address, Path(scratch), control)
             source = address or f"timm {row.weights_name}"
-            return (yield from import_weights(model, file, source=source))
+            return (yield from import_weights(model, file, control, source))
     except OSError as error:
         raise failed(row, str(error)) from error
 

@@ -1,101 +1,29 @@
-"""Where a training stands, and the checkpoint that lets it go on exactly there."""
+"""The checkpoint that lets a training go on exactly where it stood, and the table of its epochs."""
 
 from __future__ import annotations
 
+import csv
+import io
 import random
-import shutil
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 import numpy as np
 import torch
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.train import EpochDone
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import CHECKPOINT, EPOCHS
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.models.storage import load_torch, save_torch
-from cnn_desktop.learning.training.pace import Totals
-
-_GAIN = 0.999
-"""A loss this much smaller is worth going on for."""
+from cnn_desktop.learning.models.tensor_files import load_torch, save_torch
+from cnn_desktop.learning.training.standing import Standing
+from cnn_desktop.learning.training.trainer import Trainer
 
 
-class Standing(msgspec.Struct):
-    """Where the training is: the next batch to train, what has been reached, what happened."""
-
-    model: str
-    classes: list[str]
-    image_size: int
-    pretrained: bool
-    weights: Message
-    """Where the start weights came from, in words."""
-    epoch: int = 1
-    """1-based, head epochs included."""
-    phase: int = 0
-    """Place of the phase under way in the plan."""
-    phase_epoch: int = 1
-    """1-based, within the phase."""
-    waited: int = 0
-    """Epochs of the phase since the last that was clearly better than all before it."""
-    cut: str = ""
-    """The layer that the last stages to learn begin with; empty: none was chosen."""
-    closing_epochs: int = 0
-    """Of the whole network, added to the plan as there is time for them."""
-    next_batch: int = 0
-    """Sampler position: the epoch's order follows from seed and epoch, these batches of it are done."""
-    totals: Totals = msgspec.field(default_factory=Totals)
-    """Of the epoch so far."""
-    epoch_seconds: float = 0.0
-    """Of the epoch so far."""
-    seconds: float = 0.0
-    """Training phase of all epochs done."""
-    train_seconds: float = 0.0
-    """Of these without validation."""
-    photos: int = 0
-    """Trained on in all epochs done."""
-    best_epoch: int = 0
-    """0: no epoch has been validated yet."""
-    best_accuracy: float = 0.0
-    best_loss: float | None = None
-    history: list[EpochDone] = []
-    skipped: list[Skipped] = []
-
-    def is_better(self, accuracy: float, loss: float | None) -> bool:
-        """Higher validation accuracy; among equals the lower loss."""
-        if loss is None:
-            return False
-        if self.best_epoch == 0 or accuracy > self.best_accuracy:
-            return True
-        return accuracy == self.best_accuracy and (self.best_loss is None or loss < self.best_loss)
-
-    def next_phase(self) -> None:
-        self.phase, self.phase_epoch, self.waited = self.phase + 1, 1, 0
-
-    def finish_epoch(self, done: EpochDone) -> None:
-        """Moves on to the next epoch."""
-        loss, before = done.val_loss, self.best_loss
-        gains = done.val_accuracy > self.best_accuracy or before is None or (loss is not None and loss < _GAIN * before)
-        self.phase_epoch, self.waited = self.phase_epoch + 1, 0 if done.best and gains else self.waited + 1
-        if done.best:
-            self.best_epoch, self.best_accuracy, self.best_loss = done.epoch, done.val_accuracy, done.val_loss
-        self.history.append(done)
-        self.seconds += self.epoch_seconds
-        self.photos += self.totals.count
-        self.epoch, self.next_batch, self.totals, self.epoch_seconds = self.epoch + 1, 0, Totals(), 0.0
-
-
-class Resumable(Protocol):
-    """What keeps state beside the network: optimiser, schedule, scaler."""
-
-    def state(self) -> dict[str, Any]: ...
-
-
-def save_checkpoint(run: Path, standing: Standing, net: Net, trainer: Resumable, phase: str) -> None:
+def save_checkpoint(run: Path, standing: Standing, net: Net, trainer: Trainer, phase: Phase) -> None:
     """Writes everything needed to go on: weights, optimiser, schedule, scaler, random numbers, position."""
     content = {
         "standing": msgspec.json.encode(standing).decode(),
@@ -145,23 +73,8 @@ def restore_random_state(state: dict[str, Any]) -> None:
 def save_history(run: Path, history: list[EpochDone]) -> None:
     """Writes epochs.csv, a row an epoch. A loss that is not a number is an empty field."""
     names = [name for name in EpochDone.__struct_fields__ if name != "epochs"]
-    rows = [",".join("" if (value := getattr(row, name)) is None else str(value) for name in names) for row in history]
-    write_text(run / EPOCHS, "\n".join([",".join(names), *rows]) + "\n")
-
-
-def check_free_space(run: Path, net: Net) -> None:
-    """Raises DataError when the run's files cannot fit on the disk.
-
-    Weights four times (best, last, checkpoint, and the one being written) and Adam's two moments twice.
-    """
-    needed = 4 * net.parameter_count * (4 + 2 * 2) + (1 << 24)
-    folder = run.absolute()
-    while not folder.exists():
-        folder = folder.parent
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise DataError(
-            "The training needs {needed:.1f} GB in {folder}, but only {free:.1f} GB are free. "
-            "Free some space or choose another folder.",
-            folder=str(run), needed=needed / 1e9, free=free / 1e9,
-        )  # fmt: skip
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(names)
+    rows.writerows([getattr(epoch, name) for name in names] for epoch in history)
+    write_text(run / EPOCHS, text.getvalue())

@@ -9,32 +9,40 @@ import torch
 
 from cnn_desktop.domain.config import TrainConfig, check, save_config
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.run import CONFIG, LAST
+from cnn_desktop.domain.space import need_space
 from cnn_desktop.learning.models.network import Net, State, build
-from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
-from cnn_desktop.learning.training.checkpoint import Standing, check_free_space, load_checkpoint
-from cnn_desktop.learning.training.job import TrainingJob
-from cnn_desktop.learning.training.photos import prepare_run
-from cnn_desktop.learning.tuning.device import choose_device
+from cnn_desktop.learning.training.chapters import Training
+from cnn_desktop.learning.training.checkpoint import load_checkpoint
+from cnn_desktop.learning.training.run_photos import prepare_run
+from cnn_desktop.learning.training.standing import Standing
+from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans
+from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 
-def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) -> Iterator[Event]:
+def fit(
+    config: TrainConfig, run: Path, control: Control, resume: bool = False, plan: Path | None = None
+) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh.
-    Raises UserError, and StopRequested when it is stopped before there is a model to keep.
+    `plan`: a run to compute as; nothing is measured that it has chosen. Raises UserError, and StopRequested when it is
+    stopped before there is a model to keep.
     """
     for problem in check(config):
         raise problem
+    choice = choose_device(config.device, config.precision)
+    given = {} if plan is None else _plans_of(plan, choice)
     saved = load_checkpoint(run) if resume else None
     scan = yield from prepare_run(config, run, control, resume=saved is not None)
     save_config(config, run / CONFIG)
-    choice = choose_device(config.device, config.precision)
+    plans = given | {phase: own for phase, own in load_plans(run).items() if own.device == choice.device}
 
     if saved is None:
         weights = find_weights(config.model, config.weights)
@@ -45,31 +53,31 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         standing, state = saved[0], None
         _check_same_training(standing, config, scan, run)
     net = _network(config, standing, state)
-    check_free_space(run, net)
+    need_space(net.parameter_count, run)
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
 
-    job = TrainingJob(config, run, control, scan, choice, net, standing)
-    yield from _plan(job)
+    training = Training(config, run, control, scan, choice, net, standing, plans)
+    yield from _planning(training)
+    if given and any(phase not in plans for phase, _ in training.phases):
+        yield Noted(say("The plan does not know all parts of this training, so what it lacks is found out here."))
     if saved is not None:
-        yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=job.epochs))
-        job.resume(saved[1])
+        yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=training.epochs))
+        training.resume(saved[1])
 
-    while not job.is_done:
-        stopped = yield from job.read_features()
-        if not stopped:
-            job.enter_phase()
-            stopped = yield from job.train_epoch()
-        if not stopped:
-            stopped = yield from job.validate_epoch()
-        if stopped:
-            job.save_for_later()
-            break
-        if standing.history[-1].val_loss is None:
-            yield Warned(
-                say("The training ended early: the loss is no longer a number. Choose a smaller learning rate.")
-            )
-            break
+    try:
+        while not training.is_done:
+            yield from training.read_features()
+            training.enter_phase()
+            yield from training.train_epoch()
+            yield from training.validate_epoch()
+            if standing.history[-1].val_loss is None:
+                yield Warned(
+                    say("The training ended early: the loss is no longer a number. Choose a smaller learning rate.")
+                )
+                break
+    except StopRequested:
+        training.save_for_later()
 
     if standing.best_epoch == 0:
         if not control.stopping:
@@ -79,7 +87,25 @@ def fit(config: TrainConfig, run: Path, control: Control, resume: bool = False) 
         )
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
-    yield from job.conclusion()
+    yield from training.conclusion()
+
+
+def _plans_of(run: Path, choice: DeviceChoice) -> Plans:
+    """How `run` was computed. Raises DataError when that is not known, UsageError when it was on another device."""
+    plans = load_plans(run)
+    if not plans:
+        raise DataError(
+            "{folder} does not say how it was computed. Choose the folder of a training by this version of the app.",
+            folder=str(run),
+        )
+    for plan in plans.values():
+        if plan.device != choice.device:
+            raise UsageError(
+                "{folder} was computed on {device}, but this training runs on {other} ({reason}). Choose the device "
+                "{device}, or train without that plan.",
+                field="device", folder=str(run), device=plan.device, other=choice.device, reason=choice.reason,
+            )  # fmt: skip
+    return plans
 
 
 def _network(config: TrainConfig, standing: Standing, state: State | None) -> Net:
@@ -90,12 +116,12 @@ def _network(config: TrainConfig, standing: Standing, state: State | None) -> Ne
     return net
 
 
-def _plan(job: TrainingJob) -> Iterator[Event]:
-    """Says what will be done; where the last stages are to learn, first chooses how many."""
-    if job.plan.stages:
+def _planning(training: Training) -> Iterator[Event]:
+    """Says what will be done; where the last stages are to learn, first chooses how many. Raises StopRequested."""
+    if training.parts.plan.stages:
         yield Noted(say("Measuring how quickly the parts of the network learn on this computer."))
-    chosen = job.plan_parts()
-    yield job.planned()
+    chosen = training.choose_parts()
+    yield training.planned()
     for sentence in chosen:
         yield Noted(sentence)
 

@@ -1,23 +1,21 @@
-"""The clock of a job: sums kept on the device and fetched ten times a second, and how long it will still take."""
+"""The clock of a job: sums kept on the device and fetched ten times a second, progress as often, and pauses."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Generator
 
 import msgspec
 import torch
 from torch import nn
 
-from cnn_desktop.domain.events import Progress
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.events import Event, Paused, Progress, Resumed
 from cnn_desktop.domain.message import Message
 
 TICK = 0.1
 """Seconds between two progress events at least."""
-
-# What one photo costs in each phase relative to the others, until it has been measured (2 cores, EfficientNet-Lite0).
-_GUESSED_COST: Mapping[str, float] = {"features": 1.0, "head": 1.0, "stages": 1.0, "full": 3.0, "validate": 2.0}
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -93,26 +91,13 @@ def progress(doing: Message, done: int, total: int, seconds: float) -> Progress:
     return Progress(doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / rate)
 
 
-class TimeLeft:
-    """Estimates the seconds of the whole training that are left, from photos left and what photos have cost."""
-
-    def __init__(self, photos: Mapping[str, int]) -> None:
-        """`photos`: phase → photos still to go through it."""
-        self._left = dict(photos)
-        self._seconds = dict.fromkeys(photos, 0.0)
-        self._done = dict.fromkeys(photos, 0)
-
-    def took(self, phase: str, photos: int, seconds: float) -> None:
-        if phase not in self._left or not photos:
-            return
-        self._left[phase] = max(0, self._left[phase] - photos)
-        self._done[phase] += photos
-        self._seconds[phase] += seconds
-
-    def seconds(self) -> float | None:
-        """None until something has been measured."""
-        costs = {phase: self._seconds[phase] / done for phase, done in self._done.items() if done}
-        if not costs:
-            return None
-        unit = sum(cost / _GUESSED_COST[phase] for phase, cost in costs.items()) / len(costs)
-        return sum(left * costs.get(phase, unit * _GUESSED_COST[phase]) for phase, left in self._left.items())
+def hold(control: Control) -> Generator[Event, None, float]:
+    """Waits while the job is paused; returns the seconds it took."""
+    if not control.paused:
+        return 0.0
+    began = time.monotonic()
+    yield Paused()
+    control.wait_while_paused()
+    if not control.stopping:
+        yield Resumed()
+    return time.monotonic() - began

@@ -14,9 +14,10 @@ from cnn_desktop.dataset.pixels.source import DecodedPhotos, PixelCache, PixelSo
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.batch_input import to_device
 from cnn_desktop.learning.training.pace import Sums, Totals
-from cnn_desktop.learning.training.steps import is_out_of_memory, plain_memory_errors, to_device
 from cnn_desktop.learning.tuning.device import true_float32
+from cnn_desktop.learning.tuning.out_of_memory import is_out_of_memory, plain_memory_errors
 
 _MOST_FEATURE_BYTES = 1 << 29
 
@@ -93,9 +94,6 @@ class Validator:
         """Per batch: what reaches the part that learns, and the labels."""
         self._cut: Cut | None = None
         """Where that part begins, when it was told; else the head, whose inputs are kept by the way."""
-
-    def forget_features(self) -> None:
-        self._features = None
 
     def use(self, seen: SeenPhotos | None) -> None:
         """From now on the tail runs on `seen`; None: the whole network on photos."""

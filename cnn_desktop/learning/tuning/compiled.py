@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 import msgspec
 import torch
 from torch import nn
 
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.events import Event, Noted
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
 
@@ -54,76 +56,63 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 class Compiling:
-    """What full batches of a phase go through: the network, and from some step on the network compiled.
+    """The compiling of one network for the full batches of one phase, tried with its own steps."""
 
-    Batches of other sizes, for which it would be compiled again, always take the network itself.
-    """
+    def __init__(self, module: nn.Module, device: str, facts: str, step: Callable[[Network | None], object]) -> None:
+        """`facts`: what else the time of a step depends on. `step(network)` takes one, with None through the network as it is, and
+        leaves everything as it was."""
+        self._module, self._device, self._step = module, device, step
+        self._facts = f"compiled 1 {facts}"
+        self._plain: float | None = None
+        """Seconds of a step, once they were measured."""
 
-    def __init__(self, module: nn.Module, device: str, batch: int, facts: str, note: Callable[[Message], None]) -> None:
-        """`batch`: photos of a full one. `facts`: what else the time of a step depends on. `note`: told what is done."""
-        self._module, self._device, self._batch, self._note = module, device, batch, note
-        self._file = measured_file(f"compiled 1 {facts} {batch} {_card(device)} {torch.__version__} {BACKEND}")
-        self._compiled: Network | None = None
-        self._next = self._consider if can_compile(device) else None
-
-    @property
-    def is_settled(self) -> bool:
-        """True when nothing is left to measure or compile."""
-        return self._next is None
-
-    def network_for(self, photos: int) -> Network:
-        return self._compiled if self._compiled is not None and photos == self._batch else self._module
-
-    def prepare(self, photos: int, steps: int, step: Callable[[], object]) -> None:
-        """Before a step with `photos` photos, of which `steps` are left: measures or compiles, one thing at a time.
-
-        `step` takes one and leaves everything as it was.
-        """
-        if self._next is not None and photos == self._batch:
-            self._next(steps, step)
-
-    def _consider(self, steps: int, step: Callable[[], object]) -> None:
-        self._next = None
+    def is_worth_trying(self, steps: int) -> bool:
+        """True when `steps` steps would win the time of compiling back, by what is remembered or by the plain steps."""
         known = remembered(self._file, Measured)
-        if known is None:
-            self._seconds(step)
-            plain = self._typical(step)
-            is_worth_trying = steps * (plain - plain / _HOPED) > _PREPARING
-        else:
-            plain, is_worth_trying = known.plain, known.pays(steps)
-        if is_worth_trying:
-            self._note(say("The network is compiled for this card now, which can take a minute."))
-            self._next = lambda steps, step: self._compile(plain, step)
+        if known is not None:
+            self._plain = known.plain
+            return known.pays(steps)
+        self._seconds(None)
+        self._plain = self._typical(None)
+        return steps * (self._plain - self._plain / _HOPED) > _PREPARING
 
-    def _compile(self, plain: float, step: Callable[[], object]) -> None:
-        self._next = None
+    def compile(self) -> Generator[Event, None, Network | None]:
+        """The compiled network, told beforehand; None where it cannot be compiled, or is no faster than was measured."""
+        yield Noted(say("The network is compiled for this card now, which can take a minute."))
         _prepare_compiler()
-        self._compiled = torch.compile(self._module, backend=BACKEND, dynamic=False)
+        network: Network = torch.compile(self._module, backend=BACKEND, dynamic=False)
         try:
-            preparing = self._seconds(step)
-            measured = Measured(plain, self._typical(step), preparing)
+            preparing = self._seconds(network)
+            if self._plain is None:  # nothing is weighed: it was chosen before
+                return network
+            measured = Measured(self._plain, self._typical(network), preparing)
         except (RuntimeError, OSError) as error:  # the compiler's own errors are RuntimeErrors; OSError: no C compiler
-            self._compiled = None
-            remember(Measured(plain, None, 0.0), self._file)
+            if self._plain is not None:
+                remember(Measured(self._plain, None, 0.0), self._file)
             reason = (str(error).splitlines() or [type(error).__name__])[0]
-            self._note(say("The network could not be compiled, so it learns as it is: {reason}", reason=reason))
-            return
+            yield Noted(say("The network could not be compiled, so it learns as it is: {reason}", reason=reason))
+            return None
         remember(measured, self._file)
         if measured.times < _WORTH:
-            self._compiled = None
-            self._note(
+            yield Noted(
                 say("Compiled it is only {times:.2f} times as fast here, so it learns as it is.", times=measured.times)
             )
-        else:
-            self._note(say("Measured on this card, it is {times:.2f} times as fast.", times=measured.times))
+            return None
+        yield Noted(say("Measured on this card, it is {times:.2f} times as fast.", times=measured.times))
+        return network
 
-    def _typical(self, step: Callable[[], object]) -> float:
-        return statistics.median(self._seconds(step) for _ in range(_STEPS))
+    @property
+    def _file(self) -> Path:
+        card = torch.cuda.get_device_name(self._device) if self._device.startswith("cuda") else self._device
+        return measured_file(f"{self._facts} {card} {torch.__version__} {BACKEND}")
 
-    def _seconds(self, step: Callable[[], object]) -> float:
+    def _typical(self, network: Network | None) -> float:
+        return statistics.median(self._seconds(network) for _ in range(_STEPS))
+
+    def _seconds(self, network: Network | None) -> float:
         self._wait()
         began = time.perf_counter()
-        step()
+        self._step(network)
         self._wait()
         return time.perf_counter() - began
 
@@ -139,10 +128,6 @@ def can_compile(device: str) -> bool:
     from torch.utils._triton import has_triton
 
     return bool(has_triton())
-
-
-def _card(device: str) -> str:
-    return torch.cuda.get_device_name(device) if device.startswith("cuda") else device
 
 
 def _prepare_compiler() -> None:

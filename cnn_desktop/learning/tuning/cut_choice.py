@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import torch
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.recipe import CLOSING_SECONDS
 from cnn_desktop.learning.models.cut import Cut, stage_cut
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.training.steps import is_out_of_memory
 from cnn_desktop.learning.tuning.device import DeviceChoice
+from cnn_desktop.learning.tuning.out_of_memory import is_out_of_memory
 
 MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""
@@ -39,8 +40,10 @@ class CutChoice:
     """True when what reaches the cut can be kept in memory and on disk."""
 
 
-def choose_cut(config: TrainConfig, net: Net, choice: DeviceChoice, photos: int, views: int, epochs: int) -> CutChoice:
-    """The cut for `epochs` epochs over `photos` photos, each kept in `views` views."""
+def choose_cut(
+    config: TrainConfig, net: Net, choice: DeviceChoice, photos: int, variants: int, epochs: int, control: Control
+) -> CutChoice:
+    """The cut for `epochs` epochs over `photos` photos, each kept in `variants` variants. Raises StopRequested."""
     is_free = config.learns not in ("last_stage", "last_two_stages")
     wanted: Sequence[int] = (2, 1) if is_free else (1 if config.learns == "last_stage" else 2,)
     for stages in wanted:
@@ -48,8 +51,8 @@ def choose_cut(config: TrainConfig, net: Net, choice: DeviceChoice, photos: int,
         if cut is None:
             continue
         row = _row(cut, choice)
-        total = _seconds_to_learn(cut.tail, row, net, choice) * photos * epochs
-        fits = _fits(row, photos * views)
+        total = _seconds_to_learn(cut.tail, row, net, choice, control) * photos * epochs
+        fits = _fits(row, photos * variants)
         if is_free and stages > 1 and (not fits or total > _MOST_SECONDS[config.recipe]):
             continue
         reason = say(
@@ -68,12 +71,15 @@ def known_cut(cut: Cut, choice: DeviceChoice, rows: int) -> CutChoice:
     return CutChoice(cut, said, _fits(_row(cut, choice), rows))
 
 
-def time_for_everything(net: Net, choice: DeviceChoice, photos: int, epochs: int) -> bool:
-    """True when the steps of `epochs` epochs of the whole network over `photos` photos take little time, and memory, here."""
+def time_for_everything(net: Net, choice: DeviceChoice, photos: int, epochs: int, control: Control) -> bool:
+    """True when the steps of `epochs` epochs of the whole network over `photos` photos take little time, and memory, here.
+
+    Raises StopRequested.
+    """
     size = net.preprocess.image_size
     photo = torch.zeros(1, 3, size, size, device=choice.device)
     try:
-        seconds = _seconds_to_learn(net.module, photo, net, choice)
+        seconds = _seconds_to_learn(net.module, photo, net, choice, control)
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
@@ -91,13 +97,18 @@ def _row(cut: Cut, choice: DeviceChoice) -> torch.Tensor:
 
 
 def _seconds_to_learn(
-    forward: Callable[[torch.Tensor], torch.Tensor], row: torch.Tensor, net: Net, choice: DeviceChoice
+    forward: Callable[[torch.Tensor], torch.Tensor],
+    row: torch.Tensor,
+    net: Net,
+    choice: DeviceChoice,
+    control: Control,
 ) -> float:
     """Measured: of what `forward` goes through, from one photo, which reaches it as `row`, [1, …]."""
     kind = choice.device.partition(":")[0]
     net.module.eval()  # statistics and random numbers stay as they are
     rows = row.repeat(_MEASURED_PHOTOS, *[1] * (row.dim() - 1)).requires_grad_()
     for _ in range(2):  # the first warms up
+        control.stop_if_asked()
         began = time.perf_counter()
         with torch.autocast(kind, dtype=choice.training_dtype, enabled=choice.training_dtype != torch.float32):
             loss = forward(rows).float().square().mean()

@@ -12,6 +12,7 @@ import torch
 from cnn_desktop.domain.config import Precision
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.tuning.compute_plan import TrainingPrecision
 from cnn_desktop.learning.tuning.precision import cpu_has_bfloat16
 
 
@@ -32,8 +33,9 @@ class DeviceChoice:
     """True when a training must find out first whether `training_dtype` is faster than float32."""
 
     @property
-    def precision(self) -> str:
-        return {torch.bfloat16: "bfloat16", torch.float16: "float16"}.get(self.training_dtype, "float32")
+    def precision(self) -> TrainingPrecision:
+        names: dict[torch.dtype, TrainingPrecision] = {torch.bfloat16: "bfloat16", torch.float16: "float16"}
+        return names.get(self.training_dtype, "float32")
 
 
 def choose_device(wanted: str = "auto", precision: Precision = "auto") -> DeviceChoice:

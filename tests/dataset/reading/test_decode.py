@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from cnn_desktop.dataset.reading import decode
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, check_photo, open_photo
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, read_header, open_photo
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 
 W, H = 40, 24
@@ -63,7 +63,7 @@ def test_formats(tmp_path: Path, name: str, options: dict, most: int) -> None:
     file = tmp_path / name
     Image.fromarray(scene()).save(file, **options)
     close(open_photo(file), scene(), most)
-    facts = check_photo(file)
+    facts = read_header(file)
     assert (facts.width, facts.height, facts.reduced) == (W, H, False)
 
 
@@ -130,15 +130,15 @@ def test_sixteen_bits_are_divided_by_257(tmp_path: Path) -> None:
     values = (np.arange(W * H, dtype=np.uint32).reshape(H, W) * 68).astype(np.uint16)
     expected = np.repeat(np.rint(values / 257).astype(int)[..., None], 3, 2)
     Image.fromarray(values).save(tmp_path / "a.png")
-    assert check_photo(tmp_path / "a.png").mode.startswith("I")
+    assert read_header(tmp_path / "a.png").mode.startswith("I")
     close(open_photo(tmp_path / "a.png"), expected, 0)
     Image.fromarray(values).save(tmp_path / "little.tif")
     close(open_photo(tmp_path / "little.tif"), expected, 0)
     Image.frombytes("I;16B", (W, H), values.astype(">u2").tobytes()).save(tmp_path / "big.tif")
-    assert check_photo(tmp_path / "big.tif").mode == "I;16B"
+    assert read_header(tmp_path / "big.tif").mode == "I;16B"
     close(open_photo(tmp_path / "big.tif"), expected, 0)
     Image.fromarray(values.astype(np.int32)).save(tmp_path / "thirty-two.tif")
-    assert check_photo(tmp_path / "thirty-two.tif").mode == "I"
+    assert read_header(tmp_path / "thirty-two.tif").mode == "I"
     close(open_photo(tmp_path / "thirty-two.tif"), expected, 0)
 
 
@@ -159,7 +159,7 @@ def test_cmyk_plain_and_as_adobe_inverts_it(tmp_path: Path) -> None:
     close(open_photo(tmp_path / "plain.tif"), scene(), 2)
     cmyk.save(tmp_path / "adobe.jpg", quality=100, subsampling=0)
     assert b"Adobe" in (tmp_path / "adobe.jpg").read_bytes()
-    assert check_photo(tmp_path / "adobe.jpg").mode == "CMYK"
+    assert read_header(tmp_path / "adobe.jpg").mode == "CMYK"
     close(open_photo(tmp_path / "adobe.jpg"), scene(), 12)
 
 
@@ -234,7 +234,7 @@ def sized_png(width: int, height: int) -> bytes:
 def test_400_megapixels_are_refused_from_the_header(tmp_path: Path) -> None:
     file = tmp_path / "huge.png"
     file.write_bytes(sized_png(20_000, 20_000))
-    for read in (open_photo, check_photo):
+    for read in (open_photo, read_header):
         with pytest.raises(UnreadablePhoto) as caught:
             read(file)
         text = one_sentence(caught.value)
@@ -246,7 +246,7 @@ def test_400_megapixels_are_refused_from_the_header(tmp_path: Path) -> None:
 def test_a_jpeg_above_the_limit_is_read_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Image.new("RGB", (800, 600), (10, 200, 30)).save(tmp_path / "big.jpg")
     monkeypatch.setattr(decode, "MAX_PIXELS", 300 * 400)
-    assert check_photo(tmp_path / "big.jpg").reduced
+    assert read_header(tmp_path / "big.jpg").reduced
     assert open_photo(tmp_path / "big.jpg").size == (400, 300)
     monkeypatch.setattr(decode, "MAX_PIXELS", 100)
     with pytest.raises(UnreadablePhoto, match="megapixels"):
@@ -297,17 +297,17 @@ def test_truncated_files_are_found(tmp_path: Path, name: str, share: float) -> N
 def test_the_quick_check_finds_truncated_files(tmp_path: Path, name: str) -> None:
     noise = np.random.default_rng(0).integers(0, 255, (90, 120, 3), np.uint8)
     Image.fromarray(noise).save(tmp_path / name)
-    assert check_photo(tmp_path / name).width == 120
+    assert read_header(tmp_path / name).width == 120
     whole = (tmp_path / name).read_bytes()
     (tmp_path / name).write_bytes(whole[: int(len(whole) * 0.6)])
-    assert "damaged" in reason(tmp_path / name, check_photo)
+    assert "damaged" in reason(tmp_path / name, read_header)
 
 
 def test_bytes_after_the_photo_do_no_harm(tmp_path: Path) -> None:
     Image.fromarray(scene()).save(tmp_path / "a.jpg")
     with (tmp_path / "a.jpg").open("ab") as stream:
         stream.write(b"a camera's own notes")
-    assert check_photo(tmp_path / "a.jpg").width == W
+    assert read_header(tmp_path / "a.jpg").width == W
 
 
 def test_pillows_switch_for_truncated_images_stays_off() -> None:
@@ -342,7 +342,7 @@ def test_damaged_bytes_give_a_photo_or_one_sentence(
         data[int(place**2 * len(data))] = value
     file = tmp_path / "fuzzed"
     file.write_bytes(data[: int(len(data) * cut)])
-    for read in (open_photo, check_photo):
+    for read in (open_photo, read_header):
         try:
             read(file)
         except UnreadablePhoto as error:
@@ -376,6 +376,6 @@ def test_reading_changes_no_file(tmp_path: Path) -> None:
     Image.fromarray(scene()).save(tmp_path / "a.jpg")
     before = (tmp_path / "a.jpg").read_bytes(), (tmp_path / "a.jpg").stat().st_mtime_ns
     open_photo(tmp_path / "a.jpg")
-    check_photo(tmp_path / "a.jpg")
+    read_header(tmp_path / "a.jpg")
     assert ((tmp_path / "a.jpg").read_bytes(), (tmp_path / "a.jpg").stat().st_mtime_ns) == before
     assert [file.name for file in tmp_path.iterdir()] == ["a.jpg"]

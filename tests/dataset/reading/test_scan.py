@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from cnn_desktop.dataset.checks import headers as checking
-from cnn_desktop.dataset.reading.decode import PhotoFacts, open_photo
+from cnn_desktop.dataset.reading.decode import PhotoHeader, open_photo
 from cnn_desktop.dataset.reading.scan import read_data, scan_folder
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.control import Control
@@ -23,7 +23,6 @@ from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Progress, Skipped, Warned
 from cnn_desktop.domain.photos import Scan, load_scan, load_snapshot, save_scan, save_snapshot
 from cnn_desktop.domain.wire import decode_event, encode_event
-from cnn_desktop.project.store import ProjectStore
 from tests.conftest import draw_photo
 from tests.dataset.helpers import finish, folder_for_anyone, one_sentence, without_root
 
@@ -329,16 +328,16 @@ def test_linked_class_folders_are_read(tmp_path: Path) -> None:
 
 def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     folder = photo_folder(classes=2, each=40)
-    real = checking.check_photo
+    real = checking.read_header
     once = threading.Lock()
 
-    def vanish(path: Path) -> PhotoFacts:
+    def vanish(path: Path) -> PhotoHeader:
         if once.acquire(blocking=False):
             for number in range(20, 40):
                 (folder / f"class 1/{number:03}.png").unlink()
         return real(path)
 
-    monkeypatch.setattr(checking, "check_photo", vanish)
+    monkeypatch.setattr(checking, "read_header", vanish)
     result = scan(folder)
     assert len(result.photos) == 60
     assert all("no longer there" in str(file.reason) for file in result.left_out)
@@ -351,9 +350,9 @@ def test_photos_keep_their_order_on_any_disk(
     monkeypatch.setattr("cnn_desktop.dataset.checks.headers._WAITED", waited)
     monkeypatch.setattr("cnn_desktop.dataset.checks.headers._CHUNK", 4)
     data, threads = photo_folder(2, 40), set[str]()
-    real = checking.check_photo
+    real = checking.read_header
     monkeypatch.setattr(
-        checking, "check_photo", lambda file: threads.add(threading.current_thread().name) or real(file)
+        checking, "read_header", lambda file: threads.add(threading.current_thread().name) or real(file)
     )
     photos = [photo.path for photo in scan(data).photos]
     assert photos == sorted(photos)
@@ -371,15 +370,6 @@ def test_stop(photo_folder: Callable[..., Path]) -> None:
 
 def test_a_folder_with_the_suffix_of_a_table_is_a_folder(photo_folder: Callable[..., Path]) -> None:
     assert len(finish(read_data(photo_folder(name="photos.csv")))[1].photos) == 30
-
-
-def test_a_project_is_data_too(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
-    with ProjectStore.create(tmp_path / "a.cnnproj") as store:
-        taken = store.take_scan(scan(photo_folder()))
-    result = finish(read_data(tmp_path / "a.cnnproj"))[1]
-    assert result == taken
-    assert all(photo.split for photo in result.photos)
-    assert "no project" in refusal(tmp_path / "nowhere.cnnproj")
 
 
 @pytest.mark.photos

@@ -99,33 +99,33 @@ def _walk(person: Person, folder: Path, photo: Path) -> None:
     qtbot, window = person.qtbot, person.window
     session = Wiring.of(window).session
     ended: list[Ended] = []
-    session.job_event.connect(lambda event: ended.append(event) if isinstance(event, Ended) else None)
+    session.jobs.came.connect(lambda event: ended.append(event) if isinstance(event, Ended) else None)
 
     person.drop(folder)
-    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=30_000)
-    session.set_config(head_epochs=2, epochs=0, image_size=64, batch_size=8)  # so that it is over soon
+    qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running, timeout=30_000)
+    session.settings.set(head_epochs=2, epochs=0, image_size=64, batch_size=8)  # so that it is over soon
 
     person.click(person.primary())
     assert window.step == "model"
     person.click(person.primary())
     assert window.step == "training"
     person.click(person.primary())
-    assert session.job.kind == "train"
+    assert session.jobs.now.step == "training"
     assert person.clicks == 3
 
-    qtbot.waitUntil(lambda: bool(ended) and not session.job.running, timeout=180_000)
+    qtbot.waitUntil(lambda: bool(ended) and not session.jobs.now.running, timeout=180_000)
     assert [one.outcome for one in ended] == ["finished"], ended
-    assert session.runs[0].val_accuracy is not None
+    assert session.runs.all[0].val_accuracy is not None
     assert window.rail.buttons["evaluation"].isEnabled()
 
     person.click(window.rail.buttons["evaluation"])
     person.click(person.primary())
-    qtbot.waitUntil(lambda: session.report is not None and not session.job.running, timeout=120_000)
+    qtbot.waitUntil(lambda: session.runs.report is not None and not session.jobs.now.running, timeout=120_000)
     tab = window.tab("evaluation")
     assert isinstance(tab, EvaluationTab)
-    assert session.report is not None
-    assert session.report.n == len(session.scan.of_split("test"))  # type: ignore[union-attr]
-    assert f"{100 * session.report.accuracy:.1f}" in tab.title.text()
+    assert session.runs.report is not None
+    assert session.runs.report.n == session.project.photos.count("test")  # type: ignore[union-attr]
+    assert f"{100 * session.runs.report.accuracy:.1f}" in tab.title.text()
 
     person.click(window.rail.buttons["viewer"])
     person.drop(photo)

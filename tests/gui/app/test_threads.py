@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PIL import Image
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.events import Event, PictureReady
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.viewer.photo_loader import PhotoLoader
 
@@ -26,13 +30,16 @@ class Page(QWidget):
 def test_a_page_is_deleted_while_its_pictures_are_read(qtbot: QtBot, tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     Image.new("RGB", (3000, 2000), "teal").save(photo)
+
+    def answer(job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> None:
+        assert isinstance(job, Thumbnails)
+        for path in job.paths:
+            on_event(PictureReady(path, str(photo)))
+
     for _ in range(3):
         page = Page()
-        source, loader = ThumbnailSource(page), PhotoLoader(page)
-        paths = [f"photo {number}" for number in range(8)]
-        source.want(paths)
-        for path in paths:
-            source.take(path, str(photo))
+        source, loader = ThumbnailSource(answer, page), PhotoLoader(page)
+        source.want([f"photo {number}" for number in range(8)])
         loader.load(str(photo))
         page.deleteLater()
         qtbot.waitUntil(lambda page=page: not shiboken6.isValid(page))

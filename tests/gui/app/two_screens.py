@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from cnn_desktop.gui.app.app import boot
-from cnn_desktop.gui.children.service import Programs
+from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
@@ -49,13 +49,17 @@ def settle() -> None:
     loop.exec()
 
 
+def first_photos(tab: DatasetTab) -> list[str]:
+    return [tab.photos.grid.tiles.tile(row).path for row in range(4)]
+
+
 def pixels_of_tiles(tab: DatasetTab) -> set[tuple[int, float]]:
     """(side, device pixel ratio) of the pictures that the grid has for what it shows."""
-    pictures = [tab.source.picture(path) for path in tab.shown_files[:4]]
+    pictures = [tab.photos.source.picture(path) for path in first_photos(tab)]
     return {(picture.width(), picture.devicePixelRatioF()) for picture in pictures if picture is not None}
 
 
-def look(window: MainWindow, number: int, out: Path) -> dict[str, object]:
+def visit(window: MainWindow, number: int, out: Path) -> dict[str, object]:
     """Visits every tab, saves its picture, and tells what was painted how finely."""
     ratio = window.devicePixelRatioF()
     dataset, training, viewer = window.tab("dataset"), window.tab("training"), window.tab("viewer")
@@ -63,9 +67,9 @@ def look(window: MainWindow, number: int, out: Path) -> dict[str, object]:
     assert isinstance(training, TrainingTab)
     assert isinstance(viewer, ViewerTab)
     window.show_step("dataset")
-    side = dataset.grid.cell_size().width() - 8
+    side = dataset.photos.grid.cell_size().width() - 8
     wait(lambda: pixels_of_tiles(dataset) == {(round(side * ratio), ratio)}, f"tiles of {ratio}")
-    files = [dataset.source.file(path) for path in dataset.shown_files[:4]]
+    files = [dataset.photos.source.file(path) for path in first_photos(dataset)]
     for key in STEPS:
         window.show_step(key)
         settle()
@@ -87,20 +91,20 @@ def main(folder: Path, out: Path) -> None:
     screens = sorted(app.screens(), key=lambda screen: screen.geometry().left())
     window.move(screens[0].geometry().topLeft())
     window.resize(1024, 700)
-    session.open_folder(folder)
-    wait(lambda: session.scan is not None and not session.job.running and len(window.built) == len(STEPS), "the folder")
+    session.project.open_folder(folder)
+    wait(lambda: session.project.photos is not None and not session.jobs.now.running and len(window.built) == len(STEPS), "the folder")
     training, viewer = window.tab("training"), window.tab("viewer")
     assert isinstance(training, TrainingTab)
     assert isinstance(viewer, ViewerTab)
-    session.train()
-    wait(lambda: session.result is not None and len(training.curves.plots) == 2, "the training")
+    session.runs.train()
+    wait(lambda: session.jobs.result is not None and len(training.curves.plots) == 2, "the training")
     viewer.show_paths([str(file) for file in sorted(folder.rglob("*.jpg"))])
     wait(lambda: viewer.view.area().isValid(), "the photo")
     for number, screen in enumerate((screens[0], screens[1], screens[0])):
         window.move(screen.geometry().topLeft())
         wait(lambda screen=screen: window.screen() is screen, "the move")  # type: ignore[misc]
         window.resize(1024, 700)
-        print(json.dumps(look(window, number, out)), flush=True)
+        print(json.dumps(visit(window, number, out)), flush=True)
     Wiring.of(window).close()
 
 

@@ -15,8 +15,16 @@ import time
 from typing import Any
 
 
-def send(event: str, **fields: Any) -> None:
-    line = json.dumps({"event": event, **fields}) + "\n"
+class Now:
+    """The job that is done now."""
+
+    id = ""
+    newest = ""
+    """The last job that was taken in, "" once it is done."""
+
+
+def send(event: str, of: str = "", **fields: Any) -> None:
+    line = json.dumps({"id": of or Now.id, "event": {"event": event, **fields}}) + "\n"
     with contextlib.suppress(BrokenPipeError):
         os.write(1, line.encode())
 
@@ -48,23 +56,26 @@ def trained(run: str, stopped: bool) -> None:
 
 def main(how: str) -> None:
     stopped = threading.Event()
-    commands: list[dict[str, Any]] = []
+    orders: list[dict[str, Any]] = []
     arrived = threading.Semaphore(0)
 
     def read() -> None:
         for line in sys.stdin:
-            command = json.loads(line)
-            if command["command"] == "stop":
+            order = json.loads(line)
+            if order["order"] == "stop":
                 send("stopping")
                 stopped.set()
-            elif command["command"] == "pause":
+            elif order["order"] == "pause":
                 send("paused")
             else:
-                commands.append(command)
+                Now.newest = order["id"]
+                orders.append(order)
                 arrived.release()
+        if Now.newest:
+            send("stopping", of=Now.newest)
         stopped.set()
         if how != "deaf":
-            commands.append({"command": "end"})
+            orders.append({"order": "end"})
             arrived.release()
 
     if how == "deaf":
@@ -79,11 +90,15 @@ def main(how: str) -> None:
     threading.Thread(target=read, daemon=True).start()
     while True:
         arrived.acquire()
-        command = commands.pop(0)
-        if command["command"] == "end":
+        order = orders.pop(0)
+        if order["order"] == "end":
             return
-        job(how, command, stopped)
-        send("job_done", id=command.get("id", ""))
+        Now.id = order["id"]
+        job(how, order["job"], stopped)
+        done, Now.id = Now.id, ""
+        if Now.newest == done:
+            Now.newest = ""
+        send("job_done", of=done)
 
 
 def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
@@ -97,7 +112,7 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
         trained(run, stopped=True)
     elif how.startswith("show"):
         show(run, stopped, fast=how == "show fast")
-    elif command["command"] == "predict":
+    elif command["job"] == "predict":
         predict(command)
     else:
         if how == "planned":
@@ -147,7 +162,7 @@ def predict(command: dict[str, Any]) -> None:
     for path in command["paths"]:
         if "crash" in path:
             os.kill(os.getpid(), signal.SIGSEGV)
-        send("predicted", id=command["id"], path=path, scores=[{"name": "glass", "probability": 1.0}])
+        send("predicted", path=path, scores=[{"name": "glass", "probability": 1.0}])
 
 
 def train(run: str) -> None:
@@ -172,6 +187,8 @@ def break_off(how: str, run: str) -> None:
         os._exit(0)
     if how == "chatty":
         os.write(1, b"Downloading...\n")
+    if how == "stranger":
+        os.write(1, b'{"id": "4711", "event": {"event": "stopping"}}\n' * 3)
     if how == "grandchild":
         held = subprocess.Popen(
             [sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=bool(run == "loose")

@@ -19,10 +19,11 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, JobDone, Ready, Stopping
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.train import Train, Trained
+from cnn_desktop.domain.wire import Do
 from cnn_desktop.gui.children.process import ChildProcess, Exit
 
 FAKE = Path(__file__).with_name("fake_child.py")
-TRAIN = Train(config=TrainConfig(data="d"), run="r")
+TRAIN = Do("1", Train(config=TrainConfig(data="d"), run="r"))
 
 
 class Heard:
@@ -30,7 +31,9 @@ class Heard:
 
     def __init__(self, how: str, grace: float = 0.5) -> None:
         self.news: queue.SimpleQueue[Event | Exit] = queue.SimpleQueue()
-        self.child = ChildProcess([sys.executable, str(FAKE), how], self.news.put, self.news.put, grace)
+        self.child = ChildProcess(
+            [sys.executable, str(FAKE), how], lambda told: self.news.put(told.event), self.news.put, grace
+        )
 
     def until(self, kind: type) -> Event | Exit:
         while True:
@@ -98,7 +101,7 @@ def test_a_deaf_child_does_not_block_who_sends_it_more_than_its_pipe_holds() -> 
     heard.until(Ready)
     began = time.monotonic()
     for number in range(10):
-        heard.child.send(Predict(id=str(number), run="r", paths=["x" * 100_000]))
+        heard.child.send(Do(str(number), Predict(run="r", paths=["x" * 100_000])))
     assert time.monotonic() - began < 0.5
     heard.child.stop()
     assert heard.exit().killed
@@ -123,7 +126,7 @@ def test_garbage_is_counted_and_kept() -> None:
 @pytest.mark.parametrize("run", ["same group", "loose"])
 def test_a_grandchild_that_holds_the_pipe_does_not_delay_the_end(run: str) -> None:
     heard = Heard("grandchild")
-    heard.child.send(Train(config=TrainConfig(data="d"), run=run))
+    heard.child.send(Do("1", Train(config=TrainConfig(data="d"), run=run)))
     heard.until(Trained)
     began = time.monotonic()
     exit_ = heard.exit()

@@ -10,8 +10,10 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
+from cnn_desktop.domain.events import Ended, Event, Failed, Ready, Warned
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
+from cnn_desktop.domain.jobs.train import TrainProgress
+from cnn_desktop.domain.wire import Do, Stop
 from cnn_desktop.gui.children.service import Service
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))
@@ -19,18 +21,18 @@ FAKE = str(Path(__file__).with_name("fake_child.py"))
 
 class Talk:
     def __init__(self, how: str, program: list[str] | None = None) -> None:
-        self.service = Service("full", program or [sys.executable, FAKE, how])
-        self.events: list[Event] = []
-        self.service.came.connect(self.events.append)
+        self.service = Service(program or [sys.executable, FAKE, how])
+        self.told: list[tuple[str, Event]] = []
+        self.service.told.connect(lambda id_, event: self.told.append((id_, event)))
 
     def ask(self, id_: str, *paths: str) -> None:
-        self.service.send(Predict(id=id_, run="r", paths=list(paths)))
+        self.service.ask(Do(id_, Predict(run="r", paths=list(paths))))
 
     def of(self, kind: type) -> list[Event]:
-        return [event for event in self.events if isinstance(event, kind)]
+        return [event for _, event in self.told if isinstance(event, kind)]
 
-    def done(self, *ids: str) -> bool:
-        return [event.id for event in self.events if isinstance(event, JobDone)] == list(ids)
+    def ends(self) -> dict[str, Ended]:
+        return {id_: event for id_, event in self.told if isinstance(event, Ended)}
 
 
 @pytest.fixture
@@ -52,10 +54,12 @@ def test_questions_asked_before_it_is_up_are_answered_in_order(qtbot: QtBot, tal
     it = talk()
     it.ask("a", "1.jpg", "2.jpg")
     it.ask("b", "3.jpg")
-    qtbot.waitUntil(lambda: it.done("a", "b"))
-    assert [event.path for event in it.events if isinstance(event, Predicted)] == ["1.jpg", "2.jpg", "3.jpg"]
-    assert isinstance(it.events[0], Ready)
-    assert it.events[0].device == "cpu"
+    qtbot.waitUntil(lambda: list(it.ends()) == ["a", "b"])
+    answers = [(id_, event.path) for id_, event in it.told if isinstance(event, Predicted)]
+    assert answers == [("a", "1.jpg"), ("a", "2.jpg"), ("b", "3.jpg")]
+    assert it.told[0][0] == ""
+    assert isinstance(it.told[0][1], Ready)
+    assert {ended.outcome for ended in it.ends().values()} == {"finished"}
 
 
 def test_after_a_crash_the_question_at_fault_fails_and_the_next_is_answered(
@@ -64,10 +68,24 @@ def test_after_a_crash_the_question_at_fault_fails_and_the_next_is_answered(
     it = talk()
     it.ask("bad", "crash.jpg")
     it.ask("good", "1.jpg")
-    qtbot.waitUntil(lambda: it.done("bad", "good"))
-    assert [event.id for event in it.events if isinstance(event, Failed)] == ["bad"]
+    qtbot.waitUntil(lambda: list(it.ends()) == ["bad", "good"])
+    assert it.ends()["bad"].outcome == "crashed"
+    assert "SIGSEGV" in str(it.ends()["bad"])
     assert [str(event) for event in it.of(Warned)] == ["A helper process broke off and was started again."]
     assert len(it.of(Predicted)) == 1
+
+
+def test_stop_ends_one_question_and_not_what_waits_behind_it(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
+    it = talk("long")
+    it.ask("a", "1.jpg")
+    it.ask("b", "2.jpg")
+    it.service.stop(Stop("b"))  # before the child is up
+    assert it.ends()["b"].outcome == "stopped"
+    qtbot.waitUntil(lambda: bool(it.of(TrainProgress)))
+    it.service.stop(Stop("a"))
+    qtbot.waitUntil(lambda: "a" in it.ends())
+    assert it.ends()["a"].outcome == "stopped"
+    assert it.service.pid, "the child goes on"
 
 
 def test_it_gives_up_after_three_restarts_in_a_minute(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
@@ -82,16 +100,16 @@ def test_it_gives_up_after_three_restarts_in_a_minute(qtbot: QtBot, talk: Callab
 def test_a_missing_program_fails_what_was_asked(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
     it = talk(program=["/nowhere/at/all"])
     it.ask("a", "1.jpg")
-    assert it.done("a")
-    assert "could not be started" in str(it.of(Failed)[0])
+    assert it.ends()["a"].outcome == "crashed"
+    assert "could not be started" in str(it.ends()["a"])
 
 
 def test_nothing_is_heard_after_close(qtbot: QtBot, talk: Callable[..., Talk]) -> None:
     it = talk()
     it.service.start()
-    qtbot.waitUntil(lambda: bool(it.events))
+    qtbot.waitUntil(lambda: bool(it.told))
     it.service.close()
-    heard = len(it.events)
+    heard = len(it.told)
     it.ask("late", "1.jpg")
     assert it.service.pid is None
-    assert len(it.events) == heard
+    assert len(it.told) == heard

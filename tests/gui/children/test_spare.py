@@ -15,13 +15,15 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended, Event, Ready
 from cnn_desktop.domain.jobs.train import Train, Trained
-from cnn_desktop.gui.children.service import Programs
-from cnn_desktop.gui.children.spare import MOST_CRASHES, NEEDED, SHORT, Spare, free_memory
-from cnn_desktop.gui.children.worker import TrainWorker
+from cnn_desktop.domain.wire import Do
+from cnn_desktop.gui.children.children import Programs
+from cnn_desktop.gui.children.spare import MOST_CRASHES, NEEDED, Spare, free_memory
+from cnn_desktop.gui.children.worker import JobWorker
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.session import Session
 
+ORDER = Do("1", Train(config=TrainConfig(data="d"), run="r"))
 FAKE = str(Path(__file__).with_name("fake_child.py"))
 
 
@@ -40,7 +42,7 @@ class Made:
 
     def __init__(self, how: str) -> None:
         self.computer = Computer()
-        self.spare = Spare([sys.executable, FAKE, how], self.computer.memory, settle=10, look=50)
+        self.spare = Spare([sys.executable, FAKE, how], self.computer.memory, settle=10, every=50)
 
 
 @pytest.fixture
@@ -61,15 +63,16 @@ def is_gone(pid: int) -> bool:
     return not psutil.pid_exists(pid)
 
 
-def work(qtbot: QtBot, worker: TrainWorker) -> tuple[list[Event], Ended]:
+def work(qtbot: QtBot, worker: JobWorker) -> tuple[list[Event], Ended]:
     """What the worker tells, and how it ends."""
     events: list[Event] = []
-    worker.came.connect(events.append)
-    with qtbot.waitSignal(worker.ended, timeout=10_000) as ended:
-        worker.start()
+    worker.told.connect(lambda _, event: events.append(event))
+    worker.start()
+    qtbot.waitUntil(lambda: bool(events) and isinstance(events[-1], Ended), timeout=10_000)
     assert worker.wait(5000)
-    assert ended.args
-    return events, ended.args[0]
+    ended = events.pop()
+    assert isinstance(ended, Ended)
+    return events, ended
 
 
 def test_a_training_in_the_waiting_child_is_like_one_in_its_own_and_the_next_child_waits_after_it(
@@ -82,10 +85,10 @@ def test_a_training_in_the_waiting_child_is_like_one_in_its_own_and_the_next_chi
     started = spare.take()
     assert started
     assert started.child.pid == first
-    worker = TrainWorker(Train(config=TrainConfig(data="d"), run="r"), ["/nowhere/at/all"], spare=started)
+    worker = JobWorker(ORDER, ["/nowhere/at/all"], spare=started)
     events, ended = work(qtbot, worker)
     assert isinstance(events[0], Ready)
-    assert isinstance(events[-2], Trained)
+    assert isinstance(events[-1], Trained)
     assert ended.outcome == "finished"
     assert first is not None
     assert is_gone(first)
@@ -112,7 +115,7 @@ def test_one_that_dies_just_before_the_job_is_replaced_without_a_word(qtbot: QtB
     started = spare.take()
     assert started
     os.kill(started.child.pid, signal.SIGKILL)
-    worker = TrainWorker(Train(config=TrainConfig(data="d"), run="r"), [sys.executable, FAKE, "planned"], spare=started)
+    worker = JobWorker(ORDER, [sys.executable, FAKE, "planned"], spare=started)
     events, ended = work(qtbot, worker)
     assert ended.outcome == "finished"
     assert sum(isinstance(event, Trained) for event in events) == 1
@@ -122,7 +125,7 @@ def test_a_job_that_kills_the_waiting_child_is_not_done_twice(qtbot: QtBot, make
     spare = make("exception").spare
     spare.keep()
     qtbot.waitUntil(lambda: spare.ready)
-    worker = TrainWorker(Train(config=TrainConfig(data="d"), run="r"), ["/nowhere/at/all"], spare=spare.take())
+    worker = JobWorker(ORDER, ["/nowhere/at/all"], spare=spare.take())
     assert work(qtbot, worker)[1].outcome == "failed"
 
 
@@ -130,7 +133,7 @@ def test_stop_at_once_stops_the_waiting_child_too(qtbot: QtBot, make: Callable[.
     spare = make("long").spare
     spare.keep()
     qtbot.waitUntil(lambda: spare.ready)
-    worker = TrainWorker(Train(config=TrainConfig(data="d"), run="r"), ["/nowhere/at/all"], spare=spare.take())
+    worker = JobWorker(ORDER, ["/nowhere/at/all"], spare=spare.take())
     worker.stop()
     assert work(qtbot, worker)[1].outcome == "stopped"
 
@@ -167,7 +170,7 @@ def test_it_is_given_up_when_memory_is_short_and_comes_back_with_it(qtbot: QtBot
     qtbot.waitUntil(lambda: made.spare.ready)
     pid = made.spare.pid
     assert pid is not None
-    made.computer.free = SHORT - 1
+    made.computer.free = NEEDED // 2 - 1
     qtbot.waitUntil(lambda: made.spare.pid is None and is_gone(pid))
     made.computer.free = NEEDED
     qtbot.waitUntil(lambda: made.spare.ready)
@@ -188,7 +191,7 @@ def test_it_can_be_switched_off_and_on(qtbot: QtBot, make: Callable[..., Made]) 
 
 
 def test_a_program_that_is_missing_is_no_trouble(qtbot: QtBot) -> None:
-    spare = Spare(["/nowhere/at/all"], lambda: NEEDED, settle=10, look=50)
+    spare = Spare(["/nowhere/at/all"], lambda: NEEDED, settle=10, every=50)
     spare.keep()
     qtbot.wait(100)
     assert spare.take() is None
@@ -205,7 +208,7 @@ def test_fifty_times_taken_or_given_up_leaves_nothing(qtbot: QtBot, make: Callab
         pid = spare.pid
         assert pid is not None
         if number % 2:
-            worker = TrainWorker(Train(config=TrainConfig(data="d"), run="r"), ["/nowhere/at/all"], spare=spare.take())
+            worker = JobWorker(ORDER, ["/nowhere/at/all"], spare=spare.take())
             worker.stop()
             work(qtbot, worker)
         else:
@@ -233,17 +236,17 @@ def test_the_free_memory_is_of_this_computer() -> None:
 def test_a_session_has_a_child_waiting_for_its_trainings(qtbot: QtBot, photo_folder: Callable[..., Path]) -> None:
     session = Session(Programs(full=[sys.executable, FAKE, ""], job=["/nowhere"], spare=[sys.executable, FAKE, ""]))
     ended: list[Event] = []
-    session.job_event.connect(lambda event: ended.append(event) if isinstance(event, Ended) else None)
-    session.open_folder(photo_folder(classes=2, each=6))
-    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
-    assert session.spare.pid is None
+    session.jobs.came.connect(lambda event: ended.append(event) if isinstance(event, Ended) else None)
+    session.project.open_folder(photo_folder(classes=2, each=6))
+    qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000)
+    assert session.processes.spare.pid is None
     session.warm_up()
-    qtbot.waitUntil(lambda: session.spare.ready, timeout=15_000)
-    session.train()
+    qtbot.waitUntil(lambda: session.processes.spare.ready, timeout=15_000)
+    session.runs.train()
     qtbot.waitUntil(lambda: bool(ended), timeout=15_000)
     assert isinstance(ended[0], Ended)
     assert ended[0].outcome == "finished", "in the waiting child: there is no other program"
-    qtbot.waitUntil(lambda: session.spare.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: session.processes.spare.ready, timeout=15_000)
     session.close()
     assert not psutil.Process().children(recursive=True)
 
@@ -254,8 +257,8 @@ def test_the_window_takes_the_waiting_child_along_when_it_closes(
     window = open_window()
     session = Wiring.of(window).session
     session.warm_up()
-    qtbot.waitUntil(lambda: session.spare.ready, timeout=15_000)
-    pid = session.spare.pid
+    qtbot.waitUntil(lambda: session.processes.spare.ready, timeout=15_000)
+    pid = session.processes.spare.pid
     assert pid is not None
     with qtbot.waitSignal(window.closed, timeout=10_000):
         Wiring.of(window).close()

@@ -1,4 +1,4 @@
-"""TrainWorker with real children: one `ended` each time, with one plain sentence."""
+"""JobWorker with real children: one `Ended` each time, with one plain sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,7 +15,8 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended, Event, Ready, Stopping
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
-from cnn_desktop.gui.children.worker import TrainWorker
+from cnn_desktop.domain.wire import Do, Pause, Resume
+from cnn_desktop.gui.children.worker import JobWorker
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))
 
@@ -25,12 +25,21 @@ class Watched:
     """A worker with what it has told."""
 
     def __init__(self, how: str, run: str = "r", test: bool = False) -> None:
-        command = Evaluate(run=run) if test else Train(config=TrainConfig(data="d"), run=run)
-        self.worker = TrainWorker(command, [sys.executable, FAKE, how], grace=0.4)
+        job = Evaluate(run=run) if test else Train(config=TrainConfig(data="d"), run=run)
+        self.hear(JobWorker(Do("7", job), [sys.executable, FAKE, how], grace=0.4))
+
+    def hear(self, worker: JobWorker) -> None:
+        self.worker = worker
         self.events: list[Event] = []
         self.ends: list[Ended] = []
-        self.worker.came.connect(self.events.append)
-        self.worker.ended.connect(self.ends.append)
+        worker.told.connect(self._take)
+
+    def _take(self, id_: str, event: Event) -> None:
+        assert id_ == "7"
+        if isinstance(event, Ended):
+            self.ends.append(event)
+        else:
+            self.events.append(event)
 
     def finish(self, qtbot: QtBot) -> Ended:
         with qtbot.waitSignal(self.worker.finished, timeout=10_000):
@@ -133,27 +142,17 @@ def test_a_grandchild_holding_the_pipe_does_not_hold_up_the_end(qtbot: QtBot) ->
 
 def test_a_missing_program_ends_in_a_sentence(qtbot: QtBot) -> None:
     watched = Watched("")
-    watched.worker = TrainWorker(Evaluate(run="r"), ["/nowhere/at/all"])
-    watched.worker.ended.connect(watched.ends.append)
+    watched.hear(JobWorker(Do("7", Evaluate(run="r")), ["/nowhere/at/all"]))
     ended = watched.finish(qtbot)
-    assert str(ended.text).startswith("The test could not be started: No such file or directory.")
-
-
-def test_half_written_files_of_a_killed_child_are_removed(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "model.safetensors.123.part").write_text("half")
-    (tmp_path / "model.safetensors").write_text("whole")
-    Watched("killed", run=str(tmp_path)).finish(qtbot)
-    assert [path.name for path in tmp_path.iterdir()] == ["model.safetensors"]
+    assert str(ended.text).startswith("The test process could not be started: No such file or directory.")
 
 
 def test_pause_and_resume_reach_a_child_that_runs_and_are_harmless_before(qtbot: QtBot) -> None:
-    calls: list[Any] = []
     watched = Watched("long")
-    watched.worker.pause()
+    watched.worker.send(Pause("7"))
     watched.worker.start()
     qtbot.waitUntil(lambda: watched.heard(Ready))
-    watched.worker.pause()
-    watched.worker.resume()
+    watched.worker.send(Pause("7"))
+    watched.worker.send(Resume("7"))
     watched.worker.stop()
-    calls.append(watched.end(qtbot))
-    assert calls[0].outcome == "stopped"
+    assert watched.end(qtbot).outcome == "stopped"

@@ -1,56 +1,96 @@
-"""The Dataset tab with real photos and real thumbnails."""
+"""The Dataset tab with real photos and real thumbnails: it shows views, looks photos up when they are seen, tells wishes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, LEFT_OUT, PHOTOS, DatasetTab
+from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
-from cnn_desktop.gui.state.job_state import ProjectInfo
-from tests.gui.tab_tools import ThumbnailMaker, scan_of
+from tests.gui.tab_tools import ThumbnailMaker, finder, scan_of
+
+Find = Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]
+
+
+class Shown:
+    """A tab, the scan it shows, and what stands for the project and the children."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.maker = ThumbnailMaker()
+        self.find: Find = finder(Scan({}, [], []))
+        self.facts = Facts()
+        self.tab = DatasetTab(self.maker, self._look_up)
+        qtbot.addWidget(self.tab)
+        self.tab.resize(824, 670)
+        self.tab.show()
+
+    def _look_up(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+        self.find(query, then)
+
+    def show(self, **changes: object) -> None:
+        self.facts = msgspec.structs.replace(self.facts, **changes)
+        self.tab.show_view(view(self.facts))
+
+    def scan(self, scan: Scan) -> Scan:
+        """Shows `scan` and waits until its first photos are known."""
+        self.find = finder(scan)
+        self.show(name="My birds", photos=PhotoFacts.of(scan))
+        self.wait()
+        return scan
+
+    def wait(self) -> None:
+        grid = self.tab.photos.grid
+        self.qtbot.waitUntil(lambda: not grid.tiles.rowCount() or grid.tiles.tile(0).path != "")
+
+    @property
+    def paths(self) -> list[str]:
+        grid = self.tab.photos.grid
+        return [grid.tiles.tile(row).path for row in range(grid.tiles.rowCount())]
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, theme: Theme) -> DatasetTab:
-    tab = DatasetTab()
-    qtbot.addWidget(tab)
-    tab.resize(824, 670)
-    tab.show()
-    return tab
+def shown(qtbot: QtBot, theme: Theme) -> Shown:
+    return Shown(qtbot)
 
 
-def test_empty_tab_offers_a_folder(qtbot: QtBot, tab: DatasetTab, monkeypatch: pytest.MonkeyPatch) -> None:
+Folder = Callable[..., Path]
+
+
+def test_empty_tab_offers_a_folder(qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    tab = shown.tab
     assert tab.stack.currentWidget() is tab.empty
+    assert tab.empty.accessibleName() == "Drop a folder of photos here."
+    assert tab.title.text() == "Dataset"
     assert not tab.primary.isVisible()
+    assert not tab.open_button.isVisible()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/photos")
     with qtbot.waitSignal(tab.folder_chosen) as chosen:
         tab.empty.button.click()
     assert chosen.args == ["/photos"]
 
 
-def test_shows_counts_splits_and_files_left_out(
-    qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path]
-) -> None:
-    tab.show_project(ProjectInfo("/p", "My birds"))
-    tab.show_scan(scan_of(photo_folder(classes=3, each=10)))
+def test_shows_counts_splits_and_files_left_out(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    tab = shown.tab
+    shown.scan(scan_of(photo_folder(classes=3, each=10)))
     assert tab.title.text() == "My birds"
     assert tab.subtitle.text().startswith("30 photos in 3 classes")
     assert tab.stack.currentWidget() is tab.main
-    chart = tab.chart.classes
+    chart = tab.photos.chart.classes
     names = [chart.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(chart.rowCount())]
     assert names == ["All classes, 30 photos", "class 0, 10 photos", "class 1, 10 photos", "class 2, 10 photos"]
-    assert tab.split_bar.accessibleName() == "16 training, 4 validation, 10 test photos"
+    assert tab.photos.split_bar.accessibleName() == "16 training, 4 validation, 10 test photos"
     assert tab.pages.button(LEFT_OUT).text() == "&Left out (1)"
     model = tab.left_out.files
     assert [model.index(0, column).data() for column in (0, 1)] == ["class 0/broken.jpg", "It is empty."]
@@ -58,77 +98,92 @@ def test_shows_counts_splits_and_files_left_out(
         tab.primary.click()
 
 
-def test_class_and_split_filter_the_grid(qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path]) -> None:
-    scan = scan_of(photo_folder(classes=3, each=10))
-    tab.show_scan(scan)
-    first_screen = {tab.grid.tiles.tile(row).text.split(", ")[1] for row in range(3)}
+def test_class_and_split_filter_the_grid(shown: Shown, photo_folder: Folder) -> None:
+    scan, photos = shown.scan(scan_of(photo_folder(classes=3, each=10))), shown.tab.photos
+    first_screen = {photos.grid.tiles.tile(row).text.split(", ")[1] for row in range(3)}
     assert first_screen == {"class 0", "class 1", "class 2"}
-    with qtbot.waitSignal(tab.class_selected) as chosen:
-        tab.chart.choose("class 1")
-    assert chosen.args == ["class 1"]
-    assert tab.grid.tiles.rowCount() == 10
-    tab.splits.choose(3)
+    photos.chart.choose("class 1")
+    assert photos.grid.tiles.rowCount() == 10
+    photos.splits.choose(3)
     expected = [str(scan.file(photo)) for photo in scan.photos if (photo.label, photo.split) == ("class 1", "test")]
-    assert [tab.grid.tiles.tile(row).path for row in range(tab.grid.tiles.rowCount())] == expected
-    assert tab.grid.tiles.tile(0).text.endswith("class 1, test")
-    assert tab.count.text() == f"{len(expected)} photos"
+    shown.wait()
+    assert shown.paths == expected
+    assert photos.grid.tiles.tile(0).text.endswith("class 1, test")
+    assert photos.count.text() == f"{len(expected)} photos"
+    photos.grid.setCurrentIndex(photos.grid.tiles.index(1))
+    around = photos.around_current()
+    assert (around.label, around.split, around.start) == ("class 1", "test", 0)
+    assert around.count >= len(expected)
 
 
-def test_thumbnails_come_only_for_what_is_seen(
-    qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path], tmp_path: Path
-) -> None:
-    folder = photo_folder(classes=2, each=150, size=(16, 16))
-    maker = ThumbnailMaker(tab, tmp_path / "cache", tab.show_picture)
-    tab.thumbnails_needed.connect(maker.ask)
-    tab.show_scan(scan_of(folder))
-    first = tab.grid.tiles.tile(0).path
-    qtbot.waitUntil(lambda: tab.source.picture(first) is not None)
-    assert 10 < len(maker.asked) < 100
-    last = tab.grid.tiles.tile(299).path
-    assert last not in maker.asked
-    tab.grid.scrollToBottom()
-    qtbot.waitUntil(lambda: tab.source.picture(last) is not None)
+def test_a_million_photos_are_looked_up_a_page_at_a_time(qtbot: QtBot, shown: Shown) -> None:
+    asked: list[PhotoQuery] = []
+
+    def find(query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+        asked.append(query)
+        then([Photo(f"{row}.jpg", "a", "train") for row in range(query.start, query.start + query.count)])
+
+    shown.find = find
+    facts = PhotoFacts.of(Scan({"1": "/photos"}, ["a"], [Photo("0.jpg", "a", "train")]))
+    million = msgspec.structs.replace(facts.classes[0], train=1_000_000)
+    shown.show(photos=msgspec.structs.replace(facts, classes=[million]))
+    grid = shown.tab.photos.grid
+    qtbot.waitUntil(lambda: grid.tiles.tile(0).path != "")
+    grid.scrollToBottom()
+    qtbot.waitUntil(lambda: grid.tiles.tile(999_999).path == str(Path("/photos/999999.jpg")))
+    grid.setCurrentIndex(grid.tiles.index(500_000))
+    around = shown.tab.photos.around_current()
+    assert around.start < 500_000 < around.start + around.count
+    assert sum(query.count for query in [*asked, around]) < 30_000
 
 
-def test_a_broken_photo_in_the_grid_is_marked(qtbot: QtBot, tab: DatasetTab, tmp_path: Path) -> None:
+def test_thumbnails_come_only_for_what_is_seen(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=150, size=(16, 16))))
+    grid, source = shown.tab.photos.grid, shown.tab.photos.source
+    first = grid.tiles.tile(0).path
+    qtbot.waitUntil(lambda: source.picture(first) is not None)
+    assert 10 < len(set(shown.maker.asked)) < 100
+    grid.scrollToBottom()
+    qtbot.waitUntil(lambda: grid.tiles.tile(299).path != "")
+    last = grid.tiles.tile(299).path
+    qtbot.waitUntil(lambda: source.picture(last) is not None)
+
+
+def test_a_broken_photo_in_the_grid_is_marked(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     file = tmp_path / "a" / "broken.png"
     file.parent.mkdir()
     file.write_bytes(b"no picture")
-    maker = ThumbnailMaker(tab, tmp_path / "cache", tab.show_picture)
-    tab.thumbnails_needed.connect(maker.ask)
-    tab.show_scan(Scan({"1": str(tmp_path)}, ["a"], [Photo("a/broken.png", "a", "train")]))
-    qtbot.waitUntil(lambda: tab.source.fault(str(file)) is not None)
-    assert not tab.primary.isEnabled()
-    assert tab.note.text() == "A model needs photos of at least two classes."
+    shown.scan(Scan({"1": str(tmp_path)}, ["a"], [Photo("a/broken.png", "a", "train")]))
+    qtbot.waitUntil(lambda: shown.tab.photos.source.fault(str(file)) is not None)
+    assert not shown.tab.primary.isEnabled()
+    assert shown.tab.note.text() == "A model needs photos of at least two classes."
 
 
-def test_opening_a_photo_tells_its_path(qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path]) -> None:
-    tab.show_scan(scan_of(photo_folder(classes=2, each=4)))
-    index = tab.grid.tiles.index(1)
-    middle = tab.grid.visualRect(index).center()
-    qtbot.mouseClick(tab.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+def test_opening_a_photo_tells_its_path(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    tab, grid = shown.tab, shown.tab.photos.grid
+    index = grid.tiles.index(1)
+    middle = grid.visualRect(index).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     with qtbot.waitSignal(tab.photo_activated) as by_mouse:
-        qtbot.mouseDClick(tab.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert by_mouse.args == [tab.grid.tiles.tile(1).path]
-    tab.grid.setCurrentIndex(index)
-    qtbot.keyClick(tab.grid, Qt.Key.Key_Right)
+        qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert by_mouse.args == [grid.tiles.tile(1).path]
+    grid.setCurrentIndex(index)
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
     with qtbot.waitSignal(tab.photo_activated) as by_key:
-        qtbot.keyClick(tab.grid, Qt.Key.Key_Return)
-    assert by_key.args == [tab.grid.tiles.tile(2).path]
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert by_key.args == [grid.tiles.tile(2).path]
 
 
-def test_imbalance_is_said_in_a_sentence(tab: DatasetTab) -> None:
+def test_notes_are_said_in_sentences(shown: Shown) -> None:
     photos = [Photo(f"{label}/{n}.jpg", label, "train") for label, count in (("cat", 40), ("dog", 10)) for n in range(count)]  # fmt: skip
-    tab.show_scan(Scan({"1": "/photos"}, ["cat", "dog"], photos))
-    assert "“cat” has 4 times as many photos as “dog”" in tab.notes.accessibleName()
+    shown.scan(Scan({"1": "/photos"}, ["cat", "dog"], photos))
+    assert "“cat” has 4 times as many photos as “dog”" in shown.tab.notes.accessibleName()
 
 
-def test_augmentation_asks_for_examples_of_a_photo(
-    qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path]
-) -> None:
-    scan = scan_of(photo_folder(classes=2, each=4))
-    tab.show_scan(scan)
-    tab.show_augmentation(Augmentation(flip=True))
+def test_augmentation_asks_for_examples_of_a_photo(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    scan, tab = shown.scan(scan_of(photo_folder(classes=2, each=4))), shown.tab
+    shown.show(augmentation=Augmentation(flip=True))
     with qtbot.waitSignal(tab.preview_needed) as asked:
         tab.pages.choose(AUGMENTATION)
     assert asked.args == [str(scan.file(scan.photos[0])), Augmentation(flip=True)]
@@ -136,100 +191,113 @@ def test_augmentation_asks_for_examples_of_a_photo(
         tab.augmentation.crop.click()
     assert tab.augmentation.augmentation == Augmentation(flip=True, crop=True)
     files = [str(scan.file(photo)) for photo in scan.photos]
-    tab.show_preview([])
-    for file in (*files, files[0]):
-        tab.add_preview(file)
+    for file in (*files, files[0], ""):
+        tab.show_preview(file)
     assert tab.augmentation.pictures.count == 9
     with qtbot.waitSignal(tab.preview_needed) as other:
         tab.augmentation.shuffle.click()
-    assert other.args[0] != asked.args[0]
+    assert other.args[0] == shown.paths[1]
     assert tab.augmentation.pictures.count == 0
+    for expected in (*shown.paths[2:], shown.paths[0]):
+        with qtbot.waitSignal(tab.preview_needed) as following:
+            tab.augmentation.shuffle.click()
+        assert following.args[0] == expected
     tab.pages.choose(PHOTOS)
-    tab.grid.setCurrentIndex(tab.grid.tiles.index(3))
+    tab.photos.grid.setCurrentIndex(tab.photos.grid.tiles.index(3))
     with qtbot.waitSignal(tab.preview_needed) as picked:
         tab.pages.choose(AUGMENTATION)
-    assert picked.args[0] == tab.grid.tiles.tile(3).path
+    assert picked.args[0] == shown.paths[3]
 
 
-def test_showing_settings_tells_nobody(qtbot: QtBot, tab: DatasetTab) -> None:
-    with qtbot.assertNotEmitted(tab.augmentation_changed):
-        tab.show_augmentation(Augmentation(flip=False, jitter=True))
-    assert tab.augmentation.augmentation == Augmentation(flip=False, jitter=True)
+def test_an_example_of_a_folder_that_is_left_is_not_asked_for(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    late: list[Callable[[list[Photo]], None]] = []
+    shown.find = lambda query, then: late.append(then)
+    shown.tab.pages.choose(AUGMENTATION)
+    shown.show(photos=PhotoFacts({"2": "/elsewhere"}, []))
+    assert shown.tab.pages.current == PHOTOS
+    with qtbot.assertNotEmitted(shown.tab.preview_needed):
+        late[0]([Photo("class 0/000.png", "class 0", "train")])
 
 
-def test_reading_a_folder_shows_progress_and_keeps_the_photos(
-    tab: DatasetTab, photo_folder: Callable[..., Path]
-) -> None:
-    tab.show_scan(scan_of(photo_folder(classes=2, each=4)))
-    tab.show_scanning(Progress(say("Reading the photos"), 1210, 2527, 312.0, 4.0))
+def test_showing_settings_tells_nobody(qtbot: QtBot, shown: Shown) -> None:
+    with qtbot.assertNotEmitted(shown.tab.augmentation_changed):
+        shown.show(augmentation=Augmentation(flip=False, jitter=True))
+    assert shown.tab.augmentation.augmentation == Augmentation(flip=False, jitter=True)
+
+
+def test_reading_a_folder_shows_progress_and_keeps_the_photos(shown: Shown, photo_folder: Folder) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    tab = shown.tab
+    tab.busy.show_progress(Progress(say("Reading the photos"), 1210, 2527, 312.0, 4.0))
+    shown.show(reading=True)
     assert tab.stack.currentWidget() is tab.busy
     assert tab.busy.figures.text() == "1,210 of 2,527 · 312 a second · 4 s left"
     assert not tab.primary.isEnabled()
-    tab.show_scanning(None)
+    shown.show(reading=False)
     assert tab.stack.currentWidget() is tab.main
     assert tab.primary.isEnabled()
+    assert tab.busy.figures.text() == " "
 
 
-def test_job_events_of_a_training_do_not_scroll_the_grid(
-    qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path]
+def test_what_else_changes_does_not_scroll_the_grid_and_newly_read_photos_do(
+    qtbot: QtBot, shown: Shown, photo_folder: Folder
 ) -> None:
-    tab.show_scan(scan_of(photo_folder(classes=2, each=150, size=(8, 8))))
-    bar = tab.grid.verticalScrollBar()
+    scan = shown.scan(scan_of(photo_folder(classes=2, each=150, size=(8, 8))))
+    bar = shown.tab.photos.grid.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 500)
     bar.setValue(400)
-    tab.show_scanning(None)
-    tab.show_missing("", "")
-    tab.show_augmentation(tab.augmentation.augmentation)
+    shown.show(name="Better name")
+    shown.show(reading=True)
+    shown.show(reading=False, augmentation=Augmentation(crop=True))
+    shown.show(gone=("/photos", "1"))
+    shown.show(gone=("", ""))
     assert bar.value() == 400
+    shown.tab.photos.chart.choose("class 1")
+    shown.scan(scan)
+    assert bar.value() == 0
+    assert shown.tab.photos.chart.current == "class 1"
+
+
+def test_another_folder_is_shown_from_the_beginning(shown: Shown, photo_folder: Folder) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=6, name="first")))
+    tab = shown.tab
+    tab.pages.choose(LEFT_OUT)
+    tab.photos.splits.choose(2)
+    tab.photos.chart.choose("class 1")
+    second = scan_of(photo_folder(classes=1, each=5, name="second"))
+    shown.scan(msgspec.structs.replace(second, left_out=[]))
+    assert (tab.pages.current, tab.photos.splits.current, tab.photos.chart.current) == (PHOTOS, 0, None)
+    assert not tab.pages.button(LEFT_OUT).isVisible()
+    assert len(shown.paths) == 5
+    shown.show(photos=None)
+    assert shown.paths == []
+    assert tab.stack.currentWidget() is tab.empty
 
 
 def test_photos_on_an_unplugged_drive_can_be_relinked(
-    qtbot: QtBot, tab: DatasetTab, photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, shown: Shown, photo_folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tab.show_scan(scan_of(photo_folder(classes=2, each=4)))
-    tab.show_missing("/media/usb/photos", "1")
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    tab = shown.tab
+    shown.show(gone=("/media/usb/photos", "1"))
     assert tab.stack.currentWidget() is tab.empty
     assert "/media/usb/photos" in tab.empty.accessibleName()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/home/me/photos")
     with qtbot.waitSignal(tab.relink_requested) as asked:
         tab.empty.button.click()
     assert asked.args == ["1", "/home/me/photos"]
-    tab.show_missing("", "")
+    shown.show(gone=("", ""))
     assert tab.stack.currentWidget() is tab.main
 
 
-def test_a_dropped_folder_is_opened_and_a_file_is_not(qtbot: QtBot, tab: DatasetTab, tmp_path: Path) -> None:
-    def drag(path: Path) -> tuple[QDragEnterEvent, QMimeData]:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
-        copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-        return QDragEnterEvent(QPointF(9, 9).toPoint(), copy, data, button, Qt.KeyboardModifier.NoModifier), data
-
-    file = tmp_path / "photo.jpg"
-    file.write_bytes(b"")
-    enter, _ = drag(file)
-    enter.ignore()
-    tab.dragEnterEvent(enter)
-    assert not enter.isAccepted()
-    enter, data = drag(tmp_path)
-    tab.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    with qtbot.waitSignal(tab.folder_chosen) as chosen:
-        tab.dropEvent(drop)
-    assert Path(chosen.args[0]) == tmp_path
-
-
-def test_two_hundred_classes_with_long_and_right_to_left_names(qtbot: QtBot, tab: DatasetTab) -> None:
+def test_two_hundred_classes_with_long_and_right_to_left_names(shown: Shown) -> None:
     names = [f"{'a very long class name ' * 6}{n}" for n in range(199)] + ["שם מחלקה ארוך מאוד שלא נכנס לשורה אחת"]
-    photos = [Photo(f"{n % 200}/{n}.jpg", names[n % 200], "train") for n in range(2000)]
-    tab.show_scan(Scan({"1": "/photos"}, names, photos))
-    assert tab.chart.width() <= 248
-    index = tab.chart.classes.index(1)
+    shown.scan(Scan({"1": "/photos"}, names, [Photo(f"{n % 200}/{n}.jpg", names[n % 200], "train") for n in range(2000)]))  # fmt: skip
+    photos = shown.tab.photos
+    assert photos.chart.width() <= 248
+    index = photos.chart.classes.index(1)
     assert names[0] in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert not tab.grab().isNull()
-    tab.chart.choose(names[199])
-    assert tab.grid.tiles.rowCount() == 10
-    tab.pages.choose(PHOTOS)
+    assert not shown.tab.grab().isNull()
+    photos.chart.choose(names[199])
+    assert photos.grid.tiles.rowCount() == 10

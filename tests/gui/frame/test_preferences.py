@@ -16,6 +16,7 @@ from cnn_desktop.gui.frame.preferences import Preferences, in_words
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import DARK, colours
+from cnn_desktop.gui.state.changed import EVERYTHING
 
 
 @pytest.fixture
@@ -72,16 +73,16 @@ def test_the_helper_is_switched_off_and_stays_off(
     window, dialog = settings()
     session = Wiring.of(window).session
     session.warm_up()
-    qtbot.waitUntil(lambda: session.spare.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: session.processes.spare.ready, timeout=15_000)
     dialog.spare.click()
-    assert session.spare.pid is None
+    assert session.processes.spare.pid is None
     with qtbot.waitSignal(window.closed):
         Wiring.of(window).close()
     again = open_window()
     session = Wiring.of(again).session
-    session.spare.keep()
+    session.processes.spare.keep()
     qtbot.wait(100)
-    assert session.spare.pid is None
+    assert session.processes.spare.pid is None
     assert not show(qtbot, again).spare.isChecked()
 
 
@@ -114,10 +115,10 @@ def test_while_a_training_runs_the_cache_is_left_alone(
     window, dialog = settings(photo_folder(classes=2, each=6), "long")
     session = Wiring.of(window).session
     qtbot.waitUntil(dialog.clear.isEnabled)
-    session.train()
+    session.runs.train()
     assert not dialog.clear.isEnabled()
     assert "Wait until it is done" in dialog.clear.toolTip()
-    session.stop()
+    session.jobs.stop()
     qtbot.waitUntil(dialog.clear.isEnabled, timeout=10_000)
 
 
@@ -130,7 +131,7 @@ def test_closing_it_while_it_counts_is_no_trouble(
     button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close)
     button.click()
     qtbot.waitUntil(lambda: window.findChild(Preferences) is None)
-    Wiring.of(window).session.job_changed.emit()
+    Wiring.of(window).session.jobs.changed.emit(EVERYTHING)
     again = show(qtbot, window)
     qtbot.waitUntil(lambda: again.amount.text() == "0 bytes in the cache")
 

@@ -9,25 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.frame.rail import Rail, fitting
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps
 from cnn_desktop.gui.state.job_state import JobState
 
-SCAN = Scan(
-    {"1": "/photos"},
-    ["a", "b", "c", "d", "e", "f"],
-    [Photo(f"a/{n}.jpg", "a", "train") for n in range(2527)],
-)
+PHOTOS = PhotoFacts({"1": "/photos"}, [ClassCount(name, 400, 10, 5) for name in "abcde"] + [ClassCount("f", 452)])
 RUN = RunRecord("1", "resnet18", "finished", "2026-01-01T00:00:00Z", val_accuracy=0.925)
 REPORT = Report("1", "", "", [], 379, 0.913, 0.880, 0.937, [], [], [], 1.0, 379.0, "cpu")
 
 
 def facts(**changes: Any) -> dict[str, Step]:
-    known = {"is_open": True, "scan": SCAN, "model": "efficientnet_lite0", **changes}
+    known = {"is_open": True, "photos": PHOTOS, "model": "efficientnet_lite0", **changes}
     return {step.key: step for step in steps(Facts(**known))}
 
 
@@ -44,7 +43,7 @@ def test_the_facts_of_an_open_project() -> None:
     assert shown["model"].fact == "EfficientNet-Lite0"
     assert shown["training"].fact == "ready"
     assert not shown["evaluation"].possible
-    assert facts(scan=Scan({}, ["a"], [Photo("x", "a")]))["dataset"].fact == "1 photo · 1 class"
+    assert facts(photos=PhotoFacts({}, [ClassCount("a", 1)]))["dataset"].fact == "1 photo · 1 class"
     assert facts(model="timm:convnext_tiny")["model"].fact == "convnext_tiny"
     assert facts(gone=True)["dataset"].fact == "photos not found"
     assert facts(gone=True)["training"].fact == "photos not found"
@@ -54,11 +53,11 @@ def test_the_facts_of_an_open_project() -> None:
 @pytest.mark.parametrize(
     ("job", "fact"),
     [
-        (JobState("train", say("…")), "starting…"),
-        (JobState("train", say("…"), epoch=4, epochs=10, seconds_left=120), "epoch 4 of 10 · 2 min left"),
-        (JobState("train", say("…"), epoch=4, epochs=10), "epoch 4 of 10"),
-        (JobState("train", say("…"), epoch=4, epochs=10, paused=True), "paused"),
-        (JobState("train", say("…"), epoch=4, epochs=10, stopping=True), "stopping…"),
+        (JobState(Train, say("…")), "starting…"),
+        (JobState(Train, say("…"), epoch=4, epochs=10, seconds_left=120), "epoch 4 of 10 · 2 min left"),
+        (JobState(Train, say("…"), epoch=4, epochs=10), "epoch 4 of 10"),
+        (JobState(Train, say("…"), epoch=4, epochs=10, paused=True), "paused"),
+        (JobState(Train, say("…"), epoch=4, epochs=10, stopping=True), "stopping…"),
     ],
 )
 def test_a_training_tells_how_far_it_is(job: JobState, fact: str) -> None:
@@ -70,13 +69,18 @@ def test_after_training_and_test_their_results_stand_there() -> None:
     assert shown["training"].fact == "92.5\u202f% in validation"
     assert shown["evaluation"].fact == "not tested yet"
     assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% (88–94)"
-    assert facts(trained=RUN, job=JobState("evaluate", fraction=0.5))["evaluation"].fraction == 0.5
+    assert facts(trained=RUN, job=JobState(Evaluate, fraction=0.5))["evaluation"].fraction == 0.5
+
+
+def test_photos_that_are_read_are_told_with_how_far_that_is() -> None:
+    shown = facts(job=JobState(ScanFolder, fraction=0.25))["dataset"]
+    assert (shown.fact, shown.fraction) == ("reading photos…", 0.25)
 
 
 def test_steps_are_reached_by_mouse_and_keyboard_and_tell_screen_readers_their_fact(qtbot: QtBot) -> None:
     rail = Rail()
     qtbot.addWidget(rail)
-    rail.show_steps(steps(Facts(is_open=True, scan=SCAN, model="resnet18")))
+    rail.show_steps(steps(Facts(is_open=True, photos=PHOTOS, model="resnet18")))
     rail.set_current("dataset")
     rail.show()
     chosen: list[str] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.frame.start_page import StartTab
 from cnn_desktop.gui.frame.start_view import RecentCard, detail, look_up
@@ -74,7 +75,7 @@ def test_while_a_folder_is_read_the_drop_zone_says_so(qtbot: QtBot) -> None:
     page = StartTab()
     qtbot.addWidget(page)
     page.show()
-    page.show_job(JobState("scan", say("Opening {name}", name="shells"), fraction=0.5))
+    page.show_job(JobState(ScanFolder, say("Opening {name}", name="shells"), fraction=0.5))
     assert not page.zone.open_button.isVisible()
     page.show_job(IDLE)
     assert page.zone.open_button.isVisible()

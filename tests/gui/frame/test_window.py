@@ -42,8 +42,8 @@ def drop(window: MainWindow, *paths: Path) -> None:
 
 def train(qtbot: QtBot, window: MainWindow) -> None:
     session = Wiring.of(window).session
-    session.train()
-    qtbot.waitUntil(lambda: session.job.epoch > 0, timeout=10_000)
+    session.runs.train()
+    qtbot.waitUntil(lambda: session.jobs.now.epoch > 0, timeout=10_000)
 
 
 def buttons(box: QMessageBox) -> dict[str, QPushButton]:
@@ -64,7 +64,7 @@ def test_a_dropped_folder_becomes_the_project_and_its_steps(
     window = open_window()
     drop(window, photo_folder(classes=3, each=4, name="shells"))
     session = Wiring.of(window).session
-    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+    qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000)
     assert window.step == "dataset"
     assert window.windowTitle() == "shells – CNN Desktop"
     assert window.rail.buttons["dataset"].accessibleName() == "Dataset, 12 photos · 3 classes"
@@ -148,7 +148,7 @@ def test_a_folder_that_opens_clears_what_was_said_about_others(
         qtbot.waitUntil(lambda name=name: any(name in row.notice.text for row in window.messages.rows), timeout=20_000)
     window.show_notice(Notice("error", "The training broke off."))
     drop(window, photo_folder(classes=2, each=4))
-    qtbot.waitUntil(lambda: session.scan is not None and not session.job.running, timeout=20_000)
+    qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000)
     assert [row.notice.text for row in window.messages.rows] == ["The training broke off."]
 
 
@@ -161,17 +161,19 @@ def test_another_project_leaves_nothing_of_the_one_before(
     dataset, viewer = window.tab("dataset"), window.tab("viewer")
     assert isinstance(dataset, DatasetTab)
     assert isinstance(viewer, ViewerTab)
-    dataset.chart.choose("class 1")
-    dataset.photo_activated.emit(dataset.grid.tiles.tile(1).path)
-    assert window.step == "viewer"
+    tiles = dataset.photos.grid.tiles
+    dataset.photos.chart.choose("class 1")
+    qtbot.waitUntil(lambda: "class 1" in tiles.tile(1).path)
+    dataset.photo_activated.emit(tiles.tile(1).path)
+    qtbot.waitUntil(lambda: window.step == "viewer")
     assert viewer.counter.text() == "2 of 4"
     assert "class 1" in viewer.current
-    session.rescan()
-    qtbot.waitUntil(lambda: not session.job.running, timeout=20_000)
+    session.project.rescan()
+    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=20_000)
     assert viewer.current
     dataset.pages.choose(LEFT_OUT)
-    session.open_folder(photo_folder(classes=2, each=5, name="second"))
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.job.running, timeout=20_000)
+    session.project.open_folder(photo_folder(classes=2, each=5, name="second"))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.jobs.now.running, timeout=20_000)
     assert viewer.current == ""
     assert dataset.pages.current == PHOTOS
 
@@ -187,12 +189,14 @@ def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, 
     dataset = window.tab("dataset")
     window.show_step("dataset")
     assert isinstance(dataset, DatasetTab)
-    dataset.grid.setFocus()
+    dataset.photos.grid.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert [key for key, button in rail.items() if button.shows_focus] == ["training"]
     window.show_step("dataset")
-    dataset.grid.setFocus()
-    dataset.photo_activated.emit(dataset.grid.tiles.tile(0).path)
+    dataset.photos.grid.setFocus()
+    qtbot.waitUntil(lambda: dataset.photos.grid.tiles.tile(0).path != "")
+    dataset.photo_activated.emit(dataset.photos.grid.tiles.tile(0).path)
+    qtbot.waitUntil(lambda: window.step == "viewer")
     assert window.tab("viewer").isAncestorOf(window.focusWidget())
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
     assert window.tab("viewer").counter.text() == "2 of 8"  # type: ignore[attr-defined]
@@ -248,8 +252,8 @@ def test_closing_while_training_asks_and_keep_training_keeps_the_window(
     assert box.isVisible()
     qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
     assert window.isVisible()
-    assert Wiring.of(window).session.job.kind == "train"
-    assert not Wiring.of(window).session.job.stopping
+    assert Wiring.of(window).session.jobs.now.step == "training"
+    assert not Wiring.of(window).session.jobs.now.stopping
 
 
 def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
@@ -261,7 +265,7 @@ def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, ph
     assert box is not None
     assert "paused, the window stays" in box.informativeText()
     qtbot.mouseClick(buttons(box)["&Pause"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.job.paused, timeout=10_000)
+    qtbot.waitUntil(lambda: session.jobs.now.paused, timeout=10_000)
     assert window.isVisible()
     qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
     window.close()
@@ -297,8 +301,8 @@ def test_opening_another_folder_while_training_asks_first(
     session = Wiring.of(window).session
     box = window.findChild(QMessageBox, "training-runs")
     assert box is not None
-    assert session.project is not None
-    assert session.project.name == "first"
+    assert session.project.info is not None
+    assert session.project.info.name == "first"
     qtbot.mouseClick(buttons(box)["&Stop and go on"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
 

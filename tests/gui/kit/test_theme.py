@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit import theme as look
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.resources import resource
 from cnn_desktop.gui.kit.theme import DARK, LIGHT, Colours, Theme
 
 BOTH = pytest.mark.parametrize("now", [LIGHT, DARK], ids=["light", "dark"])

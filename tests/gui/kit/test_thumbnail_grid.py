@@ -1,27 +1,59 @@
-"""The grid of thumbnails: 100,000 rows, pictures on demand, bounded memory, keys."""
+"""The grid of thumbnails: a million rows, pictures on demand, bounded memory, keys."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.events import Event, PictureReady
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.pages import PAGE, Pages
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource, tile_picture
 
-MANY = 100_000
+MANY = 1_000_000
+
+
+class Asked:
+    """Stands for the children: keeps what was asked; with `file` it answers every question with that, else when told to."""
+
+    def __init__(self, file: str = "") -> None:
+        self.file = file
+        self.jobs: list[Thumbnails] = []
+        self.hear: Callable[[Event], None] = lambda event: None
+
+    def __call__(self, job: Job, on_event: Callable[[Event], None], *, owner: QObject) -> object:
+        assert isinstance(job, Thumbnails)
+        self.jobs.append(job)
+        self.hear = on_event
+        if self.file:
+            for path in job.paths:
+                on_event(PictureReady(path, self.file))
+        return self
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for job in self.jobs for path in job.paths]
 
 
 @pytest.fixture
-def grid(qtbot: QtBot, theme: Theme) -> ThumbnailGrid:
-    grid = ThumbnailGrid(ThumbnailSource(), "Photos")
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, theme: Theme, asked: Asked) -> ThumbnailGrid:
+    grid = ThumbnailGrid(ThumbnailSource(asked), "Photos")
     grid.source.setParent(grid)
     qtbot.addWidget(grid)
     grid.resize(640, 480)
@@ -37,7 +69,7 @@ def picture(folder: Path, name: str = "red.png", colour: str = "red") -> str:
     return str(file)
 
 
-def lazy(made: list[int]) -> object:
+def lazy(made: list[int]) -> Callable[[int], Tile]:
     def tile(row: int) -> Tile:
         made.append(row)
         return Tile(f"/photos/{row}.jpg", f"{row}.jpg, cat, training")
@@ -45,24 +77,57 @@ def lazy(made: list[int]) -> object:
     return tile
 
 
-def test_a_hundred_thousand_rows_are_made_only_when_seen(qtbot: QtBot, grid: ThumbnailGrid) -> None:
+def test_a_million_rows_are_made_only_when_seen(qtbot: QtBot, grid: ThumbnailGrid, asked: Asked) -> None:
     made: list[int] = []
-    asked: list[str] = []
-    grid.source.needed.connect(lambda paths, _side: asked.extend(paths))
-    began = time.perf_counter()
-    grid.tiles.set_lazy(MANY, lazy(made))  # type: ignore[arg-type]
+    grid.tiles.set_lazy(MANY, lazy(made))
     grid.resize(660, 500)
     grid.grab()
-    assert time.perf_counter() - began < 0.5
-    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: bool(asked.jobs))
     assert max(made) < 100
     grid.scrollToBottom()
-    qtbot.waitUntil(lambda: f"/photos/{MANY - 1}.jpg" in asked)
+    qtbot.waitUntil(lambda: f"/photos/{MANY - 1}.jpg" in asked.paths)
     assert len(set(made)) < 300
 
 
+def test_rows_that_come_in_pages_are_quiet_until_then(qtbot: QtBot, grid: ThumbnailGrid, asked: Asked) -> None:
+    waiting: list[tuple[int, Callable[[list[int]], None]]] = []
+    pages = Pages(MANY, lambda start, count, then: waiting.append((start, then)), lazy([]))
+    picked: list[str] = []
+    grid.picked.connect(picked.append)
+    grid.show_pages(pages)
+    assert grid.tiles.rowCount() == MANY
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    grid.setCurrentIndex(grid.tiles.index(1))
+    with qtbot.assertNotEmitted(grid.opened):
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.mouseMove(grid.viewport(), grid.visualRect(grid.tiles.index(1)).center())
+    assert not grid.grab().isNull()
+    assert asked.jobs == []
+    assert picked == []
+    start, then = waiting.pop()
+    then(list(range(start, start + PAGE)))
+    assert asked.paths[:2] == ["/photos/0.jpg", "/photos/1.jpg"]
+    assert picked == ["/photos/1.jpg"]
+    with qtbot.waitSignal(grid.opened) as opened:
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert opened.args == ["/photos/1.jpg"]
+
+
+def test_pages_of_what_was_shown_before_change_nothing(qtbot: QtBot, grid: ThumbnailGrid, asked: Asked) -> None:
+    waiting: list[Callable[[list[int]], None]] = []
+    old = Pages(MANY, lambda start, count, then: waiting.append(then), lazy([]))
+    grid.show_pages(old)
+    qtbot.waitUntil(lambda: len(waiting) == 1)
+    grid.show_tiles([Tile("/photos/new.jpg", "new")])
+    grid.setCurrentIndex(grid.tiles.index(0))
+    with qtbot.assertNotEmitted(grid.tiles.dataChanged), qtbot.assertNotEmitted(grid.picked):
+        waiting[0](list(range(PAGE)))
+    qtbot.waitUntil(lambda: bool(asked.jobs))
+    assert asked.paths == ["/photos/new.jpg"]
+
+
 def test_arithmetic_of_the_cells(qtbot: QtBot, grid: ThumbnailGrid) -> None:
-    grid.tiles.set_lazy(MANY, lazy([]))  # type: ignore[arg-type]
+    grid.tiles.set_lazy(MANY, lazy([]))
     for row in (0, 7, 4321, MANY - 1):
         index = grid.tiles.index(row)
         grid.scrollTo(index)
@@ -76,7 +141,7 @@ def test_arithmetic_of_the_cells(qtbot: QtBot, grid: ThumbnailGrid) -> None:
 
 
 def test_right_to_left_counts_from_the_right(qtbot: QtBot, grid: ThumbnailGrid) -> None:
-    grid.tiles.set_lazy(50, lazy([]))  # type: ignore[arg-type]
+    grid.tiles.set_lazy(50, lazy([]))
     grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     first, second = (grid.visualRect(grid.tiles.index(row)) for row in (0, 1))
     assert first.left() > second.left()
@@ -87,7 +152,7 @@ def test_right_to_left_counts_from_the_right(qtbot: QtBot, grid: ThumbnailGrid) 
 
 
 def test_keys_walk_through_the_photos(qtbot: QtBot, grid: ThumbnailGrid) -> None:
-    grid.tiles.set_lazy(MANY, lazy([]))  # type: ignore[arg-type]
+    grid.tiles.set_lazy(MANY, lazy([]))
     grid.setFocus(Qt.FocusReason.TabFocusReason)
     across = grid.columns
     for key, row in (
@@ -102,38 +167,37 @@ def test_keys_walk_through_the_photos(qtbot: QtBot, grid: ThumbnailGrid) -> None
     assert grid.currentIndex().row() >= 2 * across
 
 
-def test_a_picture_is_painted_when_its_file_comes(qtbot: QtBot, grid: ThumbnailGrid, tmp_path: Path) -> None:
+def test_a_picture_is_painted_when_its_file_comes(
+    qtbot: QtBot, grid: ThumbnailGrid, asked: Asked, tmp_path: Path
+) -> None:
     file = picture(tmp_path)
     grid.show_tiles([Tile("/photos/a.jpg", "a.jpg, cat, test")])
     middle = grid.visualRect(grid.tiles.index(0)).center()
-    with qtbot.waitSignal(grid.source.needed) as asked:
-        pass
-    assert asked.args == [["/photos/a.jpg"], 256]
+    qtbot.waitUntil(lambda: bool(asked.jobs))
+    assert asked.jobs == [Thumbnails(["/photos/a.jpg"], str(cache_folder() / "thumbnails"), 256)]
     assert grid.viewport().grab().toImage().pixelColor(middle) != QColor("red")
-    grid.source.take("/photos/a.jpg", file)
+    asked.hear(PictureReady("/photos/a.jpg", file))
     qtbot.waitUntil(lambda: grid.viewport().grab().toImage().pixelColor(middle) == QColor("red"))
     made = grid.source.picture("/photos/a.jpg")
     assert made is not None
     assert made.width() == round((grid.cell_size().width() - 8) * grid.devicePixelRatioF())
 
 
-def test_a_cache_that_was_emptied_is_asked_again(qtbot: QtBot, grid: ThumbnailGrid, tmp_path: Path) -> None:
+def test_a_cache_that_was_emptied_is_asked_again(
+    qtbot: QtBot, grid: ThumbnailGrid, asked: Asked, tmp_path: Path
+) -> None:
     grid.show_tiles([Tile("/photos/a.jpg", "a")])
-    with qtbot.waitSignal(grid.source.needed):
-        pass
-    grid.source.take("/photos/a.jpg", str(tmp_path / "gone.jpg"))
+    qtbot.waitUntil(lambda: len(asked.jobs) == 1)
+    asked.hear(PictureReady("/photos/a.jpg", str(tmp_path / "gone.jpg")))
     qtbot.waitUntil(lambda: grid.source.file("/photos/a.jpg") == "")
-    with qtbot.waitSignal(grid.source.needed):
-        grid.source.want(["/photos/a.jpg"])
+    grid.source.want(["/photos/a.jpg"])
+    assert len(asked.jobs) == 2
 
 
 def test_memory_is_bounded_and_the_newest_stay(qtbot: QtBot, tmp_path: Path) -> None:
-    file = picture(tmp_path)
-    source = ThumbnailSource(budget=10 * 64 * 64 * 4)
+    source = ThumbnailSource(Asked(picture(tmp_path)), budget=10 * 64 * 64 * 4)
     source.set_size(64, 1.0)
     paths = [f"/photos/{n}.jpg" for n in range(50)]
-    for path in paths:
-        source.take(path, file)
     for path in paths:
         source.want([path])
         qtbot.waitUntil(lambda path=path: source.picture(path) is not None)
@@ -142,18 +206,15 @@ def test_memory_is_bounded_and_the_newest_stay(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_a_shrinking_window_keeps_pictures_until_sharper_ones_come(qtbot: QtBot, tmp_path: Path) -> None:
-    file = picture(tmp_path)
-    source = ThumbnailSource()
+    asked = Asked(picture(tmp_path))
+    source = ThumbnailSource(asked)
     source.set_size(100, 1.0)
-    source.take("a", file)
     source.want(["a"])
     qtbot.waitUntil(lambda: source.picture("a") is not None)
     source.set_size(80, 2.0)
     assert source.picture("a") is not None
-    with qtbot.waitSignal(source.needed) as asked:  # the file of a usual screen would be soft on this one
-        source.want(["a"])
-    assert asked.args == [["a"], 512]
-    source.take("a", file)
+    source.want(["a"])  # the file of a usual screen would be soft on this one
+    assert [job.size for job in asked.jobs] == [256, 512]
     qtbot.waitUntil(lambda: (source.picture("a") or QImage()).width() == 160)
     sharp = source.picture("a")
     assert sharp is not None
@@ -176,10 +237,12 @@ def test_tiles_are_the_middle_with_round_corners(tmp_path: Path) -> None:
     assert tile_picture(str(tmp_path / "none.png"), 50, 6).isNull()
 
 
-def test_hover_enlarges_and_scrolling_takes_it_away(qtbot: QtBot, grid: ThumbnailGrid, tmp_path: Path) -> None:
-    file = picture(tmp_path)
+def test_hover_enlarges_and_scrolling_takes_it_away(
+    qtbot: QtBot, grid: ThumbnailGrid, asked: Asked, tmp_path: Path
+) -> None:
+    file = asked.file = picture(tmp_path)
     grid.show_tiles([Tile(f"/photos/{n}.jpg", f"{n}.jpg, cat, test") for n in range(200)])
-    grid.source.take("/photos/0.jpg", file)
+    qtbot.waitUntil(lambda: grid.source.file("/photos/0.jpg") == file)
     middle = grid.visualRect(grid.tiles.index(0)).center()
     qtbot.mouseMove(grid.viewport(), middle)
     grid.hover.aim(grid.tiles.tile(0), file, grid.visualRect(grid.tiles.index(0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sys
 import time
@@ -15,15 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import files, places
 from cnn_desktop.domain.config import Augmentation
-from cnn_desktop.domain.events import Ended, Event, PictureReady
-from cnn_desktop.domain.jobs.predict import Predicted
-from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.estimate import key, load_rates, remember
+from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.predict import Predict, Predicted
+from cnn_desktop.domain.photos import SPLITS, PhotoFacts, load_snapshot
 from cnn_desktop.domain.run import BEST, CONFIG, RunRecord
-from cnn_desktop.gui.children.service import Programs
-from cnn_desktop.gui.state import rates
+from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.session import Session
-from cnn_desktop.project.store import ProjectStore
+from cnn_desktop.project.opened import open_existing
+from cnn_desktop.project.runs import Runs
 
 FAKE = str(Path(__file__).parents[1] / "children" / "fake_child.py")
 
@@ -37,10 +40,10 @@ class Watched:
         self.notices: list[Notice] = []
         self.events: list[Event] = []
         self.session.notice.connect(self.notices.append)
-        self.session.job_event.connect(self.events.append)
+        self.session.jobs.came.connect(self.events.append)
 
     def idle(self) -> bool:
-        return not self.session.job.running
+        return not self.session.jobs.now.running
 
     def ended(self) -> list[Ended]:
         return [event for event in self.events if isinstance(event, Ended)]
@@ -56,8 +59,8 @@ def begin(qtbot: QtBot) -> Iterator[Callable[..., Watched]]:
     def make(how: str = "", folder: Path | None = None) -> Watched:
         every.append(Watched(how))
         if folder:
-            every[-1].session.open_folder(folder)
-            qtbot.waitUntil(lambda: every[-1].session.scan is not None and every[-1].idle(), timeout=20_000)
+            every[-1].session.project.open_folder(folder)
+            qtbot.waitUntil(lambda: every[-1].session.project.photos is not None and every[-1].idle(), timeout=20_000)
         return every[-1]
 
     yield make
@@ -69,11 +72,19 @@ def begin(qtbot: QtBot) -> Iterator[Callable[..., Watched]]:
 def give_model(watched: Watched) -> None:
     """Puts something where the child of a real training would have left its model."""
     session = watched.session
-    (session.run_folder(session.runs[0].id) / BEST).write_bytes(b"weights")
+    (session.runs.folder(session.runs.all[0].id) / BEST).write_bytes(b"weights")
+
+
+@contextlib.contextmanager
+def opened(project: Path) -> Iterator[Runs]:
+    """The runs of a project, without a window."""
+    handle, _ = open_existing(project)
+    yield handle.runs
+    handle.close()
 
 
 def train(qtbot: QtBot, watched: Watched) -> None:
-    watched.session.train()
+    watched.session.runs.train()
     qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle(), timeout=10_000)
 
 
@@ -82,13 +93,13 @@ def test_a_folder_becomes_a_project_without_questions(
 ) -> None:
     folder = photo_folder(classes=2, each=10, name="shells and stones")
     session = begin(folder=folder).session
-    assert session.project
-    assert (session.project.name, session.project.folder) == ("shells and stones", str(folder))
-    assert Path(session.project.path) == places.projects_folder() / "shells and stones.cnnproj"
-    assert session.scan
-    assert len(session.scan.photos) == 20
-    assert {photo.split for photo in session.scan.photos} == {"train", "val", "test"}
-    assert session.config.data == str(folder)
+    assert session.project.info
+    assert (session.project.info.name, session.project.info.folder) == ("shells and stones", str(folder))
+    assert Path(session.project.info.path) == places.projects_folder() / "shells and stones.cnnproj"
+    assert session.project.photos
+    assert session.project.photos.count() == 20
+    assert all(session.project.photos.count(split=split) for split in SPLITS)
+    assert session.settings.config.data == str(folder)
     assert not list((places.cache_folder() / "scans").iterdir())
 
 
@@ -97,18 +108,18 @@ def test_the_same_folder_opens_the_same_project_with_its_settings_and_another_of
 ) -> None:
     folder = photo_folder(classes=2, each=6, name="one/photos")
     first = begin(folder=folder)
-    first.session.set_config(batch_size=8)
+    first.session.settings.set(batch_size=8)
     first.session.close()
     again = begin(folder=folder)
-    assert again.session.project
-    assert Path(again.session.project.path).name == "photos.cnnproj"
-    assert again.session.config.batch_size == 8
-    again.session.leave_project()
-    assert again.session.project is None
+    assert again.session.project.info
+    assert Path(again.session.project.info.path).name == "photos.cnnproj"
+    assert again.session.settings.config.batch_size == 8
+    again.session.project.leave()
+    assert again.session.project.info is None
     other = begin(folder=photo_folder(classes=2, each=6, name="two/photos"))
-    assert other.session.project
-    assert Path(other.session.project.path).name == "photos 2.cnnproj"
-    assert other.session.config.batch_size == 32
+    assert other.session.project.info
+    assert Path(other.session.project.info.path).name == "photos 2.cnnproj"
+    assert other.session.settings.config.batch_size == 32
 
 
 def test_a_folder_without_photos_is_said_and_leaves_no_project(
@@ -116,11 +127,11 @@ def test_a_folder_without_photos_is_said_and_leaves_no_project(
 ) -> None:
     (tmp_path / "empty").mkdir()
     watched = begin()
-    watched.session.open_folder(tmp_path / "empty")
+    watched.session.project.open_folder(tmp_path / "empty")
     qtbot.waitUntil(lambda: bool(watched.notices) and watched.idle())
     assert watched.notices[0].kind == "error"
     assert "empty" in watched.said()
-    assert watched.session.project is None
+    assert watched.session.project.info is None
     assert not places.projects_folder().exists()
 
 
@@ -130,12 +141,12 @@ def test_a_project_open_in_another_window_can_be_looked_at_only(
     folder = photo_folder(classes=2, each=6)
     begin(folder=folder)
     second = begin(folder=folder)
-    assert second.session.project
-    assert second.session.project.read_only
+    assert second.session.project.info
+    assert second.session.project.info.read_only
     assert "open in another window" in second.said()
-    second.session.train()
+    second.session.runs.train()
     assert second.idle()
-    assert not second.session.runs
+    assert not second.session.runs.all
 
 
 def test_a_training_leaves_its_settings_snapshot_and_history(
@@ -143,15 +154,15 @@ def test_a_training_leaves_its_settings_snapshot_and_history(
 ) -> None:
     watched = begin(folder=photo_folder(classes=2, each=10))
     session = watched.session
-    session.set_config(batch_size=4)
+    session.settings.set(batch_size=4)
     train(qtbot, watched)
-    (run,) = session.runs
+    (run,) = session.runs.all
     assert (run.status, run.val_accuracy, run.seconds) == ("finished", 0.7, 2.0)
-    assert "batch_size = 4" in (session.run_folder(run.id) / CONFIG).read_text()
-    assert load_snapshot(session.run_folder(run.id)).photos == session.scan.photos if session.scan else False
-    assert session.result
-    assert (session.result.outcome, session.result.run) == ("finished", run.id)
-    assert session.predictor_run is None, "the fake child leaves no model"
+    assert "batch_size = 4" in (session.runs.folder(run.id) / CONFIG).read_text()
+    assert PhotoFacts.of(load_snapshot(session.runs.folder(run.id))) == session.project.photos
+    assert session.jobs.result
+    assert (session.jobs.result.outcome, session.jobs.result.run) == ("finished", run.id)
+    assert session.runs.predictor is None, "the fake child leaves no model"
     assert len(watched.ended()) == 1
 
 
@@ -161,14 +172,14 @@ def test_stop_keeps_the_run_or_throws_it_away(
     watched = begin("long", photo_folder(classes=2, each=6))
     for keep, statuses in ((True, ["stopped"]), (False, ["stopped"])):
         watched.events.clear()
-        watched.session.train()
-        qtbot.waitUntil(lambda: watched.session.job.epoch == 1)
-        run = watched.session.job.run
-        watched.session.stop(keep=keep)
-        assert watched.session.job.stopping
+        watched.session.runs.train()
+        qtbot.waitUntil(lambda: watched.session.jobs.now.epoch == 1)
+        run = watched.session.jobs.now.run
+        (watched.session.jobs.stop if keep else watched.session.runs.throw_away)()
+        assert watched.session.jobs.now.stopping
         qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
-        assert [one.status for one in watched.session.runs] == statuses
-        assert watched.session.run_folder(run).exists() is keep
+        assert [one.status for one in watched.session.runs.all] == statuses
+        assert watched.session.runs.folder(run).exists() is keep
 
 
 def test_a_crash_leaves_a_usable_window(
@@ -176,13 +187,13 @@ def test_a_crash_leaves_a_usable_window(
 ) -> None:
     watched = begin("segfault", photo_folder(classes=2, each=6))
     train(qtbot, watched)
-    assert watched.session.runs[0].status == "crashed"
-    assert watched.session.result
-    assert "SIGSEGV" in watched.session.result.text
-    assert watched.session.result.details == "about to crash"
+    assert watched.session.runs.all[0].status == "crashed"
+    assert watched.session.jobs.result
+    assert "SIGSEGV" in watched.session.jobs.result.text
+    assert watched.session.jobs.result.details == "about to crash"
     watched.events.clear()
     train(qtbot, watched)
-    assert len(watched.session.runs) == 2
+    assert len(watched.session.runs.all) == 2
 
 
 def test_a_full_disk_is_one_sentence_and_no_half_run(
@@ -197,26 +208,26 @@ def test_a_full_disk_is_one_sentence_and_no_half_run(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", full)
-    watched.session.train()
-    qtbot.waitUntil(lambda: watched.session.result is not None and watched.idle())
+    watched.session.runs.train()
+    qtbot.waitUntil(lambda: watched.session.jobs.result is not None and watched.idle())
     monkeypatch.undo()
-    assert watched.session.result
-    assert watched.session.result.text.startswith("The disk is full")
-    assert watched.session.result.outcome == "failed"
-    assert watched.session.project
-    assert not list(Path(watched.session.project.path, "runs").iterdir())
+    assert watched.session.jobs.result
+    assert watched.session.jobs.result.text.startswith("The disk is full")
+    assert watched.session.jobs.result.outcome == "failed"
+    assert watched.session.project.info
+    assert not list(Path(watched.session.project.info.path, "runs").iterdir())
 
 
 def test_only_one_job_at_a_time(qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]) -> None:
     watched = begin("long", photo_folder(classes=2, each=6))
-    watched.session.train()
-    watched.session.train()
-    watched.session.rescan()
-    watched.session.leave_project()
+    watched.session.runs.train()
+    watched.session.runs.train()
+    watched.session.project.rescan()
+    watched.session.project.leave()
     assert [notice.kind for notice in watched.notices] == ["info"] * 3
-    assert watched.session.project
-    qtbot.waitUntil(lambda: watched.session.job.epoch == 1)
-    watched.session.stop()
+    assert watched.session.project.info
+    qtbot.waitUntil(lambda: watched.session.jobs.now.epoch == 1)
+    watched.session.jobs.stop()
     qtbot.waitUntil(watched.idle)
 
 
@@ -224,14 +235,14 @@ def test_closing_while_training_ends_the_child_and_the_history_says_stopped(
     qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
 ) -> None:
     watched = begin("long", photo_folder(classes=2, each=6))
-    watched.session.train()
-    qtbot.waitUntil(lambda: watched.session.job.epoch == 1)
-    project = Path(watched.session.project.path) if watched.session.project else Path()
+    watched.session.runs.train()
+    qtbot.waitUntil(lambda: watched.session.jobs.now.epoch == 1)
+    project = Path(watched.session.project.info.path) if watched.session.project.info else Path()
     watched.session.close()
     assert not psutil.Process().children(recursive=True)
-    with ProjectStore.open(project) as store:
-        assert [run.status for run in store.runs()] == ["stopped"]
-        assert store.runs()[0].val_accuracy == 0.7, "what the child told last has arrived"
+    with opened(project) as runs:
+        assert [run.status for run in runs.all()] == ["stopped"]
+        assert runs.all()[0].val_accuracy == 0.7, "what the child told last has arrived"
 
 
 def test_a_run_cut_off_with_its_window_is_called_crashed(
@@ -239,95 +250,80 @@ def test_a_run_cut_off_with_its_window_is_called_crashed(
 ) -> None:
     folder = photo_folder(classes=2, each=6)
     first = begin(folder=folder)
-    project = Path(first.session.project.path) if first.session.project else Path()
+    project = Path(first.session.project.info.path) if first.session.project.info else Path()
     first.session.close()
-    with ProjectStore.open(project) as store:
-        store.add_run(RunRecord("r", "resnet18", "running", "2026-01-01T00:00:00+00:00"))
-    assert [run.status for run in begin(folder=folder).session.runs] == ["crashed"]
+    with opened(project) as runs:
+        runs.update(RunRecord("r", "resnet18", "running", "2026-01-01T00:00:00+00:00"))
+    assert [run.status for run in begin(folder=folder).session.runs.all] == ["crashed"]
 
 
-def test_the_viewer_asks_the_newest_model(
+def test_the_newest_model_is_in_use_and_what_answers_is_known(
     qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
 ) -> None:
     watched = begin(folder=photo_folder(classes=2, each=6))
     session = watched.session
-    assert session.predict([Path("a.jpg")]) == ""
-    assert "Train one first" in watched.said()
     train(qtbot, watched)
     give_model(watched)
     watched.events.clear()
     train(qtbot, watched)
-    assert session.predictor_run
-    assert session.predictor_run.id == session.runs[1].id
+    assert session.runs.predictor
+    assert session.runs.predictor.id == session.runs.all[1].id
     answers: list[Event] = []
-    session.predicted.connect(answers.append)
-    id_ = session.predict([Path("a.jpg"), Path("b.jpg")])
+    job = Predict(run=str(session.runs.folder(session.runs.predictor.id)), paths=["a.jpg", "b.jpg"])
+    question = session.processes.ask(job, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 2)
-    assert [(a.id, a.path) for a in answers if isinstance(a, Predicted)] == [(id_, "a.jpg"), (id_, "b.jpg")]
-    assert (session.device, session.device_reason) == ("cpu", "no NVIDIA card found")
-
-
-def test_thumbnails_come_from_the_light_child(
-    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
-) -> None:
-    watched = begin(folder=photo_folder(classes=2, each=6))
-    pictures: list[PictureReady] = []
-    watched.session.picture_ready.connect(pictures.append)
-    scan = watched.session.scan
-    assert scan
-    id_ = watched.session.request_thumbnails([scan.file(photo) for photo in scan.photos[:3]])
-    qtbot.waitUntil(lambda: len(pictures) == 3)
-    assert {picture.id for picture in pictures} == {id_}
-    assert all(Path(picture.file).is_file() for picture in pictures)
+    assert [a.path for a in answers if isinstance(a, Predicted)] == ["a.jpg", "b.jpg"]
+    assert session.device == ("cpu", "no NVIDIA card found")
+    assert question.job == job
 
 
 def test_settings_can_be_undone(qtbot: QtBot, begin: Callable[..., Watched]) -> None:
     session = begin().session
-    session.set_config(batch_size=8)
-    session.set_config(batch_size=16)  # the same field again: one step
-    session.set_config(lr=float("nan"))
-    assert [problem.field for problem in session.problems] == ["lr"]
-    session.undo()
-    assert (session.config.lr, session.config.batch_size, session.problems) == (1e-3, 16, [])
-    session.undo()
-    assert session.config.batch_size == 32
-    assert not session.can_undo
-    session.redo()
-    assert session.config.batch_size == 16
+    session.settings.set(batch_size=8)
+    session.settings.set(batch_size=16)  # the same field again: one step
+    session.settings.set(lr=float("nan"))
+    assert [problem.field for problem in session.settings.problems] == ["lr"]
+    session.undo.undo()
+    assert (session.settings.config.lr, session.settings.config.batch_size, session.settings.problems) == (1e-3, 16, [])
+    session.undo.undo()
+    assert session.settings.config.batch_size == 32
+    assert not session.undo.name
+    session.undo.redo()
+    assert session.settings.config.batch_size == 16
 
 
 def test_choices_and_later_numbers_are_steps_of_their_own(
     qtbot: QtBot, begin: Callable[..., Watched], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = begin().session
-    session.set_config(model="resnet18")
-    session.set_config(model="vgg16")
-    session.undo()
-    assert session.config.model == "resnet18"
-    session.set_config(augmentation=Augmentation(flip=False))
-    session.set_config(augmentation=Augmentation(flip=False, crop=True))
-    session.undo()
-    assert session.config.augmentation == Augmentation(flip=False)
+    session.settings.set(model="resnet18")
+    session.settings.set(model="vgg16")
+    session.undo.undo()
+    assert session.settings.config.model == "resnet18"
+    session.settings.set(augmentation=Augmentation(flip=False))
+    session.settings.set(augmentation=Augmentation(flip=False, crop=True))
+    session.undo.undo()
+    assert session.settings.config.augmentation == Augmentation(flip=False)
     clock = [1000.0]
     with monkeypatch.context() as patched:
-        patched.setattr(time, "monotonic", lambda: clock[0])
-        session.set_config(lr=0.01)
+        patched.setattr(time, "time", lambda: clock[0])
+        session.settings.set(lr=0.01)
         clock[0] += 0.5
-        session.set_config(lr=0.015)  # typed on
+        session.settings.set(lr=0.015)  # typed on
         clock[0] += 10
-        session.set_config(lr=0.5)  # thought again
-    session.undo()
-    assert session.config.lr == 0.015
-    session.undo()
-    assert session.config.lr == 1e-3
+        session.settings.set(lr=0.5)  # thought again
+    session.undo.undo()
+    assert session.settings.config.lr == 0.015
+    session.undo.undo()
+    assert session.settings.config.lr == 1e-3
 
 
 def test_an_invalid_setting_or_no_photos_start_nothing(qtbot: QtBot, begin: Callable[..., Watched]) -> None:
     watched = begin()
-    watched.session.train()
-    watched.session.set_config(image_size=8)
-    watched.session.train()
-    watched.session.evaluate()
+    watched.session.runs.train()
+    watched.session.settings.set(image_size=8)
+    watched.session.runs.train()
+    watched.session.runs.evaluate()
     assert watched.idle()
     assert [notice.kind for notice in watched.notices] == ["info", "error", "info"]
     assert "Image size 8" in watched.said()
@@ -338,10 +334,10 @@ def test_measured_speed_is_remembered(
 ) -> None:
     watched = begin("planned", photo_folder(classes=2, each=6))
     train(qtbot, watched)
-    qtbot.waitUntil(lambda: bool(rates.load_rates()))
-    assert rates.load_rates() == {rates.key(watched.session.config, "cpu", "head"): 8 / 2.0}
-    rates.remember({rates.key(watched.session.config, "cpu", "head"): 99.0})
-    assert 99.0 not in rates.load_rates().values(), "its photos had been looked at before"
+    qtbot.waitUntil(lambda: bool(load_rates()))
+    assert load_rates() == {key(watched.session.settings.config, "cpu", "head"): 8 / 2.0}
+    remember({key(watched.session.settings.config, "cpu", "head"): 99.0})
+    assert 99.0 not in load_rates().values(), "its photos had been looked at before"
 
 
 def test_relinked_photos_keep_their_splits(
@@ -350,30 +346,29 @@ def test_relinked_photos_keep_their_splits(
     folder = photo_folder(classes=2, each=10)
     watched = begin(folder=folder)
     session = watched.session
-    before = session.scan
+    before = session.project.photos
     assert before
     moved = folder.rename(tmp_path / "moved")
-    watched.session.rescan()
+    watched.session.project.rescan()
     qtbot.waitUntil(lambda: bool(watched.notices) and watched.idle())
     assert str(folder) in watched.said()
-    assert session.scan is before, "what is known stays"
+    assert session.project.photos is before, "what is known stays"
     (root,) = before.roots
-    session.relink(root, moved)
-    qtbot.waitUntil(lambda: session.scan is not before and watched.idle())
-    assert session.scan
-    assert session.scan.roots == {root: str(moved)}
-    assert session.scan.photos == before.photos
-    assert session.project
-    assert session.project.folder == session.config.data == str(moved)
+    session.project.relink(root, moved)
+    qtbot.waitUntil(lambda: session.project.photos is not before and watched.idle())
+    assert session.project.photos
+    assert session.project.photos == msgspec.structs.replace(before, roots={root: str(moved)})
+    assert session.project.info
+    assert session.project.info.folder == session.settings.config.data == str(moved)
 
 
 def test_the_sample_is_drawn_and_opened(qtbot: QtBot, begin: Callable[..., Watched]) -> None:
     watched = begin()
-    watched.session.open_sample()
-    assert watched.session.job.kind == "sample"
-    watched.session.stop()
+    watched.session.project.open_sample()
+    assert watched.session.jobs.now.kind is DrawSample
+    watched.session.jobs.stop()
     qtbot.waitUntil(watched.idle)
-    assert watched.session.project is None
+    assert watched.session.project.info is None
 
 
 def test_notices_hold_plain_text() -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recipe import RECIPES, SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT
 from cnn_desktop.gui.frame.window import MainWindow
@@ -32,7 +31,7 @@ class Opened:
         window.show_step("training")
 
     def idle(self) -> bool:
-        return not self.session.job.running
+        return not self.session.jobs.now.running
 
     def spin(self, name: str) -> QSpinBox:
         rows = {**self.tab.settings.rows, **self.tab.advanced_settings.rows}
@@ -51,11 +50,11 @@ def at_training(open_window: Callable[..., MainWindow], photo_folder: Callable[.
 
 def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
-    photos = len(it.session.scan.of_split("train")) if isinstance(it.session.scan, Scan) else 0
+    photos = it.session.project.photos.count("train") if it.session.project.photos else 0
     assert it.tab.primary.text() == f"&Train on {photos} photos"
     assert it.tab.note.text().startswith("Takes about")
     qtbot.mouseClick(it.tab.primary, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert it.tab.outcome.text.text() == "Done in 2 s: 70.0\u202f% of the validation photos right (epoch 2)."
     assert it.tab.primary.text().startswith("T&est on")
     assert it.tab.secondary.text() == "&Train again"
@@ -72,7 +71,7 @@ def test_stop_offers_to_keep_or_throw_away(qtbot: QtBot, at_training: Callable[.
     it = at_training("long")
     for place, runs in ((0, 1), (1, 1)):
         it.tab.primary.click()
-        qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
         assert it.tab.secondary.text() == "&Pause"
         assert it.tab.primary.menu() is it.tab.stop_menu
         assert not it.spin("batch_size").isEnabled()
@@ -80,7 +79,7 @@ def test_stop_offers_to_keep_or_throw_away(qtbot: QtBot, at_training: Callable[.
         it.tab.stop_menu.actions()[place].trigger()
         assert it.tab.primary.text() == "&Stopping…"
         qtbot.waitUntil(it.idle, timeout=10_000)
-        assert len(it.session.runs) == runs
+        assert len(it.session.runs.all) == runs
         assert it.tab.primary.menu() is None
         assert it.spin("batch_size").isEnabled()
 
@@ -88,7 +87,7 @@ def test_stop_offers_to_keep_or_throw_away(qtbot: QtBot, at_training: Callable[.
 def test_a_failure_stays_readable_with_details_and_copy(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training("segfault")
     it.tab.primary.click()
-    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert "crashed (SIGSEGV)" in it.tab.outcome.text.text()
     assert it.tab.outcome.isVisible()
     it.tab.outcome.details_button.click()
@@ -104,43 +103,43 @@ def test_a_failure_is_told_where_the_user_is(qtbot: QtBot, at_training: Callable
     it = at_training("segfault")
     it.tab.primary.click()
     it.window.show_step("dataset")
-    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert [row.notice.kind for row in it.window.messages.rows] == ["error"]
 
 
 def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training("long")
     it.tab.primary.click()
-    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
-    (it.session.run_folder(it.session.job.run) / CHECKPOINT).write_bytes(b"x")
-    it.session.stop()
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
+    (it.session.runs.folder(it.session.jobs.now.run) / CHECKPOINT).write_bytes(b"x")
+    it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
     assert it.tab.secondary.text() == "&Go on with the stopped training"
     before = it.tab.log.toPlainText()
     assert "Stopped after 2 epochs" in before
     it.tab.secondary.click()
-    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     assert it.tab.log.toPlainText().startswith(before), "what happened before stays"
-    assert len(it.session.runs) == 1
-    it.session.stop()
+    assert len(it.session.runs.all) == 1
+    it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
 
 
 def test_settings_reach_the_session_and_follow_undo(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.spin("head_epochs").setValue(2)
-    config, usual = it.session.config, RECIPES["balanced"]
+    config, usual = it.session.settings.config, RECIPES["balanced"]
     assert (config.head_epochs, config.stage_epochs, config.epochs) == (2, usual.stages, usual.full)
     it.spin("batch_size").stepBy(1)
-    assert it.session.config.batch_size == 64, "doubled"
+    assert it.session.settings.config.batch_size == 64, "doubled"
     it.spin("batch_size").stepBy(-2)
-    assert it.session.config.batch_size == 16
-    it.session.undo()
+    assert it.session.settings.config.batch_size == 16
+    it.session.undo.undo()
     assert it.spin("batch_size").value() == 32
     box = it.tab.advanced_settings.rows["optimizer"].editor
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData("sgd"))
-    assert it.session.config.optimizer == "sgd"
+    assert it.session.settings.config.optimizer == "sgd"
 
 
 def test_what_is_wrong_stands_beside_its_field(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
@@ -159,7 +158,7 @@ def test_what_is_wrong_stands_beside_its_field(qtbot: QtBot, at_training: Callab
     row.editor.selectAll()
     qtbot.keyClicks(row.editor, "0.01")
     assert not row.problem.isVisible()
-    assert it.session.config.lr == 0.01
+    assert it.session.settings.config.lr == 0.01
     assert it.tab.primary.isEnabled()
 
 
@@ -168,7 +167,7 @@ def test_advanced_opens_for_a_problem_within_and_is_remembered(
 ) -> None:
     it = at_training()
     assert not it.tab.advanced.toggle.isChecked()
-    it.session.set_config(image_size=8)
+    it.session.settings.set(image_size=8)
     assert it.tab.advanced.toggle.isChecked()
     assert Wiring.of(it.window).memory.settings.choices["training.advanced"]
     assert "Image size 8" in it.tab.advanced_settings.rows["image_size"].problem.text()
@@ -176,7 +175,7 @@ def test_advanced_opens_for_a_problem_within_and_is_remembered(
 
 def test_without_weights_there_is_no_new_last_layer_to_train(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
-    it.session.set_config(weights="none")
+    it.session.settings.set(weights="none")
     assert (it.spin("head_epochs").value(), it.spin("epochs").value()) == (0, SCRATCH.full)
     assert not it.spin("head_epochs").isEnabled()
 
@@ -186,16 +185,16 @@ def test_the_curves_of_the_last_training_are_there_after_a_restart(
 ) -> None:
     it = at_training()
     it.tab.primary.click()
-    qtbot.waitUntil(lambda: it.session.result is not None, timeout=10_000)
-    folder = it.session.run_folder(it.session.runs[0].id)
+    qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
+    folder = it.session.runs.folder(it.session.runs.all[0].id)
     lines = [b'{"event":"epoch_done","epoch":%d,"epochs":2,"phase":"head","train_loss":1.0,"train_accuracy":0.5,'
              b'"val_loss":1.0,"val_accuracy":0.5,"lr":0.001,"seconds":1.0,"images_per_second":9.0,"best":true}' % number
              for number in (1, 2)]  # fmt: skip
     (folder / "events.jsonl").write_bytes(b"\n".join([*lines, b'{"event":"epoch_d']))
-    project = Path(it.session.project.path) if it.session.project else Path()
-    it.session.leave_project()
+    project = Path(it.session.project.info.path) if it.session.project.info else Path()
+    it.session.project.leave()
     qtbot.waitUntil(lambda: it.tab.curves.data.empty)
-    it.session.open_project(project)
+    it.session.project.open_project(project)
     qtbot.waitUntil(lambda: not it.tab.curves.data.empty, timeout=10_000)
     assert it.tab.curves.data.val("accuracy")[0].tolist() == [1.0, 2.0]
     assert it.tab.log.toPlainText().count("of the validation photos right") == 2, "the torn line is left out"
@@ -205,11 +204,11 @@ def test_the_curves_of_the_last_training_are_there_after_a_restart(
 def test_the_curves_stay_where_they_are_when_a_training_ends(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training("long")
     it.tab.primary.click()
-    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     it.window.resize(1024, 700)
     qtbot.waitUntil(lambda: it.tab.status.height() == it.tab.status.minimumHeight())
     running = it.tab.status.height()
-    it.session.stop()
+    it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
     qtbot.waitUntil(lambda: it.tab.outcome.isVisible() and it.tab.outcome.height() == running)
 
@@ -218,7 +217,7 @@ def test_weights_that_are_not_here_are_asked_for_where_training_begins(
     qtbot: QtBot, at_training: Callable[..., Opened]
 ) -> None:
     it = at_training()
-    it.session.set_config(model="resnet50", weights="auto")
+    it.session.settings.set(model="resnet50", weights="auto")
     qtbot.waitUntil(it.tab.missing.isVisible, timeout=10_000)
     assert "ResNet-50" in it.tab.missing.text.text()
     assert not it.tab.primary.isEnabled()
@@ -226,7 +225,7 @@ def test_weights_that_are_not_here_are_asked_for_where_training_begins(
     qtbot.waitUntil(it.window.tab("model").isVisible)
     it.window.show_step("training")
     it.tab.missing.from_scratch.click()
-    assert it.session.config.weights == "none"
+    assert it.session.settings.config.weights == "none"
     assert not it.tab.missing.isVisible()
     assert it.tab.primary.isEnabled()
 
@@ -234,17 +233,17 @@ def test_weights_that_are_not_here_are_asked_for_where_training_begins(
 def test_of_several_trainings_one_is_chosen(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     for number in (1, 2):
-        it.session.train()
-        qtbot.waitUntil(lambda: it.session.job.run != "", timeout=10_000)
-        (it.session.run_folder(it.session.job.run) / BEST).write_bytes(b"x")
-        qtbot.waitUntil(lambda n=number: it.idle() and len(it.session.models) == n, timeout=10_000)
+        it.session.runs.train()
+        qtbot.waitUntil(lambda: it.session.jobs.now.run != "", timeout=10_000)
+        (it.session.runs.folder(it.session.jobs.now.run) / BEST).write_bytes(b"x")
+        qtbot.waitUntil(lambda n=number: it.idle() and len(it.session.runs.models) == n, timeout=10_000)
         assert it.tab.runs.isVisible() is (number == 2)
-    newest, older = it.session.models
-    assert it.session.predictor_run == newest
+    newest, older = it.session.runs.models
+    assert it.session.runs.predictor == newest
     assert it.tab.runs.currentData() == newest.id
     it.tab.runs.setCurrentIndex(1)
     it.tab.runs.activated.emit(1)
-    qtbot.waitUntil(lambda: it.session.predictor_run == older)
+    qtbot.waitUntil(lambda: it.session.runs.predictor == older)
     assert it.tab.runs.currentData() == older.id
 
 
@@ -254,14 +253,14 @@ def test_a_recipe_is_chosen_with_one_click_and_undone(qtbot: QtBot, at_training:
     assert choice.segments.current == list(RECIPES).index("balanced")
     assert all("\n" in choice.segments.button(place).text() for place in range(3)), "each says its time"
     qtbot.mouseClick(choice.segments.button(0), Qt.MouseButton.LeftButton)
-    assert it.session.config.recipe == "quick"
+    assert it.session.settings.config.recipe == "quick"
     assert it.spin("head_epochs").value() == RECIPES["quick"].head
     assert "first look" in choice.sentence.text()
-    it.session.undo()
-    assert (it.session.config.recipe, choice.segments.current) == ("balanced", 1)
+    it.session.undo.undo()
+    assert (it.session.settings.config.recipe, choice.segments.current) == ("balanced", 1)
     choice.segments.button(1).setFocus()
     qtbot.keyClick(choice.segments.button(1), Qt.Key.Key_Right)
-    assert it.session.config.recipe == "best"
+    assert it.session.settings.config.recipe == "best"
 
 
 def test_own_epochs_leave_no_recipe_and_one_can_go_back(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
@@ -272,41 +271,42 @@ def test_own_epochs_leave_no_recipe_and_one_can_go_back(qtbot: QtBot, at_trainin
     assert choice.segments.current == -1
     assert choice.to_recipe.isVisible()
     choice.to_recipe.click()
-    assert not it.session.config.has_own_epochs
+    assert not it.session.settings.config.has_own_epochs
     assert choice.segments.current == 1
     it.spin("epochs").setValue(3)
     qtbot.mouseClick(choice.segments.button(1), Qt.MouseButton.LeftButton)
-    assert not it.session.config.has_own_epochs, "the recipe's button leads back too"
+    assert not it.session.settings.config.has_own_epochs, "the recipe's button leads back too"
 
 
 def test_from_scratch_there_are_no_recipes(at_training: Callable[..., Opened]) -> None:
     it = at_training()
-    it.session.set_config(weights="none")
+    it.session.settings.set(weights="none")
     assert not it.tab.recipe.segments.isVisible()
     assert "scratch" in it.tab.recipe.sentence.text()
     assert not it.tab.advanced_settings.rows["learns"].editor.isEnabled()
-    it.session.set_config(weights="auto")
+    it.session.settings.set(weights="auto")
     assert it.tab.recipe.segments.isVisible()
 
 
 def test_the_recipe_cannot_be_changed_while_it_trains(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training("long")
     it.tab.primary.click()
-    qtbot.waitUntil(lambda: it.session.job.epoch == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     assert not it.tab.recipe.segments.isEnabled()
-    it.session.stop()
+    it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
     assert it.tab.recipe.segments.isEnabled()
 
 
 def test_photos_that_are_gone_are_told_by_the_tab_alone(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
-    assert it.session.project
-    project, folder = Path(it.session.project.path), Path(it.session.project.folder)
-    it.session.leave_project()
+    info = it.session.project.info
+    assert info
+    project, folder = Path(info.path), Path(info.folder)
+    it.session.project.leave()
     folder.rename(folder.with_name("elsewhere"))
-    it.session.open_project(project)
-    qtbot.waitUntil(lambda: it.session.project is not None and it.idle(), timeout=10_000)
+    it.session.project.open_project(project)
+    qtbot.waitUntil(lambda: it.session.project.info is not None and it.idle(), timeout=10_000)
     qtbot.waitUntil(lambda: it.tab.note.text().startswith("The photos are not where they were"), timeout=10_000)
     assert not it.tab.primary.isEnabled()
     assert not it.window.messages.rows
@@ -316,9 +316,9 @@ def test_photos_that_are_gone_are_told_by_the_tab_alone(qtbot: QtBot, at_trainin
 def test_the_rail_says_that_weights_are_missing(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     rail = it.window.rail.buttons["training"]
-    it.session.set_config(model="resnet50", weights="auto")
+    it.session.settings.set(model="resnet50", weights="auto")
     qtbot.waitUntil(lambda: "weights missing" in rail.accessibleName(), timeout=10_000)
-    it.session.set_config(weights="none")
+    it.session.settings.set(weights="none")
     assert "ready" in rail.accessibleName()
 
 

@@ -8,13 +8,14 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.config import TrainConfig, check
-from cnn_desktop.domain.events import Ended, JobDone, Progress, Ready, Skipped, Stopping, Warned
-from cnn_desktop.domain.jobs.train import EpochDone, TrainProgress
+from cnn_desktop.domain.estimate import key
+from cnn_desktop.domain.events import Outcome, Progress, Ready
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.train import EpochDone, Train, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.recipe import SCRATCH, EpochPlan
 from cnn_desktop.domain.run import RunRecord
-from cnn_desktop.gui.state.job_state import JobState, ResultNow, after, started
-from cnn_desktop.gui.state.rates import key
+from cnn_desktop.gui.state.job_state import JobState, ResultNow, after
 from cnn_desktop.gui.training.fields import (
     FIELDS,
     changes_for,
@@ -23,10 +24,11 @@ from cnn_desktop.gui.training.fields import (
     read_number,
     value_of,
 )
-from cnn_desktop.gui.training.view import log_line, view
+from cnn_desktop.gui.training.view import Tone, status, view
 from tests.gui.training.facts import CONFIG, facts
 
-RUNNING = JobState(kind="train", phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
+STARTED = JobState(Train, say("Starting the training process"), "start")
+RUNNING = JobState(Train, phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
 RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
 
 
@@ -64,27 +66,27 @@ def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None
 
 
 def test_while_it_trains() -> None:
-    shown = view(facts(job=msgspec.structs.replace(RUNNING, rate=61.2, seconds_left=40.0)))
-    assert shown.status
-    assert shown.status.sentence == "Training the new last layer, epoch 2 of 5, 40 s left"
-    assert shown.status.figures == "25\u202f% done · 61 photos a second"
+    told = status(msgspec.structs.replace(RUNNING, rate=61.2, seconds_left=40.0))
+    assert told.sentence == "Training the new last layer, epoch 2 of 5, 40 s left"
+    assert told.figures == "25\u202f% done · 61 photos a second"
+    shown = view(facts(job=RUNNING))
+    assert (shown.training, shown.curves) == (True, True)
     assert (shown.primary.action, shown.secondary.action) == ("stop", "pause")
     assert shown.locked
     assert shown.outcome is None
 
 
 def test_paused_and_stopping() -> None:
-    paused = view(facts(job=msgspec.structs.replace(RUNNING, paused=True, rate=61.0)))
-    assert paused.status
-    assert paused.status.sentence == "Paused: Training the new last layer, epoch 2 of 5"
-    assert "second" not in paused.status.figures
-    assert paused.secondary.action == "resume"
+    paused = msgspec.structs.replace(RUNNING, paused=True, rate=61.0)
+    assert status(paused).sentence == "Paused: Training the new last layer, epoch 2 of 5"
+    assert "second" not in status(paused).figures
+    assert view(facts(job=paused)).secondary.action == "resume"
     stopping = view(facts(job=msgspec.structs.replace(RUNNING, stopping=True)))
     assert (stopping.primary.text, stopping.primary.enabled, stopping.secondary.enabled) == ("&Stopping…", False, False)
 
 
 def test_the_next_step_after_a_good_end_is_the_button() -> None:
-    shown = view(facts(result=ResultNow("train", "finished", "Done in 3 min.", run="r")))
+    shown = view(facts(result=ResultNow("training", "finished", "Done in 3 min.", run="r")))
     assert (shown.primary.action, shown.primary.text) == ("test", "T&est on 379 photos")
     assert (shown.secondary.action, shown.secondary.text) == ("train", "&Train again")
     assert shown.outcome
@@ -92,8 +94,8 @@ def test_the_next_step_after_a_good_end_is_the_button() -> None:
 
 
 @pytest.mark.parametrize(("outcome", "tone"), [("stopped", "muted"), ("failed", "bad"), ("crashed", "bad")])
-def test_after_another_end_one_can_go_on(outcome: str, tone: str) -> None:
-    shown = view(facts(result=ResultNow("train", outcome, "It ended.", "trace"), resumable=RUN))
+def test_after_another_end_one_can_go_on(outcome: Outcome, tone: Tone) -> None:
+    shown = view(facts(result=ResultNow("training", outcome, "It ended.", "trace"), resumable=RUN))
     assert shown.outcome
     assert (shown.outcome.tone, shown.outcome.details) == (tone, "trace")
     assert (shown.primary.action, shown.secondary.action, shown.third.action) == ("train", "go_on", "")
@@ -101,7 +103,7 @@ def test_after_another_end_one_can_go_on(outcome: str, tone: str) -> None:
 
 def test_a_stopped_training_with_a_model_can_be_tested_gone_on_with_or_left() -> None:
     stopped = facts(
-        result=ResultNow("train", "stopped", "Stopped.", run="r"), resumable=RUN, models=[RUN], predictor="r"
+        result=ResultNow("training", "stopped", "Stopped.", run="r"), resumable=RUN, models=[RUN], predictor="r"
     )
     shown = view(stopped)
     assert [button.action for button in (shown.primary, shown.secondary, shown.third)] == ["test", "go_on", "train"]
@@ -121,21 +123,14 @@ def test_missing_weights_are_said_before_and_nothing_starts() -> None:
 
 
 def test_the_step_before_the_first_epoch_is_told_with_its_count() -> None:
-    state = started("train", say("Starting the training process"))
-    state = after(state, Ready(seconds=1.0))
-    shown = view(facts(job=state)).status
-    assert shown
-    assert shown.sentence == "Loading the model and photos"
-    reading = Progress(say("Reading what the backbone sees in your photos"), 60, 240, 30.0, 6.0)
-    shown = view(facts(job=after(state, reading))).status
-    assert shown
-    assert shown.sentence == "Reading what the backbone sees in your photos, 6 s left"
-    assert shown.figures == "60 of 240 · 30 photos a second"
-    done = EpochDone(2, 30, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 0.1, 9000.0, True)
-    shown = view(facts(job=after(after(state, reading), done))).status
-    assert shown
-    assert shown.sentence == "Training the new last layer, epoch 2 of 30"
-    assert "of 240" not in shown.figures
+    state = after(STARTED, Ready(seconds=1.0))
+    assert status(state).sentence == "Loading the model and photos"
+    reading = after(state, Progress(say("Reading what the backbone sees in your photos"), 60, 240, 30.0, 6.0))
+    assert status(reading).sentence == "Reading what the backbone sees in your photos, 6 s left"
+    assert status(reading).figures == "60 of 240 · 30 photos a second"
+    done = status(after(reading, EpochDone(2, 30, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 0.1, 9000.0, True)))
+    assert done.sentence == "Training the new last layer, epoch 2 of 30"
+    assert "of 240" not in done.figures
 
 
 def test_several_trainings_can_be_chosen_from_by_time_model_and_quality() -> None:
@@ -148,9 +143,9 @@ def test_several_trainings_can_be_chosen_from_by_time_model_and_quality() -> Non
 
 
 def test_a_test_is_no_training() -> None:
-    shown = view(facts(job=JobState(kind="evaluate"), result=None))
-    assert (shown.status, shown.primary.enabled, shown.note) == (None, False, "Another job is running.")
-    assert view(facts(result=ResultNow("evaluate", "failed", "No."))).outcome is None
+    shown = view(facts(job=JobState(Evaluate), result=None))
+    assert (shown.training, shown.primary.enabled, shown.note) == (False, False, "Another job is running.")
+    assert view(facts(result=ResultNow("evaluation", "failed", "No."))).outcome is None
 
 
 def test_a_project_open_elsewhere_can_be_looked_at() -> None:
@@ -209,22 +204,14 @@ def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, pla
     assert view(facts(config=config, pretrained=pretrained)).plan == plan
 
 
-def test_the_log_holds_sentences_and_no_ticks() -> None:
-    progress = TrainProgress(1, 2, "head", 1, 2, 8, 0.5, 0.5, 10.0)
-    for event in (progress, JobDone(), Stopping()):
-        assert log_line(event) == ""
-    assert log_line(Ready(seconds=1.0)) == "Loading the model and photos"
-    assert log_line(Progress(say("Reading"), 1, 2)) == "Reading", "the step, without its count"
-    assert log_line(Skipped("/p/a.jpg", say("it is empty."))) == "/p/a.jpg is left out: it is empty."
-    assert log_line(Warned(say("Hm."))) == "Hm."
-    assert log_line(Ended("failed", say("No."))) == "No."
-
-
 def test_the_last_stages_are_told_while_they_learn() -> None:
-    state = after(started("train", say("")), TrainProgress(18, 23, "stages", 1, 4, 8, 0.5, 0.5, 90.0, 40.0))
-    shown = view(facts(job=state)).status
-    assert shown
-    assert shown.sentence == "Training the last stages, epoch 18 of 23, 40 s left"
+    state = after(STARTED, TrainProgress(18, 23, "stages", 1, 4, 8, 0.5, 0.5, 90.0, 40.0))
+    assert status(state).sentence == "Training the last stages, epoch 18 of 23, 40 s left"
+
+
+def test_curves_stand_where_there_are_some_and_the_plan_where_there_are_none() -> None:
+    assert not view(facts()).curves
+    assert view(facts(curves=True)).curves
 
 
 def test_photos_that_are_gone_stop_the_buttons_and_say_why() -> None:
@@ -272,8 +259,3 @@ def test_a_comma_is_a_point_and_words_are_no_number() -> None:
 def test_devices_offered_hold_what_was_found_and_what_is_chosen() -> None:
     assert [name for name, _ in device_choices("", "auto")] == ["auto", "cpu"]
     assert [name for name, _ in device_choices("cuda", "cuda:1")] == ["auto", "cpu", "cuda", "cuda:1"]
-
-
-def test_epoch_done_is_logged() -> None:
-    event = EpochDone(1, 2, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 3.0, 9.0, True)
-    assert log_line(event) == "Epoch 1 of 2: loss 0.500, 70.0\u202f% of the validation photos right, 3 s."

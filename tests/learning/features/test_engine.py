@@ -23,10 +23,10 @@ from cnn_desktop.learning.answers.quick import QuickAnswers
 from cnn_desktop.learning.features.engine import Engine, TorchEngine
 from cnn_desktop.learning.features.engine_choice import choose_engine
 from cnn_desktop.learning.features.engine_onnx import OnnxEngine
-from cnn_desktop.learning.features.features import PLAIN, FeatureReader, Features, trunk_sha256
+from cnn_desktop.learning.features.reader import PLAIN, FeatureReader, Features, trunk_sha256
 from cnn_desktop.learning.models.cut import head_cut
 from cnn_desktop.learning.models.network import Net, build
-from cnn_desktop.learning.models.saved import load_trained
+from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.validate import float32_logits
 from tests.learning.helpers import only, small, train

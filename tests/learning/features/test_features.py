@@ -23,7 +23,7 @@ from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
 from cnn_desktop.learning.features.engine import TorchEngine
-from cnn_desktop.learning.features.features import MIRRORED, PLAIN, FeatureReader, Features, trunk_sha256, views_for
+from cnn_desktop.learning.features.reader import MIRRORED, PLAIN, FeatureReader, Features, trunk_sha256, variants_for
 from cnn_desktop.learning.features.store import FeatureStore, features_folder, prune
 from cnn_desktop.learning.models.cut import head_cut
 from cnn_desktop.learning.models.network import Net, build
@@ -146,7 +146,7 @@ def test_a_stopped_reading_goes_on_with_the_same_numbers(
     net: Net, photo_folder: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "cnn_desktop.learning.features.features._SEGMENT_SECONDS", math.inf
+        "cnn_desktop.learning.features.reader._SEGMENT_SECONDS", math.inf
     )  # a slow computer would save in between
     files = photos(photo_folder(2, 8))
 
@@ -208,16 +208,16 @@ def test_unreadable_photos_are_left_out(net: Net, photo_folder: Make) -> None:
 
 
 def test_views_follow_the_augmentation() -> None:
-    assert views_for(Augmentation(flip=False)) == [PLAIN]
-    assert views_for(Augmentation()) == [PLAIN, MIRRORED]
-    varied = views_for(Augmentation(crop=True))
+    assert variants_for(Augmentation(flip=False)) == [PLAIN]
+    assert variants_for(Augmentation()) == [PLAIN, MIRRORED]
+    varied = variants_for(Augmentation(crop=True))
     assert varied[0] == PLAIN
     assert len({view.name for view in varied}) == 5
-    assert {view.name for view in varied} & {view.name for view in views_for(Augmentation(jitter=True))} == {"plain"}
+    assert {view.name for view in varied} & {view.name for view in variants_for(Augmentation(jitter=True))} == {"plain"}
 
 
 def test_varied_views_are_the_same_each_time(net: Net, photo_folder: Make) -> None:
-    files, views = photos(photo_folder(1, 3)), views_for(Augmentation(crop=True, jitter=True))
+    files, views = photos(photo_folder(1, 3)), variants_for(Augmentation(crop=True, jitter=True))
     first, _, _ = read(net, files, views)
     for file in segments():
         file.unlink()

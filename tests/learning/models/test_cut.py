@@ -17,7 +17,7 @@ from cnn_desktop.domain.events import Noted
 from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
 from cnn_desktop.domain.run import BEST, LAST
-from cnn_desktop.learning.features.features import trunk_sha256
+from cnn_desktop.learning.features.reader import trunk_sha256
 from cnn_desktop.learning.features.store import pack, unpack
 from cnn_desktop.learning.models.cut import Cut, head_cut, stage_cut, stage_starts
 from cnn_desktop.learning.models.network import Net, build

@@ -23,7 +23,7 @@ from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProg
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.recipe import RECIPES, SMALL_SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, load_model_facts
-from cnn_desktop.learning.models.storage import save_tensors
+from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import Weights, find_weights, load_weights
 from cnn_desktop.learning.training.fit import fit
 from tests.learning.helpers import can_mount, only, small, train, train_until, watch

@@ -1,0 +1,190 @@
+"""The child's queue: orders come in on one thread, jobs are done one after the other on the main thread, events go out."""
+
+from __future__ import annotations
+
+import collections
+import os
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from cnn_desktop.child.table import TABLE, Work
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError
+from cnn_desktop.domain.events import Event, Failed, JobDone, Stopping
+from cnn_desktop.domain.jobs.base import Job, Program
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.wire import Do, Pause, Resume, Stop, decode_order, encode_told
+
+SECONDS_AFTER_END_OF_INPUT = 5.0
+
+
+class Outbox:
+    """Writes what is told, one line each, whole. Once the window is gone it writes nothing more."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self._lock = threading.Lock()
+        self._window_gone = False
+
+    def send(self, event: Event, id_: str = "") -> None:
+        """`id_`: of the job it is about."""
+        line = encode_told(id_, event)
+        with self._lock:
+            if self._window_gone:
+                return
+            try:
+                self._sink.write(line)
+                self._sink.flush()
+            except OSError:
+                self._window_gone = True
+
+
+class Entry:
+    """A job that waits, or is being done."""
+
+    def __init__(self, order: Do) -> None:
+        self.id: str = order.id
+        self.job: Job = order.job
+        self.control = Control()
+
+
+class Queue:
+    """Takes orders in on one thread, does the jobs one after the other on the main thread."""
+
+    def __init__(
+        self,
+        out: Outbox,
+        program: Program,
+        meanwhile: Iterator[None] | None = None,
+        work_of: Callable[[Job], Work] = lambda job: TABLE[type(job)],
+    ) -> None:
+        """`meanwhile`: steps of something that may be done while there is no job, and left at any point."""
+        self._out, self._program, self._work_of = out, program, work_of
+        self._meanwhile = meanwhile
+        self._dawdling = False
+        self._changed = threading.Condition()
+        self._waiting: collections.deque[Entry] = collections.deque()
+        self._current: Entry | None = None
+        self._closed = False
+
+    def read(self, source: Iterable[bytes]) -> None:
+        """Reads orders until the stream ends; Stop, Pause and Resume act at once."""
+        for line in source:
+            try:
+                order = decode_order(line)
+            except msgspec.DecodeError as error:
+                text = say("The window sent something this version does not understand.")
+                self._out.send(Failed(text=text, details=str(error)))
+                continue
+            self._take(order)
+        self.stop()
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+            if self._dawdling:
+                os._exit(0)
+        overdue = threading.Timer(SECONDS_AFTER_END_OF_INPUT, os._exit, args=(1,))
+        overdue.daemon = True
+        overdue.start()
+
+    def stop(self) -> None:
+        """Asks every job, running or waiting, to stop."""
+        with self._changed:
+            for entry in self._entries():
+                self._stop(entry)
+
+    def serve(self) -> None:
+        """Does jobs until the input has ended."""
+        while entry := self._next():
+            for event in self._events(entry):
+                self._out.send(event, entry.id)
+            with self._changed:
+                self._current = None
+            self._out.send(JobDone(), entry.id)
+
+    def _next(self) -> Entry | None:
+        self._dawdle()
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._closed)
+            if self._waiting and not self._closed:
+                self._current = self._waiting.popleft()
+                return self._current
+            return None
+
+    def _dawdle(self) -> None:
+        """Goes on with `meanwhile` until there is a job."""
+        while self._meanwhile:
+            with self._changed:
+                self._dawdling = not (self._waiting or self._closed)
+                if not self._dawdling:
+                    return
+            try:
+                next(self._meanwhile)
+            except StopIteration:
+                self._meanwhile = None
+            except Exception:  # noqa: BLE001 - not what anyone asked for: the job that needs it will say it better
+                traceback.print_exc()
+                self._meanwhile = None
+        with self._changed:
+            self._dawdling = False
+
+    def _entries(self) -> list[Entry]:
+        return [*([self._current] if self._current else []), *self._waiting]
+
+    def _take(self, order: Do | Pause | Resume | Stop) -> None:
+        with self._changed:
+            if isinstance(order, Do):
+                if order.job.newest_only:
+                    self._forget(type(order.job))
+                self._waiting.append(Entry(order))
+                self._changed.notify()
+                return
+            for entry in self._entries():
+                if entry.id != order.id:
+                    continue
+                if isinstance(order, Stop):
+                    self._stop(entry)
+                elif isinstance(order, Pause):
+                    entry.control.pause()
+                else:
+                    entry.control.resume()
+
+    def _stop(self, entry: Entry) -> None:
+        self._out.send(Stopping(), entry.id)
+        entry.control.stop()
+
+    def _forget(self, kind: type[Job]) -> None:
+        """What was on the screen a moment ago is not what is on it now."""
+        for entry in self._entries():
+            if type(entry.job) is kind:
+                entry.control.stop()
+
+    def _events(self, entry: Entry) -> Iterator[Event]:
+        """The events of one job; an error becomes a Failed."""
+        try:
+            if self._program == "light" and entry.job.program != "light":
+                raise UsageError("The light child cannot do “{job}”.", job=type(entry.job).__name__)
+            if not entry.control.stopping:
+                yield from self._work_of(entry.job)(entry.job, entry.control)
+        except StopRequested:
+            pass
+        except UserError as error:
+            field = error.field if isinstance(error, UsageError) else ""
+            yield Failed(text=error.message, field=field)
+        except MemoryError:
+            text = say("There is not enough memory for this. Close other programs or choose a smaller batch size.")
+            yield Failed(text=text, details=traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
+            yield Failed(text=unexpected(error), details=traceback.format_exc())
+
+
+def unexpected(error: Exception) -> Message:
+    """The sentence for an error that nobody foresaw."""
+    return say(
+        "Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.",
+        error=f"{type(error).__name__}: {error}"[:200],
+    )

@@ -1,0 +1,137 @@
+"""The one table from a job to the function that does it. Each row imports what it needs, so that a child loads no more."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.jobs.base import Job, Program
+from cnn_desktop.domain.jobs.describe_model import DescribeModel
+from cnn_desktop.domain.jobs.download_weights import DownloadWeights
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.import_weights import ImportWeights
+from cnn_desktop.domain.jobs.predict import Predict
+from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.jobs.train import Train
+from cnn_desktop.domain.run import BEST
+
+if TYPE_CHECKING:
+    from cnn_desktop.learning.answers.predict import Predictor
+
+Work = Callable[[Any, Control], Iterable[Event]]
+"""Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
+
+
+def _describe_model(job: DescribeModel, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.models.describe import describe_model
+
+    return describe_model(job.model, job.classes, job.image_size, control)
+
+
+def _download_weights(job: DownloadWeights, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.models.weights import download_weights
+
+    return download_weights(job.model, control)
+
+
+def _draw_sample(job: DrawSample, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.sample.draw import draw_sample
+
+    return draw_sample(Path(job.folder), control=control)
+
+
+def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.answers.evaluate import evaluate
+
+    data = Path(job.data) if job.data else None
+    return _of_run(evaluate(Path(job.run), data, job.device, control), job.run)
+
+
+def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.models.weights import import_weights
+
+    return import_weights(job.model, Path(job.file), control)
+
+
+def _predict(job: Predict, control: Control) -> Iterable[Event]:
+    saved = Path(job.run, BEST)
+    newest = saved.stat().st_mtime_ns if saved.exists() else 0
+    return _loaded(job.run, job.device, newest).predict(job.paths, control)
+
+
+def _preview(job: Preview, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.thumbnails import preview_augmentation
+
+    return preview_augmentation(job, control)
+
+
+def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
+    from cnn_desktop.dataset.reading.scan import read_data
+    from cnn_desktop.domain.photos import save_scan
+
+    scan = yield from read_data(Path(job.data), control)
+    save_scan(scan, Path(job.result))
+    yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
+
+
+def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.thumbnails import make_thumbnails
+
+    return make_thumbnails(job, control)
+
+
+def _train(job: Train, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.training.fit import fit
+
+    return _of_run(fit(job.config, Path(job.run), control, resume=job.resume), job.run)
+
+
+TABLE: dict[type[Job], Work] = {
+    DescribeModel: _describe_model,
+    DownloadWeights: _download_weights,
+    DrawSample: _draw_sample,
+    Evaluate: _evaluate,
+    ImportWeights: _import_weights,
+    Predict: _predict,
+    Preview: _preview,
+    ScanFolder: _scan,
+    Thumbnails: _thumbnails,
+    Train: _train,
+}
+
+
+def load(program: Program) -> None:
+    """Imports now what the rows of `program` would import later."""
+    from cnn_desktop.dataset import thumbnails  # noqa: F401
+    from cnn_desktop.dataset.reading import scan  # noqa: F401
+    from cnn_desktop.dataset.sample import draw  # noqa: F401
+
+    if program == "full":
+        from cnn_desktop.learning.answers import evaluate, predict  # noqa: F401
+        from cnn_desktop.learning.models import describe, weights  # noqa: F401
+        from cnn_desktop.learning.training import fit  # noqa: F401
+
+
+@functools.lru_cache(maxsize=1)
+def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
+    """The model of `run`, kept so that the next photo comes at once; `saved_ns` tells newer weights from older."""
+    from cnn_desktop.learning.answers.predict import Predictor
+
+    return Predictor(Path(run), device)
+
+
+def _of_run(events: Iterable[Event], run: str) -> Iterator[Event]:
+    """Keeps what happens in the run's folder; afterwards the cache is held within its bound."""
+    from cnn_desktop.dataset.cache import trim_cache
+    from cnn_desktop.domain.places import cache_limit
+    from cnn_desktop.domain.recording import recorded
+
+    yield from recorded(events, Path(run))
+    trim_cache(cache_limit())

@@ -1,0 +1,26 @@
+"""The one rule for how much room on the disk a training needs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from cnn_desktop.domain.errors import DataError
+
+BYTES_A_PARAMETER = 32
+"""Weights of four bytes: best, last, the checkpoint's and those being written; Adam's two moments in two checkpoints."""
+SPARE = 200_000_000
+"""Bytes left free beside that."""
+
+
+def need_space(parameters: int, folder: Path) -> None:
+    """Raises DataError when a network of so many parameters, or a run at all, may not fit on the disk of `folder`."""
+    need = BYTES_A_PARAMETER * parameters + SPARE
+    folder = folder.absolute()
+    free = shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
+    if free < need:
+        raise DataError(
+            "The disk is too full: this training may need {need} MB in {folder}, and {free} MB are free. "
+            "Free some space, then train.",
+            need=round(need / 1e6), free=round(free / 1e6), folder=str(folder),
+        )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What the strip at the bottom says of the device and of the running job, as pure functions."""
+
+from __future__ import annotations
+
+from cnn_desktop.domain.message import duration
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.job_state import JobState
+
+
+def device_text(device: str, reason: str) -> str:
+    """What "auto" trains on, with the reason; `device` "" means that nobody has looked yet."""
+    device = device.upper() if device in ("cpu", "mps") else device
+    if not device:
+        return tr("Looking for a graphics card…")
+    if not reason:
+        return device
+    return reason if reason.lower().startswith(device.lower()) else tr("{device}: {reason}", device=device, reason=reason)
+
+
+def sentence(job: JobState) -> str:
+    """What it does."""
+    return tr("Paused") if job.paused else job.sentence.render(QT_WORDS) if job.sentence else ""
+
+
+def figures(job: JobState) -> str:
+    """Rate and time left, as far as they are known."""
+    if job.stopping or job.paused or not job.rate:
+        return ""
+    if job.seconds_left is None:
+        return tr("{rate:.1f} photos/s", rate=job.rate)
+    return tr("{rate:.1f} photos/s · {time} left", rate=job.rate, time=duration(job.seconds_left))
+
+
+def stop_words(job: JobState) -> tuple[str, str]:
+    """Of the button that ends it, and what screen readers say of that."""
+    if job.step == "training":
+        return tr("Stop"), tr("Stop the training")
+    return tr("Cancel"), tr("Cancel the running job")

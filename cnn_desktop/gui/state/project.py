@@ -1,0 +1,219 @@
+"""Which project is open: opens it, has its folder read by a child, and knows of its photos what can be counted."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.project.facts import Contents, ProjectInfo
+from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
+from cnn_desktop.project.place import find_project, is_project
+
+
+class Project(QObject):
+    """The open project and the facts about its photos. Nothing here blocks: files and SQLite are for the background thread."""
+
+    came = Signal(object)
+    """`project.facts.Contents` of another project that is open now, None when none is any more; told before `changed`."""
+    changed = Signal(object)
+    """`Changed(project=True, photos=True)`."""
+    notice = Signal(object)
+
+    def __init__(self, jobs: Jobs, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._background = jobs, background
+        self.opened: Opened | None = None
+        """For the background thread only."""
+        self.info: ProjectInfo | None = None
+        self.photos: PhotoFacts | None = None
+        """Counts, never the photos; None before a folder was read."""
+        self.gone: tuple[str, str] = ("", "")
+        """The first folder of photos that is not there, and its root's id; empty when all are."""
+
+    # Opening
+
+    def open_folder(self, data: Path) -> None:
+        """Opens the project that `data` is, or the one of the folder or CSV `data`; makes one when there are photos in it."""
+        if is_project(data):
+            self.open_project(data)
+            return
+        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=data.name)):
+            return
+        data = data.absolute()
+        self._background.run(
+            lambda: find_project(data),
+            lambda found: self._open(found, data) if found else self._read(data, None),
+            self._give_up,
+        )
+
+    def open_project(self, folder: Path) -> None:
+        """Opens NAME.cnnproj and reads its photos again."""
+        if self._jobs.begin(ScanFolder, say("Opening {name}", name=folder.stem)):
+            self._open(folder.absolute(), None)
+
+    def open_sample(self) -> None:
+        """Draws the built-in sample (or finds it drawn) and opens it like any folder."""
+        from cnn_desktop.dataset.sample.draw import sample_folder
+
+        job = DrawSample(str(sample_folder()))
+
+        def drawn(ended: Ended) -> None:
+            self._jobs.end()
+            if ended.outcome == "finished":
+                self.open_folder(Path(job.folder))
+            else:
+                self._say(ended)
+
+        if self._jobs.begin(DrawSample, job.starting()):
+            self._jobs.hand_over(job, None, drawn)
+
+    def rescan(self) -> None:
+        """Reads the open project's folder again."""
+        if self.info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=self.info.name)):
+            self._read(Path(self.info.folder), self.opened)
+
+    def relink(self, root: str, folder: Path) -> None:
+        """The photos of `root` are in `folder` now."""
+        opened, info = self.opened, self.info
+        if not (opened and info and self.may_write()):
+            return
+        if not self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
+            return
+        old = Path(self.photos.roots[root]) if self.photos and root in self.photos.roots else None
+        data = folder if old in (None, Path(info.folder)) else Path(info.folder)
+        self._background.run(
+            lambda: opened.photos.relink(root, folder), lambda _: self._read(data, opened), self._give_up
+        )
+
+    def leave(self) -> None:
+        """Closes the open project: back to the start page. Refused, and said, while a job runs."""
+        if not self._jobs.refuses():
+            self.close()
+
+    def close(self) -> None:
+        """Closes the open project."""
+        opened, self.opened = self.opened, None
+        self.info, self.photos, self.gone = None, None, ("", "")
+        self.came.emit(None)
+        if opened:
+            self._background.run(opened.close)
+        self.changed.emit(Changed(project=True, photos=True))
+
+    # What is known
+
+    def may_write(self) -> bool:
+        """False, and says why, when another window has the project."""
+        if self.info and self.info.read_only:
+            self.notice.emit(Notice("info", _read_only(self.info)))
+            return False
+        return True
+
+    def page(self, query: PhotoQuery, then: Callable[[list[Photo]], object]) -> None:
+        """Calls `then` with the photos that `query` asks for, unless another project is open by then."""
+        if opened := self.opened:
+            self._background.run(
+                lambda: opened.photos.page(query), lambda photos: then(photos) if self.opened is opened else None
+            )
+
+    def run_folder(self, run_id: str) -> Path:
+        """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""
+        if not self.opened:
+            raise LookupError("no project is open")
+        return self.opened.runs.folder(run_id)
+
+    # Steps of opening
+
+    def _open(self, folder: Path, data: Path | None) -> None:
+        """Opens a project there is, shows what it knows, then reads its photos again."""
+        if self.opened and self.info and folder == self.opened.folder:
+            self._read(data or Path(self.info.folder), self.opened)
+            return
+
+        def show(found: tuple[Opened, Contents]) -> None:
+            self._show(*found)
+            opened, contents = found
+            info = contents.info
+            if info.read_only:
+                self._jobs.end()
+                self.notice.emit(Notice("warning", _read_only(info)))
+            elif data or (info.folder and not (contents.photos and not Path(info.folder).is_dir())):
+                self._read(data or Path(info.folder), opened)
+            else:  # photos that are gone are told by the steps
+                self._jobs.end()
+
+        self._background.run(lambda: open_existing(folder), show, self._give_up)
+
+    def _read(self, data: Path, into: Opened | None) -> None:
+        """Has a child read `data`; the photos go into `into`, or into a new project."""
+        result = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
+
+        def read(ended: Ended) -> None:
+            if ended.outcome == "finished":
+                self._take(result, data, into)
+            else:
+                self._jobs.end()
+                self._say(ended)
+                self._background.run(lambda: missing_root(self.photos), self._miss)
+
+        self._jobs.hand_over(ScanFolder(str(data), str(result)), None, read)
+
+    def _take(self, result: Path, data: Path, into: Opened | None) -> None:
+        """The folder is read: its photos go into the project, which is made now if it is new."""
+
+        def work() -> tuple[Opened, Contents]:
+            try:
+                scan = load_scan(result)
+            finally:
+                with contextlib.suppress(OSError):
+                    result.unlink(missing_ok=True)
+            return (into, into.take(scan, data)) if into else create_project(data, scan)
+
+        def show(found: tuple[Opened, Contents]) -> None:
+            self._jobs.end()
+            self._show(*found)
+
+        self._background.run(work, show, self._give_up)
+
+    def _show(self, opened: Opened, contents: Contents) -> None:
+        before, self.opened = self.opened, opened
+        self.info, self.photos, self.gone = contents.info, contents.photos, contents.gone
+        if before is not opened:
+            self.came.emit(contents)
+            if before:
+                self._background.run(before.close)
+        self.changed.emit(Changed(project=True, photos=True))
+
+    def _miss(self, gone: tuple[str, str]) -> None:
+        """The folder could not be read, maybe because it is not there any more."""
+        self.gone = gone
+        self.changed.emit(Changed(photos=True))
+
+    def _say(self, ended: Ended) -> None:
+        """The child could not do it: what was open stays open."""
+        if ended.outcome != "stopped":
+            self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details, "opening"))
+
+    def _give_up(self, notice: Notice) -> None:
+        """Opening failed: what was open stays open."""
+        self._jobs.end()
+        self.notice.emit(Notice(notice.kind, notice.text, notice.details, "opening"))
+
+
+def _read_only(info: ProjectInfo) -> str:
+    """Why nothing can be changed."""
+    return tr("“{name}” is open in another window, so it can only be looked at here.", name=info.name)

@@ -1,0 +1,234 @@
+"""Trainings and tests of the open project: prepared, handed to `Jobs`, and written into the history when they end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.estimate import Pace, remember
+from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.files import remove_leftovers
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
+from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.run import CONFIG, RunRecord
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.gui.state.project import Project
+from cnn_desktop.gui.state.settings import TrainSettings
+from cnn_desktop.project.facts import Contents, History
+from cnn_desktop.project.opened import Opened
+
+
+class Runs(QObject):
+    """The history, and the one training or test under way."""
+
+    changed = Signal(object)
+    """`Changed(runs=True, report=True)`."""
+    notice = Signal(object)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        project: Project,
+        settings: TrainSettings,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._project, self._settings, self._background = jobs, project, settings, background
+        self._history = History()
+        self._chosen = ""
+        """Id of the run whose model is used, "" for the newest."""
+        self._opened: Opened | None = None
+        self._record: RunRecord | None = None
+        """Of the training or test under way, in the project `_opened`."""
+        self._pace: Pace | None = None
+        self._keep = True
+        project.came.connect(self._take_project)
+
+    # What is
+
+    @property
+    def all(self) -> list[RunRecord]:
+        """The project's trainings, newest first."""
+        return self._history.runs
+
+    @property
+    def models(self) -> list[RunRecord]:
+        """Those that have a model, newest first."""
+        return self._history.models
+
+    @property
+    def predictor(self) -> RunRecord | None:
+        """The one whose model the viewer and the evaluation use: the chosen one, or the newest that has a model."""
+        return self._history.predictor
+
+    @property
+    def resumable(self) -> RunRecord | None:
+        """The newest, when it was stopped or broke off and has a checkpoint to go on from."""
+        return self._history.resumable
+
+    @property
+    def report(self) -> Report | None:
+        """The newest test report of `predictor`."""
+        return self._history.report
+
+    @property
+    def looks(self) -> int:
+        """How often the test photos of `predictor` were used."""
+        return self._history.looks
+
+    def folder(self, run_id: str) -> Path:
+        """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""
+        return self._project.run_folder(run_id)
+
+    # Asking
+
+    def train(self, resume: bool = False) -> bool:
+        """Trains a new run, or goes on with `resumable` and its own settings; False, and says why, when that cannot be."""
+        opened, config, old = self._project.opened, self._settings.config, self.resumable if resume else None
+        problems = [] if resume else self._settings.problems
+        if problems:
+            self.notice.emit(Notice("error", problems[0].message.render(QT_WORDS)))
+            return False
+        if opened is None or self._project.photos is None:
+            self.notice.emit(Notice("info", tr("Open a folder of photos first.")))
+            return False
+        if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
+            return False
+        self._chosen = ""
+
+        def prepare() -> tuple[RunRecord, Train]:
+            if old is None:
+                record, settings = opened.runs.prepare(config), config
+            else:
+                record = msgspec.structs.replace(old, status="running")
+                opened.runs.update(record)
+                settings = load_config(opened.runs.folder(old.id) / CONFIG)
+            return record, Train(settings, str(opened.runs.folder(record.id)), resume=old is not None)
+
+        def begin(ready: tuple[RunRecord, Train]) -> None:
+            self._pace = Pace(ready[1].config)
+            self._begin(opened, *ready)
+
+        self._background.run(prepare, begin, self._no_start)
+        return True
+
+    def evaluate(self, run_id: str = "") -> None:
+        """Tests a run (default: `predictor`) on its own test photos."""
+        opened = self._project.opened
+        run = next((run for run in self.all if run.id == run_id), self.predictor)
+        if run is None or opened is None:
+            self.notice.emit(Notice("info", tr("There is no trained model to test yet. Train one first.")))
+        elif self._project.may_write() and self._jobs.begin(Evaluate, say("Starting the test"), run.id):
+            self._begin(opened, run, Evaluate(str(self.folder(run.id)), device=self._settings.config.device))
+
+    def choose(self, run_id: str) -> None:
+        """Makes the run `run_id`, one of `models`, the `predictor`, until the next training."""
+        self._chosen = run_id
+        self._renew(lambda: None)
+
+    def throw_away(self) -> None:
+        """Stops the training, and throws its run away once its child is gone."""
+        self._keep = False
+        self._jobs.stop()
+
+    def close(self) -> None:
+        """The children are gone; what a job left unsaid goes into the history."""
+        if self._record and self._opened:
+            self._settle(Ended("stopped", say("The window was closed.")))
+
+    # The history
+
+    def _take_project(self, contents: Contents | None) -> None:
+        """Another project is open, or none."""
+        self._chosen = ""
+        self._jobs.forget_result()
+        self._show(contents.history if contents else History())
+
+    def _renew(self, then: Callable[[], object]) -> None:
+        """Reads the runs and the report again, then calls `then` in any case."""
+        opened, chosen = self._project.opened, self._chosen
+        if not opened:
+            then()
+            return
+
+        def show(history: History) -> None:
+            if self._project.opened is opened:
+                self._show(history)
+            then()
+
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            then()
+
+        self._background.run(lambda: opened.runs.history(chosen), show, failed)
+
+    def _show(self, history: History) -> None:
+        self._history = history
+        self.changed.emit(Changed(runs=True, report=True))
+
+    # Steps of a job
+
+    def _begin(self, opened: Opened, record: RunRecord, job: Job) -> None:
+        self._opened, self._record, self._keep = opened, record, True
+        self._jobs.hand_over(job, self._hear, self._over, run=record.id)
+
+    def _hear(self, event: Event) -> None:
+        record = self._record
+        if record is None:
+            return
+        changes: dict[str, float] = {}
+        match event:
+            case EpochDone():
+                best = max(event.val_accuracy, record.val_accuracy or 0.0)
+                changes = {"val_accuracy": best, "seconds": record.seconds + event.seconds}
+            case Trained():
+                changes = {"val_accuracy": event.val_accuracy, "seconds": event.seconds}
+            case Evaluated():
+                changes = {"test_accuracy": event.accuracy}
+        self._record = msgspec.structs.replace(record, **changes)
+        if self._pace:
+            self._pace.hear(event)
+
+    def _over(self, ended: Ended) -> None:
+        """The one end of every training and test: shown once the history knows of it."""
+        is_kept = self._settle(ended)
+        self._renew(lambda: self._jobs.end(ended, keep_result=is_kept))
+
+    def _settle(self, ended: Ended) -> bool:
+        """Writes the end into the history, in the background. False when the run is thrown away."""
+        opened, record, pace = self._opened, self._record, self._pace
+        self._opened = self._record = self._pace = None
+        if not (opened and record):
+            return True
+        training = record.status == "running"
+        if training and not self._keep:
+            self._background.run(lambda: opened.runs.drop(record.id))
+            return False
+        last = msgspec.structs.replace(record, status=ended.outcome if training else record.status)
+
+        def write() -> None:
+            folder = opened.runs.folder(last.id)
+            if folder.is_dir():
+                remove_leftovers(folder)  # a killed child may have left half a file
+            opened.runs.update(last)
+            if pace:
+                remember(pace.rates())
+
+        self._background.run(write)
+        return True
+
+    def _no_start(self, notice: Notice) -> None:
+        """The run could not be prepared (disk full, folder gone)."""
+        self._jobs.end(Ended("failed", say("{sentence}", sentence=notice.text), notice.details))

@@ -1,0 +1,240 @@
+"""The curves of a training: loss and accuracy side by side (one above the other where it is narrow and high), smoothing, saving.
+
+pyqtgraph takes half a second to import. That is done in a thread of the pool after the first paint, where it holds the
+window up for some tens of milliseconds at most (measured: 57 ms against 700 ms in the GUI thread).
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QMenu, QSlider, QVBoxLayout, QWidget
+
+from cnn_desktop.domain.errors import UserError
+from cnn_desktop.domain.files import replacing, write_text
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.curve_data import CurveData
+from cnn_desktop.gui.training.curve_colours import CurveLegend, Wave
+
+if TYPE_CHECKING:
+    from cnn_desktop.gui.training.line_plot import LinePlot
+
+POLL_MS = 40
+NARROW, HIGH = 640, 440
+"""The plots stand above each other where there is less than this width and at least this height, in pixels."""
+USUAL_SMOOTHING = 60
+
+
+class CurvePlots(QWidget):
+    """Loss and accuracy, drawn from `data`, which others feed. Each plot redraws at its own pace."""
+
+    failed = Signal(str)
+    """A picture could not be saved, as a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data = CurveData()
+        self._plots: list[LinePlot] = []
+        self._imported: threading.Event | None = None
+        """Of the plots' module, by a thread that may outlive this widget: it only sets this flag."""
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+
+        self.smoothing = QSlider(Qt.Orientation.Horizontal)
+        self.smoothing.setRange(0, 95)
+        self.smoothing.setValue(USUAL_SMOOTHING)
+        self.smoothing.setFixedWidth(64)
+        self.smoothing.setAccessibleName(tr("Smoothing"))
+        self.smoothing.setToolTip(tr("Smooths the training curves; the values as they came stay behind, faint"))
+        self.smoothing.valueChanged.connect(self._redraw)
+        self._label = theme.caption(QLabel(tr("S&moothing")))
+        self._label.setBuddy(self.smoothing)
+        self._legend = CurveLegend()
+        top = QHBoxLayout()
+        top.setSpacing(SPACING)
+        top.addWidget(self._legend, 1)
+        self._waves = [Wave(smooth=False), Wave(smooth=True)]
+        top.addWidget(self._label)
+        for part in (self._waves[0], self.smoothing, self._waves[1]):
+            top.addWidget(part)
+            part.setToolTip(self.smoothing.toolTip())
+
+        self._area = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._area)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(2 * SPACING)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+
+        self.setAccessibleName(tr("Curves of loss and accuracy"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip("")
+
+    # What is shown
+
+    def wake(self) -> None:
+        """`data` may have grown."""
+        for plot in self._plots:
+            plot.wake()
+
+    def show_data(self, data: CurveData) -> None:
+        """Shows other curves, e.g. none when a training begins."""
+        self.data = data
+        for plot in self._plots:
+            plot.show_data(data)
+        self._redraw()
+
+    def load(self) -> None:
+        """Begins to load the plots; they appear by themselves."""
+        if self._imported is None:
+            imported = self._imported = threading.Event()
+
+            def work() -> None:
+                importlib.import_module("cnn_desktop.gui.training.line_plot")
+                imported.set()
+
+            QThreadPool.globalInstance().start(work)
+            self._poll.start()
+
+    @property
+    def plots(self) -> list[LinePlot]:
+        """Loss and accuracy; empty until they are loaded."""
+        return list(self._plots)
+
+    # Saving
+
+    def save(self, file: Path) -> None:
+        """Saves as .png (twice the size on the screen), .svg or .csv, by the name. Raises DataError."""
+        if file.suffix.lower() == ".csv":
+            write_text(file, self.data.as_csv())
+            return
+        with replacing(file) as temporary:
+            if file.suffix.lower() == ".svg":
+                self._save_svg(temporary)
+            else:
+                writer = QImageWriter(str(temporary), QByteArray(b"png"))
+                if not writer.write(self._picture()):
+                    raise OSError(writer.errorString())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Menu:
+            self.open_menu(self.mapToGlobal(self.rect().center()))
+            return
+        super().keyPressEvent(event)
+
+    def open_menu(self, place: QPoint) -> QMenu:
+        """What can be done with the curves."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picture, drawing = tr("Picture (*.png)"), tr("Drawing (*.svg)")
+        numbers = tr("Numbers (*.csv)")
+        menu.addAction(tr("Save as &picture…"), lambda: self._ask("png", picture))
+        menu.addAction(tr("Save as &drawing…"), lambda: self._ask("svg", drawing))
+        menu.addAction(tr("Save the &numbers…"), lambda: self._ask("csv", numbers))
+        menu.addSeparator()
+        menu.addAction(tr("&Copy picture"), lambda: QGuiApplication.clipboard().setImage(self._picture()))
+        for action in menu.actions():
+            action.setEnabled(not self.data.empty)
+        menu.popup(place)
+        return menu
+
+    # Within
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._legend.sizeHint().width() + self._label.sizeHint().width() + self._smoothing_width()
+        self._label.setVisible(event.size().width() >= needed)  # the legend's words come first
+        stacked = event.size().width() < NARROW and event.size().height() >= HIGH
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+    def _smoothing_width(self) -> int:
+        return self.smoothing.width() + sum(wave.width() for wave in self._waves) + 5 * SPACING
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load()
+
+    def _look(self) -> None:
+        if self._imported and self._imported.is_set():
+            self._poll.stop()
+            self._build()
+
+    def _build(self) -> None:
+        """The module is there: one plot now, the other with the next turn of the event loop."""
+        from cnn_desktop.gui.training.line_plot import LinePlot
+
+        plot = LinePlot("loss" if not self._plots else "accuracy", self.data)
+        plot.hovered.connect(self._point_at)
+        self._plots.append(plot)
+        plot.rehearse()
+        self._both.addWidget(plot, 1)
+        plot.show_data(self.data)
+        plot.draw(self.smoothing.value() / 100)
+        if len(self._plots) == 1:
+            QTimer.singleShot(0, self, self._build)
+
+    def _point_at(self, epoch: float | None) -> None:
+        for plot in self._plots:
+            plot.point_at(epoch)
+
+    def _redraw(self) -> None:
+        for plot in self._plots:
+            plot.draw(self.smoothing.value() / 100)
+
+    def _picture(self) -> QImage:
+        image = QImage(self.size() * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        image.fill(theme.colours().surface)
+        painter = QPainter(image)
+        self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        return image
+
+    def _save_svg(self, file: Path) -> None:
+        generator = QSvgGenerator()
+        generator.setFileName(str(file))
+        generator.setSize(QSize(self.size()))
+        generator.setViewBox(QRectF(self.rect()))
+        generator.setTitle(tr("Curves of loss and accuracy"))
+        painter = QPainter(generator)
+        painter.fillRect(self.rect(), theme.colours().surface)
+        self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+        painter.end()
+
+    def _ask(self, suffix: str, kinds: str) -> None:
+        dialog = QFileDialog(self, tr("Save the curves"), "", kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"curves.{suffix}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save_or_tell)
+        dialog.open()
+
+    def _save_or_tell(self, file: str) -> None:
+        try:
+            self.save(Path(file))
+        except UserError as error:
+            self.failed.emit(error.message.render(QT_WORDS))

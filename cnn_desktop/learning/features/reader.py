@@ -1,0 +1,305 @@
+"""Sends each photo through a frozen trunk once per fixed variant, or finds in the cache what reached the cut earlier."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import stat
+import time
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PIL.Image import Image
+
+from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.pixels.augment import augment
+from cnn_desktop.dataset.pixels.loader import OnSkip
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Event, Warned
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.learning.features.engine import Engine
+from cnn_desktop.learning.features.store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
+from cnn_desktop.learning.features.variants import MIRRORED, Variant
+from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.training.pace import Ticker, hold, progress
+
+_SEGMENT_PHOTOS = 256
+_SEGMENT_SECONDS = 5.0
+
+READING = say("Reading what the backbone sees in your photos")
+
+
+@dataclass(frozen=True)
+class Features:
+    """What the trunk sees in some photos."""
+
+    rows: np.ndarray
+    """[variants, photos, …], packed as `dtype` says; zeros where `readable` is False."""
+    dtype: Dtype
+    readable: np.ndarray
+    """bool [photos]."""
+    computed: int
+    """Photos that were not in the cache."""
+    seconds: float
+    """Without pauses."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a worker thread found of a photo."""
+
+    photo: bytes
+    """SHA-256."""
+    known: dict[int, np.ndarray]
+    """Place of a variant → its features, where they are in the cache."""
+    missing: list[int]
+    """Places of the other variants."""
+    values: np.ndarray
+    """Of these: normalised pixels, then features; features at once where the engine takes several callers."""
+    is_settled: bool
+    """False when the file changed while it was read."""
+
+
+class _Table:
+    """The rows gathered so far; their shape is known with the first."""
+
+    def __init__(self, variants: int, photos: int) -> None:
+        self.rows = np.zeros((variants, photos, 0), np.float32)
+        self.readable = np.zeros(photos, bool)
+        self.computed = 0
+
+    def put(self, place: int, rows: np.ndarray) -> None:
+        """`rows`: [variants, …] of the photo at `place`."""
+        if not self.readable.any():
+            self.rows = np.zeros((*self.rows.shape[:2], *rows.shape[1:]), rows.dtype)
+        self.rows[:, place], self.readable[place] = rows, True
+
+
+class FeatureReader:
+    """What reaches a cut from photos, computed on one engine."""
+
+    def __init__(self, cut: Cut, engine: Engine, weights: str, threads: int, keep: bool = True) -> None:
+        """`weights`: `trunk_sha256` of `cut`. `keep` False: nothing is read from or written to the disk cache."""
+        self.cut, self.net, self.engine, self.threads = cut, cut.net, engine, threads
+        self._folder = features_folder() if keep else None
+        self._fingerprints = Fingerprints(self._folder / "photos.msgpack" if self._folder else None)
+        self._weights = weights
+        self._stores: dict[str, FeatureStore] = {}
+
+    def facts(self, variant: Variant, dtype: Dtype = "float32") -> StoreFacts:
+        names = ("pillow", "numpy", "torchvision", "timm", "cnn-desktop")
+        return StoreFacts(
+            model=self.net.name,
+            weights=self._weights,
+            cut=self.cut.name,
+            preprocess=msgspec.to_builtins(self.net.preprocess),
+            variant=variant.name,
+            engine=self.engine.name,
+            device=self.engine.device,
+            versions={**{name: metadata.version(name) for name in names}, **self.engine.versions},
+            dtype=dtype,
+        )
+
+    def read(
+        self,
+        files: Sequence[Path],
+        variants: Sequence[Variant],
+        on_skip: OnSkip,
+        control: Control,
+        doing: Message = READING,
+        half: bool = False,
+    ) -> Generator[Event, None, Features]:
+        """What reaches the cut from `files`; `doing` is what the person reads meanwhile. Stops and pauses between photos;
+        raises StopRequested and keeps what is done.
+
+        `half`: kept in half precision, or as bfloat16 once a number is too large for that.
+        """
+        try:
+            return (yield from self._read(files, variants, on_skip, control, doing, "float16" if half else "float32"))
+        except OverflowError:
+            return (yield from self._read(files, variants, on_skip, control, doing, "bfloat16"))
+
+    def _read(
+        self,
+        files: Sequence[Path],
+        variants: Sequence[Variant],
+        on_skip: OnSkip,
+        control: Control,
+        doing: Message,
+        dtype: Dtype,
+    ) -> Generator[Event, None, Features]:
+        began = saved_at = time.monotonic()
+        stores = yield from self._open(variants, dtype)
+        table = _Table(len(variants), len(files))
+        ticker, unsaved = Ticker(), 0
+        try:
+            for done, (place, found) in enumerate(self._seen(files, variants, stores), 1):
+                if isinstance(found, Message):
+                    on_skip(place, found)
+                else:
+                    table.put(place, self._rows_of(found, stores, dtype))
+                    unsaved += bool(found.missing)
+                    table.computed += bool(found.missing)
+                if unsaved >= _SEGMENT_PHOTOS or (unsaved and time.monotonic() - saved_at > _SEGMENT_SECONDS):
+                    yield from self._save(stores)
+                    unsaved, saved_at = 0, time.monotonic()
+                if table.computed and ticker.due():
+                    ticker.restart()
+                    yield progress(doing, done, len(files), time.monotonic() - began)
+                began += yield from hold(control)
+                control.stop_if_asked()
+            yield from self._save(stores)
+        finally:
+            for store in stores:
+                _save_quietly(store)
+            self._fingerprints.save()
+        if table.computed:
+            yield progress(doing, len(files), len(files), time.monotonic() - began)
+            if self._folder is not None:
+                prune(self._folder, self._stores)
+        return Features(table.rows, dtype, table.readable, table.computed, time.monotonic() - began)
+
+    def _seen(
+        self, files: Sequence[Path], variants: Sequence[Variant], stores: Sequence[FeatureStore]
+    ) -> Iterator[tuple[int, _Found | Message]]:
+        """As `_in_order`, with features everywhere: for an engine with one caller as many photos at a time as it takes."""
+        one_by_one = self._in_order(files, variants, stores)
+        if self.engine.callers > 1:
+            yield from one_by_one
+            return
+        held: list[tuple[int, _Found | Message]] = []
+        waiting = 0
+        for place, found in one_by_one:
+            held.append((place, found))
+            waiting += len(found.values) if isinstance(found, _Found) else 0
+            if waiting == 0 or waiting >= self.engine.chunk:
+                yield from self._through_engine(held)
+                held, waiting = [], 0
+        yield from self._through_engine(held)
+
+    def _through_engine(self, held: Sequence[tuple[int, _Found | Message]]) -> Iterator[tuple[int, _Found | Message]]:
+        pixels = [found.values for _, found in held if isinstance(found, _Found) and found.missing]
+        ends = np.cumsum([len(values) for values in pixels])
+        features = iter(np.split(self.engine(np.concatenate(pixels)), ends[:-1]) if pixels else ())
+        for place, found in held:
+            yield place, replace(found, values=next(features)) if isinstance(found, _Found) and found.missing else found
+
+    def _in_order(
+        self, files: Sequence[Path], variants: Sequence[Variant], stores: Sequence[FeatureStore]
+    ) -> Iterator[tuple[int, _Found | Message]]:
+        """Each photo's place and what a worker thread found of it, in order, a few photos ahead."""
+        pool = ThreadPoolExecutor(max(self.threads, self.engine.callers), "features")
+        pending: deque[Future[_Found | Message]] = deque()
+        upcoming = iter(files)
+        try:
+            for place in range(len(files)):
+                for file in itertools.islice(upcoming, 4 * self.threads - len(pending)):
+                    pending.append(pool.submit(self._find, file, variants, stores))
+                yield place, pending.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _open(self, variants: Sequence[Variant], dtype: Dtype) -> Generator[Event, None, list[FeatureStore]]:
+        stores = []
+        for variant in variants:
+            facts = self.facts(variant, dtype)
+            if facts.name not in self._stores:
+                self._stores[facts.name] = store = FeatureStore(facts, self._folder)
+                if store.damaged:
+                    yield Warned(
+                        say(
+                            "{n} {n:file|files} of the cache in {folder} {n:was|were} damaged; these photos are read again.",
+                            n=store.damaged, folder=str(self._folder),
+                        )
+                    )  # fmt: skip
+            stores.append(self._stores[facts.name])
+        return stores
+
+    def _find(self, file: Path, variants: Sequence[Variant], stores: Sequence[FeatureStore]) -> _Found | Message:
+        """In a worker thread: the photo's SHA-256, the variants not known yet, and their features or at least pixels."""
+        try:
+            before = on_disk(file).stat()
+            if not stat.S_ISREG(before.st_mode):
+                open_photo(file)  # says what it is instead
+            photo = self._fingerprints.of(file)
+            rows = enumerate([store.get(photo) for store in stores])
+            known = {place: row for place, row in rows if row is not None}
+            missing = [place for place in range(len(stores)) if place not in known]
+            if not missing:
+                return _Found(photo, known, missing, np.empty(0, np.float32), True)
+            image = open_photo(file)
+            after = on_disk(file).stat()
+        except UnreadablePhoto as error:
+            return error.reason
+        except OSError as error:
+            return why_unreadable(error)
+        values = self.net.preprocess.normalise(self._pixels([variants[place] for place in missing], image, photo))
+        is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        return _Found(photo, known, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
+
+    def _pixels(self, variants: Sequence[Variant], image: Image, photo: bytes) -> np.ndarray:
+        """uint8 [variants, S, S, 3]."""
+        preprocess, pixels = self.net.preprocess, []
+        plain = preprocess.pixels(image) if any(variant.augmentation is None for variant in variants) else np.empty(0)
+        for variant in variants:
+            if variant.augmentation is None:
+                pixels.append(plain[:, ::-1] if variant == MIRRORED else plain)
+            else:
+                rng = np.random.default_rng([variant.number, *np.frombuffer(photo, np.uint32).tolist()])
+                pixels.append(augment(image, variant.augmentation, preprocess.image_size, rng))
+        return np.stack(pixels)
+
+    def _rows_of(self, found: _Found, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:
+        """[variants, …] of one photo; keeps what is new, unless the file changed while it was read."""
+        new = dict(zip(found.missing, (pack(row, dtype) for row in found.values), strict=True)) if found.missing else {}
+        if found.is_settled:
+            for place, row in new.items():
+                stores[place].add(found.photo, row)
+        rows = found.known | new
+        return np.stack([rows[place] for place in range(len(stores))])
+
+    def _save(self, stores: Sequence[FeatureStore]) -> Generator[Event, None, None]:
+        for store in stores:
+            try:
+                store.save()
+            except DataError as error:
+                for one in self._stores.values():
+                    one.folder = None
+                yield Warned(
+                    say(
+                        "What the backbone sees is kept in memory only, for this training. {reason}",
+                        reason=error.message,
+                    )
+                )
+                return
+
+
+def _save_quietly(store: FeatureStore) -> None:
+    try:
+        store.save()
+    except DataError:
+        store.folder = None
+
+
+def trunk_sha256(cut: Cut) -> str:
+    """SHA-256 of every tensor before the cut."""
+    tail = cut.tail_tensors()
+    digest = hashlib.sha256()
+    for name, value in cut.net.module.state_dict(keep_vars=True).items():
+        if name not in tail and not name.endswith("num_batches_tracked"):
+            digest.update(f"{name} {tuple(value.shape)} {value.dtype}".encode())
+            digest.update(value.detach().cpu().numpy().tobytes())
+    return digest.hexdigest()
+
+
+def memory_needed(cut: Cut, rows: int) -> int:
+    """Bytes that so many rows take in memory at a head, from its number of inputs."""
+    return 4 * rows * int(getattr(cut.layer, "in_features", 0))

@@ -1,0 +1,72 @@
+"""Which parts of the network learn on this computer, and when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
+from cnn_desktop.learning.features.variants import variants_for
+from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.standing import Standing
+from cnn_desktop.learning.tuning.compute_plan import Plans
+from cnn_desktop.learning.tuning.cut_choice import CutChoice, choose_cut, known_cut, time_for_everything
+from cnn_desktop.learning.tuning.device import DeviceChoice
+
+
+class Parts(NamedTuple):
+    """Which parts of the network learn, and when."""
+
+    plan: EpochPlan
+    cut: CutChoice | None
+    """None: no stages are to learn."""
+    said: list[Message]
+    """What was chosen, and why."""
+
+
+def choose_parts(
+    config: TrainConfig,
+    net: Net,
+    choice: DeviceChoice,
+    photos: int,
+    standing: Standing,
+    known: Plans,
+    control: Control,
+) -> Parts:
+    """Chooses how many of the last stages learn, and whether there is time for the whole network at the end.
+
+    What a training that goes on has chosen before is in `standing` and kept to; a new choice is noted there.
+    `known`: what another training has chosen. Raises UsageError when that does not fit, StopRequested.
+    """
+    plan, variants = config.epoch_plan(standing.pretrained), len(variants_for(config.augmentation))
+    if not plan.stages:
+        return Parts(plan, None, [])
+    layer = standing.cut or (known["stages"].cut if "stages" in known else "")
+    if layer and layer not in dict(net.module.named_modules()):
+        raise UsageError(
+            "The plan divides the network before “{layer}”, which {model} does not have. Train the model it was made for.",
+            field="model", layer=layer, model=config.model,
+        )  # fmt: skip
+    if layer:
+        cut = known_cut(Cut(net, layer), choice, photos * variants)
+    else:
+        cut = choose_cut(config, net, choice, photos, variants, plan.stages, control)
+    if cut.cut is None:
+        plan = EpochPlan(plan.head or plan.stages, 0, plan.full)
+    else:
+        standing.cut = cut.cut.name
+    said = [cut.reason]
+    is_new = standing.epoch == 1 and standing.next_batch == 0
+    may_close = is_new and cut.cut is not None and config.closes_with_everything(standing.pretrained)
+    if may_close and ("full" in known if known else time_for_everything(net, choice, photos, CLOSING_EPOCHS, control)):
+        standing.closing_epochs = CLOSING_EPOCHS
+    if standing.closing_epochs:
+        plan = plan._replace(full=standing.closing_epochs)
+        said.append(
+            say("At the end the whole network learns for {n} epochs: that takes little time here.", n=plan.full)
+        )
+    return Parts(plan, cut, said)

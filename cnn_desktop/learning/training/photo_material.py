@@ -1,0 +1,83 @@
+"""Training photos as a phase's material: decoded once, kept where there is room, changed in batches on the device."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Generator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from cnn_desktop.dataset.pixels.augment import draw_changes, stored_side
+from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches, plan_batches
+from cnn_desktop.dataset.pixels.source import PixelCache, StoredPhotos
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.batch_input import BatchInput, to_device
+from cnn_desktop.learning.training.resident import ResidentPixels
+from cnn_desktop.learning.training.trainer import TrainBatch
+from cnn_desktop.learning.tuning.compiled import Network
+
+
+class PhotoMaterial:
+    """A `trainer.Material` of pixels, uint8 [B, s, s, 3] on the device."""
+
+    engine: None = None
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        net: Net,
+        device: str,
+        files: Sequence[Path],
+        labels: Sequence[int],
+        threads: int,
+        cache: PixelCache,
+    ) -> None:
+        """`cache`: where decoded photos are kept."""
+        self._config, self._net, self._device = config, net, device
+        self._files, self._labels, self._threads, self._cache = files, labels, threads, cache
+        self._input = BatchInput(net.preprocess, device)
+
+    @property
+    def network(self) -> Network:
+        return self._net.module
+
+    @functools.cached_property
+    def _photos(self) -> StoredPhotos:
+        wanted, size = self._config.augmentation, self._net.preprocess.image_size
+        return self._cache.photos(self._files, stored_side(wanted, size), "reduced" if wanted.crop else "full")
+
+    @functools.cached_property
+    def _resident(self) -> ResidentPixels | None:
+        return ResidentPixels.where_it_fits(self._device, len(self._files), self._photos.side)
+
+    def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
+        config, resident = self._config, self._resident
+        order = np.random.default_rng((config.seed, epoch)).permutation(len(self._files)).tolist()
+        changes = draw_changes(config.augmentation, len(self._files), config.seed, epoch)
+        if resident is not None and resident.is_complete:
+            numbers = np.asarray(self._labels, np.int64)
+            for number, places in enumerate(plan_batches(order, config.batch_size)):
+                if number >= first_batch:
+                    labels = to_device(numbers[places], self._device)
+                    yield TrainBatch(resident.rows_of(places), labels, number, changes.of(places))
+            return
+        batches = load_batches(
+            self._photos, self._labels, order, config.batch_size, self._threads, on_skip, first_batch
+        )  # fmt: skip
+        try:
+            with contextlib.closing(batches):
+                for batch in batches:
+                    pixels, labels = (to_device(values, self._device) for values in (batch.pixels, batch.labels))
+                    if resident is not None:
+                        resident.put(batch.indices, pixels)
+                    yield TrainBatch(pixels, labels, batch.number, changes.of(batch.indices))
+        finally:
+            self._cache.save()
+
+    def inputs(self, batch: TrainBatch, part: slice) -> torch.Tensor:
+        changes = None if batch.changes is None else batch.changes.of(np.arange(len(batch.labels))[part])
+        return self._input(batch.inputs[part], changes)

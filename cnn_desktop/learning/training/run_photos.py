@@ -1,0 +1,79 @@
+"""The photos of a run: the snapshot in its folder, or read, split and kept there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.dataset.split import assign_splits
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.files import remove_leftovers
+from cnn_desktop.domain.photos import Scan, Split, load_snapshot, save_snapshot
+from cnn_desktop.domain.run import clear_results, has_results
+
+_MOST_THREADS = 8
+
+
+@dataclass(frozen=True)
+class PhotoList:
+    """Photos of one split, in the order of the scan."""
+
+    files: list[Path]
+    labels: list[int]
+    """Places in the scan's classes."""
+
+
+def decode_threads() -> int:
+    """How many photos are decoded at a time: one a core, up to eight."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_THREADS)
+
+
+def of_split(scan: Scan, split: Split) -> PhotoList:
+    """The photos of `split` with their class numbers."""
+    number = {name: place for place, name in enumerate(scan.classes)}
+    photos = scan.of_split(split)
+    return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
+
+
+def prepare_run(config: TrainConfig, run: Path, control: Control, resume: bool) -> Generator[Event, None, Scan]:
+    """The run's photos with their split; the snapshot is written when the window or the verb has not left one.
+
+    A folder that holds an earlier training is cleared of its results first, unless that is resumed. Raises DataError.
+    """
+    remove_leftovers(run)
+    if resume:
+        return load_snapshot(run)
+    is_left = (run / "split.csv").is_file() and not has_results(run)
+    if is_left:
+        scan = load_snapshot(run)
+    else:
+        scan = yield from read_data(Path(config.data), control)
+        scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+    _need_enough(scan, config.data)
+    clear_results(run)
+    if not is_left:
+        save_snapshot(scan, run)
+    return scan
+
+
+def _need_enough(scan: Scan, data: str) -> None:
+    """Raises DataError when there is nothing to learn or nothing to check with."""
+    if len(scan.classes) < 2:
+        raise DataError(
+            "{folder} holds photos of one class only. Add a second folder of photos to tell it from.", folder=data
+        )
+    if len(scan.of_split("train")) < 2:
+        raise DataError("{folder} has too few photos for training. Add more photos to each class.", folder=data)
+    if not scan.of_split("val"):
+        raise DataError(
+            "{folder} has no photo left to check the training with. Add at least two photos to a class.", folder=data
+        )

@@ -1,0 +1,176 @@
+"""One open project.sqlite: transactions, errors as sentences, and values kept by name.
+
+One writer: the window that holds the project's lock. Children never open it; they read the snapshot in their run's
+folder. A typed verb reads a project with `read_only`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from cnn_desktop.dataset.disks import on_network_drive
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.project.schema import DATABASE, migrated
+
+RUNS = "runs"
+"""Folder of the runs, beside project.sqlite."""
+_MAGIC = b"SQLite format 3\0"
+
+Value = str | int | float | bool | None
+
+
+class Database:
+    """An open project's database. Its methods may be called from any thread; each raises DataError when the disk fails."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._db = connection
+        self._lock = threading.RLock()
+
+    @classmethod
+    def create(cls, folder: Path) -> Database:
+        """Makes an empty project at `folder` (NAME.cnnproj), which must not be a project yet. Raises DataError."""
+        file = folder / DATABASE
+        if file.exists():
+            raise DataError("{folder} is a project already. Open it, or choose another name.", folder=str(folder))
+        try:
+            (folder / RUNS).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DataError(
+                "The project {folder} could not be created: {reason}. Choose another place.",
+                folder=str(folder), reason=error.strerror or str(error),
+            ) from error  # fmt: skip
+        return cls._connect(folder, read_only=False)
+
+    @classmethod
+    def open(cls, folder: Path, read_only: bool = False) -> Database:
+        """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
+        file = folder / DATABASE
+        try:
+            with file.open("rb") as database:
+                start = database.read(16)
+        except FileNotFoundError as error:
+            raise DataError(
+                "There is no project in {folder}. Check its name, or open the folder of photos again.",
+                folder=str(folder),
+            ) from error
+        except OSError as error:
+            raise DataError(
+                "The project {folder} could not be read: {reason}. Check its permissions and the disk.",
+                folder=str(folder), reason=error.strerror or str(error),
+            ) from error  # fmt: skip
+        if start != _MAGIC:
+            raise _damaged(folder)
+        return cls._connect(folder, read_only)
+
+    @classmethod
+    def _connect(cls, folder: Path, read_only: bool) -> Database:
+        file = (folder / DATABASE).absolute()
+        with told(folder):
+            mode = "ro" if read_only else "rwc"
+            connection = sqlite3.connect(
+                f"{file.as_uri()}?mode={mode}", uri=True, timeout=5, isolation_level=None, check_same_thread=False
+            )
+            try:
+                if not read_only:
+                    # WAL needs shared memory, which network drives do not have.
+                    journal = "DELETE" if on_network_drive(folder) else "WAL"
+                    connection.execute(f"PRAGMA journal_mode={journal}")
+                    connection.execute("PRAGMA synchronous=FULL")
+                connection.execute("PRAGMA foreign_keys=ON")
+                connection = migrated(connection, folder, read_only)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(folder, connection)
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of the block or nothing. Within another it is a part of that one."""
+        with self._lock, told(self.folder):
+            if self._db.in_transaction:
+                yield self._db
+                return
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled back already.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, told(self.folder):
+            yield self._db
+
+    def value(self, name: str, default: Value = None) -> Value:
+        """A value kept with the project."""
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return default if row is None else msgspec.json.decode(row[0], type=Value)
+
+    def keep_value(self, name: str, value: Value) -> None:
+        """Keeps a value with the project."""
+        with self.changing() as db:
+            db.execute(
+                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, msgspec.json.encode(value).decode()),
+            )
+
+
+@contextlib.contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """SQLite's errors as sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise DataError(
+                "The disk is full: the project {folder} could not be saved. Free some space, then try again.",
+                folder=str(folder),
+            ) from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            raise DataError(
+                "The project {folder} could not be opened or saved. Check its permissions, or copy it to a folder of your own.",
+                folder=str(folder),
+            ) from error
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise DataError(
+                "The project {folder} is in use by another window. Close that one, then try again.", folder=str(folder)
+            ) from error
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise _damaged(folder) from error
+        raise DataError(
+            "The project {folder} could not be read or saved: {reason}. Check the disk, then open it again.",
+            folder=str(folder), reason=str(error),
+        ) from error  # fmt: skip
+
+
+def _damaged(folder: Path) -> DataError:
+    return DataError(
+        "The project {folder} is damaged and was left as it is. Restore it from a backup, or open the folder of photos again under a new name.",
+        folder=str(folder),
+    )  # fmt: skip

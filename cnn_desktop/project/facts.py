@@ -1,0 +1,55 @@
+"""What a project holds, as plain data that whoever opened it may keep."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.project.undo import Steps
+
+
+class ProjectInfo(msgspec.Struct, frozen=True):
+    """Which project it is."""
+
+    path: str
+    """The NAME.cnnproj folder."""
+    name: str
+    folder: str = ""
+    """The first folder of photos."""
+    read_only: bool = False
+    """True when another window has it open."""
+
+
+class History(msgspec.Struct, frozen=True):
+    """The runs and what can be done with them."""
+
+    runs: list[RunRecord] = []
+    """Newest first."""
+    predictor: RunRecord | None = None
+    """The newest with a model, or the one that was chosen."""
+    models: list[RunRecord] = []
+    """The runs with a model, newest first."""
+    resumable: RunRecord | None = None
+    """The newest of all, when it can be gone on with."""
+    report: Report | None = None
+    """Of `predictor`."""
+    looks: int = 0
+    """How often the test photos of `predictor` were used."""
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """All that is shown of a project when it is opened."""
+
+    info: ProjectInfo
+    photos: PhotoFacts | None
+    """None before a folder was read."""
+    gone: tuple[str, str]
+    """The first folder of photos that is not there, and its root's id; empty when all are."""
+    history: History
+    settings: TrainConfig | None
+    """The training settings as last used; None before, and when they are of another version or damaged."""
+    steps: Steps
+    """What can be undone and done again."""

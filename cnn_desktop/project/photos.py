@@ -1,0 +1,162 @@
+"""The photos of a project: taken in from a scan, their splits remembered; counted, and read a page at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from cnn_desktop.dataset.reading.decode import on_disk
+from cnn_desktop.dataset.split import assign_splits
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.project.database import Database
+
+SPLIT_SEED, HAS_SPLITS = "split_seed", "has_splits"
+"""Values kept with the project: the seed of its splits, whether its folder came with them."""
+
+
+class PhotoTable:
+    """What the project knows of its photos. Methods raise DataError when the disk fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._facts: PhotoFacts | None = None
+
+    def take(self, scan: Scan) -> PhotoFacts:
+        """Takes in a newly read folder, in one transaction; what has not changed is not written.
+
+        Photos known from earlier keep their split (unless the folder itself says otherwise) even if they were missing
+        for a while; new ones are assigned one.
+        """
+        with self._database.changing() as db:
+            rows = db.execute("SELECT root, path, label, split, here FROM photos")
+            known = {(root, path): (label, split, here) for root, path, label, split, here in rows}
+            photos = scan.photos
+            if not scan.has_splits:
+                unknown = (None, None, 0)
+                photos = [
+                    msgspec.structs.replace(photo, split=photo.split or known.get((photo.root, photo.path), unknown)[1])
+                    for photo in photos
+                ]
+            seed = self._database.value(SPLIT_SEED, 0)
+            photos = assign_splits(photos, seed if isinstance(seed, int) else 0)
+            changed = [
+                (photo.root, photo.path, photo.label, photo.split)
+                for photo in photos
+                if known.pop((photo.root, photo.path), None) != (photo.label, photo.split, 1)
+            ]
+            missing = [place for place, (_, _, here) in known.items() if here]
+            db.executemany("UPDATE photos SET here = 0 WHERE root = ? AND path = ?", missing)
+            db.executemany(
+                "INSERT INTO photos (root, path, label, split, here) VALUES (?, ?, ?, ?, 1) "
+                "ON CONFLICT (root, path) DO UPDATE SET label = excluded.label, split = excluded.split, here = 1",
+                changed,
+            )
+            db.execute("DELETE FROM roots")
+            db.executemany("INSERT INTO roots VALUES (?, ?)", list(scan.roots.items()))
+            db.execute("DELETE FROM classes")
+            db.executemany("INSERT INTO classes VALUES (?, ?)", list(enumerate(scan.classes)))
+            db.execute("DELETE FROM left_out")
+            db.executemany("INSERT INTO left_out VALUES (?, ?)", [(f.path, _pack(f.reason)) for f in scan.left_out])
+            db.execute("DELETE FROM findings")
+            db.executemany("INSERT INTO findings VALUES (?)", [(_pack(finding.text),) for finding in scan.findings])
+            self._database.keep_value(HAS_SPLITS, scan.has_splits)
+        self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
+        return self._facts
+
+    def facts(self) -> PhotoFacts | None:
+        """What is known of the photos as last taken in; None before."""
+        if self._facts is None:
+            with self._database.reading() as db:
+                counted = db.execute("SELECT label, split, count(*) FROM photos WHERE here = 1 GROUP BY label, split")
+                counts: dict[str, dict[str, int]] = {}
+                for label, split, count in counted:
+                    counts.setdefault(label, {})[split] = count
+                if counts:
+                    self._facts = PhotoFacts(
+                        roots=dict(db.execute("SELECT id, folder FROM roots")),
+                        classes=[
+                            ClassCount(name, **counts.get(name, {}))
+                            for (name,) in db.execute("SELECT name FROM classes ORDER BY place")
+                        ],
+                        left_out=[
+                            LeftOut(path, _unpack(r)) for path, r in db.execute("SELECT path, reason FROM left_out")
+                        ],
+                        findings=[Finding(_unpack(text)) for (text,) in db.execute("SELECT text FROM findings")],
+                        has_splits=bool(self._database.value(HAS_SPLITS, False)),
+                    )
+        return self._facts
+
+    def page(self, query: PhotoQuery) -> list[Photo]:
+        """The photos `query` asks for; less than asked for, or none, behind the last."""
+        facts = self.facts()
+        classes = [row for row in facts.classes if query.label in (None, row.name)] if facts else []
+        places = taking_turns([row.of(query.split) for row in classes], query.start, query.count)
+        found = []
+        with self._database.reading() as db:
+            for number in dict.fromkeys(number for number, _ in places):
+                turns = [turn for one, turn in places if one == number]
+                label = classes[number].name
+                rows = db.execute(
+                    "SELECT path, split, root FROM photos WHERE here = 1 AND label = ?1 AND (?2 IS NULL OR split = ?2) "
+                    "ORDER BY path, root LIMIT ?3 OFFSET ?4",
+                    (label, query.split, len(turns), turns[0]),
+                )
+                found += [
+                    (turn, number, Photo(path, label, split, root))
+                    for turn, (path, split, root) in zip(turns, rows, strict=False)
+                ]
+        return [photo for _, _, photo in sorted(found, key=lambda one: one[:2])]
+
+    def scan(self) -> Scan:
+        """All of it, as learning reads it. Raises DataError when no folder was taken in yet."""
+        facts = self.facts()
+        if facts is None:
+            raise DataError(
+                "The project {folder} holds no photos yet. Add a folder.", folder=str(self._database.folder)
+            )
+        with self._database.reading() as db:
+            rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
+            photos = [Photo(*row) for row in rows]
+        return Scan(facts.roots, facts.names, photos, facts.left_out, facts.findings, facts.has_splits)
+
+    def relink(self, root: str, folder: Path) -> None:
+        """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
+        with self._database.changing() as db:
+            paths = [p for (p,) in db.execute("SELECT path FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
+            if not any(_is_there(folder / path) for path in paths):
+                raise DataError(
+                    "{folder} does not hold this project's photos, for example {photo}. Choose the folder that does.",
+                    folder=str(folder), photo=paths[0] if paths else "",
+                )  # fmt: skip
+            db.execute("UPDATE roots SET folder = ? WHERE id = ?", (str(folder.absolute()), root))
+        self._facts = None
+
+
+def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[int, int]]:
+    """Who stands at the places from `start` on when groups of `counts` members take turns: (group, its member), `count` of them."""
+    turn = bisect_right(range(1, max(counts, default=0) + 1), start, key=lambda t: sum(min(n, t) for n in counts))
+    left = [(number, n) for number, n in enumerate(counts) if n > turn]
+    skip = start - sum(min(n, turn) for n in counts)
+    turns = ((number, t) for t in range(turn, max(counts, default=0)) for number, n in left if n > t)
+    return list(islice(turns, skip, skip + count))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return on_disk(file).is_file()
+    except OSError:  # one may not look
+        return False
+
+
+def _pack(message: Message) -> str:
+    return msgspec.json.encode(message).decode()
+
+
+def _unpack(text: str) -> Message:
+    return msgspec.json.decode(text, type=Message)

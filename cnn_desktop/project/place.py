@@ -1,0 +1,45 @@
+"""Where projects lie: what one is called, and which one a folder of photos belongs to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.schema import DATABASE
+
+SUFFIX = ".cnnproj"
+"""Of a project's folder."""
+
+
+def is_project(path: Path) -> bool:
+    """True when `path` is called like a project, whether it is there or not."""
+    return path.suffix.lower() == SUFFIX
+
+
+def find_project(data: Path) -> Path | None:
+    """The project that holds the folder `data` already; None when it is new."""
+    folder = project_folder_for(data)
+    return folder if (folder / DATABASE).exists() else None
+
+
+def project_folder_for(data: Path) -> Path:
+    """Where a dropped folder's project belongs: the one that holds it already, else a new name in Documents."""
+    number = 1
+    while True:
+        name = f"{data.name or 'Photos'}{'' if number == 1 else f' {number}'}"
+        folder = places.projects_folder() / f"{name}{SUFFIX}"
+        if not (folder / DATABASE).exists() or _is_of(folder, data):
+            return folder
+        number += 1
+
+
+def _is_of(project: Path, data: Path) -> bool:
+    """True when `project`'s photos lie in `data` (or in the one folder within, which the scan went down to)."""
+    try:
+        with Database.open(project, read_only=True) as database, database.reading() as db:
+            roots = [Path(folder) for (folder,) in db.execute("SELECT folder FROM roots")]
+    except DataError:
+        return False
+    return not roots or any(root.is_relative_to(data.absolute()) for root in roots)

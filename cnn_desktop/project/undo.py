@@ -1,0 +1,143 @@
+"""Undo of a project: its steps, each with a name, a place and what it changes; kept with the project, so across restarts.
+
+All of it is plain data that never changes. A new kind of change (labels, splits, …) is one class beside `SettingsChange`.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import msgspec
+
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.jobs.base import Step as Place
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.project.database import Database
+
+MOST = 200
+"""Steps that are kept."""
+ONE_GO = 2.0
+"""Seconds between two letters or two turns of a number that still are one change."""
+
+NAMES: dict[str, Message] = {
+    "model": say("Model"),
+    "weights": say("Pretrained weights"),
+    "augmentation": say("Augmentation"),
+    "recipe": say("Recipe"),
+    "head_epochs": say("Epochs of the new last layer"),
+    "stage_epochs": say("Epochs of the last stages"),
+    "epochs": say("Epochs of the whole network"),
+    "batch_size": say("Batch size"),
+    "lr": say("Learning rate"),
+    "learns": say("What learns"),
+    "stage_lr": say("Learning rate, last stages"),
+    "fine_lr": say("Learning rate, whole network"),
+    "optimizer": say("Optimiser"),
+    "weight_decay": say("Weight decay"),
+    "schedule": say("Schedule"),
+    "precision": say("Precision"),
+    "image_size": say("Image size"),
+    "seed": say("Seed"),
+    "device": say("Runs on"),
+    "stop_early": say("End early when nothing gets better"),
+    "feature_cache": say("Look at each photo once"),
+    "exact_course": say("Exactly the course's loop"),
+}
+PLACES: dict[str, Place] = {"model": "model", "weights": "model", "augmentation": "dataset"}
+"""Where a setting is chosen; all others: "training"."""
+
+
+class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="settings"):
+    """Settings of the next training, by the names of `TrainConfig`'s fields, as plain values."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+    def turned(self) -> SettingsChange:
+        """The opposite."""
+        return SettingsChange(self.after, self.before)
+
+    def joined(self, earlier: SettingsChange) -> SettingsChange | None:
+        """Both as one when this goes on turning the one number that `earlier` changed; else None."""
+        values = list(self.after.values())
+        is_number = len(values) == 1 and isinstance(values[0], int | float) and not isinstance(values[0], bool)
+        return (
+            SettingsChange(earlier.before, self.after)
+            if is_number and self.after.keys() == earlier.after.keys()
+            else None
+        )
+
+    def applied(self, config: TrainConfig) -> TrainConfig:
+        """`config` with the change made. Raises msgspec.ValidationError when it is of another version."""
+        return msgspec.convert(msgspec.to_builtins(config) | self.after, TrainConfig)
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One change that can be taken back."""
+
+    name: Message
+    """What was changed, e.g. "Learning rate"."""
+    place: Place
+    """Where that is shown."""
+    change: SettingsChange
+    when: float
+    """Seconds since 1970; 0 once nothing may join it any more."""
+
+
+class Steps(msgspec.Struct, frozen=True):
+    """The steps that were made, and those that were taken back; of each the newest last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def add(self, step: Step) -> Steps:
+        """With `step` made. All that is typed or turned in one go is one step; what was taken back is gone."""
+        last = self.done[-1] if self.done and not self.undone else None
+        if last and 0 <= step.when - last.when < ONE_GO and (both := step.change.joined(last.change)):
+            return Steps((*self.done[:-1], msgspec.structs.replace(step, change=both)))
+        return Steps((*self.done, step)[-MOST:])
+
+    def undo(self) -> Steps:
+        """With the newest step taken back. Raises IndexError when there is none."""
+        return Steps(self.done[:-1], (*self.undone, msgspec.structs.replace(self.done[-1], when=0.0)))
+
+    def redo(self) -> Steps:
+        """With the step taken back last made again. Raises IndexError when there is none."""
+        return Steps((*self.done, self.undone[-1]), self.undone[:-1])
+
+
+def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
+    """The step from one to the other; None when they are equal."""
+    old, new = msgspec.to_builtins(before), msgspec.to_builtins(after)
+    fields = [name for name in new if new[name] != old[name]]
+    if not fields:
+        return None
+    change = SettingsChange({name: old[name] for name in fields}, {name: new[name] for name in fields})
+    first = next((name for name in NAMES if name in fields), "recipe")
+    return Step(NAMES[first], PLACES.get(first, "training"), change, time.time())
+
+
+def keep_steps(database: Database, steps: Steps) -> None:
+    """Writes them into the project. Raises DataError."""
+    rows = [(False, step) for step in steps.done] + [(True, step) for step in steps.undone]
+    with database.changing() as db:
+        db.execute("DELETE FROM steps")
+        db.executemany(
+            "INSERT INTO steps VALUES (?, ?, ?)",
+            [(place, undone, msgspec.json.encode(step).decode()) for place, (undone, step) in enumerate(rows)],
+        )
+
+
+def load_steps(database: Database) -> Steps:
+    """Reads them; none when one is damaged or of another version. Raises DataError."""
+    with database.reading() as db:
+        rows = db.execute("SELECT undone, step FROM steps ORDER BY place").fetchall()
+    try:
+        steps = [(undone, msgspec.json.decode(text, type=Step)) for undone, text in rows]
+        for _, step in steps:
+            for change in (step.change, step.change.turned()):
+                change.applied(TrainConfig(data=""))
+    except msgspec.DecodeError:
+        return Steps()
+    return Steps(*(tuple(step for undone, step in steps if undone == which) for which in (0, 1)))

@@ -1,0 +1,48 @@
+"""A test report as one HTML page: figures, classes, confusion matrix. No scripts, no files beside it."""
+
+from __future__ import annotations
+
+import jinja2
+
+from cnn_desktop.domain.colours import ink_on, map_rgb
+from cnn_desktop.domain.message import Words
+from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.resources import resource
+
+TEMPLATE = "report.html.j2"
+
+
+def report_page(report: Report, words: Words) -> str:
+    """The page for `report`, in the language and number format of `words`. Any thread."""
+    say = words.say
+    page = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    page.filters["shade"] = _shade
+    return page.from_string(resource(TEMPLATE).read_text(encoding="utf-8")).render(
+        report=report,
+        title=say("Test report"),
+        headline=say(
+            "{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).",
+            share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
+        ),
+        where=say("Run {run}, tested {when} on {device}.", run=report.run, when=report.when, device=report.device),
+        classes=say("Classes"),
+        columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
+        rows=[
+            [
+                row.name,
+                *(say("{share:.1%}", share=share) for share in (row.precision, row.recall, row.f1)),
+                say("{n}", n=row.n),
+            ]
+            for row in report.per_class
+        ],
+        matrix=say("Confusion matrix"),
+        reading=say("Rows: true class. Columns: predicted class."),
+    )  # fmt: skip
+
+
+def _shade(share: float) -> str:
+    """The look of a field whose share of its class is `share`, 0..1."""
+    ground = map_rgb(share)
+    return "background:#{:02x}{:02x}{:02x};color:#{:02x}{:02x}{:02x}".format(*ground, *ink_on(ground))

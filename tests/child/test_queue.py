@@ -1,0 +1,266 @@
+"""The child's queue: jobs in order, Stop and Pause at once, every error told, the end of input ends it."""
+
+from __future__ import annotations
+
+import io
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from cnn_desktop.child.queue import Outbox, Queue
+from cnn_desktop.domain import events
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.describe_model import DescribeModel
+from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.wire import Do, Order, Pause, Resume, Stop, Told, decode_told, encode_order
+
+Work = Callable[[Job, Control], Iterator[events.Event]]
+
+
+class Window:
+    """The other side of the queue: writes orders to a pipe, reads events from another."""
+
+    def __init__(self, work: Work, meanwhile: Iterator[None] | None = None) -> None:
+        inner_source, outer_sink = os.pipe()
+        outer_source, inner_sink = os.pipe()
+        self._commands = os.fdopen(outer_sink, "wb", buffering=0)
+        self._events = os.fdopen(outer_source, "rb")
+        self._source = os.fdopen(inner_source, "rb")
+        self._sink = os.fdopen(inner_sink, "wb")
+        served = Queue(Outbox(self._sink), "full", meanwhile, lambda job: work)
+        self.seen: queue.Queue[Told] = queue.Queue()
+        self._threads = [
+            threading.Thread(target=served.read, args=(self._source,)),
+            threading.Thread(target=served.serve),
+            threading.Thread(target=self._listen, daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _listen(self) -> None:
+        for line in self._events:
+            self.seen.put(decode_told(line))
+
+    def tell(self, order: Order | bytes) -> None:
+        self._commands.write(order if isinstance(order, bytes) else encode_order(order))
+
+    def until(self, kind: type[events.Event]) -> list[events.Event]:
+        return [told.event for told in self.told_until(kind)]
+
+    def told_until(self, kind: type[events.Event]) -> list[Told]:
+        happened: list[Told] = []
+        while not happened or not isinstance(happened[-1].event, kind):
+            happened.append(self.seen.get(timeout=10))
+        return happened
+
+    def close(self) -> None:
+        self._commands.close()
+        for thread in self._threads[:2]:
+            thread.join(timeout=10)
+            assert not thread.is_alive()
+        self._sink.close()
+        self._threads[2].join(timeout=10)
+        self._source.close()
+        self._events.close()
+
+
+@pytest.fixture(autouse=True)
+def no_hard_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real child ends itself when a job outlives its window; in this process that must not happen."""
+    monkeypatch.setattr("cnn_desktop.child.queue.SECONDS_AFTER_END_OF_INPUT", 1e6)
+
+
+@pytest.fixture
+def window() -> Iterator[Callable[..., Window]]:
+    opened: list[Window] = []
+
+    def make(work: Work, meanwhile: Iterator[None] | None = None) -> Window:
+        opened.append(Window(work, meanwhile))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+def _describe(id_: str) -> Do:
+    return Do(id_, DescribeModel(model=id_))
+
+
+def _until_stopped(job: Job, control: Control) -> Iterator[events.Event]:
+    yield events.Noted(text=say("begun"))
+    while not control.stopping:
+        control.wait_while_paused()
+        yield events.Noted(text=say("tick"))
+        threading.Event().wait(0.01)
+    yield events.Noted(text=say("saved"))
+
+
+def _sentences(happened: list[events.Event]) -> list[str]:
+    return [str(event) for event in happened]
+
+
+def test_jobs_are_done_in_order(window: Callable[..., Window]) -> None:
+    desk = window(lambda job, control: iter([events.Noted(text=say("did {id}", id=job.model))]))
+    desk.tell(_describe("a"))
+    desk.tell(_describe("b"))
+    assert _sentences(desk.until(events.JobDone)) == ["did a", ""]
+    assert _sentences(desk.until(events.JobDone)) == ["did b", ""]
+
+
+def test_stop_is_acknowledged_and_the_job_saves(window: Callable[..., Window]) -> None:
+    desk = window(_until_stopped)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.tell(Stop("a"))
+    happened = [event for event in desk.until(events.JobDone) if str(event) != "tick"]
+    assert [type(event) for event in happened] == [events.Stopping, events.Noted, events.JobDone]
+    assert str(happened[1]) == "saved"
+
+
+def test_stop_ends_the_job_it_names_and_no_other(window: Callable[..., Window]) -> None:
+    desk = window(_until_stopped)
+    for job in "abc":
+        desk.tell(_describe(job))
+    desk.until(events.Noted)
+    desk.tell(Stop("b"))  # waits, and is never begun
+    desk.tell(Stop("a"))
+    assert {told.id for told in desk.told_until(events.JobDone)} == {"a", "b"}
+    assert [told.event for told in desk.told_until(events.JobDone) if told.id == "b"] == [events.JobDone()]
+    desk.until(events.Noted)
+    desk.tell(Stop("a"))  # is over
+    desk.tell(b"nonsense\n")
+    assert {told.id for told in desk.told_until(events.Failed) if told.id} == {"c"}
+    desk.tell(Stop("c"))
+    assert desk.told_until(events.JobDone)[-1].id == "c"
+
+
+def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
+    reached, held = threading.Event(), threading.Event()
+
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        yield events.Noted(text=say("begun"))
+        reached.wait(10)
+        assert control.paused
+        held.set()
+        control.wait_while_paused()
+        yield events.Noted(text=say("went on"))
+
+    desk = window(work)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.tell(Pause("b"))  # another job's: it does not hold this one
+    desk.tell(Pause("a"))
+    desk.tell(b"not json\n")  # answered once Pause, sent before it, has acted
+    desk.until(events.Failed)
+    reached.set()
+    assert held.wait(10)
+    desk.tell(Resume("a"))
+    assert _sentences(desk.until(events.JobDone))[0] == "went on"
+
+
+def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
+    errors: dict[str, Exception] = {
+        "data": DataError("{file} is empty.", file="a.jpg"),
+        "usage": UsageError("Learning rate {value} is odd.", field="lr", value="nan"),
+        "memory": MemoryError(),
+        "bug": KeyError("surprise"),
+    }
+
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        raise errors[job.model]
+        yield
+
+    desk = window(work)
+    told = {}
+    for job in errors:
+        desk.tell(_describe(job))
+        failed = desk.until(events.JobDone)[-2]
+        assert isinstance(failed, events.Failed)
+        told[job] = failed
+    assert str(told["data"]) == "a.jpg is empty."
+    assert told["usage"].field == "lr"
+    assert "memory" in str(told["memory"])
+    assert "surprise" in str(told["bug"])
+    assert "Traceback" in told["bug"].details
+    assert told["data"].details == ""
+
+
+def test_newer_thumbnails_replace_older_ones(window: Callable[..., Window]) -> None:
+    desk = window(_until_stopped)
+    for id_ in "abc":
+        desk.tell(Do(id_, Thumbnails(paths=[], folder="x")))
+    assert [desk.told_until(events.JobDone)[-1].id for _ in range(2)] == ["a", "b"]
+    desk.tell(Stop("c"))
+    assert desk.told_until(events.JobDone)[-1].id == "c"
+
+
+def test_end_of_input_stops_the_job(window: Callable[..., Window]) -> None:
+    desk = window(_until_stopped)
+    desk.tell(_describe("a"))
+    desk.until(events.Noted)
+    desk.close()
+    happened = []
+    while not desk.seen.empty():
+        happened.append(str(desk.seen.get().event))
+    assert "saved" in happened
+
+
+def test_a_lost_window_does_not_end_the_job_before_it_has_saved() -> None:
+    class Broken(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            raise BrokenPipeError
+
+    out = Outbox(Broken())  # type: ignore[arg-type]
+    out.send(events.Stopping())
+    out.send(events.Stopping())
+
+
+def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: Callable[..., Window]) -> None:
+    in_first, may_go_on, in_second = threading.Event(), threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def meanwhile() -> Iterator[None]:
+        in_first.set()
+        may_go_on.wait(10)
+        order.append("first step")
+        yield
+        order.append("second step")
+        in_second.set()
+        yield
+
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        order.append("job")
+        yield events.Noted(text=say("done"))
+
+    desk = window(work, meanwhile())
+    assert in_first.wait(10)
+    desk.tell(_describe("a"))
+    desk.tell(b"nonsense\n")
+    desk.until(events.Failed)  # so the job has been taken in too
+    may_go_on.set()
+    desk.until(events.JobDone)
+    assert in_second.wait(10)
+    assert order == ["first step", "job", "second step"]
+
+
+def test_what_fails_meanwhile_is_no_jobs_failure(
+    window: Callable[..., Window], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def meanwhile() -> Iterator[None]:
+        raise ImportError("half an installation")
+        yield
+
+    desk = window(lambda job, control: iter([events.Noted(text=say("did"))]), meanwhile())
+    desk.tell(_describe("a"))
+    assert [type(event) for event in desk.until(events.JobDone)] == [events.Noted, events.JobDone]
+    assert "half an installation" in capsys.readouterr().err

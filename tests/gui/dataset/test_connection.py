@@ -1,0 +1,102 @@
+"""The Dataset step in a real window, with a real child for thumbnails and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.dataset.tab import AUGMENTATION, DatasetTab
+from cnn_desktop.gui.evaluation.tab import EvaluationTab
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.state.job_state import JobState
+
+Open = Callable[..., MainWindow]
+Folder = Callable[..., Path]
+
+
+def dataset(qtbot: QtBot, window: MainWindow) -> DatasetTab:
+    """The tab once it knows its first photos."""
+    tab = window.tab("dataset")
+    assert isinstance(tab, DatasetTab)
+    qtbot.waitUntil(lambda: tab.photos.grid.tiles.tile(0).path != "")
+    return tab
+
+
+def test_an_example_of_an_augmentation_never_becomes_a_thumbnail(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    session, tab, evaluation = Wiring.of(window).session, dataset(qtbot, window), window.tab("evaluation")
+    assert isinstance(evaluation, EvaluationTab)
+    sources, examples = (tab.photos.source, evaluation.source), tab.augmentation.pictures
+    path = tab.photos.grid.tiles.tile(0).path
+    qtbot.waitUntil(lambda: tab.photos.source.file(path) != "", timeout=20_000)
+    tab.pages.choose(AUGMENTATION)
+    evaluation.source.want([path])  # the same photo at the same time
+    qtbot.waitUntil(lambda: examples.count == 9 and evaluation.source.file(path) != "", timeout=20_000)
+    tab.augmentation.crop.click()
+    assert examples.count == 0
+    qtbot.waitUntil(lambda: examples.count == 9, timeout=20_000)
+    assert session.settings.config.augmentation == Augmentation(crop=tab.augmentation.crop.isChecked())
+    for source in sources:
+        assert Path(source.file(path)).is_relative_to(cache_folder() / "thumbnails")
+    assert len(list((cache_folder() / "previews").iterdir())) == 18
+
+
+def test_a_photo_is_opened_among_its_neighbours(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    folder = photo_folder(classes=2, each=4)
+    window = open_window(folder)
+    session, tab = Wiring.of(window).session, dataset(qtbot, window)
+    tab.photos.chart.choose("class 1")
+    expected = [str(file) for file in sorted((folder / "class 1").iterdir())]
+    qtbot.waitUntil(lambda: tab.photos.grid.tiles.tile(2).path == expected[2])
+    for _ in range(2):  # the second time it is the viewer's photo already
+        window.show_step("dataset")
+        tab.photo_activated.emit(expected[2])
+        qtbot.waitUntil(lambda: window.step == "viewer")
+    assert session.selection.paths == expected
+    assert session.selection.current == expected[2]
+
+
+def test_progress_moves_the_figures_and_nothing_else(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    session, tab = Wiring.of(window).session, dataset(qtbot, window)
+    views: list[object] = []
+    tab.show_view = views.append  # type: ignore[method-assign]
+    session.jobs.now = JobState(kind=ScanFolder, done=3, total=8, rate=2.0)
+    session.jobs.progressed.emit()
+    assert tab.busy.figures.text() == "3 of 8 · 2 a second"
+    assert views == []
+    session.jobs.now = JobState()
+
+
+def test_a_thumbnail_stands_for_the_project_on_the_start_page(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    memory = Wiring.of(window).memory
+    qtbot.waitUntil(lambda: bool(memory.recent) and memory.recent[0].picture != "", timeout=20_000)
+    assert Path(memory.recent[0].picture).is_relative_to(cache_folder() / "thumbnails")
+
+
+def test_photos_that_were_moved_are_found_again(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    folder = photo_folder(classes=2, each=4)
+    window = open_window(folder)
+    session, tab = Wiring.of(window).session, dataset(qtbot, window)
+    moved = folder.rename(folder.with_name("moved"))
+    info = session.project.info
+    assert info
+    session.project.leave()
+    session.project.open_project(Path(info.path))
+    qtbot.waitUntil(lambda: session.project.gone[0] != "" and not session.jobs.now.running, timeout=20_000)
+    assert tab.stack.currentWidget() is tab.empty
+    tab.relink_requested.emit(session.project.gone[1], str(moved))
+    qtbot.waitUntil(lambda: session.project.gone[0] == "" and not session.jobs.now.running, timeout=20_000)
+    assert tab.stack.currentWidget() is tab.main
+    qtbot.waitUntil(lambda: Path(tab.photos.grid.tiles.tile(0).path).is_relative_to(moved))

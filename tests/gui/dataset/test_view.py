@@ -1,0 +1,89 @@
+"""What the Dataset tab shows for which facts. Without Qt."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import ClassCount, Finding, Photo, PhotoFacts
+from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, photo_text, view
+
+BIRDS = PhotoFacts({"1": "/photos/birds"}, [ClassCount("jay", 7, 1, 2), ClassCount("owl", 14, 3, 3)])
+
+
+def facts(**changes: object) -> Facts:
+    return msgspec.structs.replace(Facts(name="Birds", photos=BIRDS), **changes)
+
+
+def test_nothing_is_open() -> None:
+    shown = view(Facts())
+    assert shown.page == "empty"
+    assert str(shown.empty.text) == "Drop a folder of photos here."
+    assert str(shown.empty.button) == "&Open folder…"
+    assert shown.photos is NO_PHOTOS
+    assert (shown.title, shown.headline, shown.root, shown.notes, shown.split_note) == ("", None, "", [], None)
+    assert not shown.ready
+
+
+def test_photos_are_counted() -> None:
+    shown = view(facts(augmentation=Augmentation(crop=True)))
+    assert shown.page == "photos"
+    assert (shown.title, shown.folder, str(shown.headline)) == ("Birds", "/photos/birds", "30 photos in 2 classes")
+    assert shown.photos is BIRDS
+    assert shown.augmentation == Augmentation(crop=True)
+    assert shown.ready
+    assert shown.hint is None
+    assert str(shown.split_note) == "Chosen at random, class by class. Photos added later do not change it."
+
+
+def test_a_folder_that_came_with_splits_says_so() -> None:
+    shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
+    assert str(shown.split_note).startswith("The split is the folder's own")
+
+
+def test_one_class_is_not_enough() -> None:
+    shown = view(facts(photos=PhotoFacts({"1": "/photos"}, [ClassCount("jay", 3), ClassCount("owl")])))
+    assert shown.page == "photos"
+    assert not shown.ready
+    assert str(shown.hint) == "A model needs photos of at least two classes."
+
+
+@pytest.mark.parametrize("photos", [None, BIRDS])
+def test_while_a_folder_is_read_no_model_can_be_chosen(photos: PhotoFacts | None) -> None:
+    shown = view(facts(photos=photos, reading=True))
+    assert shown.page == "busy"
+    assert (shown.headline is None) == (photos is None)
+    assert not shown.ready
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_photos_that_are_gone_are_asked_for(reading: bool) -> None:
+    shown = view(facts(gone=("/media/usb/photos", "2"), reading=reading))
+    assert shown.page == "empty"
+    assert str(shown.empty.text) == "The photos are not at /media/usb/photos any more."
+    assert str(shown.empty.button) == "&Where are they now?"
+    assert shown.empty.tone == "warn"
+    assert shown.root == "2"
+    assert shown.headline is None
+    assert shown.photos is BIRDS  # so that they are as they were when the drive is back
+
+
+@pytest.mark.parametrize(
+    ("large", "small", "times"), [(40, 10, "4.0"), (35, 10, "3.5"), (1005, 10, "100"), (30, 10, ""), (30, 0, "")]
+)
+def test_imbalance_is_said_before_what_was_found(large: int, small: int, times: str) -> None:
+    classes = [ClassCount("cat", large), ClassCount("dog", small), ClassCount("eel", 20)]
+    shown = view(facts(photos=PhotoFacts({"1": "/p"}, classes, findings=[Finding(say("Two are alike."))])))
+    notes = [str(note) for note in shown.notes]
+    assert notes[-1] == "Two are alike."
+    assert len(notes) == (2 if times else 1)
+    if times:
+        assert notes[0].startswith(f"“cat” has {times} times as many photos as “dog”")
+
+
+def test_photos_in_words() -> None:
+    assert str(photo_text(Photo("jay/old/1.jpg", "jay", "train"))) == "1.jpg, jay, training"
+    assert str(photo_text(Photo("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
+    assert str(photo_text(Photo("2.jpg", "owl"))) == "2.jpg, owl, not assigned"

@@ -1,0 +1,130 @@
+"""The Evaluation tab with the session: what is tested, what is saved (read back from the files), where a photo goes."""
+
+from __future__ import annotations
+
+import csv
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain import files
+from cnn_desktop.domain.events import Progress
+from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.run import PREDICTIONS
+from cnn_desktop.gui.evaluation.connection import connect
+from cnn_desktop.gui.kit.theme import Theme
+from tests.gui.connected import Connected
+from tests.gui.tab_tools import report_of
+
+ROWS = [["path", "label", "predicted"], ["/photos/a, b.png", "<b>glass</b>", "metal"]]
+
+
+@pytest.fixture
+def it(theme: Theme, tmp_path: Path) -> Iterator[Connected]:
+    """A run that was tested is open."""
+    run = tmp_path / "runs" / "run 1"
+    run.mkdir(parents=True)
+    with (run / PREDICTIONS).open("w", newline="") as lines:
+        csv.writer(lines).writerows(ROWS)
+    it = Connected(connect)
+    it.open(run.parent, report_of(["<b>glass</b>", "metal"], [[1800, 3], [2, 1]]))
+    yield it
+    it.close()
+
+
+def judge(it: Connected, run: str) -> None:
+    """Begins a test of `run`."""
+    it.session.jobs.begin(Evaluate, say("Starting the test"), run)
+    it.session.jobs.hand_over(Evaluate(run), None, it.session.jobs.end, run=run)
+
+
+def save(qtbot: QtBot, it: Connected, kind: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the message bar says after "Save the results"."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), kind))
+    it.notices.clear()
+    it.tab.save_button.click()
+    qtbot.waitUntil(lambda: bool(it.notices))
+    (notice,) = it.notices
+    return f"{notice.kind}: {notice.text}"
+
+
+def test_the_table_of_photos_is_saved(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
+    said = save(qtbot, it, "Table of photos (*.csv)", tmp_path / "out", monkeypatch)
+    assert said == f"info: {tmp_path / 'out.csv'} is saved."
+    with (tmp_path / "out.csv").open(newline="") as lines:
+        assert list(csv.reader(lines)) == ROWS
+
+
+def test_the_report_is_saved_as_a_page(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
+    save(qtbot, it, "Report (*.html)", tmp_path / "new folder" / "report.html", monkeypatch)
+    page = (tmp_path / "new folder" / "report.html").read_text(encoding="utf-8")
+    assert "99.7\u202f% of 1,806 test photos right" in page
+    assert "&lt;b&gt;glass&lt;/b&gt;" in page
+    assert "<b>" not in page
+
+
+def test_the_matrix_is_saved_as_a_picture(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
+    save(qtbot, it, "Confusion matrix (*.png)", tmp_path / "matrix.png", monkeypatch)
+    picture, matrix = QImage(str(tmp_path / "matrix.png")), it.tab.matrix
+    assert picture.size() == matrix.grab().size()
+    ratio = matrix.devicePixelRatioF()
+    right, wrong = (picture.pixelColor((matrix.cell(*cell).topLeft() * ratio).toPoint() * 1.1) for cell in ((0, 0), (0, 1)))  # fmt: skip
+    assert right.lightness() > wrong.lightness() + 60
+
+
+@pytest.mark.parametrize("kind", ["Table of photos (*.csv)", "Report (*.html)", "Confusion matrix (*.png)"])
+def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
+    qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "kept.out"
+    file.write_text("what was there before")
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    said = save(qtbot, it, kind, file, monkeypatch)
+    assert said.startswith(f"error: The disk is full: {file} could not be saved.")
+    assert file.read_text() == "what was there before"
+    assert not list(tmp_path.glob("*.part"))
+    assert it.tab.stack.currentWidget() is it.tab.main, "the result is still shown"
+
+
+@pytest.mark.parametrize("kind", ["Table of photos (*.csv)", "Report (*.html)", "Confusion matrix (*.png)"])
+def test_where_nothing_can_be_written_one_sentence_says_so(
+    qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "a file").touch()
+    said = save(qtbot, it, kind, tmp_path / "a file" / "inside.out", monkeypatch)
+    assert said.startswith("error: ")
+    assert "could not be saved" in said
+    assert (tmp_path / "a file").read_bytes() == b""
+
+
+def test_a_photo_goes_to_the_viewer_among_those_of_the_report(it: Connected) -> None:
+    it.tab.photo_activated.emit("/photos/0-1-1.png")
+    selection = it.session.selection
+    assert (selection.current, len(selection.paths)) == ("/photos/0-1-1.png", 1806)
+
+
+def test_a_test_shows_its_progress_and_why_it_failed(it: Connected, tmp_path: Path) -> None:
+    it.open(tmp_path / "runs")
+    judge(it, "run 1")
+    assert it.tab.stack.currentWidget() is it.tab.busy
+    assert it.tab.busy.sentence.text() == "Starting the test"
+    it.asker.tell(0, Progress(say("Testing"), 120, 379, 110.0, 2.0))
+    assert it.tab.busy.figures.text() == "120 of 379 · 110 a second · 2 s left"
+    it.asker.end(0, "failed", "The folder of photos is not there.")
+    assert it.tab.empty.accessibleName() == "The folder of photos is not there."
+
+
+def test_the_failure_of_one_training_is_not_told_of_another(it: Connected) -> None:
+    judge(it, "another run")
+    it.asker.end(0, "failed", "No.")
+    assert it.tab.stack.currentWidget() is it.tab.main

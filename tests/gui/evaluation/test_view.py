@@ -1,0 +1,87 @@
+"""What the Evaluation tab shows, as pure functions: headline, buttons, empty states, which photos belong together."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from cnn_desktop.gui.evaluation.view import Facts, cell_text, looks_text, mix_ups, photos_of_cell, view, worst_photos
+from tests.gui.tab_tools import report_of
+
+REPORT = report_of(["glass", "metal", "paper"], [[18, 1, 1], [6, 12, 2], [0, 1, 19]])
+TESTED = Facts(run="run", test_photos=60, looks=1, report=REPORT)
+
+
+def test_before_a_training_it_says_what_to_do() -> None:
+    shown = view(Facts())
+    assert (shown.page, shown.empty.text, shown.empty.action) == ("empty", "Nothing is trained yet.", "train")
+    assert shown.primary == shown.note == ""
+
+
+def test_before_the_test_the_button_names_the_photos() -> None:
+    shown = view(Facts(run="run", test_photos=379))
+    assert (shown.page, shown.primary, shown.may_test) == ("empty", "&Test on 379 photos", True)
+    assert shown.empty.text == "379 photos wait to judge the model."
+    assert shown.empty.button == ""
+    none = view(Facts(run="run"))
+    assert (none.may_test, none.empty.text) == (False, "This training has no test photos.")
+
+
+def test_the_headline_has_the_interval_and_says_the_photos_were_unseen() -> None:
+    shown = view(TESTED)
+    assert (shown.page, shown.title) == ("report", "81.7\u202f% right")
+    interval, advice = shown.subtitle.split("\n")
+    assert interval == "between 70.1\u202f% and 89.4\u202f%, on 60 photos never used for training"
+    assert advice == "Most often taken for another: “metal” for “glass”, 6 of 20 photos."
+    assert shown.note == "These test photos have been looked at once."
+    assert shown.primary == "&Test again on 60 photos"
+
+
+def test_a_test_on_another_folder_does_not_claim_they_were_unseen() -> None:
+    shown = view(Facts(run="run", report=msgspec.structs.replace(REPORT, data="/x")))
+    assert "never used" not in shown.subtitle
+    assert "/x" in shown.subtitle
+
+
+def test_a_perfect_result_has_no_mistakes_to_show() -> None:
+    shown = view(Facts(run="run", report=report_of(["a", "b"], [[5, 0], [0, 5]])))
+    assert (shown.title, shown.mix_ups) == ("100.0\u202f% right", [])
+    assert "Most often" not in shown.subtitle
+
+
+def test_while_it_is_tested_and_after_it_failed() -> None:
+    testing = view(msgspec.structs.replace(TESTED, is_testing=True))
+    assert (testing.page, testing.may_test, testing.title) == ("busy", False, "Evaluation")
+    failed = view(msgspec.structs.replace(TESTED, failure="The folder is not there."))
+    assert (failed.page, failed.may_test, failed.subtitle) == ("empty", True, "")
+    assert (failed.empty.text, failed.empty.tone, failed.empty.action) == ("The folder is not there.", "bad", "test")
+
+
+@pytest.mark.parametrize(
+    ("looks", "said"), [(0, ""), (1, "looked at once."), (3, "looked at 3 times."), (9, "better than it is.")]
+)
+def test_many_looks_are_warned_of(looks: int, said: str) -> None:
+    assert looks_text(looks).endswith(said)
+
+
+def test_mix_ups_are_sorted_and_leave_out_what_is_right() -> None:
+    pairs = mix_ups(REPORT)
+    assert [(pair.name, pair.called, pair.count) for pair in pairs[:2]] == [
+        ("metal", "glass", 6),
+        ("metal", "paper", 2),
+    ]
+    assert all(pair.true != pair.predicted for pair in pairs)
+
+
+def test_a_field_is_a_sentence_and_its_photos() -> None:
+    assert cell_text(REPORT, 1, 0) == "6 of 20 photos of “metal” were called “glass”"
+    photos = photos_of_cell(REPORT, 1, 0)
+    assert [photo.path for photo in photos] == [f"/photos/1-0-{number}.png" for number in range(6)]
+
+
+def test_worst_photos_come_first() -> None:
+    worst = worst_photos(REPORT, 20)
+    wrong = [photo.right for photo in worst].index(True)
+    assert (wrong, len(worst)) == (11, 20)
+    losses = [photo.loss for photo in worst[:wrong]]
+    assert losses == sorted(losses, reverse=True)

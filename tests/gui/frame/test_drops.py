@@ -1,0 +1,116 @@
+"""What is dropped or pasted: sorted by kind, and a project is opened whatever part of the window it is dropped on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain import places
+from cnn_desktop.gui.frame.drops import KEPT, Dropped, may_be_taken, paths_in, sort_out
+from cnn_desktop.gui.frame.rail_view import STEPS
+from cnn_desktop.gui.frame.window import MainWindow
+from cnn_desktop.gui.frame.wiring import Wiring
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_each_path_is_of_one_kind(tmp_path: Path) -> None:
+    for name in ("birds", "shells.cnnproj", "photos.jpg"):
+        (tmp_path / name).mkdir()
+    paths = [tmp_path / name for name in ("birds", "shells.cnnproj", "gone.CNNPROJ", "photos.jpg", "a.JPG", "b.txt")]
+    assert sort_out(paths) == Dropped(
+        folders=(paths[0], paths[3]), projects=(paths[1], paths[2]), photos=(paths[4],), others=(paths[5],)
+    )
+
+
+def test_what_may_be_dropped(tmp_path: Path) -> None:
+    web, text, picture = QMimeData(), QMimeData(), QMimeData()
+    web.setUrls([QUrl("https://example.org/a.jpg")])
+    text.setText("hello")
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    assert [may_be_taken(data) for data in (web, text, picture, files(tmp_path))] == [False, False, True, True]
+
+
+def test_a_picture_without_a_file_becomes_one(home: Path) -> None:
+    made = set()
+    for number in [*range(KEPT + 2), 0]:
+        image, data = QImage(4, 3, QImage.Format.Format_RGB32), QMimeData()
+        image.fill(QColor(number, 9, 9))
+        data.setImageData(image)
+        (path,) = paths_in(data)
+        assert QImage(str(path)).pixelColor(0, 0) == QColor(number, 9, 9)
+        made.add(path)
+    assert len(made) == KEPT + 2, "the same picture is the same file"
+    assert len(list((places.cache_folder() / "pasted").iterdir())) == KEPT
+    nothing = QMimeData()
+    nothing.setImageData(QImage())
+    assert paths_in(nothing) == []
+
+
+def test_paths_copied_as_text_are_files_too(tmp_path: Path) -> None:
+    (tmp_path / "a b.jpg").touch()
+    data = QMimeData()
+    data.setText(f'"{tmp_path / "a b.jpg"}"\nhello\n\n{tmp_path / "nowhere.jpg"}')
+    assert paths_in(data) == [tmp_path / "a b.jpg"]
+
+
+def accepts(widget: QWidget, data: QMimeData) -> bool:
+    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    widget.dragEnterEvent(enter)
+    return enter.isAccepted()
+
+
+def drop_at(window: MainWindow, place: QPoint, data: QMimeData) -> None:
+    """Drops `data` as Qt does: on the widget there, or the nearest around it that takes drops and accepts this one."""
+    target: QWidget | None = window.childAt(place)
+    while target is not None:
+        if target.acceptDrops() and accepts(target, data):
+            left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+            drop = QDropEvent(QPointF(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+            target.dropEvent(drop)
+            return
+        target = target.parentWidget()
+    pytest.fail("nothing takes it")
+
+
+def test_a_project_dropped_on_any_step_is_opened(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4, name="birds"))
+    session = Wiring.of(window).session
+    other = places.projects_folder() / "birds.cnnproj"
+
+    def is_open(name: str) -> bool:
+        info, running = session.project.info, session.jobs.now.running
+        return bool(info and info.name == name) and not running
+
+    shown = []
+    for number, step in enumerate(step for step in STEPS if window.rail.buttons[step].isEnabled()):
+        session.project.open_folder(photo_folder(classes=2, each=2, name=f"shells {number}"))
+        qtbot.waitUntil(lambda number=number: is_open(f"shells {number}"), timeout=20_000)
+        window.show_step(step)
+        shown.append(window.step)
+        drop_at(window, QPoint(window.width() * 2 // 3, window.height() // 2), files(other))
+        qtbot.waitUntil(lambda: is_open("birds"), timeout=20_000)
+    assert shown == ["dataset", "model", "training", "viewer"], "evaluation needs a model"
+    names = {file.name for file in places.projects_folder().iterdir()}
+    assert names == {"birds.cnnproj", *(f"shells {number}.cnnproj" for number in range(len(shown)))}
+    takers = {
+        kind.__name__
+        for widget in [window, *window.findChildren(QWidget)]
+        for kind in type(widget).__mro__
+        if kind.__module__.startswith("cnn_desktop") and "dropEvent" in vars(kind)
+    }
+    assert takers == {"MainWindow"}

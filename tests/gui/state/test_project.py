@@ -1,0 +1,325 @@
+"""The open project: opened, read by a child (the test answers in its place), taken in, left; what is known of its photos."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.domain import places
+from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import Photo, PhotoQuery, save_scan
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.gui.state.project import Project
+from cnn_desktop.project.facts import Contents
+from cnn_desktop.project.opened import Opened
+from tests.dataset.helpers import finish
+from tests.gui.connected import Asker
+
+
+class Watched:
+    """A project's state, and what it has told."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.background = Background()
+        self.asker = Asker()
+        self.jobs = Jobs(self.asker)  # type: ignore[arg-type]
+        self.project = Project(self.jobs, self.background)
+        self.notices: list[Notice] = []
+        self.told: list[Changed | Contents | None] = []
+        for notices in (self.project.notice, self.jobs.notice, self.background.failed):
+            notices.connect(self.notices.append)
+        self.project.came.connect(self.told.append)
+        self.project.changed.connect(self.told.append)
+
+    def asked(self) -> int:
+        """Waits until a child is asked; the question's place."""
+        self.qtbot.waitUntil(lambda: bool(self.asker.asked[self._answered :]))
+        self._answered += 1
+        return self._answered - 1
+
+    _answered = 0
+
+    def read(self, **changes: object) -> None:
+        """The child reads the folder it is asked to."""
+        place = self.asked()
+        job = self.asker.asked[place]
+        assert isinstance(job, ScanFolder)
+        scan = finish(scan_folder(Path(job.data)))[1]
+        save_scan(msgspec.structs.replace(scan, **changes), Path(job.result))
+        self.asker.end(place, "finished")
+        self.idle()
+
+    def idle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.jobs.now.running)
+
+    def said(self) -> str:
+        return " / ".join(notice.text for notice in self.notices)
+
+    def close(self) -> None:
+        self.project.close()
+        self.background.close()
+
+
+@pytest.fixture
+def begin(qtbot: QtBot) -> Iterator[Callable[[], Watched]]:
+    every: list[Watched] = []
+
+    def make() -> Watched:
+        every.append(Watched(qtbot))
+        return every[-1]
+
+    yield make
+    for one in every:
+        one.close()
+
+
+@pytest.fixture
+def watched(begin: Callable[[], Watched]) -> Watched:
+    return begin()
+
+
+@pytest.fixture
+def folder(photo_folder: Callable[..., Path]) -> Path:
+    return photo_folder(classes=2, each=10, name="birds")
+
+
+def test_a_dropped_folder_is_read_and_taken_in(watched: Watched, folder: Path) -> None:
+    project = watched.project
+    project.open_folder(folder)
+    assert watched.jobs.now.running
+    watched.read()
+    assert project.info
+    assert (project.info.name, project.info.folder) == ("birds", str(folder))
+    assert project.photos
+    assert (project.photos.count(), project.photos.names) == (20, ["class 0", "class 1"])
+    assert project.gone == ("", "")
+    contents, changed = watched.told
+    assert isinstance(contents, Contents)
+    assert contents.photos == project.photos
+    assert changed == Changed(project=True, photos=True)
+    assert not list((places.cache_folder() / "scans").iterdir()), "the child's result is gone once it is taken in"
+    assert watched.notices == []
+
+
+def test_it_opens_with_what_is_known_and_is_read_again(
+    begin: Callable[[], Watched], watched: Watched, folder: Path
+) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    known = watched.project.photos
+    watched.close()
+    again = begin()
+    again.project.open_folder(folder)
+    place = again.asked()
+    assert again.project.photos == known, "shown before the folder is read"
+    again.asker.end(place, "stopped")
+    again.idle()
+    assert (again.project.photos, again.notices) == (known, [])
+    shutil.rmtree(folder / "class 1")
+    (folder / "class 2").mkdir()
+    shutil.copy(folder / "class 0/000.png", folder / "class 2")
+    before = len(again.told)
+    again.project.rescan()
+    again.read()
+    assert again.project.photos
+    assert again.project.photos.names == ["class 0", "class 2"]
+    assert again.told[before:] == [Changed(project=True, photos=True)], (
+        "the same project: its contents do not come again"
+    )
+
+
+def test_another_project_closes_the_one_before(
+    watched: Watched, begin: Callable[[], Watched], folder: Path, photo_folder: Callable[..., Path]
+) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    first = Path(watched.project.info.path) if watched.project.info else Path()
+    watched.project.open_folder(photo_folder(classes=2, each=6, name="shells"))
+    watched.read()
+    assert watched.project.info
+    assert watched.project.info.name == "shells"
+    watched.qtbot.waitUntil(lambda: not is_held(first))
+    watched.project.leave()
+    assert (watched.project.info, watched.project.photos, watched.project.opened) == (None, None, None)
+    assert watched.told[-2:] == [None, Changed(project=True, photos=True)]
+    with pytest.raises(LookupError):
+        watched.project.run_folder("r")
+
+
+def is_held(project: Path) -> bool:
+    opened = Opened(project)
+    opened.close()
+    return opened.read_only
+
+
+def test_stop_before_the_child_was_asked(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.jobs.stop()
+    watched.idle()
+    assert (watched.asker.asked, watched.project.info, watched.notices) == ([], None, [])
+
+
+def test_a_folder_that_cannot_be_read_is_said_and_leaves_what_was_open(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    before = watched.project.opened
+    watched.project.open_folder(folder.parent / "empty")
+    watched.asker.end(watched.asked(), "failed", "There is nothing.", "details")
+    watched.idle()
+    assert watched.notices == [Notice("error", "There is nothing.", "details", "opening")]
+    assert watched.project.opened is before
+
+
+def test_a_result_that_is_damaged_is_said(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.asker.end(watched.asked(), "finished")
+    watched.idle()
+    assert "Open the folder again" in watched.said()
+    assert watched.project.info is None
+
+
+# Projects dropped, chosen, and what is wrong with them
+
+
+def test_a_project_opened_as_a_folder_is_opened_as_a_project(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    path = Path(watched.project.info.path) if watched.project.info else Path()
+    watched.project.leave()
+    watched.project.open_folder(path)
+    watched.read()
+    assert watched.project.info
+    assert watched.project.info.path == str(path)
+    watched.project.open_folder(path.parent / "nowhere.CNNPROJ")
+    watched.idle()
+    assert "There is no project in" in watched.said()
+    assert watched.notices[-1].about == "opening"
+    assert [file.name for file in places.projects_folder().iterdir()] == ["birds.cnnproj"]
+
+
+def test_a_second_window_only_looks(begin: Callable[[], Watched], folder: Path) -> None:
+    first, second = begin(), begin()
+    first.project.open_folder(folder)
+    first.read()
+    second.project.open_folder(folder)
+    second.qtbot.waitUntil(lambda: bool(second.notices) and not second.jobs.now.running)
+    assert second.project.info
+    assert second.project.info.read_only
+    assert second.project.photos == first.project.photos
+    assert second.asker.asked == [], "and reads nothing"
+    second.project.rescan()
+    second.project.relink("1", folder)
+    assert [notice.kind for notice in second.notices] == ["warning", "info", "info"]
+    assert {notice.text for notice in second.notices} == {second.notices[0].text}
+    assert not second.jobs.now.running
+
+
+# Photos that have moved
+
+
+def test_photos_that_are_gone_are_a_fact_and_can_be_found_again(
+    begin: Callable[[], Watched], folder: Path, tmp_path: Path
+) -> None:
+    watched = begin()
+    watched.project.open_folder(folder)
+    watched.read()
+    known, asked = watched.project.photos, len(watched.asker.asked)
+    moved = folder.rename(tmp_path / "elsewhere")
+    watched.project.rescan()
+    watched.asker.end(watched.asked(), "failed", "There is no folder.")
+    watched.qtbot.waitUntil(lambda: watched.project.gone == (str(folder), "1"))
+    assert watched.told[-1] == Changed(photos=True)
+    watched.close()
+
+    again = begin()
+    again.project.open_folder(folder)
+    place = again.asked()  # it was asked for, so it is read, whatever was known
+    assert again.project.gone == (str(folder), "1")
+    again.asker.end(place, "failed", "There is no folder.")
+    again.idle()
+    again.project.relink("1", tmp_path)
+    again.idle()
+    assert "does not hold this project's photos" in again.said()
+    again.project.relink("1", moved)
+    again.read()
+    assert again.project.photos == msgspec.structs.replace(known, roots={"1": str(moved)})  # type: ignore[type-var]
+    assert again.project.info
+    assert again.project.info.folder == str(moved)
+    assert again.project.gone == ("", "")
+    assert asked == 1
+
+
+def test_a_project_whose_photos_are_gone_is_not_read(
+    begin: Callable[[], Watched], watched: Watched, folder: Path
+) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    path = Path(watched.project.info.path) if watched.project.info else Path()
+    watched.close()
+    shutil.rmtree(folder)
+    again = begin()
+    again.project.open_project(path)
+    again.idle()
+    assert again.project.gone == (str(folder), "1")
+    assert (again.asker.asked, again.notices) == ([], [])
+
+
+# Pages
+
+
+def test_pages_come_later_and_only_of_the_project_that_is_open(watched: Watched, folder: Path) -> None:
+    pages: list[list[Photo]] = []
+    watched.project.page(PhotoQuery(), pages.append)
+    watched.project.open_folder(folder)
+    watched.read()
+    watched.project.page(PhotoQuery(split="test", count=3), pages.append)
+    watched.qtbot.waitUntil(lambda: bool(pages))
+    assert [(photo.label, photo.split) for photo in pages[0]] == [
+        ("class 0", "test"), ("class 1", "test"), ("class 0", "test")
+    ]  # fmt: skip
+    watched.project.page(PhotoQuery(), pages.append)
+    watched.project.leave()
+    done: list[object] = []
+    watched.background.run(lambda: None, done.append)
+    watched.qtbot.waitUntil(lambda: bool(done))
+    assert len(pages) == 1
+
+
+# The sample
+
+
+@pytest.mark.parametrize(("outcome", "notices"), [("finished", 0), ("stopped", 0), ("failed", 1)])
+def test_the_sample_is_drawn_then_opened(watched: Watched, outcome: str, notices: int) -> None:
+    watched.project.open_sample()
+    (job,) = watched.asker.asked
+    assert isinstance(job, DrawSample)
+    watched.asker.end(watched.asked(), outcome, "The disk is full.")
+    if outcome == "finished":
+        place = watched.asked()
+        assert watched.asker.asked[place] == ScanFolder(job.folder, watched.asker.asked[place].result)  # type: ignore[attr-defined]
+        watched.asker.end(place, "stopped")
+    watched.idle()
+    assert len(watched.notices) == notices
+
+
+def test_one_thing_at_a_time(watched: Watched, folder: Path) -> None:
+    assert watched.jobs.begin(ScanFolder, say("Something else"))
+    watched.project.open_folder(folder)
+    watched.project.open_project(folder)
+    watched.project.open_sample()
+    watched.project.leave()
+    assert [notice.kind for notice in watched.notices] == ["info"] * 4
+    watched.jobs.end(Ended("stopped", say("")))

@@ -1,0 +1,208 @@
+"""An open project: one writer, settings and undo that survive, runs, and what is said when something is missing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.config import TrainConfig, load_config
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.report import Report, save_report
+from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, RunRecord
+from cnn_desktop.project.opened import Opened, create_project, open_existing
+from cnn_desktop.project.schema import DATABASE
+from cnn_desktop.project.undo import Steps, settings_step
+from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
+from tests.project.helpers import a_scan, filled
+
+CONFIG_A = TrainConfig(data="/photos", batch_size=8, model="resnet18")
+STEP = settings_step(TrainConfig(data="/photos"), CONFIG_A)
+assert STEP
+STEPS = Steps().add(STEP)
+
+
+@pytest.fixture
+def opened(project: Path) -> Iterator[Opened]:
+    opened = Opened(project)
+    opened.take(a_scan(), Path("/photos"))
+    yield opened
+    opened.close()
+
+
+def test_a_new_project_and_what_it_holds_when_it_is_opened_again(home: Path) -> None:
+    opened, contents = create_project(Path("/some/birds"), a_scan())
+    assert contents.gone == ("/photos", "1")
+    opened.keep_settings(CONFIG_A, STEPS)
+    opened.close()
+    again, contents = open_existing(home / "projects/birds.cnnproj")
+    again.close()
+    assert (contents.info.name, contents.info.folder, contents.info.read_only) == ("birds", "/some/birds", False)
+    assert contents.photos
+    assert contents.photos.count() == 40
+    assert (contents.settings, contents.steps) == (CONFIG_A, STEPS)
+    assert contents.history.runs == []
+
+
+def test_a_project_that_cannot_be_filled_is_not_held(home: Path) -> None:
+    bad = msgspec.structs.replace(a_scan(), classes=["a", "a"])
+    with pytest.raises(DataError):
+        create_project(Path("/some/birds"), bad)
+    opened, contents = open_existing(home / "projects/birds.cnnproj")
+    opened.close()
+    assert not contents.info.read_only
+    assert contents.photos is None
+
+
+# The lock
+
+
+def test_a_second_window_only_looks(opened: Opened, project: Path) -> None:
+    opened.keep_settings(CONFIG_A, STEPS)
+    second, contents = open_existing(project)
+    assert contents.info.read_only
+    assert contents.photos == opened.photos.facts()
+    second.keep_settings(msgspec.structs.replace(CONFIG_A, batch_size=4), Steps())
+    assert second.contents().settings == CONFIG_A
+    with pytest.raises(DataError):
+        second.runs.prepare(CONFIG_A)
+    second.close()
+    opened.close()
+    third = Opened(project)
+    assert not third.read_only
+    third.close()
+
+
+def test_a_killed_window_leaves_no_lock(project: Path) -> None:
+    filled(project)
+    code = (
+        "import os, sys; from pathlib import Path; from cnn_desktop.project.opened import Opened\n"
+        f"opened = Opened(Path({str(project)!r})); print(opened.read_only, flush=True); sys.stdin.read()"
+    )
+    other = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert other.stdout
+    assert other.stdin
+    assert other.stdout.readline() == "False\n"
+    looking = Opened(project)
+    assert looking.read_only
+    looking.close()
+    other.kill()
+    other.wait()
+    other.stdout.close()
+    other.stdin.close()
+    opened = Opened(project)
+    assert not opened.read_only
+    opened.close()
+
+
+def test_a_folder_that_may_only_be_read_is_told() -> None:
+    with folder_for_anyone() as folder:
+        project = folder / "a.cnnproj"
+        filled(project)
+        project.chmod(0o555)
+        with without_root(), pytest.raises(DataError) as caught:
+            Opened(project)
+        assert "permissions" in one_sentence(caught.value)
+        project.chmod(0o755)
+
+
+# Runs
+
+
+def test_a_run_is_prepared_kept_and_thrown_away(opened: Opened) -> None:
+    record = opened.runs.prepare(CONFIG_A)
+    folder = opened.runs.folder(record.id)
+    assert (record.status, record.model) == ("running", "resnet18")
+    assert load_config(folder / CONFIG) == CONFIG_A
+    assert load_snapshot(folder) == opened.photos.scan()
+    second = opened.runs.prepare(CONFIG_A)
+    assert second.id != record.id
+    done = msgspec.structs.replace(record, status="finished", val_accuracy=0.5)
+    opened.runs.update(done)
+    assert opened.runs.all() == [second, done]
+    opened.runs.drop(second.id)
+    assert opened.runs.all() == [done]
+    assert not opened.runs.folder(second.id).exists()
+
+
+def test_no_half_run_where_there_is_no_room(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = shutil.disk_usage("/")._replace(free=300_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
+    with pytest.raises(DataError, match="may need 574 MB"):
+        opened.runs.prepare(CONFIG_A)
+    assert opened.runs.all() == []
+    assert not list((opened.folder / "runs").iterdir())
+
+
+def test_the_history_tells_what_the_folders_hold(opened: Opened) -> None:
+    ids = [f"r{number}" for number in range(4)]
+    for number, run_id in enumerate(ids):
+        opened.runs.update(RunRecord(run_id, "resnet18", "finished", f"2026-01-0{number + 1}"))
+        opened.runs.folder(run_id).mkdir()
+    for run_id in ids[:2]:
+        (opened.runs.folder(run_id) / BEST).write_bytes(b"weights")
+    report = Report("r1", "", "", ["a"], 1, 1.0, 0.5, 1.0, [], [[1]], [], 1.0, 1.0, "cpu")
+    save_report(report, opened.runs.folder("r1") / REPORT)
+    (opened.runs.folder("r1") / LOOKS).write_text("{}\n{}\n")
+    history = opened.runs.history()
+    assert [run.id for run in history.runs] == ids[::-1]
+    assert [run.id for run in history.models] == ["r1", "r0"]
+    assert history.predictor == history.models[0]
+    assert (history.report, history.looks, history.resumable) == (report, 2, None)
+    (opened.runs.folder("r1") / REPORT).write_text("{")
+    assert opened.runs.history().report is None, "a damaged report is as good as none"
+    assert opened.runs.history("r0").predictor == history.models[1]
+    opened.runs.update(msgspec.structs.replace(history.runs[0], status="stopped"))
+    assert opened.runs.history().resumable is None, "no checkpoint"
+    (opened.runs.folder("r3") / CHECKPOINT).write_bytes(b"")
+    assert opened.runs.history().resumable == msgspec.structs.replace(history.runs[0], status="stopped")
+
+
+def test_a_run_cut_off_with_its_window_is_called_crashed(opened: Opened, project: Path) -> None:
+    opened.runs.prepare(CONFIG_A)
+    looking, contents = open_existing(project)
+    looking.close()
+    assert [run.status for run in contents.history.runs] == ["running"], "a window that only looks changes nothing"
+    opened.close()
+    again, contents = open_existing(project)
+    again.close()
+    assert [run.status for run in contents.history.runs] == ["crashed"]
+
+
+# What is missing or damaged
+
+
+def test_run_folders_that_are_gone_leave_their_lines(opened: Opened) -> None:
+    opened.runs.update(RunRecord("r", "resnet18", "stopped", "2026-01-01"))
+    shutil.rmtree(opened.folder / "runs")
+    history = opened.runs.history()
+    assert [run.id for run in history.runs] == ["r"]
+    assert (history.predictor, history.resumable, history.report) == (None, None, None)
+    assert opened.runs.folder(opened.runs.prepare(CONFIG_A).id).is_dir()
+
+
+def test_a_project_without_its_database_is_told(project: Path) -> None:
+    filled(project)
+    (project / DATABASE).unlink()
+    with pytest.raises(DataError, match="no project in"):
+        open_existing(project)
+
+
+@pytest.mark.parametrize(
+    "settings", ["", "{", "[]", '{"data": "", "unknown": 3}', '{"data": "", "batch_size": "many"}']
+)
+def test_damaged_settings_are_as_good_as_none(opened: Opened, project: Path, settings: str) -> None:
+    opened.keep_settings(CONFIG_A, STEPS)
+    db = sqlite3.connect(project / DATABASE)
+    text = msgspec.json.encode(settings).decode()
+    db.execute("UPDATE settings SET value = ? WHERE name = 'training'", (text,))
+    db.commit()
+    db.close()
+    assert opened.contents().settings is None

@@ -1,0 +1,122 @@
+"""Photos of a project: what is put in comes out, splits are remembered, pages are those of the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import zip_longest
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable, taking_turns
+from tests.dataset.helpers import finish
+from tests.project.helpers import a_scan, filled, known, photo_table
+
+
+def test_what_is_taken_in_comes_out(project: Path) -> None:
+    with photo_table(project) as photos:
+        assert photos.facts() is None
+        facts = photos.take(a_scan())
+        taken = photos.scan()
+    assert known(project) == (facts, taken)
+    assert facts == PhotoFacts.of(taken)
+    assert all(photo.split for photo in taken.photos)
+    bare = [msgspec.structs.replace(photo, split=None) for photo in taken.photos]
+    assert msgspec.structs.replace(taken, photos=bare) == a_scan()
+
+
+def test_splits_are_remembered(project: Path) -> None:
+    with photo_table(project) as photos:
+
+        def splits(n: int) -> dict[str, str | None]:
+            photos.take(a_scan(n))
+            return {photo.path: photo.split for photo in photos.scan().photos}
+
+        first, grown = splits(12), splits(400)
+        assert {path: grown[path] for path in first} == first
+        assert len(splits(6)) == 6, "most photos are away, say on an unplugged drive"
+        assert splits(400) == grown
+
+
+def test_a_photo_in_another_folder_has_another_label(project: Path) -> None:
+    filled(project)
+    other = a_scan()
+    moved = [msgspec.structs.replace(photo, label="b") for photo in other.photos]
+    with photo_table(project) as photos:
+        facts = photos.take(msgspec.structs.replace(other, photos=moved))
+        assert [row.total for row in facts.classes] == [0, 40]
+    assert known(project)[0] == facts
+
+
+def test_the_folders_own_splits_rule(project: Path) -> None:
+    scan = a_scan(9)
+    own = [msgspec.structs.replace(p, split=SPLITS[k % 3]) for k, p in enumerate(scan.photos)]
+    with photo_table(project) as photos:
+        photos.take(scan)
+        photos.take(msgspec.structs.replace(scan, photos=own, has_splits=True))
+        assert photos.scan().photos == own
+        assert photos.scan().has_splits
+
+
+def test_the_split_seed_is_the_projects_own(tmp_path: Path) -> None:
+    results = []
+    for seed in (0, 1):
+        with Database.create(tmp_path / f"{seed}.cnnproj") as database:
+            database.keep_value(SPLIT_SEED, seed)
+            PhotoTable(database).take(a_scan(200))
+            results.append([photo.split for photo in PhotoTable(database).scan().photos])
+    assert results[0] != results[1]
+
+
+def test_a_moved_folder_is_found_again(project: Path, photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+    folder = photo_folder(classes=2, each=3)
+    with photo_table(project) as photos:
+        photos.take(finish(scan_folder(folder))[1])
+        moved = folder.rename(tmp_path / "elsewhere")
+        photos.relink("1", moved)
+        assert all(photos.scan().file(photo).is_file() for photo in photos.scan().photos)
+        (tmp_path / "wrong").mkdir()
+        with pytest.raises(DataError, match="does not hold this project's photos"):
+            photos.relink("1", tmp_path / "wrong")
+        facts = photos.facts()
+        assert facts
+        assert facts.roots == {"1": str(moved)}
+
+
+# Pages
+
+
+def in_turn(groups: list[list[Photo]]) -> list[Photo]:
+    return [photo for turn in zip_longest(*groups) for photo in turn if photo is not None]
+
+
+@pytest.mark.parametrize("split", [None, *SPLITS])
+@pytest.mark.parametrize("label", [None, "a", "b", "unknown"])
+def test_pages_make_up_the_whole_list(project: Path, label: str | None, split: str | None) -> None:
+    scan = a_scan(90)
+    fewer = [photo for photo in scan.photos if photo.label == "a" or photo.path < "b/000040"]
+    with photo_table(project) as photos:
+        facts = photos.take(msgspec.structs.replace(scan, photos=fewer, classes=["b", "none", "a"]))
+        everything = [photo for photo in photos.scan().photos if split in (None, photo.split)]
+        groups = [[p for p in everything if p.label == name] for name in facts.names if label in (None, name)]
+        query = PhotoQuery(label, split, count=7)  # type: ignore[arg-type]
+        read: list[Photo] = []
+        while page := photos.page(msgspec.structs.replace(query, start=len(read))):
+            assert len(page) <= 7
+            read += page
+        assert read == in_turn(groups)
+        assert len(read) == sum(row.of(split) for row in facts.classes if label in (None, row.name))  # type: ignore[arg-type]
+
+
+@given(st.lists(st.integers(0, 6), max_size=6), st.integers(0, 40), st.integers(0, 12))
+def test_groups_take_turns(counts: list[int], start: int, count: int) -> None:
+    members = [[(group, place) for place in range(n)] for group, n in enumerate(counts)]
+    turns = [one for turn in zip_longest(*members) for one in turn if one is not None]
+    assert taking_turns(counts, start, count) == turns[start : start + count]

@@ -1,0 +1,33 @@
+"""Where a folder's project lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.project.place import find_project, is_project, project_folder_for
+from tests.dataset.helpers import finish
+from tests.project.helpers import photo_table
+
+
+def test_a_dropped_folder_finds_its_project_again(
+    home: Path, photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = photo_folder(classes=2, each=3, name="birds")
+    place = project_folder_for(folder)
+    assert place == home / "projects/birds.cnnproj"
+    assert find_project(folder) is None
+    with photo_table(place) as photos:
+        photos.take(finish(scan_folder(folder))[1])
+    assert project_folder_for(folder) == find_project(folder) == place
+    assert project_folder_for(tmp_path / "other/birds") == home / "projects/birds 2.cnnproj"
+
+
+def test_what_is_called_like_a_project() -> None:
+    assert [is_project(Path(name)) for name in ("a.cnnproj", "A.CNNPROJ", "a", "a.cnnproj/b")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -1,0 +1,82 @@
+"""The test report as a page: what it says, in every language, and that names of classes are only names."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import msgspec
+
+from cnn_desktop.domain.colours import contrast, ink_on, map_rgb
+from cnn_desktop.domain.message import ENGLISH, Words
+from cnn_desktop.domain.report import ClassReport, Report
+from cnn_desktop.reporting.page import report_page
+
+REPORT = Report(
+    run="run 1", data="", when="2026-01-02T03:04:05+00:00", classes=["glass", "<b>metal</b> & \"co\""],
+    n=1500, accuracy=0.8, accuracy_low=0.7794, accuracy_high=0.8195,
+    per_class=[ClassReport("glass", 1.0, 0.6, 0.75, 1480), ClassReport("<b>metal</b> & \"co\"", 0.5, 1.0, 2 / 3, 20)],
+    confusion=[[1200, 280], [0, 20]], photos=[], seconds=1.0, images_per_second=20.0, device="cpu",
+)  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Tags, and the words between them, in their order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.styles: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.styles += [value or "" for name, value in attrs if name == "style"]
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and self.tags[-1:] != ["style"]:
+            self.words.append(data.strip())
+
+
+def test_the_page_says_what_the_report_says() -> None:
+    page = Page(report_page(REPORT, ENGLISH))
+    assert page.words == [
+        "run 1",
+        "Test report", "80.0% of 1,500 test photos right, between 77.9% and 82.0% (95 % interval).",
+        "Run run 1, tested 2026-01-02T03:04:05+00:00 on cpu.",
+        "Classes", "Class", "Precision", "Recall", "F1", "Photos",
+        "glass", "100.0%", "60.0%", "75.0%", "1,480",
+        '<b>metal</b> & "co"', "50.0%", "100.0%", "66.7%", "20",
+        "Confusion matrix", "Rows: true class. Columns: predicted class.",
+        "glass", '<b>metal</b> & "co"', "glass", "1200", "280", '<b>metal</b> & "co"', "0", "20",
+    ]  # fmt: skip
+
+
+def test_names_of_classes_are_never_markup() -> None:
+    text = report_page(REPORT, ENGLISH)
+    assert "<b>" not in text
+    assert "&lt;b&gt;metal&lt;/b&gt; &amp;" in text
+    assert {"script", "img", "link", "b"}.isdisjoint(Page(text).tags)
+
+
+def test_it_speaks_the_language_it_is_given() -> None:
+    class German(Words):
+        def translate(self, text: str) -> str:
+            return {"Test report": "Testbericht", "Class": "Klasse <br>"}.get(text, text)
+
+        def number(self, value: int | float, spec: str) -> str:
+            return super().number(value, spec).replace(".", ",")
+
+    text = report_page(REPORT, German())
+    words = Page(text).words
+    assert "Testbericht" in words
+    assert "Klasse <br>" in words
+    assert "66,7%" in words
+
+
+def test_counts_can_be_read_on_every_shade_and_a_class_without_photos_has_one() -> None:
+    none = msgspec.structs.replace(REPORT, confusion=[[1200, 280], [0, 0]])
+    styles = Page(report_page(none, ENGLISH)).styles
+    assert styles[2:] == ["background:#440154;color:#ffffff"] * 2
+    for step in range(101):
+        assert contrast(ink_on(map_rgb(step / 100)), map_rgb(step / 100)) >= 4.5
