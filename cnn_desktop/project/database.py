@@ -11,7 +11,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 import msgspec
 
@@ -26,7 +25,7 @@ _MAGIC = b"SQLite format 3\0"
 Value = str | int | float | bool | None
 
 
-class Database:
+class Database(contextlib.AbstractContextManager["Database"]):
     """An open project's database. Its methods may be called from any thread; each raises DataError when the disk fails."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -95,12 +94,7 @@ class Database:
         with self._lock:
             self._db.close()
 
-    def __enter__(self) -> Database:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     @contextlib.contextmanager

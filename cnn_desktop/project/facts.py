@@ -46,10 +46,10 @@ class Contents(msgspec.Struct, frozen=True):
     info: ProjectInfo
     photos: PhotoFacts | None
     """None before a folder was read."""
-    gone: tuple[str, str]
-    """The first folder of photos that is not there, and its root's id; empty when all are."""
     history: History
     settings: TrainConfig | None
     """The training settings as last used; None before, and when they are of another version or damaged."""
     steps: Steps
     """What can be undone and done again."""
+    gone: tuple[str, str] = ("", "")
+    """The first folder of photos that is not there, and its root's id; empty when all are."""

@@ -53,24 +53,17 @@ class Opened:
 
     def contents(self) -> Contents:
         """All that is shown of it. Raises DataError."""
-        settings, steps = self._settings(), load_steps(self._database)
-        return Contents(self.info(), self.photos.facts(), self.runs.history(), settings, steps)
+        data, photos = str(self._database.value(DATA, "")), self.photos.facts()
+        info = ProjectInfo(str(self.folder), self.folder.name.removesuffix(SUFFIX), data, self.read_only)
+        steps = load_steps(self._database)
+        return Contents(info, photos, self.runs.history(), self._settings(), steps, missing_root(photos))
 
-    def info(self) -> ProjectInfo:
-        """Which project it is."""
-        data = self._database.value(DATA, "")
-        return ProjectInfo(
-            path=str(self.folder),
-            name=self.folder.name.removesuffix(SUFFIX),
-            folder=str(data),
-            read_only=self.read_only,
-        )
-
-    def take(self, scan: Scan, data: Path) -> None:
+    def take(self, scan: Scan, data: Path) -> Contents:
         """Takes in the newly read folder `data`."""
         with self._database.changing():
             self._database.keep_value(DATA, str(data))
             self.photos.take(scan)
+        return self.contents()
 
     def keep_settings(self, config: TrainConfig, steps: Steps) -> None:
         """Keeps the training settings and what can be undone."""

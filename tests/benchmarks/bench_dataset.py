@@ -18,8 +18,9 @@ from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.dataset.thumbnails import make_thumbnail
-from cnn_desktop.domain.photos import Photo, Scan
-from cnn_desktop.project.store import ProjectStore
+from cnn_desktop.domain.photos import Photo, PhotoQuery, Scan
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.photos import PhotoTable
 
 
 def _finish(job: Generator[Any, None, Any]) -> Any:
@@ -61,6 +62,26 @@ def _course(folder: Path, workers: int) -> int:
     return sum(len(labels) for _, labels in loader)
 
 
+def _project(folder: Path, rows: int) -> None:
+    """Prints how quickly a project takes in `rows` photos, and reads them a page at a time."""
+    big = Scan({"1": "/"}, ["a", "b"], [Photo(f"{'ab'[k % 2]}/{k:07}.jpg", "ab"[k % 2]) for k in range(rows)])
+    with Database.create(folder) as database:
+        photos = PhotoTable(database)
+        print(f"{rows:,} photos taken into a project: {_seconds(lambda: photos.take(big)):.2f} s")
+        print(f"  and again, nothing new: {_seconds(lambda: photos.take(big)):.2f} s")
+        print(f"  all read again: {_seconds(photos.scan):.2f} s")
+    with Database.open(folder) as database:
+        photos = PhotoTable(database)
+        print(f"  counted: {1000 * _seconds(photos.facts):.0f} ms")
+        for name, query in {
+            "first page": PhotoQuery(count=256),
+            "last page": PhotoQuery(start=rows - 256, count=256),
+            "last page of a class": PhotoQuery("b", start=rows // 2 - 256, count=256),
+            "last page of the test photos": PhotoQuery(split="test", start=int(rows * 0.15) - 256, count=256),
+        }.items():
+            print(f"  {name}: {1000 * _seconds(lambda query=query: photos.page(query)):.1f} ms")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -77,10 +98,8 @@ def main() -> None:
         some = scan.photos[:300]
         took = _seconds(lambda: [make_thumbnail(scan.file(photo), scratch / "cache", 256) for photo in some])
         print(f"thumbnails, one thread: {len(some) / took:.0f} photos/s")
-        big = Scan({"1": "/"}, ["a", "b"], [Photo(f"{'ab'[k % 2]}/{k:06}.jpg", "ab"[k % 2]) for k in range(100_000)])
-        with ProjectStore.create(scratch / "big.cnnproj") as store:
-            print(f"100,000 photos taken into a project: {_seconds(lambda: store.take_scan(big)):.2f} s")
-            print(f"  and read again: {_seconds(store.scan):.2f} s")
+        for n_rows in (100_000, 1_000_000):
+            _project(scratch / f"{n_rows}.cnnproj", n_rows)
         if not scan.left_out:  # ImageFolder's loader stops at the first broken photo
             for workers in (0, 2):
                 print(f"course's DataLoader, {workers} workers: {n / _seconds(lambda w=workers: _course(folder, w)):.0f} photos/s")  # fmt: skip

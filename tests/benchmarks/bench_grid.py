@@ -206,7 +206,8 @@ def main() -> None:
     os.environ[HOME_VARIABLE] = str(folder / "home")
     try:
         began = time.perf_counter()
-        bench = Bench(create_project(folder / "photos", generate(folder, count)))
+        opened, _ = create_project(folder / "photos", generate(folder, count))
+        bench = Bench(opened)
         print(f"{count:,} photos generated and taken in in {time.perf_counter() - began:.0f} s", flush=True)
         for line in bench.run():
             print(line, flush=True)

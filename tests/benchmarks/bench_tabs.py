@@ -37,12 +37,15 @@ from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.viewer.photo_loader import read_photo
 from cnn_desktop.gui.viewer.tab import ViewerTab
-from cnn_desktop.project.opened import now, open_existing
+from cnn_desktop.gui.viewer.view import Facts, view
+from cnn_desktop.project.opened import open_existing
 
 CASES, PROCESSES, ROUNDS, PHOTOS_EACH = (2, 200), 3, 10, 12
 TARGET_MS = 300.0
 LIMIT = 60.0
+NOW = "2026-01-01T00:00:00Z"
 
 
 class _Painted(QObject):
@@ -98,14 +101,18 @@ def visit(classes: int, home: Path) -> dict[str, list[float]]:
     _, window = boot([], Session(Programs(full=fake, job=fake)))
     window.resize(1280, 820)
     session = Wiring.of(window).session
-    session.project.open_folder(generate(home / "photos", classes))
-    wait(lambda: session.project.photos is not None and not session.jobs.now.running)
-    assert session.project is not None and session.project.photos is not None  # noqa: PT018
-    project, scan = Path(session.project.path), session.project.photos
-    session.project.leave()
-    add_run(project, scan)
-    session.project.open_project(project)
-    wait(lambda: session.runs.report is not None and not session.jobs.now.running and len(window.built) == len(STEPS))
+    project, jobs = session.project, session.jobs
+    project.open_folder(generate(home / "photos", classes))
+    wait(lambda: project.info is not None and not jobs.now.running)
+    assert project.info is not None
+    folder = Path(project.info.path)
+    project.leave()
+    closed: list[None] = []
+    session.background.run(lambda: None, closed.append)
+    wait(lambda: bool(closed))
+    scan = add_run(folder)
+    project.open_project(folder)
+    wait(lambda: session.runs.report is not None and not jobs.now.running and len(window.built) == len(STEPS))
     answer(window, scan)
     window.show_step("dataset")
     pause(2.0)
@@ -150,15 +157,16 @@ def generate(folder: Path, classes: int) -> Path:
     return folder
 
 
-def add_run(project: Path, scan: Scan) -> None:
-    """A finished and tested training in the project's history."""
-    opened = open_existing(project)
-    run = opened.run_folder("benchmark")
+def add_run(project: Path) -> Scan:
+    """A finished and tested training in the project's history; returns its photos."""
+    opened, _ = open_existing(project)
+    run, scan = opened.runs.folder("benchmark"), opened.photos.scan()
     run.mkdir(parents=True)
     (run / BEST).write_bytes(b"")
     save_report(report(scan), run / REPORT)
-    opened.store.add_run(RunRecord("benchmark", "efficientnet_lite0", "finished", now(), 60.0, 0.9, 0.8))
+    opened.runs.update(RunRecord("benchmark", "efficientnet_lite0", "finished", NOW, 60.0, 0.9, 0.8))
     opened.close()
+    return scan
 
 
 def report(scan: Scan) -> Report:
@@ -180,7 +188,7 @@ def report(scan: Scan) -> Report:
     right = int(hits.sum())
     low, high = wilson_interval(right, len(photos))
     return Report(
-        "benchmark", "", now(), classes, len(photos), right / len(photos), low, high, per_class, counts.tolist(), photos,
+        "benchmark", "", NOW, classes, len(photos), right / len(photos), low, high, per_class, counts.tolist(), photos,
         1.0, 100.0, "cpu",
     )  # fmt: skip
 
@@ -189,8 +197,10 @@ def answer(window: MainWindow, scan: Scan) -> None:
     """A photo in the viewer with what a model said about it."""
     viewer, file = window.tab("viewer"), str(scan.file(scan.photos[0]))
     assert isinstance(viewer, ViewerTab)
-    viewer.show_paths([file])
-    viewer.show_prediction(Predicted("1", file, [ClassScore(name, 1 / len(scan.classes)) for name in scan.classes]))
+    photo = read_photo(file)
+    said = Predicted(file, [ClassScore(name, 1 / len(scan.classes)) for name in scan.classes])
+    viewer.show_view(view(Facts(path=file, total=1, file=photo.file, has_model=True, answer=said, is_warm=True)))
+    viewer.show_photo(photo)
 
 
 def wait(until: Callable[[], bool], limit: float = LIMIT) -> None:

@@ -13,11 +13,11 @@ from cnn_desktop.dataset.reading.scan import scan_folder
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.run import BEST, CHECKPOINT, LOOKS
-from cnn_desktop.project.photos import SPLIT_SEED
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.verbs.data import leave_snapshot, scan_of
 from tests.dataset.helpers import finish
-from tests.project.helpers import Database, PhotoTable
 
 
 @pytest.fixture

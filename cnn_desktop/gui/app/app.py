@@ -16,9 +16,9 @@ from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.resources import resource
-from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
+from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.icons import app_icon

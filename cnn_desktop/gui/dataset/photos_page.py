@@ -30,7 +30,6 @@ AROUND = 10_000
 """So many photos before and after one that is opened are at hand in the viewer."""
 IN_TURN = 500
 """So many of the shown photos take turns as an example."""
-
 TILES = 2_000
 """So many are kept ready to be painted."""
 
@@ -140,7 +139,11 @@ class PhotosPage(QWidget):
         count = sum(row.of(chosen.split) for row in photos.classes if chosen.label in (None, row.name))
 
         def fetch(start: int, count: int, then: Callable[[list[Photo]], None]) -> None:
-            self._find(PhotoQuery(chosen.label, chosen.split, start, count), then)
+            def show(found: list[Photo]) -> None:
+                """Without those of a newer reading that is not told yet."""
+                then([photo for photo in found if photo.label in places and photo.root in photos.roots])
+
+            self._find(PhotoQuery(chosen.label, chosen.split, start, count), show)
 
         @lru_cache(TILES)
         def tile(photo: Photo) -> Tile:

@@ -7,7 +7,6 @@ Shown by
 Tells
     test_requested()                      test the run on its test photos
     photo_activated(str)                  show this photo in the viewer
-    cell_selected(str, str)               true class, predicted class
     export_requested(str, str)            an `Export`, and the file
     train_requested()                     go to the Training tab
 """
@@ -45,7 +44,6 @@ class EvaluationTab(Page):
 
     test_requested = Signal()
     photo_activated = Signal(str)
-    cell_selected = Signal(str, str)
     export_requested = Signal(str, str)
     train_requested = Signal()
 
@@ -186,7 +184,6 @@ class EvaluationTab(Page):
         self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
         self.all_button.show()
         self.pages.choose(PHOTOS)
-        self.cell_selected.emit(report.classes[true], report.classes[predicted])
 
     def _class_chosen(self, name: str) -> None:
         if self._report is None:

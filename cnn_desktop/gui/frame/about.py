@@ -5,22 +5,13 @@ from __future__ import annotations
 import importlib.metadata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from cnn_desktop import __version__
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.icons import app_icon
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.rows import Placed, column, row, wide
 from cnn_desktop.gui.kit.words import tr
 
 # Package, what it does here. The licence is read from the installed package where it says one.
@@ -75,41 +66,26 @@ def _version(package: str) -> str:
         return "–"
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Help › About."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("About CNN Desktop"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picture = QLabel()
-        picture.setPixmap(app_icon().pixmap(64, 64))
+        super().__init__(tr("About CNN Desktop"), parent)
+        picture = QLabel(pixmap=app_icon().pixmap(64, 64))
         name = theme.title(QLabel("CNN Desktop"))
         version = theme.muted(QLabel(tr("Version {version} · MIT licence", version=__version__)))
         text = QLabel(
             tr(
                 "Drop a folder of photos on a window, get an image classifier you can trust. Everything happens on this computer: "
                 "no photo and no model leaves it."
-            )
+            ),
+            wordWrap=True,
         )
-        text.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(SPACING // 2)
-        for part in (name, version, text):
-            words.addWidget(part)
-        top = QHBoxLayout()
-        top.setSpacing(2 * SPACING)
-        top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(words, 1)
-
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("&Close"))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
-        column.setSpacing(2 * SPACING)
-        column.addLayout(top)
-        column.addWidget(theme.heading(QLabel(tr("It stands on the work of others"))))
-        column.addWidget(_licences(), 1)
-        column.addWidget(buttons)
+        words = column(name, version, text, spacing=theme.SPACING // 2)
+        self.fill(
+            row(Placed(picture, align=Qt.AlignmentFlag.AlignTop), wide(words), spacing=2 * theme.SPACING),
+            theme.heading(QLabel(tr("It stands on the work of others"))),
+            wide(_licences()),
+            close=tr("&Close"),
+        )
         self.resize(760, 560)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.gui.frame import strip_view
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import Picture, ShortLabel
+from cnn_desktop.gui.kit.rows import row, wide
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import JobState
-
-_STEPS = 1000
 
 
 class DeviceLabel(QWidget):
@@ -21,11 +21,7 @@ class DeviceLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ShortLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING)
-        row.addWidget(Picture("chip", 16, "muted"))
-        row.addWidget(self._text, 1)
+        row(Picture("chip", 16, "muted"), wide(self._text), of=self)
         self.show_device("", "")
 
     def show_device(self, device: str, reason: str) -> None:
@@ -43,32 +39,22 @@ class JobBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = ShortLabel()
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName(tr("Progress of the running job"))
-        self.figures = theme.tabular(QLabel())
-        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.sentence.setAlignment(right)
+        self.bar = Bar(tr("Progress of the running job"), width=160)
+        self.figures = theme.tabular(QLabel(alignment=right))
         self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
         self.button.setToolTip("Ctrl+.")  # no mnemonic: it is there on every page, and their letters are taken
         self.button.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING + SPACING // 2)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.bar)
-        row.addWidget(self.figures)
-        row.addWidget(self.button)
+        row(wide(self.sentence), self.bar, self.figures, self.button, spacing=SPACING + SPACING // 2, of=self)
         self.hide()
 
     def show_job(self, job: JobState) -> None:
         """Shows `job`; hides when none runs."""
         self.setVisible(job.running)
         self.sentence.setText(strip_view.sentence(job))
-        self.bar.setRange(0, 0 if job.fraction is None else _STEPS)
-        self.bar.setValue(round(_STEPS * (job.fraction or 0.0)))
+        self.bar.show_fraction(job.fraction)
         self.figures.setText(strip_view.figures(job))
         # as wide as the widest text it may show, so that nothing beside it moves
         widest = strip_view.figures(JobState(rate=88888.8, seconds_left=60 * 88))
@@ -88,9 +74,6 @@ class BottomStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.device = DeviceLabel()
         self.job = JobBar()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACING, 0, 2 * SPACING, 0)
-        row.setSpacing(3 * SPACING)
-        row.addWidget(self.device, 2)
-        row.addWidget(self.job, 5)
+        edges = (2 * SPACING, 0, 2 * SPACING, 0)
+        row(wide(self.device, 2), wide(self.job, 5), spacing=3 * SPACING, margins=edges, of=self)
         self.setFixedHeight(36)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QEnterEvent,
-    QGuiApplication,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
+from cnn_desktop.gui.kit.details import Details
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.rows import centred, column, row, wide
 from cnn_desktop.gui.kit.theme import MARGIN, SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import Notice
@@ -40,35 +35,17 @@ class MessageRow(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self.details = QPlainTextEdit(notice.details)
-        self.details.setReadOnly(True)
-        self.details.setAccessibleName(tr("Details"))
-        self.details.setFixedHeight(160)
-        self.details.hide()
-        self.details_button = theme.quiet(QPushButton(tr("&Details")))
-        self.details_button.setCheckable(True)
-        self.details_button.toggled.connect(self.details.setVisible)
-        self.details_button.setVisible(bool(notice.details))
-        self.copy_button = theme.quiet(QPushButton(tr("Cop&y")))
-        self.copy_button.setToolTip(tr("Copy the message and its details"))
-        self.copy_button.clicked.connect(self._copy)
-        self.copy_button.setVisible(notice.kind != "info")
+        self.details = Details(tr("&Details"), height=160)
         self.close_button = theme.quiet(QPushButton(icon("close", "muted"), ""))
         self.close_button.setAccessibleName(tr("Dismiss"))
         self.close_button.setToolTip(tr("Dismiss"))
         self.close_button.clicked.connect(self.dismissed)
 
-        line = QHBoxLayout()
-        line.setSpacing(SPACING)
-        line.addWidget(Picture(picture, 20, tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.text, 1)
-        for button in (self.details_button, self.copy_button, self.close_button):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, SPACING // 2, SPACING, SPACING // 2)
-        column.setSpacing(SPACING // 2)
-        column.addLayout(line)
-        column.addWidget(self.details)
+        buttons = (centred(button) for button in (self.details.open, self.details.copy, self.close_button))
+        line = row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
+        edges = (MARGIN, SPACING // 2, SPACING, SPACING // 2)
+        column(line, self.details.box, spacing=SPACING // 2, margins=edges, of=self)
+        self.details.show_of(notice.text, notice.details, may_copy=notice.kind != "info")
 
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismissed)
@@ -84,11 +61,6 @@ class MessageRow(QWidget):
             self._clock.start(1000 * _SECONDS[self.notice.kind])
         super().leaveEvent(event)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(
-            "\n\n".join(part for part in (self.notice.text, self.notice.details) if part)
-        )
-
 
 class MessageBar(QWidget):
     """Up to three messages; when there are more, the oldest that is no failure goes first. Esc dismisses the newest."""
@@ -96,9 +68,7 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Messages"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = column(spacing=0, of=self)
         self.rows: list[MessageRow] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
         self._escape.activated.connect(lambda: self._drop(self.rows[0]))

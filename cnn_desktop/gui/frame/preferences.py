@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
+from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.rows import ROOM, column, row, wide
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import CHOICES, MARGIN, SPACING
+from cnn_desktop.gui.kit.theme import CHOICES, SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import Settings
 
@@ -30,7 +20,7 @@ _WIDTH = 600
 LEAST_GB, MOST_GB = 1, 999
 
 
-class Preferences(QDialog):
+class Preferences(Dialog):
     """Every choice acts at once; there is nothing to confirm."""
 
     theme_chosen = Signal(str)
@@ -42,9 +32,7 @@ class Preferences(QDialog):
 
     def __init__(self, settings: Settings, folder: str, parent: QWidget | None = None) -> None:
         """`folder`: where the cache is."""
-        super().__init__(parent)
-        self.setWindowTitle(tr("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(tr("Settings"), parent)
         self._busy = self._working = False
 
         self.themes = Segments(tr("Theme"), [tr("As the system"), tr("Light"), tr("Dark")])
@@ -61,34 +49,15 @@ class Preferences(QDialog):
         self.spare.toggled.connect(self.spare_switched)
 
         self.amount = theme.tabular(QLabel(tr("The cache is being counted…")))
-        self.limit = QSpinBox()
-        self.limit.setRange(LEAST_GB, MOST_GB)
-        self.limit.setSuffix("\u00a0GB")
+        self.limit = QSpinBox(suffix="\u00a0GB", minimum=LEAST_GB, maximum=MOST_GB, value=settings.cache_gb)
         self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.limit.setValue(settings.cache_gb)
         self.limit.setKeyboardTracking(False)
         self.limit.valueChanged.connect(self.limit_chosen)
-        self.clear = QPushButton(tr("&Clear"))
-        self.clear.setEnabled(False)
-        self.clear.setAutoDefault(False)
+        self.clear = QPushButton(tr("&Clear"), autoDefault=False)
         self.clear.clicked.connect(self._clear)
         self._where = theme.caption(ShortLabel(folder, Qt.TextElideMode.ElideMiddle))
-        self.told = theme.muted(QLabel(" "))  # its line is there before there is anything to tell
-        wrap(self.told)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
-        column.setSpacing(2 * SPACING)
-        column.addLayout(self._look())
-        column.addWidget(rule())
-        column.addLayout(self._speed())
-        column.addWidget(rule())
-        column.addLayout(self._storage())
-        column.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Cl&ose"))
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self.told = theme.muted(wrap(QLabel(" ")))  # its line is there before there is anything to tell
+        self.fill(self._look(), rule(), self._speed(), rule(), self._storage(), ROOM, close=tr("Cl&ose"))
         self.setFixedWidth(_WIDTH)
         self._settle()
         self.themes.button(self.themes.current).setFocus()
@@ -141,45 +110,19 @@ class Preferences(QDialog):
         return _section(tr("Look"), grid)
 
     def _speed(self) -> QVBoxLayout:
-        why = theme.caption(
-            QLabel(
-                tr(
-                    "A second process waits with everything loaded, so that training and testing start at once. It takes "
-                    "about 0.7 GB of memory, and is given up when memory gets short."
-                )
-            )
+        why = tr(
+            "A second process waits with everything loaded, so that training and testing start at once. It takes "
+            "about 0.7 GB of memory, and is given up when memory gets short."
         )
-        wrap(why)
-        inside = QVBoxLayout()
-        inside.setSpacing(SPACING // 2)
-        inside.addWidget(self.spare)
-        inside.addWidget(why)
-        return _section(tr("Speed"), inside)
+        return _section(tr("Speed"), column(self.spare, theme.caption(wrap(QLabel(why))), spacing=SPACING // 2))
 
     def _storage(self) -> QVBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        row.addWidget(self.amount, 1)
-        row.addWidget(_label(tr("of at &most"), self.limit))
-        row.addWidget(self.limit)
-        row.addSpacing(SPACING)
-        row.addWidget(self.clear)
-        why = theme.caption(
-            QLabel(
-                tr(
-                    "Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made "
-                    "again when it is missing. Your photos, projects and models are not part of it."
-                )
-            )
+        why = tr(
+            "Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made "
+            "again when it is missing. Your photos, projects and models are not part of it."
         )
-        wrap(why)
-        inside = QVBoxLayout()
-        inside.setSpacing(SPACING)
-        inside.addLayout(row)
-        inside.addWidget(why)
-        inside.addWidget(self._where)
-        inside.addWidget(self.told)
-        return _section(tr("Storage"), inside)
+        top = row(wide(self.amount), _label(tr("of at &most"), self.limit), self.limit, SPACING, self.clear)
+        return _section(tr("Storage"), column(top, theme.caption(wrap(QLabel(why))), self._where, self.told))
 
 
 def in_words(size: int) -> str:
@@ -195,8 +138,4 @@ def _label(text: str, buddy: QWidget) -> QLabel:
 
 
 def _section(heading: str, inside: QVBoxLayout | QGridLayout) -> QVBoxLayout:
-    section = QVBoxLayout()
-    section.setSpacing(SPACING)
-    section.addWidget(theme.heading(QLabel(heading)))
-    section.addLayout(inside)
-    return section
+    return column(theme.heading(QLabel(heading)), inside)

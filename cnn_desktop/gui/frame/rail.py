@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.base import Step as StepKey
 from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
+from cnn_desktop.gui.kit.rows import ROOM, column
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 
@@ -126,17 +127,12 @@ class Rail(QWidget):
         self.setAccessibleName(tr("Steps"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, StepButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACING, 2 * SPACING, SPACING, SPACING)
-        column.setSpacing(SPACING // 2)
-        for number, key in enumerate(STEPS, start=1):
-            button = StepButton(key, number)
+        self.buttons = {key: StepButton(key, number) for number, key in enumerate(STEPS, start=1)}
+        for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            self.buttons[key] = button
-            column.addWidget(button)
-        column.addStretch(1)
+        edges = (SPACING, 2 * SPACING, SPACING, SPACING)
+        column(*self.buttons.values(), ROOM, spacing=SPACING // 2, margins=edges, of=self)
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:

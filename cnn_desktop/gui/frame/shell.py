@@ -22,6 +22,8 @@ class Shell(QObject):
     folder_wanted = Signal(str)
     """Open this folder of photos."""
     sample_wanted = Signal()
+    photos_given = Signal(list)
+    """Photos and folders of photos (paths) were dropped for the viewer, which is shown."""
 
     def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)

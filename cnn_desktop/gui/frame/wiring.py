@@ -217,6 +217,8 @@ class Wiring(QObject):
         """Opens the first folder or project of what was dropped, or takes photos to the viewer."""
         if dropped.projects:
             self._open_project(str(dropped.projects[0]))
+        elif self.window.step == "viewer" and (dropped.folders or dropped.photos):
+            self.shell.photos_given.emit([str(path) for path in (*dropped.folders, *dropped.photos)])
         elif dropped.folders:
             self._unless_training(lambda: self.session.project.open_folder(dropped.folders[0]))
             if len(dropped.folders) > 1:

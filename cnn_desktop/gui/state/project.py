@@ -200,8 +200,9 @@ class Project(QObject):
 
     def _miss(self, gone: tuple[str, str]) -> None:
         """The folder could not be read, maybe because it is not there any more."""
-        self.gone = gone
-        self.changed.emit(Changed(photos=True))
+        if gone != self.gone:
+            self.gone = gone
+            self.changed.emit(Changed(photos=True))
 
     def _say(self, ended: Ended) -> None:
         """The child could not do it: what was open stays open."""

@@ -50,7 +50,7 @@ from cnn_desktop.gui.training.fields import FIELDS, device_choices
 from cnn_desktop.gui.training.recipe_choice import RecipeChoice
 from cnn_desktop.gui.training.settings_form import SettingsForm
 from cnn_desktop.gui.training.status import MissingCard, OutcomeCard, StatusCard
-from cnn_desktop.gui.training.view import Action, Button, Status, View
+from cnn_desktop.gui.training.view import Action, Status, View
 
 SETTINGS_WIDTH = 312
 LOG_HEIGHTS = {0: 60, 680: 112}

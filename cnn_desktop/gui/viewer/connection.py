@@ -43,6 +43,7 @@ class _Connection(QObject):
         self._answers.failed.connect(self._tell)
         session.changed.connect(self._take)
         tab.given.connect(self._loader.list_photos)
+        shell.photos_given.connect(self._loader.list_photos)
         tab.stepped.connect(session.selection.step)
         self._take(EVERYTHING)
 

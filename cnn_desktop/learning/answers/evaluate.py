@@ -12,27 +12,22 @@ from pathlib import Path
 
 import torch
 
-from cnn_desktop.dataset.pixels.loader import load_batches
-from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.evaluate import Evaluated
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts, count_looks
-from cnn_desktop.learning.answers.quick import QuickAnswers
+from cnn_desktop.learning.answers.logits import Logits
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.trained import load_trained
-from cnn_desktop.learning.training.pace import Ticker, progress
-from cnn_desktop.learning.training.run_photos import PhotoList, decode_threads
-from cnn_desktop.learning.training.validate import float32_logits, network_input, photos_at_a_time
+from cnn_desktop.learning.training.run_photos import PhotoList
 from cnn_desktop.learning.tuning.device import choose_device
-from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
 
 
 def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None) -> Iterator[Event]:
@@ -88,47 +83,19 @@ def _test(
 ) -> Generator[Event, None, tuple[list[PhotoResult], list[Skipped]]]:
     """Each photo's result in the order of `photos`, and the photos that could not be read."""
     results: list[PhotoResult] = []
-    told: list[Skipped] = []
-
-    def on_skip(index: int, reason: Message) -> None:
-        told.append(Skipped(path=str(photos.files[index]), reason=reason))
-
-    quick = QuickAnswers.for_many(net, device, decode_threads(), len(photos.files), control)
-    if quick is not None:
-        logits, readable = yield from quick.logits(photos.files, on_skip, control, say("Testing"))
-        places = [place for place in range(len(photos.files)) if readable[place]]
-        yield from told
-        return _results(logits[places], places, photos, facts), told
-    batches = load_batches(
-        DecodedPhotos(photos.files, net.preprocess.image_size),
-        photos.labels,
-        range(len(photos.files)),
-        photos_at_a_time(device),
-        decode_threads(),
-        on_skip,
-    )
-    ticker, began, sent = Ticker(), time.monotonic(), 0
-    try:
-        for batch in batches:
-            control.stop_if_asked()
-            with plain_memory_errors(device, len(batch.labels), net.preprocess.image_size):
-                logits = float32_logits(net, network_input(net.preprocess, batch.pixels, device))
-                results += _results(logits, batch.indices, photos, facts)
-            yield from told[sent:]
-            sent = len(told)
-            if ticker.due() or len(results) + sent == len(photos.files):
-                ticker.restart()
-                yield progress(say("Testing"), len(results) + sent, len(photos.files), time.monotonic() - began)
-    finally:
-        batches.close()
-    yield from told[sent:]
-    return results, told
+    skipped: list[Skipped] = []
+    for answer in Logits(net, device).of(photos.files, control, say("Testing")):
+        if isinstance(answer, Skipped):
+            skipped.append(answer)
+        if isinstance(answer, Event):
+            yield answer
+        else:
+            results += _results(answer[1], answer[0], photos, facts)
+    return results, skipped
 
 
 def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: ModelFacts) -> list[PhotoResult]:
     """The results of the photos at `places`, from their logits [N, classes]."""
-    if not places:
-        return []
     results, losses = [], -logits.log_softmax(1).cpu()
     for row, (place, shares) in enumerate(zip(places, logits.softmax(1).tolist(), strict=True)):
         label, best = photos.labels[place], max(range(len(shares)), key=shares.__getitem__)

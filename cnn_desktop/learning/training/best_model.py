@@ -11,7 +11,7 @@ import torch
 from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_tensors, save_tensors
-from cnn_desktop.learning.training.standing import Standing
+from cnn_desktop.learning.training.checkpoint import Standing
 
 
 class BestModel:

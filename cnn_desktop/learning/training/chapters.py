@@ -21,15 +21,13 @@ from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.best_model import BestModel
-from cnn_desktop.learning.training.checkpoint import restore_random_state, save_checkpoint, save_history
+from cnn_desktop.learning.training.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
 from cnn_desktop.learning.training.course_trainer import CourseTrainer
 from cnn_desktop.learning.training.feature_phases import FeaturePhases, FrozenPart
 from cnn_desktop.learning.training.pace import Sums, Ticker, Totals, hold
-from cnn_desktop.learning.training.parts import Parts, choose_parts
+from cnn_desktop.learning.training.parts import Parts, choose_parts, time_left
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.run_photos import decode_threads, of_split
-from cnn_desktop.learning.training.standing import Standing
-from cnn_desktop.learning.training.time_left import time_left
 from cnn_desktop.learning.training.trainer import TrainBatch, Trainer
 from cnn_desktop.learning.training.validate import Validator
 from cnn_desktop.learning.tuning.compute_plan import Plans, save_plans
@@ -57,8 +55,13 @@ class Training:
         net: Net,
         standing: Standing,
         plans: Plans,
+        saved: dict[str, Any] | None,
     ) -> None:
-        """`plans`: how its phases are to compute, as far as it is known."""
+        """`plans`: how its phases are to compute, as far as it is known.
+
+        `saved`: the checkpoint of a training that goes on: the next phase begins with its optimiser, schedule, scaler
+        and random numbers.
+        """
         self.config, self.run, self.control = config, run, control
         self.scan, self.choice, self.net, self.standing = scan, choice, net, standing
         self.train, self.val = of_split(scan, "train"), of_split(scan, "val")
@@ -77,8 +80,7 @@ class Training:
         self._plans = plans
         self._features: FeaturePhases | None = None
         """None: nothing was read yet."""
-        self._saved: dict[str, Any] | None = None
-        """Of a training that goes on, until it does."""
+        self._saved = saved
         self._phase: Phase | None = None
         self._is_chosen = False
         """True once it is settled how the phase under way computes."""
@@ -128,13 +130,13 @@ class Training:
         phases = [phase for phase, _ in self.phases[self.standing.phase :]]
         if self.config.exact_course or not self.config.feature_cache:
             return
-        cut, known = self.parts.cut, self._plans.get("stages")
-        keeps_stages = cut is not None and cut.fits and (known is None or known.engine is not None)
-        if "stages" in phases and not keeps_stages:
-            yield Noted(
-                say("What reaches the last stages takes too much room to be kept, so it is computed in each epoch.")
-            )
-        stages = cut.cut if cut is not None and keeps_stages and "stages" in phases else None
+        cut, known, stages = self.parts.cut, self._plans.get("stages"), None
+        if "stages" in phases and cut is not None:
+            stages = cut.cut if cut.fits and (known is None or known.engine is not None) else None
+            if stages is None:
+                yield Noted(
+                    say("What reaches the last stages takes too much room to be kept, so it is computed in each epoch.")
+                )
         engine = next((plan.engine for plan in self._plans.values() if plan.engine is not None), None)
         on_skip = self._told_by(self.train.files), self._told_by(self.val.files)
         found = yield from self._frozen.read(phases, stages, engine, on_skip, self.control, self.run)
@@ -171,10 +173,6 @@ class Training:
                 self.trainer.restore(self._saved["trainer"])
             restore_random_state(self._saved["random"])
             self._saved = None
-
-    def resume(self, saved: dict[str, Any]) -> None:
-        """The next phase begins with optimiser, schedule, scaler and random numbers as the checkpoint has them."""
-        self._saved = saved
 
     def _choose_plan(self, first: TrainBatch) -> Chapter:
         """Settles how the phase under way computes; `first` is its first batch."""

@@ -26,7 +26,7 @@ from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.trainer import Material, Step, TrainBatch
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
-from cnn_desktop.learning.tuning.out_of_memory import plain_memory_errors
+from cnn_desktop.learning.tuning.memory import plain_memory_errors
 
 Item = tuple[torch.Tensor, int]
 

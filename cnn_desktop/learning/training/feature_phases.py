@@ -19,12 +19,18 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import FEATURES
 from cnn_desktop.learning.features.engine_choice import choose_engine
-from cnn_desktop.learning.features.reader import FeatureReader, Features, memory_needed, trunk_sha256
+from cnn_desktop.learning.features.reader import (
+    PLAIN,
+    FeatureReader,
+    Features,
+    memory_needed,
+    trunk_sha256,
+    variants_for,
+)
 from cnn_desktop.learning.features.store import Dtype, checksum, unpack
-from cnn_desktop.learning.features.variants import PLAIN, variants_for
 from cnn_desktop.learning.models.cut import Cut, head_cut
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.training.feature_material import FeatureMaterial
+from cnn_desktop.learning.training.materials import FeatureMaterial
 from cnn_desktop.learning.training.run_photos import PhotoList
 from cnn_desktop.learning.training.validate import SeenPhotos
 from cnn_desktop.learning.tuning.compute_plan import EngineName

@@ -19,9 +19,8 @@ from cnn_desktop.learning.models.network import Net, State, build
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
-from cnn_desktop.learning.training.checkpoint import load_checkpoint
+from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
 from cnn_desktop.learning.training.run_photos import prepare_run
-from cnn_desktop.learning.training.standing import Standing
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
@@ -57,13 +56,12 @@ def fit(
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])
 
-    training = Training(config, run, control, scan, choice, net, standing, plans)
+    training = Training(config, run, control, scan, choice, net, standing, plans, saved and saved[1])
     yield from _planning(training)
     if given and any(phase not in plans for phase, _ in training.phases):
         yield Noted(say("The plan does not know all parts of this training, so what it lacks is found out here."))
     if saved is not None:
         yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=training.epochs))
-        training.resume(saved[1])
 
     try:
         while not training.is_done:

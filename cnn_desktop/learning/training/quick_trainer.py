@@ -22,14 +22,18 @@ from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.average import AveragedWeights
-from cnn_desktop.learning.training.photo_material import PhotoMaterial
+from cnn_desktop.learning.training.materials import PhotoMaterial
 from cnn_desktop.learning.training.schedule import make_optimizer, make_schedule
 from cnn_desktop.learning.training.trainer import Material, Step, TrainBatch
 from cnn_desktop.learning.tuning.compiled import Compiling, Network, can_compile
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
-from cnn_desktop.learning.tuning.memory import keep_freed_memory
-from cnn_desktop.learning.tuning.out_of_memory import is_out_of_memory, plain_memory_errors, too_little_memory
+from cnn_desktop.learning.tuning.memory import (
+    is_out_of_memory,
+    keep_freed_memory,
+    plain_memory_errors,
+    too_little_memory,
+)
 from cnn_desktop.learning.tuning.precision import FEW_PHOTOS, choose_precision
 
 SMOOTHING = 0.1
@@ -90,8 +94,6 @@ class QuickTrainer:
         self._material: Material = self._photos if features is None else features
         self._compiled: Network | None = None
         """What full batches go through instead of the network itself. For others it would be compiled again."""
-        self._earlier: bool | None = None
-        """What the checkpoint of an earlier version says of bfloat16."""
         is_light = phase == "head" and features is not None
         self._to_measure = self.choice.to_measure and not is_light and self._count >= FEW_PHOTOS
         self.plan = ComputePlan(
@@ -127,9 +129,6 @@ class QuickTrainer:
             self._replan(precision="bfloat16" if bfloat16 else "float32")
             step()
 
-        if self._earlier is not None:
-            self._replan(precision="bfloat16" if self._earlier else "float32")
-            return
         is_kept, size = self.plan.engine is not None, self.net.preprocess.image_size
         facts = f"{self.net.name} {self._phase} {is_kept} {size} {min(photos, self.plan.most)}"
         choice = choose_precision(facts, in_precision)
@@ -253,4 +252,6 @@ class QuickTrainer:
         self.scaler.load_state_dict(state["scaler"])
         if self._average is not None and state.get("average") is not None:
             self._average.restore(state["average"])
-        self._earlier = state.get("bfloat16")
+        if self._to_measure and state.get("bfloat16") is not None:  # of a version that had no plans
+            self._replan(precision="bfloat16" if state["bfloat16"] else "float32")
+            self._to_measure = False

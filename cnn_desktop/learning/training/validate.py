@@ -17,7 +17,7 @@ from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.batch_input import to_device
 from cnn_desktop.learning.training.pace import Sums, Totals
 from cnn_desktop.learning.tuning.device import true_float32
-from cnn_desktop.learning.tuning.out_of_memory import is_out_of_memory, plain_memory_errors
+from cnn_desktop.learning.tuning.memory import is_out_of_memory, plain_memory_errors
 
 _MOST_FEATURE_BYTES = 1 << 29
 

@@ -17,7 +17,7 @@ from cnn_desktop.domain.recipe import CLOSING_SECONDS
 from cnn_desktop.learning.models.cut import Cut, stage_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.tuning.device import DeviceChoice
-from cnn_desktop.learning.tuning.out_of_memory import is_out_of_memory
+from cnn_desktop.learning.tuning.memory import is_out_of_memory
 
 MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""

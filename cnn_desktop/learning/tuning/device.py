@@ -87,8 +87,7 @@ def _problem_with_cuda(device: str) -> Message | None:
     if number and int(number) >= torch.cuda.device_count():
         return say("this computer has {n} NVIDIA {n:card|cards}, counted from 0", n=torch.cuda.device_count())
     try:
-        tiny = torch.ones(8, 8, device=device)
-        fine = bool((tiny @ tiny).sum().item() == 512)
+        fine = _multiplies(device)
     except RuntimeError as error:  # driver and kernel mismatches, a card in use exclusively, no memory left
         return say("the NVIDIA card does not work: {error}", error=str(error).splitlines()[0])
     return None if fine else say("the NVIDIA card computes wrong results")
@@ -111,11 +110,16 @@ def _problem_with_mps() -> Message | None:
     if not torch.backends.mps.is_available():
         return say("this computer has no Apple GPU that PyTorch can use")
     try:
-        tiny = torch.ones(8, 8, device="mps")
-        fine = bool((tiny @ tiny).sum().item() == 512)
+        fine = _multiplies("mps")
     except RuntimeError as error:
         return say("the Apple GPU does not work: {error}", error=str(error).splitlines()[0])
     return None if fine else say("the Apple GPU computes wrong results")
+
+
+def _multiplies(device: str) -> bool:
+    """True when a tiny computation gives the right result. Raises RuntimeError."""
+    tiny = torch.ones(8, 8, device=device)
+    return bool((tiny @ tiny).sum().item() == 512)
 
 
 def _cuda(device: str, precision: Precision) -> DeviceChoice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,16 @@ T = TypeVar("T")
 def measured_file(facts: str) -> Path:
     """Where it is kept what `facts` decide: everything that, when it changes, must be measured again."""
     return cache_folder() / "engines" / f"{hashlib.sha256(facts.encode()).hexdigest()[:24]}.json"
+
+
+def measured_once(facts: str, kind: type[T], measure: Callable[[], T]) -> T:
+    """What `measure` gave for these `facts` when it was first asked."""
+    file = measured_file(facts)
+    known = remembered(file, kind)
+    if known is None:
+        known = measure()
+        remember(known, file)
+    return known
 
 
 def remembered(file: Path, kind: type[T]) -> T | None:

@@ -16,7 +16,7 @@ import msgspec
 import torch
 
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
+from cnn_desktop.learning.tuning.measured import measured_once
 
 FEW_PHOTOS = 100
 """Fewer are learnt before the measurement would be done."""
@@ -39,12 +39,8 @@ def choose_precision(facts: str, step: Callable[[bool], object]) -> PrecisionCho
 
     Seconds, once for each network, size and batch on this computer.
     """
-    file = measured_file(f"precision 1 {facts} {torch.__version__} {_processor()} {torch.get_num_threads()}")
-    choice = remembered(file, PrecisionChoice)
-    if choice is None:
-        choice = judge(*_measure(step))
-        remember(choice, file)
-    return choice
+    facts = f"precision 1 {facts} {torch.__version__} {_processor()} {torch.get_num_threads()}"
+    return measured_once(facts, PrecisionChoice, lambda: judge(*_measure(step)))
 
 
 def judge(plain: float, fast: float) -> PrecisionChoice:

@@ -23,11 +23,11 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import Options, install_language, main, read_options
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
-from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit.words import tr
 
 REPOSITORY = Path(__file__).parents[3]

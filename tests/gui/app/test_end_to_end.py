@@ -131,4 +131,6 @@ def _walk(person: Person, folder: Path, photo: Path) -> None:
     person.drop(photo)
     viewer = window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
-    qtbot.waitUntil(lambda: viewer.current == str(photo) and "class 1" in viewer.verdict.text(), timeout=120_000)
+    qtbot.waitUntil(
+        lambda: session.selection.current == str(photo) and "class 1" in viewer.answer.verdict.text(), timeout=120_000
+    )

@@ -92,13 +92,16 @@ def main(folder: Path, out: Path) -> None:
     window.move(screens[0].geometry().topLeft())
     window.resize(1024, 700)
     session.project.open_folder(folder)
-    wait(lambda: session.project.photos is not None and not session.jobs.now.running and len(window.built) == len(STEPS), "the folder")
+    wait(
+        lambda: session.project.photos is not None and not session.jobs.now.running and len(window.built) == len(STEPS),
+        "the folder",
+    )
     training, viewer = window.tab("training"), window.tab("viewer")
     assert isinstance(training, TrainingTab)
     assert isinstance(viewer, ViewerTab)
     session.runs.train()
     wait(lambda: session.jobs.result is not None and len(training.curves.plots) == 2, "the training")
-    viewer.show_paths([str(file) for file in sorted(folder.rglob("*.jpg"))])
+    session.selection.show([str(file) for file in sorted(folder.rglob("*.jpg"))])
     wait(lambda: viewer.view.area().isValid(), "the photo")
     for number, screen in enumerate((screens[0], screens[1], screens[0])):
         window.move(screen.geometry().topLeft())

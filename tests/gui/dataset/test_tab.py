@@ -137,6 +137,17 @@ def test_a_million_photos_are_looked_up_a_page_at_a_time(qtbot: QtBot, shown: Sh
     assert sum(query.count for query in [*asked, around]) < 30_000
 
 
+def test_photos_of_a_class_that_is_not_told_yet_are_passed_over(qtbot: QtBot, shown: Shown) -> None:
+    old = [Photo("a/1.jpg", "a", "train")]
+    shown.find = lambda query, then: then([*old, Photo("new/1.jpg", "new", "train")])
+    shown.show(photos=PhotoFacts.of(Scan({"1": "/photos"}, ["a"], [*old, *old])))
+    tiles = shown.tab.photos.grid.tiles
+    qtbot.waitUntil(lambda: tiles.tile(0).path != "")
+    assert tiles.rowCount() == 2
+    assert not shown.tab.grab().isNull()
+    assert tiles.tile(1).path == ""
+
+
 def test_thumbnails_come_only_for_what_is_seen(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
     shown.scan(scan_of(photo_folder(classes=2, each=150, size=(16, 16))))
     grid, source = shown.tab.photos.grid, shown.tab.photos.source

@@ -167,14 +167,14 @@ def test_another_project_leaves_nothing_of_the_one_before(
     dataset.photo_activated.emit(tiles.tile(1).path)
     qtbot.waitUntil(lambda: window.step == "viewer")
     assert viewer.counter.text() == "2 of 4"
-    assert "class 1" in viewer.current
+    assert "class 1" in session.selection.current
     session.project.rescan()
     qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=20_000)
-    assert viewer.current
+    assert session.selection.current
     dataset.pages.choose(LEFT_OUT)
     session.project.open_folder(photo_folder(classes=2, each=5, name="second"))
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.jobs.now.running, timeout=20_000)
-    assert viewer.current == ""
+    assert session.selection.current == ""
     assert dataset.pages.current == PHOTOS
 
 

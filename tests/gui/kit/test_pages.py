@@ -35,7 +35,13 @@ class Shelf:
 def test_what_is_seen_comes_and_nothing_else() -> None:
     shelf = Shelf()
     made: list[int] = []
-    pages, came = Pages(MANY, shelf.fetch, lambda row: made.append(row) or tile(row)), []  # type: ignore[func-returns-value]
+    came: list[range] = []
+
+    def make(row: int) -> Tile:
+        made.append(row)
+        return tile(row)
+
+    pages = Pages(MANY, shelf.fetch, make)
     pages.came = came.append
     assert pages.tile(0) == COMING
     assert shelf.asked == []

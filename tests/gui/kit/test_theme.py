@@ -13,46 +13,46 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.resources import resource
-from cnn_desktop.gui.kit import theme as look
+from cnn_desktop.gui.kit import theme as shades
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.theme import DARK, LIGHT, Colours, Theme
 
 BOTH = pytest.mark.parametrize("now", [LIGHT, DARK], ids=["light", "dark"])
-SOURCES = Path(look.__file__).parent
+SOURCES = Path(shades.__file__).parents[1]
 
 
 @BOTH
 def test_every_text_can_be_read_on_every_ground(now: Colours) -> None:
-    worst = min((look.contrast(text, ground), text, ground) for text in now.texts for ground in now.grounds)
+    worst = min((shades.contrast(text, ground), text, ground) for text in now.texts for ground in now.grounds)
     assert worst[0] >= 4.5, worst
     for ground in (now.accent, now.accent_hover):
-        assert look.contrast(now.on_accent, ground) >= 4.5
+        assert shades.contrast(now.on_accent, ground) >= 4.5
     for ground in (now.window, now.surface):
-        assert look.contrast(now.outline, ground) >= 3.0
+        assert shades.contrast(now.outline, ground) >= 3.0
 
 
 @BOTH
 def test_every_text_role_of_the_palette_can_be_read(now: Colours) -> None:
-    palette, role = look.palette(now), QPalette.ColorRole
+    palette, role = shades.palette(now), QPalette.ColorRole
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
         for text, ground in (
             (role.WindowText, role.Window), (role.Text, role.Base), (role.Text, role.AlternateBase),
             (role.PlaceholderText, role.Base), (role.ButtonText, role.Button), (role.ToolTipText, role.ToolTipBase),
             (role.Link, role.Base), (role.LinkVisited, role.Window), (role.BrightText, role.Window),
         ):  # fmt: skip
-            found = look.contrast(palette.color(group, text), palette.color(group, ground))
+            found = shades.contrast(palette.color(group, text), palette.color(group, ground))
             assert found >= 4.5, f"{group} {text} on {ground}: {found:.2f}"
-    assert look.contrast(palette.color(role.HighlightedText), palette.color(role.Highlight)) >= 4.5
+    assert shades.contrast(palette.color(role.HighlightedText), palette.color(role.Highlight)) >= 4.5
 
 
 def test_contrast_is_the_one_of_wcag() -> None:
-    assert look.contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert look.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert shades.contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert shades.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @BOTH
 def test_the_style_sheet_has_all_its_values(now: Colours) -> None:
-    sheet = look.style_sheet(now, int)
+    sheet = shades.style_sheet(now, int)
     assert "$" not in sheet
     assert now.accent in sheet
     for name in re.findall(r"url\(([^)]+)\)", sheet):
@@ -66,36 +66,36 @@ def test_a_change_of_the_system_reaches_widgets_at_once(qtbot: QtBot, qapp: QApp
     theme.choose("system")
     for scheme, now in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
         qapp.styleHints().colorSchemeChanged.emit(scheme)  # what the desktop's own switch makes Qt say
-        assert look.colours() is now
+        assert shades.colours() is now
         assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(now.text)
 
 
 def test_a_choice_stays_whatever_the_system_says(qapp: QApplication, theme: Theme) -> None:
     theme.choose("dark")
-    assert look.colours() is DARK
+    assert shades.colours() is DARK
     assert theme.choice == "dark"
     theme.choose("light")
-    assert look.colours() is LIGHT
+    assert shades.colours() is LIGHT
 
 
 @pytest.mark.parametrize("classes", [2, 8, 9, 30, 100])
 def test_classes_have_colours_of_their_own(classes: int) -> None:
-    names = [look.class_color(place, classes).name() for place in range(classes)]
+    names = [shades.class_color(place, classes).name() for place in range(classes)]
     assert len(set(names)) == classes
 
 
 @pytest.mark.parametrize("name", ["viridis", "cividis"])
 def test_maps_get_lighter_step_by_step(name: str) -> None:
-    light = [look.contrast(look.map_color(step / 50, name), "#000000") for step in range(51)]  # type: ignore[arg-type]
+    light = [shades.contrast(shades.map_color(step / 50, name), "#000000") for step in range(51)]  # type: ignore[arg-type]
     assert light == sorted(light)
-    assert look.map_color(-1, name) == look.map_color(0, name)  # type: ignore[arg-type]
-    assert look.map_color(2, name) == look.map_color(1, name)  # type: ignore[arg-type]
+    assert shades.map_color(-1, name) == shades.map_color(0, name)  # type: ignore[arg-type]
+    assert shades.map_color(2, name) == shades.map_color(1, name)  # type: ignore[arg-type]
 
 
 def test_text_on_a_map_can_be_read() -> None:
     for step in range(51):
-        ground = look.map_color(step / 50)
-        assert look.contrast(look.text_on(ground), ground) >= 4.5
+        ground = shades.map_color(step / 50)
+        assert shades.contrast(shades.text_on(ground), ground) >= 4.5
 
 
 def test_every_icon_that_is_used_is_there() -> None:
@@ -128,7 +128,7 @@ def test_icons_take_the_colour_of_the_theme_and_are_sharp_at_any_scaling(theme: 
 
 
 def test_a_larger_system_font_enlarges_all_sizes(qapp: QApplication) -> None:
-    sheet = look.style_sheet(LIGHT, lambda size: size * 2)
+    sheet = shades.style_sheet(LIGHT, lambda size: size * 2)
     assert "font-size: 26px" in sheet
     assert "font-size: 44px" in sheet
 

@@ -50,12 +50,11 @@ def look(run: Path, data: Path | None) -> tuple[Evaluated, Report, list[Event]]:
 def test_predict_agrees_with_torch(run: Path, gallery: Path) -> None:
     files = sorted(path for path in gallery.rglob("*") if path.is_file())
     assert len(files) == 17
-    events = list(Predictor(run, "cpu").predict("7", [str(file) for file in files], Control()))
+    events = list(Predictor(run, "cpu").predict([str(file) for file in files], Control()))
     wanted = by_hand(run, files)
     assert [event.path for event in events if isinstance(event, Predicted)] == [str(file) for file in files]
     for event, row in zip(events, wanted, strict=True):
         assert isinstance(event, Predicted)
-        assert event.id == "7"
         shares = {score.name: score.probability for score in event.scores}
         assert [shares[name] for name in CLASSES] == pytest.approx(row.tolist(), abs=1e-6)
         assert [score.probability for score in event.scores] == sorted(shares.values(), reverse=True)
@@ -130,9 +129,9 @@ def test_unreadable_photos_are_told_and_the_rest_goes_on(run: Path, gallery: Pat
     good = str(next(gallery.rglob("RGB-1.png")))
     (tmp_path / "text.jpg").write_text("no photo")
     paths = [str(tmp_path / "gone.png"), good, str(tmp_path / "text.jpg"), good, str(tmp_path / "text.jpg")]
-    events = list(Predictor(run).predict("1", paths, Control()))
+    events = list(Predictor(run).predict(paths, Control()))
     assert [type(event) for event in events] == [Skipped, Predicted, Skipped, Predicted, Skipped]
-    assert list(Predictor(run).predict("1", [], Control())) == []
+    assert list(Predictor(run).predict([], Control())) == []
 
 
 def test_photos_that_vanish_before_the_test(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
@@ -167,7 +166,8 @@ def test_a_test_can_be_stopped(run: Path, gallery: Path) -> None:
     control.stop()
     with pytest.raises(StopRequested):
         list(job)
-    assert list(Predictor(run).predict("1", [str(next(gallery.rglob("*.png")))], control)) == []
+    with pytest.raises(StopRequested):
+        list(Predictor(run).predict([str(next(gallery.rglob("*.png")))], control))
 
 
 def test_a_damaged_model_is_named(photo_folder: Callable[..., Path], tmp_path: Path) -> None:

@@ -11,15 +11,15 @@ import pytest
 import torch
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
 from cnn_desktop.learning.answers.evaluate import evaluate
+from cnn_desktop.learning.answers.logits import QuickAnswers
 from cnn_desktop.learning.answers.predict import Predictor
-from cnn_desktop.learning.answers.quick import QuickAnswers
 from cnn_desktop.learning.features.engine import Engine, TorchEngine
 from cnn_desktop.learning.features.engine_choice import choose_engine
 from cnn_desktop.learning.features.engine_onnx import OnnxEngine
@@ -97,19 +97,19 @@ def test_a_damaged_export_is_made_again(net: Net) -> None:
 
 
 def test_the_choice_is_measured_once(net: Net, home: Path) -> None:
-    engine, reason = choose_engine(head_cut(net), "cpu", "x", 2, 1000)
+    engine, reason = choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())
     assert "photos a second" in str(reason)
     (note,) = (home / "cache/engines").iterdir()
     note.write_bytes(note.read_bytes().replace(b'"engine":"onnxruntime"', b'"engine":"torch"'))
-    assert choose_engine(head_cut(net), "cpu", "x", 2, 1000)[0].name == "torch"
+    assert choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())[0].name == "torch"
     note.write_bytes(b"damaged")
-    assert choose_engine(head_cut(net), "cpu", "x", 2, 1000)[0].name == engine.name
-    assert str(choose_engine(head_cut(net), "cpu", "x", 2, 20)[1]) == "PyTorch, as the photos are few"
+    assert choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())[0].name == engine.name
+    assert str(choose_engine(head_cut(net), "cpu", "x", 2, 20, Control())[1]) == "PyTorch, as the photos are few"
 
 
 def test_without_onnx_pytorch_does_it(net: Net, home: Path) -> None:
     (home / "cache").write_text("a file where the cache's folder should be")
-    engine, reason = choose_engine(head_cut(net), "cpu", "x", 2, 1000)
+    engine, reason = choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())
     assert engine.name == "torch"
     assert "could not be saved" in str(reason)
 
@@ -125,7 +125,7 @@ def test_a_network_that_onnx_cannot_express_stays_in_pytorch(net: Net) -> None:
 
     odd = Odd()
     strange = Net("odd", odd, [odd.head], net.preprocess)
-    engine, reason = choose_engine(head_cut(strange), "cpu", "x", 2, 1000)
+    engine, reason = choose_engine(head_cut(strange), "cpu", "x", 2, 1000, Control())
     assert engine.name == "torch"
     assert "ONNX Runtime cannot run this network" in str(reason)
     with pytest.raises(DataError):
@@ -148,7 +148,7 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
         assert photo.predicted == report.classes[int(usual.argmax())]
     files, bad = [Path(photo.path) for photo in report.photos], []
     files[7].unlink()
-    quick = QuickAnswers.for_many(net, "cpu", 2, len(files))
+    quick = QuickAnswers.for_many(net, "cpu", 2, len(files), Control())
     assert quick is not None
     logits, readable = finish(quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing")))
     assert bad == [7]
@@ -172,14 +172,14 @@ def test_predicting_many_photos_takes_the_quick_way_and_gives_the_usual_answers(
     Path(files[120]).unlink()
     usual = []
     for start in range(0, len(files), 50):  # too few at a time for the quick way
-        usual += list(Predictor(tmp_path / "run", "cpu").predict("1", files[start : start + 50], Control()))
+        usual += list(Predictor(tmp_path / "run", "cpu").predict(files[start : start + 50], Control()))
     seen: list[int] = []
     real = QuickAnswers.logits
     monkeypatch.setattr(
         QuickAnswers, "logits", lambda self, some, *rest: seen.append(len(some)) or real(self, some, *rest)
     )
     predictor = Predictor(tmp_path / "run", "cpu")
-    quick = list(predictor.predict("1", files, Control()))
+    quick = list(predictor.predict(files, Control()))
     assert seen == [100, 50], "a first part soon, then more at a time"
     answers = [event.path for event in quick if isinstance(event, Predicted | Skipped)]
     assert answers == files, "in order, the unreadable one in its place"
@@ -193,4 +193,5 @@ def test_predicting_many_photos_takes_the_quick_way_and_gives_the_usual_answers(
         assert one.scores[0].name == other.scores[0].name
     stopped = Control()
     stopped.stop()
-    assert list(predictor.predict("1", files, stopped)) == []
+    with pytest.raises(StopRequested):
+        list(predictor.predict(files, stopped))

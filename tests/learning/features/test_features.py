@@ -23,7 +23,15 @@ from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
 from cnn_desktop.learning.features.engine import TorchEngine
-from cnn_desktop.learning.features.reader import MIRRORED, PLAIN, FeatureReader, Features, trunk_sha256, variants_for
+from cnn_desktop.learning.features.reader import (
+    MIRRORED,
+    PLAIN,
+    FeatureReader,
+    Features,
+    Variant,
+    trunk_sha256,
+    variants_for,
+)
 from cnn_desktop.learning.features.store import FeatureStore, features_folder, prune
 from cnn_desktop.learning.models.cut import head_cut
 from cnn_desktop.learning.models.network import Net, build
@@ -41,12 +49,12 @@ def net() -> Net:
 
 
 def read(
-    net: Net, files: Sequence[Path], views: Sequence = (PLAIN, MIRRORED), control: Control | None = None
+    net: Net, files: Sequence[Path], variants: Sequence[Variant] = (PLAIN, MIRRORED), control: Control | None = None
 ) -> tuple[Features, list[Event], list[int]]:
     """The features, the events on the way, the photos left out."""
     events, bad = [], []
     reading = FeatureReader(head_cut(net), TorchEngine(head_cut(net), "cpu"), trunk_sha256(head_cut(net)), 2).read(
-        files, views, lambda place, why: bad.append(place), control or Control()
+        files, variants, lambda place, why: bad.append(place), control or Control()
     )
     while True:
         try:
@@ -67,11 +75,11 @@ def test_head_on_features_equals_the_whole_network(net: Net, photo_folder: Make)
     files = photos(photo_folder(3, 4))
     features, _, _ = read(net, files)
     assert features.rows.shape == (2, 12, 1024)
-    for view, turn in ((0, slice(None)), (1, slice(None, None, -1))):
+    for variant, turn in ((0, slice(None)), (1, slice(None, None, -1))):
         pixels = np.stack([net.preprocess.pixels(file)[:, turn] for file in files])
         whole = float32_logits(net, torch.from_numpy(net.preprocess.normalise(pixels)))
         with torch.inference_mode():
-            cut = net.heads[0](torch.from_numpy(features.rows[view]))
+            cut = net.heads[0](torch.from_numpy(features.rows[variant]))
         torch.testing.assert_close(cut, whole, rtol=0, atol=1e-5)
     assert not np.array_equal(features.rows[0], features.rows[1])
 
@@ -94,7 +102,7 @@ def test_an_engine_that_takes_many_photos_at_a_time_gets_them(net: Net, photo_fo
     engine, bad = Wide(), list[int]()
     reader = FeatureReader(head_cut(net), engine, trunk_sha256(head_cut(net)), 2, keep=False)
     _, together = finish(reader.read(files, [PLAIN, MIRRORED], lambda place, why: bad.append(place), Control()))
-    assert engine.calls == [8, 8, 8], "both views of twelve photos"
+    assert engine.calls == [8, 8, 8], "both variants of twelve photos"
     assert bad == [5]
     assert together.readable.tolist() == alone.readable.tolist()
     np.testing.assert_allclose(together.rows[0], alone.rows[0], rtol=0, atol=1e-5)
@@ -207,21 +215,21 @@ def test_unreadable_photos_are_left_out(net: Net, photo_folder: Make) -> None:
     assert not read(net, files[4:5])[0].readable.any()
 
 
-def test_views_follow_the_augmentation() -> None:
+def test_variants_follow_the_augmentation() -> None:
     assert variants_for(Augmentation(flip=False)) == [PLAIN]
     assert variants_for(Augmentation()) == [PLAIN, MIRRORED]
     varied = variants_for(Augmentation(crop=True))
     assert varied[0] == PLAIN
-    assert len({view.name for view in varied}) == 5
-    assert {view.name for view in varied} & {view.name for view in variants_for(Augmentation(jitter=True))} == {"plain"}
+    assert len({one.name for one in varied}) == 5
+    assert {one.name for one in varied} & {one.name for one in variants_for(Augmentation(jitter=True))} == {"plain"}
 
 
-def test_varied_views_are_the_same_each_time(net: Net, photo_folder: Make) -> None:
-    files, views = photos(photo_folder(1, 3)), variants_for(Augmentation(crop=True, jitter=True))
-    first, _, _ = read(net, files, views)
+def test_varied_photos_are_the_same_each_time(net: Net, photo_folder: Make) -> None:
+    files, variants = photos(photo_folder(1, 3)), variants_for(Augmentation(crop=True, jitter=True))
+    first, _, _ = read(net, files, variants)
     for file in segments():
         file.unlink()
-    again, _, _ = read(net, files, views)
+    again, _, _ = read(net, files, variants)
     assert again.computed == 3
     assert np.array_equal(first.rows, again.rows)
     assert len({row.tobytes() for row in first.rows[:, 0]}) == 5

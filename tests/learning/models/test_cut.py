@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Noted
 from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, RECIPES
@@ -21,7 +22,7 @@ from cnn_desktop.learning.features.reader import trunk_sha256
 from cnn_desktop.learning.features.store import pack, unpack
 from cnn_desktop.learning.models.cut import Cut, head_cut, stage_cut, stage_starts
 from cnn_desktop.learning.models.network import Net, build
-from cnn_desktop.learning.training import features_trainer
+from cnn_desktop.learning.training import feature_phases
 from cnn_desktop.learning.training.validate import float32_logits
 from cnn_desktop.learning.tuning import cut_choice
 from cnn_desktop.learning.tuning.cut_choice import choose_cut
@@ -80,7 +81,7 @@ def test_the_choice_is_fixed_by_the_person_or_by_time() -> None:
     net, device = build("mobilenet_v3_small", 3, 64), choose_device("cpu", "float32")
 
     def chosen(photos: int, **settings: object) -> Cut | None:
-        return choose_cut(TrainConfig(data="", **settings), net, device, photos, 2, 8).cut  # type: ignore[arg-type]
+        return choose_cut(TrainConfig(data="", **settings), net, device, photos, 2, 8, Control()).cut  # type: ignore[arg-type]
 
     one, two = stage_cut(net, 1, "cpu"), stage_cut(net, 2, "cpu")
     assert one is not None
@@ -88,7 +89,7 @@ def test_the_choice_is_fixed_by_the_person_or_by_time() -> None:
     names = [chosen(100, learns=learns).name for learns in ("last_stage", "last_two_stages", "auto")]  # type: ignore[union-attr]
     assert names == [one.name, two.name, two.name]
     assert chosen(10**9).name == one.name, "two would take years"  # type: ignore[union-attr]
-    without = choose_cut(TrainConfig(data=""), build("simple_cnn", 3, 64), device, 100, 2, 8)
+    without = choose_cut(TrainConfig(data=""), build("simple_cnn", 3, 64), device, 100, 2, 8, Control())
     assert without.cut is None
     assert "only the new last layer learns" in str(without.reason)
 
@@ -126,7 +127,7 @@ def test_the_last_stage_learns_the_same_from_the_cache_as_from_photos(photo_fold
 def test_what_takes_too_much_room_is_computed_in_each_epoch_and_told(
     photo_folder: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (cut_choice, features_trainer):
+    for module in (cut_choice, feature_phases):
         monkeypatch.setattr(module, "MOST_BYTES", 1)
     events = train(_staged(photo_folder(2, 10), head_epochs=1, stage_epochs=1), tmp_path / "run")
     assert [epoch.phase for epoch in only(EpochDone, events)] == ["head", "stages"]

@@ -11,7 +11,8 @@ from torch import nn
 
 from cnn_desktop.dataset.reading.preprocess import HALF, IMAGENET
 from cnn_desktop.domain.catalog import ARCHITECTURES
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import StopRequested, UsageError
 from cnn_desktop.domain.jobs.describe_model import ModelDescribed
 from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.learning.models.describe import describe_model
@@ -22,9 +23,16 @@ NAMES = [row.name for row in ARCHITECTURES]
 
 
 def described(model: str, classes: int = 10, image_size: int = 224) -> ModelDescribed:
-    (event,) = describe_model("1", model, classes, image_size)
+    (event,) = describe_model(model, classes, image_size, Control())
     assert isinstance(event, ModelDescribed)
     return event
+
+
+def test_a_description_hears_stop() -> None:
+    control = Control()
+    control.stop()
+    with pytest.raises(StopRequested):
+        list(describe_model("simple_cnn", 10, 224, control))
 
 
 def test_simple_cnn_is_the_courses() -> None:

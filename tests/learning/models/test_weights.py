@@ -70,7 +70,7 @@ def test_every_model_loads_pretrained_weights(row: object, tmp_path: Path) -> No
     file = hashed_name(tmp_path / "weights.pth", name)
     with pytest.raises(DataError, match="not on this computer"):
         find_weights(name, "auto")
-    assert not only(Warned, take(import_weights(name, file)))
+    assert not only(Warned, take(import_weights(name, file, Control())))
     file.unlink()
     found = find_weights(name, "auto")
     assert found is not None
@@ -97,7 +97,7 @@ def test_the_bundled_model_knows_imagenet(trashnet: Path) -> None:
 def test_unknown_hash_is_shown_and_recorded(tmp_path: Path) -> None:
     file = tmp_path / "mine.safetensors"
     save_file(made_state(MODEL), file)
-    (warning,) = only(Warned, take(import_weights(MODEL, file)))
+    (warning,) = only(Warned, take(import_weights(MODEL, file, Control())))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     assert digest in str(warning)
     note = json.loads((weights_folder() / f"{MODEL}.json").read_text())
@@ -111,7 +111,7 @@ def test_sidecars_and_wrappers_are_understood(tmp_path: Path) -> None:
     torch.save({"epoch": 3, "state_dict": {f"module.{k}": v for k, v in made_state(MODEL).items()}}, file)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     file.with_name("mine.pt.sha256").write_text(f"{digest}  mine.pt\n")
-    assert not only(Warned, take(import_weights(MODEL, file)))
+    assert not only(Warned, take(import_weights(MODEL, file, Control())))
 
 
 def test_weights_of_another_number_of_classes_serve_too(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_bad_files_are_refused_and_run_nothing(
 ) -> None:
     file = make(tmp_path)
     with pytest.raises(DataError, match=reason) as importing:
-        take(import_weights(MODEL, file))
+        take(import_weights(MODEL, file, Control()))
     assert file.name in str(importing.value)
     assert "\n" not in str(importing.value)
     config = small(photo_folder(2, 4), model=MODEL, weights=str(file))
@@ -222,7 +222,7 @@ def test_bad_files_are_refused_and_run_nothing(
 
 
 def test_an_imported_file_that_changed_later_is_refused(weights_file: Path) -> None:
-    take(import_weights(MODEL, weights_file))
+    take(import_weights(MODEL, weights_file, Control()))
     kept = weights_folder() / f"{MODEL}.safetensors"
     save_file(made_state(MODEL), kept)
     found = find_weights(MODEL, "auto")
@@ -246,7 +246,7 @@ def test_torchvisions_own_cache_is_used(
 
 
 def test_table_says_what_is_here(weights_file: Path) -> None:
-    take(import_weights(MODEL, weights_file))
+    take(import_weights(MODEL, weights_file, Control()))
     here = {row.name: row.here for row in weights_table()}
     assert here["efficientnet_lite0"]
     assert here[MODEL]
@@ -284,7 +284,7 @@ def test_download_through_torchs_own_code(
 ) -> None:
     folder, address = served
     weights_file.rename(folder / weights_file.name)
-    events = take(download_weights(MODEL, address=f"{address}/{weights_file.name}"))
+    events = take(download_weights(MODEL, Control(), address=f"{address}/{weights_file.name}"))
     assert only(Progress, events)
     assert not only(Warned, events)
     assert sorted(path.name for path in weights_folder().iterdir()) == [f"{MODEL}.json", f"{MODEL}.safetensors"]
@@ -297,12 +297,12 @@ def test_failing_downloads_say_so_and_leave_nothing(served: tuple[Path, str], we
     weights_file.rename(folder / "mobilenet_v3_small-deadbeef.pth")
     for bad in (f"{address}/mobilenet_v3_small-deadbeef.pth", f"{address}/gone.pth", "http://127.0.0.1:9/a.pth"):
         with pytest.raises(DataError, match=r"could not be downloaded \(.*EfficientNet-Lite0, whose weights come"):
-            take(download_weights(MODEL, address=bad))
+            take(download_weights(MODEL, Control(), address=bad))
         assert list(weights_folder().iterdir()) == []
     with pytest.raises(UsageError, match="come with the app"):
-        take(download_weights("efficientnet_lite0"))
+        take(download_weights("efficientnet_lite0", Control()))
     with pytest.raises(UsageError, match="has no pretrained weights"):
-        take(download_weights("simple_cnn"))
+        take(download_weights("simple_cnn", Control()))
 
 
 def test_a_download_can_be_stopped(served: tuple[Path, str], weights_file: Path) -> None:

@@ -20,15 +20,17 @@ from cnn_desktop.dataset.pixels.augment import draw_changes
 from cnn_desktop.dataset.pixels.store import pixels_folder
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Noted, Warned
+from cnn_desktop.domain.events import Event, Noted, Warned
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.run import LAST
 from cnn_desktop.learning.models.network import Net, build
 from cnn_desktop.learning.training.pace import Sums
-from cnn_desktop.learning.training.steps import QuickTrainer, TrainBatch
+from cnn_desktop.learning.training.quick_trainer import QuickTrainer
+from cnn_desktop.learning.training.trainer import TrainBatch
 from cnn_desktop.learning.tuning import precision
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 from tests.learning.helpers import only, small, train, train_until
@@ -57,9 +59,9 @@ def trainer(batch_size: int = 8, most: int | None = None, model: str = "simple_c
     net = build(model, 3, 32)
     if most is not None:
         net.module = Hungry(net.module, most)
-    made = QuickTrainer(TrainConfig(data="", batch_size=batch_size), net, CPU, [], [], 1)
     said: list[str] = []
-    made.cache.warn = lambda message: said.append(str(message))
+    cache = pixel_source.PixelCache(lambda message: said.append(str(message)))
+    made = QuickTrainer(TrainConfig(data="", batch_size=batch_size), net, CPU, [], [], 1, cache)
     made.begin("full", 1e-3, 10, manner="plain")
     return made, said
 
@@ -67,7 +69,7 @@ def trainer(batch_size: int = 8, most: int | None = None, model: str = "simple_c
 def batch_of(photos: int) -> TrainBatch:
     rng = np.random.default_rng(photos)
     pixels = torch.from_numpy(rng.integers(0, 255, (photos, 32, 32, 3), np.uint8))
-    return TrainBatch(pixels, np.arange(photos) % 3, 0, draw_changes(Augmentation(), photos, 0, 0))
+    return TrainBatch(pixels, torch.arange(photos) % 3, 0, draw_changes(Augmentation(), photos, 0, 0))
 
 
 def test_the_loss_told_is_comparable_with_the_validation_photos() -> None:
@@ -116,7 +118,7 @@ def test_batch_norm_never_gets_a_single_photo() -> None:
 def test_other_errors_are_not_taken_for_it() -> None:
     made, said = trainer()
     with pytest.raises(RuntimeError, match=r"shape|size|mat1"):
-        made.step(TrainBatch(torch.zeros(4, 64, 64, 3, dtype=torch.uint8), np.zeros(4, np.int64), 0))
+        made.step(TrainBatch(torch.zeros(4, 64, 64, 3, dtype=torch.uint8), torch.zeros(4, dtype=torch.int64), 0))
     assert not said
 
 
@@ -228,13 +230,15 @@ def test_bfloat16_must_pay() -> None:
 
 
 def test_measuring_changes_neither_network_nor_random_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stepped(to_measure: bool) -> tuple[QuickTrainer, list[Message]]:
+    def stepped(to_measure: bool) -> tuple[QuickTrainer, list[Event]]:
         torch.manual_seed(0)
-        net, told = build("efficientnet_lite0", 3, 32), []
+        net = build("efficientnet_lite0", 3, 32)
         choice = DeviceChoice("cpu", "CPU", say(""), torch.float32, to_measure=to_measure)
-        made = QuickTrainer(TrainConfig(data="", batch_size=8), net, choice, [Path()] * 100, [0] * 100, 1)
-        made.note = told.append
+        made = QuickTrainer(
+            TrainConfig(data="", batch_size=8), net, choice, [Path()] * 100, [0] * 100, 1, pixel_source.PixelCache()
+        )
         made.begin("full", 1e-3, 10, manner="plain")
+        told = list(made.choose(batch_of(8), None, Control()))
         made.step(batch_of(8))
         return made, told
 

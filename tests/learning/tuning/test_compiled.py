@@ -8,12 +8,16 @@ import numpy as np
 import pytest
 import torch
 
+from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.training.steps import QuickTrainer, TrainBatch
+from cnn_desktop.learning.training.quick_trainer import QuickTrainer
+from cnn_desktop.learning.training.trainer import TrainBatch
 from cnn_desktop.learning.tuning import compiled
 from cnn_desktop.learning.tuning.compiled import Compiling, Measured, can_compile
+from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 CPU = DeviceChoice("cpu", "CPU", say("chosen by you"), torch.float32)
@@ -29,20 +33,21 @@ def willing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_WORTH", 0.0)
 
 
-def trainer(choice: DeviceChoice = CPU, steps: int = 1000) -> tuple[QuickTrainer, list[str]]:
+def trainer(
+    choice: DeviceChoice = CPU, steps: int = 1000, known: ComputePlan | None = None
+) -> tuple[QuickTrainer, list[str]]:
+    """With its plan chosen on a first batch, and what was said of it."""
     torch.manual_seed(0)
-    made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, [], [], 1)
-    said: list[str] = []
-    made.note = lambda message: said.append(str(message))
+    made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, [], [], 1, PixelCache())
     made.begin("full", 1e-3, steps, manner="plain")
     made.net.train()
-    return made, said
+    return made, [str(event) for event in made.choose(batch_of(8), known, Control())]
 
 
 def batch_of(photos: int, seed: int = 0) -> TrainBatch:
     rng = np.random.default_rng([photos, seed])
     pixels = torch.from_numpy(rng.integers(0, 255, (photos, 32, 32, 3), np.uint8))
-    return TrainBatch(pixels, np.arange(photos) % 3, 0, None)
+    return TrainBatch(pixels, torch.arange(photos) % 3, 0)
 
 
 def test_it_must_win_back_the_time_of_compiling() -> None:
@@ -67,8 +72,8 @@ def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     assert said[0] == COMPILED_NOW
     assert said[1].startswith("Measured on this card, it is ")
     assert not nothing
-    assert quick._compiling.network_for(8) is not quick.net.module
-    assert quick._compiling.network_for(5) is quick.net.module, "other sizes would be compiled again"
+    assert quick.plan.compiled
+    assert not plain.plan.compiled
     ours, theirs = quick.net.module.state_dict(), plain.net.module.state_dict()
     assert ours.keys() == theirs.keys()
     assert int(ours["bn1.num_batches_tracked"]) == 8, "measuring is no learning"
@@ -78,13 +83,21 @@ def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.usefixtures("willing")
 def test_what_was_measured_is_remembered() -> None:
     first, _ = trainer()
-    for _ in range(2):
-        first.step(batch_of(8))
     steps: list[int] = []
-    again = Compiling(first.net.module, "cpu", 8, "resnet18 full 32 torch.float32", lambda message: None)
-    again.prepare(8, 0, lambda: steps.append(1))
-    assert again.is_settled, "nothing to win with no steps left"
+    again = Compiling(first.net.module, "cpu", "resnet18 full 32 torch.float32 8", lambda network: steps.append(1))
+    assert not again.is_worth_trying(0), "nothing to win with no steps left"
     assert not steps
+
+
+@pytest.mark.usefixtures("willing")
+def test_what_was_chosen_before_is_not_weighed_again() -> None:
+    known = ComputePlan("cpu", "float32", 9, compiled=True)
+    made, said = trainer(steps=0, known=known)
+    assert said == [COMPILED_NOW]
+    assert made.plan == known
+    plain, said = trainer(known=ComputePlan("cpu", "float32", 9))
+    assert not said
+    assert not plain.plan.compiled
 
 
 @pytest.mark.usefixtures("willing")
@@ -94,29 +107,25 @@ def test_a_compiler_that_fails_is_told_once_and_training_goes_on(monkeypatch: py
 
     monkeypatch.setattr(compiled, "BACKEND", fails)
     made, said = trainer()
-    for _ in range(3):
-        assert made.step(batch_of(8)).logits.isfinite().all()
+    assert made.step(batch_of(8)).logits.isfinite().all()
     assert said[0] == COMPILED_NOW
     assert "could not be compiled, so it learns as it is" in said[1]
     assert len(said) == 2
-    again, said = trainer()
-    again.step(batch_of(8))
-    assert not said, "remembered"
+    assert not made.plan.compiled
+    assert not trainer()[1], "remembered"
 
 
 def test_short_phases_are_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "can_compile", lambda device: True)
     made, said = trainer(steps=20)
-    for _ in range(3):
-        made.step(batch_of(8))
     assert not said
-    assert made._compiling.network_for(8) is made.net.module
+    assert not made.plan.compiled
 
 
 def test_nothing_is_compiled_on_a_cpu() -> None:
     assert not can_compile("cpu")
     made, _ = trainer()
-    assert made._compiling.is_settled
+    assert not made.plan.compiled
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")

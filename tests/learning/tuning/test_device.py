@@ -13,8 +13,8 @@ from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.learning.answers.evaluate import evaluate
-from cnn_desktop.learning.training.steps import plain_memory_errors
 from cnn_desktop.learning.tuning.device import choose_device
+from cnn_desktop.learning.tuning.memory import plain_memory_errors
 from tests.learning.helpers import only, small, train
 
 has_cuda = torch.cuda.is_available()

@@ -1,0 +1,39 @@
+"""Details and Copy of a message: two quiet buttons, and the text that the first one opens."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.words import tr
+
+
+class Details:
+    """Put `box` below the message, `open` and `copy` beside it."""
+
+    def __init__(self, words: str, height: int) -> None:
+        """`words`: of the first button, with a mnemonic that is free there; `height`: of the text, in pixels."""
+        self._message = ""
+        self.box = QPlainTextEdit(readOnly=True)
+        self.box.setAccessibleName(tr("Details"))
+        self.box.setFixedHeight(height)
+        self.box.hide()
+        self.open = theme.quiet(QPushButton(words))
+        self.open.setCheckable(True)
+        self.open.toggled.connect(self.box.setVisible)
+        self.copy = theme.quiet(QPushButton(tr("Cop&y")))
+        self.copy.setToolTip(tr("Copy the message and its details"))
+        self.copy.clicked.connect(self._copy)
+
+    def show_of(self, message: str, details: str, may_copy: bool) -> None:
+        """Folds up, and takes the `details` of another `message`, "" when there are none."""
+        self._message = message
+        self.box.setPlainText(details)
+        self.open.setChecked(False)
+        self.open.setVisible(bool(details))
+        self.copy.setVisible(may_copy)
+
+    def _copy(self) -> None:
+        parts = (self._message, self.box.toPlainText())
+        QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))

@@ -1,0 +1,25 @@
+"""A dialog that shows something and has one button: Close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+
+from cnn_desktop.gui.kit.rows import DIALOG, Part, column
+from cnn_desktop.gui.kit.theme import SPACING
+
+
+class Dialog(QDialog):
+    """Gone for good once it is closed."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def fill(self, *parts: Part, close: str) -> None:
+        """`parts` one below the other, then the button that says `close`."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(close)
+        buttons.rejected.connect(self.reject)
+        column(*parts, buttons, spacing=2 * SPACING, margins=DIALOG, of=self)

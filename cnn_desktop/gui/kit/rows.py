@@ -1,0 +1,78 @@
+"""Rows and columns: a layout with all that is in it, in one call."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from cnn_desktop.gui.kit import theme
+
+DIALOG = (theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
+"""Margins of a page or dialog."""
+NONE = (0, 0, 0, 0)
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+class Placed(NamedTuple):
+    """A part that has more to say than its place in the order. `what` None: empty room."""
+
+    what: QWidget | QLayout | None
+    stretch: int = 0
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
+
+
+ROOM = Placed(None, 1)
+"""Takes the room that is left, empty."""
+
+Part = QWidget | QLayout | Placed | int
+"""A number: so many pixels of nothing."""
+
+
+def wide(what: QWidget | QLayout, stretch: int = 1) -> Placed:
+    """Takes the room that is left; with others that do, its share of it."""
+    return Placed(what, stretch)
+
+
+def centred(what: QWidget) -> Placed:
+    """No larger than it must be, in the middle of its place."""
+    return Placed(what, align=Qt.AlignmentFlag.AlignCenter)
+
+
+def row(
+    *parts: Part,
+    spacing: int = theme.SPACING,
+    margins: tuple[int, int, int, int] = NONE,
+    of: QWidget | None = None,
+) -> QHBoxLayout:
+    """`parts` side by side; `of`: the widget they fill. `margins`: left, top, right, bottom."""
+    return _filled(QHBoxLayout(of) if of else QHBoxLayout(), parts, spacing, margins)
+
+
+def column(
+    *parts: Part,
+    spacing: int = theme.SPACING,
+    margins: tuple[int, int, int, int] = NONE,
+    of: QWidget | None = None,
+) -> QVBoxLayout:
+    """`parts` one below the other; see `row`."""
+    return _filled(QVBoxLayout(of) if of else QVBoxLayout(), parts, spacing, margins)
+
+
+def _filled(box: _Box, parts: tuple[Part, ...], spacing: int, margins: tuple[int, int, int, int]) -> _Box:
+    box.setSpacing(spacing)
+    box.setContentsMargins(*margins)
+    for part in parts:
+        if isinstance(part, int):
+            box.addSpacing(part)
+            continue
+        placed = part if isinstance(part, Placed) else Placed(part)
+        if placed.what is None:
+            box.addStretch(placed.stretch)
+        elif isinstance(placed.what, QLayout):
+            box.addLayout(placed.what, placed.stretch)
+        else:
+            box.addWidget(placed.what, placed.stretch, placed.align)
+    return box

@@ -1,0 +1,171 @@
+"""The logits of photos, in the order given: of few photo by photo, of many on the quickest engine. Every answer comes from here."""
+
+from __future__ import annotations
+
+import bisect
+import contextlib
+import functools
+import time
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import numpy as np
+import torch
+
+from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches
+from cnn_desktop.dataset.pixels.source import DecodedPhotos
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.message import Message
+from cnn_desktop.learning.features.engine_choice import choose_engine
+from cnn_desktop.learning.features.reader import PLAIN, FeatureReader, trunk_sha256
+from cnn_desktop.learning.models.cut import Cut, head_cut
+from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.pace import Ticker, progress
+from cnn_desktop.learning.training.run_photos import decode_threads
+from cnn_desktop.learning.training.validate import float32_logits, head_logits, network_input, photos_at_a_time
+from cnn_desktop.learning.tuning.memory import plain_memory_errors
+
+T = TypeVar("T")
+
+MANY = 100
+"""Fewer photos are answered sooner without any preparation."""
+_NEAR_TIE = 1e-3
+"""Two engines differ by at most 1e-4 in a probability: classes closer than this are decided by PyTorch."""
+_MOST_TOGETHER = 1024
+"""Photos that are answered together where there are many; the first ones come sooner."""
+
+Answers = Generator[tuple[list[int], torch.Tensor] | Event, None, None]
+"""Places of some photos and their logits [n, classes]; and what is told meanwhile."""
+
+
+class Logits:
+    """What `net` says of photos. Keeps the engine that was found for many."""
+
+    def __init__(self, net: Net, device: str) -> None:
+        self._net, self._device = net, device
+        self._quick: QuickAnswers | None = None
+
+    def of(self, files: Sequence[str | Path], control: Control, doing: Message | None) -> Answers:
+        """In the order of `files`, with a `Skipped` for one that cannot be read. Raises StopRequested.
+
+        `doing`: what the person reads meanwhile; None: there is no Progress.
+        """
+        told: dict[int, Skipped] = {}
+
+        def on_skip(index: int, reason: Message) -> None:
+            told[index] = Skipped(path=str(files[index]), reason=reason)
+
+        if self._quick is None:
+            self._quick = QuickAnswers.for_many(self._net, self._device, decode_threads(), len(files), control)
+        if self._quick is not None and len(files) >= MANY and doing is not None:
+            parts = self._many(self._quick, files, on_skip, control, doing)
+        else:
+            parts = self._few(files, on_skip, control, doing)
+        with contextlib.closing(parts):
+            for part in parts:
+                yield from [part] if isinstance(part, Event) else _in_order(*part, told)
+        yield from (told[index] for index in sorted(told))
+
+    def _few(self, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message | None) -> Answers:
+        size, threads = self._net.preprocess.image_size, min(decode_threads(), len(files))
+        source, order = DecodedPhotos(files, size), range(len(files))
+        batches = load_batches(source, [0] * len(files), order, photos_at_a_time(self._device), threads, on_skip)
+        ticker, began = Ticker(), time.monotonic()
+        with contextlib.closing(batches):
+            for batch in batches:
+                control.stop_if_asked()
+                with plain_memory_errors(self._device, len(batch.indices), size):
+                    photos = network_input(self._net.preprocess, batch.pixels, self._device)
+                    yield batch.indices, float32_logits(self._net, photos)
+                done = batch.indices[-1] + 1
+                if doing is not None and (ticker.due() or done == len(files)):
+                    ticker.restart()
+                    yield progress(doing, done, len(files), time.monotonic() - began)
+
+    def _many(
+        self, quick: QuickAnswers, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message
+    ) -> Answers:
+        start, most = 0, MANY
+        while start < len(files):
+            some = [Path(file) for file in files[start : start + most]]
+            reading = quick.logits(some, functools.partial(_from, start, on_skip), control, doing)
+            logits, readable = yield from _of_all(reading, start, len(files))
+            places = np.flatnonzero(readable)
+            yield (start + places).tolist(), logits[places]
+            start, most = start + len(some), min(2 * most, _MOST_TOGETHER)
+
+
+class QuickAnswers:
+    """Within 1e-4 of the usual way's probabilities, with the same best class."""
+
+    def __init__(self, net: Net, cut: Cut, threads: int, photos: int, control: Control) -> None:
+        """For about `photos` photos; `cut`: before the head of `net`. See `for_many`."""
+        self._net = net
+        weights = trunk_sha256(cut)
+        engine, _ = choose_engine(cut, "cpu", weights, threads, photos, control)
+        self._reader = FeatureReader(cut, engine, weights, threads)
+
+    @classmethod
+    def for_many(cls, net: Net, device: str, threads: int, photos: int, control: Control) -> QuickAnswers | None:
+        """None: take the usual way, as `photos` are few, the device is no CPU, or the network cannot be cut.
+
+        Raises StopRequested.
+        """
+        if device != "cpu" or photos < MANY or len(net.heads) != 1:
+            return None
+        cut = head_cut(net)
+        return cls(net, cut, threads, photos, control) if cut.holds(device) else None
+
+    def logits(
+        self, files: Sequence[Path], on_skip: OnSkip, control: Control, doing: Message
+    ) -> Generator[Event, None, tuple[torch.Tensor, np.ndarray]]:
+        """(logits [N, classes] float32 on the CPU, bool [N]: which photos could be read). Raises StopRequested.
+
+        `doing`: what the person reads meanwhile.
+        """
+        net = self._net
+        features = yield from self._reader.read(files, [PLAIN], on_skip, control, doing)
+        if not features.readable.any():
+            return torch.zeros(len(files), 1), features.readable
+        logits = head_logits(net, torch.from_numpy(features.rows[0])).clone()  # out of inference mode, to be corrected
+        best = logits.softmax(1).topk(2, dim=1).values
+        for place in np.flatnonzero(features.readable & ((best[:, 0] - best[:, 1]).numpy() < _NEAR_TIE)).tolist():
+            logits[place] = float32_logits(net, torch.from_numpy(net.preprocess(files[place]))[None])[0]
+        return logits, features.readable
+
+
+def _from(start: int, on_skip: OnSkip, place: int, reason: Message) -> None:
+    on_skip(start + place, reason)
+
+
+def _of_all(reading: Generator[Event, None, T], start: int, total: int) -> Generator[Event, None, T]:
+    """`reading` of a part of `total` photos, from `start` on, telling how far all of them have come."""
+    while True:
+        try:
+            event = next(reading)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+        if isinstance(event, Progress):
+            done, rate = start + event.done, max(event.per_second, 1e-9)
+            event = msgspec.structs.replace(event, done=done, total=total, seconds_left=(total - done) / rate)
+        yield event
+
+
+def _in_order(
+    places: list[int], logits: torch.Tensor, told: dict[int, Skipped]
+) -> Iterator[tuple[list[int], torch.Tensor] | Skipped]:
+    """The answers, and the photos left out so far where they would have stood."""
+    start = 0
+    for index in sorted(told):
+        end = bisect.bisect(places, index)
+        if end > start:
+            yield places[start:end], logits[start:end]
+        if end == len(places):
+            return
+        yield told.pop(index)
+        start = end
+    yield places[start:], logits[start:]
