@@ -26,7 +26,7 @@ from cnn_desktop.gui.kit.words import CONTEXT
 
 LANGUAGE = "de"
 _PACKAGE = Path(__file__).parents[1] / "cnn_desktop"
-_SPEAKERS = {"tr": 0, "say": 0, "Message": 0, "need": 2, "Architecture": 6}
+_SPEAKERS = {"tr": 0, "say": 0, "Message": 0, "Architecture": 6}
 """Functions that take a sentence → at which place."""
 _ERRORS = "UserError"
 _HANDED_ON = {"text", "note"}

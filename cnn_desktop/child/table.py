@@ -44,7 +44,7 @@ def _download_weights(job: DownloadWeights, control: Control) -> Iterable[Event]
 def _draw_sample(job: DrawSample, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.sample.draw import draw_sample
 
-    return draw_sample(Path(job.folder), control=control)
+    return draw_sample(Path(job.folder), control)
 
 
 def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:

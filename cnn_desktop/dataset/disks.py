@@ -21,8 +21,7 @@ def on_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        drive = os.path.splitdrive(path.absolute())[0]
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE)
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{path.absolute().drive}\\") == _DRIVE_REMOTE)
     try:
         lines = mounts.read_text(errors="surrogateescape").splitlines()
     except OSError:

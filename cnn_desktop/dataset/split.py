@@ -60,9 +60,8 @@ def _split_class(
     for split, share, needed in later:
         has = sum(splits[number] == split for number in numbers)
         left = [number for number in free if splits[number] is None]
-        wished = [number for number in left if low <= places[number][0] < low + share]
-        others = [number for number in left if not low <= places[number][0] < low + share]
-        for number in (wished + others)[: max(0, _count(len(numbers), share, needed) - has)]:
+        left.sort(key=lambda number: not low <= places[number][0] < low + share)  # those whose place it is come first
+        for number in left[: max(0, _count(len(numbers), share, needed) - has)]:
             splits[number] = split
         low += share
     for number in free:

@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import msgspec
-import numpy as np
 from PIL import Image
 
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
@@ -53,13 +52,12 @@ def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
 
 def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]:
     """One PictureReady a photo, as each is made, on all cores; Stop, or a newer request, cuts it short."""
-    folder = Path(job.folder)
 
     def make(path: str) -> PictureReady | None:
         if control.stopping:
             return None
         try:
-            return PictureReady(path=path, file=str(make_thumbnail(Path(path), folder, job.size)))
+            return PictureReady(path=path, file=str(make_thumbnail(Path(path), Path(job.folder), job.size)))
         except UserError as error:
             return PictureReady(path=path, file="", reason=error.message)
 
@@ -83,9 +81,10 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
     for number in range(job.count):
         if control.stopping:
             return
-        rng = photo_rng(job.seed, number, 0)
+        pixels = augment(image, job.augmentation, job.image_size, photo_rng(job.seed, number, 0))
         file = Path(job.folder, f"{name}-{number}.png")
-        _save_png(augment(image, job.augmentation, job.image_size, rng), file)
+        with replacing(file) as temporary:
+            Image.fromarray(pixels).save(temporary, "PNG", compress_level=1)
         yield PictureReady(path=job.path, file=str(file))
 
 
@@ -98,8 +97,3 @@ def _place(photo: Path, folder: Path, size: int) -> Path:
         key = f"{photo.absolute()}\0{size}"  # open_photo will say what is wrong
     name = hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
     return folder / name[:2] / f"{name}.jpg"
-
-
-def _save_png(pixels: np.ndarray, file: Path) -> None:
-    with replacing(file) as temporary:
-        Image.fromarray(pixels).save(temporary, "PNG", compress_level=1)

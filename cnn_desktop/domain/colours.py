@@ -44,6 +44,7 @@ def ink_on(ground: Rgb) -> Rgb:
 
 
 def _luminance(colour: Rgb) -> float:
-    shares = [value / 255 for value in colour]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in (c / 255 for c in colour)
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,7 @@ import msgspec
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import (
     COURSE,
     PATIENCE,
@@ -104,8 +105,7 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_modern(self, pretrained: bool) -> bool:
         """True when a network learns small photos from random weights and the person has left the how to the app."""
-        left_to_us = not (self.has_own_epochs or self.exact_course)
-        return left_to_us and not pretrained and self.image_size <= SMALL_SIZE
+        return not (pretrained or self.has_own_epochs or self.exact_course) and self.image_size <= SMALL_SIZE
 
     def closes_with_everything(self, pretrained: bool) -> bool:
         """True when the whole network is to learn at the end if that takes little time."""
@@ -117,8 +117,70 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
         From random weights never: a cycle of the rate is good only at its end.
         """
-        left_to_us = self.stop_early and not self.has_own_epochs and not self.exact_course
-        return PATIENCE if left_to_us and pretrained else 0
+        return PATIENCE if pretrained and self.stop_early and not (self.has_own_epochs or self.exact_course) else 0
+
+
+SETTING_NAMES: dict[str, Message] = {
+    "model": say("Model"),
+    "weights": say("Pretrained weights"),
+    "augmentation": say("Augmentation"),
+    "recipe": say("Recipe"),
+    "head_epochs": say("Epochs of the new last layer"),
+    "stage_epochs": say("Epochs of the last stages"),
+    "epochs": say("Epochs of the whole network"),
+    "batch_size": say("Batch size"),
+    "lr": say("Learning rate"),
+    "learns": say("What learns"),
+    "stage_lr": say("Learning rate, last stages"),
+    "fine_lr": say("Learning rate, whole network"),
+    "optimizer": say("Optimiser"),
+    "weight_decay": say("Weight decay"),
+    "schedule": say("Schedule"),
+    "precision": say("Precision"),
+    "image_size": say("Image size"),
+    "seed": say("Seed"),
+    "device": say("Runs on"),
+    "stop_early": say("End early when nothing gets better"),
+    "feature_cache": say("Look at each photo once"),
+    "exact_course": say("Exactly the course's loop"),
+}
+"""What each setting is called in the window, by its field of `TrainConfig`."""
+
+_FITTING: tuple[tuple[tuple[str, ...], Callable[[float], bool], Message], ...] = (
+    (
+        ("lr", "fine_lr", "stage_lr"),
+        lambda rate: 0 < rate <= 10,
+        say("Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001."),
+    ),
+    (
+        ("weight_decay",),
+        lambda decay: 0 <= decay <= 1,
+        say("Weight decay {value} is out of range. Choose a number from 0 to 1."),
+    ),
+    (
+        ("batch_size",),
+        lambda photos: 1 <= photos <= 4096,
+        say("Batch size {value} is out of range. Choose 1 to 4096."),
+    ),
+    (
+        ("image_size",),
+        lambda side: MIN_IMAGE_SIZE <= side <= MAX_IMAGE_SIZE,
+        say(
+            "Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual."
+        ),
+    ),
+    (
+        ("epochs", "head_epochs", "stage_epochs"),
+        lambda epochs: 0 <= epochs <= 10_000,
+        say("{value} epochs is out of range. Choose 0 to 10000."),
+    ),
+    (
+        ("seed",),
+        lambda seed: 0 <= seed < 2**32,
+        say("Seed {value} is out of range. Choose 0 to 4294967295."),
+    ),
+)
+"""Numbers: what fits each, and what is said of one that does not."""
 
 
 def check(config: TrainConfig) -> list[UsageError]:
@@ -126,81 +188,39 @@ def check(config: TrainConfig) -> list[UsageError]:
     return [*_check_choice(config), *_check_numbers(config)]
 
 
-def _check_choice(config: TrainConfig) -> list[UsageError]:
-    problems: list[UsageError] = []
+def _check_choice(config: TrainConfig) -> Iterator[UsageError]:
     architecture = find_architecture(config.model)
     if architecture is None:
-        problems.append(
-            UsageError(
-                "There is no model called “{model}”. Choose one from the list.", field="model", model=config.model
-            )
+        yield UsageError(
+            "There is no model called “{model}”. Choose one from the list.", field="model", model=config.model
         )
     elif config.batch_size == 1 and architecture.batch_norm:
-        problems.append(
-            UsageError(
-                "Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. "
-                "Choose 2 or more.",
-                field="batch_size",
-                model=architecture.title,
-            )
+        yield UsageError(
+            "Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. "
+            "Choose 2 or more.",
+            field="batch_size",
+            model=architecture.title,
         )
     kind, _, number = config.device.partition(":")
     if kind not in ("auto", "cpu", "cuda", "mps") or (number and not (kind == "cuda" and number.isdigit())):
-        problems.append(
-            UsageError(
-                "There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.", field="device", device=config.device
-            )
+        yield UsageError(
+            "There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.", field="device", device=config.device
         )
-    return problems
 
 
-def _check_numbers(config: TrainConfig) -> list[UsageError]:
-    problems: list[UsageError] = []
-
-    def need(fine: bool, field: str, text: str, value: int | float) -> None:
-        if not fine:
-            problems.append(UsageError(text, field=field, value=str(value)))
-
-    for field, rate in (("lr", config.lr), ("fine_lr", config.fine_lr), ("stage_lr", config.stage_lr)):
-        need(
-            math.isfinite(rate) and 0 < rate <= 10,
-            field,
-            "Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001.",
-            rate,
-        )
-    need(
-        math.isfinite(config.weight_decay) and 0 <= config.weight_decay <= 1,
-        "weight_decay",
-        "Weight decay {value} is out of range. Choose a number from 0 to 1.",
-        config.weight_decay,
-    )
-    need(
-        1 <= config.batch_size <= 4096,
-        "batch_size",
-        "Batch size {value} is out of range. Choose 1 to 4096.",
-        config.batch_size,
-    )
-    need(
-        MIN_IMAGE_SIZE <= config.image_size <= MAX_IMAGE_SIZE,
-        "image_size",
-        "Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.",
-        config.image_size,
-    )
-    fields = (("epochs", config.epochs), ("head_epochs", config.head_epochs), ("stage_epochs", config.stage_epochs))
-    for field, epochs in fields:
-        if epochs is not None:
-            need(0 <= epochs <= 10_000, field, "{value} epochs is out of range. Choose 0 to 10000.", epochs)
+def _check_numbers(config: TrainConfig) -> Iterator[UsageError]:
+    for fields, fits, problem in _FITTING:
+        for field in fields:
+            value = getattr(config, field)
+            if value is not None and not fits(value):
+                yield UsageError(problem.text, field=field, value=str(value))
     if config.exact_course and config.stage_epochs:
-        problems.append(
-            UsageError(
-                "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.",
-                field="stage_epochs",
-            )
+        yield UsageError(
+            "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.",
+            field="stage_epochs",
         )
     if sum(config.epoch_plan(pretrained=True)) == 0:
-        problems.append(UsageError("No epochs to train. Choose at least one.", field="epochs"))
-    need(0 <= config.seed < 2**32, "seed", "Seed {value} is out of range. Choose 0 to 4294967295.", config.seed)
-    return problems
+        yield UsageError("No epochs to train. Choose at least one.", field="epochs")
 
 
 def save_config(config: TrainConfig, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import msgspec
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import find_json, write_bytes
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.domain.places import settings_folder
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS
@@ -93,10 +94,7 @@ class Pace:
 
 def load_rates() -> Rates:
     """The remembered rates; none when there is no file or it is damaged."""
-    try:
-        rates = msgspec.json.decode(_file().read_bytes(), type=dict[str, float])
-    except (OSError, msgspec.DecodeError):
-        return {}
+    rates = find_json(_file(), dict[str, float]) or {}
     return {name: rate for name, rate in rates.items() if rate > 0}
 
 
@@ -108,10 +106,8 @@ def remember(rates: Rates) -> None:
     known = load_rates()
     for name, rate in rates.items():
         known[name] = min(rate, known.get(name, rate)) if name.endswith(ONCE) else rate
-    try:
+    with contextlib.suppress(DataError):
         write_bytes(_file(), msgspec.json.format(msgspec.json.encode(known)))
-    except DataError:
-        return
 
 
 def _file() -> Path:
@@ -136,8 +132,7 @@ def estimate(
         known = rates.get(key(config, device, phase))
         measured = measured and known is not None
         if phase == "head" and looks_once(config, phase):
-            look = photos / known if known else photos / guessed["look"] * (1 + _ON_FEATURES * epochs)
-            seconds += look
+            seconds += photos / known if known else photos / guessed["look"] * (1 + _ON_FEATURES * epochs)
             continue
         if phase == "stages" and looks_once(config, phase) and not plan.head:
             seconds += photos / guessed["look"]
@@ -196,16 +191,15 @@ def _views(config: TrainConfig) -> int:
 def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
     """Photos a second of each phase's epoch, and of the one look at all views of each photo."""
     kind = device.partition(":")[0]
-    scale = _FASTER[kind] if kind in _FASTER else max(1.0, cores / 2)
-    scale *= (224 / config.image_size) ** 2
+    scale = _FASTER.get(kind, max(1.0, cores / 2)) * (224 / config.image_size) ** 2
     look, stages, full = _CPU_RATES.get(config.model, _UNKNOWN)
-    frozen = min(look, full * (1.5 if config.exact_course else _FROZEN))
+    head = min(look, full * (1.5 if config.exact_course else _FROZEN))
     if not looks_once(config, "stages"):
         stages = min(stages, full * 1.5)
     most = _DECODING_LIMIT * max(1, cores)
     return {
         "look": min(most, look / _views(config) * scale),
-        "head": min(most, frozen * scale),
+        "head": min(most, head * scale),
         "stages": stages * scale if looks_once(config, "stages") else min(most, stages * scale),
         "full": min(most, full * scale),
     }

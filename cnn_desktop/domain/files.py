@@ -7,9 +7,13 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from cnn_desktop.domain.errors import DataError
 
+T = TypeVar("T")
 TEMPORARY_SUFFIX = ".part"
 
 
@@ -42,6 +46,22 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Replaces `path` with `text` in UTF-8, atomically and durably."""
     write_bytes(path, text.encode())
+
+
+def find_json(path: Path, kind: type[T]) -> T | None:
+    """What the JSON file `path` holds; None when it is missing, unreadable or damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def load_json(path: Path, kind: type[T], problem: DataError) -> T:
+    """What the JSON file `path` holds. Raises `problem` when it is missing, unreadable or damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError) as error:
+        raise problem from error
 
 
 def remove_leftovers(folder: Path) -> None:

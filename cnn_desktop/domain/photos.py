@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import load_json, write_bytes
 from cnn_desktop.domain.message import Message
 
 Split = Literal["train", "val", "test"]
@@ -135,16 +135,13 @@ def save_scan(scan: Scan, path: Path) -> None:
 
 def load_scan(path: Path) -> Scan:
     """Reads `save_scan`'s file. Raises DataError."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Scan)
-    except (OSError, msgspec.DecodeError) as error:
-        raise DataError("{file} could not be read. Open the folder again.", file=str(path)) from error
+    return load_json(path, Scan, DataError("{file} could not be read. Open the folder again.", file=str(path)))
 
 
 def save_snapshot(scan: Scan, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
-    facts = msgspec.structs.replace(scan, photos=[])
-    write_bytes(run / "dataset.json", msgspec.json.format(msgspec.json.encode(facts)))
+    facts = msgspec.json.encode(msgspec.structs.replace(scan, photos=[]))
+    write_bytes(run / "dataset.json", msgspec.json.format(facts))
     text = io.StringIO(newline="")
     rows = csv.writer(text)  # its line ends are "\r\n"; with "\n" a carriage return within a name would not be quoted
     rows.writerow(["root", "path", "class", "split"])

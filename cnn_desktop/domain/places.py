@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import platformdirs
+
+from cnn_desktop.domain.files import find_json
 
 APP = "CNN Desktop"
 HOME_VARIABLE = "CNN_DESKTOP_HOME"
@@ -23,42 +26,35 @@ class _Chosen(msgspec.Struct):
     cache_gb: float = USUAL_CACHE_GB
 
 
-def _home() -> Path | None:
+def _folder(name: str, usual: Callable[[], Path]) -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else None
+    return Path(home, name) if home else usual()
 
 
 def settings_folder() -> Path:
     """Window settings, recent projects."""
-    home = _home()
-    return home / "settings" if home else Path(platformdirs.user_config_dir(APP, appauthor=False))
+    return _folder("settings", lambda: platformdirs.user_config_path(APP, appauthor=False))
 
 
 def data_folder() -> Path:
     """What must survive: imported weights, logs."""
-    home = _home()
-    return home / "data" if home else Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return _folder("data", lambda: platformdirs.user_data_path(APP, appauthor=False))
 
 
 def cache_folder() -> Path:
     """What may be deleted at any time: thumbnails, feature caches, the drawn sample."""
-    home = _home()
-    return home / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    return _folder("cache", lambda: platformdirs.user_cache_path(APP, appauthor=False))
 
 
 def cache_limit() -> int:
     """Bytes that the cache may take, as chosen in the window's settings."""
-    try:
-        chosen = msgspec.json.decode((settings_folder() / SETTINGS).read_bytes(), type=_Chosen)
-    except (OSError, msgspec.DecodeError):
-        chosen = _Chosen()
+    chosen = find_json(settings_folder() / SETTINGS, _Chosen) or _Chosen()
     return int(chosen.cache_gb * 1e9)
 
 
 def projects_folder() -> Path:
     """Where a dropped folder's project is created."""
-    home = _home()
-    return home / "projects" if home else Path(platformdirs.user_documents_dir()) / APP
+    return _folder("projects", lambda: platformdirs.user_documents_path() / APP)
 
 
 def weights_folder() -> Path:

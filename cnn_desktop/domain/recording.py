@@ -27,7 +27,13 @@ def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
     writing = True
     for event in job:
         if writing and not isinstance(event, _TOO_MANY):
-            writing = _append(run / EVENTS, encode_event(event))
+            try:
+                with (run / EVENTS).open("ab") as record:
+                    record.write(encode_event(event))
+            except OSError as error:
+                if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                    raise
+                writing = False
         yield event
 
 
@@ -42,14 +48,3 @@ def earlier_events(run: Path) -> list[events.Event]:
         with contextlib.suppress(msgspec.DecodeError):
             happened.append(decode_event(line))
     return happened
-
-
-def _append(path: Path, line: bytes) -> bool:
-    try:
-        with path.open("ab") as record:
-            record.write(line)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return False
-        raise
-    return True

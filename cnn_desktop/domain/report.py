@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import load_json, write_bytes
 
 
 class ClassReport(msgspec.Struct, frozen=True):
@@ -70,7 +70,5 @@ def save_report(report: Report, path: Path) -> None:
 
 def load_report(path: Path) -> Report:
     """Reads a report. Raises DataError."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Report)
-    except (OSError, msgspec.DecodeError) as error:
-        raise DataError("The test report {file} could not be read. Test again.", file=str(path)) from error
+    problem = DataError("The test report {file} could not be read. Test again.", file=str(path))
+    return load_json(path, Report, problem)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import load_json, write_bytes
 
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
@@ -69,12 +69,8 @@ def save_model_facts(facts: ModelFacts, run: Path) -> None:
 
 def load_model_facts(run: Path) -> ModelFacts:
     """Reads `model.json`. Raises DataError when `run` is no finished run folder."""
-    try:
-        return msgspec.json.decode((run / MODEL).read_bytes(), type=ModelFacts)
-    except (OSError, msgspec.DecodeError) as error:
-        raise DataError(
-            "{folder} holds no trained model. Choose the folder of a finished training.", folder=str(run)
-        ) from error
+    problem = DataError("{folder} holds no trained model. Choose the folder of a finished training.", folder=str(run))
+    return load_json(run / MODEL, ModelFacts, problem)
 
 
 def has_results(run: Path) -> bool:

@@ -50,7 +50,7 @@ class Told(msgspec.Struct, frozen=True):
 
 _orders = msgspec.json.Decoder(Do | Pause | Resume | Stop)
 _told = msgspec.json.Decoder(Told)
-_events = msgspec.json.Decoder(_AnyEvent)
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(_AnyEvent)
 
 
 def encode_order(order: Order) -> bytes:
@@ -80,5 +80,4 @@ def encode_event(event: Event) -> bytes:
 
 def decode_event(line: bytes) -> Event:
     """Reads a line written by `encode_event`. Raises msgspec.DecodeError on anything else."""
-    event: Event = _events.decode(line)
-    return event
+    return _events.decode(line)

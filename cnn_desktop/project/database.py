@@ -16,11 +16,34 @@ import msgspec
 
 from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.project.schema import DATABASE, migrated
+from cnn_desktop.domain.message import say
+from cnn_desktop.project.schema import DATABASE, migrated, transaction
 
 RUNS = "runs"
 """Folder of the runs, beside project.sqlite."""
 _MAGIC = b"SQLite format 3\0"
+
+_FULL = say("The disk is full: the project {folder} could not be saved. Free some space, then try again.")
+_CLOSED = say(
+    "The project {folder} could not be opened or saved. Check its permissions, or copy it to a folder of your own."
+)
+_IN_USE = say("The project {folder} is in use by another window. Close that one, then try again.")
+_DAMAGED = say(
+    "The project {folder} is damaged and was left as it is. "
+    "Restore it from a backup, or open the folder of photos again under a new name."
+)
+_FAILED = say("The project {folder} could not be read or saved: {reason}. Check the disk, then open it again.")
+_PROBLEMS = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _CLOSED,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+"""SQLite's primary error codes → what is said."""
 
 Value = str | int | float | bool | None
 
@@ -36,8 +59,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
     @classmethod
     def create(cls, folder: Path) -> Database:
         """Makes an empty project at `folder` (NAME.cnnproj), which must not be a project yet. Raises DataError."""
-        file = folder / DATABASE
-        if file.exists():
+        if (folder / DATABASE).exists():
             raise DataError("{folder} is a project already. Open it, or choose another name.", folder=str(folder))
         try:
             (folder / RUNS).mkdir(parents=True, exist_ok=True)
@@ -51,9 +73,8 @@ class Database(contextlib.AbstractContextManager["Database"]):
     @classmethod
     def open(cls, folder: Path, read_only: bool = False) -> Database:
         """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
-        file = folder / DATABASE
         try:
-            with file.open("rb") as database:
+            with (folder / DATABASE).open("rb") as database:
                 start = database.read(16)
         except FileNotFoundError as error:
             raise DataError(
@@ -66,22 +87,24 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 folder=str(folder), reason=error.strerror or str(error),
             ) from error  # fmt: skip
         if start != _MAGIC:
-            raise _damaged(folder)
+            raise DataError(_DAMAGED.text, folder=str(folder))
         return cls._connect(folder, read_only)
 
     @classmethod
     def _connect(cls, folder: Path, read_only: bool) -> Database:
         file = (folder / DATABASE).absolute()
         with told(folder):
-            mode = "ro" if read_only else "rwc"
             connection = sqlite3.connect(
-                f"{file.as_uri()}?mode={mode}", uri=True, timeout=5, isolation_level=None, check_same_thread=False
+                f"{file.as_uri()}?mode={'ro' if read_only else 'rwc'}",
+                uri=True,
+                timeout=5,
+                isolation_level=None,
+                check_same_thread=False,
             )
             try:
                 if not read_only:
                     # WAL needs shared memory, which network drives do not have.
-                    journal = "DELETE" if on_network_drive(folder) else "WAL"
-                    connection.execute(f"PRAGMA journal_mode={journal}")
+                    connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
                     connection.execute("PRAGMA synchronous=FULL")
                 connection.execute("PRAGMA foreign_keys=ON")
                 connection = migrated(connection, folder, read_only)
@@ -100,19 +123,12 @@ class Database(contextlib.AbstractContextManager["Database"]):
     @contextlib.contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of the block or nothing. Within another it is a part of that one."""
-        with self._lock, told(self.folder):
-            if self._db.in_transaction:
-                yield self._db
-                return
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                # A full disk may have rolled back already.
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        with (
+            self._lock,
+            told(self.folder),
+            contextlib.nullcontext() if self._db.in_transaction else transaction(self._db),
+        ):
+            yield self._db
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -140,31 +156,5 @@ def told(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            raise DataError(
-                "The disk is full: the project {folder} could not be saved. Free some space, then try again.",
-                folder=str(folder),
-            ) from error
-        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-            raise DataError(
-                "The project {folder} could not be opened or saved. Check its permissions, or copy it to a folder of your own.",
-                folder=str(folder),
-            ) from error
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise DataError(
-                "The project {folder} is in use by another window. Close that one, then try again.", folder=str(folder)
-            ) from error
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise _damaged(folder) from error
-        raise DataError(
-            "The project {folder} could not be read or saved: {reason}. Check the disk, then open it again.",
-            folder=str(folder), reason=str(error),
-        ) from error  # fmt: skip
-
-
-def _damaged(folder: Path) -> DataError:
-    return DataError(
-        "The project {folder} is damaged and was left as it is. Restore it from a backup, or open the folder of photos again under a new name.",
-        folder=str(folder),
-    )  # fmt: skip
+        problem = _PROBLEMS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _FAILED)
+        raise DataError(problem.text, folder=str(folder), reason=str(error)) from error

@@ -55,8 +55,8 @@ class Opened:
         """All that is shown of it. Raises DataError."""
         data, photos = str(self._database.value(DATA, "")), self.photos.facts()
         info = ProjectInfo(str(self.folder), self.folder.name.removesuffix(SUFFIX), data, self.read_only)
-        steps = load_steps(self._database)
-        return Contents(info, photos, self.runs.history(), self._settings(), steps, missing_root(photos))
+        history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
+        return Contents(info, photos, history, settings, steps, missing_root(photos))
 
     def take(self, scan: Scan, data: Path) -> Contents:
         """Takes in the newly read folder `data`."""
@@ -107,5 +107,5 @@ def _open(folder: Path, read: Callable[[Opened], Contents]) -> tuple[Opened, Con
 
 def missing_root(photos: PhotoFacts | None) -> tuple[str, str]:
     """The first folder of photos that is not there, and its root's id; two "" when all are."""
-    roots = photos.roots if photos else {}
-    return next(((folder, root) for root, folder in roots.items() if not Path(folder).is_dir()), ("", ""))
+    roots = photos.roots.items() if photos else ()
+    return next(((folder, root) for root, folder in roots if not Path(folder).is_dir()), ("", ""))

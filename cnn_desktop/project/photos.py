@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -38,9 +39,10 @@ class PhotoTable:
             known = {(root, path): (label, split, here) for root, path, label, split, here in rows}
             photos = scan.photos
             if not scan.has_splits:
-                unknown = (None, None, 0)
                 photos = [
-                    msgspec.structs.replace(photo, split=photo.split or known.get((photo.root, photo.path), unknown)[1])
+                    msgspec.structs.replace(
+                        photo, split=photo.split or known.get((photo.root, photo.path), (None, None, 0))[1]
+                    )
                     for photo in photos
                 ]
             seed = self._database.value(SPLIT_SEED, 0)
@@ -57,14 +59,15 @@ class PhotoTable:
                 "ON CONFLICT (root, path) DO UPDATE SET label = excluded.label, split = excluded.split, here = 1",
                 changed,
             )
-            db.execute("DELETE FROM roots")
-            db.executemany("INSERT INTO roots VALUES (?, ?)", list(scan.roots.items()))
-            db.execute("DELETE FROM classes")
-            db.executemany("INSERT INTO classes VALUES (?, ?)", list(enumerate(scan.classes)))
-            db.execute("DELETE FROM left_out")
-            db.executemany("INSERT INTO left_out VALUES (?, ?)", [(f.path, _pack(f.reason)) for f in scan.left_out])
-            db.execute("DELETE FROM findings")
-            db.executemany("INSERT INTO findings VALUES (?)", [(_pack(finding.text),) for finding in scan.findings])
+            contents: dict[str, list[tuple[object, ...]]] = {
+                "roots VALUES (?, ?)": list(scan.roots.items()),
+                "classes VALUES (?, ?)": list(enumerate(scan.classes)),
+                "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
+                "findings VALUES (?)": [(_pack(finding.text),) for finding in scan.findings],
+            }
+            for table, values in contents.items():
+                db.execute(f"DELETE FROM {table.split()[0]}")
+                db.executemany(f"INSERT INTO {table}", values)
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
         self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
         return self._facts
@@ -73,15 +76,16 @@ class PhotoTable:
         """What is known of the photos as last taken in; None before."""
         if self._facts is None:
             with self._database.reading() as db:
-                counted = db.execute("SELECT label, split, count(*) FROM photos WHERE here = 1 GROUP BY label, split")
-                counts: dict[str, dict[str, int]] = {}
-                for label, split, count in counted:
-                    counts.setdefault(label, {})[split] = count
+                counts: dict[str, dict[str, int]] = defaultdict(dict)
+                for label, split, count in db.execute(
+                    "SELECT label, split, count(*) FROM photos WHERE here = 1 GROUP BY label, split"
+                ):
+                    counts[label][split] = count
                 if counts:
                     self._facts = PhotoFacts(
                         roots=dict(db.execute("SELECT id, folder FROM roots")),
                         classes=[
-                            ClassCount(name, **counts.get(name, {}))
+                            ClassCount(name, **counts[name])
                             for (name,) in db.execute("SELECT name FROM classes ORDER BY place")
                         ],
                         left_out=[

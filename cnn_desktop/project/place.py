@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 from cnn_desktop.domain import places
@@ -11,6 +13,11 @@ from cnn_desktop.project.schema import DATABASE
 
 SUFFIX = ".cnnproj"
 """Of a project's folder."""
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Names to try one after the other: NAME, NAME 2, NAME 3, …"""
+    return (name if number == 1 else f"{name} {number}" for number in itertools.count(1))
 
 
 def is_project(path: Path) -> bool:
@@ -26,13 +33,8 @@ def find_project(data: Path) -> Path | None:
 
 def project_folder_for(data: Path) -> Path:
     """Where a dropped folder's project belongs: the one that holds it already, else a new name in Documents."""
-    number = 1
-    while True:
-        name = f"{data.name or 'Photos'}{'' if number == 1 else f' {number}'}"
-        folder = places.projects_folder() / f"{name}{SUFFIX}"
-        if not (folder / DATABASE).exists() or _is_of(folder, data):
-            return folder
-        number += 1
+    folders = (places.projects_folder() / f"{name}{SUFFIX}" for name in numbered(data.name or "Photos"))
+    return next(folder for folder in folders if not (folder / DATABASE).exists() or _is_of(folder, data))
 
 
 def _is_of(project: Path, data: Path) -> bool:

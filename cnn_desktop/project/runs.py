@@ -19,6 +19,7 @@ from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.facts import History
 from cnn_desktop.project.photos import PhotoTable
+from cnn_desktop.project.place import numbered
 
 
 class Runs:
@@ -41,22 +42,19 @@ class Runs:
         runs = self.all()
         models = [run for run in runs if (self.folder(run.id) / BEST).is_file()]
         predictor = next((run for run in models if run.id == chosen), models[0] if models else None)
-        newest = runs[0] if runs and runs[0].status in ("stopped", "failed", "crashed") else None
-        if newest and not (self.folder(newest.id) / CHECKPOINT).is_file():
-            newest = None
+        was_cut_off = runs and runs[0].status in ("stopped", "failed", "crashed")
+        resumable = runs[0] if was_cut_off and (self.folder(runs[0].id) / CHECKPOINT).is_file() else None
         report, looks = None, 0
         if predictor:
             folder = self.folder(predictor.id)
             looks = count_looks(folder)
-            if (folder / REPORT).is_file():
-                with contextlib.suppress(DataError):  # a damaged report is as good as none: testing again makes it anew
-                    report = load_report(folder / REPORT)
-        return History(runs, predictor, models, newest, report, looks)
+            with contextlib.suppress(DataError):  # none, or a damaged one: testing again makes it anew
+                report = load_report(folder / REPORT)
+        return History(runs, predictor, models, resumable, report, looks)
 
     def prepare(self, config: TrainConfig) -> RunRecord:
         """Makes the folder of a new run with its config.toml and snapshot of the photos. Raises DataError (disk full…)."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        record = RunRecord(self._new_id(), config.model, "running", now)
+        record = RunRecord(self._new_id(), config.model, "running", datetime.now(UTC).isoformat(timespec="seconds"))
         folder, architecture = self.folder(record.id), find_architecture(config.model)
         try:
             need_space(architecture.parameters if architecture else 0, folder)
@@ -91,8 +89,5 @@ class Runs:
                 self.update(msgspec.structs.replace(run, status="crashed"))
 
     def _new_id(self) -> str:
-        stem = datetime.now().strftime("%Y-%m-%d %H-%M-%S")
-        number = 1
-        while self.folder(run_id := stem if number == 1 else f"{stem} {number}").exists():
-            number += 1
-        return run_id
+        names = numbered(datetime.now().strftime("%Y-%m-%d %H-%M-%S"))
+        return next(name for name in names if not self.folder(name).exists())

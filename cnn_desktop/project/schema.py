@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from cnn_desktop.domain.errors import DataError
@@ -32,6 +35,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 
 
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled back already.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
 def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.Connection:
     """The project up to date: `db` itself, brought there in one transaction, or with `read_only` a copy in memory.
 
@@ -51,19 +68,12 @@ def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.C
         db.close()
         migrated(copy, folder, read_only=False).execute("PRAGMA query_only=ON")
         return copy
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         db.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
-        for statements in MIGRATIONS[version:]:
-            for statement in statements:
-                db.execute(statement)
+        for statement in itertools.chain.from_iterable(MIGRATIONS[version:]):
+            db.execute(statement)
         db.execute("DELETE FROM schema_version")
         db.execute("INSERT INTO schema_version VALUES (?)", (len(MIGRATIONS),))
-        db.execute("COMMIT")
-    except sqlite3.Error:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
     return db
 
 

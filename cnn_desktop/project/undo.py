@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.jobs.base import Step as Place
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import Message
 from cnn_desktop.project.database import Database
 
 MOST = 200
@@ -20,30 +20,6 @@ MOST = 200
 ONE_GO = 2.0
 """Seconds between two letters or two turns of a number that still are one change."""
 
-NAMES: dict[str, Message] = {
-    "model": say("Model"),
-    "weights": say("Pretrained weights"),
-    "augmentation": say("Augmentation"),
-    "recipe": say("Recipe"),
-    "head_epochs": say("Epochs of the new last layer"),
-    "stage_epochs": say("Epochs of the last stages"),
-    "epochs": say("Epochs of the whole network"),
-    "batch_size": say("Batch size"),
-    "lr": say("Learning rate"),
-    "learns": say("What learns"),
-    "stage_lr": say("Learning rate, last stages"),
-    "fine_lr": say("Learning rate, whole network"),
-    "optimizer": say("Optimiser"),
-    "weight_decay": say("Weight decay"),
-    "schedule": say("Schedule"),
-    "precision": say("Precision"),
-    "image_size": say("Image size"),
-    "seed": say("Seed"),
-    "device": say("Runs on"),
-    "stop_early": say("End early when nothing gets better"),
-    "feature_cache": say("Look at each photo once"),
-    "exact_course": say("Exactly the course's loop"),
-}
 PLACES: dict[str, Place] = {"model": "model", "weights": "model", "augmentation": "dataset"}
 """Where a setting is chosen; all others: "training"."""
 
@@ -114,8 +90,8 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
     if not fields:
         return None
     change = SettingsChange({name: old[name] for name in fields}, {name: new[name] for name in fields})
-    first = next((name for name in NAMES if name in fields), "recipe")
-    return Step(NAMES[first], PLACES.get(first, "training"), change, time.time())
+    first = next((name for name in SETTING_NAMES if name in fields), "recipe")
+    return Step(SETTING_NAMES[first], PLACES.get(first, "training"), change, time.time())
 
 
 def keep_steps(database: Database, steps: Steps) -> None:

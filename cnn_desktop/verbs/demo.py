@@ -32,21 +32,16 @@ def run(options: argparse.Namespace) -> int:
     folder, picture = out / "run", out / "window.png"
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
-        for _ in terminal.follow(draw_sample(out / "sample", control=control)):
-            pass
+        terminal.watch(draw_sample(out / "sample", control))
         from cnn_desktop.learning.answers.evaluate import evaluate
         from cnn_desktop.learning.training.fit import fit
 
         config = TrainConfig(data=str((out / "sample").absolute()))
-        for _ in terminal.follow(recorded(fit(config, folder, control), folder)):
-            pass
+        terminal.watch(recorded(fit(config, folder, control), folder))
         if control.stopping:
             raise StopRequested
-        tested = [
-            event
-            for event in terminal.follow(recorded(evaluate(folder, None, "auto", control), folder))
-            if isinstance(event, Evaluated)
-        ]
+        events = terminal.watch(recorded(evaluate(folder, None, "auto", control), folder))
+    tested = [event for event in events if isinstance(event, Evaluated)]
     if not tested:
         raise StopRequested
     picture.unlink(missing_ok=True)  # of an earlier demo

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     terminal = Terminal(options)
     with stop_on_signals(control):
         job = evaluate(folder, data, options.device, control, scan_of(data) if data else None)
-        evaluated = [e for e in terminal.follow(recorded(job, folder)) if isinstance(e, Evaluated)]
+        evaluated = [event for event in terminal.watch(recorded(job, folder)) if isinstance(event, Evaluated)]
     if not evaluated:
         raise StopRequested
     report = load_report(Path(evaluated[-1].report))

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
         job = Predictor(folder, options.device).predict(paths, control)
-        predicted = [event for event in terminal.follow(job) if isinstance(event, Predicted)]
+        predicted = [event for event in terminal.watch(job) if isinstance(event, Predicted)]
     if options.csv:
         write_text(Path(options.csv), _csv(predicted, facts.classes))
     terminal.result(

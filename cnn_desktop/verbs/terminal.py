@@ -41,6 +41,10 @@ class Terminal:
                 self._show(event, bar, task)
                 yield event
 
+    def watch(self, job: Iterable[events.Event]) -> list[events.Event]:
+        """Shows the whole job; its events, apart from those of its progress."""
+        return [event for event in self.follow(job) if not isinstance(event, TrainProgress | events.Progress)]
+
     def result(self, facts: dict[str, Any], lines: Iterable[str]) -> None:
         """Ends the verb on stdout: with --json one JSON object, with --events nothing more, else a summary."""
         if self._as_json:

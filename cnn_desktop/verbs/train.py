@@ -15,7 +15,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
-from cnn_desktop.domain.jobs.train import Trained, TrainProgress
+from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
 from cnn_desktop.verbs.data import leave_snapshot
@@ -23,66 +23,50 @@ from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    names = ", ".join(row.name for row in ARCHITECTURES)
-    add = parser.add_argument
-    add("data", metavar="DATA", help="folder of class folders, or of train/val/test folders; a CSV; a project")
-    add("--out", metavar="RUN", required=True, help="folder of this run, made when missing")
-    add("--model", metavar="NAME", help=f"{names}, or timm:NAME (default: {DEFAULT_MODEL})")
-    add("--epochs", type=int, metavar="N", help="epochs of the whole network; alone: no head phase")
-    add(
-        "--head-epochs",
-        type=int,
-        metavar="N",
-        help="epochs of the new last layer on a frozen backbone, before the others",
-    )
-    add("--stage-epochs", type=int, metavar="N", help="epochs of the last stages, after those of the last layer")
-    add("--recipe", metavar="NAME", help="quick, balanced or best, where no epochs are given (default: balanced)")
-    add(
-        "--learns",
-        metavar="PART",
-        help="auto, head, last_stage, last_two_stages or everything: how much of a pretrained network learns",
-    )
-    add("--batch-size", type=int, metavar="N", help="photos a step (default: 32)")
-    add(
-        "--image-size",
-        type=int,
-        metavar="N",
-        help="side of the square each photo is resized to, in pixels (default: 224)",
-    )
-    add("--lr", type=float, metavar="X", help="learning rate (default: 0.001)")
-    add(
-        "--fine-lr",
-        type=float,
-        metavar="X",
-        help="learning rate of the unfrozen network after head epochs (default: 0.00001)",
-    )
-    add("--stage-lr", type=float, metavar="X", help="highest learning rate of the last stages (default: 0.001)")
-    add("--optimizer", metavar="NAME", help="adam, adamw or sgd (default: adam)")
-    add("--schedule", metavar="NAME", help="constant or cosine (default: constant)")
-    add("--precision", metavar="NAME", help="auto, float32 or bfloat16, for the training only (default: auto)")
-    add("--crop", action="store_true", default=None, help="also crop training photos at random")
-    add("--jitter", action="store_true", default=None, help="also vary brightness, contrast and colour at random")
-    add("--no-flip", action="store_true", default=None, help="do not mirror training photos at random")
-    add("--seed", type=int, metavar="N", help="same seed, same split and order (default: 0)")
-    add("--device", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps (default: auto)")
-    add("--weights", metavar="FILE|none", help="pretrained weights: a file, or none to start from scratch")
-    add("--config", metavar="FILE.toml", help="settings from a file; what is typed wins")
-    add(
-        "--exact-course",
-        action="store_true",
-        default=None,
-        help="run the course's very loop, with none of our speed-ups",
-    )
-    add(
-        "--no-feature-cache",
-        dest="feature_cache",
-        action="store_false",
-        default=None,
-        help="run the frozen backbone on every photo in every head epoch",
-    )
-    add("--plan", metavar="RUN", help="compute as this earlier run did: same precision, same parts, nothing measured")
-    add("--resume", action="store_true", help="go on from the run's checkpoint; without one, start afresh")
-    add("--test", action="store_true", help="then test on the test photos (logged as one look at them)")
+    models = ", ".join(row.name for row in ARCHITECTURES)
+    name: dict[str, Any] = {"metavar": "NAME"}
+    count: dict[str, Any] = {"metavar": "N", "type": int}
+    number: dict[str, Any] = {"metavar": "X", "type": float}
+    switch: dict[str, Any] = {"action": "store_true", "default": None}
+    for option, kind, words in (
+        ("data", {"metavar": "DATA"}, "folder of class folders, or of train/val/test folders; a CSV; a project"),
+        ("--out", {"metavar": "RUN", "required": True}, "folder of this run, made when missing"),
+        ("--model", name, f"{models}, or timm:NAME (default: {DEFAULT_MODEL})"),
+        ("--epochs", count, "epochs of the whole network; alone: no head phase"),
+        ("--head-epochs", count, "epochs of the new last layer on a frozen backbone, before the others"),
+        ("--stage-epochs", count, "epochs of the last stages, after those of the last layer"),
+        ("--recipe", name, "quick, balanced or best, where no epochs are given (default: balanced)"),
+        (
+            "--learns",
+            {"metavar": "PART"},
+            "auto, head, last_stage, last_two_stages or everything: how much of a pretrained network learns",
+        ),
+        ("--batch-size", count, "photos a step (default: 32)"),
+        ("--image-size", count, "side of the square each photo is resized to, in pixels (default: 224)"),
+        ("--lr", number, "learning rate (default: 0.001)"),
+        ("--fine-lr", number, "learning rate of the unfrozen network after head epochs (default: 0.00001)"),
+        ("--stage-lr", number, "highest learning rate of the last stages (default: 0.001)"),
+        ("--optimizer", name, "adam, adamw or sgd (default: adam)"),
+        ("--schedule", name, "constant or cosine (default: constant)"),
+        ("--precision", name, "auto, float32 or bfloat16, for the training only (default: auto)"),
+        ("--crop", switch, "also crop training photos at random"),
+        ("--jitter", switch, "also vary brightness, contrast and colour at random"),
+        ("--no-flip", switch, "do not mirror training photos at random"),
+        ("--seed", count, "same seed, same split and order (default: 0)"),
+        ("--device", name, "auto, cpu, cuda, cuda:N or mps (default: auto)"),
+        ("--weights", {"metavar": "FILE|none"}, "pretrained weights: a file, or none to start from scratch"),
+        ("--config", {"metavar": "FILE.toml"}, "settings from a file; what is typed wins"),
+        ("--exact-course", switch, "run the course's very loop, with none of our speed-ups"),
+        (
+            "--no-feature-cache",
+            {"dest": "feature_cache", "action": "store_false", "default": None},
+            "run the frozen backbone on every photo in every head epoch",
+        ),
+        ("--plan", {"metavar": "RUN"}, "compute as this earlier run did: same precision, same parts, nothing measured"),
+        ("--resume", {"action": "store_true"}, "go on from the run's checkpoint; without one, start afresh"),
+        ("--test", {"action": "store_true"}, "then test on the test photos (logged as one look at them)"),
+    ):
+        parser.add_argument(option, help=words, **kind)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -98,11 +82,10 @@ def run(options: argparse.Namespace) -> int:
         leave_snapshot(Path(config.data), folder, options.resume)
         plan = Path(options.plan) if options.plan else None
         job = fit(config, folder, control, resume=options.resume, plan=plan)
-        happened += _kept(terminal.follow(recorded(job, folder)))
+        happened += terminal.watch(recorded(job, folder))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:
-            test = evaluate(folder, None, config.device, control)
-            happened += _kept(terminal.follow(recorded(test, folder)))
+            happened += terminal.watch(recorded(evaluate(folder, None, config.device, control), folder))
     if trained is None:
         raise StopRequested
     tested = next((e for e in happened if isinstance(e, Evaluated)), None)
@@ -137,11 +120,6 @@ def read_config(options: argparse.Namespace, run_folder: Path) -> TrainConfig:
     for problem in configuration.check(config):
         raise problem
     return config
-
-
-def _kept(job: Any) -> list[events.Event]:
-    """The events worth remembering until the summary."""
-    return [event for event in job if not isinstance(event, TrainProgress | events.Progress)]
 
 
 def _facts(trained: Trained, skipped: list[events.Skipped], tested: Evaluated | None) -> dict[str, Any]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.events import Event
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -29,23 +27,18 @@ def run(options: argparse.Namespace) -> int:
     terminal, control = Terminal(options), Control()
     if options.what != "list" and not options.subject:
         raise UsageError("weights {what} needs a file or a model's name after it.", what=options.what)
-    if options.what == "import":
-        model = options.model or _model_of(Path(options.subject))
-        _run(terminal, import_weights(_known(model), Path(options.subject), control), control)
-    elif options.what == "download":
-        _run(terminal, download_weights(_known(options.subject), control), control)
+    with stop_on_signals(control):
+        if options.what == "import":
+            model = options.model or _model_of(Path(options.subject))
+            terminal.watch(import_weights(_known(model), Path(options.subject), control))
+        elif options.what == "download":
+            terminal.watch(download_weights(_known(options.subject), control))
     rows = weights_table()
     terminal.result(
         {"weights": {row.name: str(row.status) for row in rows}},
         (f"{row.name:<20} {row.status}" for row in rows),
     )
     return 0
-
-
-def _run(terminal: Terminal, job: Iterable[Event], control: Control) -> None:
-    with stop_on_signals(control):
-        for _ in terminal.follow(job):
-            pass
 
 
 def _known(name: str) -> str:
@@ -57,8 +50,7 @@ def _known(name: str) -> str:
 
 def _model_of(file: Path) -> str:
     """The model a file name speaks of, e.g. resnet18-f37072fd.pth. Raises UsageError when it does not say."""
-    names = sorted((row.name for row in ARCHITECTURES), key=len, reverse=True)
-    for name in names:
+    for name in sorted((row.name for row in ARCHITECTURES), key=len, reverse=True):
         if file.name.startswith(name):
             return name
     raise UsageError(

@@ -18,6 +18,7 @@ from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.dataset.thumbnails import make_thumbnail
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.photos import Photo, PhotoQuery, Scan
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
@@ -89,10 +90,10 @@ def main() -> None:
             folder = Path(sys.argv[1])
         else:
             folder = scratch / "sample"
-            print(f"sample drawn in {_seconds(lambda: _finish(draw_sample(folder))):.1f} s")
-        scan = _finish(read_data(folder))
+            print(f"sample drawn in {_seconds(lambda: _finish(draw_sample(folder, Control()))):.1f} s")
+        scan = _finish(read_data(folder, Control()))
         n = len(scan.photos)
-        print(f"scan of {n} photos, warm: {_seconds(lambda: _finish(read_data(folder))):.2f} s")
+        print(f"scan of {n} photos, warm: {_seconds(lambda: _finish(read_data(folder, Control()))):.2f} s")
         threads = os.cpu_count() or 2
         print(f"loader, {threads} threads: {n / _seconds(lambda: _loader(scan, threads)):.0f} photos/s")
         some = scan.photos[:300]

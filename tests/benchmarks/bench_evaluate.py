@@ -70,7 +70,7 @@ def measure(trained: Path) -> None:
     unseen, again = ours(), ours()
     shutil.rmtree(Path(os.environ["CNN_DESKTOP_HOME"]) / "cache" / "features")
     began = time.perf_counter()
-    told = list(Predictor(trained, "cpu").predict("", [str(file) for file in files], Control()))
+    told = list(Predictor(trained, "cpu").predict([str(file) for file in files], Control()))
     predict = time.perf_counter() - began
     assert [one.path for one in told if isinstance(one, Predicted)] == [str(file) for file in files]
     facts = {

@@ -26,8 +26,8 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.batch_input import BatchInput
+from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.run_photos import decode_threads
-from cnn_desktop.learning.training.steps import QuickTrainer
 from cnn_desktop.learning.tuning.device import DeviceChoice
 
 SIZE, BATCH = 224, 32
@@ -54,15 +54,14 @@ def ours(
     net = Net("none", torch.nn.Linear(1, 1), [], Preprocess(SIZE))
     config = TrainConfig(data="", batch_size=BATCH, augmentation=augmentation)
     choice = DeviceChoice("cpu", "CPU", say("chosen by you"), torch.float32)
-    trainer = QuickTrainer(config, net, choice, files, labels, decode_threads())
-    trainer.cache = PixelCache(folder=store)
+    trainer = QuickTrainer(config, net, choice, files, labels, decode_threads(), PixelCache(folder=store))
     batch_input, number = BatchInput(net.preprocess, "cpu"), 0
 
     def epoch() -> Iterator[torch.Tensor]:
         nonlocal number
         number += 1
         for batch in trainer.batches(number, 0, _fail):
-            yield batch_input(batch.pixels, batch.changes)
+            yield batch_input(batch.inputs, batch.changes)
 
     return epoch
 

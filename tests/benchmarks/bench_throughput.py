@@ -26,10 +26,11 @@ from torchvision import datasets, transforms
 
 from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import Message
 from cnn_desktop.learning.models.network import build
+from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.run_photos import decode_threads
-from cnn_desktop.learning.training.steps import QuickTrainer
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 CLASSES = 10
@@ -90,12 +91,13 @@ class Ours:
         self.files, labels = [Path(file) for file, _ in samples], [label for _, label in samples]
         config = TrainConfig(data=str(data), model=model, batch_size=options.batch, image_size=options.image_size)
         net = build(model, CLASSES, options.image_size)
-        self.trainer = QuickTrainer(config, net, choice, self.files, labels, decode_threads())
-        self.trainer.cache = PixelCache(folder=store)
-        self.trainer.note = lambda message: print(f"  {message}", flush=True)
-        self.trainer.begin("full", 1e-3, options.epochs * self.trainer.batch_count(), "plain")
+        cache = PixelCache(folder=store)
+        self.trainer = QuickTrainer(config, net, choice, self.files, labels, decode_threads(), cache)
+        self.trainer.begin("full", 1e-3, options.epochs * self.trainer.batch_count())
         self._device = choice.device
         self._batch = next(self.trainer.batches(0, 0, _fail))
+        for said in self.trainer.choose(self._batch, None, Control()):
+            print(f"  {said}", flush=True)
 
     def epoch(self, number: int) -> float:
         """Photos a second."""
@@ -107,8 +109,7 @@ class Ours:
 
     def constant(self) -> float:
         """Photos a second of as many steps as an epoch has, on one batch that is there."""
-        pixels = torch.as_tensor(self._batch.pixels).to(self._device)
-        batch = self._batch._replace(pixels=pixels)
+        batch = self._batch._replace(inputs=self._batch.inputs.to(self._device))
 
         def learn() -> int:
             return sum(len(self.trainer.step(batch).labels) for _ in range(self.trainer.batch_count()))

@@ -74,7 +74,7 @@ def show_answers(place: Path) -> bool:
     train_on_gallery(gallery, run, batch_size=8)
     files = sorted(path for path in gallery.rglob("*") if path.is_file())
     wanted = by_hand(run, files)
-    told = list(Predictor(run, "cpu").predict("", [str(file) for file in files], Control()))
+    told = list(Predictor(run, "cpu").predict([str(file) for file in files], Control()))
     rows = [{score.name: score.probability for score in event.scores} for event in told if isinstance(event, Predicted)]
     predicted = torch.tensor([[row[name] for name in CLASSES] for row in rows])
     list(evaluate(run, gallery, "cpu", Control()))

@@ -15,6 +15,7 @@ from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
 from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.jobs.preview import Preview
 
@@ -82,17 +83,17 @@ def test_many_threads_leave_no_temporary_file(photo: Path, tmp_path: Path) -> No
 def test_previews_are_what_the_training_sees(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
     photo = photo_folder() / "class 0/000.png"
     everything = Augmentation(crop=True, jitter=True)
-    command = Preview("p1", str(photo), everything, 64, str(tmp_path / "previews"), count=4, seed=3)
-    pictures = list(preview_augmentation(command))
+    job = Preview(str(photo), everything, 64, str(tmp_path / "previews"), count=4, seed=3)
+    pictures = list(preview_augmentation(job, Control()))
     assert len({picture.file for picture in pictures}) == 4
     for number, picture in enumerate(pictures):
-        assert (picture.id, picture.path, picture.reason) == ("p1", str(photo), None)
+        assert (picture.path, picture.reason) == (str(photo), None)
         expected = augment(open_photo(photo), everything, 64, photo_rng(3, number, 0))
         assert (np.asarray(Image.open(picture.file)) == expected).all()
 
 
 def test_a_preview_of_a_bad_photo_says_why(tmp_path: Path) -> None:
-    command = Preview("p1", str(tmp_path / "a.jpg"), Augmentation(), 64, str(tmp_path))
-    (picture,) = preview_augmentation(command)
+    job = Preview(str(tmp_path / "a.jpg"), Augmentation(), 64, str(tmp_path))
+    (picture,) = preview_augmentation(job, Control())
     assert picture.file == ""
     assert "no longer there" in str(picture.reason)

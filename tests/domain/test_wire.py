@@ -55,6 +55,7 @@ def test_what_a_job_says_of_itself_is_whole(kind: type[Job]) -> None:
     for sentence in (kind.remedy, kind.starved, kind.stopped, kind.busy):
         assert str(sentence).endswith(".")
     assert not str(kind.process).endswith(".")
+    assert str(kind.doing).endswith("…")
     assert not (kind.pauses and not kind.alone), "only a job with a child of its own can be held"
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.base import Job
@@ -66,6 +66,19 @@ class Asker:
         self._questions[place](Ended(outcome, say(text), details))  # type: ignore[arg-type]
 
 
+class Watch(QObject):
+    """Sees widgets that are shown as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
 class Connected:
     """The tab that `connect` makes, shown; close it. With `programs`, real processes of these are asked instead."""
 
@@ -75,7 +88,12 @@ class Connected:
             self.session.processes.ask = self.asker.ask  # type: ignore[method-assign,assignment]
         self.notices: list[Notice] = []
         self.session.notice.connect(self.notices.append)
+        watch, app = Watch(), QApplication.instance()
+        assert app
+        app.installEventFilter(watch)
         self.tab: Any = connect(Shell(self.session, self.memory))
+        app.removeEventFilter(watch)
+        assert watch.seen == [], "a part of the tab was a window for a moment: the real one lost the keyboard"
         self.tab.resize(824, 670)
         self.tab.show()
 

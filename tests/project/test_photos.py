@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
 from cnn_desktop.project.database import Database
@@ -78,7 +79,7 @@ def test_the_split_seed_is_the_projects_own(tmp_path: Path) -> None:
 def test_a_moved_folder_is_found_again(project: Path, photo_folder: Callable[..., Path], tmp_path: Path) -> None:
     folder = photo_folder(classes=2, each=3)
     with photo_table(project) as photos:
-        photos.take(finish(scan_folder(folder))[1])
+        photos.take(finish(read_data(folder, Control()))[1])
         moved = folder.rename(tmp_path / "elsewhere")
         photos.relink("1", moved)
         assert all(photos.scan().file(photo).is_file() for photo in photos.scan().photos)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
 from cnn_desktop.project.place import find_project, is_project, project_folder_for
 from tests.dataset.helpers import finish
 from tests.project.helpers import photo_table
@@ -19,7 +20,7 @@ def test_a_dropped_folder_finds_its_project_again(
     assert place == home / "projects/birds.cnnproj"
     assert find_project(folder) is None
     with photo_table(place) as photos:
-        photos.take(finish(scan_folder(folder))[1])
+        photos.take(finish(read_data(folder, Control()))[1])
     assert project_folder_for(folder) == find_project(folder) == place
     assert project_folder_for(tmp_path / "other/birds") == home / "projects/birds 2.cnnproj"
 

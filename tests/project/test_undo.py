@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnn_desktop.domain.config import Augmentation, TrainConfig
-from cnn_desktop.project import undo
+from cnn_desktop.domain.config import SETTING_NAMES, Augmentation, TrainConfig
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.undo import MOST, ONE_GO, Step, Steps, keep_steps, load_steps, settings_step
 
@@ -42,7 +41,7 @@ def test_a_step_has_the_name_and_the_place_of_what_it_changes() -> None:
         "epochs": ("Epochs of the new last layer", "training"),
     }
     assert settings_step(START, msgspec.structs.replace(START)) is None
-    assert undo.NAMES.keys() | {"data"} == set(TrainConfig.__struct_fields__), "every setting has a name"
+    assert SETTING_NAMES.keys() | {"data"} == set(TrainConfig.__struct_fields__), "every setting has a name"
 
 
 def test_what_is_typed_in_one_go_is_one_step() -> None:

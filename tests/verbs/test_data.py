@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.__main__ import main
-from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.run import BEST, CHECKPOINT, LOOKS
@@ -26,7 +27,7 @@ def project(tmp_path: Path, photo_folder: Callable[..., Path]) -> tuple[Path, Sc
     folder = tmp_path / "Birds.cnnproj"
     with Database.create(folder) as database:
         database.keep_value(SPLIT_SEED, 5)
-        PhotoTable(database).take(finish(scan_folder(photo_folder(classes=2, each=10)))[1])
+        PhotoTable(database).take(finish(read_data(photo_folder(classes=2, each=10), Control()))[1])
         return folder, PhotoTable(database).scan()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
@@ -30,11 +31,9 @@ class Fingerprints:
         self._file = file
         self._known: Known = {}
         self._changed = False
-        if file is not None and file.is_file():
-            try:
+        if file is not None:
+            with contextlib.suppress(OSError, msgspec.DecodeError):
                 self._known = msgspec.msgpack.decode(file.read_bytes(), type=Known)
-            except (OSError, msgspec.DecodeError):
-                self._known = {}
 
     def of(self, photo: Path) -> bytes:
         """The SHA-256 of the file `photo`. Raises OSError."""
@@ -48,10 +47,8 @@ class Fingerprints:
 
     def known(self, photo: Path, found: os.stat_result) -> bytes | None:
         """The SHA-256 that a file of this size and time had, None when it has not been read yet."""
-        earlier = self._known.get(str(photo))
-        if earlier is not None and earlier[:2] == (found.st_size, found.st_mtime_ns):
-            return earlier[2]
-        return None
+        size, changed, sha = self._known.get(str(photo), (-1, -1, b""))
+        return sha if (size, changed) == (found.st_size, found.st_mtime_ns) else None
 
     def learn(self, photo: Path, found: os.stat_result, sha: bytes) -> bool:
         """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that."""
@@ -65,9 +62,8 @@ class Fingerprints:
         """Remembers them for the next run. A full or read-only disk only costs time, so it is no error."""
         if self._file is None or not self._changed:
             return
-        newest = dict(list(self._known.items())[-_MOST:])
         try:
-            write_bytes(self._file, msgspec.msgpack.encode(newest))
+            write_bytes(self._file, msgspec.msgpack.encode(dict(list(self._known.items())[-_MOST:])))
         except DataError:
             self._file = None
         self._changed = False

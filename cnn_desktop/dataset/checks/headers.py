@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ import msgspec
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Photo
@@ -46,9 +46,7 @@ class Checked(msgspec.Struct):
     """JPEGs above the pixel limit, read at a smaller size."""
 
 
-def read_headers(
-    photos: list[Photo], roots: dict[str, str], control: Control | None = None
-) -> Generator[Event, None, Checked]:
+def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -> Generator[Event, None, Checked]:
     """Reads each photo's header; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
     checked = Checked()
     began = told = time.monotonic()
@@ -62,8 +60,7 @@ def read_headers(
         try:
             done = 0
             for chunk, results in _in_order(pool, check, photos):
-                if control is not None and control.stopping:
-                    raise StopRequested
+                control.stop_if_asked()
                 for photo, result in zip(chunk, results, strict=True):
                     if isinstance(result, PhotoHeader):
                         checked.photos.append(photo)
@@ -138,88 +135,89 @@ def need_two_classes(photos: list[Photo], left_out: list[LeftOut], data: Path) -
         )  # fmt: skip
 
 
-def complete_splits(photos: list[Photo], name: str) -> tuple[list[Photo], list[Finding]]:
-    """Fills what ready-made splits lack: validation photos are taken from the training photos, by assign_splits.
+def complete_splits(photos: list[Photo], name: str) -> list[Photo]:
+    """Ready-made splits without validation photos get some of the training photos, by assign_splits.
 
     Raises DataError when there are no training photos.
     """
     count = Counter(photo.split for photo in photos)
     if not count["train"]:
         raise DataError("There are no training photos in {folder}. Add some to its train folder.", folder=name)
-    findings = []
-    if not count["val"]:
-        none_tests = (SHARES[0] + SHARES[2], SHARES[1], 0.0)
-        train = [msgspec.structs.replace(photo, split=None) for photo in photos if photo.split == "train"]
-        photos = sorted(
-            assign_splits(train, shares=none_tests) + [photo for photo in photos if photo.split != "train"],
-            key=lambda photo: photo.path,
-        )
-        taken = sum(photo.split == "val" for photo in photos)
-        findings.append(
-            Finding(
-                say(
-                    "There are no validation photos, so {n} of the training photos check the training instead.", n=taken
-                )
-            )
-        )
-    if not count["test"]:
-        findings.append(
-            Finding(
-                say(
-                    "There are no test photos, so the finished model cannot be tested on photos it has never seen. "
-                    "Add a test folder to measure it."
-                )
-            )
-        )
-    return photos, findings
+    if count["val"]:
+        return photos
+    none_tests = (SHARES[0] + SHARES[2], SHARES[1], 0.0)
+    train = [msgspec.structs.replace(photo, split=None) for photo in photos if photo.split == "train"]
+    return sorted(
+        assign_splits(train, shares=none_tests) + [photo for photo in photos if photo.split != "train"],
+        key=lambda photo: photo.path,
+    )
 
 
-def class_findings(photos: list[Photo], folders: list[str]) -> list[Finding]:
+def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Finding]:
+    """What ready-made splits lack; of the photos as `found`, and by `complete_splits`."""
+    has = {photo.split for photo in found}
+    if "val" not in has:
+        yield Finding(
+            say(
+                "There are no validation photos, so {n} of the training photos check the training instead.",
+                n=sum(photo.split == "val" for photo in completed),
+            )
+        )
+    if "test" not in has:
+        yield Finding(
+            say(
+                "There are no test photos, so the finished model cannot be tested on photos it has never seen. "
+                "Add a test folder to measure it."
+            )
+        )
+    trained = {photo.label for photo in completed if photo.split == "train"}
+    for name in sorted({photo.label for photo in completed} - trained):
+        yield Finding(
+            say(
+                "The class “{name}” has no training photos, so the model cannot learn it. Add some to its train folder.",
+                name=name,
+            )
+        )
+
+
+def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Finding]:
     """Classes that are empty, tiny, or differ only in upper and lower case. `folders` are all class names."""
     count = Counter(photo.label for photo in photos)
-    findings = []
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(set(folders) | set(count)):
+    for name in sorted({*folders, *count}):
         alike[name.casefold()].append(name)
         if not count[name]:
-            findings.append(
-                Finding(
-                    say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name)
-                )
+            yield Finding(
+                say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name)
             )
         elif count[name] < 3:
-            findings.append(
-                Finding(
-                    say(
-                        "The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. "
-                        "Add some: 20 are a start.",
-                        name=name,
-                        n=count[name],
-                    )
+            yield Finding(
+                say(
+                    "The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. "
+                    "Add some: 20 are a start.",
+                    name=name,
+                    n=count[name],
                 )
             )
-    for names in alike.values():
-        if len(names) > 1:
-            findings.append(
-                Finding(
-                    say(
-                        "“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. "
-                        "If they are one class, move their photos into one folder.",
-                        one=names[0],
-                        other=names[1],
-                    )
+    for one, *others in alike.values():
+        if others:
+            yield Finding(
+                say(
+                    "“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. "
+                    "If they are one class, move their photos into one folder.",
+                    one=one,
+                    other=others[0],
                 )
             )
-    return findings
 
 
-def reduced_findings(reduced: list[str]) -> list[Finding]:
+def reduced_findings(reduced: list[str]) -> Iterator[Finding]:
     """Says which photos are read smaller than they are."""
-    if not reduced:
-        return []
-    text = say(
-        "{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.",
-        n=len(reduced),
-        names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
-    )
-    return [Finding(text)]
+    if reduced:
+        yield Finding(
+            say(
+                "{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.",
+                n=len(reduced),
+                names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
+            )
+        )

@@ -37,10 +37,7 @@ class Changes:
     def of(self, photos: Sequence[int] | np.ndarray) -> Changes:
         """Those of some photos, by their places."""
         places = np.asarray(photos, np.int64)
-        mirrored, boxes, colours = (
-            None if one is None else one[places] for one in (self.mirrored, self.boxes, self.colours)
-        )
-        return Changes(mirrored, boxes, colours)
+        return Changes(*(None if one is None else one[places] for one in (self.mirrored, self.boxes, self.colours)))
 
 
 def stored_side(augmentation: Augmentation, size: int) -> int:
@@ -59,8 +56,7 @@ def draw_changes(augmentation: Augmentation, photos: int, seed: int, epoch: int)
     """
     rng = np.random.default_rng((seed, epoch, 2))
     area = rng.uniform(_SMALLEST_AREA, 1, photos)
-    widest = np.log(np.minimum(_WIDEST_ASPECT, 1 / area))
-    aspect = np.exp(rng.uniform(-1, 1, photos) * widest)
+    aspect = np.exp(rng.uniform(-1, 1, photos) * np.log(np.minimum(_WIDEST_ASPECT, 1 / area)))
     width, height = np.minimum(np.sqrt(area * aspect), 1), np.minimum(np.sqrt(area / aspect), 1)
     left, top = rng.uniform(size=photos) * (1 - width), rng.uniform(size=photos) * (1 - height)
     mirrored = rng.random(photos) < 0.5
@@ -79,8 +75,7 @@ def photo_rng(seed: int, epoch: int, photo: int) -> np.random.Generator:
 
 def augment(image: Image.Image, augmentation: Augmentation, size: int, rng: np.random.Generator) -> np.ndarray:
     """uint8 [size, size, 3] from an RGB photo. With everything switched off: exactly `Preprocess.pixels`."""
-    box = _crop_box(image.width, image.height, rng) if augmentation.crop else None
-    pixels = squash(image, size, box)
+    pixels = squash(image, size, _crop_box(image.width, image.height, rng) if augmentation.crop else None)
     if augmentation.flip and rng.random() < 0.5:
         pixels = pixels[:, ::-1].copy()
     return _jitter(pixels, rng) if augmentation.jitter else pixels

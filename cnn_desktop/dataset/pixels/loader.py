@@ -45,8 +45,7 @@ def plan_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
     """`order` cut into batches; a last batch of one joins the one before it (BatchNorm needs two photos)."""
     batches = [list(order[start : start + batch_size]) for start in range(0, len(order), batch_size)]
     if batch_size > 1 and len(batches) > 1 and len(batches[-1]) == 1:
-        lone = batches.pop()
-        batches[-1] += lone
+        batches[-2:] = [batches[-2] + batches[-1]]
     return batches
 
 

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -66,12 +66,11 @@ class StoredPhotos:
             return None
         file = self.files[index]
         try:
-            found = on_disk(file).stat()
-            sha = self._cache.fingerprints.known(file, found)
+            sha = self._cache.fingerprints.known(file, on_disk(file).stat())
             if sha is not None and self._store.find(sha, into):
                 self._sha[index] = sha
-                return None
-            self._fill(index, into)
+            else:
+                self._fill(index, into)
         except UnreadablePhoto as error:
             return error.reason
         except OSError as error:
@@ -88,7 +87,7 @@ class StoredPhotos:
         sha = hashlib.sha256(content).digest()
         if not self._store.find(sha, into):
             into[:] = self._decode(file, content)
-            earlier = self._store.earlier_crc(sha)
+            earlier = self._store.struck.get(sha)
             if earlier not in (None, zlib.crc32(into.data)) and not np.array_equal(self._decode(file, content), into):
                 raise UnreadablePhoto(
                     file, say("it gives other pixels each time it is read. Save it again with another program.")
@@ -112,7 +111,7 @@ class PixelCache:
         self._room = Room() if room is None else room
         self._stores: dict[PixelFacts, PixelStore] = {}
         self._lock = threading.Lock()
-        self._told: set[str] = set()
+        self._told: list[Message] = []
 
     @functools.cached_property
     def fingerprints(self) -> Fingerprints:
@@ -137,42 +136,30 @@ class PixelCache:
         used: set[Path] = set()
         for store in self._stores.values():
             store.close()
-            used |= store.used()
+            used |= store.used
         self.fingerprints.save()
         prune(self._folder, used)
-        self._tell()
+        for problem in self._problems():
+            if problem not in self._told:
+                self._told.append(problem)
+                self.warn(problem)
 
-    def _tell(self) -> None:
-        stores = self._stores.values()
+    def _problems(self) -> Iterator[Message]:
+        stores, folder = self._stores.values(), str(self._folder)
         failure = next((store.failure for store in stores if store.failure is not None), None)
         if failure is not None:
-            reason = failure.strerror or str(failure)
-            self._once(
-                "failure",
-                say(
-                    "Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.",
-                    folder=str(self._folder), reason=reason,
-                ),
+            yield say(
+                "Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.",
+                folder=folder, reason=failure.strerror or str(failure),
             )  # fmt: skip
         if any(store.overflowed for store in stores):
-            self._once(
-                "overflow",
-                say(
-                    "There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.",
-                    folder=str(self._folder),
-                ),
+            yield say(
+                "There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.",
+                folder=folder,
             )
         damaged = sum(store.damaged for store in stores)
         if damaged:
-            self._once(
-                f"damaged {damaged}",
-                say(
-                    "{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.",
-                    n=damaged, folder=str(self._folder),
-                ),
+            yield say(
+                "{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.",
+                n=damaged, folder=folder,
             )  # fmt: skip
-
-    def _once(self, what: str, message: Message) -> None:
-        if what not in self._told:
-            self._told.add(what)
-            self.warn(message)

@@ -79,7 +79,7 @@ class Room:
 class PixelStore:
     """Rows uint8 [side, side, 3] by the SHA-256 of the photo's file. Thread-safe."""
 
-    def __init__(self, facts: PixelFacts, folder: Path, room: Room | None = None) -> None:
+    def __init__(self, facts: PixelFacts, folder: Path, room: Room) -> None:
         """Reads the indexes that are there; writes nothing yet."""
         self.folder = folder / facts.name
         self.damaged = 0
@@ -88,24 +88,24 @@ class PixelStore:
         """Why no row goes to the disk any more."""
         self.overflowed = False
         """True once a row found no place, neither on the disk nor in memory."""
-        self._facts, self._shape = facts, (facts.side, facts.side, 3)
-        self._room = Room() if room is None else room
+        self._facts, self._room, self._shape = facts, room, (facts.side, facts.side, 3)
         self._bytes = facts.side * facts.side * 3
         self._lock = threading.Lock()
         self._where: dict[bytes, tuple[_File, int, int]] = {}
         """SHA-256 → file, place in it, CRC-32."""
         self._memory: dict[bytes, np.ndarray] = {}
         self._checked: set[bytes] = set()
-        self._struck: dict[bytes, int] = {}
-        """CRC-32 of rows that were damaged."""
+        self.struck: dict[bytes, int] = {}
+        """SHA-256 → CRC-32 that pixels had by an index, when they turned out damaged."""
+        self.used: set[Path] = set()
+        """The pairs that this training read or wrote; not to be pruned."""
         self._own: _Writer | None = None
-        self._used: set[Path] = set()
         for base in _pairs(self.folder):
+            file = _File(base, self._shape)
             with contextlib.suppress(OSError):  # another training made room meanwhile
-                self._load(_File(base, self._shape))
-
-    def __len__(self) -> int:
-        return len(self._where) + len(self._memory)
+                for number, (photo, crc) in enumerate(file.entries()):
+                    if photo != _STRUCK_OUT:
+                        self._where[photo] = (file, number, crc)
 
     def __contains__(self, photo: bytes) -> bool:
         return photo in self._where or photo in self._memory
@@ -120,7 +120,7 @@ class PixelStore:
         if place is None:
             return False
         file, number, crc = place
-        if not self._copy(file, number, into) or (photo not in self._checked and zlib.crc32(into.data) != crc):
+        if not file.copy_row(number, into) or (photo not in self._checked and zlib.crc32(into.data) != crc):
             self._strike(photo, file, number, crc)
             return False
         if photo not in self._checked:
@@ -147,14 +147,6 @@ class PixelStore:
             else:
                 self.overflowed = True
 
-    def earlier_crc(self, photo: bytes) -> int | None:
-        """CRC-32 that the pixels of `photo` had by an index, when they turned out damaged."""
-        return self._struck.get(photo)
-
-    def used(self) -> set[Path]:
-        """The pairs that this training read or wrote; not to be pruned."""
-        return set(self._used)
-
     def close(self) -> None:
         """Closes what is written; the store can still be read, and a later `add` opens it again."""
         with self._lock:
@@ -162,31 +154,18 @@ class PixelStore:
                 self._own.close()
                 self._own = None
 
-    def _load(self, file: _File) -> None:
-        for number, (photo, crc) in enumerate(file.entries()):
-            if photo != _STRUCK_OUT:
-                self._where[photo] = (file, number, crc)
-
-    def _copy(self, file: _File, number: int, into: np.ndarray) -> bool:
-        try:
-            into[:] = file.row(number)
-        except (OSError, ValueError, IndexError):  # gone, or shorter than its index says
-            return False
-        return True
-
     def _write(self, photo: bytes, pixels: np.ndarray) -> None:
         if self._own is None:
             self.folder.mkdir(parents=True, exist_ok=True)
-            free = shutil.disk_usage(self.folder).free
-            self._room.disk = min(self._room.disk, free // 2)  # the other half is left to everyone else
+            # The other half of what is free is left to everyone else.
+            self._room.disk = min(self._room.disk, shutil.disk_usage(self.folder).free // 2)
             facts = self.folder / _FACTS
             if not facts.is_file():
                 facts.write_bytes(msgspec.json.format(msgspec.json.encode(self._facts)))
             self._own = _Writer(_File(self.folder / uuid.uuid4().hex, self._shape))
-            self._used.add(self._own.file.base)
+            self.used.add(self._own.file.base)
         crc = zlib.crc32(np.ascontiguousarray(pixels).data)
-        number = self._own.append(photo, crc, pixels)
-        self._where[photo] = (self._own.file, number, crc)
+        self._where[photo] = (self._own.file, self._own.append(photo, crc, pixels), crc)
         self._checked.add(photo)
 
     def _strike(self, photo: bytes, file: _File, number: int, crc: int) -> None:
@@ -196,13 +175,13 @@ class PixelStore:
                 return  # another thread was quicker
             del self._where[photo]
             self._checked.discard(photo)
-            self._struck[photo] = crc
+            self.struck[photo] = crc
             self.damaged += 1
             file.strike(number)
 
     def _touch(self, file: _File) -> None:
-        if file.base not in self._used:
-            self._used.add(file.base)
+        if file.base not in self.used:
+            self.used.add(file.base)
             with contextlib.suppress(OSError):  # a read-only cache is read all the same
                 os.utime(_with(file.base, _DATA))
 
@@ -222,14 +201,17 @@ class _File:
             entry = content[start : start + _ENTRY]
             yield entry[:_KEY], int.from_bytes(entry[_KEY:], "little")
 
-    def row(self, number: int) -> np.ndarray:
-        """[S, S, 3], mapped. Raises OSError, ValueError or IndexError when it is not there."""
-        if number >= len(self._map):  # first use, or the file has grown: what is mapped already stays as it is
-            data = _with(self.base, _DATA)
-            rows = data.stat().st_size // int(np.prod(self.shape))
-            self._map = np.memmap(data, np.uint8, "r", shape=(rows, *self.shape))
-        row: np.ndarray = self._map[number]
-        return row
+    def copy_row(self, number: int, into: np.ndarray) -> bool:
+        """Copies row `number` to `into`, uint8 [S, S, 3]; False when it is not there."""
+        try:
+            if number >= len(self._map):  # first use, or the file has grown: what is mapped already stays as it is
+                data = _with(self.base, _DATA)
+                rows = data.stat().st_size // int(np.prod(self.shape))
+                self._map = np.memmap(data, np.uint8, "r", shape=(rows, *self.shape))
+            into[:] = self._map[number]
+        except (OSError, ValueError, IndexError):  # gone, or shorter than its index says
+            return False
+        return True
 
     def strike(self, number: int) -> None:
         """Overwrites the entry's SHA-256 with zeros."""
@@ -286,8 +268,9 @@ def prune(folder: Path, keep: set[Path], limit: int | None = None) -> None:
     `limit` None: `LIMIT_BYTES`, or less where the whole cache may not take as much.
     """
     limit = min(LIMIT_BYTES, cache_limit()) if limit is None else limit
-    bases = [base for store in folders_in(folder) for base in _pairs(store)]
     pairs = (
-        Piece(*facts_of(_with(base, _DATA)), (_with(base, _INDEX), _with(base, _DATA)), base in keep) for base in bases
+        Piece(*facts_of(_with(base, _DATA)), (_with(base, _INDEX), _with(base, _DATA)), base in keep)
+        for store in folders_in(folder)
+        for base in _pairs(store)
     )
     keep_newest(pairs, limit, _MOST_FILES)

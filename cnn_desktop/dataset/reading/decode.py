@@ -32,6 +32,7 @@ PHOTO_SUFFIXES = frozenset(
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
 _EXIF_ORIENTATION = 0x0112
+_DAMAGED = say("it is damaged or cut off. Copy it again from where it came from.")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -78,12 +79,11 @@ def open_photo(path: Path | str, side: int | None = None, content: bytes | None 
     """
     path = Path(path)
     with _opened(path, content) as (image, _):
-        if image.format in ("JPEG", "MPO"):
-            _reduce(image, side)
-        if image.width * image.height > MAX_PIXELS:
-            raise UnreadablePhoto(path, _too_large(image))
+        _reduce(path, image, side)
         image.load()
-        return _turn(to_rgb(image), _orientation(image))
+        turn = _TURNS.get(_orientation(image))
+        rgb = to_rgb(image)
+        return rgb if turn is None else rgb.transpose(turn)
 
 
 def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
@@ -110,12 +110,8 @@ def read_header(path: Path | str) -> PhotoHeader:
     path = Path(path)
     with _opened(path) as (image, stream):
         width, height, kind = image.width, image.height, image.format or ""
-        reduced = width * height > MAX_PIXELS
-        if reduced and kind in ("JPEG", "MPO"):
-            _reduce(image, None)
-        if image.width * image.height > MAX_PIXELS:
-            raise UnreadablePhoto(path, _too_large(image))
-        facts = PhotoHeader(width, height, image.mode, kind, reduced)
+        _reduce(path, image)
+        facts = PhotoHeader(width, height, image.mode, kind, width * height > MAX_PIXELS)
         looks_whole = _ends_well(stream, kind)
     if not looks_whole:
         open_photo(path)
@@ -125,7 +121,7 @@ def read_header(path: Path | str) -> PhotoHeader:
 def to_rgb(image: Image.Image) -> Image.Image:
     """Any Pillow image as RGB, by the rules of `open_photo` (without turning it)."""
     if image.mode == "RGB" and "transparency" not in image.info:
-        return image.copy() if isinstance(image, _lazy_images()) else image
+        return image if type(image) is Image.Image else image.copy()  # one that is still tied to its file
     if image.mode.startswith("I") or image.mode == "F":
         return Image.fromarray(_to_eight_bits(image)).convert("RGB")
     if image.has_transparency_data:
@@ -147,8 +143,7 @@ def on_disk(path: Path) -> Path:
         if not step.exists():
             wanted = unicodedata.normalize("NFC", part)
             with contextlib.suppress(OSError):
-                names = (entry.name for entry in found.iterdir())
-                step = found / next((name for name in names if unicodedata.normalize("NFC", name) == wanted), part)
+                step = next((one for one in found.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), step)
         found = step
     return found if found.exists() else path
 
@@ -167,13 +162,6 @@ def _prepare() -> None:
     Image.init()
     Image.MAX_IMAGE_PIXELS = None
     warnings.filterwarnings("ignore", module=r"PIL\.")  # such as "Corrupt EXIF data", printed for each photo
-
-
-@functools.cache
-def _lazy_images() -> type:
-    from PIL import ImageFile
-
-    return ImageFile.ImageFile
 
 
 @contextlib.contextmanager
@@ -199,7 +187,7 @@ def _opened(path: Path, content: bytes | None = None) -> Iterator[tuple[Image.Im
     except OSError as error:
         raise UnreadablePhoto(path, why_unreadable(error)) from error
     except _BROKEN as error:
-        raise UnreadablePhoto(path, _damaged()) from error
+        raise UnreadablePhoto(path, _DAMAGED) from error
 
 
 def _stream(path: Path) -> BinaryIO:
@@ -214,7 +202,7 @@ def _unidentified(stream: BinaryIO) -> Message:
     stream.seek(0)
     start = stream.read(12)
     if start.startswith(_MAGIC) or start[4:8] == b"ftyp":
-        return _damaged()
+        return _DAMAGED
     return say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
 
 
@@ -228,30 +216,30 @@ def why_unreadable(error: OSError) -> Message:
         return say(
             "the disk reports “{reason}”. Check the disk, or copy the photo again.", reason=error.strerror or "?"
         )
-    return _damaged()
+    return _DAMAGED
 
 
-def _damaged() -> Message:
-    return say("it is damaged or cut off. Copy it again from where it came from.")
+def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
+    """Has a JPEG decoded smaller: down to `side`, and in any case below the pixel limit if 1/8 is enough.
 
-
-def _too_large(image: Image.Image) -> Message:
-    return say(
-        "it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.",
-        size=image.width * image.height / 1e6,
-        most=MAX_PIXELS / 1e6,
-    )
-
-
-def _reduce(image: Image.Image, side: int | None) -> None:
-    """Has a JPEG decoded smaller: down to `side`, and in any case below the pixel limit if 1/8 is enough."""
+    Raises UnreadablePhoto when it stays above that limit.
+    """
     width, height = image.size
-    if side is not None:
+    is_jpeg = image.format in ("JPEG", "MPO")
+    if is_jpeg and side is not None:
         image.draft(None, (max(1, min(width, side)), max(1, min(height, side))))
     for scale in (2, 4, 8):
-        if image.width * image.height <= MAX_PIXELS:
-            return
-        image.draft(None, (max(1, width // scale), max(1, height // scale)))
+        if is_jpeg and image.width * image.height > MAX_PIXELS:
+            image.draft(None, (max(1, width // scale), max(1, height // scale)))
+    if image.width * image.height > MAX_PIXELS:
+        raise UnreadablePhoto(
+            path,
+            say(
+                "it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.",
+                size=image.width * image.height / 1e6,
+                most=MAX_PIXELS / 1e6,
+            ),
+        )
 
 
 def _orientation(image: Image.Image) -> int:
@@ -259,11 +247,6 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(_EXIF_ORIENTATION, 1))
     except (OSError, *_BROKEN):
         return 1  # broken EXIF says nothing about the pixels
-
-
-def _turn(image: Image.Image, orientation: int) -> Image.Image:
-    turn = _TURNS.get(orientation)
-    return image if turn is None else image.transpose(turn)
 
 
 def _to_eight_bits(image: Image.Image) -> np.ndarray:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES, printable
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import LeftOut, Photo, Split
+from cnn_desktop.domain.photos import Finding, LeftOut, Photo, Split
 
 SPLIT_FOLDERS: dict[str, Split] = {
     "train": "train", "training": "train",
@@ -22,111 +22,184 @@ SPLIT_FOLDERS: dict[str, Split] = {
 _JUNK = frozenset(
     ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "ehthumbs.db", "$recycle.bin", "system volume information")
 )
+_BAD_NAME = say("its name holds bytes that are no letters in UTF-8. Rename it.")
+_TWIN = say("its name equals that of another one here, only written with other Unicode letters. Rename one of them.")
+_NO_PHOTO = say("it is not a photo this app reads. Save it as JPEG or PNG if it should be used.")
+_NO_CLASS = say("it lies in no class folder. Move it into the folder of its class.")
+_NO_SPLIT = say("this folder is none of train, val and test. Move it elsewhere, or into one of them.")
 
 
 class Listing(msgspec.Struct):
-    """What a folder holds, by name only."""
+    """What a folder or a table holds, before any photo is opened."""
 
-    root: Path
+    roots: dict[str, str]
+    """Root id → absolute folder."""
     photos: list[Photo] = []
     left_out: list[LeftOut] = []
     folders: dict[str, str] = {}
     """Class folders, as path below the root → class name; also those without photos."""
     has_splits: bool = False
-    inner_names: dict[str, set[str]] = {}
-    """Class → names of the folders right inside its folder; a class with photos right inside is missing."""
+    findings: list[Finding] = []
+    """What its layout may mean."""
 
 
-def list_folder(root: Path, control: Control | None = None) -> Listing:
-    """Lists `root`, going down while it holds nothing but one folder of folders. Raises DataError, StopRequested."""
-    entries = _entries(root)
+def list_folder(data: Path, control: Control) -> Listing:
+    """Lists `data`, going down while it holds nothing but one folder of folders.
+
+    Raises DataError, also when no photo lies in a class folder, and StopRequested.
+    """
+    data = _folder(data)
+    root, entries = data, _entries(data)
     while (inner := _only_folder(entries)) is not None:
         inside = _entries(inner)
         if any(_is_photo(path) for path in inside) or not any(_is_folder(path) for path in inside):
             break
         root, entries = inner, inside
-    listing = Listing(root)
     folders = [path for path in entries if _is_folder(path)]
-    for file in (path for path in entries if not _is_folder(path)):
-        listing.left_out.append(LeftOut(_below(root, file), _loose_reason(file)))
-    if _are_splits(folders):
-        listing.has_splits = True
+    lister = _Lister(root, _are_splits(folders), control)
+    if lister.listing.has_splits:
         for folder in folders:
-            _list_split(listing, folder, control)
-    else:
-        for folder in folders:
-            _list_class(listing, folder, None, control)
+            split = SPLIT_FOLDERS.get(folder.name.lower())
+            if split is None:
+                lister.leave_out(folder, _NO_SPLIT)
+            else:
+                lister.take_classes(_entries(folder), split)
+        entries = [path for path in entries if path not in folders]
+    lister.take_classes(entries, None)
+    listing = lister.listing
+    if not listing.photos:
+        _nothing_found(data, listing)
     listing.photos.sort(key=lambda photo: photo.path)
+    listing.findings += lister.layout_findings(data)
     return listing
 
 
-def _list_split(listing: Listing, folder: Path, control: Control | None) -> None:
-    split = SPLIT_FOLDERS.get(folder.name.lower())
-    if split is None:
-        reason = say("this folder is none of train, val and test. Move it elsewhere, or into one of them.")
-        listing.left_out.append(LeftOut(_below(listing.root, folder), reason))
-        return
-    for path in _entries(folder):
-        if _is_folder(path):
-            _list_class(listing, path, split, control)
-        else:
-            listing.left_out.append(LeftOut(_below(listing.root, path), _loose_reason(path)))
+class _Lister:
+    """Goes through the class folders below `root`."""
 
+    def __init__(self, root: Path, has_splits: bool, control: Control) -> None:
+        self.listing = Listing({"1": str(root)}, has_splits=has_splits)
+        self._root, self._control = root, control
+        self._inner_names: dict[str, set[str]] = {}
+        """Class → names of the folders right inside its folder; a class with photos right inside is missing."""
 
-def _list_class(listing: Listing, folder: Path, split: Split | None, control: Control | None) -> None:
-    if not _is_utf8(folder.name):
-        listing.left_out.append(LeftOut(_below(listing.root, folder), _name_reason()))
-        return
-    label = unicodedata.normalize("NFC", folder.name)
-    if _below(listing.root, folder) in listing.folders:
-        listing.left_out.append(LeftOut(_below(listing.root, folder), _twin_reason()))
-        return
-    listing.folders[_below(listing.root, folder)] = label
-    try:
-        inside = _entries(folder)
-    except DataError as error:
-        listing.left_out.append(LeftOut(_below(listing.root, folder), error.message))
-        return
-    if not any(_is_photo(path) for path in inside):
-        listing.inner_names[label] = {path.name for path in inside if _is_folder(path)}
-    known: set[str] = set()
-    for path, problem in _walk(folder, inside, {_identity(listing.root)}, control):
-        below = _below(listing.root, path)
-        reason = problem or (_twin_reason() if below in known else None)
-        if reason is None:
-            known.add(below)
-            listing.photos.append(Photo(below, label, split))
-        else:
-            listing.left_out.append(LeftOut(below, reason))
-
-
-def _walk(
-    folder: Path, entries: list[Path], seen: set[tuple[int, int]], control: Control | None
-) -> Iterator[tuple[Path, Message | None]]:
-    """Every file at any depth, with None for a photo or the reason why it is none. Enters each real folder once."""
-    try:
-        identity = _identity(folder)
-    except OSError:
-        return  # gone since it was listed
-    if identity in seen:
-        return  # a link back to a folder we are in: following it would never end
-    seen.add(identity)
-    if control is not None and control.stopping:
-        raise StopRequested
-    for path in entries:
-        if not _is_utf8(path.name):
-            yield path, _name_reason()
-        elif _is_folder(path):
-            try:
-                inside = _entries(path)
-            except DataError as error:
-                yield path, error.message
+    def take_classes(self, entries: Iterable[Path], split: Split | None) -> None:
+        """Takes each folder in `entries` as a class; a file there lies in none."""
+        for path in entries:
+            below, label = self._below(path), unicodedata.normalize("NFC", path.name)
+            if not _is_folder(path):
+                self.leave_out(path, _NO_CLASS if _is_photo(path) else _NO_PHOTO)
+            elif not _is_utf8(path.name):
+                self.leave_out(path, _BAD_NAME)
+            elif below in self.listing.folders:
+                self.leave_out(path, _TWIN)
             else:
-                yield from _walk(path, inside, seen, control)
-        elif _is_photo(path):
-            yield path, None
-        else:
-            yield path, _not_a_photo(path)
+                self.listing.folders[below] = label
+                self._take_photos(path, label, split)
+
+    def leave_out(self, path: Path, reason: Message) -> None:
+        self.listing.left_out.append(LeftOut(self._below(path), reason))
+
+    def layout_findings(self, data: Path) -> Iterator[Finding]:
+        """`data`: the folder that was asked for."""
+        if self._root != data:
+            yield Finding(say("The class folders were found one level down, in {folder}.", folder=str(self._root)))
+        names = self._inner_names
+        shared = set.intersection(*names.values()) if len(names) > 1 else set()
+        classes = set(self.listing.folders.values())
+        if len(names) == len(classes) and len(shared) > 1 and not self.listing.has_splits:
+            yield Finding(
+                say(
+                    "The outer folders, such as “{outer}”, are taken as the classes. If the classes are the folders "
+                    "inside them, such as “{inner}”, open {folder} instead.",
+                    outer=min(names),
+                    inner=min(shared),
+                    folder=str(self._root / min(names)),
+                )
+            )
+
+    def _take_photos(self, folder: Path, label: str, split: Split | None) -> None:
+        known: set[str] = set()
+        for path, problem in self._walk(self._root, [folder], set()):
+            below = self._below(path)
+            if problem is None and below not in known:
+                known.add(below)
+                self.listing.photos.append(Photo(below, label, split))
+            else:
+                self.leave_out(path, problem or _TWIN)
+
+    def _walk(
+        self, folder: Path, entries: list[Path], seen: set[tuple[int, int]]
+    ) -> Iterator[tuple[Path, Message | None]]:
+        """Every file at any depth, with None for a photo or the reason why it is none. Enters each real folder once."""
+        try:
+            facts = folder.stat()
+        except OSError:
+            return  # gone since it was listed
+        identity = facts.st_dev, facts.st_ino
+        if identity in seen:
+            return  # a link back to a folder we are in: following it would never end
+        seen.add(identity)
+        self._control.stop_if_asked()
+        for path in entries:
+            if not _is_utf8(path.name):
+                yield path, _BAD_NAME
+            elif _is_folder(path):
+                try:
+                    inside = _entries(path)
+                except DataError as error:
+                    yield path, error.message
+                    continue
+                if folder == self._root and not any(_is_photo(one) for one in inside):
+                    names = {one.name for one in inside if _is_folder(one)}
+                    self._inner_names[unicodedata.normalize("NFC", path.name)] = names
+                yield from self._walk(path, inside, seen)
+            else:
+                yield path, None if _is_photo(path) else _NO_PHOTO
+
+    def _below(self, path: Path) -> str:
+        return unicodedata.normalize("NFC", printable(path.relative_to(self._root).as_posix()))
+
+
+def _folder(data: Path) -> Path:
+    """`data` as an absolute folder. Raises DataError when it is none."""
+    name = printable(data)
+    if name != str(data):
+        raise DataError("The name of the folder {folder} holds bytes that are no letters. Rename it.", folder=name)
+    try:
+        exists, is_folder = data.exists(), data.is_dir()
+    except OSError as error:
+        raise DataError(
+            "The folder {folder} could not be read: {reason}. Check the disk, then open it again.",
+            folder=name, reason=error.strerror or str(error),
+        ) from error  # fmt: skip
+    if not exists:
+        raise DataError("There is no folder {folder}. Check its name, or choose another.", folder=name)
+    if not is_folder:
+        raise DataError(
+            "{file} is not a folder. Choose the folder that holds one folder of photos for each class.", file=name
+        )
+    return data.absolute()
+
+
+def _nothing_found(data: Path, listing: Listing) -> None:
+    """Raises the DataError that fits a folder without any photo in a class folder."""
+    if any(_is_photo(Path(file.path)) for file in listing.left_out):
+        raise DataError(
+            "The photos lie directly in {folder}. Put them into one folder for each class, named after the class.",
+            folder=str(data),
+        )
+    if not listing.left_out and not listing.folders:
+        raise DataError(
+            "The folder {folder} is empty. Choose one that holds one folder of photos for each class.", folder=str(data)
+        )
+    closed = next((file for file in listing.left_out if file.path in listing.folders), None)
+    if closed:
+        raise DataError("There are no photos to read in {folder}: {reason}", folder=str(data), reason=closed.reason)
+    raise DataError(
+        "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
+        folder=str(data),
+    )
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -176,35 +249,4 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_utf8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _below(root: Path, path: Path) -> str:
-    return unicodedata.normalize("NFC", printable(path.relative_to(root).as_posix()))
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    facts = folder.stat()
-    return facts.st_dev, facts.st_ino
-
-
-def _name_reason() -> Message:
-    return say("its name holds bytes that are no letters in UTF-8. Rename it.")
-
-
-def _twin_reason() -> Message:
-    return say("its name equals that of another one here, only written with other Unicode letters. Rename one of them.")
-
-
-def _not_a_photo(path: Path) -> Message:
-    return say("it is not a photo this app reads. Save it as JPEG or PNG if it should be used.")
-
-
-def _loose_reason(path: Path) -> Message:
-    if _is_photo(path):
-        return say("it lies in no class folder. Move it into the folder of its class.")
-    return _not_a_photo(path)
+    return name.encode(errors="replace").decode() == name

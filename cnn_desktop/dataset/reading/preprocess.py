@@ -14,8 +14,6 @@ Triple = tuple[float, float, float]
 
 IMAGENET: tuple[Triple, Triple] = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 """Mean and standard deviation of ImageNet's pixels (R, G, B in 0..1): `Preprocess(224, *IMAGENET)`."""
-HALF: tuple[Triple, Triple] = ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
-"""Inputs from -1 to 1, as EfficientNet-Lite wants them: `Preprocess(224, *HALF)`."""
 
 
 class Preprocess(msgspec.Struct, frozen=True):
@@ -28,8 +26,7 @@ class Preprocess(msgspec.Struct, frozen=True):
 
     def pixels(self, photo: Image.Image | Path | str) -> np.ndarray:
         """uint8 [S, S, 3], RGB. Raises UnreadablePhoto when `photo` is a path that cannot be read."""
-        image = to_rgb(photo) if isinstance(photo, Image.Image) else open_photo(photo)
-        return squash(image, self.image_size)
+        return squash(to_rgb(photo) if isinstance(photo, Image.Image) else open_photo(photo), self.image_size)
 
     def normalise(self, pixels: np.ndarray) -> np.ndarray:
         """float32 [B, 3, S, S] from uint8 [B, S, S, 3]: ((pixel / 255) - mean) / std, a channel each."""

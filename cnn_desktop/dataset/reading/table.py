@@ -9,26 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.reading.listing import SPLIT_FOLDERS
+from cnn_desktop.dataset.reading.listing import SPLIT_FOLDERS, Listing
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import LeftOut, Photo, Split
+from cnn_desktop.domain.photos import LeftOut, Photo
 
 TABLE_SUFFIXES = (".csv", ".tsv")
 _PATH_COLUMNS = ("path", "file", "filename", "image")
 _LABEL_COLUMNS = ("label", "class")
 
 
-class Table(msgspec.Struct):
-    """What a CSV lists, before any photo is opened."""
-
-    roots: dict[str, str]
-    photos: list[Photo] = []
-    left_out: list[LeftOut] = []
-    has_splits: bool = False
-
-
-def list_table(file: Path) -> Table:
+def list_table(file: Path) -> Listing:
     """Reads `file` (absolute). Raises DataError naming the line at fault."""
     columns, rows = _read(file)
     path_column = next((name for name in _PATH_COLUMNS if name in columns), None)
@@ -53,18 +44,25 @@ def list_table(file: Path) -> Table:
                 "{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.",
                 file=str(file), line=str(line),
             )  # fmt: skip
-        split = _split(row.get("split", ""), file, line)
-        found.setdefault(path, Photo("", label, split))
+        split = row.get("split", "")
+        if split and split.lower() not in SPLIT_FOLDERS:
+            raise DataError(
+                "{file} has the split “{split}” in line {line}. Write train, val or test.",
+                file=str(file), split=split, line=str(line),
+            )  # fmt: skip
+        found.setdefault(path, Photo("", label, SPLIT_FOLDERS.get(split.lower())))
     roots, paths = _below_roots(list(found), file.parent)
-    photos = [
-        msgspec.structs.replace(photo, path=below, root=root)
-        for photo, (root, below) in zip(found.values(), paths, strict=True)
-    ]
-    photos.sort(key=lambda photo: (photo.path, photo.root))
+    photos = sorted(
+        (
+            msgspec.structs.replace(photo, path=below, root=root)
+            for photo, (root, below) in zip(found.values(), paths, strict=True)
+        ),
+        key=lambda photo: (photo.path, photo.root),
+    )
     has_splits = any(photo.split for photo in photos)
     if has_splits:
         photos = [photo if photo.split else msgspec.structs.replace(photo, split="train") for photo in photos]
-    return Table(roots, photos, left_out, has_splits)
+    return Listing(roots, photos, left_out, has_splits=has_splits)
 
 
 def _read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
@@ -78,8 +76,7 @@ def _read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
             "{file} could not be read: {reason}. Choose another file.",
             file=str(file), reason=error.strerror or str(error),
         ) from error  # fmt: skip
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
     lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     try:
         columns = [name.strip().lower() for name in next(lines, [])]
@@ -90,18 +87,6 @@ def _read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
             file=str(file), line=str(lines.line_num), reason=str(error),
         ) from error  # fmt: skip
     return columns, rows
-
-
-def _split(text: str, file: Path, line: int) -> Split | None:
-    if not text:
-        return None
-    split = SPLIT_FOLDERS.get(text.lower())
-    if split is None:
-        raise DataError(
-            "{file} has the split “{split}” in line {line}. Write train, val or test.",
-            file=str(file), split=text, line=str(line),
-        )  # fmt: skip
-    return split
 
 
 def _below_roots(files: list[Path], folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:

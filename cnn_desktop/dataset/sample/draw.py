@@ -21,9 +21,9 @@ from cnn_desktop.dataset.sample.scene import draw_picture
 from cnn_desktop.dataset.sample.shapes import THINGS
 from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import TEMPORARY_SUFFIX, write_bytes
+from cnn_desktop.domain.files import TEMPORARY_SUFFIX, find_json, write_bytes
 from cnn_desktop.domain.message import say
 
 MANIFEST = ".manifest.json"
@@ -57,7 +57,6 @@ class Manifest(msgspec.Struct):
 class Drawing:
     """One photo to draw: what it `shows`, and the class `folder` it lies in."""
 
-    seed: int
     shows: str
     folder: str
     number: int
@@ -73,7 +72,7 @@ def sample_folder() -> Path:
     return places.cache_folder() / f"sample {_VERSION}" / "sample"
 
 
-def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> Generator[Event, None, Path]:
+def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Event, None, Path]:
     """Draws the sample into `folder`, which appears only when complete; returns at once if it is there already.
 
     Raises DataError when `folder` holds something else or the disk is full, StopRequested.
@@ -87,7 +86,7 @@ def draw_sample(folder: Path, seed: int = 0, control: Control | None = None) -> 
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         plan = _plan(seed)
-        yield from _draw_all(unfinished, plan, control)
+        yield from _draw_all(unfinished, plan, seed, control)
         write_bytes(unfinished / MANIFEST, msgspec.json.format(msgspec.json.encode(_plant(unfinished, plan, seed))))
         if folder.exists():
             shutil.rmtree(folder)  # an older or incomplete sample, or an empty folder
@@ -107,7 +106,7 @@ def _plan(seed: int) -> list[Drawing]:
     rng = np.random.default_rng((seed, 99))
     numbers = rng.permutation(9000)[: len(CLASSES) * EACH] + 1000
     drawings = [
-        Drawing(seed, label, label, number, f"IMG_{numbers[place * EACH + number]}.jpg")
+        Drawing(label, label, number, f"IMG_{numbers[place * EACH + number]}.jpg")
         for place, label in enumerate(CLASSES)
         for number in range(EACH)
     ]
@@ -118,14 +117,13 @@ def _plan(seed: int) -> list[Drawing]:
     return drawings
 
 
-def _draw_all(folder: Path, plan: list[Drawing], control: Control | None) -> Generator[Event, None, None]:
+def _draw_all(folder: Path, plan: list[Drawing], seed: int, control: Control) -> Generator[Event, None, None]:
     for label in CLASSES:
         (folder / label).mkdir(parents=True)
 
     def draw(drawing: Drawing) -> None:
-        rng = np.random.default_rng((drawing.seed, CLASSES.index(drawing.shows), drawing.number))
-        picture = draw_picture(drawing.shows, rng)
-        picture.save(folder / drawing.path, "JPEG", quality=int(rng.integers(82, 94)))
+        rng = np.random.default_rng((seed, CLASSES.index(drawing.shows), drawing.number))
+        draw_picture(drawing.shows, rng).save(folder / drawing.path, "JPEG", quality=int(rng.integers(82, 94)))
 
     told = time.monotonic()
     with ThreadPoolExecutor(min(8, os.cpu_count() or 2), "draw") as pool:
@@ -133,8 +131,7 @@ def _draw_all(folder: Path, plan: list[Drawing], control: Control | None) -> Gen
             waiting = [pool.submit(draw, drawing) for drawing in plan]
             for done, drawn in enumerate(waiting, start=1):
                 drawn.result()
-                if control is not None and control.stopping:
-                    raise StopRequested
+                control.stop_if_asked()
                 if time.monotonic() - told >= 0.1 or done == len(plan):
                     told = time.monotonic()
                     yield Progress(doing=say("Drawing the sample photos"), done=done, total=len(plan))
@@ -159,27 +156,29 @@ def _plant(folder: Path, plan: list[Drawing], seed: int) -> Manifest:
         taken.add(name)
         return name
 
-    for number in range(SAME_CLASS_COPIES + OTHER_CLASS_COPIES):
-        source, kind = next(sources), "same_photo"
+    kinds = (
+        ["same_photo"] * SAME_CLASS_COPIES
+        + ["same_photo_two_labels"] * OTHER_CLASS_COPIES
+        + ["near_duplicate"] * NEAR_DUPLICATES
+    )
+    for number, (kind, source) in enumerate(zip(kinds, sources, strict=False)):
         target = source.folder
-        if number >= SAME_CLASS_COPIES:
-            kind = "same_photo_two_labels"
+        if kind == "same_photo_two_labels":
             target = next(label for label in CLASSES[number:] + CLASSES if label != source.folder)
         copy = f"{target}/{new_name()}"
-        shutil.copyfile(folder / source.path, folder / copy)
+        if kind == "near_duplicate":
+            _save_similar(folder / source.path, folder / copy, rng)
+        else:
+            shutil.copyfile(folder / source.path, folder / copy)
         defects.append(Defect(kind, [source.path, copy], source.shows))
-    for _ in range(NEAR_DUPLICATES):
-        source = next(sources)
-        copy = f"{source.folder}/{new_name()}"
-        _save_similar(folder / source.path, folder / copy, rng)
-        defects.append(Defect("near_duplicate", [source.path, copy], source.shows))
     broken, empty = f"{CLASSES[2]}/{new_name()}", f"{CLASSES[4]}/{new_name()}"
     whole = (folder / next(s for s in sources if s.folder == CLASSES[2]).path).read_bytes()
     (folder / broken).write_bytes(whole[: len(whole) // 2])
     (folder / empty).write_bytes(b"")
     defects += [Defect("broken", [broken]), Defect("empty", [empty])]
-    files = sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg"))
-    return Manifest(_VERSION, seed, files, defects)
+    return Manifest(
+        _VERSION, seed, sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg")), defects
+    )
 
 
 def _save_similar(source: Path, target: Path, rng: np.random.Generator) -> None:
@@ -190,25 +189,20 @@ def _save_similar(source: Path, target: Path, rng: np.random.Generator) -> None:
     ImageEnhance.Brightness(cut).enhance(rng.choice([0.9, 1.1])).save(target, "JPEG", quality=72)
 
 
-def _manifest(folder: Path) -> Manifest | None:
-    try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
 def _drawn(folder: Path, seed: int) -> bool:
     """True when the whole sample of this version lies in `folder`."""
-    manifest = _manifest(folder)
-    if manifest is None or manifest.version != _VERSION or manifest.seed != seed:
-        return False
-    return all((folder / path).is_file() for path in manifest.files)
+    manifest = find_json(folder / MANIFEST, Manifest)
+    return (
+        manifest is not None
+        and (manifest.version, manifest.seed) == (_VERSION, seed)
+        and all((folder / path).is_file() for path in manifest.files)
+    )
 
 
 def _holds_other_files(folder: Path) -> bool:
     """True when something there was not drawn by this app, and must not be deleted to make room."""
     if not folder.is_dir():
         return folder.exists()
-    manifest = _manifest(folder)
+    manifest = find_json(folder / MANIFEST, Manifest)
     own = {MANIFEST, *(manifest.files if manifest else ())}
     return any(file.relative_to(folder).as_posix() not in own for file in folder.rglob("[!.]*") if not file.is_dir())

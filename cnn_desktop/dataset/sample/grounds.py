@@ -91,10 +91,9 @@ def _grass(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     reach = np.stack([rng.normal(0, 7, n), rng.uniform(-28, -6, n)], 1)
     dry = rng.uniform(0, 0.5)
     for place, step, light, is_dry in zip(places, reach, rng.uniform(0.35, 1, n), rng.random(n) < dry, strict=True):
-        r, g, b = (205, 182, 115) if is_dry else (118, 160, 68)
-        fill = int(r * light), int(g * light), int(b * light)
-        middle, end = place + step * (0.4, 0.6), place + step
-        draw.line([tuple(place), tuple(middle), tuple(end)], fill=fill, width=2 if light > 0.6 else 1)
+        fill = tuple(int(part * light) for part in ((205, 182, 115) if is_dry else (118, 160, 68)))
+        line = [tuple(place), tuple(place + step * (0.4, 0.6)), tuple(place + step)]
+        draw.line(line, fill=fill, width=2 if light > 0.6 else 1)
     return np.array(image, np.float32) / 255
 
 
@@ -112,8 +111,8 @@ def _gravel(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
         draw.ellipse((x[i] - rx[i], y[i] - ry[i] + 1.5, x[i] + rx[i], y[i] + ry[i] + 1.5), fill=(45, 40, 36))
         draw.ellipse((x[i] - rx[i], y[i] - ry[i], x[i] + rx[i], y[i] + ry[i]), fill=tuple(tones[i].tolist()))
         draw.ellipse((x[i] - rx[i] * 0.6, y[i] - ry[i] * 0.75, x[i] + rx[i] * 0.3, y[i]), fill=tuple((tones[i] + 10).tolist()))  # fmt: skip
-    image = image.filter(ImageFilter.GaussianBlur(0.7))
-    return np.array(image, np.float32) / 255 * (0.85 + 0.3 * noise(rng, height, width, 3))[..., None]
+    soft = np.array(image.filter(ImageFilter.GaussianBlur(0.7)), np.float32) / 255
+    return soft * (0.85 + 0.3 * noise(rng, height, width, 3))[..., None]
 
 
 def _paper(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
@@ -152,8 +151,7 @@ def _room(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
         left, top, w, h = rng.uniform(-0.1, 0.9) * width, rng.uniform(-0.1, 0.5) * height, rng.uniform(15, 90), rng.uniform(15, 120)  # fmt: skip
         (draw.rectangle if rng.random() < 0.6 else draw.ellipse)((left, top, left + w, top + h), fill=colour)
     back = np.array(image.filter(ImageFilter.GaussianBlur(rng.uniform(5, 11))), np.float32) / 255
-    edge = height * rng.uniform(0.3, 0.6)
-    front = np.clip((np.arange(height, dtype=np.float32) - edge) / 3, 0, 1)[:, None, None]
+    front = np.clip((np.arange(height, dtype=np.float32) - height * rng.uniform(0.3, 0.6)) / 3, 0, 1)[:, None, None]
     return back * (1 - front) + table * front
 
 
@@ -165,5 +163,5 @@ _GROUNDS: tuple[tuple[Ground, float], ...] = (
 
 def draw_ground(rng: np.random.Generator, height: int, width: int) -> np.ndarray:
     """float32 [H, W, 3] in about 0..1."""
-    kind = rng.choice(len(_GROUNDS), p=[share for _, share in _GROUNDS])
-    return np.array(_GROUNDS[kind][0](rng, height, width), np.float32)
+    ground, _ = _GROUNDS[rng.choice(len(_GROUNDS), p=[share for _, share in _GROUNDS])]
+    return np.array(ground(rng, height, width), np.float32)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import colorsys
 import math
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -79,16 +80,17 @@ def curve(*points: tuple[float, float], n: int = 40) -> Points:
     return np.concatenate([*pieces, p[-1:]])
 
 
-def _bend_points(points: Points, amount: float) -> Points:
-    """Bends what lies along x."""
-    return np.stack([points[:, 0], points[:, 1] + amount * (points[:, 0] ** 2 - 0.4)], 1)
+def moved(part: Part, move: Callable[[Points], Points], scale: float = 1) -> Part:
+    """`part` with all its points moved, its strokes `scale` times as wide."""
+    return replace(
+        part,
+        outline=move(part.outline),
+        holes=[move(hole) for hole in part.holes],
+        strokes=[Stroke(move(stroke.points), stroke.width * scale, stroke.tone) for stroke in part.strokes],
+        patches=[Patch(move(patch.points), patch.colour) for patch in part.patches],
+    )
 
 
 def bend(part: Part, amount: float) -> Part:
-    part.outline = _bend_points(part.outline, amount)
-    part.holes = [_bend_points(hole, amount) for hole in part.holes]
-    for stroke in part.strokes:
-        stroke.points = _bend_points(stroke.points, amount)
-    for patch in part.patches:
-        patch.points = _bend_points(patch.points, amount)
-    return part
+    """`part`, which lies along x, bent."""
+    return moved(part, lambda p: np.stack([p[:, 0], p[:, 1] + amount * (p[:, 0] ** 2 - 0.4)], 1))

@@ -28,6 +28,10 @@ class Pose:
         return points @ self.matrix.T + self.shift
 
 
+def _turn(angle: float) -> np.ndarray:
+    return np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
+
+
 def draw_picture(label: str, rng: np.random.Generator) -> Image.Image:
     """One RGB photo of a thing of class `label`."""
     width, height = _SIZES[rng.integers(len(_SIZES))]
@@ -52,18 +56,15 @@ def _pose(label: str, rng: np.random.Generator, width: int, height: int, hard: b
     scale = min(width, height) * (rng.uniform(0.19, 0.3) if hard else rng.uniform(0.34, 0.54))
     squeeze = rng.uniform(0.85, 1.0) if upright else rng.uniform(0.72, 1.0)
     mirror = -1 if rng.random() < 0.5 else 1
-    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
-    shear = np.array([(1, rng.normal(0, 0.08)), (0, 1)])
-    matrix = shear @ turn @ np.diag([1, mirror * squeeze if not upright else squeeze]) * scale
+    sheared = np.array([(1, rng.normal(0, 0.08)), (0, 1)]) @ _turn(angle)
+    matrix = sheared @ np.diag([1, mirror * squeeze if not upright else squeeze]) * scale
     room = max(0.0, min(width, height) * 0.5 - scale * 0.8)
     return Pose(matrix, np.array([width, height]) / 2 + rng.uniform(-1, 1, 2) * room, scale)
 
 
 def _clutter_pose(rng: np.random.Generator, width: int, height: int) -> Pose:
     scale = min(width, height) * rng.uniform(0.04, 0.16)
-    angle = rng.uniform(0, 2 * math.pi)
-    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
-    return Pose(turn * scale, rng.uniform(0, 1, 2) * (width, height), scale)
+    return Pose(_turn(rng.uniform(0, 2 * math.pi)) * scale, rng.uniform(0, 1, 2) * (width, height), scale)
 
 
 def _scrap(rng: np.random.Generator) -> list[Part]:
@@ -89,8 +90,7 @@ def _occlude(canvas: np.ndarray, pose: Pose, light: np.ndarray, rng: np.random.G
     width = rng.uniform(0.05, 0.14)
     strip = np.array([(-3.0, -width), (3.0, -width * rng.uniform(0.5, 1)), (3.0, width), (-3.0, width)])
     colour = ((0.35, 0.5, 0.2), (0.75, 0.68, 0.5), (0.25, 0.25, 0.28), (0.6, 0.3, 0.25))[rng.integers(4)]
-    angle = rng.uniform(0, math.pi)
-    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
+    turn = _turn(rng.uniform(0, math.pi))
     off = rng.choice([-1, 1], 2) * rng.uniform(0.15, 0.5, 2) * pose.scale
     _draw_thing(
         canvas, [Part(strip, colour, 0.9, 0.15)], Pose(turn * pose.scale, pose.shift + off, pose.scale), light, rng
@@ -110,11 +110,8 @@ def _draw_thing(canvas: np.ndarray, parts: list[Part], pose: Pose, light: np.nda
     for part, mask in zip(parts, masks, strict=True):
         box = mask.getbbox()
         if box is not None:
-            _paint(canvas, part, mask, _grown(box, width, height), pose, light, rng)
-
-
-def _grown(box: tuple[int, int, int, int], width: int, height: int) -> tuple[int, int, int, int]:
-    return max(0, box[0] - 2), max(0, box[1] - 2), min(width, box[2] + 2), min(height, box[3] + 2)
+            around = max(0, box[0] - 2), max(0, box[1] - 2), min(width, box[2] + 2), min(height, box[3] + 2)
+            _paint(canvas, part, mask, around, pose, light, rng)
 
 
 def _mask(part: Part, pose: Pose, width: int, height: int) -> Image.Image:
@@ -157,15 +154,14 @@ def _paint(
     length = np.sqrt(nx * nx + ny * ny + 1)
     towards = -(nx * light[0] + ny * light[1]) / length
     facing = 1 / length
-    tone = _tone(part, pose, box)
-    colour = _colours(part, pose, box)
     grain = 1 + part.grain * (noise(rng, *shape, max(2, round(pose.scale * 0.12))) - 0.5) * 1.6
     shade = 0.42 + 0.42 * facing + 0.5 * towards
     if part.metal:
         # Metal mirrors its surroundings: bright and dark bands that follow the slope.
         shade = 0.5 + 0.42 * np.sin(3.4 * towards + 1.2 * facing + 0.6) + 0.25 * towards
     shine = np.clip(0.72 * towards + 0.69 * facing, 0, 1) ** (40 if part.gloss > 0.3 else 14) * part.gloss
-    lit = colour * (np.clip(shade, 0.1, 1.6) * tone * grain)[..., None] + (shine * 0.8)[..., None]
+    tone = np.clip(shade, 0.1, 1.6) * _tone(part, pose, box) * grain
+    lit = _colours(part, pose, box) * tone[..., None] + (shine * 0.8)[..., None]
     area = canvas[top:bottom, left:right]
     area += (lit - area) * cover[..., None]
 
@@ -178,8 +174,8 @@ def _tone(part: Part, pose: Pose, box: tuple[int, int, int, int]) -> np.ndarray:
     lines = Image.new("L", size, 128)
     draw = ImageDraw.Draw(lines)
     for stroke in part.strokes:
-        width = max(1, round(stroke.width * pose.scale * 2))
-        draw.line(_pixels(pose, stroke.points, box[:2]), fill=round(min(255, 128 * stroke.tone)), width=width)
+        tone, width = round(min(255, 128 * stroke.tone)), max(1, round(stroke.width * pose.scale * 2))
+        draw.line(_pixels(pose, stroke.points, box[:2]), fill=tone, width=width)
     return np.asarray(lines.reduce(2), np.float32) / 128
 
 
@@ -212,8 +208,8 @@ def _photograph(canvas: np.ndarray, rng: np.random.Generator, hard: bool) -> Ima
     canvas = canvas * (1 + canvas * 0.25) / (1 + canvas * 0.42)
     image = Image.fromarray(np.clip(canvas * 255, 0, 255).astype(np.uint8))
     blur = rng.uniform(0.8, 2.6) if hard and rng.random() < 0.6 else rng.uniform(0.2, 0.75)
-    image = image.filter(ImageFilter.GaussianBlur(blur))
+    blurred = np.asarray(image.filter(ImageFilter.GaussianBlur(blur)))
     strength = rng.uniform(2, 11 if hard else 6)
     grain = rng.standard_normal((height, width), np.float32)[..., None] * strength
     grain = grain + rng.standard_normal((height, width, 3), np.float32) * (strength * 0.4)
-    return Image.fromarray(np.clip(np.asarray(image) + grain, 0, 255).astype(np.uint8))
+    return Image.fromarray(np.clip(blurred + grain, 0, 255).astype(np.uint8))

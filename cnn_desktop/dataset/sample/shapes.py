@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from cnn_desktop.dataset.sample.parts import Colour, Part, Patch, Points, Stroke, bend, curve, ellipse, hsv
+from cnn_desktop.dataset.sample.parts import Colour, Part, Patch, Points, Stroke, bend, curve, ellipse, hsv, moved
 
 
 def leaf(rng: np.random.Generator) -> list[Part]:
@@ -18,17 +18,16 @@ def leaf(rng: np.random.Generator) -> list[Part]:
     colour = hsv(rng, hue, 0.015, saturation, value)
     blade = (_lobed_leaf if rng.random() < 0.3 else _plain_leaf)(rng, colour)
     for _ in range(rng.integers(0, 4) if rng.random() < 0.4 else 0):
-        x, y = rng.uniform(-0.5, 0.5), rng.uniform(-0.2, 0.2)
-        spot = ellipse(x, y, rng.uniform(0.03, 0.1), rng.uniform(0.03, 0.1))
+        spot = ellipse(rng.uniform(-0.5, 0.5), rng.uniform(-0.2, 0.2), rng.uniform(0.03, 0.1), rng.uniform(0.03, 0.1))
         if rng.random() < 0.5:
             blade.holes.append(spot)
         else:
             blade.patches.append(Patch(spot, hsv(rng, 0.08, 0.01, 0.6, 0.35)))
-    stalk_colour = (colour[0] * 0.9, colour[1] * 0.8, colour[2] * 0.7)
-    length = rng.uniform(0.15, 0.4)
+    end = -0.8 - rng.uniform(0.15, 0.4)
     stalk = Part(
-        np.array([(-0.8 - length, -0.02), (-0.75, -0.035), (-0.75, 0.035), (-0.8 - length, 0.02)]), stalk_colour, 1.2
-    )
+        np.array([(end, -0.02), (-0.75, -0.035), (-0.75, 0.035), (end, 0.02)]),
+        (colour[0] * 0.9, colour[1] * 0.8, colour[2] * 0.7), 1.2,
+    )  # fmt: skip
     amount = rng.normal(0, 0.16)
     return [bend(stalk, amount), bend(blade, amount)]
 
@@ -68,10 +67,9 @@ def _lobed_leaf(rng: np.random.Generator, colour: Colour) -> Part:
         colour, bulge=rng.uniform(0.3, 0.6), gloss=rng.uniform(0.02, 0.25), grain=0.22,
     )  # fmt: skip
     tone = rng.choice([0.72, 1.3])
-    for lobe in range(lobes):
-        direction = (lobe - (lobes - 1) / 2) * 2 * np.pi / lobes
-        end = (0.68 * math.cos(direction) - 0.1, 0.68 * math.sin(direction))
-        blade.strokes.append(Stroke(curve((-0.75, 0), (-0.4, 0), end, n=12), 0.018, tone))
+    directions = (np.arange(lobes) - (lobes - 1) / 2) * 2 * np.pi / lobes
+    ends = [(0.68 * math.cos(direction) - 0.1, 0.68 * math.sin(direction)) for direction in directions]
+    blade.strokes += [Stroke(curve((-0.75, 0), (-0.4, 0), end, n=12), 0.018, tone) for end in ends]
     return blade
 
 
@@ -87,14 +85,8 @@ def mushroom(rng: np.random.Generator) -> list[Part]:
         return big
     small = _one_mushroom(rng, cap_colour, stem_colour)
     scale, dx = rng.uniform(0.4, 0.65), rng.choice([-1, 1]) * rng.uniform(0.45, 0.7)
-    for part in small:
-        move = np.array([dx, 0.9 - 0.9 * scale])
-        part.outline = part.outline * scale + move
-        for stroke in part.strokes:
-            stroke.points, stroke.width = stroke.points * scale + move, stroke.width * scale
-        for patch in part.patches:
-            patch.points = patch.points * scale + move
-    return small + big
+    shift = np.array([dx, 0.9 - 0.9 * scale])
+    return [moved(part, lambda points: points * scale + shift, scale) for part in small] + big
 
 
 def _one_mushroom(rng: np.random.Generator, cap_colour: Colour, stem_colour: Colour) -> list[Part]:
@@ -106,10 +98,12 @@ def _one_mushroom(rng: np.random.Generator, cap_colour: Colour, stem_colour: Col
             curve((lean, 0.95), (thick * foot + lean, 0.88), (thick * 0.85, 0.4), (thick, brim)),
         ]),
         stem_colour, bulge=1.3, gloss=0.04,
+        strokes=[
+            Stroke(curve((thick * x, brim + 0.1), (thick * x * 0.85, 0.4), (thick * foot * x + lean, 0.86), n=10), 0.008,
+                   rng.uniform(0.82, 0.95))
+            for x in np.linspace(-0.7, 0.7, 7)
+        ],
     )  # fmt: skip
-    for x in np.linspace(-0.7, 0.7, 7):
-        line = curve((thick * x, brim + 0.1), (thick * x * 0.85, 0.4), (thick * foot * x + lean, 0.86), n=10)
-        stem.strokes.append(Stroke(line, 0.008, rng.uniform(0.82, 0.95)))
     parts = [stem]
     if rng.random() < 0.35:
         y = brim + rng.uniform(0.2, 0.35)
@@ -118,9 +112,12 @@ def _one_mushroom(rng: np.random.Generator, cap_colour: Colour, stem_colour: Col
                        (-thick * 1.5, y + 0.12), (-thick * 1.1, y)), stem_colour, 0.8)
         )  # fmt: skip
     droop = rng.uniform(0.05, 0.2)
-    gills = Part(ellipse(0, brim, wide * 0.97, droop), hsv(rng, 0.09, 0.01, 0.3, 0.6), 0.4, gloss=0)
-    for x in np.linspace(-0.95, 0.95, 26):
-        gills.strokes.append(Stroke(np.array([(x * thick, brim), (x * wide, brim + droop)]), 0.012, 0.75))
+    gills = Part(
+        ellipse(0, brim, wide * 0.97, droop), hsv(rng, 0.09, 0.01, 0.3, 0.6), 0.4, gloss=0,
+        strokes=[
+            Stroke(np.array([(x * thick, brim), (x * wide, brim + droop)]), 0.012, 0.75) for x in np.linspace(-0.95, 0.95, 26)
+        ],
+    )  # fmt: skip
     shoulder = rng.uniform(0.55, 0.95)
     cap = Part(
         np.concatenate([
@@ -180,8 +177,8 @@ def _decorate_mug(rng: np.random.Generator, body: Part, wide: float, tall: float
         y = rng.uniform(-0.6, 0.3) * tall
         body.patches.append(Patch(band(y, y + rng.uniform(0.15, 0.6) * tall), other))
     elif kind == 2:
-        for y in np.arange(-0.7, 0.8, rng.uniform(0.22, 0.45)):
-            body.patches.append(Patch(band(y * tall, (y + 0.1) * tall), other))
+        rings = np.arange(-0.7, 0.8, rng.uniform(0.22, 0.45))
+        body.patches += [Patch(band(y * tall, (y + 0.1) * tall), other) for y in rings]
     elif kind == 3:
         for _ in range(rng.integers(4, 12)):
             x, y, size = rng.uniform(-0.75, 0.75) * wide, rng.uniform(-0.4, 0.8) * tall, rng.uniform(0.03, 0.1)
@@ -203,15 +200,18 @@ def fish(rng: np.random.Generator) -> list[Part]:
     ])  # fmt: skip
     body = Part(outline, colour, 1.5, rng.uniform(0.25, 0.7), grain=0.1)
     step = rng.uniform(0.07, 0.11)
-    for row, y in enumerate(np.arange(-tall, tall, step * 0.8)):
-        for x in np.arange(-0.6, 0.42, step):
-            arc = ellipse(x + (row % 2) * step / 2, y, step * 0.5, step * 0.5, -1.3, 1.3)[::6]
-            body.strokes.append(Stroke(arc[:, [0, 1]], 0.008, 0.84))
+    body.strokes += [
+        Stroke(ellipse(x + (row % 2) * step / 2, y, step * 0.5, step * 0.5, -1.3, 1.3)[::6], 0.008, 0.84)
+        for row, y in enumerate(np.arange(-tall, tall, step * 0.8))
+        for x in np.arange(-0.6, 0.42, step)
+    ]
     if rng.random() < 0.4:
         other = hsv(rng, rng.random(), 0, 0.4, 0.4)
-        for x in np.linspace(-0.4, 0.4, rng.integers(2, 6)):
-            body.patches.append(Patch(curve((x, -tall), (x + 0.05, 0), (x, tall), (x + 0.09, tall), (x + 0.14, 0),
-                                            (x + 0.09, -tall), (x, -tall)), other))  # fmt: skip
+        body.patches += [
+            Patch(curve((x, -tall), (x + 0.05, 0), (x, tall), (x + 0.09, tall), (x + 0.14, 0), (x + 0.09, -tall), (x, -tall)),
+                  other)
+            for x in np.linspace(-0.4, 0.4, rng.integers(2, 6))
+        ]  # fmt: skip
     pale = tuple(min(1, c * 0.5 + 0.48) for c in colour)
     body.patches.append(
         Patch(curve((-0.5, belly * 0.75), (0.15, belly * 0.55), (0.7, belly * 0.5), (0.5, 1), (-0.5, 1)), pale)  # type: ignore[arg-type]
@@ -219,9 +219,9 @@ def fish(rng: np.random.Generator) -> list[Part]:
     body.strokes.append(Stroke(curve((0.46, -back * 0.5), (0.38, 0), (0.46, belly * 0.5), n=12), 0.02, 0.6))
     fork, spread = rng.uniform(0.0, 0.2), rng.uniform(0.22, 0.45)
     tail = Part(curve((-0.55, -0.06), (-0.75, -spread * 0.6), (-0.98, -spread), (-0.95 + fork, 0), (-0.98, spread),
-                      (-0.75, spread * 0.6), (-0.55, 0.06)), fin_colour, 0.5, 0.1)  # fmt: skip
-    for y in np.linspace(-spread, spread, 11):
-        tail.strokes.append(Stroke(np.array([(-0.55, y * 0.15), (-0.98, y)]), 0.01, 0.75))
+                      (-0.75, spread * 0.6), (-0.55, 0.06)), fin_colour, 0.5, 0.1,
+                strokes=[Stroke(np.array([(-0.55, y * 0.15), (-0.98, y)]), 0.01, 0.75) for y in np.linspace(-spread, spread, 11)],
+                )  # fmt: skip
     high = rng.uniform(0.1, 0.28)
     top = Part(curve((0.3, -back * 0.85), (0.1, -back - high), (-0.3, -back * 0.6 - high * 0.6), (-0.35, -back * 0.4)),
                fin_colour, 0.5, 0.1)  # fmt: skip
@@ -245,14 +245,12 @@ def key(rng: np.random.Generator) -> list[Part]:
     bow, x = rng.uniform(0.24, 0.38), -0.62
     kind = rng.integers(0, 4)
     angle = np.linspace(0, 2 * np.pi, 60)
-    if kind == 0:
-        radius = np.full(60, bow)
-    elif kind == 1:
-        radius = bow * (0.82 + 0.2 * np.abs(np.cos(1.5 * angle)))
-    elif kind == 2:
-        radius = bow / np.maximum(np.abs(np.cos(angle)), np.abs(np.sin(angle))) ** 0.75
-    else:
-        radius = bow * (1 + 0.28 * np.abs(np.sin(angle)))
+    radius = (
+        np.full(60, bow),
+        bow * (0.82 + 0.2 * np.abs(np.cos(1.5 * angle))),
+        bow / np.maximum(np.abs(np.cos(angle)), np.abs(np.sin(angle))) ** 0.75,
+        bow * (1 + 0.28 * np.abs(np.sin(angle))),
+    )[kind]
     head = np.stack([x + radius * np.cos(angle), radius * np.sin(angle)], 1)
     hole_size = rng.uniform(0.3, 0.72)
     hole = ellipse(x - bow * (0.25 if hole_size < 0.5 else 0), 0, bow * hole_size, bow * hole_size)
@@ -274,8 +272,7 @@ def key(rng: np.random.Generator) -> list[Part]:
             Stroke(np.array([(start + 0.1, -thick * 0.2), (end - 0.1, -thick * 0.2)]), thick * 0.5, 0.6)
         )
     if rng.random() < 0.22:
-        cover = hsv(rng, rng.random(), 0, 0.6, 0.4)
-        grip = Part(head, cover, 0.9, 0.25, holes=[hole])
+        grip = Part(head, hsv(rng, rng.random(), 0, 0.6, 0.4), 0.9, 0.25, holes=[hole])
     else:
         grip = Part(head, colour, 0.9, 0.6, metal=True, grain=0.08, holes=[hole])
     return [blade, grip]
@@ -292,31 +289,30 @@ def screw(rng: np.random.Generator) -> list[Part]:
     bare = np.where(xs < neck + rng.uniform(0, 0.5), 0.0, 1.0)
     half = thick * taper * (0.84 + 0.16 * np.sin((xs - neck) / pitch * 2 * np.pi) * bare)
     other = thick * taper * (0.84 + 0.16 * np.sin((xs - neck) / pitch * 2 * np.pi + np.pi) * bare)
-    tip = [(end + 0.02, 0.0)]
     shaft = Part(
-        np.concatenate([np.stack([xs, -half], 1), np.array(tip), np.stack([xs, other], 1)[::-1]]),
+        np.concatenate([np.stack([xs, -half], 1), np.array([(end + 0.02, 0.0)]), np.stack([xs, other], 1)[::-1]]),
         colour, 1.4, 0.7, metal=True, grain=0.06,
     )  # fmt: skip
-    for x, reach, is_thread in zip(xs[::4], (thick * taper)[::4], bare[::4], strict=True):
-        if is_thread:
-            shaft.strokes.append(Stroke(np.array([(x, -reach), (x + pitch * 0.5, reach)]), pitch * 0.28, 0.55))
-            line = np.array([(x + pitch * 0.3, -reach), (x + pitch * 0.8, reach)])
-            shaft.strokes.append(Stroke(line, pitch * 0.16, 1.3))
+    for x, reach in zip(xs[::4][bare[::4] > 0], (thick * taper)[::4][bare[::4] > 0], strict=True):
+        shaft.strokes += [
+            Stroke(np.array([(x, -reach), (x + pitch * 0.5, reach)]), pitch * 0.28, 0.55),
+            Stroke(np.array([(x + pitch * 0.3, -reach), (x + pitch * 0.8, reach)]), pitch * 0.16, 1.3),
+        ]
     wide, long = thick * rng.uniform(1.8, 2.5), rng.uniform(0.12, 0.26)
     kind = rng.integers(0, 3)
-    if kind == 0:
-        outline = np.array([(neck + 0.04, -thick * 0.8), (neck - long, -wide), (neck - long - 0.05, -wide),
-                            (neck - long - 0.05, wide), (neck - long, wide), (neck + 0.04, thick * 0.8)])  # fmt: skip
-    elif kind == 1:
-        outline = curve((neck, -wide), (neck - long * 0.8, -wide * 0.8), (neck - long * 1.1, 0), (neck - long * 0.8, wide * 0.8),
-                        (neck, wide))  # fmt: skip
-    else:
-        outline = np.array([(neck, -wide), (neck - long, -wide), (neck - long * 1.15, -wide * 0.8),
-                            (neck - long * 1.15, wide * 0.8), (neck - long, wide), (neck, wide)])  # fmt: skip
+    outline = (
+        np.array([(neck + 0.04, -thick * 0.8), (neck - long, -wide), (neck - long - 0.05, -wide),
+                  (neck - long - 0.05, wide), (neck - long, wide), (neck + 0.04, thick * 0.8)]),
+        curve((neck, -wide), (neck - long * 0.8, -wide * 0.8), (neck - long * 1.1, 0), (neck - long * 0.8, wide * 0.8),
+              (neck, wide)),
+        np.array([(neck, -wide), (neck - long, -wide), (neck - long * 1.15, -wide * 0.8),
+                  (neck - long * 1.15, wide * 0.8), (neck - long, wide), (neck, wide)]),
+    )[kind]  # fmt: skip
     head = Part(outline, colour, 1.1, 0.7, metal=True, grain=0.05)
     if kind == 2:
-        for y in (-0.38, 0.38):
-            head.strokes.append(Stroke(np.array([(neck, y * wide), (neck - long * 1.1, y * wide)]), 0.02, 0.6))
+        head.strokes += [
+            Stroke(np.array([(neck, y * wide), (neck - long * 1.1, y * wide)]), 0.02, 0.6) for y in (-0.38, 0.38)
+        ]
     else:
         slot = np.array([(neck - long * 1.1 - 0.05, -wide * 0.2), (neck - long * 1.1 - 0.05, wide * 0.2)])
         head.strokes.append(Stroke(slot, 0.12, 0.4))

@@ -30,6 +30,8 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     """What it tells beside the events of many jobs (`domain.events`)."""
     step: ClassVar[Step] = "dataset"
     """Where it belongs: the rail shows it there."""
+    doing: ClassVar[Message] = say("working…")
+    """In the rail: a word or two."""
     pauses: ClassVar[bool] = False
     newest_only: ClassVar[bool] = False
     """True: a newer one of its kind makes those before it pointless."""

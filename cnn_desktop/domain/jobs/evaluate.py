@@ -33,6 +33,7 @@ class Evaluate(Job, frozen=True):
     events: ClassVar[tuple[type[Event], ...]] = (Evaluated,)
     alone: ClassVar[bool] = True
     step: ClassVar[Step] = "evaluation"
+    doing: ClassVar[Message] = say("testing…")
     stays_awake: ClassVar[bool] = True
     tells: ClassVar[bool] = False
     of_run: ClassVar[bool] = True

@@ -31,6 +31,7 @@ class ScanFolder(Job, frozen=True):
     events: ClassVar[tuple[type[Event], ...]] = (Scanned,)
     program: ClassVar[Program] = "light"
     alone: ClassVar[bool] = True
+    doing: ClassVar[Message] = say("reading photos…")
     tells: ClassVar[bool] = False
     process: ClassVar[Message] = say("The process that reads the folder")
     remedy: ClassVar[Message] = say("Open the folder again, and report it if it returns.")

@@ -15,6 +15,12 @@ from cnn_desktop.domain.recipe import Phase
 
 Doing = Literal["head", "stages", "full", "validate"]
 """What an epoch is at."""
+_SENTENCES: dict[Doing, Message] = {
+    "head": say("Training the new last layer, epoch {epoch} of {epochs}"),
+    "stages": say("Training the last stages, epoch {epoch} of {epochs}"),
+    "full": say("Training the whole network, epoch {epoch} of {epochs}"),
+    "validate": say("Checking with the validation photos, epoch {epoch} of {epochs}"),
+}
 
 
 class Planned(Event, frozen=True):
@@ -72,15 +78,7 @@ class TrainProgress(Event, frozen=True):
     """Of the whole training; None if unknown."""
 
     def message(self) -> Message:
-        if self.phase == "validate":
-            return say(
-                "Checking with the validation photos, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs
-            )
-        if self.phase == "head":
-            return say("Training the new last layer, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
-        if self.phase == "stages":
-            return say("Training the last stages, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
-        return say("Training the whole network, epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
+        return say(_SENTENCES[self.phase].text, epoch=self.epoch, epochs=self.epochs)
 
 
 class EpochDone(Event, frozen=True):

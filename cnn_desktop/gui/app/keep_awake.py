@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -40,10 +41,8 @@ class KeepAwake(QObject):
             return
         command = inhibitor(sys.platform, os.getpid(), self._jobs.now.step)
         if command and shutil.which(command[0]):
-            try:
+            with contextlib.suppress(OSError):
                 self._helper = subprocess.Popen(command, stdin=-1, stdout=-3, stderr=-3)
-            except OSError:
-                self._helper = None
 
     def _end(self) -> None:
         """The computer may sleep again."""
@@ -51,10 +50,8 @@ class KeepAwake(QObject):
             _set_execution_state(_CONTINUOUS)
         helper, self._helper = self._helper, None
         if helper:
-            if helper.stdin:
-                helper.stdin.close()
             helper.terminate()
-            helper.wait()
+            helper.communicate()
 
 
 def inhibitor(platform: str, pid: int, why: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import weakref
 from collections.abc import Callable
 from typing import Any
@@ -59,10 +58,12 @@ class Question:
         self._children.stop(self)
 
     def pause(self) -> None:
-        self._children.pause(self)
+        """Holds a job that runs alone."""
+        self._children.send(Pause(self.id))
 
     def resume(self) -> None:
-        self._children.resume(self)
+        """Lets it go on."""
+        self._children.send(Resume(self.id))
 
     def drop(self) -> None:
         """From now on nothing more is heard of it."""
@@ -93,9 +94,9 @@ class Children(QObject):
         super().__init__(parent)
         light = programs.light or own_command("child", "--light")
         self._alone: dict[Program, list[str]] = {"light": light, "full": programs.job or own_command("child")}
-        self._numbers = itertools.count(1)
         self._asked: dict[str, weakref.ref[Question]] = {}
         self._last = 0
+        """Number of the job asked for last."""
         self._strange = False
         self._shared: dict[Program, Service] = {
             "light": Service(light, self),
@@ -132,7 +133,7 @@ class Children(QObject):
 
         Both fall silent when the returned question is dropped or forgotten, or when `owner` has ended.
         """
-        self._last = next(self._numbers)
+        self._last += 1
         order = Do(str(self._last), job)
         question = Question(self, order, on_event, on_end, owner)
         self._asked[order.id] = weakref.ref(question)
@@ -149,15 +150,10 @@ class Children(QObject):
         else:
             self._shared[question.job.program].stop(Stop(question.id))
 
-    def pause(self, question: Question) -> None:
-        """Holds a job that runs alone."""
-        if worker := self._workers.get(question.id):
-            worker.send(Pause(question.id))
-
-    def resume(self, question: Question) -> None:
-        """Lets it go on."""
-        if worker := self._workers.get(question.id):
-            worker.send(Resume(question.id))
+    def send(self, order: Pause | Resume) -> None:
+        """To a job that runs alone, if it does still."""
+        if worker := self._workers.get(order.id):
+            worker.send(order)
 
     def begin_close(self) -> None:
         """Asks every child to end."""

@@ -58,7 +58,11 @@ class ChildProcess:
         self._on_told, self._on_exit, self._grace = on_told, on_exit, grace
         self._orders: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
-        self._ready = self._gone = self._killed = False
+        self.ready = False
+        """It has said that it reads orders."""
+        self.gone = False
+        """Its process has ended."""
+        self._killed = False
         self._tail, self._garbage = bytearray(), 0
         self._deadline: threading.Timer | None = None
         self._wake = _WakeUp()
@@ -67,6 +71,7 @@ class ChildProcess:
         except BaseException:
             self._wake.close()
             raise
+        self.pid = self._process.pid
         assert self._process.stdin
         assert self._process.stdout
         assert self._process.stderr
@@ -81,20 +86,6 @@ class ChildProcess:
         for thread in (*self._threads, self._waiter):
             thread.start()
 
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    @property
-    def ready(self) -> bool:
-        """True once the child has said that it reads orders."""
-        return self._ready
-
-    @property
-    def gone(self) -> bool:
-        """True once the process has ended."""
-        return self._gone
-
     def send(self, order: Order) -> None:
         """Hands an order over. Never blocks."""
         self._orders.put(encode_order(order))
@@ -106,7 +97,7 @@ class ChildProcess:
 
     def stop(self) -> None:
         """Asks the child to stop and kills it after the grace period; at once when it does not read orders yet."""
-        if self._ready:
+        if self.ready:
             self.close_input()
         else:
             self.kill()
@@ -114,7 +105,7 @@ class ChildProcess:
     def kill(self) -> None:
         """Ends the child and its whole process group now."""
         with self._lock:
-            if not self._gone:
+            if not self.gone:
                 self._killed = True
                 _kill_group(self._process)
 
@@ -125,7 +116,7 @@ class ChildProcess:
 
     def _kill_after(self, seconds: float) -> None:
         with self._lock:
-            if self._gone or self._deadline:
+            if self.gone or self._deadline:
                 return
             self._deadline = threading.Timer(seconds, self.kill)
             self._deadline.daemon = True
@@ -151,7 +142,7 @@ class ChildProcess:
                 self._keep(line + b"\n", garbage=True)
             return
         if isinstance(told.event, Ready):
-            self._ready = True
+            self.ready = True
         self._on_told(told)
 
     def _read_errors(self, stream: IO[bytes]) -> None:
@@ -180,7 +171,7 @@ class ChildProcess:
         with self._lock:
             _kill_group(self._process)
             code = self._process.wait()
-            self._gone = True
+            self.gone = True
         if self._deadline:
             self._deadline.cancel()
             self._deadline.join()

@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from cnn_desktop.domain.events import Ended, Event, Failed, JobDone, Ready, Warned
+from cnn_desktop.domain.events import Failed, JobDone, Ready, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Order, Told
 from cnn_desktop.gui.children.outcome import Story, no_start

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSize
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, repaint_on_theme
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
@@ -49,11 +48,11 @@ class PictureSquare(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         side = min(self.width(), self.height(), 900)
-        cell = (side - (COLUMNS - 1) * SPACING) / COLUMNS
+        cell = (side - (COLUMNS - 1) * theme.SPACING) / COLUMNS
         quiet = QColor(theme.colours().hover)
         for place in range(COLUMNS**2):
             row, column = divmod(place, COLUMNS)
-            area = QRectF(column * (cell + SPACING), row * (cell + SPACING), cell, cell)
+            area = QRectF(column * (cell + theme.SPACING), row * (cell + theme.SPACING), cell, cell)
             shape = QPainterPath()
             shape.addRoundedRect(area, 6, 6)
             painter.setClipPath(shape)
@@ -96,16 +95,16 @@ class AugmentationPanel(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(top)
-        column.addSpacing(SPACING)
+        column.addSpacing(theme.SPACING)
         for choice, words in zip((self.flip, self.crop, self.jitter), notes, strict=True):
             choice.toggled.connect(self._chose)
             note = theme.caption(QLabel(words.replace(" %", "\u202f%")))  # never alone on the next line
             note.setWordWrap(True)
-            note.setContentsMargins(26, 0, 0, SPACING)
+            note.setContentsMargins(26, 0, 0, theme.SPACING)
             choice.setAccessibleDescription(words)
             column.addWidget(choice)
             column.addWidget(note)
-        column.addSpacing(SPACING)
+        column.addSpacing(theme.SPACING)
         self._name = ShortLabel("", Qt.TextElideMode.ElideMiddle)
         theme.caption(self._name)
         self.shuffle = QPushButton(tr("Anot&her photo"))
@@ -119,7 +118,7 @@ class AugmentationPanel(QWidget):
         self.pictures = PictureSquare(tr("Nine examples of a changed photo"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3 * SPACING)
+        row.setSpacing(3 * theme.SPACING)
         row.addWidget(left)
         row.addWidget(self.pictures, 1)
 

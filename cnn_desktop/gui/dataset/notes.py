@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 
 SHOWN = 2
@@ -20,7 +19,7 @@ class Notes(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACING // 2)
+        self._column.setSpacing(theme.SPACING // 2)
         self.hide()
 
     def show_notes(self, notes: list[str]) -> None:
@@ -43,7 +42,7 @@ def _line(note: str) -> QWidget:
     line = theme.role(QFrame(), "note")
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACING)
+    row.setSpacing(theme.SPACING)
     words = QLabel(note)
     words.setWordWrap(True)
     words.setTextFormat(Qt.TextFormat.PlainText)

@@ -17,7 +17,6 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
@@ -44,7 +43,7 @@ class PhotosPage(QWidget):
         self.source = ThumbnailSource(ask, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * SPACING)
+        row.setSpacing(2 * theme.SPACING)
         row.addWidget(self._build_side())
         row.addWidget(self._build_grid(), 1)
 
@@ -92,7 +91,7 @@ class PhotosPage(QWidget):
         head.addWidget(TeachButton("split"))
         head.addStretch(1)
         classes_card, split_card = Card(), Card()
-        classes_card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        classes_card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
         classes_card.body.addWidget(self.chart, 1)
         split_card.body.addLayout(head)
         split_card.body.addWidget(self.split_bar)
@@ -100,7 +99,7 @@ class PhotosPage(QWidget):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * SPACING)
+        column.setSpacing(2 * theme.SPACING)
         column.addWidget(classes_card, 1)
         column.addWidget(split_card)
         side.setFixedWidth(248)
@@ -120,7 +119,7 @@ class PhotosPage(QWidget):
         theme.muted(nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid_stack = QStackedLayout()
         card = Card()
-        card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
         card.body.addLayout(bar)
         card.body.addLayout(self._grid_stack, 1)
         self._grid_stack.addWidget(self.grid)  # now: a stack of its own would show it as a window

@@ -29,7 +29,6 @@ from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
@@ -64,9 +63,9 @@ class EvaluationTab(Page):
         self.main = self._build_main()
         self._page_of = {"empty": self.empty, "busy": self.busy, "report": self.main}
         self.stack = QStackedLayout()
+        self.body.addLayout(self.stack, 1)  # before its pages: the first would be a window of its own for a moment
         for page in self._page_of.values():
             self.stack.addWidget(page)
-        self.body.addLayout(self.stack, 1)
         self.primary.clicked.connect(self.test_requested)
 
     # What is shown --------------------------------------------------------------------------------------------------
@@ -132,29 +131,28 @@ class EvaluationTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(photos_head)
         column.addWidget(self.grid, 1)
+        side_card = Card()
+        side_card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
+        side_card.body.addLayout(head)
         self._pages = QStackedLayout()
+        side_card.body.addLayout(self._pages, 1)
+        side_card.setMinimumWidth(372)
         self.pages.chosen.connect(self._pages.setCurrentIndex)
         self._pages.addWidget(self.table)
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
         nothing = EmptyState("success", tr("No class was taken for another."))
-        self._mix_ups_stack = QStackedLayout()
+        mix_ups = QWidget()
+        self._mix_ups_stack = QStackedLayout(mix_ups)
         self._mix_ups_stack.addWidget(self.mix_ups)
         self._mix_ups_stack.addWidget(nothing)
-        mix_ups = QWidget()
-        mix_ups.setLayout(self._mix_ups_stack)
         self._pages.addWidget(mix_ups)
         self._pages.addWidget(photos)
-        side_card = Card()
-        side_card.body.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
-        side_card.body.addLayout(head)
-        side_card.body.addLayout(self._pages, 1)
-        side_card.setMinimumWidth(372)
 
         main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * SPACING)
+        row.setSpacing(2 * theme.SPACING)
         row.addWidget(matrix_card, 1)
         row.addWidget(side_card, 1)
         return main

@@ -11,7 +11,7 @@ from cnn_desktop import __version__
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.icons import app_icon
-from cnn_desktop.gui.kit.rows import Placed, column, row, wide
+from cnn_desktop.gui.kit.rows import Placed, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 
 # Package, what it does here. The licence is read from the installed package where it says one.
@@ -81,9 +81,9 @@ class AboutDialog(Dialog):
             ),
             wordWrap=True,
         )
-        words = column(name, version, text, spacing=theme.SPACING // 2)
+        words = in_column(name, version, text, spacing=theme.SPACING // 2)
         self.fill(
-            row(Placed(picture, align=Qt.AlignmentFlag.AlignTop), wide(words), spacing=2 * theme.SPACING),
+            in_row(Placed(picture, align=Qt.AlignmentFlag.AlignTop), wide(words), spacing=2 * theme.SPACING),
             theme.heading(QLabel(tr("It stands on the work of others"))),
             wide(_licences()),
             close=tr("&Close"),

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import Picture
-from cnn_desktop.gui.kit.rows import ROOM, centred, column, row
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row
 from cnn_desktop.gui.kit.words import tr
 
 
@@ -34,11 +33,12 @@ class DropZone(QWidget):
         self.sample_button.setToolTip(tr("Opens six classes of drawn photos that come with the app"))
         self.sample_button.clicked.connect(self.sample_pressed)
         self._buttons = QWidget()
-        row(ROOM, self.open_button, self.sample_button, ROOM, of=self._buttons)
+        in_row(ROOM, self.open_button, self.sample_button, ROOM, of=self._buttons)
         picture = centred(Picture("import", 40, "accent_text"))
-        column(
-            ROOM, picture, SPACING, self._text, self._hint, 2 * SPACING, self._buttons, centred(self._bar), ROOM,
-            spacing=SPACING // 2, margins=(MARGIN, MARGIN, MARGIN, MARGIN), of=self,
+        in_column(
+            ROOM, picture, theme.SPACING, self._text, self._hint,
+            2 * theme.SPACING, self._buttons, centred(self._bar), ROOM,
+            spacing=theme.SPACING // 2, margins=theme.MARGIN, of=self,
         )  # fmt: skip
         self.show_busy("", None)
 

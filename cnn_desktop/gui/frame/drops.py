@@ -6,6 +6,7 @@ The window takes every drop; no widget in it takes one of its own, but for text 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -36,8 +37,7 @@ def may_be_taken(data: QMimeData) -> bool:
 
 def paths_in(data: QMimeData) -> list[Path]:
     """Files and folders on this computer's disks; a picture without a file is saved first. Raises DataError when it cannot be."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if files:
+    if files := [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]:
         return files
     if data.hasImage():
         image = data.imageData()
@@ -50,17 +50,17 @@ def sort_out(paths: list[Path]) -> Dropped:
     """Looks at each path once."""
     from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
 
-    folders, projects, photos, others = [], [], [], []
+    kinds: dict[str, Callable[[Path], bool]] = {
+        "projects": is_project,
+        "folders": Path.is_dir,
+        "photos": lambda path: path.suffix.lower() in PHOTO_SUFFIXES,
+        "others": lambda path: True,
+    }
+    found: dict[str, tuple[Path, ...]] = {}
     for path in paths:
-        if is_project(path):
-            projects.append(path)
-        elif path.is_dir():
-            folders.append(path)
-        elif path.suffix.lower() in PHOTO_SUFFIXES:
-            photos.append(path)
-        else:
-            others.append(path)
-    return Dropped(tuple(folders), tuple(projects), tuple(photos), tuple(others))
+        kind = next(kind for kind, is_one in kinds.items() if is_one(path))
+        found[kind] = (*found.get(kind, ()), path)
+    return Dropped(**found)
 
 
 def _save(image: QImage) -> Path:
@@ -71,7 +71,6 @@ def _save(image: QImage) -> Path:
     file = folder / f"pasted {name}.png"
     with replacing(file) as temporary:
         image.save(str(temporary), "PNG")  # type: ignore[call-overload]
-    old = sorted(folder.glob("*.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]
-    for each in old:
-        each.unlink(missing_ok=True)
+    for old in sorted(folder.glob("*.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
+        old.unlink(missing_ok=True)
     return file

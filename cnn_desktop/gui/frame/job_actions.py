@@ -1,4 +1,4 @@
-"""The jobs that the menu Tools starts while a project is open: a line each, its words with their mnemonic and what is asked for.
+"""The jobs that the menu Jobs starts while a project is open: a line each, its words with their mnemonic and what is asked for.
 
 The strip shows how far such a job is and stops it; its result is said in the message bar.
 """

@@ -9,8 +9,7 @@ from cnn_desktop.gui.frame import strip_view
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import Picture, ShortLabel
-from cnn_desktop.gui.kit.rows import row, wide
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import JobState
 
@@ -21,7 +20,7 @@ class DeviceLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ShortLabel()
-        row(Picture("chip", 16, "muted"), wide(self._text), of=self)
+        in_row(Picture("chip", 16, "muted"), wide(self._text), of=self)
         self.show_device("", "")
 
     def show_device(self, device: str, reason: str) -> None:
@@ -47,7 +46,14 @@ class JobBar(QWidget):
         self.button = QPushButton()
         self.button.setToolTip("Ctrl+.")  # no mnemonic: it is there on every page, and their letters are taken
         self.button.clicked.connect(self.cancelled)
-        row(wide(self.sentence), self.bar, self.figures, self.button, spacing=SPACING + SPACING // 2, of=self)
+        in_row(
+            wide(self.sentence),
+            self.bar,
+            self.figures,
+            self.button,
+            spacing=theme.SPACING + theme.SPACING // 2,
+            of=self,
+        )
         self.hide()
 
     def show_job(self, job: JobState) -> None:
@@ -74,6 +80,6 @@ class BottomStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.device = DeviceLabel()
         self.job = JobBar()
-        edges = (2 * SPACING, 0, 2 * SPACING, 0)
-        row(wide(self.device, 2), wide(self.job, 5), spacing=3 * SPACING, margins=edges, of=self)
+        edges = (2 * theme.SPACING, 0, 2 * theme.SPACING, 0)
+        in_row(wide(self.device, 2), wide(self.job, 5), spacing=3 * theme.SPACING, margins=edges, of=self)
         self.setFixedHeight(36)

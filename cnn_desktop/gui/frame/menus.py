@@ -30,8 +30,7 @@ class Menus:
         self.rescan = self._add(file, tr("Read the folder &again"), "F5")
         self.leave = self._add(file, tr("&Close project"), "Ctrl+W")
         file.addSeparator()
-        self.quit = self._add(file, tr("&Quit"), "Ctrl+Q")
-        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.quit = self._add(file, tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
 
         edit = self._menu(tr("&Edit"))
         self.undo = self._add(edit, tr("&Undo"), key.Undo)
@@ -39,8 +38,7 @@ class Menus:
         edit.addSeparator()
         self.stop = self._add(edit, tr("&Stop the running job"), "Ctrl+.")
         edit.addSeparator()
-        self.settings = self._add(edit, tr("Se&ttings…"), "Ctrl+,")
-        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.settings = self._add(edit, tr("Se&ttings…"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
 
         view = self._menu(tr("&View"))
         words = (tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer"))
@@ -57,7 +55,7 @@ class Menus:
             self._submenu(view, tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
         )
 
-        tools = self._menu(tr("&Tools"))
+        tools = self._menu(tr("&Jobs"))
         self.jobs = {self._add(tools, words.render(QT_WORDS)): job for words, job in JOB_ACTIONS}
         tools.menuAction().setVisible(bool(self.jobs))
         self.of_project = (self.leave, self.rescan, *self.jobs)
@@ -68,15 +66,13 @@ class Menus:
         self.selftest = self._add(help_menu, tr("&Self-test"))
         self.logs = self._add(help_menu, tr("Show the &log folder"))
         help_menu.addSeparator()
-        self.about = self._add(help_menu, tr("&About CNN Desktop"))
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.about = self._add(help_menu, tr("&About CNN Desktop"), role=QAction.MenuRole.AboutRole)
 
     def show_recent(self, recent: list[RecentProject], chosen: Callable[[str], object]) -> None:
         """Fills File › Recent projects."""
         self.recent.clear()
         for one in recent:
-            action = QAction(one.name.replace("&", "&&"), self.recent)
-            action.setToolTip(one.path)
+            action = QAction(one.name.replace("&", "&&"), self.recent, toolTip=one.path)
             action.triggered.connect(lambda _=False, path=one.path: chosen(path))
             self.recent.addAction(action)
         self.recent.setEnabled(bool(recent))
@@ -85,13 +81,12 @@ class Menus:
         """Names the step that Undo takes back and the one that Redo makes again; "" for none."""
         self.undo.setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))
         self.redo.setText(tr("&Redo: {step}", step=redo) if redo else tr("&Redo"))
-        self.undo.setEnabled(bool(undo))
-        self.redo.setEnabled(bool(redo))
+        for action, step in ((self.undo, undo), (self.redo, redo)):
+            action.setEnabled(bool(step))
 
     def _menu(self, title: str) -> QMenu:
-        menu = QMenu(title, self._window)
+        menu = QMenu(title, self._window, toolTipsVisible=True)
         self._bar.addMenu(menu)
-        menu.setToolTipsVisible(True)
         return menu
 
     def _submenu(self, menu: QMenu, title: str) -> QMenu:
@@ -100,10 +95,14 @@ class Menus:
         menu.addMenu(inner)
         return inner
 
-    def _add(self, menu: QMenu, text: str, shortcut: QKeySequence.StandardKey | str | None = None) -> QAction:
-        action = QAction(text, self._window)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        shortcut: QKeySequence.StandardKey | str = "",
+        role: QAction.MenuRole = QAction.MenuRole.TextHeuristicRole,
+    ) -> QAction:
+        action = QAction(text, self._window, shortcut=QKeySequence(shortcut), menuRole=role)
         menu.addAction(action)
         return action
 

@@ -10,8 +10,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.details import Details
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.rows import centred, column, row, wide
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.rows import centred, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import Notice
 
@@ -42,9 +41,9 @@ class MessageRow(QWidget):
         self.close_button.clicked.connect(self.dismissed)
 
         buttons = (centred(button) for button in (self.details.open, self.details.copy, self.close_button))
-        line = row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
-        edges = (MARGIN, SPACING // 2, SPACING, SPACING // 2)
-        column(line, self.details.box, spacing=SPACING // 2, margins=edges, of=self)
+        line = in_row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
+        edges = (theme.MARGIN, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
+        in_column(line, self.details.box, spacing=theme.SPACING // 2, margins=edges, of=self)
         self.details.show_of(notice.text, notice.details, may_copy=notice.kind != "info")
 
         self._clock = QTimer(self, singleShot=True)
@@ -68,7 +67,7 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Messages"))
-        self._column = column(spacing=0, of=self)
+        self._column = in_column(spacing=0, of=self)
         self.rows: list[MessageRow] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
         self._escape.activated.connect(lambda: self._drop(self.rows[0]))

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushBu
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
-from cnn_desktop.gui.kit.rows import ROOM, column, row, wide
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import CHOICES, SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import Settings
 
@@ -36,8 +35,8 @@ class Preferences(Dialog):
         self._busy = self._working = False
 
         self.themes = Segments(tr("Theme"), [tr("As the system"), tr("Light"), tr("Dark")])
-        self.themes.choose(CHOICES.index(settings.theme))
-        self.themes.chosen.connect(lambda place: self.theme_chosen.emit(CHOICES[place]))
+        self.themes.choose(theme.CHOICES.index(settings.theme))
+        self.themes.chosen.connect(lambda place: self.theme_chosen.emit(theme.CHOICES[place]))
         self.languages = QComboBox()
         for name, words in zip(LANGUAGES, (tr("As the system"), "English", "Deutsch"), strict=True):
             self.languages.addItem(words, name)
@@ -98,8 +97,8 @@ class Preferences(Dialog):
 
     def _look(self) -> QVBoxLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * SPACING)
-        grid.setVerticalSpacing(SPACING)
+        grid.setHorizontalSpacing(2 * theme.SPACING)
+        grid.setVerticalSpacing(theme.SPACING)
         grid.setColumnStretch(1, 1)
         left = Qt.AlignmentFlag.AlignLeft
         grid.addWidget(_label(tr("&Theme"), self.themes.button(self.themes.current)), 0, 0)
@@ -114,15 +113,17 @@ class Preferences(Dialog):
             "A second process waits with everything loaded, so that training and testing start at once. It takes "
             "about 0.7 GB of memory, and is given up when memory gets short."
         )
-        return _section(tr("Speed"), column(self.spare, theme.caption(wrap(QLabel(why))), spacing=SPACING // 2))
+        return _section(
+            tr("Speed"), in_column(self.spare, theme.caption(wrap(QLabel(why))), spacing=theme.SPACING // 2)
+        )
 
     def _storage(self) -> QVBoxLayout:
         why = tr(
             "Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made "
             "again when it is missing. Your photos, projects and models are not part of it."
         )
-        top = row(wide(self.amount), _label(tr("of at &most"), self.limit), self.limit, SPACING, self.clear)
-        return _section(tr("Storage"), column(top, theme.caption(wrap(QLabel(why))), self._where, self.told))
+        top = in_row(wide(self.amount), _label(tr("of at &most"), self.limit), self.limit, theme.SPACING, self.clear)
+        return _section(tr("Storage"), in_column(top, theme.caption(wrap(QLabel(why))), self._where, self.told))
 
 
 def in_words(size: int) -> str:
@@ -138,4 +139,4 @@ def _label(text: str, buddy: QWidget) -> QLabel:
 
 
 def _section(heading: str, inside: QVBoxLayout | QGridLayout) -> QVBoxLayout:
-    return column(theme.heading(QLabel(heading)), inside)
+    return in_column(theme.heading(QLabel(heading)), inside)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.dataset.cache import cache_size, clear_cache, trim_cache
 from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.gui.frame.menus import Menus
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
@@ -36,7 +35,7 @@ class PreferencesConnection(QObject):
         from cnn_desktop.gui.frame.preferences import Preferences  # not before the first paint
 
         session, dialog = self._session, Preferences(self._memory.settings, str(cache_folder()), self._window)
-        menus: Menus = self._window.menus
+        menus = self._window.menus
         dialog.theme_chosen.connect(lambda name: menus.themes[name].trigger())
         dialog.language_chosen.connect(lambda name: menus.languages[name].trigger())
         dialog.spare_switched.connect(self._switch_spare)
@@ -64,14 +63,12 @@ class PreferencesConnection(QObject):
         self._memory.settings.cache_gb = gigabytes
         self._memory.save()
         if not self._session.jobs.now.running:  # the job itself keeps to the bound when it ends
-            self._background.run(lambda: trim_cache(gigabytes * 10**9), self._tell_if_any)
+            self._background.run(
+                lambda: trim_cache(gigabytes * 10**9), lambda freed: self._tell(freed) if freed else None
+            )
 
     def _clear(self) -> None:
         self._background.run(clear_cache, self._tell)
-
-    def _tell_if_any(self, freed: int) -> None:
-        if freed:
-            self._tell(freed)
 
     def _tell(self, freed: int) -> None:
         self.freed.emit(freed)

@@ -10,8 +10,7 @@ from cnn_desktop.domain.jobs.base import Step as StepKey
 from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
-from cnn_desktop.gui.kit.rows import ROOM, column
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import ROOM, in_column
 from cnn_desktop.gui.kit.words import tr
 
 _ICON = 22
@@ -44,7 +43,7 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = theme.font(theme.BODY, strong=True).pixelSize() + theme.font(theme.SMALL).pixelSize()
-        return QSize(200, round(words * 1.35) + 3 * SPACING)
+        return QSize(200, round(words * 1.35) + 3 * theme.SPACING)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -127,12 +126,12 @@ class Rail(QWidget):
         self.setAccessibleName(tr("Steps"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
-        self.buttons = {key: StepButton(key, number) for number, key in enumerate(STEPS, start=1)}
+        self.buttons: dict[str, StepButton] = {key: StepButton(key, place) for place, key in enumerate(STEPS, start=1)}
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-        edges = (SPACING, 2 * SPACING, SPACING, SPACING)
-        column(*self.buttons.values(), ROOM, spacing=SPACING // 2, margins=edges, of=self)
+        edges = (theme.SPACING, 2 * theme.SPACING, theme.SPACING, theme.SPACING)
+        in_column(*self.buttons.values(), ROOM, spacing=theme.SPACING // 2, margins=edges, of=self)
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:

@@ -12,7 +12,7 @@ from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState
 
 STEPS: tuple[StepKey, ...] = get_args(StepKey)
@@ -66,9 +66,14 @@ def steps(facts: Facts) -> tuple[Step, ...]:
 # Of each step: its fact, and whether it is possible.
 
 
+def _doing(job: JobState, step: StepKey) -> str:
+    """What runs in `step`, as it says of itself; "" when nothing does."""
+    return job.kind.doing.render(QT_WORDS) if job.kind and job.step == step else ""
+
+
 def _dataset(facts: Facts) -> tuple[str, bool]:
-    if facts.job.step == "dataset":
-        return tr("reading photos…"), True
+    if doing := _doing(facts.job, "dataset"):
+        return doing, True
     if facts.photos is None:
         return tr("no photos yet") if facts.is_open else tr("open a folder"), True
     if facts.gone:
@@ -115,8 +120,8 @@ def _training_fact(job: JobState) -> str:
 
 
 def _evaluation(facts: Facts) -> tuple[str, bool]:
-    if facts.job.step == "evaluation":
-        return tr("testing…"), True
+    if doing := _doing(facts.job, "evaluation"):
+        return doing, True
     if facts.trained is None:
         return tr("needs a trained model"), False
     if facts.report is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from cnn_desktop.gui.frame.start_view import RecentCard
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 
 WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
@@ -44,13 +42,11 @@ class RecentButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         lines = theme.font(theme.BODY).pixelSize() + theme.font(theme.SMALL).pixelSize()
-        return QSize(WIDTH, PICTURE_HEIGHT + round(lines * 1.4) + 2 * SPACING + 2)
+        return QSize(WIDTH, PICTURE_HEIGHT + round(lines * 1.4) + 2 * theme.SPACING + 2)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        forget = QAction(tr("&Remove from this list"), menu)
-        forget.triggered.connect(self.forget_pressed)
-        menu.addAction(forget)
+        menu.addAction(tr("&Remove from this list"), self.forget_pressed.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -95,15 +91,12 @@ class RecentButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         now = theme.colours()
+        missing, width = self.card.missing, frame.width() - 3 * theme.SPACING
         painter.setFont(theme.font(theme.BODY, strong=True))
-        metrics = painter.fontMetrics()
-        width = frame.width() - 3 * SPACING
-        name = QRectF(frame.left() + 12, frame.top() + PICTURE_HEIGHT + SPACING, width, metrics.height())
-        painter.setPen(QColor(now.muted if self.card.missing else now.text))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(name, left, metrics.elidedText(self.card.name, Qt.TextElideMode.ElideMiddle, int(width)))
+        top = frame.top() + PICTURE_HEIGHT + theme.SPACING
+        name = QRectF(frame.left() + 12, top, width, painter.fontMetrics().height())
+        painting.text(painter, name, self.card.name, now.muted if missing else now.text)
         painter.setFont(theme.font(theme.SMALL))
-        metrics = painter.fontMetrics()
-        detail = QRectF(name.left(), name.bottom() + 2, width, metrics.height())
-        painter.setPen(QColor(now.warn if self.card.missing else now.muted))
-        painter.drawText(detail, left, metrics.elidedText(self.card.detail, Qt.TextElideMode.ElideRight, int(width)))
+        detail = QRectF(name.left(), name.bottom() + 2, width, painter.fontMetrics().height())
+        tone = now.warn if missing else now.muted
+        painting.text(painter, detail, self.card.detail, tone, elide=Qt.TextElideMode.ElideRight)

@@ -4,55 +4,30 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QProcess, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QPlainTextEdit,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.bar import Bar
+from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.rows import ROOM, wide
 from cnn_desktop.gui.kit.words import tr
 
 
-class SelftestDialog(QDialog):
+class SelftestDialog(Dialog):
     """Closing it ends the test."""
 
     def __init__(self, parent: QWidget | None = None, command: list[str] | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Self-test"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.verdict = theme.heading(QLabel(tr("Testing: opening a window, training, classifying…")))
-        self.verdict.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("The self-test is running"))
-        self._figures = QFormLayout()
-        self._figures.setHorizontalSpacing(3 * SPACING)
-        self.details = QPlainTextEdit()
-        self.details.setReadOnly(True)
+        super().__init__(tr("Self-test"), parent)
+        words = tr("Testing: opening a window, training, classifying…")
+        self.verdict = theme.heading(QLabel(words, wordWrap=True))
+        self._bar = Bar(tr("The self-test is running"))
+        self._figures = QFormLayout(horizontalSpacing=3 * theme.SPACING)
+        self.details = QPlainTextEdit(readOnly=True)
         self.details.setAccessibleName(tr("Details"))
         self.details.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("&Close"))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
-        column.setSpacing(2 * SPACING)
-        column.addWidget(self.verdict)
-        column.addWidget(self._bar)
-        column.addLayout(self._figures)
-        column.addWidget(self.details, 1)
-        column.addStretch(1)
-        column.addWidget(buttons)
+        self.fill(self.verdict, self._bar, self._figures, wide(self.details), ROOM, close=tr("&Close"))
         self.resize(520, 320)
 
         self._process = QProcess(self)
@@ -76,8 +51,7 @@ class SelftestDialog(QDialog):
     def _finished(self, code: int) -> None:
         out = self._process.readAllStandardOutput().toStdString()
         errors = self._process.readAllStandardError().toStdString()
-        figures = _last_json(out)
-        if code == 0 and figures:
+        if (figures := _last_json(out)) and code == 0:
             self._show("good", tr("Everything works on this computer."), "")
         else:
             self._show("bad", tr("The self-test found something that does not work."), errors or out)
@@ -88,8 +62,7 @@ class SelftestDialog(QDialog):
             "accuracy": (tr("Photos of the small test right"), "{value:.1%}"),
         }
         for key, (name, form) in names.items():
-            value = figures.get(key)
-            if isinstance(value, int | float):
+            if isinstance(value := figures.get(key), int | float):
                 self._figures.addRow(name, theme.tabular(QLabel(form.format(value=value))))
 
     def _show(self, tone: str, text: str, details: str) -> None:

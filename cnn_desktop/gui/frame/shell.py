@@ -31,8 +31,8 @@ class Shell(QObject):
 
     def build(self, key: str) -> QWidget:
         """The tab of step `key`, connected. Importing it is the slow part, so it waits until the tab is needed."""
-        connect: Callable[[Shell], QWidget] = importlib.import_module(f"cnn_desktop.gui.{key}.connection").connect
-        return connect(self)
+        tab: QWidget = importlib.import_module(f"cnn_desktop.gui.{key}.connection").connect(self)
+        return tab
 
     def go(self, step: str) -> Callable[[], None]:
         """A slot that shows `step`."""

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from cnn_desktop.gui.frame.drop_zone import DropZone
 from cnn_desktop.gui.frame.recent_card import WIDEST, WIDTH, RecentButton
 from cnn_desktop.gui.frame.start_view import RecentCard
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
+from cnn_desktop.gui.kit.rows import ROOM, in_column, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
 
 _COLUMNS = 4
-_PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * SPACING
+_PAGE = _COLUMNS * WIDTH + (_COLUMNS - 1) * 2 * theme.SPACING
 
 
 class StartTab(QScrollArea):
-    """Welcome, drop zone, recent projects."""
+    """Welcome, drop zone (`zone`), recent projects."""
 
-    open_pressed = Signal()
-    sample_pressed = Signal()
     project_chosen = Signal(str)
     """Its NAME.cnnproj folder."""
     forget_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
+        super().__init__(parent, widgetResizable=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Start page"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,37 +34,24 @@ class StartTab(QScrollArea):
         self._page = QWidget()
         self._page.setMaximumWidth(_PAGE)
         outer = QGridLayout(page)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         outer.addWidget(self._page, 0, 1)
         outer.setColumnStretch(0, 1)
         outer.setColumnStretch(1, 1000)
         outer.setColumnStretch(2, 1)
 
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(theme.title(QLabel(tr("Welcome to CNN Desktop"))))
-        welcome = theme.muted(
-            QLabel(
-                tr("Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.")
-            )
-        )
-        welcome.setWordWrap(True)
-        column.addWidget(welcome)
-        column.addSpacing(SPACING)
+        words = tr("Drop a folder of photos, train a model that tells them apart, and see how far you can trust it.")
         self.zone = DropZone()
         self.zone.setMinimumHeight(240)
-        self.zone.open_pressed.connect(self.open_pressed)
-        self.zone.sample_pressed.connect(self.sample_pressed)
-        column.addWidget(self.zone, 1000)
-        column.addSpacing(2 * SPACING)
+
         self._heading = theme.heading(QLabel(tr("Recent projects")))
-        column.addWidget(self._heading)
         self._grid = QGridLayout()
-        self._grid.setSpacing(2 * SPACING)
+        self._grid.setSpacing(2 * theme.SPACING)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        in_column(
+            theme.title(QLabel(tr("Welcome to CNN Desktop"))), theme.muted(QLabel(words, wordWrap=True)), theme.SPACING,
+            wide(self.zone, 1000), 2 * theme.SPACING, self._heading, self._grid, ROOM, of=self._page,
+        )  # fmt: skip
         self.setWidget(page)
         self.cards: list[RecentButton] = []
         self.show_recent([])
@@ -87,10 +71,6 @@ class StartTab(QScrollArea):
         """While a folder is read or the sample is drawn, the drop zone says so."""
         self.zone.show_busy(job.sentence.render(QT_WORDS) if job.running and job.sentence else "", job.fraction)
 
-    def show_drag(self, over: bool) -> None:
-        """Lights the drop zone while a folder is dragged over the window."""
-        self.zone.light(over)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -102,9 +82,9 @@ class StartTab(QScrollArea):
         return button
 
     def _arrange(self) -> None:
-        room = min(self.viewport().width() - 2 * MARGIN, _PAGE)
-        columns = max(1, (room + 2 * SPACING) // (WIDTH + 2 * SPACING))
-        width = min((room - (columns - 1) * 2 * SPACING) // columns, WIDEST)
+        room = min(self.viewport().width() - 2 * theme.MARGIN, _PAGE)
+        columns = max(1, (room + 2 * theme.SPACING) // (WIDTH + 2 * theme.SPACING))
+        width = min((room - (columns - 1) * 2 * theme.SPACING) // columns, WIDEST)
         for place, button in enumerate(self.cards):
             button.setFixedWidth(width)
             self._grid.addWidget(button, place // columns, place % columns)

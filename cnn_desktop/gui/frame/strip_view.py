@@ -14,7 +14,8 @@ def device_text(device: str, reason: str) -> str:
         return tr("Looking for a graphics card…")
     if not reason:
         return device
-    return reason if reason.lower().startswith(device.lower()) else tr("{device}: {reason}", device=device, reason=reason)
+    says_which = reason.lower().startswith(device.lower())
+    return reason if says_which else tr("{device}: {reason}", device=device, reason=reason)
 
 
 def sentence(job: JobState) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.session import Session
 
@@ -80,26 +80,15 @@ class Tour(QFrame):
         self.setAccessibleName(tr("Guided tour"))
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
-        self.text = QLabel()
-        self.text.setWordWrap(True)
+        self.text = QLabel(wordWrap=True)
         self._end = theme.quiet(QPushButton(tr("&End the tour")))
         self._end.clicked.connect(self.leave)
         self._back = QPushButton(tr("&Back"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
         self.next = theme.primary(QPushButton(tr("&Next")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        row.addWidget(self._end)
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self.next)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
-        column.setSpacing(SPACING)
-        for part in (self._count, self.title, self.text):
-            column.addWidget(part)
-        column.addLayout(row)
+        buttons = in_row(self._end, ROOM, self._back, self.next)
+        self._column = in_column(self._count, self.title, self.text, buttons, margins=2 * theme.SPACING, of=self)
         self.setFixedWidth(_WIDTH)
         self._ground.installEventFilter(self)
         session.changed.connect(self._refresh)
@@ -147,8 +136,9 @@ class Tour(QFrame):
     def _arrange(self) -> None:
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
         below = self._window.strip.height() + (self._window.messages.height() if self._window.messages.rows else 0)
-        corner = QPoint(self._window.rail.width() + SPACING, self._ground.height() - self.height() - below - SPACING)
-        self.move(corner)
+        self.move(
+            self._window.rail.width() + theme.SPACING, self._ground.height() - self.height() - below - theme.SPACING
+        )
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,16 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.job_bar import BottomStrip
@@ -28,6 +19,7 @@ from cnn_desktop.gui.frame.start_page import StartTab
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.icons import app_icon, pixmap
+from cnn_desktop.gui.kit.rows import DIALOG, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, Notice
 
@@ -53,7 +45,8 @@ class MainWindow(QMainWindow):
         """`build` makes the tab of a step; it is called once for each, when it is first needed."""
         super().__init__()
         self._build = build
-        self._tabs: dict[str, QWidget] = {}
+        self.built: dict[str, QWidget] = {}
+        """The tabs that exist already, by their step."""
         self._is_open = False
         self._painted = False
         self._job = IDLE
@@ -71,20 +64,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.setMinimumHeight(1)  # on a small screen messages take room from the page, not from the desktop
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._pages, 1)
-        right.addWidget(self.messages)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addLayout(right, 1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(self.strip)
+        right = in_column(wide(self._pages), self.messages, spacing=0)
+        in_column(wide(in_row(self.rail, wide(right), spacing=0)), self.strip, spacing=0, of=whole)
         self.setCentralWidget(whole)
 
         self.rail.chosen.connect(self.show_step)
@@ -93,28 +75,23 @@ class MainWindow(QMainWindow):
         self.menus.open_folder.triggered.connect(self.ask_for_folder)
         self.menus.open_project.triggered.connect(self.ask_for_project)
         self.menus.quit.triggered.connect(self.close)
-        self.start.open_pressed.connect(self.ask_for_folder)
+        self.start.zone.open_pressed.connect(self.ask_for_folder)
         self.show_project("")
 
     # Pages ----------------------------------------------------------------------------------------------------------
 
     def tab(self, key: str) -> QWidget:
         """The tab of step `key`, built now if need be."""
-        if key not in self._tabs:
-            self._tabs[key] = self._build(key)
-            self._pages.addWidget(self._tabs[key])
-        return self._tabs[key]
-
-    @property
-    def built(self) -> dict[str, QWidget]:
-        """The tabs that exist already."""
-        return dict(self._tabs)
+        if key not in self.built:
+            self.built[key] = self._build(key)
+            self._pages.addWidget(self.built[key])
+        return self.built[key]
 
     @property
     def step(self) -> str:
         """Key of the step that is shown; "start" on the start page."""
         current = self._pages.currentWidget()
-        return next((key for key, tab in self._tabs.items() if tab is current), START)
+        return next((key for key, tab in self.built.items() if tab is current), START)
 
     def show_step(self, key: str, by_key: bool = False) -> None:
         """Shows a step. Without a project there is only the start page, as the Dataset step."""
@@ -181,9 +158,8 @@ class MainWindow(QMainWindow):
         )
 
     def _ask(self, title: str, what: Callable[[Path], drops.Dropped]) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        only_folders = QFileDialog.Option.ShowDirsOnly
+        dialog = QFileDialog(self, title, fileMode=QFileDialog.FileMode.Directory, options=only_folders)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.dropped.emit(what(Path(path))))
         dialog.open()
@@ -191,13 +167,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if drops.may_be_taken(event.mimeData()):
             event.acceptProposedAction()
-            self.start.show_drag(True)
+            self.start.zone.light(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start.show_drag(False)
+        self.start.zone.light(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.start.show_drag(False)
+        self.start.zone.light(False)
         event.acceptProposedAction()
         self.dropped.emit(drops.sort_out(drops.paths_in(event.mimeData())))
 
@@ -227,7 +203,7 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         end.clicked.connect(stop)
         if (layout := box.layout()) is not None:  # now: each change of its texts makes a new one
-            layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
+            layout.setContentsMargins(*DIALOG)
         box.open()
         return box
 

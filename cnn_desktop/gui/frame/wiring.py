@@ -9,14 +9,14 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, QThreadPool, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 
 from cnn_desktop.domain import places
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.frame.start_view import RecentCard, look_up
+from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -36,12 +36,7 @@ class _LookUp(QObject):
 
     def begin(self, recent: list[RecentProject]) -> None:
         today = datetime.date.today()
-
-        def work() -> None:
-            cards: list[RecentCard] = [look_up(project, today) for project in recent]
-            self.done.emit(cards)
-
-        QThreadPool.globalInstance().start(work)
+        QThreadPool.globalInstance().start(lambda: self.done.emit([look_up(project, today) for project in recent]))
 
 
 class Wiring(QObject):
@@ -98,7 +93,8 @@ class Wiring(QObject):
         if changed.any("runs", "report"):
             self._remember_accuracy()
         if changed.selection and session.selection.paths and self.window.step != "viewer":
-            self.window.show_step("viewer")
+            # once the viewer, which may not have been built, knows its photo
+            QTimer.singleShot(0, self, lambda: self.window.show_step("viewer"))
         if changed.job and not session.jobs.now.running:
             self._job_is_over()
 
@@ -119,12 +115,11 @@ class Wiring(QObject):
         if path == self._project:
             return
         self._project = path
-        if project is None:
-            self._show_recent()
-            return
-        self.memory.remember_project(path, project.name)
+        if project:
+            self.memory.remember_project(path, project.name)
         self._show_recent()
-        self.window.show_step(self.memory.settings.steps.get(path, "dataset"))
+        if project:
+            self.window.show_step(self.memory.settings.steps.get(path, "dataset"))
 
     def _show_steps(self) -> None:
         session = self.session
@@ -180,26 +175,30 @@ class Wiring(QObject):
 
     def _follow_menus(self) -> None:
         menus, session = self.window.menus, self.session
-        menus.sample.triggered.connect(self._open_sample)
-        menus.rescan.triggered.connect(session.project.rescan)
-        menus.leave.triggered.connect(lambda: self._unless_training(session.project.leave))
-        menus.undo.triggered.connect(session.undo.undo)
-        menus.redo.triggered.connect(session.undo.redo)
-        menus.stop.triggered.connect(session.jobs.stop)
+        slots: dict[QAction, Callable[[], object]] = {
+            menus.sample: self._open_sample,
+            menus.rescan: session.project.rescan,
+            menus.leave: lambda: self._unless_training(session.project.leave),
+            menus.undo: session.undo.undo,
+            menus.redo: session.undo.redo,
+            menus.stop: session.jobs.stop,
+            menus.tour: self._tour,
+            menus.selftest: self._selftest,
+            menus.logs: self._show_logs,
+            menus.about: self._about,
+        }
+        for action, slot in slots.items():
+            action.triggered.connect(slot)
         for action, job in menus.jobs.items():
             action.triggered.connect(lambda _=False, job=job: session.jobs.start(job(session)))
         for name, action in menus.themes.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_theme(name))
         for name, action in menus.languages.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_language(name))
-        menus.tour.triggered.connect(self._tour)
-        menus.selftest.triggered.connect(self._selftest)
-        menus.logs.triggered.connect(self._show_logs)
-        menus.about.triggered.connect(self._about)
 
     def _follow_window(self) -> None:
         window = self.window
-        window.start.sample_pressed.connect(self._open_sample)
+        window.start.zone.sample_pressed.connect(self._open_sample)
         window.start.project_chosen.connect(self._open_project)
         window.start.forget_pressed.connect(self._forget)
         window.dropped.connect(self.open_dropped)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import duration
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
@@ -25,7 +24,7 @@ class BusyState(QWidget):
         self.figures = theme.muted(QLabel(" "))
         self.figures.setMinimumWidth(360)
         column = QVBoxLayout(self)
-        column.setSpacing(SPACING + 4)
+        column.setSpacing(theme.SPACING + 4)
         column.addStretch(2)
         for part in (self.sentence, self.bar, self.figures):
             if isinstance(part, QLabel):

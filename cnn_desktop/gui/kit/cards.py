@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.icons import icon, pixmap
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
 
 LONGEST = 29
 """Letters of a word that no line needs to break."""
@@ -33,11 +32,11 @@ class Card(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
-        self.body.setSpacing(SPACING)
+        self.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, 2 * theme.SPACING, 2 * theme.SPACING)
+        self.body.setSpacing(theme.SPACING)
         self.heading = theme.heading(QLabel(heading))
-        self.heading.setVisible(bool(heading))
         self.body.addWidget(self.heading)
+        self.heading.setVisible(bool(heading))  # not before it is inside: it would be a window for a moment
 
 
 class AsWideAsInside(QScrollArea):
@@ -68,8 +67,8 @@ class Page(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * SPACING)
-        outer.setSpacing(2 * SPACING)
+        outer.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
+        outer.setSpacing(2 * theme.SPACING)
 
         self.title = theme.title(ShortLabel(title, Qt.TextElideMode.ElideMiddle))
         # as wide as its words, but a long project or file name must not widen the window
@@ -79,17 +78,17 @@ class Page(QWidget):
         self.subtitle.hide()
         self.title_row = QHBoxLayout()
         """Add widgets to have them right of the title."""
-        self.title_row.setSpacing(SPACING)
+        self.title_row.setSpacing(theme.SPACING)
         self.title_row.addWidget(self.title)
         self.title_row.addStretch(1)
         top = QVBoxLayout()
-        top.setSpacing(SPACING // 2)
+        top.setSpacing(theme.SPACING // 2)
         top.addLayout(self.title_row)
         top.addWidget(self.subtitle)
         outer.addLayout(top)
 
         self.body = QVBoxLayout()
-        self.body.setSpacing(2 * SPACING)
+        self.body.setSpacing(2 * theme.SPACING)
         outer.addLayout(self.body, 1)
 
         self.note = ShortLabel()
@@ -98,7 +97,7 @@ class Page(QWidget):
         self.primary.hide()
         self.footer = QHBoxLayout()
         """note · (your own secondary buttons, `footer.insertWidget(footer.count() - 1, button)`) · primary"""
-        self.footer.setSpacing(SPACING)
+        self.footer.setSpacing(theme.SPACING)
         self.footer.addWidget(self.note, 1)
         self.footer.addWidget(self.primary)
         outer.addLayout(self.footer)
@@ -210,8 +209,8 @@ class Foldable(QWidget):
         self.toggle.setAccessibleName(heading.replace("&", ""))
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, SPACING, 0, 0)
-        self.body.setSpacing(SPACING)
+        self.body.setContentsMargins(0, theme.SPACING, 0, 0)
+        self.body.setSpacing(theme.SPACING)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from cnn_desktop.gui.kit.rows import DIALOG, Part, column
+from cnn_desktop.gui.kit.rows import DIALOG, Part, in_column
 from cnn_desktop.gui.kit.theme import SPACING
 
 
@@ -22,4 +22,4 @@ class Dialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(close)
         buttons.rejected.connect(self.reject)
-        column(*parts, buttons, spacing=2 * SPACING, margins=DIALOG, of=self)
+        in_column(*parts, buttons, spacing=2 * SPACING, margins=DIALOG, of=self)

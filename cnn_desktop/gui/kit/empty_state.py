@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable
-from cnn_desktop.gui.kit.theme import MARGIN, SPACING
 
 _NARROWEST, _WIDEST = 240, 440
 
@@ -31,7 +30,7 @@ class EmptyState(QWidget):
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
         words = QVBoxLayout()
-        words.setSpacing(SPACING)
+        words.setSpacing(theme.SPACING)
         for label in (self._text, self._caption):
             label.setMaximumWidth(_WIDEST)
             label.setMinimumWidth(_NARROWEST)
@@ -42,8 +41,8 @@ class EmptyState(QWidget):
             middle.addStretch(1)
             words.addLayout(middle)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, MARGIN, 0, MARGIN)
-        column.setSpacing(2 * SPACING)
+        column.setContentsMargins(0, theme.MARGIN, 0, theme.MARGIN)
+        column.setSpacing(2 * theme.SPACING)
         column.addStretch(2)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(words)

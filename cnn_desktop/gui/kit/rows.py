@@ -1,17 +1,18 @@
-"""Rows and columns: a layout with all that is in it, in one call."""
+"""Rows, columns and stacks: a layout with all that is in it, in one call."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cnn_desktop.gui.kit import theme
 
 DIALOG = (theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
 """Margins of a page or dialog."""
-NONE = (0, 0, 0, 0)
+Margins = int | tuple[int, int, int, int]
+"""Of all four sides, or left, top, right, bottom."""
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -41,29 +42,29 @@ def centred(what: QWidget) -> Placed:
     return Placed(what, align=Qt.AlignmentFlag.AlignCenter)
 
 
-def row(
-    *parts: Part,
-    spacing: int = theme.SPACING,
-    margins: tuple[int, int, int, int] = NONE,
-    of: QWidget | None = None,
-) -> QHBoxLayout:
-    """`parts` side by side; `of`: the widget they fill. `margins`: left, top, right, bottom."""
+def in_row(*parts: Part, spacing: int = theme.SPACING, margins: Margins = 0, of: QWidget | None = None) -> QHBoxLayout:
+    """`parts` side by side; `of`: the widget they fill."""
     return _filled(QHBoxLayout(of) if of else QHBoxLayout(), parts, spacing, margins)
 
 
-def column(
-    *parts: Part,
-    spacing: int = theme.SPACING,
-    margins: tuple[int, int, int, int] = NONE,
-    of: QWidget | None = None,
+def in_column(
+    *parts: Part, spacing: int = theme.SPACING, margins: Margins = 0, of: QWidget | None = None
 ) -> QVBoxLayout:
-    """`parts` one below the other; see `row`."""
+    """`parts` one below the other; see `in_row`."""
     return _filled(QVBoxLayout(of) if of else QVBoxLayout(), parts, spacing, margins)
 
 
-def _filled(box: _Box, parts: tuple[Part, ...], spacing: int, margins: tuple[int, int, int, int]) -> _Box:
+def in_stack(*pages: QWidget) -> QStackedWidget:
+    """One of `pages` at a time, the first to begin with."""
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    return stack
+
+
+def _filled(box: _Box, parts: tuple[Part, ...], spacing: int, margins: Margins) -> _Box:
     box.setSpacing(spacing)
-    box.setContentsMargins(*margins)
+    box.setContentsMargins(*(margins if isinstance(margins, tuple) else 4 * (margins,)))
     for part in parts:
         if isinstance(part, int):
             box.addSpacing(part)

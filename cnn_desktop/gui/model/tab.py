@@ -34,7 +34,6 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Page, ShortLabel, wrap
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.architecture_drawing import ArchitectureDrawing
 from cnn_desktop.gui.model.layer_table import LayerTable
@@ -65,7 +64,7 @@ class ModelTab(Page):
         self._name = ""
         self.set_subtitle(tr("The network that learns your classes. The first one is a good choice for most photos."))
         row = QHBoxLayout()
-        row.setSpacing(2 * SPACING)
+        row.setSpacing(2 * theme.SPACING)
         row.addWidget(self._build_list(), 5)
         row.addWidget(self._build_details(), 3)
         self.body.addLayout(row, 1)
@@ -111,7 +110,7 @@ class ModelTab(Page):
 
     def _build_list(self) -> QWidget:
         card = Card()
-        card.body.setContentsMargins(SPACING, SPACING, SPACING, 2 * SPACING)
+        card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, 2 * theme.SPACING)
         self.table = ModelTable()
         self.table.chosen.connect(self.model_chosen)
         card.body.addWidget(self.table, 1)
@@ -123,8 +122,8 @@ class ModelTab(Page):
     def _build_details(self) -> QWidget:
         inside = theme.role(QWidget(), "page")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SPACING, 0)
-        column.setSpacing(SPACING)
+        column.setContentsMargins(0, 0, theme.SPACING, 0)
+        column.setSpacing(theme.SPACING)
         column.addStrut(DETAILS)
         self.name = ShortLabel()
         theme.heading(self.name)
@@ -164,12 +163,12 @@ class ModelTab(Page):
         self.views.chosen.connect(self._view_chosen)
         column.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedLayout()
+        column.addLayout(self._pages, 1)  # before its pages: the first would be a window of its own for a moment
         self.scatter = Scatter()
         self.scatter.chosen.connect(self.model_chosen)
         self.drawing = ArchitectureDrawing()
         for page in (self.scatter, self._build_layers(), self.drawing):
             self._pages.addWidget(page)
-        column.addLayout(self._pages, 1)
         return _scrolling_card(inside)
 
     def _build_layers(self) -> QWidget:
@@ -184,9 +183,9 @@ class ModelTab(Page):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         self._layers_stack = QStackedLayout()
+        column.addLayout(self._layers_stack, 1)
         self._layers_stack.addWidget(self.layers)
         self._layers_stack.addWidget(self._waiting)
-        column.addLayout(self._layers_stack, 1)
         column.addWidget(self._layers_note)
         return page
 
@@ -203,7 +202,7 @@ class ModelTab(Page):
 
     def _share_room(self) -> None:
         """The two buttons stand above each other where they would take the room of the models' names."""
-        both = self.download.sizeHint().width() + self.import_button.sizeHint().width() + SPACING
+        both = self.download.sizeHint().width() + self.import_button.sizeHint().width() + theme.SPACING
         stacked = self.width() < NARROW and both > DETAILS and not self.download.isHidden()
         directions = QBoxLayout.Direction
         self._buttons.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
@@ -225,7 +224,7 @@ class ModelTab(Page):
 
 def _scrolling_card(inside: QWidget) -> Card:
     card = Card()
-    card.body.setContentsMargins(2 * SPACING, 2 * SPACING, SPACING, 2 * SPACING)
+    card.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, theme.SPACING, 2 * theme.SPACING)
     card.body.addWidget(AsWideAsInside(inside), 1)
     card.setMaximumWidth(520)
     return card

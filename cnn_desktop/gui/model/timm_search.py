@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxL
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import find_timm
 
@@ -36,12 +35,12 @@ class TimmSearch(QWidget):
         label = QLabel(tr("&Another model:"))
         label.setBuddy(self.field)
         line = QHBoxLayout()
-        line.setContentsMargins(SPACING, 0, SPACING, 0)
+        line.setContentsMargins(theme.SPACING, 0, theme.SPACING, 0)
         line.addWidget(label)
         line.addWidget(self.field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
+        column.setSpacing(theme.SPACING)
         column.addLayout(line)
         column.addWidget(self._note)
 

@@ -6,13 +6,14 @@ elsewhere closes the popover and gives the focus back.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.rows import in_column
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.teach.ink import ink
+from cnn_desktop.gui.teach.ink import ink, write
 from cnn_desktop.gui.teach.topics import LESSONS, Drawing, Topic
 
 __all__ = ["TeachButton", "TeachPopover", "Topic"]
@@ -32,7 +33,9 @@ class TeachButton(QToolButton):
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._words()
+        title = LESSONS[topic].title.render(QT_WORDS)
+        self.setAccessibleName(tr("What is this: {term}", term=title))
+        self.setToolTip(tr("{term}: what is this?", term=title))
         self.clicked.connect(self.explain)
 
     def sizeHint(self) -> QSize:
@@ -44,16 +47,11 @@ class TeachButton(QToolButton):
         popover.open_at(self)
         return popover
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._words()
-        super().changeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = ink()
@@ -65,18 +63,7 @@ class TeachButton(QToolButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(now.accent if lit else now.wash(0.12, now.text))
         painter.drawEllipse(circle)
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(theme.colours().on_accent if lit else now.muted)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "?")
-        painter.end()
-
-    def _words(self) -> None:
-        title = LESSONS[self.topic].title.render(QT_WORDS)
-        self.setAccessibleName(tr("What is this: {term}", term=title))
-        self.setToolTip(tr("{term}: what is this?", term=title))
+        write(painter, circle, "?", QColor(theme.colours().on_accent) if lit else now.muted, bold=True)
 
 
 class TeachPopover(QFrame):
@@ -89,15 +76,10 @@ class TeachPopover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see paintEvent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lesson = LESSONS[topic]
-        title, text = QLabel(lesson.title.render(QT_WORDS)), QLabel(lesson.text.render(QT_WORDS))
-        theme.strong(title)
-        text.setWordWrap(True)
+        title = theme.strong(QLabel(lesson.title.render(QT_WORDS)))
+        text = QLabel(lesson.text.render(QT_WORDS), wordWrap=True)
         drawing = LessonDrawing(lesson.draw)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 16)
-        layout.setSpacing(12)
-        for widget in (title, drawing, text):
-            layout.addWidget(widget)
+        self._column = in_column(title, drawing, text, spacing=12, margins=(16, 14, 16, 16), of=self)
         self.setFixedWidth(344)
         self.setAccessibleName(title.text())
         self.setAccessibleDescription(text.text())
@@ -105,9 +87,7 @@ class TeachPopover(QFrame):
     def open_at(self, anchor: QWidget) -> None:
         """Shows the popover below `anchor`, moved so that all of it is on the screen."""
         self.adjustSize()
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         corner = anchor.mapToGlobal(QPoint(-12, anchor.height() + 6))
         screen = anchor.screen().availableGeometry()
         if corner.y() + self.height() > screen.bottom():
@@ -125,13 +105,12 @@ class TeachPopover(QFrame):
         painter.fillRect(self.rect(), QColor(now.surface))
         painter.setPen(QColor(now.outline))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.close()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
 
 class LessonDrawing(QWidget):
@@ -147,4 +126,3 @@ class LessonDrawing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), ink())
-        painter.end()

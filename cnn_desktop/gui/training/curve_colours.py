@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
-from cnn_desktop.gui.kit.theme import SPACING, Colours
+from cnn_desktop.gui.kit.rows import ROOM, Part, in_row
 from cnn_desktop.gui.kit.words import tr
 
 
-def train_colour(now: Colours) -> QColor:
+def train_colour(now: theme.Colours) -> QColor:
     return QColor("#56b4e9" if now.dark else "#0072b2")
 
 
-def val_colour(now: Colours) -> QColor:
+def val_colour(now: theme.Colours) -> QColor:
     return QColor("#e69f00" if now.dark else "#d55e00")
 
 
@@ -32,15 +32,15 @@ class _Sample(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
+        middle = round(self.height() / 2)
         if self._kind == "best":
             painter.setPen(QPen(val_colour(now), 2))
             painter.drawEllipse(self.rect().center(), 5, 5)
             return
-        colour = train_colour(now) if self._kind == "train" else val_colour(now)
-        style = Qt.PenStyle.SolidLine if self._kind == "train" else Qt.PenStyle.DashLine
-        painter.setPen(QPen(colour, 2, style))
-        painter.drawLine(0, round(middle), self.width(), round(middle))
+        is_train = self._kind == "train"
+        style = Qt.PenStyle.SolidLine if is_train else Qt.PenStyle.DashLine
+        painter.setPen(QPen(train_colour(now) if is_train else val_colour(now), 2, style))
+        painter.drawLine(0, middle, self.width(), middle)
 
 
 class Wave(QWidget):
@@ -69,15 +69,9 @@ class CurveLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING // 2)
-        words = (("train", tr("training")), ("val", tr("validation")), ("best", tr("best epoch")))
-        for kind, word in words:
-            row.addWidget(_Sample(kind))
-            label = ShortLabel(word)
+        parts: list[Part] = []
+        for kind, word in (("train", tr("training")), ("val", tr("validation")), ("best", tr("best epoch"))):
+            label = theme.caption(ShortLabel(word))
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            theme.caption(label)
-            row.addWidget(label)
-            row.addSpacing(SPACING // 2)
-        row.addStretch(1)
+            parts += [_Sample(kind), label, theme.SPACING // 2]
+        in_row(*parts, ROOM, spacing=theme.SPACING // 2, of=self)

@@ -11,24 +11,25 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QImage,
     QImageWriter,
     QKeyEvent,
+    QPaintDevice,
     QPainter,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QMenu, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QMenu, QSlider, QWidget
 
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.curve_data import CurveData
 from cnn_desktop.gui.training.curve_colours import CurveLegend, Wave
@@ -51,7 +52,8 @@ class CurvePlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data = CurveData()
-        self._plots: list[LinePlot] = []
+        self.plots: list[LinePlot] = []
+        """Loss and accuracy; empty until they are loaded."""
         self._imported: threading.Event | None = None
         """Of the plots' module, by a thread that may outlive this widget: it only sets this flag."""
         self._poll = QTimer(self, interval=POLL_MS)
@@ -67,40 +69,26 @@ class CurvePlots(QWidget):
         self._label = theme.caption(QLabel(tr("S&moothing")))
         self._label.setBuddy(self.smoothing)
         self._legend = CurveLegend()
-        top = QHBoxLayout()
-        top.setSpacing(SPACING)
-        top.addWidget(self._legend, 1)
         self._waves = [Wave(smooth=False), Wave(smooth=True)]
-        top.addWidget(self._label)
-        for part in (self._waves[0], self.smoothing, self._waves[1]):
-            top.addWidget(part)
-            part.setToolTip(self.smoothing.toolTip())
-
-        self._area = QWidget()
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._area)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(2 * SPACING)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addLayout(top)
-        column.addWidget(self._area, 1)
-
+        for wave in self._waves:
+            wave.setToolTip(self.smoothing.toolTip())
+        top = in_row(wide(self._legend), self._label, self._waves[0], self.smoothing, self._waves[1])
+        self._both: QBoxLayout = in_column(spacing=2 * theme.SPACING)
+        in_column(top, wide(self._both), of=self)
         self.setAccessibleName(tr("Curves of loss and accuracy"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("")
 
     # What is shown
 
     def wake(self) -> None:
         """`data` may have grown."""
-        for plot in self._plots:
+        for plot in self.plots:
             plot.wake()
 
     def show_data(self, data: CurveData) -> None:
         """Shows other curves, e.g. none when a training begins."""
         self.data = data
-        for plot in self._plots:
+        for plot in self.plots:
             plot.show_data(data)
         self._redraw()
 
@@ -115,11 +103,6 @@ class CurvePlots(QWidget):
 
             QThreadPool.globalInstance().start(work)
             self._poll.start()
-
-    @property
-    def plots(self) -> list[LinePlot]:
-        """Loss and accuracy; empty until they are loaded."""
-        return list(self._plots)
 
     # Saving
 
@@ -142,18 +125,19 @@ class CurvePlots(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Menu:
             self.open_menu(self.mapToGlobal(self.rect().center()))
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def open_menu(self, place: QPoint) -> QMenu:
         """What can be done with the curves."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picture, drawing = tr("Picture (*.png)"), tr("Drawing (*.svg)")
-        numbers = tr("Numbers (*.csv)")
-        menu.addAction(tr("Save as &picture…"), lambda: self._ask("png", picture))
-        menu.addAction(tr("Save as &drawing…"), lambda: self._ask("svg", drawing))
-        menu.addAction(tr("Save the &numbers…"), lambda: self._ask("csv", numbers))
+        for words, kind in (
+            (tr("Save as &picture…"), ("png", tr("Picture (*.png)"))),
+            (tr("Save as &drawing…"), ("svg", tr("Drawing (*.svg)"))),
+            (tr("Save the &numbers…"), ("csv", tr("Numbers (*.csv)"))),
+        ):
+            menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self._ask(*kind))
         menu.addSeparator()
         menu.addAction(tr("&Copy picture"), lambda: QGuiApplication.clipboard().setImage(self._picture()))
         for action in menu.actions():
@@ -171,7 +155,7 @@ class CurvePlots(QWidget):
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     def _smoothing_width(self) -> int:
-        return self.smoothing.width() + sum(wave.width() for wave in self._waves) + 5 * SPACING
+        return self.smoothing.width() + sum(wave.width() for wave in self._waves) + 5 * theme.SPACING
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -186,48 +170,47 @@ class CurvePlots(QWidget):
         """The module is there: one plot now, the other with the next turn of the event loop."""
         from cnn_desktop.gui.training.line_plot import LinePlot
 
-        plot = LinePlot("loss" if not self._plots else "accuracy", self.data)
+        plot = LinePlot("loss" if not self.plots else "accuracy", self.data)
         plot.hovered.connect(self._point_at)
-        self._plots.append(plot)
+        self.plots.append(plot)
         plot.rehearse()
         self._both.addWidget(plot, 1)
         plot.show_data(self.data)
         plot.draw(self.smoothing.value() / 100)
-        if len(self._plots) == 1:
+        if len(self.plots) == 1:
             QTimer.singleShot(0, self, self._build)
 
     def _point_at(self, epoch: float | None) -> None:
-        for plot in self._plots:
+        for plot in self.plots:
             plot.point_at(epoch)
 
     def _redraw(self) -> None:
-        for plot in self._plots:
+        for plot in self.plots:
             plot.draw(self.smoothing.value() / 100)
 
     def _picture(self) -> QImage:
         image = QImage(self.size() * 2, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(2)
-        image.fill(theme.colours().surface)
-        painter = QPainter(image)
-        self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
-        painter.end()
+        self._draw_on(image)
         return image
 
     def _save_svg(self, file: Path) -> None:
         generator = QSvgGenerator()
         generator.setFileName(str(file))
-        generator.setSize(QSize(self.size()))
+        generator.setSize(self.size())
         generator.setViewBox(QRectF(self.rect()))
-        generator.setTitle(tr("Curves of loss and accuracy"))
-        painter = QPainter(generator)
+        generator.setTitle(self.accessibleName())
+        self._draw_on(generator)
+
+    def _draw_on(self, device: QPaintDevice) -> None:
+        painter = QPainter(device)
         painter.fillRect(self.rect(), theme.colours().surface)
         self.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
         painter.end()
 
     def _ask(self, suffix: str, kinds: str) -> None:
-        dialog = QFileDialog(self, tr("Save the curves"), "", kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
+        saving = QFileDialog.AcceptMode.AcceptSave
+        dialog = QFileDialog(self, tr("Save the curves"), "", kinds, acceptMode=saving, defaultSuffix=suffix)
         dialog.selectFile(f"curves.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._save_or_tell)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import PATIENCE, EpochPlan
 
@@ -20,7 +20,6 @@ class Field(msgspec.Struct, frozen=True):
     name: str
     """Of `TrainConfig`."""
     kind: FieldKind
-    label: Message
     tip: Message
     topic: str = ""
     """What its "?" explains, "" for none."""
@@ -30,31 +29,36 @@ class Field(msgspec.Struct, frozen=True):
     wide: bool = False
     """The field stands below its name: its words are long."""
 
+    @property
+    def label(self) -> Message:
+        """What it is called."""
+        return SETTING_NAMES[self.name]
+
 
 FIELDS: tuple[Field, ...] = (
     Field(
-        "head_epochs", "count", say("Epochs of the new last layer"),
+        "head_epochs", "count",
         say("How often all training photos are seen while only the new last layer learns. 0 leaves this out."), "freezing",
     ),
     Field(
-        "stage_epochs", "count", say("Epochs of the last stages"),
+        "stage_epochs", "count",
         say("How often all training photos are seen while the last stages learn. 0 leaves this out."), "epoch",
     ),
     Field(
-        "epochs", "count", say("Epochs of the whole network"),
+        "epochs", "count",
         say("How often all training photos are seen while every layer learns. 0 leaves this out."), "epoch",
     ),
     Field(
-        "batch_size", "doubling", say("Batch size"),
+        "batch_size", "doubling",
         say("Photos seen together before the weights change. Choose less if memory runs out."), "batch",
     ),
     Field(
-        "lr", "number", say("Learning rate"),
+        "lr", "number",
         say("How far the weights of the last layer, or of a network trained from scratch, move at each step."),
         "learning_rate",
     ),
     Field(
-        "learns", "choice", say("What learns"),
+        "learns", "choice",
         say("How much of a pretrained network may change. The rest keeps what it knows."), "freezing",
         (
             ("auto", say("Chosen for you")), ("head", say("Only the new last layer")),
@@ -64,53 +68,53 @@ FIELDS: tuple[Field, ...] = (
         advanced=True, wide=True,
     ),
     Field(
-        "stage_lr", "number", say("Learning rate, last stages"),
+        "stage_lr", "number",
         say("The highest: it rises at first, then falls to zero along half a cosine."), "learning_rate", advanced=True,
     ),
     Field(
-        "fine_lr", "number", say("Learning rate, whole network"),
+        "fine_lr", "number",
         say("Smaller, so that what the pretrained network knows is kept. The course uses 0.00001."), "learning_rate",
         advanced=True,
     ),
     Field(
-        "optimizer", "choice", say("Optimiser"), say("The rule by which the weights move."), "optimiser",
+        "optimizer", "choice", say("The rule by which the weights move."), "optimiser",
         (("adam", say("Adam")), ("adamw", say("AdamW")), ("sgd", say("SGD"))), advanced=True,
     ),
     Field(
-        "weight_decay", "number", say("Weight decay"), say("Pulls the weights towards zero, against overfitting. 0 is off."),
+        "weight_decay", "number", say("Pulls the weights towards zero, against overfitting. 0 is off."),
         "overfitting", advanced=True,
     ),
     Field(
-        "schedule", "choice", say("Schedule"), say("Whether the learning rate stays or falls to zero along half a cosine."),
+        "schedule", "choice", say("Whether the learning rate stays or falls to zero along half a cosine."),
         choices=(("constant", say("Constant")), ("cosine", say("Cosine"))), advanced=True,
     ),
     Field(
-        "precision", "choice", say("Precision"),
+        "precision", "choice",
         say("Of the training only. What is shown and saved is always computed in float32."), "precision",
         (("auto", say("Automatic")), ("float32", say("float32")), ("bfloat16", say("bfloat16"))), advanced=True,
     ),
     Field(
-        "image_size", "count", say("Image size"), say("Every photo is resized to a square of this side, in pixels."),
+        "image_size", "count", say("Every photo is resized to a square of this side, in pixels."),
         advanced=True, step=32,
     ),
     Field(
-        "seed", "count", say("Seed"), say("The same seed gives the same order and the same random changes again."),
+        "seed", "count", say("The same seed gives the same order and the same random changes again."),
         advanced=True,
     ),
     Field(
-        "device", "choice", say("Runs on"), say("The processor or graphics card that trains."),
+        "device", "choice", say("The processor or graphics card that trains."),
         "", (("auto", say("Automatic")), ("cpu", say("CPU"))), advanced=True,
     ),
     Field(
-        "stop_early", "switch", say("End early when nothing gets better"),
+        "stop_early", "switch",
         say("A recipe goes on to its next part after {n} epochs without a better check.", n=PATIENCE), advanced=True,
     ),
     Field(
-        "feature_cache", "switch", say("Look at each photo once"),
+        "feature_cache", "switch",
         say("While only a part learns: keep what the rest of the network sees in a photo. Much quicker."), advanced=True,
     ),
     Field(
-        "exact_course", "switch", say("Exactly the course's loop"),
+        "exact_course", "switch",
         say("Trains with the very loop of the course, without this app's speed-ups."), advanced=True,
     ),
 )  # fmt: skip

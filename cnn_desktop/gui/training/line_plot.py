@@ -13,13 +13,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
-from cnn_desktop.gui.kit.theme import SMALL, SPACING
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.curve_data import CurveData, Quantity
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -30,6 +30,8 @@ LOW = 190
 """Pixels of height below which the curve needs the room of the axis' name."""
 RING = 9
 """Pixels kept free around the points, for the ring of the best epoch."""
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
+"""Events after which every pen is another."""
 _RAW = 70
 """Opacity (0..255) of the values as they came, behind the smoothed curve."""
 
@@ -46,9 +48,7 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         spacing: list[tuple[float, float]] = super().tickSpacing(low, high, size)[:1]
-        if self._whole:
-            return [(max(1.0, round(step)), offset) for step, offset in spacing]
-        return spacing
+        return [(max(1.0, round(step)), offset) for step, offset in spacing] if self._whole else spacing
 
 
 class _Border:
@@ -98,22 +98,14 @@ class LinePlot(QWidget):
             else tr("How many of the photos get the right answer; higher is better.")
         )
         self._name.setAccessibleDescription(self._name.toolTip())
-        self._readout = theme.caption(ShortLabel())
+        self.readout = theme.caption(ShortLabel())
+        """The values at the pointer, or the newest ones."""
         self._plot = self._make_plot(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(SPACING // 2)
-        top.addWidget(self._name)
-        if quantity == "loss":
-            top.addWidget(TeachButton("loss"))
-        top.addStretch(1)
+        top = in_row(
+            self._name, *([TeachButton("loss")] if quantity == "loss" else []), ROOM, spacing=theme.SPACING // 2
+        )
         top.addStrut(TeachButton.SIDE)  # the plots begin at one height
-        column.addLayout(top)
-        column.addWidget(self._readout)
-        column.addSpacing(SPACING // 2)
-        column.addWidget(self._plot, 1)
+        in_column(top, self.readout, theme.SPACING // 2, wide(self._plot), spacing=0, of=self)
         self._restyle()
 
     def rehearse(self) -> None:
@@ -154,28 +146,18 @@ class LinePlot(QWidget):
         """Shows the values at `epoch`, or the newest ones."""
         self._hover = epoch
         self._cross.setVisible(epoch is not None)
-        if epoch is not None:
-            self._cross.setPos(epoch)
+        self._cross.setPos(epoch or 0.0)
         self._tell()
-
-    @property
-    def readout(self) -> str:
-        """The values shown above the plot."""
-        return self._readout.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_cross"):
-            self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bottom.showLabel(self.height() >= LOW)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_cross"):
+        done = super().event(event)
+        if event.type() in _LOOKS and hasattr(self, "_cross"):
             self._restyle()
-        return super().event(event)
+        return done
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -204,7 +186,7 @@ class LinePlot(QWidget):
         plot.getPlotItem().layout.setContentsMargins(0, 2, 10, 0)  # room for half of the last number
         self._raw = plot.plot(antialias=True)
         self._train = plot.plot(antialias=True)
-        self._val = plot.plot(antialias=True, symbol="o", symbolSize=5)
+        self._val = plot.plot(antialias=True, symbol="o")
         self._best = plot.plot(pen=None, symbol="o", symbolSize=13)
         self._borders = [_Border(self._quantity == "loss") for _ in range(2)]
         self._cross = pg.InfiniteLine(angle=90, movable=False)
@@ -213,13 +195,9 @@ class LinePlot(QWidget):
             plot.addItem(item, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._pointer_moved)
         plot.viewport().installEventFilter(self)
-        plot.getPlotItem().getViewBox().sigResized.connect(self._room_changed)
+        for fit in (self._show_borders, self._fit):  # pyqtgraph lays the plot's inside out later than Qt this widget
+            plot.getPlotItem().getViewBox().sigResized.connect(fit)
         return plot
-
-    def _room_changed(self) -> None:
-        """The plot's inside has another size: pyqtgraph lays it out later than Qt this widget."""
-        self._show_borders()
-        self._fit()
 
     def _pointer_moved(self, place: QPointF) -> None:
         box = self._plot.getPlotItem().getViewBox()
@@ -268,14 +246,14 @@ class LinePlot(QWidget):
         epoch = self._hover if self._hover is not None else float(self._data.epochs)
         at = self._data.at(self._quantity, epoch, self._smoothing)
         if at is None:
-            self._readout.setText("")
+            self.readout.setText("")
             return
         parts = [tr("epoch {epoch:.1f}", epoch=at.epoch)] if self._hover is not None else []
         if at.train is not None:
             parts.append(tr("training {value}", value=self._value_text(at.train, exact=True)))
         if at.val is not None:
             parts.append(tr("validation {value}", value=self._value_text(at.val, exact=True)))
-        self._readout.setText(" · ".join(parts))
+        self.readout.setText(" · ".join(parts))
 
     def _value_text(self, value: float, exact: bool = False) -> str:
         if self._quantity == "accuracy":
@@ -291,17 +269,16 @@ class LinePlot(QWidget):
         self._plot.setBackground(now.surface)
         self._raw.setPen(_pen(faint, ratio))
         self._train.setPen(_pen(train, 2 * ratio))
-        self._train.setSymbolBrush(train)
-        self._train.setSymbolPen(None)
-        self._train.setSymbolSize(5)
         self._val.setPen(_pen(val, 2 * ratio, Qt.PenStyle.DashLine))
-        self._val.setSymbolBrush(val)
-        self._val.setSymbolPen(None)
+        for curve, colour in ((self._train, train), (self._val, val)):
+            curve.setSymbolBrush(colour)
+            curve.setSymbolPen(None)
+            curve.setSymbolSize(5)
         self._best.setSymbolBrush(None)
         self._best.setSymbolPen(_pen(val, 2 * ratio))
         self._cross.setPen(_pen(QColor(now.outline), ratio))
         font = self.font()
-        font.setPixelSize(SMALL)
+        font.setPixelSize(theme.SMALL)
         for border in self._borders:
             border.line.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
             border.words.setColor(QColor(now.muted))
@@ -315,7 +292,7 @@ class LinePlot(QWidget):
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
         self._left.setGrid(110)
         self._left.setWidth(36)
-        self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{SMALL}px", "color": now.muted})
+        self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{theme.SMALL}px", "color": now.muted})
         self._bottom.showLabel(self.height() >= LOW)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.recipe import RECIPES
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import wrap
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.training.recipes import RecipeView
 
@@ -30,22 +30,16 @@ class RecipeChoice(QWidget):
         self.to_recipe = theme.quiet(QPushButton())
         self.segments.chosen.connect(lambda place: self.chosen.emit(self._keys[place]))
         self.to_recipe.clicked.connect(self.back)
-        last = QHBoxLayout()
-        last.addWidget(self.to_recipe)
-        last.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACING)
-        column.setSpacing(SPACING // 2)
-        for part in (self.label, self.segments, self.sentence):
-            column.addWidget(part)
-        column.addLayout(last)
+        last = in_row(self.to_recipe, ROOM)
+        edges = (0, 0, 0, theme.SPACING)
+        in_column(self.label, self.segments, self.sentence, last, spacing=theme.SPACING // 2, margins=edges, of=self)
 
     def show_view(self, view: RecipeView, locked: bool) -> None:
         """Shows the choice; `locked`: it can only be looked at."""
         self.label.setVisible(bool(view.rows))
         self.segments.setVisible(bool(view.rows))
-        self.segments.setEnabled(not locked)
-        self.to_recipe.setEnabled(not locked)
+        for part in (self.segments, self.to_recipe):
+            part.setEnabled(not locked)
         for row in view.rows:
             place = self._keys.index(row.key)
             self.segments.set_label(place, f"{row.name}\n{row.time}" if row.time else row.name)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.teach.topics import Topic
@@ -34,16 +33,10 @@ class SettingsForm(QWidget):
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        self.rows: dict[str, _Row] = {}
-        for field in fields:
-            row = _Row(field)
-            row.changed.connect(self.changed)
-            self.rows[field.name] = row
-            column.addWidget(row)
+        self.rows = {field.name: _Row(field) for field in fields}
+        in_column(*self.rows.values(), of=self)
         for row in self.rows.values():
+            row.changed.connect(self.changed)
             if teach := row.findChild(TeachButton):  # again: taking a row in may have turned the two round
                 QWidget.setTabOrder(row.editor, teach)
 
@@ -76,37 +69,32 @@ class _Row(QWidget):
         self.editor.setAccessibleName(words)
         self.editor.setAccessibleDescription(tip)
         self.editor.setToolTip(tip)
-        line = QHBoxLayout()
-        line.setSpacing(SPACING // 2)
-        teach = None
-        if not isinstance(self.editor, QCheckBox):
-            label = QLabel(words)
-            label.setWordWrap(True)
+        self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editor.installEventFilter(self)
+        teach = [TeachButton(cast("Topic", field.topic))] if field.topic else []
+        if isinstance(self.editor, QCheckBox):
+            line: list[Part] = [self.editor, ROOM]
+        else:
+            label = QLabel(words, wordWrap=True)
             label.setBuddy(self.editor)
             label.setToolTip(tip)
-            if not field.wide:
-                self.editor.setFixedWidth(CHOICE_WIDTH if field.kind == "choice" else FIELD_WIDTH)
-            line.addWidget(label)
-            if field.topic:
-                teach = TeachButton(cast("Topic", field.topic))
-                line.addWidget(teach)
-            line.addStretch(1)
-        if not field.wide:
-            line.addWidget(self.editor)
-        if isinstance(self.editor, QCheckBox):
-            line.addStretch(1)
-        self.problem = theme.role(QLabel(), "bad")
-        self.problem.setWordWrap(True)
+            line = [label, *teach, ROOM]
+        if not (field.wide or isinstance(self.editor, QCheckBox)):
+            self.editor.setFixedWidth(CHOICE_WIDTH if field.kind == "choice" else FIELD_WIDTH)
+            line.append(self.editor)
+        self.problem = theme.role(QLabel(wordWrap=True), "bad")
         self.problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING // 2)
-        column.addLayout(line)
-        if field.wide:
-            column.addWidget(self.editor)
-        column.addWidget(self.problem)
-        if teach is not None:
-            QWidget.setTabOrder(self.editor, teach)  # the field first: the explanation is for those who want it
+        below = [self.editor] if field.wide else []
+        in_column(in_row(*line, spacing=theme.SPACING // 2), *below, self.problem, spacing=theme.SPACING // 2, of=self)
+        for button in teach:
+            QWidget.setTabOrder(self.editor, button)  # the field first: the explanation is for those who want it
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the page unless the field is being used."""
+        if event.type() == QEvent.Type.Wheel and not self.editor.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_value(self, value: int | float | str | bool) -> None:
         """Shows a value without telling of a change. What is being typed and means the same stays as typed."""
@@ -131,8 +119,7 @@ class _Row(QWidget):
         with QSignalBlocker(box):
             chosen = box.currentData()
             box.clear()
-            for value, label in choices:
-                box.addItem(label.render(QT_WORDS), value)
+            _fill(box, choices)
             box.setCurrentIndex(box.findData(chosen))
 
     def show_problem(self, sentence: str) -> None:
@@ -154,67 +141,40 @@ class _Row(QWidget):
     def _make_editor(self, words: str) -> Editor:
         field = self.field
         if field.kind in ("count", "doubling"):
-            spin = _Spin(field.kind == "doubling")
+            spin = _Doubling() if field.kind == "doubling" else QSpinBox(singleStep=field.step)
             spin.setRange(0, MOST)
-            spin.setSingleStep(field.step)
             spin.setKeyboardTracking(False)
             spin.setAlignment(Qt.AlignmentFlag.AlignRight)
             spin.valueChanged.connect(self._tell)
             return theme.tabular(spin)
         if field.kind == "choice":
-            box = _Choice()
-            for value, label in field.choices:
-                box.addItem(label.render(QT_WORDS), value)
+            box = QComboBox()
+            _fill(box, field.choices)
             box.currentIndexChanged.connect(lambda place: self._tell(box.itemData(place)))
             return box
         if field.kind == "switch":
             check = QCheckBox(words)
             check.toggled.connect(self._tell)
             return check
-        line = QLineEdit()
-        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line = QLineEdit(alignment=Qt.AlignmentFlag.AlignRight)
         line.textEdited.connect(self._typed)
         return theme.tabular(line)
 
     def _typed(self, text: str) -> None:
-        value = read_number(text)
-        if value is None:
+        if (value := read_number(text)) is None:
             self.show_problem("")
         else:
             self._tell(value)
 
 
-class _Spin(QSpinBox):
-    """Arrows double and halve if wanted; the wheel scrolls the page unless the field is being used."""
+def _fill(box: QComboBox, choices: Sequence[tuple[str, Message]]) -> None:
+    for value, label in choices:
+        box.addItem(label.render(QT_WORDS), value)
 
-    def __init__(self, doubling: bool) -> None:
-        super().__init__()
-        self._doubling = doubling
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+class _Doubling(QSpinBox):
+    """Its arrows double and halve."""
 
     def stepBy(self, steps: int) -> None:
-        if not self._doubling:
-            super().stepBy(steps)
-            return
         value = max(1, self.value())
         self.setValue(value << steps if steps > 0 else max(1, value >> -steps))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class _Choice(QComboBox):
-    """The wheel scrolls the page unless the list is being used."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

@@ -22,26 +22,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import Card, Foldable, Page
+from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Foldable, Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.theme import SPACING
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.curve_data import CurveData
 from cnn_desktop.gui.state.curves import LOG_LINES
@@ -94,12 +82,15 @@ class TrainingTab(Page):
             button.clicked.connect(lambda _=False, button=button: self._press(button))
         self.stop_menu = self._make_stop_menu()
 
+        self._log_title = theme.strong(QLabel(tr("&Log")))
+        self._log_title.setBuddy(self.log)
+        curves_card, together = Card(), QWidget()
+        curves_card.body.addWidget(self.curves, 1)
+        in_column(wide(curves_card), self._log_title, self.log, of=together)
+        self._right = in_stack(self.plan, together)
+        right = in_column(self.missing, self.status, self.outcome, wide(self._right), spacing=2 * theme.SPACING)
         self._filled = QWidget()
-        halves = QHBoxLayout(self._filled)
-        halves.setContentsMargins(0, 0, 0, 0)
-        halves.setSpacing(2 * SPACING)
-        halves.addWidget(self._make_settings_card())
-        halves.addLayout(self._make_right(), 1)
+        in_row(self._make_settings_card(), wide(right), spacing=2 * theme.SPACING, of=self._filled)
         self._empty = EmptyState(
             "photo",
             tr("There are no photos to train on yet."),
@@ -107,9 +98,7 @@ class TrainingTab(Page):
             tr("A folder with one folder of photos for each class."),
         )
         self._empty.pressed.connect(lambda: self.acted.emit("open"))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._filled)
+        self._pages = in_stack(self._empty, self._filled)
         self.body.addWidget(self._pages, 1)
 
     # Shown
@@ -192,8 +181,7 @@ class TrainingTab(Page):
     # Told
 
     def _press(self, button: QPushButton) -> None:
-        action = self._actions[button]
-        if action and action != "stop":  # Stop has a menu
+        if (action := self._actions[button]) and action != "stop":  # Stop has a menu
             self.acted.emit(action)
 
     # Parts
@@ -209,67 +197,29 @@ class TrainingTab(Page):
         return course, more, fold
 
     def _make_settings_card(self) -> Card:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SPACING, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.recipe)
-        column.addWidget(self.settings)
-        column.addWidget(self.advanced)
-        column.addStretch(1)
-        theme.role(inside, "page")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        inside = theme.role(QWidget(), "page")
+        in_column(self.recipe, self.settings, self.advanced, ROOM, margins=(0, 0, theme.SPACING, 0), of=inside)
         card = Card(tr("Settings"))
-        card.body.setContentsMargins(2 * SPACING, 2 * SPACING, SPACING, 2 * SPACING)
-        card.body.addWidget(area, 1)
+        card.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, theme.SPACING, 2 * theme.SPACING)
+        card.body.addWidget(AsWideAsInside(inside), 1)
         card.setFixedWidth(SETTINGS_WIDTH)
         return card
 
-    def _make_right(self) -> QVBoxLayout:
-        curves_card = Card()
-        curves_card.body.addWidget(self.curves, 1)
-        self._log_title = theme.strong(QLabel(tr("&Log")))
-        self._log_title.setBuddy(self.log)
-        together = QWidget()
-        column = QVBoxLayout(together)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(curves_card, 1)
-        column.addWidget(self._log_title)
-        column.addWidget(self.log)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.plan)
-        self._right.addWidget(together)
-        right = QVBoxLayout()
-        right.setSpacing(2 * SPACING)
-        right.addWidget(self.missing)
-        right.addWidget(self.status)
-        right.addWidget(self.outcome)
-        right.addWidget(self._right, 1)
-        return right
-
     def _make_runs(self) -> QComboBox:
         """Which of several trainings is used: beside the title."""
-        runs = QComboBox()
+        runs = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         runs.setAccessibleName(tr("Training whose model is used"))
         runs.setToolTip(tr("Evaluation and Viewer use the model of this training"))
-        runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         runs.hide()
         runs.activated.connect(lambda place: self.run_chosen.emit(runs.itemData(place)))
         self.title_row.addWidget(runs)
         return runs
 
     def _make_log(self) -> QPlainTextEdit:
-        log = QPlainTextEdit()
-        log.setReadOnly(True)
-        log.setMaximumBlockCount(LOG_LINES)
+        log = QPlainTextEdit(
+            readOnly=True, maximumBlockCount=LOG_LINES, placeholderText=tr("What happens is written here.")
+        )
         log.setAccessibleName(tr("Log"))
-        log.setPlaceholderText(tr("What happens is written here."))
         log.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -213,18 +213,24 @@ def _plan_in_parts(plan: EpochPlan) -> list[str]:
     sentences: list[str] = []
     if plan.head:
         sentences.append(tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head))
-    if plan.stages and sentences:
+    if plan.stages:
         sentences.append(
-            tr("Then the last stages of the network learn with it for {n} {n:epoch|epochs}.", n=plan.stages)
+            tr(
+                "Then the last stages of the network learn with it for {n} {n:epoch|epochs}."
+                if sentences
+                else "The last stages of the network learn your classes for {n} {n:epoch|epochs}.",
+                n=plan.stages,
+            )
         )
-    elif plan.stages:
+    if plan.full:
         sentences.append(
-            tr("The last stages of the network learn your classes for {n} {n:epoch|epochs}.", n=plan.stages)
+            tr(
+                "Then the whole network is fine-tuned for {n} {n:epoch|epochs}."
+                if sentences
+                else "The whole network is fine-tuned for {n} {n:epoch|epochs}.",
+                n=plan.full,
+            )
         )
-    if plan.full and sentences:
-        sentences.append(tr("Then the whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
-    elif plan.full:
-        sentences.append(tr("The whole network is fine-tuned for {n} {n:epoch|epochs}.", n=plan.full))
     return sentences
 
 

@@ -24,7 +24,6 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.answer_card import AnswerCard
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
@@ -50,9 +49,9 @@ class ViewerTab(Page):
         self.empty.pressed.connect(self._open)
         self.main = self._build_main()
         self.stack = QStackedLayout()
+        self.body.addLayout(self.stack, 1)  # before its pages: the first would be a window of its own for a moment
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.main)
-        self.body.addLayout(self.stack, 1)
         self.primary.clicked.connect(self._open)
         self._build_actions()
 
@@ -86,9 +85,9 @@ class ViewerTab(Page):
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_main(self) -> QWidget:
-        self.view = PhotoView()
-        self.fault = EmptyState("warning")
-        self.photo_stack = QStackedLayout()
+        main, photo = QWidget(), QWidget()
+        self.view, self.fault = PhotoView(), EmptyState("warning")
+        self.photo_stack = QStackedLayout(photo)
         self.photo_stack.addWidget(self.view)
         self.photo_stack.addWidget(self.fault)
         self.back = self._tool("left", tr("Previous photo"), tr("Left"))
@@ -113,13 +112,12 @@ class ViewerTab(Page):
             bar.addWidget(part)
         self.view.zoomed.connect(self._zoomed)
         left = QVBoxLayout()
-        left.setSpacing(SPACING)
-        left.addLayout(self.photo_stack, 1)
+        left.setSpacing(theme.SPACING)
+        left.addWidget(photo, 1)
         left.addLayout(bar)
-        main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * SPACING)
+        row.setSpacing(2 * theme.SPACING)
         row.addLayout(left, 1)
         self.answer = AnswerCard()
         row.addWidget(self.answer)

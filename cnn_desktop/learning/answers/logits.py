@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import contextlib
-import functools
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -79,7 +78,8 @@ class Logits:
                 control.stop_if_asked()
                 with plain_memory_errors(self._device, len(batch.indices), size):
                     photos = network_input(self._net.preprocess, batch.pixels, self._device)
-                    yield batch.indices, float32_logits(self._net, photos)
+                    logits = float32_logits(self._net, photos)
+                yield batch.indices, logits
                 done = batch.indices[-1] + 1
                 if doing is not None and (ticker.due() or done == len(files)):
                     ticker.restart()
@@ -89,9 +89,13 @@ class Logits:
         self, quick: QuickAnswers, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message
     ) -> Answers:
         start, most = 0, MANY
+
+        def skip(place: int, reason: Message) -> None:
+            on_skip(start + place, reason)
+
         while start < len(files):
             some = [Path(file) for file in files[start : start + most]]
-            reading = quick.logits(some, functools.partial(_from, start, on_skip), control, doing)
+            reading = quick.logits(some, skip, control, doing)
             logits, readable = yield from _of_all(reading, start, len(files))
             places = np.flatnonzero(readable)
             yield (start + places).tolist(), logits[places]
@@ -135,10 +139,6 @@ class QuickAnswers:
         for place in np.flatnonzero(features.readable & ((best[:, 0] - best[:, 1]).numpy() < _NEAR_TIE)).tolist():
             logits[place] = float32_logits(net, torch.from_numpy(net.preprocess(files[place]))[None])[0]
         return logits, features.readable
-
-
-def _from(start: int, on_skip: OnSkip, place: int, reason: Message) -> None:
-    on_skip(start + place, reason)
 
 
 def _of_all(reading: Generator[Event, None, T], start: int, total: int) -> Generator[Event, None, T]:

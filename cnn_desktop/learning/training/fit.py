@@ -21,7 +21,7 @@ from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
 from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
 from cnn_desktop.learning.training.run_photos import prepare_run
-from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans
+from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 
@@ -42,6 +42,8 @@ def fit(
     scan = yield from prepare_run(config, run, control, resume=saved is not None)
     save_config(config, run / CONFIG)
     plans = given | {phase: own for phase, own in load_plans(run).items() if own.device == choice.device}
+    if given:
+        save_plans(plans, run)
 
     if saved is None:
         weights = find_weights(config.model, config.weights)

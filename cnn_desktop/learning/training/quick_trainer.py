@@ -110,45 +110,49 @@ class QuickTrainer:
             if known.precision == "float16" and not self.scaler.is_enabled():  # it was chosen on an older card
                 self.scaler = torch.amp.GradScaler(self._kind)
 
-        def step(network: Network | None = None) -> None:
-            control.stop_if_asked()
-            self._compiled = network
-            if network is None:
-                self._in_memory(first, lambda: self._gradients(first))
-            else:
-                self._gradients(first)
-
         with self._undisturbed():
             if known is None and self._to_measure:
-                yield from self._choose_precision(len(first.labels), step)
+                yield from self._choose_precision(first, control)
             if known is None or known.compiled:
-                yield from self._choose_network(len(first.labels), step, is_new=known is None)
+                yield from self._choose_network(first, control, is_new=known is None)
 
-    def _choose_precision(self, photos: int, step: Callable[[], None]) -> Generator[Event, None, None]:
-        def in_precision(bfloat16: bool) -> None:
+    def _choose_precision(self, first: TrainBatch, control: Control) -> Generator[Event, None, None]:
+        def step(bfloat16: bool) -> None:
+            control.stop_if_asked()
             self._replan(precision="bfloat16" if bfloat16 else "float32")
-            step()
+            self._in_memory(first, lambda: self._gradients(first))
 
         is_kept, size = self.plan.engine is not None, self.net.preprocess.image_size
-        facts = f"{self.net.name} {self._phase} {is_kept} {size} {min(photos, self.plan.most)}"
-        choice = choose_precision(facts, in_precision)
+        facts = f"{self.net.name} {self._phase} {is_kept} {size} {min(len(first.labels), self.plan.most)}"
+        choice = choose_precision(facts, step)
         self._replan(precision="bfloat16" if choice.bfloat16 else "float32")
         named = self.plan.precision
         yield Noted(
             say("This part of the training computes in {precision}: {reason}.", precision=named, reason=choice.reason)
         )
 
-    def _choose_network(
-        self, photos: int, step: Callable[[Network | None], None], is_new: bool
-    ) -> Generator[Event, None, None]:
+    def _choose_network(self, first: TrainBatch, control: Control, is_new: bool) -> Generator[Event, None, None]:
         """`is_new` False: it was compiled before, so nothing is weighed."""
         device, batch = self.choice.device, self.config.batch_size
-        if self.plan.engine is not None or photos != batch or not can_compile(device):
+        if self.plan.engine is not None or self._count < batch or not can_compile(device):
             return
+        # Only full batches are compiled for, and of the first one a photo may be missing.
+        places = np.arange(batch) % len(first.labels)
+        changes = None if first.changes is None else first.changes.of(places)
+        full = TrainBatch(first.inputs[places], first.labels[places], first.number, changes)
+
+        def step(network: Network | None) -> None:
+            control.stop_if_asked()
+            self._compiled = network
+            if network is None:
+                self._in_memory(full, lambda: self._gradients(full))
+            else:
+                self._gradients(full)
+
         facts = f"{self.net.name} {self._phase} {self.net.preprocess.image_size} {self.plan.dtype} {batch}"
         compiling = Compiling(self.net.module, device, facts, step)
         is_wanted = not is_new or compiling.is_worth_trying(self._steps - self.schedule.last_epoch)
-        if is_wanted and photos <= self.plan.most:
+        if is_wanted and batch <= self.plan.most:
             self._compiled = yield from compiling.compile()
         self._replan(compiled=self._compiled is not None)
 

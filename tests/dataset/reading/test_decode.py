@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from cnn_desktop.dataset.reading import decode
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, read_header, open_photo
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_header
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 
 W, H = 40, 24

@@ -11,7 +11,10 @@ import pytest
 from PIL import Image, ImageOps
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
-from cnn_desktop.dataset.reading.preprocess import HALF, IMAGENET, Preprocess
+from cnn_desktop.dataset.reading.preprocess import IMAGENET, Preprocess
+
+HALF = ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+"""Inputs from -1 to 1, as EfficientNet-Lite wants them."""
 
 
 @pytest.fixture

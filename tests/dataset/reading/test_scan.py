@@ -16,7 +16,7 @@ import pytest
 
 from cnn_desktop.dataset.checks import headers as checking
 from cnn_desktop.dataset.reading.decode import PhotoHeader, open_photo
-from cnn_desktop.dataset.reading.scan import read_data, scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
@@ -34,12 +34,12 @@ def draw(folder: Path, *paths: str) -> Path:
 
 
 def scan(folder: Path) -> Scan:
-    return finish(scan_folder(folder))[1]
+    return finish(read_data(folder, Control()))[1]
 
 
 def refusal(folder: Path) -> str:
     with pytest.raises(DataError) as caught:
-        finish(read_data(folder))
+        finish(read_data(folder, Control()))
     return one_sentence(caught.value)
 
 
@@ -53,7 +53,7 @@ def left_out(result: Scan) -> dict[str, str]:
 
 def test_class_folders(photo_folder: Callable[..., Path]) -> None:
     folder = photo_folder(classes=3, each=4)
-    events, result = finish(scan_folder(folder))
+    events, result = finish(read_data(folder, Control()))
     assert result.classes == ["class 0", "class 1", "class 2"]
     assert [photo.path for photo in result.photos] == sorted(
         f"class {c}/{n:03}.png" for c in range(3) for n in range(4)
@@ -169,7 +169,7 @@ def test_bad_photos_are_named_with_their_reason(photo_folder: Callable[..., Path
     (folder / "class 0/text.jpg").write_text("no photo")
     whole = (folder / "class 1/000.png").read_bytes()
     (folder / "class 1/000.png").write_bytes(whole[: len(whole) // 2])
-    events, result = finish(scan_folder(folder))
+    events, result = finish(read_data(folder, Control()))
     reasons = left_out(result)
     assert set(reasons) == {"class 0/000.png", "class 0/text.jpg", "class 1/000.png"}
     assert len(result.photos) == 9
@@ -243,7 +243,7 @@ def test_small_empty_and_similar_classes_are_found(tmp_path: Path) -> None:
     assert "“Cat” and “cat”" in text
     assert "“rare” has only 1 photo," in text
     assert "“nothing”" in text
-    events, _ = finish(scan_folder(tmp_path))
+    events, _ = finish(read_data(tmp_path, Control()))
     assert [str(event) for event in events if isinstance(event, Warned)] == text.split("\n")
 
 
@@ -364,19 +364,19 @@ def test_stop(photo_folder: Callable[..., Path]) -> None:
     control = Control()
     control.stop()
     with pytest.raises(StopRequested):
-        finish(scan_folder(photo_folder(), control))
+        finish(read_data(photo_folder(), control))
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("check")]
 
 
 def test_a_folder_with_the_suffix_of_a_table_is_a_folder(photo_folder: Callable[..., Path]) -> None:
-    assert len(finish(read_data(photo_folder(name="photos.csv")))[1].photos) == 30
+    assert len(finish(read_data(photo_folder(name="photos.csv"), Control()))[1].photos) == 30
 
 
 @pytest.mark.photos
 def test_real_photos_quickly(trashnet: Path) -> None:
-    finish(scan_folder(trashnet))  # warm
+    finish(read_data(trashnet, Control()))  # warm
     began = time.perf_counter()
-    events, result = finish(scan_folder(trashnet))
+    events, result = finish(read_data(trashnet, Control()))
     seconds = time.perf_counter() - began
     assert len(result.photos) == 2527
     assert result.classes == ["cardboard", "glass", "metal", "paper", "plastic", "trash"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan
 from tests.dataset.helpers import finish, one_sentence
@@ -26,7 +27,7 @@ def rows(header: str = "path,label", extra: str = "", n: int = 5) -> str:
 
 def read(folder: Path, text: str, name: str = "photos.csv") -> Scan:
     (folder / name).write_text(text, encoding="utf-8")
-    return finish(read_data(folder / name))[1]
+    return finish(read_data(folder / name, Control()))[1]
 
 
 def refusal(folder: Path, text: str) -> str:
@@ -95,6 +96,6 @@ def test_refusals(folder: Path) -> None:
     assert "one class only" in refusal(folder, rows().replace(",b", ",a"))
     (folder / "photos.csv").write_bytes("path,label\ngrün.png,ä".encode("utf-16"))
     with pytest.raises(DataError, match="UTF-8"):
-        finish(read_data(folder / "photos.csv"))
+        finish(read_data(folder / "photos.csv", Control()))
     with pytest.raises(DataError, match="no folder"):
-        finish(read_data(folder / "nowhere.csv"))
+        finish(read_data(folder / "nowhere.csv", Control()))

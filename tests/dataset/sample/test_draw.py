@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from cnn_desktop.dataset.reading.decode import open_photo
-from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.sample.draw import CLASSES, EACH, MANIFEST, Manifest, _plan, draw_sample, sample_folder
 from cnn_desktop.dataset.sample.grounds import _GROUNDS
 from cnn_desktop.dataset.sample.scene import draw_picture
@@ -25,7 +25,7 @@ from tests.dataset.helpers import finish, one_sentence
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drawn") / "sample"
-    events, result = finish(draw_sample(folder))
+    events, result = finish(draw_sample(folder, Control()))
     assert result == folder
     assert isinstance(events[-1], Progress)
     assert events[-1].done == events[-1].total == len(CLASSES) * EACH
@@ -38,7 +38,7 @@ def manifest(sample: Path) -> Manifest:
 
 
 def test_six_classes_of_about_eighty(sample: Path, manifest: Manifest) -> None:
-    result = finish(scan_folder(sample))[1]
+    result = finish(read_data(sample, Control()))[1]
     assert result.classes == sorted(CLASSES)
     assert len(result.classes) == 6
     assert all(70 <= n <= 92 for n in Counter(photo.label for photo in result.photos).values())
@@ -92,7 +92,7 @@ def test_nothing_else_is_wrong(sample: Path, manifest: Manifest) -> None:
 
 def test_drawing_again_returns_at_once(sample: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in sample.rglob("*")}
-    events, result = finish(draw_sample(sample))
+    events, result = finish(draw_sample(sample, Control()))
     assert (events, result) == ([], sample)
     assert {file: file.stat().st_mtime_ns for file in sample.rglob("*")} == before
 
@@ -111,7 +111,7 @@ def test_the_same_seed_draws_the_same_bytes(sample: Path) -> None:
 
 def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
     control = Control()
-    job = draw_sample(tmp_path / "sample", control=control)
+    job = draw_sample(tmp_path / "sample", control)
     next(job)
     control.stop()
     with pytest.raises(StopRequested):
@@ -120,7 +120,7 @@ def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_an_abandoned_drawing_is_never_taken_for_complete(tmp_path: Path) -> None:
-    job = draw_sample(tmp_path / "sample")
+    job = draw_sample(tmp_path / "sample", Control())
     next(job)
     next(job)
     assert not (tmp_path / "sample").exists()
@@ -132,18 +132,18 @@ def test_a_damaged_sample_is_drawn_anew(sample: Path, manifest: Manifest) -> Non
     lost = sample / manifest.defects[0].paths[0]
     data = lost.read_bytes()
     lost.unlink()
-    finish(draw_sample(sample))
+    finish(draw_sample(sample, Control()))
     assert lost.read_bytes() == data
 
 
 def test_photos_someone_added_are_never_deleted(sample: Path, manifest: Manifest) -> None:
     own = sample / "leaf" / "my own.jpg"
     Image.new("RGB", (9, 9)).save(own)
-    assert finish(draw_sample(sample)) == ([], sample)
+    assert finish(draw_sample(sample, Control())) == ([], sample)
     lost = sample / manifest.files[0]
     moved = lost.rename(sample.parent / "kept.jpg")
     with pytest.raises(DataError, match="other files"):
-        finish(draw_sample(sample))
+        finish(draw_sample(sample, Control()))
     assert own.exists()
     moved.rename(lost)
     own.unlink()
@@ -152,11 +152,11 @@ def test_photos_someone_added_are_never_deleted(sample: Path, manifest: Manifest
 def test_other_peoples_folders_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(DataError) as caught:
-        finish(draw_sample(tmp_path))
+        finish(draw_sample(tmp_path, Control()))
     assert "other files" in one_sentence(caught.value)
     assert (tmp_path / "mine.txt").read_text() == "mine"
     with pytest.raises(DataError) as caught:
-        finish(draw_sample(tmp_path / "mine.txt" / "sample"))
+        finish(draw_sample(tmp_path / "mine.txt" / "sample", Control()))
     one_sentence(caught.value)
 
 

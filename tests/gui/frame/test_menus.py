@@ -31,7 +31,7 @@ def test_a_job_for_a_menu_is_one_line(window: QMainWindow, monkeypatch: pytest.M
 
     monkeypatch.setattr(menus, "JOB_ACTIONS", ((say("&Count the photos"), count),))
     made = Menus(window)
-    assert "&Tools" in titles(window)
+    assert "&Jobs" in titles(window)
     [(action, job)] = made.jobs.items()
     assert (action.text(), action in made.of_project, job) == ("&Count the photos", True, count)
 
@@ -39,7 +39,7 @@ def test_a_job_for_a_menu_is_one_line(window: QMainWindow, monkeypatch: pytest.M
 def test_without_such_jobs_there_is_no_menu_for_them(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(menus, "JOB_ACTIONS", ())
     assert Menus(window).jobs == {}
-    assert "&Tools" not in titles(window)
+    assert "&Jobs" not in titles(window)
 
 
 def test_undo_says_what_it_undoes(window: QMainWindow) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.jobs.train import Train
@@ -70,6 +72,26 @@ def test_after_training_and_test_their_results_stand_there() -> None:
     assert shown["evaluation"].fact == "not tested yet"
     assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% (88–94)"
     assert facts(trained=RUN, job=JobState(Evaluate, fraction=0.5))["evaluation"].fraction == 0.5
+
+
+class Sorting(Job, frozen=True, tag="Sorting"):
+    """A job the rail has never heard of."""
+
+    step = "dataset"
+    doing = say("sorting…")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact"),
+    [
+        (ScanFolder, "reading photos…"),
+        (DrawSample, "reading photos…"),
+        (Evaluate, "testing…"),
+        (Sorting, "sorting…"),
+    ],
+)
+def test_the_rail_says_what_a_job_says_of_itself(kind: type[Job], fact: str) -> None:
+    assert facts(job=JobState(kind), trained=RUN)[kind.step].fact == fact
 
 
 def test_photos_that_are_read_are_told_with_how_far_that_is() -> None:

@@ -58,9 +58,9 @@ def test_the_page_tells_what_a_person_wants(qtbot: QtBot) -> None:
         ]
     )
     page.show()
-    with qtbot.waitSignal(page.open_pressed):
+    with qtbot.waitSignal(page.zone.open_pressed):
         qtbot.mouseClick(page.zone.open_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.sample_pressed):
+    with qtbot.waitSignal(page.zone.sample_pressed):
         qtbot.mouseClick(page.zone.sample_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.project_chosen, check_params_cb=lambda path: path == "/p/one.cnnproj"):
         qtbot.keyClick(page.cards[0], Qt.Key.Key_Return)

@@ -113,10 +113,10 @@ def test_failures_stay_until_dismissed_and_can_be_copied(qtbot: QtBot, open_wind
     texts = [row.notice.text for row in window.messages.rows]
     assert texts == ["note 3", "note 2", "It broke."]
     row = window.messages.rows[-1]
-    assert not row.details.isVisible()
-    qtbot.mouseClick(row.details_button, Qt.MouseButton.LeftButton)
-    assert row.details.isVisible()
-    qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
+    assert not row.details.box.isVisible()
+    qtbot.mouseClick(row.details.open, Qt.MouseButton.LeftButton)
+    assert row.details.box.isVisible()
+    qtbot.mouseClick(row.details.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "It broke.\n\nTraceback: here"
     qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
     assert [row.notice.text for row in window.messages.rows] == ["note 3", "note 2"]
@@ -176,6 +176,29 @@ def test_another_project_leaves_nothing_of_the_one_before(
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second") and not session.jobs.now.running, timeout=20_000)
     assert session.selection.current == ""
     assert dataset.pages.current == PHOTOS
+
+
+def test_photos_dropped_while_the_viewer_is_shown_are_looked_through_there_and_a_project_is_opened(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4, name="first"))
+    session = Wiring.of(window).session
+    assert session.project.info
+    first = Path(session.project.info.path)
+    window.show_step("viewer")
+    unseen = photo_folder(classes=1, each=3, name="unseen")
+    drop(window, unseen)
+    qtbot.waitUntil(lambda: len(session.selection.paths) == 3, timeout=10_000)
+    assert window.step == "viewer"
+    assert session.project.info.path == str(first)
+    window.show_step("dataset")
+    drop(window, unseen / "class 0" / "000.png")
+    qtbot.waitUntil(lambda: window.step == "viewer")
+    assert session.selection.current.endswith("000.png")
+    drop(window, photo_folder(classes=2, each=3, name="second"), first)
+    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=20_000)
+    assert session.project.info.path == str(first), "a project goes before a folder"
+    assert not list(first.parent.glob("*.cnnproj.cnnproj"))
 
 
 def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:

@@ -10,8 +10,9 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.dataset.reading.scan import scan_folder
+from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain import places
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
@@ -57,7 +58,7 @@ class Watched:
         place = self.asked()
         job = self.asker.asked[place]
         assert isinstance(job, ScanFolder)
-        scan = finish(scan_folder(Path(job.data)))[1]
+        scan = finish(read_data(Path(job.data), Control()))[1]
         save_scan(msgspec.structs.replace(scan, **changes), Path(job.result))
         self.asker.end(place, "finished")
         self.idle()

@@ -38,19 +38,19 @@ def tell(curves: CurvePlots, *events: Event) -> None:
 def feed(curves: CurvePlots, qtbot: QtBot) -> None:
     steps = (step(1, batch, 1.0 / batch, batch / 4) for batch in (1, 2, 3, 4))
     tell(curves, planned(), *steps, done(1), step(2, 2, 0.2))
-    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout)
+    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout.text())
 
 
 def test_values_under_the_pointer_are_shown_in_both_plots(curves: CurvePlots, qtbot: QtBot) -> None:
     curves.smoothing.setValue(0)
     feed(curves, qtbot)
     loss, accuracy = curves.plots
-    assert loss.readout == "training 0.200 · validation 0.500"
+    assert loss.readout.text() == "training 0.200 · validation 0.500"
     loss.hovered.emit(1.1)
-    assert loss.readout == "epoch 1.0 · training 0.400 · validation 0.500"
-    assert accuracy.readout == "epoch 1.0 · training 80.0\u202f% · validation 70.0\u202f%"
+    assert loss.readout.text() == "epoch 1.0 · training 0.400 · validation 0.500"
+    assert accuracy.readout.text() == "epoch 1.0 · training 80.0\u202f% · validation 70.0\u202f%"
     loss.hovered.emit(None)
-    assert loss.readout.startswith("training 0.200")
+    assert loss.readout.text().startswith("training 0.200")
 
 
 def test_no_default_of_the_plotting_library_shows(curves: CurvePlots, qtbot: QtBot) -> None:
@@ -131,7 +131,7 @@ def test_events_are_drawn_by_the_clock_not_one_by_one(
 
 def test_the_ring_of_the_best_epoch_is_never_cut(curves: CurvePlots, qtbot: QtBot) -> None:
     tell(curves, planned(), *(msgspec.structs.replace(done(epoch), val_accuracy=1.0) for epoch in (1, 2, 3, 4)))
-    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout)
+    qtbot.waitUntil(lambda: "0." in curves.plots[0].readout.text())
     box = curves.plots[1]._plot.getPlotItem().getViewBox()
     (left, right), (bottom, top) = box.viewRange()
     assert (right - 4) / (right - left) * box.width() >= 8

@@ -90,10 +90,10 @@ def test_a_failure_stays_readable_with_details_and_copy(qtbot: QtBot, at_trainin
     qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert "crashed (SIGSEGV)" in it.tab.outcome.text.text()
     assert it.tab.outcome.isVisible()
-    it.tab.outcome.details_button.click()
-    assert it.tab.outcome.details.isVisible()
-    assert it.tab.outcome.details.toPlainText() == "about to crash"
-    it.tab.outcome.copy_button.click()
+    it.tab.outcome.details.open.click()
+    assert it.tab.outcome.details.box.isVisible()
+    assert it.tab.outcome.details.box.toPlainText() == "about to crash"
+    it.tab.outcome.details.copy.click()
     assert "crashed (SIGSEGV)" in QGuiApplication.clipboard().text()
     assert "about to crash" in QGuiApplication.clipboard().text()
     assert not it.window.messages.rows, "said once, here, because this tab is in front"

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from cnn_desktop.dataset.reading.preprocess import HALF, IMAGENET
+from cnn_desktop.dataset.reading.preprocess import IMAGENET
 from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested, UsageError
@@ -18,6 +18,9 @@ from cnn_desktop.domain.jobs.train import EpochDone, Trained
 from cnn_desktop.learning.models.describe import describe_model
 from cnn_desktop.learning.models.network import build
 from tests.learning.helpers import only, small, train
+
+HALF = ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+"""Inputs from -1 to 1, as EfficientNet-Lite wants them."""
 
 NAMES = [row.name for row in ARCHITECTURES]
 

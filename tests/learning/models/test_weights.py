@@ -305,10 +305,43 @@ def test_failing_downloads_say_so_and_leave_nothing(served: tuple[Path, str], we
         take(download_weights("simple_cnn", Control()))
 
 
-def test_a_download_can_be_stopped(served: tuple[Path, str], weights_file: Path) -> None:
-    folder, address = served
-    weights_file.rename(folder / weights_file.name)
+def test_a_download_can_be_stopped_and_leaves_no_half_file() -> None:
+    may_end = threading.Event()
+
+    class Halting(http.server.BaseHTTPRequestHandler):
+        """Sends half of what it promised, and then nothing."""
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "2000000")
+            self.end_headers()
+            self.wfile.write(bytes(1_000_000))
+            may_end.wait(60)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
     control = Control()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Halting) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        job = download_weights(MODEL, control, address=f"http://127.0.0.1:{server.server_port}/half.pth")
+        assert isinstance(next(job), Progress)
+        assert list(weights_folder().iterdir())
+        control.stop()
+        with pytest.raises(StopRequested):
+            take(job)
+        assert not list(weights_folder().iterdir())
+        may_end.set()
+        server.shutdown()
+        thread.join()
+
+
+def test_an_import_can_be_stopped_and_keeps_nothing(weights_file: Path) -> None:
+    control = Control()
+    job = import_weights(MODEL, weights_file, control)
+    next(job)
     control.stop()
     with pytest.raises(StopRequested):
-        take(download_weights(MODEL, control, address=f"{address}/{weights_file.name}"))
+        take(job)
+    assert not weights_folder().exists() or not list(weights_folder().iterdir())

@@ -11,11 +11,14 @@ import torch
 from PIL import Image, ImageEnhance
 
 from cnn_desktop.dataset.pixels.augment import Changes, draw_changes, stored_side
-from cnn_desktop.dataset.reading.preprocess import HALF, IMAGENET, Preprocess
+from cnn_desktop.dataset.reading.preprocess import IMAGENET, Preprocess
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.learning.training.batch_input import BatchInput, _cropped_by_grid, _cropped_by_pixels
 from cnn_desktop.learning.training.resident import ResidentPixels
 from cnn_desktop.learning.training.validate import network_input
+
+HALF = ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+"""Inputs from -1 to 1, as EfficientNet-Lite wants them."""
 
 NEEDS_GPU = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
 NONE = Changes(None, None, None)

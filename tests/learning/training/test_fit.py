@@ -294,7 +294,7 @@ def test_a_disk_too_small_is_refused_before_the_training(photo_folder: Make, tmp
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "GB are free. Free some space or choose another folder." in done.stdout
+    assert "MB are free. Free some space, then train." in done.stdout
     assert "The disk is full:" in done.stdout
     assert done.stdout.endswith("earlier file intact\n")
 

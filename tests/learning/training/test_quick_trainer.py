@@ -258,7 +258,7 @@ def test_what_was_measured_is_told_and_goes_along_with_the_checkpoint(
     monkeypatch.setattr(precision, "judge", lambda plain, fast: precision.PrecisionChoice(True, say("because")))
     config = small(photo_folder(3, 60), precision="auto", batch_size=32)
     assert choose_device("cpu", "auto").to_measure
-    told = [str(event) for event in only(Noted, train_until(config, tmp_path / "run", 2))]
+    told = [str(event) for event in only(Noted, train_until(config, tmp_path / "run", 10))]
     assert told == ["This part of the training computes in bfloat16: because."]
     monkeypatch.setattr(precision, "judge", lambda plain, fast: precision.PrecisionChoice(False, say("because")))
     for file in (cache_folder() / "engines").iterdir():

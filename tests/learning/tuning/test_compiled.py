@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import build
+from cnn_desktop.learning.training import quick_trainer
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.trainer import TrainBatch
 from cnn_desktop.learning.tuning import compiled
@@ -27,7 +29,7 @@ COMPILED_NOW = "The network is compiled for this card now, which can take a minu
 @pytest.fixture
 def willing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The CPU as a card with a compiler: traced by torch's compiler, but run by torch, which needs no C compiler."""
-    monkeypatch.setattr(compiled, "can_compile", lambda device: True)
+    monkeypatch.setattr(quick_trainer, "can_compile", lambda device: True)
     monkeypatch.setattr(compiled, "BACKEND", "aot_eager")
     monkeypatch.setattr(compiled, "_PREPARING", 0.0)
     monkeypatch.setattr(compiled, "_WORTH", 0.0)
@@ -38,7 +40,8 @@ def trainer(
 ) -> tuple[QuickTrainer, list[str]]:
     """With its plan chosen on a first batch, and what was said of it."""
     torch.manual_seed(0)
-    made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, [], [], 1, PixelCache())
+    files, cache = [Path()] * 8, PixelCache()
+    made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, files, [0] * 8, 1, cache)
     made.begin("full", 1e-3, steps, manner="plain")
     made.net.train()
     return made, [str(event) for event in made.choose(batch_of(8), known, Control())]
@@ -62,7 +65,7 @@ def test_it_must_win_back_the_time_of_compiling() -> None:
 @pytest.mark.usefixtures("willing")
 def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as unwilling:
-        unwilling.setattr(compiled, "can_compile", lambda device: False)
+        unwilling.setattr(quick_trainer, "can_compile", lambda device: False)
         plain, nothing = trainer()
     quick, said = trainer()
     for seed in range(4):
@@ -95,6 +98,9 @@ def test_what_was_chosen_before_is_not_weighed_again() -> None:
     made, said = trainer(steps=0, known=known)
     assert said == [COMPILED_NOW]
     assert made.plan == known
+    made.begin("full", 1e-3, 1000)
+    list(made.choose(batch_of(7), None, Control()))
+    assert made.plan.compiled, "full batches come, though of the first a photo is missing"
     plain, said = trainer(known=ComputePlan("cpu", "float32", 9))
     assert not said
     assert not plain.plan.compiled
@@ -116,7 +122,7 @@ def test_a_compiler_that_fails_is_told_once_and_training_goes_on(monkeypatch: py
 
 
 def test_short_phases_are_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "can_compile", lambda device: True)
+    monkeypatch.setattr(quick_trainer, "can_compile", lambda device: True)
     made, said = trainer(steps=20)
     assert not said
     assert not made.plan.compiled
