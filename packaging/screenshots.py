@@ -71,14 +71,14 @@ class Photographer:
         from PySide6.QtCore import QTimer
 
         clock = QTimer(self._window, interval=50)
-        clock.timeout.connect(self._look)
+        clock.timeout.connect(self._go_on)
         clock.start()
         QTimer.singleShot(LIMIT_MS, self._window, self._wiring.close)
         self._app.exec()
         print(f"{self._pictures} pictures are in {self._options.out}.")
         return self._code
 
-    def _look(self) -> None:
+    def _go_on(self) -> None:
         try:
             if self._until():
                 self._until = next(self._steps)

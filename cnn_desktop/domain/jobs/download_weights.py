@@ -13,7 +13,7 @@ class DownloadWeights(Job, frozen=True):
 
     alone: ClassVar[bool] = True
     step: ClassVar[Step] = "model"
-    busy: ClassVar[Message] = say("Weights are being downloaded. Stop it first, or wait until it is done.")
+    busy: ClassVar[Message] = say("Weights are being downloaded. Stop that first, or wait until it is done.")
 
     model: str
 

@@ -25,9 +25,9 @@ class KeepAwake(QObject):
         self._helper: subprocess.Popen[bytes] | None = None
         self.is_kept = False
         """The computer is asked not to sleep."""
-        jobs.changed.connect(self._look)
+        jobs.changed.connect(self._follow)
 
-    def _look(self) -> None:
+    def _follow(self) -> None:
         kind = self._jobs.now.kind
         wanted = kind is not None and kind.stays_awake
         if wanted != self.is_kept:

@@ -22,10 +22,10 @@ class Notifier(QObject):
         self._long = False
         """The job that runs, or has just ended, is one that people walk away from."""
         self._tray: QSystemTrayIcon | None = None
-        jobs.changed.connect(self._look)
+        jobs.changed.connect(self._follow)
         jobs.came.connect(self._hear)
 
-    def _look(self) -> None:
+    def _follow(self) -> None:
         if kind := self._jobs.now.kind:
             self._long = kind.stays_awake
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel, repaint_on_theme
+from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
@@ -19,11 +20,9 @@ class PictureSquare(QWidget):
     """COLUMNS × COLUMNS small pictures in a square; places without a picture yet are quiet."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, accessibleName=name, minimumSize=QSize(120, 120))
         self._pictures: list[QPixmap] = []
-        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 120)
 
     @property
     def count(self) -> int:
@@ -62,11 +61,6 @@ class PictureSquare(QWidget):
                 painter.fillRect(area, quiet)
         painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()
-
 
 class AugmentationPanel(QWidget):
     """Three choices beside nine examples.
@@ -87,40 +81,26 @@ class AugmentationPanel(QWidget):
             tr("Keeps 70 to 100 % of the area."),
             tr("Brightness, contrast and colours, up to 20 % each."),
         )
-        heading = theme.strong(QLabel(tr("Change training photos a little")))
-        top = QHBoxLayout()
-        heading.setWordWrap(True)
-        top.addWidget(heading, 1)
-        top.addWidget(TeachButton("augmentation"), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addSpacing(theme.SPACING)
+        heading = theme.strong(QLabel(tr("Change training photos a little"), wordWrap=True))
+        choices: list[Part] = []
         for choice, words in zip((self.flip, self.crop, self.jitter), notes, strict=True):
             choice.toggled.connect(self._chose)
-            note = theme.caption(QLabel(words.replace(" %", "\u202f%")))  # never alone on the next line
-            note.setWordWrap(True)
-            note.setContentsMargins(26, 0, 0, theme.SPACING)
             choice.setAccessibleDescription(words)
-            column.addWidget(choice)
-            column.addWidget(note)
-        column.addSpacing(theme.SPACING)
-        self._name = ShortLabel("", Qt.TextElideMode.ElideMiddle)
-        theme.caption(self._name)
+            # a "%" is never alone on the next line
+            note = theme.caption(QLabel(words.replace(" %", "\u202f%"), wordWrap=True))
+            note.setContentsMargins(26, 0, 0, theme.SPACING)
+            choices += [choice, note]
+        self._name = theme.caption(ShortLabel("", Qt.TextElideMode.ElideMiddle))
         self.shuffle = QPushButton(tr("Anot&her photo"))
         self.shuffle.clicked.connect(self.another)
-        column.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._name)
-        column.addStretch(1)
         left = QWidget()
-        left.setLayout(column)
         left.setFixedWidth(296)
+        in_column(
+            in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, *choices,
+            theme.SPACING, to_left(self.shuffle), self._name, ROOM, spacing=2, of=left,
+        )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine examples of a changed photo"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3 * theme.SPACING)
-        row.addWidget(left)
-        row.addWidget(self.pictures, 1)
+        in_row(left, wide(self.pictures), spacing=3 * theme.SPACING, of=self)
 
     @property
     def augmentation(self) -> Augmentation:

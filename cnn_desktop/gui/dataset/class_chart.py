@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QObject,
     QRect,
     QRectF,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from cnn_desktop.domain.photos import ClassCount
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
 from cnn_desktop.gui.kit.words import tr
 
@@ -137,8 +135,3 @@ class ClassChart(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(self.current)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.viewport().update()

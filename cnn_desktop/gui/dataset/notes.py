@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture
+from cnn_desktop.gui.kit.rows import in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.words import tr
 
 SHOWN = 2
@@ -17,9 +18,7 @@ class Notes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.SPACING // 2)
+        self._column = in_column(spacing=theme.SPACING // 2, of=self)
         self.hide()
 
     def show_notes(self, notes: list[str]) -> None:
@@ -29,8 +28,7 @@ class Notes(QWidget):
                 widget.deleteLater()
         shown = list(notes[:SHOWN])
         if len(notes) > SHOWN:
-            more = len(notes) - SHOWN
-            shown[-1] = tr("{note} And {n} more.", note=shown[-1], n=more)
+            shown[-1] = tr("{note} And {n} more.", note=shown[-1], n=len(notes) - SHOWN)
         for note in shown:
             self._column.addWidget(_line(note))
         self.setToolTip("\n".join(notes) if len(notes) > SHOWN else "")
@@ -40,12 +38,6 @@ class Notes(QWidget):
 
 def _line(note: str) -> QWidget:
     line = theme.role(QFrame(), "note")
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.SPACING)
-    words = QLabel(note)
-    words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    row.addWidget(Picture("warning", 16, "warn"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
+    words = QLabel(note, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    in_row(on_top(Picture("warning", 16, "warn")), wide(words), of=line)
     return line

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
 from cnn_desktop.gui.dataset.class_chart import ClassChart
@@ -16,6 +16,7 @@ from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.pages import Pages
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
@@ -41,11 +42,7 @@ class PhotosPage(QWidget):
         self._find = find
         self._photos = NO_PHOTOS
         self.source = ThumbnailSource(ask, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.SPACING)
-        row.addWidget(self._build_side())
-        row.addWidget(self._build_grid(), 1)
+        in_row(self._build_side(), wide(self._build_grid()), spacing=2 * theme.SPACING, of=self)
 
     def show_photos(self, photos: PhotoFacts) -> None:
         """Shows newly read photos; of another folder's, all of them."""
@@ -84,25 +81,13 @@ class PhotosPage(QWidget):
         self.chart = ClassChart()
         self.chart.chosen.connect(self._fill)
         self.split_bar = SplitBar()
-        self.split_note = theme.caption(QLabel())
-        self.split_note.setWordWrap(True)
-        head = QHBoxLayout()
-        head.addWidget(theme.strong(QLabel(tr("Split"))))
-        head.addWidget(TeachButton("split"))
-        head.addStretch(1)
-        classes_card, split_card = Card(), Card()
-        classes_card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        classes_card.body.addWidget(self.chart, 1)
-        split_card.body.addLayout(head)
-        split_card.body.addWidget(self.split_bar)
-        split_card.body.addWidget(self.split_note)
+        self.split_note = theme.caption(QLabel(wordWrap=True))
+        head = in_row(theme.strong(QLabel(tr("Split"))), TeachButton("split"), ROOM)
+        classes_card = Card(wide(self.chart), margins=theme.SPACING)
+        split_card = Card(head, self.split_bar, self.split_note)
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.SPACING)
-        column.addWidget(classes_card, 1)
-        column.addWidget(split_card)
         side.setFixedWidth(248)
+        in_column(wide(classes_card), split_card, spacing=2 * theme.SPACING, of=side)
         return side
 
     def _build_grid(self) -> QWidget:
@@ -111,20 +96,10 @@ class PhotosPage(QWidget):
         self.splits.chosen.connect(self._fill)
         self.count = ShortLabel()
         theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = QHBoxLayout()
-        bar.addWidget(self.splits)
-        bar.addWidget(self.count, 1)
         self.grid = ThumbnailGrid(self.source, tr("Photos"))
-        nothing = QLabel(tr("No photos here."))
-        theme.muted(nothing).setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._grid_stack = QStackedLayout()
-        card = Card()
-        card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        card.body.addLayout(bar)
-        card.body.addLayout(self._grid_stack, 1)
-        self._grid_stack.addWidget(self.grid)  # now: a stack of its own would show it as a window
-        self._grid_stack.addWidget(nothing)
-        return card
+        nothing = theme.muted(QLabel(tr("No photos here."), alignment=Qt.AlignmentFlag.AlignCenter))
+        self._grid_stack = in_stack(self.grid, nothing)
+        return Card(in_row(self.splits, wide(self.count)), wide(self._grid_stack), margins=theme.SPACING)
 
     def _query(self, start: int, count: int) -> PhotoQuery:
         """Photos of the chosen class and split."""

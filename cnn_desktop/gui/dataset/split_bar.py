@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 
 
@@ -16,16 +15,14 @@ class SplitBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_counts(0, 0, 0)
 
     def show_counts(self, train: int, val: int, test: int) -> None:
         """Photos in each part."""
         self._counts = (train, val, test)
-        self.setAccessibleName(
-            tr("{train} training, {val} validation, {test} test photos", train=train, val=val, test=test)
-        )
+        words = tr("{train} training, {val} validation, {test} test photos", train=train, val=val, test=test)
+        self.setAccessibleName(words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,8 +55,3 @@ class SplitBar(QWidget):
             painting.text(painter, line.adjusted(18, 0, -60, 0), name, now.text)
             painting.text(painter, line, tr("{n}", n=count), now.muted, Qt.AlignmentFlag.AlignRight)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()

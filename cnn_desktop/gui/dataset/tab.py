@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from cnn_desktop.gui.dataset.augmentation_preview import AugmentationPanel
 from cnn_desktop.gui.dataset.left_out_list import LeftOutList
@@ -32,6 +32,7 @@ from cnn_desktop.gui.kit.cards import Card, Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.paths import short_path
+from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_source import Ask
@@ -56,8 +57,7 @@ class DatasetTab(Page):
         super().__init__(tr("Dataset"), parent)
         self._view = view(Facts())
         self._previewed = ""
-        self.open_button = QPushButton(tr("&Open another folder…"))
-        self.open_button.setIcon(icon("folder"))
+        self.open_button = QPushButton(icon("folder"), tr("&Open another folder…"))
         self.open_button.clicked.connect(self._choose_folder)
         self.title_row.addWidget(self.open_button)
         self.empty = EmptyState()
@@ -67,10 +67,8 @@ class DatasetTab(Page):
         self.photos.grid.opened.connect(self.photo_activated)
         self.photos.grid.picked.connect(self._preview_later)
         self.main = self._build_main()
-        self.stack = QStackedLayout()
-        self.body.addLayout(self.stack, 1)
-        for page in (self.empty, self.busy, self.main):
-            self.stack.addWidget(page)
+        self.stack = in_stack(self.empty, self.busy, self.main)
+        self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self.next_step)
         self._show_photos(self._view)
         self._show_page(self._view)
@@ -105,16 +103,10 @@ class DatasetTab(Page):
         self.augmentation.changed.connect(self._ask_preview)
         self.augmentation.another.connect(self._another_photo)
         self.left_out = LeftOutList()
-        self._pages = QStackedLayout()
+        left_out = Card(wide(self.left_out), margins=SPACING)
+        self._pages = in_stack(self.photos, Card(wide(self.augmentation)), left_out)
         main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.notes)
-        column.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._pages, 1)
-        for page in (self.photos, _card(self.augmentation, 2 * SPACING), _card(self.left_out, SPACING)):
-            self._pages.addWidget(page)
+        in_column(self.notes, to_left(self.pages), wide(self._pages), of=main)
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------
@@ -195,10 +187,3 @@ class DatasetTab(Page):
         folder = QFileDialog.getExistingDirectory(self, tr("Open a folder of photos"))
         if folder:
             self.folder_chosen.emit(folder)
-
-
-def _card(content: QWidget, margin: int) -> Card:
-    card = Card()
-    card.body.setContentsMargins(margin, margin, margin, margin)
-    card.body.addWidget(content, 1)
-    return card

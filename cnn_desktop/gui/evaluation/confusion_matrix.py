@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from cnn_desktop.domain.report import Report
 from cnn_desktop.gui.evaluation.view import cell_text
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 
 NAME, LARGEST_CELL = 150, 116
@@ -274,8 +273,3 @@ class ConfusionMatrix(QWidget):
         """Screen readers hear the field the keys are on."""
         self.setAccessibleDescription(self.describe(*self._cursor) if self._classes() else "")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()

@@ -56,7 +56,7 @@ class Preferences(Dialog):
         self.clear.clicked.connect(self._clear)
         self._where = theme.caption(ShortLabel(folder, Qt.TextElideMode.ElideMiddle))
         self.told = theme.muted(wrap(QLabel(" ")))  # its line is there before there is anything to tell
-        self.fill(self._look(), rule(), self._speed(), rule(), self._storage(), ROOM, close=tr("Cl&ose"))
+        self.fill(self._appearance(), rule(), self._speed(), rule(), self._storage(), ROOM, close=tr("Cl&ose"))
         self.setFixedWidth(_WIDTH)
         self._settle()
         self.themes.button(self.themes.current).setFocus()
@@ -95,7 +95,7 @@ class Preferences(Dialog):
 
     # How it is laid out
 
-    def _look(self) -> QVBoxLayout:
+    def _appearance(self) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.SPACING)
         grid.setVerticalSpacing(theme.SPACING)

@@ -27,14 +27,14 @@ class PreferencesConnection(QObject):
     def __init__(self, window: MainWindow, session: Session, memory: Memory) -> None:
         super().__init__(window)
         self._window, self._session, self._memory, self._background = window, session, memory, session.background
-        session.processes.spare.allow(memory.settings.spare)
+        session.processes.spare.allow(memory.preferences.spare)
         window.menus.settings.triggered.connect(self.open)
 
     def open(self) -> Preferences:
         """Shows the dialog."""
         from cnn_desktop.gui.frame.preferences import Preferences  # not before the first paint
 
-        session, dialog = self._session, Preferences(self._memory.settings, str(cache_folder()), self._window)
+        session, dialog = self._session, Preferences(self._memory.preferences, str(cache_folder()), self._window)
         menus = self._window.menus
         dialog.theme_chosen.connect(lambda name: menus.themes[name].trigger())
         dialog.language_chosen.connect(lambda name: menus.languages[name].trigger())
@@ -55,12 +55,12 @@ class PreferencesConnection(QObject):
         return dialog
 
     def _switch_spare(self, on: bool) -> None:
-        self._memory.settings.spare = on
+        self._memory.preferences.spare = on
         self._memory.save()
         self._session.processes.spare.allow(on)
 
     def _bound(self, gigabytes: int) -> None:
-        self._memory.settings.cache_gb = gigabytes
+        self._memory.preferences.cache_gb = gigabytes
         self._memory.save()
         if not self._session.jobs.now.running:  # the job itself keeps to the bound when it ends
             self._background.run(

@@ -51,9 +51,9 @@ class Shell(QObject):
 
     def choice(self, name: str, usual: bool = False) -> bool:
         """Whether the foldable part `name` was open when it was seen last."""
-        return self.memory.settings.choices.get(name, usual)
+        return self.memory.preferences.choices.get(name, usual)
 
     def remember_choice(self, name: str, value: bool) -> None:
         """Remembers a choice until the next start."""
-        self.memory.settings.choices[name] = value
+        self.memory.preferences.choices[name] = value
         self.memory.save()

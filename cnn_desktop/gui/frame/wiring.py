@@ -69,7 +69,7 @@ class Wiring(QObject):
 
     def begin(self) -> None:
         """Shows the window where it was."""
-        self.window.restore_place(self.memory.settings.geometry)
+        self.window.restore_place(self.memory.preferences.geometry)
         self.window.show()
 
     # What the session tells -----------------------------------------------------------------------------------------
@@ -102,9 +102,9 @@ class Wiring(QObject):
         self._take(msgspec.structs.replace(EVERYTHING, selection=False))
         self._show_job()
         self._show_recent()
-        self.window.menus.themes[self.memory.settings.theme].setChecked(True)
+        self.window.menus.themes[self.memory.preferences.theme].setChecked(True)
         languages = self.window.menus.languages
-        languages.get(self.memory.settings.language, languages["system"]).setChecked(True)
+        languages.get(self.memory.preferences.language, languages["system"]).setChecked(True)
 
     def _show_project(self) -> None:
         project = self.session.project.info
@@ -119,7 +119,7 @@ class Wiring(QObject):
             self.memory.remember_project(path, project.name)
         self._show_recent()
         if project:
-            self.window.show_step(self.memory.settings.steps.get(path, "dataset"))
+            self.window.show_step(self.memory.preferences.steps.get(path, "dataset"))
 
     def _show_steps(self) -> None:
         session = self.session
@@ -250,19 +250,19 @@ class Wiring(QObject):
         self.session.jobs.stop()
 
     def _choose_theme(self, name: Choice) -> None:
-        self.memory.settings.theme = name
+        self.memory.preferences.theme = name
         self.memory.save()
         self.theme.choose(name)
 
     def _choose_language(self, name: str) -> None:
-        if self.memory.settings.language != name:
-            self.memory.settings.language = name
+        if self.memory.preferences.language != name:
+            self.memory.preferences.language = name
             self.memory.save()
             self._say("info", tr("The language changes at the next start."))
 
     def _remember_step(self, key: str) -> None:
         if self._project and key != START:
-            self.memory.settings.steps[self._project] = key
+            self.memory.preferences.steps[self._project] = key
             self.memory.save()
 
     def _show_logs(self) -> None:
@@ -326,7 +326,7 @@ class Wiring(QObject):
 
     def _end(self) -> None:
         self._closing = True
-        self.memory.settings.geometry = self.window.place
+        self.memory.preferences.geometry = self.window.place
         self.memory.save()
         self.session.blockSignals(True)  # nobody is there to look any more
         self.session.close()

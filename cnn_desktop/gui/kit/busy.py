@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import duration
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.bar import Bar
+from cnn_desktop.gui.kit.rows import Placed, centred, in_column
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
+
+WIDTH = 360
 
 
 class BusyState(QWidget):
@@ -17,33 +21,24 @@ class BusyState(QWidget):
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what = what
-        self.sentence = theme.heading(QLabel(what))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(360)
-        self.figures = theme.muted(QLabel(" "))
-        self.figures.setMinimumWidth(360)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.SPACING + 4)
-        column.addStretch(2)
-        for part in (self.sentence, self.bar, self.figures):
-            if isinstance(part, QLabel):
-                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self.sentence = theme.heading(QLabel(what, alignment=Qt.AlignmentFlag.AlignCenter))
+        self.bar = Bar(what, WIDTH)
+        self.figures = theme.muted(QLabel(" ", alignment=Qt.AlignmentFlag.AlignCenter))
+        self.figures.setMinimumWidth(WIDTH)
+        parts = [centred(part) for part in (self.sentence, self.bar, self.figures)]
+        in_column(Placed(None, 2), *parts, Placed(None, 3), spacing=theme.SPACING + 4, of=self)
 
     def show_progress(self, progress: Progress) -> None:
         """The newest figures."""
         self.sentence.setText(progress.doing.render(QT_WORDS))
-        self.bar.setRange(0, max(0, progress.total))
-        self.bar.setValue(min(progress.done, progress.total))
+        self.bar.show_fraction(min(1.0, progress.done / progress.total) if progress.total > 0 else None)
         self.bar.setAccessibleName(self.sentence.text())
         self.figures.setText(figures(progress))
 
     def hide_progress(self) -> None:
         """It is over."""
         self.sentence.setText(self._what)
-        self.bar.setRange(0, 0)
+        self.bar.show_fraction(None)
         self.figures.setText(" ")
 
 

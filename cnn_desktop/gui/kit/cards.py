@@ -7,36 +7,34 @@ import re
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.icons import icon, pixmap
+from cnn_desktop.gui.kit.rows import DIALOG, ROOM, Margins, Part, in_column, in_row, wide
 
 LONGEST = 29
 """Letters of a word that no line needs to break."""
 
 
 class Card(QFrame):
-    """A quiet ground for what belongs together. Put things into `body`."""
+    """A quiet ground for what belongs together: `parts` one below the other. More may be put into `body`."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *parts: Part, heading: str = "", margins: Margins = 2 * theme.SPACING, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         theme.role(self, "card")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, 2 * theme.SPACING, 2 * theme.SPACING)
-        self.body.setSpacing(theme.SPACING)
-        self.heading = theme.heading(QLabel(heading))
-        self.body.addWidget(self.heading)
-        self.heading.setVisible(bool(heading))  # not before it is inside: it would be a window for a moment
+        above = [theme.heading(QLabel(heading))] if heading else []
+        self.body = in_column(*above, *parts, margins=margins, of=self)
 
 
 class AsWideAsInside(QScrollArea):
@@ -61,46 +59,32 @@ class AsWideAsInside(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+def scrolling_card(inside: QWidget, heading: str = "") -> Card:
+    """A card in which `inside` scrolls, close to the right edge, where the scroll bar is."""
+    margins = (2 * theme.SPACING, 2 * theme.SPACING, theme.SPACING, 2 * theme.SPACING)
+    return Card(wide(AsWideAsInside(inside)), heading=heading, margins=margins)
+
+
 class Page(QWidget):
     """A tab: title and subtitle on top, `body`, and below it a quiet note and the one primary button, bottom right."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 2 * theme.SPACING)
-        outer.setSpacing(2 * theme.SPACING)
-
         self.title = theme.title(ShortLabel(title, Qt.TextElideMode.ElideMiddle))
         # as wide as its words, but a long project or file name must not widen the window
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.subtitle = theme.muted(QLabel())
-        wrap(self.subtitle)
+        self.subtitle = theme.muted(wrap(QLabel()))
         self.subtitle.hide()
-        self.title_row = QHBoxLayout()
+        self.title_row = in_row(self.title, ROOM)
         """Add widgets to have them right of the title."""
-        self.title_row.setSpacing(theme.SPACING)
-        self.title_row.addWidget(self.title)
-        self.title_row.addStretch(1)
-        top = QVBoxLayout()
-        top.setSpacing(theme.SPACING // 2)
-        top.addLayout(self.title_row)
-        top.addWidget(self.subtitle)
-        outer.addLayout(top)
-
-        self.body = QVBoxLayout()
-        self.body.setSpacing(2 * theme.SPACING)
-        outer.addLayout(self.body, 1)
-
-        self.note = ShortLabel()
-        theme.muted(self.note)
+        self.body = in_column(spacing=2 * theme.SPACING)
+        self.note = theme.muted(ShortLabel())
         self.primary = theme.primary(QPushButton())
         self.primary.hide()
-        self.footer = QHBoxLayout()
+        self.footer = in_row(wide(self.note), self.primary)
         """note · (your own secondary buttons, `footer.insertWidget(footer.count() - 1, button)`) · primary"""
-        self.footer.setSpacing(theme.SPACING)
-        self.footer.addWidget(self.note, 1)
-        self.footer.addWidget(self.primary)
-        outer.addLayout(self.footer)
+        top = in_column(self.title_row, self.subtitle, spacing=theme.SPACING // 2)
+        in_column(top, wide(self.body), self.footer, spacing=2 * theme.SPACING, margins=DIALOG, of=self)
 
     def first_focus(self) -> QWidget | None:
         """What has the keyboard when the page comes to the front; None: its step in the rail keeps it."""
@@ -108,13 +92,11 @@ class Page(QWidget):
 
     def set_subtitle(self, text: str) -> None:
         """One sentence below the title; "" hides it."""
-        self.subtitle.setText(breakable(text))
-        self.subtitle.setVisible(bool(text))
+        show_words(self.subtitle, breakable(text))
 
     def set_primary(self, text: str, enabled: bool = True, note: str = "") -> None:
         """Names the primary button by its outcome; `note` tells beside it what will happen, or why it cannot."""
-        self.primary.setText(text)
-        self.primary.setVisible(bool(text))
+        show_words(self.primary, text)
         self.primary.setEnabled(enabled)
         self.note.setText(note)
 
@@ -208,14 +190,8 @@ class Foldable(QWidget):
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setAccessibleName(heading.replace("&", ""))
         self.content = QWidget()
-        self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, theme.SPACING, 0, 0)
-        self.body.setSpacing(theme.SPACING)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.toggle)
-        outer.addWidget(self.content)
+        self.body = in_column(margins=(0, theme.SPACING, 0, 0), of=self.content)
+        in_column(self.toggle, self.content, spacing=0, of=self)
         self.toggle.toggled.connect(self._show)
         self.toggle.setChecked(is_open)
         self._show(is_open)
@@ -234,6 +210,12 @@ def wrap(label: QLabel) -> QLabel:
     return label
 
 
+def show_words(part: QLabel | QAbstractButton, words: str) -> None:
+    """Words that are not always there: "" hides `part`, which must have its place in the window already."""
+    part.setText(words)
+    part.setVisible(bool(words))
+
+
 def breakable(text: str, longest: int = LONGEST) -> str:
     """`text` with places in its names and paths where a line may end, for words longer than `longest` letters."""
 
@@ -247,8 +229,3 @@ def breakable(text: str, longest: int = LONGEST) -> str:
 def rule() -> QFrame:
     """A thin line between two parts."""
     return theme.role(QFrame(), "rule")
-
-
-def repaint_on_theme(event: QEvent) -> bool:
-    """True for the events after which a widget that paints itself must do so again."""
-    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)

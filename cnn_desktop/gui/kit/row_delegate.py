@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cnn_desktop.gui.kit import theme
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from cnn_desktop.gui.kit.table_model import AnyIndex
 
 
 class RowDelegate(QStyledItemDelegate):

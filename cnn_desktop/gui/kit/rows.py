@@ -42,6 +42,16 @@ def centred(what: QWidget) -> Placed:
     return Placed(what, align=Qt.AlignmentFlag.AlignCenter)
 
 
+def on_top(what: QWidget) -> Placed:
+    """No higher than it must be, at the upper edge of its place in a row."""
+    return Placed(what, align=Qt.AlignmentFlag.AlignTop)
+
+
+def to_left(what: QWidget) -> Placed:
+    """No wider than it must be, at the left edge of its place in a column."""
+    return Placed(what, align=Qt.AlignmentFlag.AlignLeft)
+
+
 def in_row(*parts: Part, spacing: int = theme.SPACING, margins: Margins = 0, of: QWidget | None = None) -> QHBoxLayout:
     """`parts` side by side; `of`: the widget they fill."""
     return _filled(QHBoxLayout(of) if of else QHBoxLayout(), parts, spacing, margins)

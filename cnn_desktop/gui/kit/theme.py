@@ -1,8 +1,7 @@
 """The look in numbers: colours for light and dark, spacing, font sizes, and how they reach the widgets.
 
 Style is Fusion, with a palette and one QSS file. Nothing is kept here: `colours()` reads which theme is on from the
-application's palette, so a widget that paints itself asks it in `paintEvent`; `changeEvent` with `PaletteChange` tells
-it of a change.
+application's palette, so a widget that paints itself asks it in `paintEvent`, which Qt calls after every change.
 """
 
 from __future__ import annotations
@@ -34,6 +33,7 @@ Choice = Literal["system", "light", "dark"]
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 
 W = TypeVar("W", bound=QWidget)
+L = TypeVar("L", bound=QLabel)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -284,27 +284,27 @@ def role(widget: W, name: str) -> W:
     return widget
 
 
-def title(label: QLabel) -> QLabel:
+def title(label: L) -> L:
     """22 px: once a page, or the one number that matters."""
     return tabular(role(label, "title"))
 
 
-def heading(label: QLabel) -> QLabel:
+def heading(label: L) -> L:
     """16 px: a section."""
     return tabular(role(label, "heading"))
 
 
-def strong(label: QLabel) -> QLabel:
+def strong(label: L) -> L:
     """13 px in the heavier weight."""
     return tabular(role(label, "strong"))
 
 
-def caption(label: QLabel) -> QLabel:
+def caption(label: L) -> L:
     """11 px, quiet: explains what is above it."""
     return tabular(role(label, "caption"))
 
 
-def muted(label: QLabel) -> QLabel:
+def muted(label: L) -> L:
     """13 px, quiet."""
     return tabular(role(label, "muted"))
 

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui.kit import icons, painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.grid_view import GridView
 from cnn_desktop.gui.kit.hover_card import HoverCard
 from cnn_desktop.gui.kit.pages import Pages
@@ -173,11 +172,6 @@ class ThumbnailGrid(GridView):
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.leave()
         super().leaveEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:

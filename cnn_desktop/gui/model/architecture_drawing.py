@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import Block
 
@@ -21,10 +20,9 @@ class ArchitectureDrawing(QWidget):
     """Draws `Block`s from top to bottom: the block, its shape, and what leads to the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, minimumSize=QSize(240, 100))
         self._blocks: tuple[Block, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 100)
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """What to draw; also told to screen readers as one sentence."""
@@ -97,8 +95,3 @@ class ArchitectureDrawing(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.outline))
         painter.drawPolygon(QPolygonF([at + QPointF(-5, -3), at + QPointF(5, -3), at + QPointF(0, 3)]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()

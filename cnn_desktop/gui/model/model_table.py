@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui.kit import icons, painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
@@ -185,8 +184,3 @@ class ModelTable(QTableView):
             self.models.brief = brief
             self.horizontalHeader().resizeSection(WEIGHTS, ICON_ONLY if brief else self._weights_width)
             self.models.headerDataChanged.emit(Qt.Orientation.Horizontal, WEIGHTS, WEIGHTS)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.viewport().update()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text
 
@@ -24,13 +23,11 @@ class Scatter(QWidget):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        name = tr("Accuracy against size of the models")
+        super().__init__(parent, accessibleName=name, mouseTracking=True, minimumSize=QSize(240, 100))
         self._rows: list[ModelRow] = []
         self._current = ""
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 100)
-        self.setAccessibleName(tr("Accuracy against size of the models"))
 
     def show_rows(self, rows: list[ModelRow], current: str) -> None:
         """Models without an accuracy or size are not drawn."""
@@ -156,8 +153,3 @@ class Scatter(QWidget):
         row = self._at(event.position())
         if row is not None:
             self.chosen.emit(row.name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()

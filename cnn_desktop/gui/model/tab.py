@@ -20,19 +20,17 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
     QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Page, ShortLabel, wrap
+from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, scrolling_card, show_words, wrap
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.architecture_drawing import ArchitectureDrawing
@@ -63,10 +61,7 @@ class ModelTab(Page):
         super().__init__(tr("Model"), parent)
         self._name = ""
         self.set_subtitle(tr("The network that learns your classes. The first one is a good choice for most photos."))
-        row = QHBoxLayout()
-        row.setSpacing(2 * theme.SPACING)
-        row.addWidget(self._build_list(), 5)
-        row.addWidget(self._build_details(), 3)
+        row = in_row(wide(self._build_list(), 5), wide(self._build_details(), 3), spacing=2 * theme.SPACING)
         self.body.addLayout(row, 1)
         self.primary.clicked.connect(self.next_step)
 
@@ -86,12 +81,10 @@ class ModelTab(Page):
         for button in (self.pretrained, self.scratch):
             button.setEnabled(view.has_weights)
         (self.scratch if view.from_scratch else self.pretrained).setChecked(True)
-        self.download.setText(view.download)
-        self.download.setVisible(bool(view.download))
+        show_words(self.download, view.download)
         self.import_button.setVisible(view.may_import)
         self._share_room()
-        self.licence.setText(view.licence)
-        self.licence.setVisible(bool(view.licence))
+        show_words(self.licence, view.licence)
         self.set_primary(tr("Set up the &training"), note=view.note)
         self.layers.layers.show_rows(view.layers)
         self._layers_note.setText(view.layers_note)
@@ -104,39 +97,22 @@ class ModelTab(Page):
             self.views.choose(DRAWING)
         elif self.views.current == DRAWING:
             self.views.choose(SIZES)
-        self._look_inside()
+        self._ask_layers()
 
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_list(self) -> QWidget:
-        card = Card()
-        card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, 2 * theme.SPACING)
-        self.table = ModelTable()
+        self.table, self.search = ModelTable(), TimmSearch()
         self.table.chosen.connect(self.model_chosen)
-        card.body.addWidget(self.table, 1)
-        self.search = TimmSearch()
         self.search.chosen.connect(self.model_chosen)
-        card.body.addWidget(self.search)
-        return card
+        margins = (theme.SPACING, theme.SPACING, theme.SPACING, 2 * theme.SPACING)
+        return Card(wide(self.table), self.search, margins=margins)
 
     def _build_details(self) -> QWidget:
-        inside = theme.role(QWidget(), "page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.SPACING, 0)
-        column.setSpacing(theme.SPACING)
-        column.addStrut(DETAILS)
-        self.name = ShortLabel()
-        theme.heading(self.name)
-        top = QHBoxLayout()
-        top.addWidget(self.name, 1)
-        top.addWidget(TeachButton("top1"))
-        self.about = QLabel()
-        self.about.setWordWrap(True)
-        theme.muted(self.about)
-        self.start = QLabel()
-        self.start.setWordWrap(True)
+        self.name = theme.heading(ShortLabel())
+        self.about = theme.muted(QLabel(wordWrap=True))
+        self.start = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.start.setMinimumHeight(3 * self.start.fontMetrics().lineSpacing())
-        self.start.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pretrained = QRadioButton(tr("&Pretrained"))
         self.scratch = QRadioButton(tr("From &scratch"))
         group = QButtonGroup(self)
@@ -144,54 +120,43 @@ class ModelTab(Page):
             group.addButton(button)
         self.scratch.clicked.connect(lambda: self.weights_choice_changed.emit("none"))
         self.pretrained.clicked.connect(lambda: self.weights_choice_changed.emit("auto"))
-        choices = _row(self.pretrained, TeachButton("freezing")), _row(self.scratch)
-        self.download = QPushButton()
-        self.download.setIcon(icon("download"))
+        self.download = QPushButton(icon("download"), "")
         self.download.clicked.connect(lambda: self.weights_download_requested.emit(self._name))
-        self.import_button = QPushButton(tr("&Import…"))
-        self.import_button.setIcon(icon("import"))
+        self.import_button = QPushButton(icon("import"), tr("&Import…"))
         self.import_button.setAccessibleDescription(tr("Import a weights file for this model"))
         self.import_button.clicked.connect(self._import)
-        buttons = self._buttons = _row(self.download, self.import_button)
+        self._buttons = in_row(self.download, self.import_button, ROOM)
         self.licence = theme.caption(wrap(QLabel()))
-        for part in (top, self.about, self.start, *choices, buttons, self.licence):
-            if isinstance(part, QHBoxLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part)
         self.views = Segments(tr("What to show"), [tr("&Comparison"), tr("&Layers"), tr("D&rawing")])
         self.views.chosen.connect(self._view_chosen)
-        column.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
-        self._pages = QStackedLayout()
-        column.addLayout(self._pages, 1)  # before its pages: the first would be a window of its own for a moment
         self.scatter = Scatter()
         self.scatter.chosen.connect(self.model_chosen)
         self.drawing = ArchitectureDrawing()
-        for page in (self.scatter, self._build_layers(), self.drawing):
-            self._pages.addWidget(page)
-        return _scrolling_card(inside)
+        self._pages = in_stack(self.scatter, self._build_layers(), self.drawing)
+        inside = theme.role(QWidget(), "page")
+        column = in_column(
+            in_row(wide(self.name), TeachButton("top1")), self.about, self.start,
+            in_row(self.pretrained, TeachButton("freezing"), ROOM), in_row(self.scratch, ROOM), self._buttons,
+            self.licence, to_left(self.views), wide(self._pages), margins=(0, 0, theme.SPACING, 0), of=inside,
+        )  # fmt: skip
+        column.addStrut(DETAILS)
+        card = scrolling_card(inside)
+        card.setMaximumWidth(520)
+        return card
 
     def _build_layers(self) -> QWidget:
         self.layers = LayerTable()
         self.layers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._layers_note = theme.caption(QLabel())
-        self._layers_note.setWordWrap(True)
-        self._waiting = theme.muted(QLabel())
-        self._waiting.setWordWrap(True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layers_note = theme.caption(QLabel(wordWrap=True))
+        self._waiting = theme.muted(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter))
+        self._layers_stack = in_stack(self.layers, self._waiting)
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._layers_stack = QStackedLayout()
-        column.addLayout(self._layers_stack, 1)
-        self._layers_stack.addWidget(self.layers)
-        self._layers_stack.addWidget(self._waiting)
-        column.addWidget(self._layers_note)
+        in_column(wide(self._layers_stack), self._layers_note, spacing=6, of=page)
         return page
 
     # What happens ---------------------------------------------------------------------------------------------------
 
-    def _look_inside(self) -> None:
+    def _ask_layers(self) -> None:
         """Asked only while someone looks: the answer costs the child a network to build."""
         if self._name and self.isVisible() and self.views.current == LAYERS:
             self.layers_needed.emit(self._name)
@@ -209,30 +174,14 @@ class ModelTab(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._look_inside()
+        self._ask_layers()
 
     def _view_chosen(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
-        self._look_inside()
+        self._ask_layers()
 
     def _import(self) -> None:
         kinds = tr("Weights (*.safetensors *.pth *.pt *.bin)")
         file, _ = QFileDialog.getOpenFileName(self, tr("Import a weights file"), "", kinds)
         if file:
             self.weights_import_requested.emit(self._name, file)
-
-
-def _scrolling_card(inside: QWidget) -> Card:
-    card = Card()
-    card.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, theme.SPACING, 2 * theme.SPACING)
-    card.body.addWidget(AsWideAsInside(inside), 1)
-    card.setMaximumWidth(520)
-    return card
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

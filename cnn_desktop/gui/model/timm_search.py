@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import show_words
+from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import find_timm
 
@@ -19,9 +21,8 @@ class TimmSearch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Search the timm library, for example convnext tiny"))
-        self.field.setClearButtonEnabled(True)
+        hint = tr("Search the timm library, for example convnext tiny")
+        self.field = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
         self.field.setAccessibleName(tr("Another model from the timm library"))
         self._found = QStringListModel(self)
         completer = QCompleter(self._found, self)
@@ -34,15 +35,7 @@ class TimmSearch(QWidget):
         self._note.hide()
         label = QLabel(tr("&Another model:"))
         label.setBuddy(self.field)
-        line = QHBoxLayout()
-        line.setContentsMargins(theme.SPACING, 0, theme.SPACING, 0)
-        line.addWidget(label)
-        line.addWidget(self.field, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACING)
-        column.addLayout(line)
-        column.addWidget(self._note)
+        in_column(in_row(label, wide(self.field), margins=(theme.SPACING, 0, theme.SPACING, 0)), self._note, of=self)
 
     def _names(self) -> list[str]:
         return resource("timm_models.txt").read_text(encoding="utf-8").split()
@@ -54,8 +47,8 @@ class TimmSearch(QWidget):
     def _choose(self, words: str) -> None:
         name = words.strip().removeprefix(TIMM_PREFIX)
         if name not in self._names():
-            self._note.setText(tr("There is no model called “{name}”. Choose one from the list.", name=name))
-            self._note.setVisible(bool(name))
+            unknown = tr("There is no model called “{name}”. Choose one from the list.", name=name)
+            show_words(self._note, unknown if name else "")
             return
         self.field.clear()
         self.chosen.emit(TIMM_PREFIX + name)

@@ -43,7 +43,7 @@ class Curves(QObject):
         """Lines with the time when they were told, those read from an earlier run without."""
         self._last = ""
         project.came.connect(self._take_project)
-        jobs.changed.connect(self._look_at_job)
+        jobs.changed.connect(self._follow_job)
         jobs.came.connect(self._hear)
 
     def show(self, run: str) -> None:
@@ -65,7 +65,7 @@ class Curves(QObject):
         if contents and contents.history.runs:
             self.show(contents.history.runs[0].id)
 
-    def _look_at_job(self) -> None:
+    def _follow_job(self) -> None:
         """A training that has really begun takes the place of what was shown, unless it goes on with that."""
         now = self._jobs.now
         if not now.running:

@@ -97,7 +97,7 @@ class Memory(QObject):
         super().__init__(parent)
         folder = places.settings_folder()
         self._files = (folder / places.SETTINGS, folder / "recent.json")
-        self.settings, first = load(
+        self.preferences, first = load(
             self._files[0],
             Settings,
             Settings(),
@@ -128,7 +128,7 @@ class Memory(QObject):
     def forget_project(self, path: str) -> None:
         """Takes a project off the list; the project itself stays where it is."""
         self.recent = [one for one in self.recent if one.path != path]
-        self.settings.steps.pop(path, None)
+        self.preferences.steps.pop(path, None)
         self.save()
 
     def save(self) -> None:
@@ -144,7 +144,7 @@ class Memory(QObject):
             self._writing.result()
 
     def _write(self) -> None:
-        contents = (msgspec.json.encode(self.settings), msgspec.json.encode(self.recent))
+        contents = (msgspec.json.encode(self.preferences), msgspec.json.encode(self.recent))
         self._writing = self._writer.submit(_write_files, self._files, contents)
 
 

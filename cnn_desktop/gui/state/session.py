@@ -52,7 +52,16 @@ class Session(QObject):
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
         self.selection = Selection(self)
-        parts = (self.jobs, self.undo, self.project, self.settings, self.runs, self.curves, self.weights, self.selection)
+        parts = (
+            self.jobs,
+            self.undo,
+            self.project,
+            self.settings,
+            self.runs,
+            self.curves,
+            self.weights,
+            self.selection,
+        )
         for part in parts:
             part.changed.connect(self.changed)
         for notices in (self.jobs.notice, self.project.notice, self.runs.notice, self.background.failed):

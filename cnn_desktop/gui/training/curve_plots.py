@@ -57,7 +57,7 @@ class CurvePlots(QWidget):
         self._imported: threading.Event | None = None
         """Of the plots' module, by a thread that may outlive this widget: it only sets this flag."""
         self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._poll.timeout.connect(self._build_when_imported)
 
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, 95)
@@ -161,7 +161,7 @@ class CurvePlots(QWidget):
         super().showEvent(event)
         self.load()
 
-    def _look(self) -> None:
+    def _build_when_imported(self) -> None:
         if self._imported and self._imported.is_set():
             self._poll.stop()
             self._build()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushBut
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Foldable, Page
+from cnn_desktop.gui.kit.cards import Card, Foldable, Page, scrolling_card
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
@@ -84,9 +84,8 @@ class TrainingTab(Page):
 
         self._log_title = theme.strong(QLabel(tr("&Log")))
         self._log_title.setBuddy(self.log)
-        curves_card, together = Card(), QWidget()
-        curves_card.body.addWidget(self.curves, 1)
-        in_column(wide(curves_card), self._log_title, self.log, of=together)
+        together = QWidget()
+        in_column(wide(Card(wide(self.curves))), self._log_title, self.log, of=together)
         self._right = in_stack(self.plan, together)
         right = in_column(self.missing, self.status, self.outcome, wide(self._right), spacing=2 * theme.SPACING)
         self._filled = QWidget()
@@ -199,9 +198,7 @@ class TrainingTab(Page):
     def _make_settings_card(self) -> Card:
         inside = theme.role(QWidget(), "page")
         in_column(self.recipe, self.settings, self.advanced, ROOM, margins=(0, 0, theme.SPACING, 0), of=inside)
-        card = Card(tr("Settings"))
-        card.body.setContentsMargins(2 * theme.SPACING, 2 * theme.SPACING, theme.SPACING, 2 * theme.SPACING)
-        card.body.addWidget(AsWideAsInside(inside), 1)
+        card = scrolling_card(inside, tr("Settings"))
         card.setFixedWidth(SETTINGS_WIDTH)
         return card
 

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 
 LARGEST = 16.0
@@ -206,11 +205,6 @@ class PhotoView(QWidget):
             self.pan(QPointF(across, down) * 48)
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()
 
 
 def _within(middle: float, seen: float) -> float:

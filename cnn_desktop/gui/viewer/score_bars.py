@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.gui.kit import painting, theme
-from cnn_desktop.gui.kit.cards import repaint_on_theme
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.view import TOP
 
@@ -66,8 +65,3 @@ class ScoreBars(QWidget):
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if repaint_on_theme(event):
-            self.update()

@@ -85,8 +85,8 @@ def test_the_settings_folder_is_read(start: Callable[[list[str]], MainWindow], t
     shutil.copytree(today / "home" / "settings", home / "settings")
     memory = Wiring.of(start([])).memory
     assert memory.problems == []
-    assert (memory.settings.theme, memory.settings.language, memory.settings.cache_gb) == ("dark", "en", 7)
-    assert memory.settings.choices["training.advanced"]
-    assert memory.settings.steps[str(today / "Shapes.cnnproj")] == "evaluation"
+    assert (memory.preferences.theme, memory.preferences.language, memory.preferences.cache_gb) == ("dark", "en", 7)
+    assert memory.preferences.choices["training.advanced"]
+    assert memory.preferences.steps[str(today / "Shapes.cnnproj")] == "evaluation"
     assert [one.name for one in memory.recent] == ["Shapes", "photos"]
     assert memory.recent[0].tested

@@ -53,7 +53,7 @@ def test_the_theme_changes_at_once_and_the_menu_knows(
     dialog.themes.choose(2)
     assert colours() == DARK
     assert window.menus.themes["dark"].isChecked()
-    assert Wiring.of(window).memory.settings.theme == "dark"
+    assert Wiring.of(window).memory.preferences.theme == "dark"
 
 
 def test_the_language_is_remembered_for_the_next_start(
@@ -63,7 +63,7 @@ def test_the_language_is_remembered_for_the_next_start(
     assert any("at the next start" in label.text() for label in dialog.findChildren(QLabel))
     dialog.languages.setFocus()
     qtbot.keyClick(dialog.languages, Qt.Key.Key_End)
-    assert Wiring.of(window).memory.settings.language == "de"
+    assert Wiring.of(window).memory.preferences.language == "de"
     assert window.menus.languages["de"].isChecked()
 
 

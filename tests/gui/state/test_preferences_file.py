@@ -20,19 +20,19 @@ def project(number: int, **known: object) -> RecentProject:
 
 def test_what_is_remembered_is_there_at_the_next_start() -> None:
     memory = Memory()
-    memory.settings.theme = "dark"
-    memory.settings.choices["advanced"] = True
-    memory.settings.steps["/p/1.cnnproj"] = "model"
+    memory.preferences.theme = "dark"
+    memory.preferences.choices["advanced"] = True
+    memory.preferences.steps["/p/1.cnnproj"] = "model"
     memory.remember_project("/p/1.cnnproj", "one", accuracy=0.9)
     memory.close()
     again = Memory()
-    assert again.settings == memory.settings
+    assert again.preferences == memory.preferences
     assert [one.name for one in again.recent] == ["one"]
     assert again.problems == []
     again.forget_project("/p/1.cnnproj")
     again.close()
     assert Memory().recent == []
-    assert Memory().settings.steps == {}
+    assert Memory().preferences.steps == {}
 
 
 @pytest.mark.parametrize("content", [b"{broken", b"[]", b"\xff\xfe", b'{"theme": "pink"}', b""])
@@ -41,7 +41,7 @@ def test_a_broken_settings_file_gives_defaults_and_is_kept_aside(content: bytes)
     file.parent.mkdir(parents=True)
     file.write_bytes(content)
     memory = Memory()
-    assert memory.settings.theme == "system"
+    assert memory.preferences.theme == "system"
     assert file.with_name("settings.json.broken").read_bytes() == content
     assert ["settings.json.broken" in str(problem) for problem in memory.problems] == [True]
     memory.save()

@@ -169,7 +169,7 @@ def test_advanced_opens_for_a_problem_within_and_is_remembered(
     assert not it.tab.advanced.toggle.isChecked()
     it.session.settings.set(image_size=8)
     assert it.tab.advanced.toggle.isChecked()
-    assert Wiring.of(it.window).memory.settings.choices["training.advanced"]
+    assert Wiring.of(it.window).memory.preferences.choices["training.advanced"]
     assert "Image size 8" in it.tab.advanced_settings.rows["image_size"].problem.text()
 
 
