@@ -8,6 +8,7 @@ import importlib
 import sys
 import traceback
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from cnn_desktop import __version__
@@ -56,7 +57,7 @@ def build_parser(chosen: str) -> argparse.ArgumentParser:
     for name, summary in VERBS.items():
         verb = verbs.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == chosen:
-            importlib.import_module(f"cnn_desktop.verbs.{name}").add_arguments(verb)
+            _verb(name).add_arguments(verb)
         if name != "child":
             verb.add_argument("--json", action="store_true", help="print one JSON object as the last line of stdout")
             verb.add_argument("--events", action="store_true", help="print the event lines (JSON) to stdout")
@@ -66,13 +67,18 @@ def build_parser(chosen: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _verb(name: str) -> ModuleType:
+    """The file of a verb."""
+    return importlib.import_module(f"cnn_desktop.verbs.{name.replace('-', '_')}")
+
+
 def main(words: list[str]) -> int:
     """Runs the verb in `words`. Returns 0 done, 1 data or files at fault, 2 wrong usage, 130 stopped."""
     try:
         if not words[0].startswith("-") and words[0] not in VERBS:
             raise _unknown(words[0])
         options = build_parser(words[0]).parse_args(words)
-        return importlib.import_module(f"cnn_desktop.verbs.{options.verb}").run(options)
+        return _verb(options.verb).run(options)
     except UserError as error:
         if "--debug" in words:
             traceback.print_exc()

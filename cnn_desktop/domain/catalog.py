@@ -85,3 +85,9 @@ def find_architecture(name: str) -> Architecture | None:
         bare = name.removeprefix(TIMM_PREFIX)
         return Architecture(name, bare, "timm", bare, None, 0, "From the timm library")
     return next((row for row in ARCHITECTURES if row.name == name), None)
+
+
+def title_of(name: str) -> str:
+    """What people call the model `name`; its name when it is in no table."""
+    architecture = find_architecture(name)
+    return architecture.title if architecture else name

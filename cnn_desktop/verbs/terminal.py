@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.predict import Predicted
-from cnn_desktop.domain.jobs.train import Planned, TrainProgress
+from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.wire import encode_event
 
@@ -28,7 +28,6 @@ class Terminal:
     def __init__(self, options: argparse.Namespace) -> None:
         self._as_lines = bool(getattr(options, "events", False))
         self._as_json = bool(getattr(options, "json", False))
-        self._plan: Planned | None = None
         self.skipped: list[events.Skipped] = []
 
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
@@ -59,9 +58,6 @@ class Terminal:
             sys.stdout.write(encode_event(event).decode())
             sys.stdout.flush()
         match event:
-            case Planned():
-                self._plan = event
-                _print(bar, event)
             case TrainProgress():
                 done, total = (event.epoch - 1) * event.batches + event.batch, event.epochs * event.batches
                 facts = _facts(event.images_per_second, event.seconds_left)

@@ -53,9 +53,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow
         if folder is not None:
             session = Wiring.of(window).session
             session.project.open_folder(folder)
-            qtbot.waitUntil(
-                lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000
-            )
+            qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running, timeout=20_000)
         return window
 
     yield make

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, Result, Skipped
 from cnn_desktop.domain.jobs.base import Job, Step
@@ -50,10 +50,9 @@ class Planned(Event, frozen=True):
         return self.head_epochs + self.stage_epochs + self.epochs
 
     def message(self) -> Message:
-        architecture = find_architecture(self.model)
         return say(
             "Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.",
-            model=architecture.title if architecture else self.model, device=_device_word(self.device),
+            model=title_of(self.model), device=_device_word(self.device),
             train=self.train_photos, classes=len(self.classes), val=self.val_photos,
         )  # fmt: skip
 

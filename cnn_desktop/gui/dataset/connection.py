@@ -29,11 +29,11 @@ def connect(shell: Shell) -> QWidget:
 
     def show(changed: Changed) -> None:
         if changed.any("project", "photos", "settings", "job"):
-            name, reading = project.info.name if project.info else "", jobs.now.step == "dataset"
+            name, reading = project.info.name if project.info else "", jobs.now.shown_by == "dataset"
             tab.show_view(view(Facts(name, project.photos, project.gone, reading, settings.config.augmentation)))
 
     def show_progress() -> None:
-        if jobs.now.step == "dataset":
+        if jobs.now.shown_by == "dataset":
             tab.busy.show_progress(jobs.now.progress(say("Reading photos")))
 
     def ask_preview(photo: str, augmentation: Augmentation) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.gui.kit.sorting import plain_table
-from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
+from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
@@ -18,11 +18,10 @@ class LeftOutModel(TableModel[LeftOut]):
     def names(self) -> tuple[str, ...]:
         return tr("File"), tr("Why it is left out")
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+    def cell(self, file: LeftOut, column: int, role: int) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        file = self.rows[index.row()]
-        if index.column() == 0:
+        if column == 0:
             return file.path
         reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
         return reason[:1].upper() + reason[1:]
@@ -37,7 +36,6 @@ class LeftOutList(QTableView):
         self.files = LeftOutModel(self)
         self.setModel(self.files)
         plain_table(self, 32)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().resizeSection(0, 220)
 

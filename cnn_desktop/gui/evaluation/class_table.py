@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
-from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
+from cnn_desktop.gui.kit.sorting import SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 
 
 class ClassReportModel(TableModel[ClassReport]):
-    """Class, photos, precision, recall, F1; `SORT` holds plain values."""
+    """Class, photos, precision, recall, F1."""
 
-    SORT = Qt.ItemDataRole.UserRole + 1
     figures = (1, 2, 3, 4)
 
     def names(self) -> tuple[str, ...]:
         return tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1")
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], index.column()
+    def cell(self, row: ClassReport, column: int, role: int) -> object:
         value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
         if role == self.SORT:
             return value.casefold() if isinstance(value, str) else value
@@ -34,9 +30,7 @@ class ClassReportModel(TableModel[ClassReport]):
             if isinstance(value, str):
                 return value
             return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
-        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
-            return row.name
-        return None
+        return row.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
 
 
 class _FigureDelegate(RowDelegate):
@@ -67,26 +61,16 @@ class _FigureDelegate(RowDelegate):
             painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
 
 
-class ClassTable(QTableView):
+class ClassTable(SortedTable):
     """`chosen(name)` when a class is picked."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Precision and recall of each class"))
-        self.rows = ClassReportModel(self)
-        self.sorted = ArrowProxy(self)
-        self.sorted.setSourceModel(self.rows)
-        self.sorted.setSortRole(ClassReportModel.SORT)
-        self.setModel(self.sorted)
+        rows = ClassReportModel()
+        super().__init__(tr("Precision and recall of each class"), rows, 30, {1: 58, 2: 74, 3: 60, 4: 56}, parent)
+        self.rows = rows
         self.setItemDelegate(_FigureDelegate(self))
-        plain_table(self, 30)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fix_columns(self, {1: 58, 2: 74, 3: 60, 4: 56})
-        sortable(self)
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:

@@ -41,16 +41,14 @@ class ConfusionMatrix(QWidget):
     chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        name, least = tr("Confusion matrix"), QSize(220, 220)
+        super().__init__(parent, accessibleName=name, mouseTracking=True, minimumSize=least)
         self._report: Report | None = None
         self._totals: list[int] = []
         self._cursor = (0, 0)
         self._image = QImage()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 220)
-        self.setAccessibleName(tr("Confusion matrix"))
 
     def show_report(self, report: Report | None) -> None:
         """Shows the matrix of `report`."""

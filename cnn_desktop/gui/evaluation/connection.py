@@ -57,7 +57,7 @@ class _Connection(QObject):
                     test_photos=photos.count("test") if photos else 0,
                     looks=runs.looks,
                     report=runs.report,
-                    is_testing=self._session.jobs.now.step == "evaluation",
+                    is_testing=self._session.jobs.now.shown_by == "evaluation",
                     failure=result.text if result and failed else "",
                 )
             )
@@ -65,7 +65,7 @@ class _Connection(QObject):
 
     def _show_progress(self) -> None:
         job = self._session.jobs.now
-        if job.step == "evaluation":
+        if job.shown_by == "evaluation":
             self._tab.show_progress(job.progress(say("Testing")))
 
     # Tab → session

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.gui.evaluation.view import MixUp
 from cnn_desktop.gui.kit.sorting import fix_columns, plain_table
-from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
+from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
 
 
@@ -19,17 +19,10 @@ class MixUpModel(TableModel[MixUp]):
     def names(self) -> tuple[str, ...]:
         return tr("True class"), tr("Was called"), tr("Photos")
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+    def cell(self, pair: MixUp, column: int, role: int) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        pair, column = self.rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            if column == 2:
-                return tr("{n} of {total}", n=pair.count, total=pair.total)
-            return pair.called if column else pair.name
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
-        return None
+        return (pair.name, pair.called, tr("{n} of {total}", n=pair.count, total=pair.total))[column]
 
 
 class MixUpTable(QTableView):

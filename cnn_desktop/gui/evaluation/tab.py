@@ -14,7 +14,7 @@ Tells
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.report import PhotoResult, Report
@@ -28,6 +28,7 @@ from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
@@ -53,8 +54,7 @@ class EvaluationTab(Page):
         self.source = ThumbnailSource(ask, self)
         self.interval_help = TeachButton("interval")
         self.title_row.insertWidget(1, self.interval_help)
-        self.save_button = QPushButton(tr("&Save the results…"))
-        self.save_button.setIcon(icon("save"))
+        self.save_button = QPushButton(icon("save"), tr("&Save the results…"))
         self.save_button.clicked.connect(self._save)
         self.title_row.addWidget(self.save_button)
         self.empty = EmptyState("evaluation")
@@ -62,10 +62,8 @@ class EvaluationTab(Page):
         self.busy = BusyState(tr("Testing"))
         self.main = self._build_main()
         self._page_of = {"empty": self.empty, "busy": self.busy, "report": self.main}
-        self.stack = QStackedLayout()
-        self.body.addLayout(self.stack, 1)  # before its pages: the first would be a window of its own for a moment
-        for page in self._page_of.values():
-            self.stack.addWidget(page)
+        self.stack = in_stack(*self._page_of.values())
+        self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self.test_requested)
 
     # What is shown --------------------------------------------------------------------------------------------------
@@ -106,55 +104,28 @@ class EvaluationTab(Page):
     def _build_main(self) -> QWidget:
         self.matrix = ConfusionMatrix()
         self.matrix.chosen.connect(self._cell_chosen)
-        matrix_card = Card()
-        matrix_card.body.addLayout(_titled(tr("Confusion matrix"), TeachButton("confusion_matrix")))
-        matrix_card.body.addWidget(self.matrix, 1)
-
+        heading = theme.strong(QLabel(tr("Confusion matrix")))
+        matrix_card = Card(in_row(heading, TeachButton("confusion_matrix"), ROOM), wide(self.matrix))
         self.table = ClassTable()
         self.table.chosen.connect(self._class_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Mix-ups"), tr("&Photos")])
-        head = QHBoxLayout()
-        head.addWidget(self.pages)
-        head.addStretch(1)
-        head.addWidget(TeachButton("precision_recall"))
-        self.photos_title = ShortLabel(mode=Qt.TextElideMode.ElideMiddle)
-        theme.strong(self.photos_title)
+        self.photos_title = theme.strong(ShortLabel(mode=Qt.TextElideMode.ElideMiddle))
         self.all_button = theme.quiet(QPushButton(tr("&Worst photos")))
         self.all_button.clicked.connect(self._show_worst)
-        photos_head = QHBoxLayout()
-        photos_head.addWidget(self.photos_title, 1)
-        photos_head.addWidget(self.all_button)
         self.grid = ThumbnailGrid(self.source, tr("Photos with what the model said"), side=104, captions=True)
         self.grid.opened.connect(self.photo_activated)
         photos = QWidget()
-        column = QVBoxLayout(photos)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(photos_head)
-        column.addWidget(self.grid, 1)
-        side_card = Card()
-        side_card.body.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        side_card.body.addLayout(head)
-        self._pages = QStackedLayout()
-        side_card.body.addLayout(self._pages, 1)
-        side_card.setMinimumWidth(372)
-        self.pages.chosen.connect(self._pages.setCurrentIndex)
-        self._pages.addWidget(self.table)
+        in_column(in_row(wide(self.photos_title), self.all_button, spacing=6), wide(self.grid), spacing=6, of=photos)
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
-        nothing = EmptyState("success", tr("No class was taken for another."))
-        mix_ups = QWidget()
-        self._mix_ups_stack = QStackedLayout(mix_ups)
-        self._mix_ups_stack.addWidget(self.mix_ups)
-        self._mix_ups_stack.addWidget(nothing)
-        self._pages.addWidget(mix_ups)
-        self._pages.addWidget(photos)
-
+        self._mix_ups_stack = in_stack(self.mix_ups, EmptyState("success", tr("No class was taken for another.")))
+        shown = in_stack(self.table, self._mix_ups_stack, photos)
+        self.pages.chosen.connect(shown.setCurrentIndex)
+        head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
+        side_card = Card(head, wide(shown), margins=theme.SPACING)
+        side_card.setMinimumWidth(372)
         main = QWidget()
-        row = QHBoxLayout(main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.SPACING)
-        row.addWidget(matrix_card, 1)
-        row.addWidget(side_card, 1)
+        in_row(wide(matrix_card), wide(side_card), spacing=2 * theme.SPACING, of=main)
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------
@@ -209,11 +180,3 @@ def _tile(photo: PhotoResult) -> Tile:
         return Tile(photo.path, text, photo.label, tr("right, {p:.0%}", p=photo.confidence))
     text = tr("{file}: {label}, called {said}", file=name, label=photo.label, said=said)
     return Tile(photo.path, text, photo.label, tr("called {said}", said=said))
-
-
-def _titled(words: str, help_button: TeachButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(theme.strong(QLabel(words)))
-    row.addWidget(help_button)
-    row.addStretch(1)
-    return row

@@ -11,4 +11,6 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.session import Session
 
-JOB_ACTIONS: tuple[tuple[Message, Callable[[Session], Job]], ...] = ()
+JOB_ACTIONS: tuple[tuple[Message, Callable[[Session], Job]], ...] = (
+    # such as (say("&Count the photos by format"), lambda session: CountFormats(session.project.folder)),
+)

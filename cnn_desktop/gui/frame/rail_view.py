@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 
-from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.jobs.base import Step as StepKey
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.photos import PhotoFacts
@@ -88,12 +88,11 @@ def _dataset(facts: Facts) -> tuple[str, bool]:
 def _model(facts: Facts) -> tuple[str, bool]:
     if not facts.is_open:
         return tr("needs photos"), False
-    architecture = find_architecture(facts.model)
-    return architecture.title if architecture else facts.model, True
+    return title_of(facts.model), True
 
 
 def _training(facts: Facts) -> tuple[str, bool]:
-    if facts.job.step == "training":
+    if facts.job.shown_by == "training":
         return _training_fact(facts.job), True
     if facts.photos is None:
         return tr("needs photos"), False

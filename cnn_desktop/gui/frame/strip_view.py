@@ -34,6 +34,6 @@ def figures(job: JobState) -> str:
 
 def stop_words(job: JobState) -> tuple[str, str]:
     """Of the button that ends it, and what screen readers say of that."""
-    if job.step == "training":
+    if job.shown_by == "training":
         return tr("Stop"), tr("Stop the training")
     return tr("Cancel"), tr("Cancel the running job")

@@ -75,6 +75,12 @@ def in_stack(*pages: QWidget) -> QStackedWidget:
 def _filled(box: _Box, parts: tuple[Part, ...], spacing: int, margins: Margins) -> _Box:
     box.setSpacing(spacing)
     box.setContentsMargins(*(margins if isinstance(margins, tuple) else 4 * (margins,)))
+    fill(box, *parts)
+    return box
+
+
+def fill(box: QBoxLayout, *parts: Part) -> None:
+    """Adds `parts` to what is in `box`."""
     for part in parts:
         if isinstance(part, int):
             box.addSpacing(part)
@@ -86,4 +92,3 @@ def _filled(box: _Box, parts: tuple[Part, ...], spacing: int, margins: Margins) 
             box.addLayout(placed.what, placed.stretch)
         else:
             box.addWidget(placed.what, placed.stretch, placed.align)
-    return box

@@ -1,19 +1,20 @@
-"""Headers of the small tables: columns as wide as their names need, the sorting arrow beside the name, not on it."""
+"""The small tables and their headers: columns as wide as their names need, the sorting arrow beside the name, not on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.table_model import Row, TableModel
 
 PADDING = 18
 """Left and right of a column's name, in pixels."""
 
 
 class ArrowProxy(QSortFilterProxyModel):
-    """Sorts by the role it is told; headers of the sorted column carry an arrow."""
+    """Headers of the sorted column carry an arrow."""
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         name = super().headerData(section, way, role)
@@ -40,14 +41,31 @@ def plain_table(view: QTableView, row: int) -> None:
     view.horizontalHeader().setHighlightSections(False)
 
 
-def sortable(view: QTableView) -> None:
-    """A click on a header sorts, a third click takes the sorting back; Qt's own arrow stays away."""
-    header = view.horizontalHeader()
-    header.setSectionsClickable(True)
-    header.setSortIndicatorClearable(True)
-    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-    view.setSortingEnabled(True)
-    header.setSortIndicatorShown(False)
+class SortedTable(QTableView):
+    """One row can be chosen. A click on a header sorts, a third click takes the sorting back; Qt's own arrow stays away."""
+
+    def __init__(
+        self, name: str, model: TableModel[Row], row: int, widths: dict[int, int], parent: QWidget | None = None
+    ) -> None:
+        """`name`: for screen readers; `row` and `widths` as in `plain_table` and `fix_columns`."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        model.setParent(self)
+        self.sorted = ArrowProxy(self)
+        self.sorted.setSourceModel(model)
+        self.sorted.setSortRole(TableModel.SORT)
+        self.setModel(self.sorted)
+        plain_table(self, row)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fix_columns(self, widths)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.setSortIndicatorShown(False)
 
 
 def fix_columns(view: QTableView, widths: dict[int, int]) -> None:

@@ -14,8 +14,10 @@ Row = TypeVar("Row")
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """A table's own model says what is in a cell (`data`) and how the columns are called (`names`)."""
+    """A table's own model says what is in a cell (`cell`) and how the columns are called (`names`)."""
 
+    SORT = Qt.ItemDataRole.UserRole + 1
+    """Role of plain values to sort by."""
     figures: Sequence[int] = ()
     """Columns that stand on the right."""
 
@@ -34,6 +36,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Of the columns, in the user's language."""
         raise NotImplementedError
 
+    def cell(self, row: Row, column: int, role: int) -> object:
+        """What is in a cell; None for roles that it has nothing for."""
+        raise NotImplementedError
+
     def side(self, column: int) -> Qt.AlignmentFlag:
         """Where the words of a column stand."""
         side = Qt.AlignmentFlag.AlignRight if column in self.figures else Qt.AlignmentFlag.AlignLeft
@@ -44,6 +50,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.names())
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.side(index.column())
+        return self.cell(self.rows[index.row()], index.column(), role)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.sorting import plain_table
-from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
+from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import layer_shape
 
@@ -33,20 +33,13 @@ class LayerModel(TableModel[LayerRow]):
     def names(self) -> tuple[str, ...]:
         return tr("Layer"), tr("Name"), tr("Output"), tr("Parameters")
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        layer, column = self.rows[index.row()], index.column()
+    def cell(self, layer: LayerRow, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return layer.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             parameters = tr("{n}", n=layer.parameters) if layer.parameters else "–"
             return (layer.kind, layer.name, layer_shape(layer), parameters)[column]
-        if role == Qt.ItemDataRole.FontRole and self.small:
-            return theme.font(theme.SMALL)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
-        return None
+        return theme.font(theme.SMALL) if role == Qt.ItemDataRole.FontRole and self.small else None
 
 
 class LayerTable(QTableView):
@@ -60,10 +53,9 @@ class LayerTable(QTableView):
         self.layers.modelReset.connect(self._fit_figures)
         plain_table(self, 28)
         header = self.horizontalHeader()
-        for column in (0, 2, 3):
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in {0: KIND, **FIGURES}.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, KIND), *FIGURES.items()):
             header.resizeSection(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui.kit import icons, painting, theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
-from cnn_desktop.gui.kit.sorting import ArrowProxy, fix_columns, plain_table, sortable
+from cnn_desktop.gui.kit.sorting import SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text, weights_short, weights_text
@@ -21,10 +21,9 @@ _WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "a
 
 
 class ModelsModel(TableModel[ModelRow]):
-    """One row a model; `SORT` holds plain values to sort by."""
+    """One row a model."""
 
-    ROW = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
+    ROW = Qt.ItemDataRole.UserRole + 2
     figures = (TOP1, PARAMETERS)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,10 +41,7 @@ class ModelsModel(TableModel[ModelRow]):
         self.rows = rows
         self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], index.column()
+    def cell(self, row: ModelRow, column: int, role: int) -> object:
         facts = row.architecture
         if role == self.ROW:
             return row
@@ -115,28 +111,18 @@ class _CellDelegate(RowDelegate):
             painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
 
 
-class ModelTable(QTableView):
+class ModelTable(SortedTable):
     """`chosen(name)` when the person picks a model."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Models"))
-        self.models = ModelsModel(self)
-        self._sorted = ArrowProxy(self)
-        self._sorted.setSourceModel(self.models)
-        self._sorted.setSortRole(ModelsModel.SORT)
-        self.setModel(self._sorted)
+        models = ModelsModel()
+        super().__init__(tr("Models"), models, 46, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100}, parent)
+        self.models = models
         self.setItemDelegate(_CellDelegate(self))
-        plain_table(self, 46)
         self.setMouseTracking(True)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fix_columns(self, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100})
         self._weights_width = self.columnWidth(WEIGHTS)
-        sortable(self)
         self._loading = False
 
     def show_rows(self, rows: list[ModelRow]) -> None:
@@ -158,7 +144,7 @@ class ModelTable(QTableView):
         for place, row in enumerate(self.models.rows):
             if row.name == name:
                 self._loading = True
-                self.setCurrentIndex(self._sorted.mapFromSource(self.models.index(place, 0)))
+                self.setCurrentIndex(self.sorted.mapFromSource(self.models.index(place, 0)))
                 self._loading = False
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:

@@ -48,7 +48,7 @@ class Curves(QObject):
 
     def show(self, run: str) -> None:
         """Shows the earlier run `run` of the open project, unless it is shown already or a training runs."""
-        if run == self.run or self._jobs.now.step == "training":
+        if run == self.run or self._jobs.now.shown_by == "training":
             return
         self.run, folder = run, self._project.run_folder(run)
 
@@ -70,7 +70,7 @@ class Curves(QObject):
         now = self._jobs.now
         if not now.running:
             return  # how it ended is still to be told
-        training = now.run if now.step == "training" else ""
+        training = now.run if now.shown_by == "training" else ""
         if training and training != self._training:
             if training != self.run:
                 self.run = training

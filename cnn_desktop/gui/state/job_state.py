@@ -79,6 +79,11 @@ class JobState(msgspec.Struct, frozen=True):
         return self.kind.step if self.kind else ""
 
     @property
+    def shown_by(self) -> Step | Literal[""]:
+        """The step whose page shows how the job goes; "" when only the strip does, or none runs."""
+        return "" if self.kind is None or self.kind.tells else self.kind.step
+
+    @property
     def may_pause(self) -> bool:
         """True of a job that one would rather hold, or keep, than lose."""
         return self.kind is not None and self.kind.pauses

@@ -116,6 +116,11 @@ class Project(QObject):
 
     # What is known
 
+    @property
+    def folder(self) -> str:
+        """The folder (or CSV) that was opened; "" when no project is open."""
+        return self.info.folder if self.info else ""
+
     def may_write(self) -> bool:
         """False, and says why, when another window has the project."""
         if self.info and self.info.read_only:

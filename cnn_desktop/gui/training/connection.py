@@ -93,7 +93,7 @@ class _Connection(QObject):
         self._tab.show_view(self._view(), self._session.settings.config)
 
     def _show_progress(self) -> None:
-        if self._session.jobs.now.step == "training":
+        if self._session.jobs.now.shown_by == "training":
             self._tab.show_status(status(self._session.jobs.now))
 
     def _tell_failure(self) -> None:

@@ -38,6 +38,7 @@ class MissingCard(Card):
         self.from_scratch.clicked.connect(lambda: self.pressed.emit("scratch"))
         self.body.addLayout(in_row(Picture("warning", 20, "warn"), wide(self.text)))
         self.body.addLayout(in_row(ROOM, self.from_scratch, self.to_model))
+        self.hide()  # now: a tab that is not in front is not laid out again when it hides later
 
     def show_missing(self, sentence: str) -> None:
         """ "" hides the card."""

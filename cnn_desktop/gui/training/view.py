@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.estimate import estimate
@@ -59,7 +59,7 @@ class Facts(msgspec.Struct, frozen=True):
     @property
     def trains(self) -> bool:
         """Whether the running job is a training."""
-        return self.job.step == "training"
+        return self.job.shown_by == "training"
 
     @property
     def ended(self) -> ResultNow | None:
@@ -174,8 +174,7 @@ def status(job: JobState) -> Status:
 
 
 def _subtitle(facts: Facts) -> str:
-    architecture = find_architecture(facts.config.model)
-    model = architecture.title if architecture else facts.config.model
+    model = title_of(facts.config.model)
     start = tr("pretrained") if facts.pretrained else tr("from scratch")
     device = facts.config.device
     if device == "auto":
@@ -236,8 +235,7 @@ def _plan_in_parts(plan: EpochPlan) -> list[str]:
 
 def run_words(run: RunRecord) -> str:
     """A training in a few words: when, which model, how good."""
-    architecture = find_architecture(run.model)
-    model, time = architecture.title if architecture else run.model, _local_time(run.started)
+    model, time = title_of(run.model), _local_time(run.started)
     if run.val_accuracy is None:
         return tr("{time} {model}", time=time, model=model)
     return tr("{time} {model}, {val:.1%}", time=time, model=model, val=run.val_accuracy)
@@ -257,10 +255,9 @@ def _missing(facts: Facts) -> str:
     """What is said when the pretrained weights are not here."""
     if not facts.weights_missing or facts.photos is None or facts.trains:
         return ""
-    architecture = find_architecture(facts.config.model)
     return tr(
         "The weights of {model} are not on this computer. Import or download them, or start from scratch.",
-        model=architecture.title if architecture else facts.config.model,
+        model=title_of(facts.config.model),
     )
 
 

@@ -35,15 +35,13 @@ class PhotoView(QWidget):
     zoomed = Signal(float, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, accessibleName=tr("Photo"), minimumSize=QSize(240, 200))
         self._levels: list[QImage] = []
         self._scale: float | None = None
         self._middle = QPointF(0.5, 0.5)
         self._dragged: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 200)
-        self.setAccessibleName(tr("Photo"))
         self.grabGesture(Qt.GestureType.PinchGesture)
 
     def show_photo(self, levels: list[QImage], text: str) -> None:

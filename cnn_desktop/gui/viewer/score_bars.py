@@ -18,10 +18,9 @@ class ScoreBars(QWidget):
     """A picture with text: what it shows is its accessible description too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, accessibleName=tr("Most probable classes"))
         self._bars: list[ClassScore] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Most probable classes"))
 
     def show_bars(self, bars: list[ClassScore]) -> None:
         """At most five, most probable first; none while the answer is on its way."""
@@ -36,15 +35,12 @@ class ScoreBars(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place in range(TOP):
+        for place, bar in enumerate(self._bars):
             line = QRectF(0, place * ROW, self.width(), ROW)
             track = QRectF(line.x(), line.y() + 22, line.width(), 8)
             painter.setPen(Qt.PenStyle.NoPen)
-            if place >= len(self._bars):
-                continue
             painter.setBrush(QColor(now.hover))
             painter.drawRoundedRect(track, 4, 4)
-            bar = self._bars[place]
             if bar.probability > 0.004:
                 painter.setBrush(QColor(now.accent) if place == 0 else painting.mix(now.surface, now.accent, 0.5))
                 painter.drawRoundedRect(

@@ -17,13 +17,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
 
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.answer_card import AnswerCard
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
@@ -48,10 +49,8 @@ class ViewerTab(Page):
         )
         self.empty.pressed.connect(self._open)
         self.main = self._build_main()
-        self.stack = QStackedLayout()
-        self.body.addLayout(self.stack, 1)  # before its pages: the first would be a window of its own for a moment
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.main)
+        self.stack = in_stack(self.empty, self.main)
+        self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self._open)
         self._build_actions()
 
@@ -85,42 +84,26 @@ class ViewerTab(Page):
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_main(self) -> QWidget:
-        main, photo = QWidget(), QWidget()
         self.view, self.fault = PhotoView(), EmptyState("warning")
-        self.photo_stack = QStackedLayout(photo)
-        self.photo_stack.addWidget(self.view)
-        self.photo_stack.addWidget(self.fault)
+        self.view.zoomed.connect(self._zoomed)
+        self.photo_stack = in_stack(self.view, self.fault)
         self.back = self._tool("left", tr("Previous photo"), tr("Left"))
         self.forth = self._tool("right", tr("Next photo"), tr("Right"))
-        self.counter = theme.tabular(theme.muted(QLabel()))
+        self.counter = theme.muted(QLabel(alignment=Qt.AlignmentFlag.AlignCenter))
         self.counter.setMinimumWidth(92)
-        self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_label = theme.tabular(theme.muted(QLabel()))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.zoom_label = theme.muted(QLabel(alignment=right))
         self.zoom_label.setMinimumWidth(56)
-        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.smaller = self._tool("zoom-out", tr("Zoom out"), "−")
         self.larger = self._tool("zoom-in", tr("Zoom in"), "+")
         self.fit = self._tool("fit", tr("Fit the window"), "0")
         self.actual = self._tool("", tr("Own pixels, 1 to 1"), "1")
         self.actual.setText("1:1")
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        for part in (self.back, self.counter, self.forth):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        for part in (self.zoom_label, self.smaller, self.larger, self.fit, self.actual):
-            bar.addWidget(part)
-        self.view.zoomed.connect(self._zoomed)
-        left = QVBoxLayout()
-        left.setSpacing(theme.SPACING)
-        left.addWidget(photo, 1)
-        left.addLayout(bar)
-        row = QHBoxLayout(main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.SPACING)
-        row.addLayout(left, 1)
+        zoom = (self.zoom_label, self.smaller, self.larger, self.fit, self.actual)
+        bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)
         self.answer = AnswerCard()
-        row.addWidget(self.answer)
+        main = QWidget()
+        in_row(wide(in_column(wide(self.photo_stack), bar)), self.answer, spacing=2 * theme.SPACING, of=main)
         return main
 
     def _tool(self, name: str, words: str, key: str) -> QToolButton:
