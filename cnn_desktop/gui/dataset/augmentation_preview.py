@@ -97,7 +97,7 @@ class AugmentationPanel(QWidget):
         left.setFixedWidth(296)
         in_column(
             in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, *choices,
-            theme.SPACING, to_left(self.shuffle), self._name, ROOM, spacing=2, margins=11, of=left,
+            theme.SPACING, to_left(self.shuffle), self._name, ROOM, spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine examples of a changed photo"))
         in_row(left, wide(self.pictures), spacing=3 * theme.SPACING, of=self)

@@ -358,4 +358,4 @@ def test_memory_is_written_when_the_window_closes(qtbot: QtBot, open_window: Ope
     with qtbot.waitSignal(window.closed):
         window.close()
     assert [one.name for one in Memory().recent] == ["kept"]
-    assert Memory().settings.geometry
+    assert Memory().preferences.geometry
