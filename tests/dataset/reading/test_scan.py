@@ -373,7 +373,7 @@ def test_a_folder_with_the_suffix_of_a_table_is_a_folder(photo_folder: Callable[
 
 
 @pytest.mark.photos
-def test_real_photos_quickly(trashnet: Path) -> None:
+def test_real_photos(trashnet: Path) -> None:
     finish(read_data(trashnet, Control()))  # warm
     began = time.perf_counter()
     events, result = finish(read_data(trashnet, Control()))
@@ -383,4 +383,3 @@ def test_real_photos_quickly(trashnet: Path) -> None:
     assert (result.left_out, result.findings) == ([], [])
     progress = [event for event in events if isinstance(event, Progress)]
     assert len(progress) <= seconds * 10 + 2
-    assert seconds < 8, "about 0.4 s on an idle machine"
