@@ -138,8 +138,9 @@ class Queue:
     def _take(self, order: Do | Pause | Resume | Stop) -> None:
         with self._changed:
             if isinstance(order, Do):
-                if order.job.newest_only:
-                    self._forget(type(order.job))
+                for entry in self._entries():
+                    if order.job.replaces(entry.job):
+                        entry.control.stop()
                 self._waiting.append(Entry(order))
                 self._changed.notify()
                 return
@@ -156,12 +157,6 @@ class Queue:
     def _stop(self, entry: Entry) -> None:
         self._out.send(Stopping(), entry.id)
         entry.control.stop()
-
-    def _forget(self, kind: type[Job]) -> None:
-        """What was on the screen a moment ago is not what is on it now."""
-        for entry in self._entries():
-            if type(entry.job) is kind:
-                entry.control.stop()
 
     def _events(self, entry: Entry) -> Iterator[Event]:
         """The events of one job; an error becomes a Failed."""

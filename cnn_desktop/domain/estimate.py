@@ -47,7 +47,7 @@ Rates = dict[str, float]
 ONCE = "|once"
 
 
-def looks_once(config: TrainConfig, phase: str) -> bool:
+def passes_once(config: TrainConfig, phase: str) -> bool:
     """True when each photo goes through the frozen part once, however many epochs the phase has."""
     return phase in ("head", "stages") and config.feature_cache and not config.exact_course
 
@@ -57,9 +57,9 @@ def key(config: TrainConfig, device: str, phase: str) -> str:
 
     Of a head that looks once: photos a second of the one look, all epochs after it included. Of the others: of an epoch.
     """
-    kind = "|course" if config.exact_course else ONCE if phase == "head" and looks_once(config, phase) else ""
+    kind = "|course" if config.exact_course else ONCE if phase == "head" and passes_once(config, phase) else ""
     if phase == "stages":
-        kind += f"|{config.learns}" if looks_once(config, phase) else "|whole"
+        kind += f"|{config.learns}" if passes_once(config, phase) else "|whole"
     return f"{config.model}|{device}|{config.image_size}|{phase}{kind}"
 
 
@@ -83,7 +83,7 @@ class Pace:
             return {}
         rates = {}
         for phase, all_seconds in self._seconds.items():
-            once = looks_once(self._config, phase)
+            once = passes_once(self._config, phase)
             looked = phase == "stages" and once and "head" not in self._seconds  # at the photos, in the first epoch
             seconds = all_seconds[1:] if looked else all_seconds
             if seconds:
@@ -131,10 +131,10 @@ def estimate(
     for phase, epochs in plan.phases:
         known = rates.get(key(config, device, phase))
         measured = measured and known is not None
-        if phase == "head" and looks_once(config, phase):
+        if phase == "head" and passes_once(config, phase):
             seconds += photos / known if known else photos / guessed["look"] * (1 + _ON_FEATURES * epochs)
             continue
-        if phase == "stages" and looks_once(config, phase) and not plan.head:
+        if phase == "stages" and passes_once(config, phase) and not plan.head:
             seconds += photos / guessed["look"]
         seconds += epochs * photos / (known or guessed[phase])
     if config.closes_with_everything(pretrained):
@@ -194,12 +194,12 @@ def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
     scale = _FASTER.get(kind, max(1.0, cores / 2)) * (224 / config.image_size) ** 2
     look, stages, full = _CPU_RATES.get(config.model, _UNKNOWN)
     head = min(look, full * (1.5 if config.exact_course else _FROZEN))
-    if not looks_once(config, "stages"):
+    if not passes_once(config, "stages"):
         stages = min(stages, full * 1.5)
     most = _DECODING_LIMIT * max(1, cores)
     return {
         "look": min(most, look / _views(config) * scale),
         "head": min(most, head * scale),
-        "stages": stages * scale if looks_once(config, "stages") else min(most, stages * scale),
+        "stages": stages * scale if passes_once(config, "stages") else min(most, stages * scale),
         "full": min(most, full * scale),
     }

@@ -107,38 +107,38 @@ def _sentences(happened: list[events.Event]) -> list[str]:
 
 
 def test_jobs_are_done_in_order(window: Callable[..., Window]) -> None:
-    desk = window(lambda job, control: iter([events.Noted(text=say("did {id}", id=job.model))]))
-    desk.tell(_describe("a"))
-    desk.tell(_describe("b"))
-    assert _sentences(desk.until(events.JobDone)) == ["did a", ""]
-    assert _sentences(desk.until(events.JobDone)) == ["did b", ""]
+    child = window(lambda job, control: iter([events.Noted(text=say("did {id}", id=job.model))]))
+    child.tell(_describe("a"))
+    child.tell(_describe("b"))
+    assert _sentences(child.until(events.JobDone)) == ["did a", ""]
+    assert _sentences(child.until(events.JobDone)) == ["did b", ""]
 
 
 def test_stop_is_acknowledged_and_the_job_saves(window: Callable[..., Window]) -> None:
-    desk = window(_until_stopped)
-    desk.tell(_describe("a"))
-    desk.until(events.Noted)
-    desk.tell(Stop("a"))
-    happened = [event for event in desk.until(events.JobDone) if str(event) != "tick"]
+    child = window(_until_stopped)
+    child.tell(_describe("a"))
+    child.until(events.Noted)
+    child.tell(Stop("a"))
+    happened = [event for event in child.until(events.JobDone) if str(event) != "tick"]
     assert [type(event) for event in happened] == [events.Stopping, events.Noted, events.JobDone]
     assert str(happened[1]) == "saved"
 
 
 def test_stop_ends_the_job_it_names_and_no_other(window: Callable[..., Window]) -> None:
-    desk = window(_until_stopped)
+    child = window(_until_stopped)
     for job in "abc":
-        desk.tell(_describe(job))
-    desk.until(events.Noted)
-    desk.tell(Stop("b"))  # waits, and is never begun
-    desk.tell(Stop("a"))
-    assert {told.id for told in desk.told_until(events.JobDone)} == {"a", "b"}
-    assert [told.event for told in desk.told_until(events.JobDone) if told.id == "b"] == [events.JobDone()]
-    desk.until(events.Noted)
-    desk.tell(Stop("a"))  # is over
-    desk.tell(b"nonsense\n")
-    assert {told.id for told in desk.told_until(events.Failed) if told.id} == {"c"}
-    desk.tell(Stop("c"))
-    assert desk.told_until(events.JobDone)[-1].id == "c"
+        child.tell(_describe(job))
+    child.until(events.Noted)
+    child.tell(Stop("b"))  # waits, and is never begun
+    child.tell(Stop("a"))
+    assert {told.id for told in child.told_until(events.JobDone)} == {"a", "b"}
+    assert [told.event for told in child.told_until(events.JobDone) if told.id == "b"] == [events.JobDone()]
+    child.until(events.Noted)
+    child.tell(Stop("a"))  # is over
+    child.tell(b"nonsense\n")
+    assert {told.id for told in child.told_until(events.Failed) if told.id} == {"c"}
+    child.tell(Stop("c"))
+    assert child.told_until(events.JobDone)[-1].id == "c"
 
 
 def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
@@ -152,17 +152,17 @@ def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
         control.wait_while_paused()
         yield events.Noted(text=say("went on"))
 
-    desk = window(work)
-    desk.tell(_describe("a"))
-    desk.until(events.Noted)
-    desk.tell(Pause("b"))  # another job's: it does not hold this one
-    desk.tell(Pause("a"))
-    desk.tell(b"not json\n")  # answered once Pause, sent before it, has acted
-    desk.until(events.Failed)
+    child = window(work)
+    child.tell(_describe("a"))
+    child.until(events.Noted)
+    child.tell(Pause("b"))  # another job's: it does not hold this one
+    child.tell(Pause("a"))
+    child.tell(b"not json\n")  # answered once Pause, sent before it, has acted
+    child.until(events.Failed)
     reached.set()
     assert held.wait(10)
-    desk.tell(Resume("a"))
-    assert _sentences(desk.until(events.JobDone))[0] == "went on"
+    child.tell(Resume("a"))
+    assert _sentences(child.until(events.JobDone))[0] == "went on"
 
 
 def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
@@ -177,11 +177,11 @@ def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
         raise errors[job.model]
         yield
 
-    desk = window(work)
+    child = window(work)
     told = {}
     for job in errors:
-        desk.tell(_describe(job))
-        failed = desk.until(events.JobDone)[-2]
+        child.tell(_describe(job))
+        failed = child.until(events.JobDone)[-2]
         assert isinstance(failed, events.Failed)
         told[job] = failed
     assert str(told["data"]) == "a.jpg is empty."
@@ -193,22 +193,22 @@ def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:
 
 
 def test_newer_thumbnails_replace_older_ones(window: Callable[..., Window]) -> None:
-    desk = window(_until_stopped)
+    child = window(_until_stopped)
     for id_ in "abc":
-        desk.tell(Do(id_, Thumbnails(paths=[], folder="x")))
-    assert [desk.told_until(events.JobDone)[-1].id for _ in range(2)] == ["a", "b"]
-    desk.tell(Stop("c"))
-    assert desk.told_until(events.JobDone)[-1].id == "c"
+        child.tell(Do(id_, Thumbnails(paths=[], folder="x")))
+    assert [child.told_until(events.JobDone)[-1].id for _ in range(2)] == ["a", "b"]
+    child.tell(Stop("c"))
+    assert child.told_until(events.JobDone)[-1].id == "c"
 
 
 def test_end_of_input_stops_the_job(window: Callable[..., Window]) -> None:
-    desk = window(_until_stopped)
-    desk.tell(_describe("a"))
-    desk.until(events.Noted)
-    desk.close()
+    child = window(_until_stopped)
+    child.tell(_describe("a"))
+    child.until(events.Noted)
+    child.close()
     happened = []
-    while not desk.seen.empty():
-        happened.append(str(desk.seen.get().event))
+    while not child.seen.empty():
+        happened.append(str(child.seen.get().event))
     assert "saved" in happened
 
 
@@ -242,13 +242,13 @@ def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: 
         order.append("job")
         yield events.Noted(text=say("done"))
 
-    desk = window(work, meanwhile())
+    child = window(work, meanwhile())
     assert in_first.wait(10)
-    desk.tell(_describe("a"))
-    desk.tell(b"nonsense\n")
-    desk.until(events.Failed)  # so the job has been taken in too
+    child.tell(_describe("a"))
+    child.tell(b"nonsense\n")
+    child.until(events.Failed)  # so the job has been taken in too
     may_go_on.set()
-    desk.until(events.JobDone)
+    child.until(events.JobDone)
     assert in_second.wait(10)
     assert order == ["first step", "job", "second step"]
 
@@ -260,7 +260,7 @@ def test_what_fails_meanwhile_is_no_jobs_failure(
         raise ImportError("half an installation")
         yield
 
-    desk = window(lambda job, control: iter([events.Noted(text=say("did"))]), meanwhile())
-    desk.tell(_describe("a"))
-    assert [type(event) for event in desk.until(events.JobDone)] == [events.Noted, events.JobDone]
+    child = window(lambda job, control: iter([events.Noted(text=say("did"))]), meanwhile())
+    child.tell(_describe("a"))
+    assert [type(event) for event in child.until(events.JobDone)] == [events.Noted, events.JobDone]
     assert "half an installation" in capsys.readouterr().err

@@ -50,7 +50,7 @@ def test_the_estimate_counts_photos_epochs_and_the_start() -> None:
     assert not half.measured
 
 
-def test_a_head_that_looks_once_costs_one_pass_however_many_epochs() -> None:
+def test_a_head_that_passes_once_costs_one_pass_however_many_epochs() -> None:
     config = msgspec.structs.replace(CONFIG, head_epochs=10, epochs=0)
     rates = {key(config, "cpu", "head"): 50.0}
     assert estimate(config, True, 100, "cpu", rates, 2).seconds == pytest.approx(START_SECONDS + 100 / 50)

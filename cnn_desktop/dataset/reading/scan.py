@@ -37,7 +37,6 @@ def read_data(data: Path, control: Control) -> Generator[Event, None, Scan]:
     else:
         data = data.absolute()
         listing = list_folder(data, control)
-        data = data.absolute()
     checked = yield from read_headers(listing.photos, listing.roots, control)
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
     need_two_classes(checked.photos, left_out, data)

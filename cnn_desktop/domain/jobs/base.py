@@ -33,8 +33,6 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     doing: ClassVar[Message] = say("working…")
     """In the rail: a word or two."""
     pauses: ClassVar[bool] = False
-    newest_only: ClassVar[bool] = False
-    """True: a newer one of its kind makes those before it pointless."""
     stays_awake: ClassVar[bool] = False
     """True: meanwhile the computer must not fall asleep."""
     tells: ClassVar[bool] = True
@@ -51,6 +49,10 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     stopped: ClassVar[Message] = say("Stopped. Nothing was saved.")
     busy: ClassVar[Message] = say("Something else is being done. Stop it first, or wait until it is done.")
     """Said to another job that wants to start meanwhile."""
+
+    def replaces(self, earlier: Job) -> bool:
+        """True when `earlier`, not begun or under way, is pointless now that this one was asked for."""
+        return False
 
     def starting(self) -> Message:
         """What is said until the child says more."""

@@ -14,8 +14,10 @@ class Thumbnails(Job, frozen=True):
     """
 
     program: ClassVar[Program] = "light"
-    newest_only: ClassVar[bool] = True
 
     paths: list[str]
     folder: str
     size: int = 256
+
+    def replaces(self, earlier: Job) -> bool:
+        return isinstance(earlier, Thumbnails)

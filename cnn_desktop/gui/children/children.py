@@ -66,20 +66,19 @@ class Question:
         self._children.send(Resume(self.id))
 
     def drop(self) -> None:
-        """From now on nothing more is heard of it."""
+        """From now on nothing more is heard of it; a question is not answered to its end, so that the next need not wait."""
         self._on_event = self._on_end = None
+        if not self.job.alone:
+            self.stop()
 
     def hear(self, event: Event) -> None:
         """Passes an event on to the asker, if that is still there."""
         if self._owner is not None and not shiboken6.isValid(self._owner):
             self.drop()
         on_event, on_end = self._on_event, self._on_end
-        if isinstance(event, Ended):
-            self.drop()  # nothing comes after it
-            if on_end:
-                on_end(event)
-        elif on_event:
-            on_event(event)
+        hear = on_end if isinstance(event, Ended) else on_event
+        if hear:
+            hear(event)
 
 
 class Children(QObject):

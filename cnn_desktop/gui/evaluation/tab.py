@@ -13,6 +13,8 @@ Tells
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
@@ -169,7 +171,7 @@ class EvaluationTab(Page):
         }
         file, kind = QFileDialog.getSaveFileName(self, tr("Save the results"), "", ";;".join(kinds))
         if file:
-            self.export_requested.emit(kinds[kind], file if "." in file else f"{file}.{kinds[kind]}")
+            self.export_requested.emit(kinds[kind], file if Path(file).suffix else f"{file}.{kinds[kind]}")
 
 
 def _tile(photo: PhotoResult) -> Tile:

@@ -1,4 +1,4 @@
-"""Edit › Settings: the look, the waiting child, and what the cache takes. Shows and tells; `preferences_connection.py` acts."""
+"""Edit › Settings: the appearance, the waiting child, and what the cache takes. Shows and tells; `preferences_connection.py` acts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.state.preferences import Settings
+from cnn_desktop.gui.state.preferences import Preferences
 
 LANGUAGES = ("system", "en", "de")
 _WIDTH = 600
 LEAST_GB, MOST_GB = 1, 999
 
 
-class Preferences(Dialog):
+class PreferencesDialog(Dialog):
     """Every choice acts at once; there is nothing to confirm."""
 
     theme_chosen = Signal(str)
@@ -29,7 +29,7 @@ class Preferences(Dialog):
     """Of the cache, in GB."""
     clear_pressed = Signal()
 
-    def __init__(self, settings: Settings, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Preferences, folder: str, parent: QWidget | None = None) -> None:
         """`folder`: where the cache is."""
         super().__init__(tr("Settings"), parent)
         self._busy = self._working = False

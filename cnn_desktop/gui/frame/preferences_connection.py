@@ -13,7 +13,7 @@ from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
 if TYPE_CHECKING:
-    from cnn_desktop.gui.frame.preferences import Preferences
+    from cnn_desktop.gui.frame.preferences import PreferencesDialog
 
 
 class PreferencesConnection(QObject):
@@ -30,11 +30,11 @@ class PreferencesConnection(QObject):
         session.processes.spare.allow(memory.preferences.spare)
         window.menus.settings.triggered.connect(self.open)
 
-    def open(self) -> Preferences:
+    def open(self) -> PreferencesDialog:
         """Shows the dialog."""
-        from cnn_desktop.gui.frame.preferences import Preferences  # not before the first paint
+        from cnn_desktop.gui.frame.preferences import PreferencesDialog  # not before the first paint
 
-        session, dialog = self._session, Preferences(self._memory.preferences, str(cache_folder()), self._window)
+        session, dialog = self._session, PreferencesDialog(self._memory.preferences, str(cache_folder()), self._window)
         menus = self._window.menus
         dialog.theme_chosen.connect(lambda name: menus.themes[name].trigger())
         dialog.language_chosen.connect(lambda name: menus.languages[name].trigger())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
@@ -40,6 +41,10 @@ class StepButton(QAbstractButton):
         self.setAccessibleName(f"{step.word}, {step.fact}")
         self.setToolTip(tr("{step} (Ctrl+{number}): {fact}", step=step.word, number=self._number, fact=step.fact))
         self.update()
+
+    def show_progress(self, fact: str, fraction: float | None) -> None:
+        """How far the job is that runs in this step; `fact` "" leaves the words."""
+        self.show_step(msgspec.structs.replace(self._step, fact=fact or self._step.fact, fraction=fraction))
 
     def sizeHint(self) -> QSize:
         words = theme.font(theme.BODY, strong=True).pixelSize() + theme.font(theme.SMALL).pixelSize()

@@ -48,6 +48,13 @@ class Step(msgspec.Struct, frozen=True):
     """0..1 of what runs in this step, None when nothing does."""
 
 
+def under_way(job: JobState) -> tuple[StepKey, str, float | None] | None:
+    """Of the step where a job runs: its key, its fact ("" leaves it as it is) and how far it is; None when none runs."""
+    if not job.kind:
+        return None
+    return job.kind.step, _training_fact(job) if job.shown_by == "training" else "", job.fraction
+
+
 def steps(facts: Facts) -> tuple[Step, ...]:
     """All steps in their order."""
     said: dict[StepKey, tuple[str, tuple[str, bool]]] = {

@@ -21,7 +21,6 @@ class Shell(QObject):
     """Show this step."""
     folder_wanted = Signal(str)
     """Open this folder of photos."""
-    sample_wanted = Signal()
     photos_given = Signal(list)
     """Photos and folders of photos (paths) were dropped for the viewer, which is shown."""
 

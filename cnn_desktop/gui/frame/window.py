@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
     def show_job(self, job: JobState) -> None:
         """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
         self._job = job
-        self.strip.job.show_job(IDLE if self.step == "training" == job.shown_by else job)
+        self.strip.job.show_job(IDLE if job.may_pause and self.step == job.shown_by else job)
         self.menus.stop.setEnabled(job.running and not job.stopping)
 
     def show_notice(self, notice: Notice) -> None:

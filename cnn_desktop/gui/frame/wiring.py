@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from cnn_desktop.domain import places
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
-from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps
+from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, under_way
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
@@ -140,9 +140,12 @@ class Wiring(QObject):
         )
 
     def _show_job(self) -> None:
-        self.window.show_job(self.session.jobs.now)
-        self.window.start.show_job(self.session.jobs.now)
-        self._show_steps()
+        job = self.session.jobs.now
+        self.window.show_job(job)
+        self.window.start.show_job(job)
+        if said := under_way(job):
+            key, fact, fraction = said
+            self.window.rail.buttons[key].show_progress(fact, fraction)
 
     def _job_is_over(self) -> None:
         action, self._afterwards = self._afterwards, None
@@ -210,7 +213,6 @@ class Wiring(QObject):
         shell = self.shell
         shell.step_wanted.connect(window.show_step)
         shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
-        shell.sample_wanted.connect(self._open_sample)
 
     def open_dropped(self, dropped: Dropped) -> None:
         """Opens the first folder or project of what was dropped, or takes photos to the viewer."""

@@ -147,10 +147,10 @@ def after(state: JobState, event: Event) -> JobState:
 
 def moved_on(before: JobState, now: JobState) -> bool:
     """True when more than the progress within an epoch has changed."""
-    return _standing(before) != _standing(now)
+    return _told_of(before) != _told_of(now)
 
 
-def _standing(state: JobState) -> tuple[object, ...]:
+def _told_of(state: JobState) -> tuple[object, ...]:
     return (state.kind, state.phase, state.epoch, state.epochs, state.paused, state.stopping, state.run)
 
 

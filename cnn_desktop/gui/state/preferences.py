@@ -23,7 +23,7 @@ MOST_RECENT = 12
 _SAVE_AFTER_MS = 500
 
 
-class Settings(msgspec.Struct):
+class Preferences(msgspec.Struct):
     """The window's choices."""
 
     theme: Choice = "system"
@@ -99,8 +99,8 @@ class Memory(QObject):
         self._files = (folder / places.SETTINGS, folder / "recent.json")
         self.preferences, first = load(
             self._files[0],
-            Settings,
-            Settings(),
+            Preferences,
+            Preferences(),
             say("The settings could not be read, so the window starts as new. The old file is kept as {file}.",
                 file=f"{self._files[0].name}.broken"),
         )  # fmt: skip

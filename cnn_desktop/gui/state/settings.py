@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -63,7 +65,8 @@ class TrainSettings(QObject):
     def _make(self, change: object) -> None:
         """Undo or redo."""
         if isinstance(change, SettingsChange):
-            self._put(change.applied(self.config))
+            with contextlib.suppress(msgspec.ValidationError):  # of another version, which knew other values
+                self._put(change.applied(self.config))
 
     def _open(self, contents: Contents | None) -> None:
         """Another project is open: its settings and steps, or the usual ones and none."""

@@ -46,7 +46,7 @@ class WeightsFacts(QObject):
         self._jobs, self._settings, self._background = jobs, settings, background
         self.places: Mapping[str, WeightsPlace] = {}
         """Of the table's models and the chosen one; empty until they were looked up."""
-        self._told = self._standing()
+        self._told = self._told_of()
         jobs.came.connect(self._take_event)
         settings.changed.connect(self._take_settings)
         self._find()
@@ -93,12 +93,12 @@ class WeightsFacts(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        standing = self._standing()
+        standing = self._told_of()
         if standing != self._told:
             self._told = standing
             self.changed.emit(Changed(weights=True))
 
-    def _standing(self) -> tuple[str, Mapping[str, WeightsPlace], bool, bool]:
+    def _told_of(self) -> tuple[str, Mapping[str, WeightsPlace], bool, bool]:
         return self._settings.config.model, self.places, self.missing, self.pretrained
 
 

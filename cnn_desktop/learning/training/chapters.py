@@ -28,7 +28,7 @@ from cnn_desktop.learning.training.pace import Sums, Ticker, Totals, hold
 from cnn_desktop.learning.training.parts import Parts, choose_parts, time_left
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.run_photos import decode_threads, of_split
-from cnn_desktop.learning.training.trainer import TrainBatch, Trainer
+from cnn_desktop.learning.training.trainer import PhaseStart, TrainBatch, Trainer
 from cnn_desktop.learning.training.validate import Validator
 from cnn_desktop.learning.tuning.compute_plan import Plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice
@@ -167,7 +167,7 @@ class Training:
         self.validator.use(features.checks.get(phase))
         cut = self.parts.cut.cut if self.parts.cut else None
         steps = epochs * self.trainer.batch_count()
-        self.trainer.begin(phase, lr, steps, manner, cut, features.materials.pop(phase, None))
+        self.trainer.begin(PhaseStart(phase, lr, steps, manner, cut, features.materials.pop(phase, None)))
         if self._saved is not None:
             if self._saved["phase"] == phase:
                 self.trainer.restore(self._saved["trainer"])

@@ -20,10 +20,8 @@ from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.recipe import Manner, Phase
-from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.training.trainer import Material, Step, TrainBatch
+from cnn_desktop.learning.training.trainer import PhaseStart, Step, TrainBatch
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
 from cnn_desktop.learning.tuning.memory import plain_memory_errors
@@ -56,20 +54,12 @@ class CourseTrainer:
         net.module.to(self.device)
         self.criterion = nn.CrossEntropyLoss()
 
-    def begin(
-        self,
-        phase: Phase,
-        lr: float,
-        steps: int,
-        manner: Manner = "plain",
-        cut: Cut | None = None,
-        features: Material | None = None,
-    ) -> None:
-        if phase == "head":
+    def begin(self, start: PhaseStart) -> None:
+        if start.phase == "head":
             self.net.freeze_backbone()
         else:
             self.net.unfreeze()
-        self.optimizer = torch.optim.Adam(self.net.learning_parameters(), lr=lr)
+        self.optimizer = torch.optim.Adam(self.net.learning_parameters(), lr=start.lr)
 
     def choose(self, first: TrainBatch, known: ComputePlan | None, control: Control) -> Generator[Event, None, None]:
         yield from ()

@@ -18,13 +18,11 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.recipe import Manner, Phase
-from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.average import AveragedWeights
 from cnn_desktop.learning.training.materials import PhotoMaterial
 from cnn_desktop.learning.training.schedule import make_optimizer, make_schedule
-from cnn_desktop.learning.training.trainer import Material, Step, TrainBatch
+from cnn_desktop.learning.training.trainer import Material, PhaseStart, Step, TrainBatch
 from cnn_desktop.learning.tuning.compiled import Compiling, Network, can_compile
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
@@ -69,15 +67,8 @@ class QuickTrainer:
         # A last photo may have joined a batch.
         self.plan = ComputePlan(choice.device, choice.precision, config.batch_size + 1)
 
-    def begin(
-        self,
-        phase: Phase,
-        lr: float,
-        steps: int,
-        manner: Manner = "plain",
-        cut: Cut | None = None,
-        features: Material | None = None,
-    ) -> None:
+    def begin(self, start: PhaseStart) -> None:
+        phase, lr, steps, manner, cut, features = start
         if phase == "head":
             self.net.freeze_backbone()
         elif phase == "stages":

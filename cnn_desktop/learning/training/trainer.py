@@ -58,6 +58,19 @@ class Material(Protocol):
         """Of a part of a batch: [n, …] on the device."""
 
 
+class PhaseStart(NamedTuple):
+    """What a phase begins with."""
+
+    phase: Phase
+    lr: float
+    steps: int
+    manner: Manner = "plain"
+    cut: Cut | None = None
+    """Where the last stages begin."""
+    features: Material | None = None
+    """What it learns from; None: from photos."""
+
+
 class Trainer(Protocol):
     """How an epoch's batches are made and learnt from."""
 
@@ -65,19 +78,8 @@ class Trainer(Protocol):
     plan: ComputePlan
     """How the phase computes. A step for which the memory was too small leaves another one."""
 
-    def begin(
-        self,
-        phase: Phase,
-        lr: float,
-        steps: int,
-        manner: Manner = "plain",
-        cut: Cut | None = None,
-        features: Material | None = None,
-    ) -> None:
-        """Starts a phase of `steps` steps: a new optimiser and schedule.
-
-        `cut`: where the last stages begin. `features`: what the phase learns from; None: from photos.
-        """
+    def begin(self, start: PhaseStart) -> None:
+        """Starts a phase: a new optimiser and schedule."""
 
     def choose(self, first: TrainBatch, known: ComputePlan | None, control: Control) -> Generator[Event, None, None]:
         """Before a phase's first step: makes `plan` from a trial on its batch, or from what is `known`.

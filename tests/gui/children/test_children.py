@@ -93,6 +93,15 @@ def test_a_question_that_is_dropped_or_forgotten_or_whose_owner_ends_is_silent(
     assert (orphan.job, kept.job) == (job, job)
 
 
+def test_a_question_that_is_dropped_makes_way_for_the_next(qtbot: QtBot, make: Callable[..., Children]) -> None:
+    children, asker = make("long"), Asker()  # answers until it is stopped
+    question = children.ask(Predict(run="r", paths=[]), asker.events.append, asker.ends.append)
+    qtbot.waitUntil(lambda: bool(asker.events))
+    question.drop()
+    qtbot.waitUntil(lambda: not children.busy)
+    assert asker.ends == []
+
+
 def test_a_long_job_has_a_child_of_its_own_so_that_pictures_do_not_wait_behind_it(
     qtbot: QtBot, make: Callable[..., Children], photo_folder: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
-from cnn_desktop.gui.frame.preferences import Preferences, in_words
+from cnn_desktop.gui.frame.preferences import PreferencesDialog, in_words
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import DARK, colours
@@ -20,19 +20,21 @@ from cnn_desktop.gui.state.changed import EVERYTHING
 
 
 @pytest.fixture
-def settings(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Callable[..., tuple[MainWindow, Preferences]]:
+def settings(
+    qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> Callable[..., tuple[MainWindow, PreferencesDialog]]:
     """`settings(folder, how)`: a window with its settings open."""
 
-    def make(folder: Path | None = None, how: str = "") -> tuple[MainWindow, Preferences]:
+    def make(folder: Path | None = None, how: str = "") -> tuple[MainWindow, PreferencesDialog]:
         window = open_window(folder, how)
         return window, show(qtbot, window)
 
     return make
 
 
-def show(qtbot: QtBot, window: MainWindow) -> Preferences:
+def show(qtbot: QtBot, window: MainWindow) -> PreferencesDialog:
     window.menus.settings.trigger()
-    dialog = window.findChild(Preferences)
+    dialog = window.findChild(PreferencesDialog)
     assert dialog
     qtbot.waitUntil(dialog.isVisible)
     return dialog
@@ -47,7 +49,7 @@ def fill(size: int) -> Path:
 
 
 def test_the_theme_changes_at_once_and_the_menu_knows(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]], qapp: QApplication
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]], qapp: QApplication
 ) -> None:
     window, dialog = settings()
     dialog.themes.choose(2)
@@ -57,7 +59,7 @@ def test_the_theme_changes_at_once_and_the_menu_knows(
 
 
 def test_the_language_is_remembered_for_the_next_start(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]]
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
 ) -> None:
     window, dialog = settings()
     assert any("at the next start" in label.text() for label in dialog.findChildren(QLabel))
@@ -68,7 +70,7 @@ def test_the_language_is_remembered_for_the_next_start(
 
 
 def test_the_helper_is_switched_off_and_stays_off(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]], open_window: Callable[..., MainWindow]
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]], open_window: Callable[..., MainWindow]
 ) -> None:
     window, dialog = settings()
     session = Wiring.of(window).session
@@ -86,7 +88,9 @@ def test_the_helper_is_switched_off_and_stays_off(
     assert not show(qtbot, again).spare.isChecked()
 
 
-def test_the_cache_is_shown_and_cleared(qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]]) -> None:
+def test_the_cache_is_shown_and_cleared(
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
+) -> None:
     file = fill(212_000_000)
     _, dialog = settings()
     qtbot.waitUntil(lambda: dialog.amount.text() == "212 MB in the cache")
@@ -98,7 +102,7 @@ def test_the_cache_is_shown_and_cleared(qtbot: QtBot, settings: Callable[..., tu
 
 
 def test_a_smaller_bound_is_kept_at_once_and_children_read_it(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]]
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
 ) -> None:
     file = fill(1_200_000_000)
     window, dialog = settings()
@@ -110,7 +114,7 @@ def test_a_smaller_bound_is_kept_at_once_and_children_read_it(
 
 
 def test_while_a_training_runs_the_cache_is_left_alone(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]], photo_folder: Callable[..., Path]
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]], photo_folder: Callable[..., Path]
 ) -> None:
     window, dialog = settings(photo_folder(classes=2, each=6), "long")
     session = Wiring.of(window).session
@@ -123,14 +127,14 @@ def test_while_a_training_runs_the_cache_is_left_alone(
 
 
 def test_closing_it_while_it_counts_is_no_trouble(
-    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, Preferences]]
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
 ) -> None:
     window, dialog = settings()
     dialog.clear.setEnabled(True)
     dialog.clear.click()
     button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close)
     button.click()
-    qtbot.waitUntil(lambda: window.findChild(Preferences) is None)
+    qtbot.waitUntil(lambda: window.findChild(PreferencesDialog) is None)
     Wiring.of(window).session.jobs.changed.emit(EVERYTHING)
     again = show(qtbot, window)
     qtbot.waitUntil(lambda: again.amount.text() == "0 bytes in the cache")

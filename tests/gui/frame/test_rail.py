@@ -18,9 +18,9 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
-from cnn_desktop.gui.frame.rail import Rail, fitting
-from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps
-from cnn_desktop.gui.state.job_state import JobState
+from cnn_desktop.gui.frame.rail import Rail, StepButton, fitting
+from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps, under_way
+from cnn_desktop.gui.state.job_state import IDLE, JobState
 
 PHOTOS = PhotoFacts({"1": "/photos"}, [ClassCount(name, 400, 10, 5) for name in "abcde"] + [ClassCount("f", 452)])
 RUN = RunRecord("1", "resnet18", "finished", "2026-01-01T00:00:00Z", val_accuracy=0.925)
@@ -92,6 +92,18 @@ class Sorting(Job, frozen=True, tag="Sorting"):
 )
 def test_the_rail_says_what_a_job_says_of_itself(kind: type[Job], fact: str) -> None:
     assert facts(job=JobState(kind), trained=RUN)[kind.step].fact == fact
+
+
+def test_while_a_job_runs_only_its_step_is_told_anew(qtbot: QtBot) -> None:
+    assert under_way(IDLE) is None
+    assert under_way(JobState(ScanFolder, fraction=0.25)) == ("dataset", "", 0.25)
+    job = JobState(Train, say("…"), epoch=4, epochs=10, fraction=0.4)
+    assert under_way(job) == ("training", "epoch 4 of 10", 0.4)
+    button = StepButton("training", 3)
+    qtbot.addWidget(button)
+    button.show_step(facts(job=job)["training"])
+    button.show_progress("epoch 5 of 10", 0.5)
+    assert button.accessibleName() == "Training, epoch 5 of 10"
 
 
 def test_photos_that_are_read_are_told_with_how_far_that_is() -> None:

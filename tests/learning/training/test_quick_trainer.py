@@ -30,7 +30,7 @@ from cnn_desktop.domain.run import LAST
 from cnn_desktop.learning.models.network import Net, build
 from cnn_desktop.learning.training.pace import Sums
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
-from cnn_desktop.learning.training.trainer import TrainBatch
+from cnn_desktop.learning.training.trainer import PhaseStart, TrainBatch
 from cnn_desktop.learning.tuning import precision
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 from tests.learning.helpers import only, small, train, train_until
@@ -62,7 +62,7 @@ def trainer(batch_size: int = 8, most: int | None = None, model: str = "simple_c
     said: list[str] = []
     cache = pixel_source.PixelCache(lambda message: said.append(str(message)))
     made = QuickTrainer(TrainConfig(data="", batch_size=batch_size), net, CPU, [], [], 1, cache)
-    made.begin("full", 1e-3, 10, manner="plain")
+    made.begin(PhaseStart("full", 1e-3, 10, manner="plain"))
     return made, said
 
 
@@ -74,7 +74,7 @@ def batch_of(photos: int) -> TrainBatch:
 
 def test_the_loss_told_is_comparable_with_the_validation_photos() -> None:
     made, _ = trainer()
-    made.begin("full", 1e-3, 10, manner="modern")
+    made.begin(PhaseStart("full", 1e-3, 10, manner="modern"))
     made.net.train()
     assert made.criterion.label_smoothing > 0
     step, sums = made.step(batch_of(8)), Sums("cpu")
@@ -237,7 +237,7 @@ def test_measuring_changes_neither_network_nor_random_numbers(monkeypatch: pytes
         made = QuickTrainer(
             TrainConfig(data="", batch_size=8), net, choice, [Path()] * 100, [0] * 100, 1, pixel_source.PixelCache()
         )
-        made.begin("full", 1e-3, 10, manner="plain")
+        made.begin(PhaseStart("full", 1e-3, 10, manner="plain"))
         told = list(made.choose(batch_of(8), None, Control()))
         made.step(batch_of(8))
         return made, told

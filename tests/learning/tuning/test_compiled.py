@@ -16,7 +16,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.training import quick_trainer
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
-from cnn_desktop.learning.training.trainer import TrainBatch
+from cnn_desktop.learning.training.trainer import PhaseStart, TrainBatch
 from cnn_desktop.learning.tuning import compiled
 from cnn_desktop.learning.tuning.compiled import Compiling, Measured, can_compile
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
@@ -42,7 +42,7 @@ def trainer(
     torch.manual_seed(0)
     files, cache = [Path()] * 8, PixelCache()
     made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, files, [0] * 8, 1, cache)
-    made.begin("full", 1e-3, steps, manner="plain")
+    made.begin(PhaseStart("full", 1e-3, steps, manner="plain"))
     made.net.train()
     return made, [str(event) for event in made.choose(batch_of(8), known, Control())]
 
@@ -98,7 +98,7 @@ def test_what_was_chosen_before_is_not_weighed_again() -> None:
     made, said = trainer(steps=0, known=known)
     assert said == [COMPILED_NOW]
     assert made.plan == known
-    made.begin("full", 1e-3, 1000)
+    made.begin(PhaseStart("full", 1e-3, 1000))
     list(made.choose(batch_of(7), None, Control()))
     assert made.plan.compiled, "full batches come, though of the first a photo is missing"
     plain, said = trainer(known=ComputePlan("cpu", "float32", 9))
