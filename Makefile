@@ -26,6 +26,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy packaging/screenshots.py packaging/translations.py
 	$(BIN)/lint-imports
 
 format: $(READY)

@@ -75,10 +75,11 @@ class Question:
         """Passes an event on to the asker, if that is still there."""
         if self._owner is not None and not shiboken6.isValid(self._owner):
             self.drop()
-        on_event, on_end = self._on_event, self._on_end
-        hear = on_end if isinstance(event, Ended) else on_event
-        if hear:
-            hear(event)
+        if isinstance(event, Ended):
+            if self._on_end:
+                self._on_end(event)
+        elif self._on_event:
+            self._on_event(event)
 
 
 class Children(QObject):
