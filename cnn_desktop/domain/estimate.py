@@ -14,7 +14,7 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import find_json, write_bytes
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
 from cnn_desktop.domain.places import settings_folder
-from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS
+from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS, Phase
 
 START_SECONDS = 6.0
 """Starting the child, reading the weights."""
@@ -47,15 +47,15 @@ Rates = dict[str, float]
 ONCE = "|once"
 
 
-def passes_once(config: TrainConfig, phase: str) -> bool:
+def passes_once(config: TrainConfig, phase: Phase) -> bool:
     """True when each photo goes through the frozen part once, however many epochs the phase has."""
     return phase in ("head", "stages") and config.feature_cache and not config.exact_course
 
 
-def key(config: TrainConfig, device: str, phase: str) -> str:
-    """What a rate depends on most; `phase` is "head", "stages" or "full".
+def key(config: TrainConfig, device: str, phase: Phase) -> str:
+    """What a rate depends on most.
 
-    Of a head that looks once: photos a second of the one look, all epochs after it included. Of the others: of an epoch.
+    Of a head that passes once: photos a second of the one pass, all epochs after it included. Of the others: of an epoch.
     """
     kind = "|course" if config.exact_course else ONCE if phase == "head" and passes_once(config, phase) else ""
     if phase == "stages":
@@ -69,7 +69,7 @@ class Pace:
     def __init__(self, config: TrainConfig) -> None:
         self._config = config
         self._device, self._photos = "", 0
-        self._seconds: dict[str, list[float]] = {}
+        self._seconds: dict[Phase, list[float]] = {}
 
     def hear(self, event: Event) -> None:
         if isinstance(event, Planned):

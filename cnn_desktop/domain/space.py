@@ -9,13 +9,13 @@ from cnn_desktop.domain.errors import DataError
 
 BYTES_A_PARAMETER = 32
 """Weights of four bytes: best, last, the checkpoint's and those being written; Adam's two moments in two checkpoints."""
-SPARE = 200_000_000
+MARGIN = 200_000_000
 """Bytes left free beside that."""
 
 
 def need_space(parameters: int, folder: Path) -> None:
     """Raises DataError when a network of so many parameters, or a run at all, may not fit on the disk of `folder`."""
-    need = BYTES_A_PARAMETER * parameters + SPARE
+    need = BYTES_A_PARAMETER * parameters + MARGIN
     folder = folder.absolute()
     free = shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
     if free < need:

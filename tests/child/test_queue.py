@@ -212,17 +212,21 @@ def test_end_of_input_stops_the_job(window: Callable[..., Window]) -> None:
     assert "saved" in happened
 
 
-def test_a_lost_window_does_not_end_the_job_before_it_has_saved() -> None:
+def test_once_the_window_is_lost_nothing_more_is_written_and_the_job_goes_on() -> None:
+    written: list[object] = []
+
     class Broken(io.RawIOBase):
         def writable(self) -> bool:
             return True
 
         def write(self, data: object) -> int:
+            written.append(data)
             raise BrokenPipeError
 
     out = Outbox(Broken())  # type: ignore[arg-type]
     out.send(events.Stopping())
     out.send(events.Stopping())
+    assert len(written) == 1
 
 
 def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: Callable[..., Window]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.space import SPARE, need_space
+from cnn_desktop.domain.space import MARGIN, need_space
 
 
 def free(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
@@ -20,9 +20,9 @@ def test_room_for_every_copy_of_the_weights_and_something_to_spare(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = tmp_path / "not there/yet"
-    free(monkeypatch, 1_000_000 * 32 + SPARE)
+    free(monkeypatch, 1_000_000 * 32 + MARGIN)
     need_space(1_000_000, run)
-    free(monkeypatch, 1_000_000 * 32 + SPARE - 1)
+    free(monkeypatch, 1_000_000 * 32 + MARGIN - 1)
     with pytest.raises(DataError) as caught:
         need_space(1_000_000, run)
     assert str(caught.value) == (
@@ -33,11 +33,14 @@ def test_room_for_every_copy_of_the_weights_and_something_to_spare(
 
 
 def test_a_run_of_an_unknown_network_needs_room_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    free(monkeypatch, SPARE - 1)
+    free(monkeypatch, MARGIN - 1)
     with pytest.raises(DataError):
         need_space(0, tmp_path)
 
 
 def test_a_folder_relative_to_where_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    free(monkeypatch, SPARE)
-    need_space(0, Path("run"))
+    free(monkeypatch, MARGIN)
+    need_space(0, Path("run"))  # enough there
+    free(monkeypatch, MARGIN - 1)
+    with pytest.raises(DataError, match="too full"):
+        need_space(0, Path("run"))

@@ -130,7 +130,7 @@ class CoursePhotos(Dataset[Item | None]):
         return self.transform(image), self.labels[index]
 
 
-def _collate(items: list[Item | None]) -> Any:
+def _collate(items: list[Item | None]) -> list[torch.Tensor] | None:
     """[B, 3, S, S] float32 and [B] int64, or None when no photo of the batch could be read."""
     readable = [item for item in items if item is not None]
     return default_collate(readable) if readable else None

@@ -344,9 +344,11 @@ def test_damaged_bytes_give_a_photo_or_one_sentence(
     file.write_bytes(data[: int(len(data) * cut)])
     for read in (open_photo, read_header):
         try:
-            read(file)
+            came = read(file)
         except UnreadablePhoto as error:
             one_sentence(error)
+        else:
+            assert came.mode == "RGB" if read is open_photo else came.width > 0
 
 
 def test_a_name_written_decomposed_on_disk_is_found(tmp_path: Path) -> None:
