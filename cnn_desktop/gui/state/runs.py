@@ -106,7 +106,7 @@ class Runs(QObject):
             return False
         if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
             return False
-        self._chosen = ""
+        self._chosen, self._keep = "", True
 
         def prepare() -> tuple[RunRecord, Train]:
             if old is None:
@@ -181,7 +181,7 @@ class Runs(QObject):
     # Steps of a job
 
     def _begin(self, opened: Opened, record: RunRecord, job: Job) -> None:
-        self._opened, self._record, self._keep = opened, record, True
+        self._opened, self._record = opened, record
         self._jobs.hand_over(job, self._hear, self._over, run=record.id)
 
     def _hear(self, event: Event) -> None:

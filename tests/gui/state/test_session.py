@@ -182,6 +182,24 @@ def test_stop_keeps_the_run_or_throws_it_away(
         assert watched.session.runs.folder(run).exists() is keep
 
 
+def test_a_training_thrown_away_while_it_is_prepared_leaves_no_run(
+    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
+) -> None:
+    watched = begin("long", photo_folder(classes=2, each=6))
+    runs = watched.session.runs
+    assert runs.train()
+    runs.throw_away()  # before its folder is there
+    qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
+    assert watched.session.project.info
+    assert list(Path(watched.session.project.info.path, "runs").iterdir()) == []
+    watched.events.clear()
+    assert runs.train(), "what was thrown away is forgotten by the next one"
+    qtbot.waitUntil(lambda: watched.session.jobs.now.epoch == 1)
+    watched.session.jobs.stop()
+    qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
+    assert [run.status for run in runs.all] == ["stopped"]
+
+
 def test_a_crash_leaves_a_usable_window(
     qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
 ) -> None:
