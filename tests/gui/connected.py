@@ -28,6 +28,11 @@ from cnn_desktop.project.undo import Steps
 class _Handle:
     """What the asker keeps."""
 
+    dropped = False
+
+    def drop(self) -> None:
+        self.dropped = True
+
 
 class Asker:
     """In the place of the processes. `asked` are the jobs, in their order; a question that was let go of hears nothing."""
@@ -47,7 +52,8 @@ class Asker:
         kept = weakref.ref(handle)
 
         def hear(event: Event) -> None:
-            if kept() is None or (owner is not None and not shiboken6.isValid(owner)):
+            handle = kept()
+            if handle is None or handle.dropped or (owner is not None and not shiboken6.isValid(owner)):
                 return
             heard = on_end if isinstance(event, Ended) else on_event
             if heard:

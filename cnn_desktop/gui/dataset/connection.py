@@ -37,7 +37,9 @@ def connect(shell: Shell) -> QWidget:
             tab.busy.show_progress(jobs.now.progress(say("Reading photos")))
 
     def ask_preview(photo: str, augmentation: Augmentation) -> None:
-        nonlocal preview  # the one before falls silent
+        nonlocal preview
+        if preview:
+            preview.drop()
         job = Preview(photo, augmentation, settings.config.image_size, str(cache_folder() / "previews"))
         preview = session.processes.ask(job, show_preview, owner=tab)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.describe_model import DescribeModel, ModelDescribed
+from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.model.tab import ModelTab
@@ -32,9 +33,11 @@ class _Connection(QObject):
         self._shell, self._tab, self._session = shell, tab, shell.session
         self._other = ""
         self._described: ModelDescribed | None = None
-        self._asked = self._failed = ""
-        """Models whose layers were asked for last, and could not be listed last."""
-        self._question: object = None
+        self._asked: DescribeModel | None = None
+        """What was asked last."""
+        self._failed = ""
+        """The model whose layers could not be listed last."""
+        self._question: Question | None = None
         session = shell.session
         session.changed.connect(self._take)
         tab.model_chosen.connect(lambda name: session.settings.set(model=name))
@@ -73,10 +76,12 @@ class _Connection(QObject):
 
     def _ask_layers(self, model: str) -> None:
         """Not again while the answer is on its way or here; a newer question drops the older one."""
-        if model == self._asked:
-            return
-        self._asked, self._failed = model, ""
         job = DescribeModel(model, self._classes(), self._session.settings.config.image_size)
+        if job == self._asked:
+            return
+        if self._question:
+            self._question.drop()
+        self._asked, self._failed, self._described = job, "", None
         self._question = self._session.processes.ask(job, self._take_layers, self._end_layers, self)
         self._show()
 
@@ -87,7 +92,7 @@ class _Connection(QObject):
 
     def _end_layers(self, ended: Ended) -> None:
         """Without an answer the next look asks again; why there is none is told in the message bar."""
-        if self._described is None or self._described.model != self._asked:
-            self._failed, self._asked = self._asked, ""
+        if self._asked and self._described is None:
+            self._failed, self._asked = self._asked.model, None
             self._shell.tell(Notice("error", ended.text.render(QT_WORDS), ended.details))
             self._show()

@@ -129,11 +129,23 @@ class Project(QObject):
         return True
 
     def page(self, query: PhotoQuery, then: Callable[[list[Photo]], object]) -> None:
-        """Calls `then` with the photos that `query` asks for, unless another project is open by then."""
-        if opened := self.opened:
-            self._background.run(
-                lambda: opened.photos.page(query), lambda photos: then(photos) if self.opened is opened else None
-            )
+        """Calls `then` with the photos that `query` asks for, unless another project is open by then.
+
+        With none when they cannot be read, which is said.
+        """
+        opened = self.opened
+        if opened is None:
+            return
+
+        def show(photos: list[Photo]) -> None:
+            if self.opened is opened:
+                then(photos)
+
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            show([])
+
+        self._background.run(lambda: opened.photos.page(query), show, failed)
 
     def run_folder(self, run_id: str) -> Path:
         """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""

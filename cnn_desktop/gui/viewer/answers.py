@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended, Event, Skipped
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
+from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.kit.words import QT_WORDS
 
-Ask = Callable[[Predict, Callable[[Event], None], Callable[[Ended], None], QObject], object]
+Ask = Callable[[Predict, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
 """Asks a child, as `Children.ask` does: what comes back is to be kept as long as answers are wanted."""
 
 
@@ -27,15 +28,19 @@ class Answers(QObject):
         super().__init__(parent)
         self._ask = ask
         self._run: Path | None = None
-        self._question: object = None
+        self._seconds = 0.0
+        self._question: Question | None = None
         self._asked = self._failure = ""
         self._known: dict[str, Predicted] = {}
         self._faults: dict[str, str] = {}
 
-    def use(self, run: Path | None) -> None:
-        """The folder of the training whose model is asked, None for none. Another model makes the old answers worthless."""
-        if run != self._run:
-            self._run = run
+    def use(self, run: Path | None, seconds: float = 0.0) -> None:
+        """The folder of the training whose model is asked, None for none; `seconds`: how long it has been trained.
+
+        Another model, or the same trained on, makes the old answers worthless.
+        """
+        if (run, seconds) != (self._run, self._seconds):
+            self._run, self._seconds = run, seconds
             self._known.clear()
             self._faults.clear()
             self.drop()
@@ -63,11 +68,14 @@ class Answers(QObject):
     def want(self, path: str, device: str) -> None:
         """Asks about `path`, unless that is what was asked last."""
         if self._run is not None and path != self._asked:
-            self._asked, self._failure = path, ""
+            self.drop()
+            self._asked = path
             self._question = self._ask(Predict(str(self._run), [path], device), self._hear, self._end, self)
 
     def drop(self) -> None:
         """Another photo is looked at: nothing more is heard of the question, which may be asked again."""
+        if self._question:
+            self._question.drop()
         self._question, self._asked, self._failure = None, "", ""
 
     def _hear(self, event: Event) -> None:

@@ -52,7 +52,8 @@ class _Connection(QObject):
     def _take(self, changed: Changed) -> None:
         if changed.runs:
             runs = self._session.runs
-            self._answers.use(runs.folder(runs.predictor.id) if runs.predictor else None)
+            one = runs.predictor
+            self._answers.use(*((runs.folder(one.id), one.seconds) if one else (None,)))
         if changed.selection:
             self._take_selection()
         if changed.any("runs", "selection"):
