@@ -106,7 +106,6 @@ class Database(contextlib.AbstractContextManager["Database"]):
                     # WAL needs shared memory, which network drives do not have.
                     connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
                     connection.execute("PRAGMA synchronous=FULL")
-                connection.execute("PRAGMA foreign_keys=ON")
                 connection = migrated(connection, folder, read_only)
             except BaseException:
                 connection.close()
@@ -139,7 +138,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
         """A value kept with the project."""
         with self.reading() as db:
             row = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-        return default if row is None else msgspec.json.decode(row[0], type=Value)
+            return default if row is None else msgspec.json.decode(row[0], type=Value)
 
     def keep_value(self, name: str, value: Value) -> None:
         """Keeps a value with the project."""
@@ -152,9 +151,11 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
 @contextlib.contextmanager
 def told(folder: Path) -> Iterator[None]:
-    """SQLite's errors as sentences."""
+    """SQLite's errors, and values that are damaged, as sentences."""
     try:
         yield
+    except msgspec.DecodeError as error:
+        raise DataError(_DAMAGED.text, folder=str(folder)) from error
     except sqlite3.Error as error:
         problem = _PROBLEMS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _FAILED)
         raise DataError(problem.text, folder=str(folder), reason=str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,6 @@ class Opened:
 
     def __init__(self, folder: Path) -> None:
         """Opens or creates the project `folder`. Raises DataError."""
-        new = not (folder / DATABASE).exists()
         with contextlib.suppress(OSError):  # the database says it better
             folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -41,15 +41,16 @@ class Opened:
             self.read_only = True
         except OSError:  # one may not write here, which the database says better
             pass
-        try:
-            self._database = Database.create(folder) if new else Database.open(folder, read_only=self.read_only)
+        is_new = not self.read_only and not (folder / DATABASE).exists()
+        with contextlib.ExitStack() as held:  # whatever goes wrong, the lock is let go of
+            held.callback(self._lock.release)
+            self._database = Database.create(folder) if is_new else Database.open(folder, read_only=self.read_only)
+            held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)
             if not self.read_only:
                 self.runs.bury_the_dead()
-        except DataError:
-            self._lock.release()
-            raise
+            self._held = held.pop_all()
 
     def contents(self) -> Contents:
         """All that is shown of it. Raises DataError."""
@@ -60,9 +61,13 @@ class Opened:
 
     def take(self, scan: Scan, data: Path) -> Contents:
         """Takes in the newly read folder `data`."""
-        with self._database.changing():
-            self._database.keep_value(DATA, str(data))
-            self.photos.take(scan)
+        try:
+            with self._database.changing():
+                self._database.keep_value(DATA, str(data))
+                self.photos.take(scan)
+        except DataError:  # none of it was written
+            self.photos.forget()
+            raise
         return self.contents()
 
     def keep_settings(self, config: TrainConfig, steps: Steps) -> None:
@@ -74,13 +79,12 @@ class Opened:
 
     def close(self) -> None:
         """Closes the database and lets the lock go."""
-        self._database.close()
-        self._lock.release()
+        self._held.close()
 
     def _settings(self) -> TrainConfig | None:
         try:
             return msgspec.json.decode(str(self._database.value(SETTINGS, "")), type=TrainConfig)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, DataError):
             return None
 
 
@@ -100,7 +104,7 @@ def _open(folder: Path, read: Callable[[Opened], Contents]) -> tuple[Opened, Con
     opened = Opened(folder)
     try:
         return opened, read(opened)
-    except DataError:
+    except BaseException:
         opened.close()
         raise
 
@@ -108,4 +112,4 @@ def _open(folder: Path, read: Callable[[Opened], Contents]) -> tuple[Opened, Con
 def missing_root(photos: PhotoFacts | None) -> tuple[str, str]:
     """The first folder of photos that is not there, and its root's id; two "" when all are."""
     roots = photos.roots.items() if photos else ()
-    return next(((folder, root) for root, folder in roots if not Path(folder).is_dir()), ("", ""))
+    return next(((folder, root) for root, folder in roots if not os.path.isdir(folder)), ("", ""))  # noqa: PTH112 - never raises, also for a network drive that is gone

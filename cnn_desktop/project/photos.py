@@ -72,6 +72,10 @@ class PhotoTable:
         self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
         return self._facts
 
+    def forget(self) -> None:
+        """What was taken in last was not written after all."""
+        self._facts = None
+
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
         if self._facts is None:

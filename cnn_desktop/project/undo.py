@@ -71,7 +71,8 @@ class Steps(msgspec.Struct, frozen=True):
         """With `step` made. All that is typed or turned in one go is one step; what was taken back is gone."""
         last = self.done[-1] if self.done and not self.undone else None
         if last and 0 <= step.when - last.when < ONE_GO and (both := step.change.joined(last.change)):
-            return Steps((*self.done[:-1], msgspec.structs.replace(step, change=both)))
+            undone = both.before == both.after  # turned there and back
+            return Steps(self.done[:-1] if undone else (*self.done[:-1], msgspec.structs.replace(step, change=both)))
         return Steps((*self.done, step)[-MOST:])
 
     def undo(self) -> Steps:

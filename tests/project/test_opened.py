@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 import subprocess
@@ -206,3 +207,25 @@ def test_damaged_settings_are_as_good_as_none(opened: Opened, project: Path, set
     db.commit()
     db.close()
     assert opened.contents().settings is None
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE settings SET value = '{' WHERE name = 'data'", "INSERT INTO findings VALUES ('{')"]
+)
+def test_a_damaged_value_is_a_sentence_and_the_lock_is_let_go_of(opened: Opened, project: Path, damage: str) -> None:
+    opened.close()
+    with contextlib.closing(sqlite3.connect(project / DATABASE)) as db, db:
+        db.execute(damage)
+    with pytest.raises(DataError, match="is damaged"):
+        open_existing(project)
+    again = Opened(project)
+    assert not again.read_only, "nobody holds it"
+    again.close()
+
+
+def test_what_was_not_written_is_not_known(opened: Opened) -> None:
+    before = opened.photos.facts()
+    bad = msgspec.structs.replace(a_scan(8), classes=["a", "a"])
+    with pytest.raises(DataError):
+        opened.take(bad, Path("/elsewhere"))
+    assert opened.photos.facts() == before

@@ -139,3 +139,9 @@ def test_steps_of_another_version_are_forgotten(project: Path) -> None:
             with database.changing() as db:
                 db.execute("UPDATE steps SET step = replace(step, '0.5', ?)", (value,))
             assert load_steps(database) == Steps()
+
+
+def test_what_is_turned_there_and_back_in_one_go_is_no_step() -> None:
+    config, first = step(TrainConfig(data=""), 1.0, batch_size=33)
+    _, back = step(config, 1.5, batch_size=TrainConfig(data="").batch_size)
+    assert Steps().add(first).add(back).done == ()
