@@ -20,7 +20,7 @@ from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
-from cnn_desktop.domain.run import BEST
+from cnn_desktop.domain.run import BEST, CHECKPOINT
 
 if TYPE_CHECKING:
     from cnn_desktop.learning.answers.predict import Predictor
@@ -88,9 +88,12 @@ def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
 
 
 def _train(job: Train, control: Control) -> Iterable[Event]:
+    from cnn_desktop.domain.photos import load_snapshot
     from cnn_desktop.learning.training.fit import fit
 
-    return _of_run(fit(job.config, Path(job.run), control, resume=job.resume), job.run)
+    run = Path(job.run)
+    scan = None if job.resume and (run / CHECKPOINT).is_file() else load_snapshot(run)
+    return _of_run(fit(job.config, run, control, job.resume, scan=scan), job.run)
 
 
 TABLE: dict[type[Job], Work] = {

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
+from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
 from cnn_desktop.domain.control import Control
@@ -29,7 +30,7 @@ def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
     It is made anew when the photo has changed. Raises UnreadablePhoto, or DataError when it cannot be saved.
     """
     file = _place(photo, folder, size)
-    if file.exists() and file.stat().st_size > 0:
+    if facts_of(file)[1] > 0:
         return file
     image = open_photo(photo, side=size)
     image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)

@@ -165,6 +165,6 @@ def load_snapshot(run: Path) -> Scan:
         raise DataError(
             "{file} is missing, so the photos of this run are not known. Train again.", file=str(error.filename)
         ) from error
-    except (KeyError, msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (KeyError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
         raise DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run)) from error
     return msgspec.structs.replace(facts, photos=photos)

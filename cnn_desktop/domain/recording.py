@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,18 +20,16 @@ _TOO_MANY = (TrainProgress, events.Progress)
 def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
     """Passes the events of `job` on, appending each to the run's `events.jsonl`.
 
-    A full disk ends the record, not the job: the job's own saving says so where it matters.
+    A disk that is full or may not be written to ends the record, not the job: its own saving says so where it matters.
     """
-    run.mkdir(parents=True, exist_ok=True)
     writing = True
     for event in job:
         if writing and not isinstance(event, _TOO_MANY):
             try:
+                run.mkdir(parents=True, exist_ok=True)
                 with (run / EVENTS).open("ab") as record:
                     record.write(encode_event(event))
-            except OSError as error:
-                if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-                    raise
+            except OSError:
                 writing = False
         yield event
 

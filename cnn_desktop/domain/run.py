@@ -23,7 +23,7 @@ CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "l
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
 PLAN, FEATURES = "plan.json", "features.json"
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EPOCHS, REPORT, PREDICTIONS)
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES)
 
 RunStatus = Literal["running", "finished", "stopped", "failed", "crashed"]
 """How a training stands: under way, or as its job ended (`events.Outcome`)."""
@@ -73,15 +73,18 @@ def load_model_facts(run: Path) -> ModelFacts:
     return load_json(run / MODEL, ModelFacts, problem)
 
 
-def has_results(run: Path) -> bool:
-    """True when a training has come far enough in `run` to leave something."""
-    return any((run / name).exists() for name in _RESULTS)
-
-
 def clear_results(run: Path) -> None:
-    """Makes way for a new training: what an earlier one has left in `run` goes, its snapshot, events and looks stay."""
-    for name in (*_RESULTS, PLAN, FEATURES):
-        (run / name).unlink(missing_ok=True)
+    """Makes way for a new training: what an earlier one has left in `run` goes, its events and looks stay. Raises DataError."""
+    for name in _RESULTS:
+        try:
+            (run / name).unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise DataError(
+                "{file} is of an earlier training and could not be deleted: {reason}. Choose another folder.",
+                file=str(run / name), reason=error.strerror or str(error),
+            ) from error  # fmt: skip
 
 
 def count_looks(run: Path) -> int:

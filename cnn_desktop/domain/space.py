@@ -13,14 +13,19 @@ MARGIN = 200_000_000
 """Bytes left free beside that."""
 
 
+def free_bytes(folder: Path) -> int:
+    """On the disk where `folder` is, or will be."""
+    folder = folder.absolute()
+    return shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
+
+
 def need_space(parameters: int, folder: Path) -> None:
     """Raises DataError when a network of so many parameters, or a run at all, may not fit on the disk of `folder`."""
     need = BYTES_A_PARAMETER * parameters + MARGIN
-    folder = folder.absolute()
-    free = shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
+    free = free_bytes(folder)
     if free < need:
         raise DataError(
             "The disk is too full: this training may need {need} MB in {folder}, and {free} MB are free. "
             "Free some space, then train.",
-            need=round(need / 1e6), free=round(free / 1e6), folder=str(folder),
+            need=round(need / 1e6), free=round(free / 1e6), folder=str(folder.absolute()),
         )  # fmt: skip

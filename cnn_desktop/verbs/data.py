@@ -1,11 +1,10 @@
-"""DATA that is a project: what learning reads of it. Learning itself opens none: it gets a Scan, or a snapshot in its run folder."""
+"""DATA that is a project: what learning reads of it. Learning itself opens none: it gets a Scan."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from cnn_desktop.domain.photos import Scan, save_snapshot
-from cnn_desktop.domain.run import CHECKPOINT, clear_results
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import is_project
@@ -17,11 +16,3 @@ def scan_of(data: Path) -> Scan | None:
         return None
     with Database.open(data, read_only=True) as database:
         return PhotoTable(database).scan()
-
-
-def leave_snapshot(data: Path, run: Path, resume: bool) -> None:
-    """When `data` is a project, makes `run` a new run of its photos, unless `resume` finds a checkpoint. Raises DataError."""
-    scan = None if resume and (run / CHECKPOINT).is_file() else scan_of(data)
-    if scan is not None:
-        clear_results(run)
-        save_snapshot(scan, run)

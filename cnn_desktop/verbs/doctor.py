@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 from importlib import metadata
-from pathlib import Path
 
 from cnn_desktop import __version__
 from cnn_desktop.domain import places
+from cnn_desktop.domain.space import free_bytes
 from cnn_desktop.verbs.terminal import Terminal
 
 LIBRARIES = (
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         "reason": str(choice.reason),
         "precision": choice.precision,
         "folders": {name: str(folder) for name, folder in folders.items()},
-        "free_gb": round(shutil.disk_usage(_existing(folders["data"])).free / 1e9, 1),
+        "free_gb": round(free_bytes(folders["data"]) / 1e9, 1),
         "weights": weights,
     }
     lines = [
@@ -75,10 +74,3 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return "missing"
-
-
-def _existing(folder: Path) -> Path:
-    """The nearest folder above that exists."""
-    while not folder.exists():
-        folder = folder.parent
-    return folder

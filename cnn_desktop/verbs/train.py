@@ -18,7 +18,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
-from cnn_desktop.verbs.data import leave_snapshot
+from cnn_desktop.verbs.data import scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -79,9 +79,10 @@ def run(options: argparse.Namespace) -> int:
         from cnn_desktop.learning.answers.evaluate import evaluate
         from cnn_desktop.learning.training.fit import fit
 
-        leave_snapshot(Path(config.data), folder, options.resume)
+        goes_on = options.resume and (folder / CHECKPOINT).is_file()  # with the photos it has
+        scan = None if goes_on else scan_of(Path(config.data))
         plan = Path(options.plan) if options.plan else None
-        job = fit(config, folder, control, resume=options.resume, plan=plan)
+        job = fit(config, folder, control, options.resume, plan, scan)
         happened += terminal.watch(recorded(job, folder))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:

@@ -2479,11 +2479,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos liegen direkt in {folder}. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/parts.py" />
-            <source>The plan divides the network before “{layer}”, which {model} does not have. Train the model it was made for.</source>
-            <translation>Der Plan teilt das Netz vor „{layer}“, das es in {model} nicht gibt. Trainieren Sie das Modell, für das er gemacht wurde.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
             <source>The plan does not know all parts of this training, so what it lacks is found out here.</source>
             <translation>Der Plan kennt nicht alle Teile dieses Trainings; was ihm fehlt, wird hier ermittelt.</translation>
@@ -4025,6 +4020,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist nicht in UTF-8 geschrieben. Speichern Sie sie als „CSV UTF-8“.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/run.py" />
+            <source>{file} is of an earlier training and could not be deleted: {reason}. Choose another folder.</source>
+            <translation>{file} gehört zu einem früheren Training und konnte nicht gelöscht werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
             <source>{file} is saved.</source>
             <translation>{file} ist gespeichert.</translation>
@@ -4108,6 +4108,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/project/database.py" />
             <source>{folder} is a project already. Open it, or choose another name.</source>
             <translation>{folder} ist schon ein Projekt. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>{folder} is a training of {model}. Train that model, or train without that plan.</source>
+            <translation>{folder} ist ein Training von {model}. Trainieren Sie dieses Modell, oder trainieren Sie ohne diesen Plan.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />

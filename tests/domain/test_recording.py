@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress, Warned
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.recording import earlier_events, recorded
@@ -42,16 +43,22 @@ def test_torn_and_strange_lines_are_ignored(tmp_path: Path) -> None:
     assert earlier_events(tmp_path) == KEPT
 
 
-@pytest.mark.parametrize(("code", "is_told"), [(errno.ENOSPC, False), (errno.EIO, True)])
-def test_a_full_disk_ends_the_record_and_not_the_job(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, is_told: bool
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_a_disk_that_takes_nothing_ends_the_record_and_not_the_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def broken(path: Path, *args: Any) -> None:
         raise OSError(code, "no")
 
     monkeypatch.setattr(Path, "open", broken)
-    if is_told:
-        with pytest.raises(OSError, match="no"):
-            list(recorded(TOLD, tmp_path))
-    else:
-        assert list(recorded(TOLD, tmp_path)) == TOLD
+    assert list(recorded(TOLD, tmp_path)) == TOLD
+
+
+def test_a_job_that_fails_at_once_leaves_no_folder(tmp_path: Path) -> None:
+    def job() -> Iterator[Event]:
+        raise DataError("No.")
+        yield
+
+    with pytest.raises(DataError):
+        list(recorded(job(), tmp_path / "mistyped"))
+    assert not (tmp_path / "mistyped").exists()

@@ -14,6 +14,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.train import Planned
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.learning.training.fit import fit
 
 E = TypeVar("E", bound=Event)
@@ -28,8 +29,10 @@ def small(data: Path, **settings: object) -> TrainConfig:
     return TrainConfig(data=str(data), **wanted)  # type: ignore[arg-type]
 
 
-def train(config: TrainConfig, run: Path, control: Control | None = None, resume: bool = False) -> list[Event]:
-    return list(fit(config, run, control or Control(), resume))
+def train(
+    config: TrainConfig, run: Path, control: Control | None = None, resume: bool = False, scan: Scan | None = None
+) -> list[Event]:
+    return list(fit(config, run, control or Control(), resume, scan=scan))
 
 
 def watch(config: TrainConfig, run: Path, control: Control, act: Callable[[Event], object]) -> None:

@@ -13,11 +13,11 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan, load_snapshot
-from cnn_desktop.domain.run import BEST, CHECKPOINT, LOOKS
+from cnn_desktop.domain.run import BEST
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable
 from cnn_desktop.project.schema import DATABASE
-from cnn_desktop.verbs.data import leave_snapshot, scan_of
+from cnn_desktop.verbs.data import scan_of
 from tests.dataset.helpers import finish
 
 
@@ -31,38 +31,35 @@ def project(tmp_path: Path, photo_folder: Callable[..., Path]) -> tuple[Path, Sc
         return folder, PhotoTable(database).scan()
 
 
-def test_a_folder_is_left_to_learning(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_folder_is_left_to_learning_and_a_project_gives_its_photos(
+    photo_folder: Callable[..., Path], project: tuple[Path, Scan]
+) -> None:
     assert scan_of(photo_folder()) is None
-    leave_snapshot(photo_folder(), tmp_path / "run", resume=False)
-    assert not (tmp_path / "run").exists()
-
-
-def test_a_project_becomes_a_snapshot_in_a_new_run(project: tuple[Path, Scan], tmp_path: Path) -> None:
     data, scan = project
     assert scan_of(data) == scan
-    run = tmp_path / "run"
-    leave_snapshot(data, run, resume=False)
-    assert load_snapshot(run) == scan
-    for name in (BEST, CHECKPOINT, LOOKS):
-        (run / name).write_text("x")
-    (run / "split.csv").unlink()
-    leave_snapshot(data, run, resume=True)
-    assert not (run / "split.csv").exists(), "a run that goes on keeps its own photos"
-    leave_snapshot(data, run, resume=False)
-    assert load_snapshot(run) == scan
-    assert [(run / name).exists() for name in (BEST, CHECKPOINT, LOOKS)] == [False, False, True]
 
 
 def test_a_project_that_is_not_there_or_empty_leaves_an_earlier_run_alone(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="There is no project"):
+        scan_of(tmp_path / "nowhere.cnnproj")
+    Database.create(tmp_path / "empty.cnnproj").close()
+    with pytest.raises(DataError, match="no photos yet"):
+        scan_of(tmp_path / "empty.cnnproj")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [(["--device", "cuda:9"], "cuda:9"), (["--plan", "nowhere"], "does not say how it was computed")],
+)
+def test_an_earlier_model_stays_until_the_new_training_is_sure_to_begin(
+    project: tuple[Path, Scan], tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
     run = tmp_path / "run"
     run.mkdir()
     (run / BEST).write_text("x")
-    with pytest.raises(DataError, match="There is no project"):
-        leave_snapshot(tmp_path / "nowhere.cnnproj", run, resume=False)
-    Database.create(tmp_path / "empty.cnnproj").close()
-    with pytest.raises(DataError, match="no photos yet"):
-        leave_snapshot(tmp_path / "empty.cnnproj", run, resume=False)
-    assert (run / BEST).exists()
+    assert main(["train", str(project[0]), "--out", str(run), *words]) != 0
+    assert sentence in capsys.readouterr().err
+    assert (run / BEST).read_text() == "x"
 
 
 def test_a_run_on_a_project_trains_and_tests_on_its_splits(
@@ -79,3 +76,11 @@ def test_a_run_on_a_project_trains_and_tests_on_its_splits(
     assert main(["evaluate", run, str(data), "--device", "cpu", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["n"] == len(scan.of_split("test"))
     assert (data / DATABASE).read_bytes() == before
+
+
+def test_a_run_that_cannot_be_written_is_one_sentence(
+    photo_folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("x")
+    assert main(["train", str(photo_folder()), "--out", str(tmp_path / "file" / "run")]) == 1
+    assert "could not be saved" in capsys.readouterr().err

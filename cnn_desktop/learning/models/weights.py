@@ -19,11 +19,12 @@ from urllib.parse import urlparse
 import msgspec
 import torch
 
+from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Progress, Warned
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import find_json, write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.learning.models.network import State, reference
@@ -206,7 +207,8 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
             import timm
 
             model = timm.create_model(row.weights_name, pretrained=True, cache_dir=scratch / "cache")
-            save_tensors(model.state_dict(), file)
+            if not control.stopping:  # else its folder is gone by now, and nothing is to be left
+                save_tensors(model.state_dict(), file)
 
     def guarded() -> None:
         try:
@@ -223,7 +225,7 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
     while thread.is_alive():
         thread.join(_TICK)
         control.stop_if_asked()
-        done = sum(part.stat().st_size for part in scratch.rglob("*") if part.is_file() and not part.is_symlink())
+        done = sum(facts_of(part)[1] for part in scratch.rglob("*") if part.is_file() and not part.is_symlink())
         rate = done / max(time.monotonic() - began, 1e-6)
         yield Progress(
             doing=say("Downloading the weights of {model} (megabytes)", model=row.title),
@@ -261,10 +263,8 @@ def _on_this_computer(model: str) -> Weights | None:
         return Weights(model, bundled, say("ImageNet weights that come with the app"), bundled=True)
     imported = _imported_file(model)
     if imported.is_file():
-        note = imported.with_name(f"{_stem(model)}.json")
-        source = str(imported)
-        if note.is_file():
-            source = msgspec.json.decode(note.read_bytes(), type=WeightsNote).source
+        note = find_json(imported.with_name(f"{_stem(model)}.json"), WeightsNote)
+        source = note.source if note else str(imported)
         return Weights(model, imported, say("imported from {source}", source=source))
     row = find_architecture(model)
     if row is not None and row.library == "torchvision" and _cached_file(row).is_file():

@@ -9,6 +9,7 @@ import msgspec
 import torch
 
 from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
+from cnn_desktop.learning.models.cut import head_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_tensors, save_tensors
 from cnn_desktop.learning.training.checkpoint import Standing
@@ -27,8 +28,7 @@ class BestModel:
 
         `only_head`: the rest stays as it is until the next `write`, so that epochs of a moment need not wait for a disk.
         """
-        prefix = next(name for name, layer in self._net.module.named_modules() if layer is self._net.heads[0])
-        state = self._net.heads[0].state_dict(prefix=f"{prefix}.")
+        state = self._net.heads[0].state_dict(prefix=f"{head_cut(self._net).name}.")
         self._head = {key: value.clone() for key, value in state.items()}
         if not only_head:
             self.write(standing)

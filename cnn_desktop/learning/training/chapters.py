@@ -173,6 +173,7 @@ class Training:
                 self.trainer.restore(self._saved["trainer"])
             restore_random_state(self._saved["random"])
             self._saved = None
+        self._lr = self.trainer.lr()
 
     def _choose_plan(self, first: TrainBatch) -> Chapter:
         """Settles how the phase under way computes; `first` is its first batch."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import torch
 
-from cnn_desktop.domain.config import TrainConfig, check, save_config
+from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.config import TrainConfig, check, load_config, save_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
@@ -26,32 +27,39 @@ from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 
 def fit(
-    config: TrainConfig, run: Path, control: Control, resume: bool = False, plan: Path | None = None
+    config: TrainConfig,
+    run: Path,
+    control: Control,
+    resume: bool = False,
+    plan: Path | None = None,
+    scan: Scan | None = None,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh.
-    `plan`: a run to compute as; nothing is measured that it has chosen. Raises UserError, and StopRequested when it is
+    `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the photos with their splits; None: those
+    of `config.data` are read and split. Raises UserError, and StopRequested when it is
     stopped before there is a model to keep.
     """
     for problem in check(config):
         raise problem
     choice = choose_device(config.device, config.precision)
-    given = {} if plan is None else _plans_of(plan, choice)
+    given = {} if plan is None else _plans_of(plan, config, choice)
     saved = load_checkpoint(run) if resume else None
-    scan = yield from prepare_run(config, run, control, resume=saved is not None)
+    # Before an earlier training's results make way: the weights are there, and can be read.
+    weights = find_weights(config.model, config.weights) if saved is None else None
+    state = load_weights(weights, config.image_size) if weights else None
+    scan = yield from prepare_run(config, run, control, saved is not None, scan)
     save_config(config, run / CONFIG)
     plans = given | {phase: own for phase, own in load_plans(run).items() if own.device == choice.device}
     if given:
         save_plans(plans, run)
 
     if saved is None:
-        weights = find_weights(config.model, config.weights)
-        state = load_weights(weights, config.image_size) if weights else None
         words = weights.source if weights else say("none: from scratch")
         standing = Standing(config.model, scan.classes, config.image_size, weights is not None, words)
     else:
-        standing, state = saved[0], None
+        standing = saved[0]
         _check_same_training(standing, config, scan, run)
     net = _network(config, standing, state)
     need_space(net.parameter_count, run)
@@ -90,14 +98,20 @@ def fit(
     yield from training.conclusion()
 
 
-def _plans_of(run: Path, choice: DeviceChoice) -> Plans:
-    """How `run` was computed. Raises DataError when that is not known, UsageError when it was on another device."""
+def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
+    """How `run` was computed. Raises DataError when that is not known, UsageError when it was another model or device."""
     plans = load_plans(run)
     if not plans:
         raise DataError(
             "{folder} does not say how it was computed. Choose the folder of a training by this version of the app.",
             folder=str(run),
         )
+    model = load_config(run / CONFIG).model
+    if model != config.model:
+        raise UsageError(
+            "{folder} is a training of {model}. Train that model, or train without that plan.",
+            field="model", folder=str(run), model=title_of(model),
+        )  # fmt: skip
     for plan in plans.values():
         if plan.device != choice.device:
             raise UsageError(

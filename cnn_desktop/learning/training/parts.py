@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.estimate import TimeLeft, load_rates, photo_costs
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan, Phase
@@ -43,17 +42,12 @@ def choose_parts(
     """Chooses how many of the last stages learn, and whether there is time for the whole network at the end.
 
     What a training that goes on has chosen before is in `standing` and kept to; a new choice is noted there.
-    `known`: what another training has chosen. Raises UsageError when that does not fit, StopRequested.
+    `known`: what another training of this model has chosen. Raises StopRequested.
     """
     plan, variants = config.epoch_plan(standing.pretrained), len(variants_for(config.augmentation))
     if not plan.stages:
         return Parts(plan, None, [])
     layer = standing.cut or (known["stages"].cut if "stages" in known else "")
-    if layer and layer not in dict(net.module.named_modules()):
-        raise UsageError(
-            "The plan divides the network before “{layer}”, which {model} does not have. Train the model it was made for.",
-            field="model", layer=layer, model=config.model,
-        )  # fmt: skip
     if layer:
         cut = known_cut(Cut(net, layer), choice, photos * variants)
     else:
@@ -65,7 +59,7 @@ def choose_parts(
     said = [cut.reason]
     is_new = standing.epoch == 1 and standing.next_batch == 0
     may_close = is_new and cut.cut is not None and config.closes_with_everything(standing.pretrained)
-    if may_close and ("full" in known if known else time_for_everything(net, choice, photos, CLOSING_EPOCHS, control)):
+    if may_close and ("full" in known or time_for_everything(net, choice, photos, CLOSING_EPOCHS, control)):
         standing.closing_epochs = CLOSING_EPOCHS
     if standing.closing_epochs:
         plan = plan._replace(full=standing.closing_epochs)

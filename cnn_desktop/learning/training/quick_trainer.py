@@ -244,7 +244,8 @@ class QuickTrainer:
     def restore(self, state: dict[str, Any]) -> None:
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict({**state["schedule"], "lr_lambdas": [None]})
-        self.scaler.load_state_dict(state["scaler"])
+        if state["scaler"]:  # none of a training on a CPU
+            self.scaler.load_state_dict(state["scaler"])
         if self._average is not None and state.get("average") is not None:
             self._average.restore(state["average"])
         if self._to_measure and state.get("bfloat16") is not None:  # of a version that had no plans

@@ -1,4 +1,4 @@
-"""The photos of a run: the snapshot in its folder, or read, split and kept there."""
+"""The photos of a run: given, or read and split; kept in its folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import remove_leftovers
 from cnn_desktop.domain.photos import Scan, Split, load_snapshot, save_snapshot
-from cnn_desktop.domain.run import clear_results, has_results
+from cnn_desktop.domain.run import clear_results
 
 _MOST_THREADS = 8
 
@@ -44,24 +44,23 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
     return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
 
 
-def prepare_run(config: TrainConfig, run: Path, control: Control, resume: bool) -> Generator[Event, None, Scan]:
-    """The run's photos with their split; the snapshot is written when the window or the verb has not left one.
+def prepare_run(
+    config: TrainConfig, run: Path, control: Control, resume: bool, scan: Scan | None
+) -> Generator[Event, None, Scan]:
+    """The run's photos with their split, kept in its folder: those of `scan`, else read and split.
 
-    A folder that holds an earlier training is cleared of its results first, unless that is resumed. Raises DataError.
+    With `resume`, as they were kept. Else the results of an earlier training make way, once there is something to learn
+    from. Raises DataError.
     """
     remove_leftovers(run)
     if resume:
         return load_snapshot(run)
-    is_left = (run / "split.csv").is_file() and not has_results(run)
-    if is_left:
-        scan = load_snapshot(run)
-    else:
+    if scan is None:
         scan = yield from read_data(Path(config.data), control)
         scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
     _need_enough(scan, config.data)
     clear_results(run)
-    if not is_left:
-        save_snapshot(scan, run)
+    save_snapshot(scan, run)
     return scan
 
 

@@ -17,9 +17,10 @@ import torch
 from torch import nn
 
 from cnn_desktop.domain.events import Event, Noted
+from cnn_desktop.domain.files import find_json
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.learning.tuning.measured import measured_file, remember, remembered
+from cnn_desktop.learning.tuning.measured import measured_file, remember
 
 FOLDER = "compiled"
 """In the cache folder: what the compiler makes."""
@@ -68,7 +69,7 @@ class Compiling:
 
     def is_worth_trying(self, steps: int) -> bool:
         """True when `steps` steps would win the time of compiling back, by what is remembered or by the plain steps."""
-        known = remembered(self._file, Measured)
+        known = find_json(self._file, Measured)
         if known is not None:
             self._plain = known.plain
             return known.pays(steps)

@@ -28,7 +28,7 @@ class ComputePlan(msgspec.Struct, frozen=True):
     precision: TrainingPrecision
     """Of matrix products and convolutions in the steps; checks and answers are float32."""
     most: int
-    """Photos that go through the network at a time; a larger batch goes in parts, which learn together."""
+    """Photos that go through the network at a time; a larger batch, also of another training with this plan, goes in parts."""
     compiled: bool = False
     """True: full batches go through the compiled network."""
     cut: str = ""

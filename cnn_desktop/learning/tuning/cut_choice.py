@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.recipe import CLOSING_SECONDS
+from cnn_desktop.domain.space import free_bytes
 from cnn_desktop.learning.models.cut import Cut, stage_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.tuning.device import DeviceChoice
@@ -124,7 +124,4 @@ def _seconds_to_learn(
 
 def _fits(row: torch.Tensor, rows: int) -> bool:
     needed = _HALF_BYTES * row.numel() * rows
-    folder = cache_folder()
-    while not folder.exists():
-        folder = folder.parent
-    return needed <= MOST_BYTES and needed <= shutil.disk_usage(folder).free // 2
+    return needed <= MOST_BYTES and needed <= free_bytes(cache_folder()) // 2

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.files import find_json, write_bytes
 from cnn_desktop.domain.places import cache_folder
 
 T = TypeVar("T")
@@ -24,19 +24,11 @@ def measured_file(facts: str) -> Path:
 def measured_once(facts: str, kind: type[T], measure: Callable[[], T]) -> T:
     """What `measure` gave for these `facts` when it was first asked."""
     file = measured_file(facts)
-    known = remembered(file, kind)
+    known = find_json(file, kind)
     if known is None:
         known = measure()
         remember(known, file)
     return known
-
-
-def remembered(file: Path, kind: type[T]) -> T | None:
-    """None when it has not been measured yet, or the file is damaged."""
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def remember(value: object, file: Path) -> None:

@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError, UserError
 from cnn_desktop.domain.events import Event, Noted, Paused, Resumed, Skipped, Warned
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
@@ -244,20 +244,35 @@ def test_a_lone_last_photo_does_not_upset_batch_norm(photo_folder: Make, tmp_pat
         for label in range(2)
         for n in range(6)
     ]
-    (tmp_path / "run").mkdir()
     scan = Scan({"1": str(data)}, ["class 0", "class 1"], snapshot_photos)
-    save_snapshot(scan, tmp_path / "run")
     (data / "class 0/001.png").unlink()
     assert len(scan.of_split("train")) == 8
-    assert isinstance(train(config, tmp_path / "run")[-1], Trained)
+    assert isinstance(train(config, tmp_path / "run", scan=scan)[-1], Trained)
 
 
-def test_the_windows_snapshot_is_what_is_trained(photo_folder: Make, tmp_path: Path) -> None:
+def test_photos_that_are_given_are_what_is_trained_and_kept(photo_folder: Make, tmp_path: Path) -> None:
     data = photo_folder(2, 10)
     photos = [Photo(f"class 0/{n:03}.png", "mine" if n % 2 else "yours") for n in range(10)]
-    save_snapshot(Scan({"1": str(data)}, ["mine", "yours"], assign_splits(photos)), tmp_path / "run")
-    (planned,) = only(Planned, train(small(tmp_path / "project.cnnproj"), tmp_path / "run"))
+    scan = Scan({"1": str(data)}, ["mine", "yours"], assign_splits(photos))
+    (planned,) = only(Planned, train(small(tmp_path / "project.cnnproj"), tmp_path / "run", scan=scan))
     assert planned.classes == ["mine", "yours"]
+    assert load_snapshot(tmp_path / "run") == scan
+
+
+def test_photos_that_an_earlier_training_left_are_not_learnt_by_the_next(photo_folder: Make, tmp_path: Path) -> None:
+    photos = assign_splits([Photo(f"class 0/{n:03}.png", "mine" if n % 2 else "yours") for n in range(10)])
+    save_snapshot(Scan({"1": str(photo_folder(2, 10))}, ["mine", "yours"], photos), tmp_path / "run")
+    (planned,) = only(Planned, train(small(photo_folder(3, 10, name="other")), tmp_path / "run"))
+    assert planned.classes == ["class 0", "class 1", "class 2"]
+
+
+def test_an_earlier_model_stays_when_the_weights_are_not_to_be_had(photo_folder: Make, tmp_path: Path) -> None:
+    config, run = small(photo_folder(2, 10)), tmp_path / "run"
+    train(config, run)
+    before = (run / BEST).read_bytes()
+    with pytest.raises(UserError):
+        train(msgspec.structs.replace(config, model="resnet18", weights=str(tmp_path / "nowhere.pt")), run)
+    assert (run / BEST).read_bytes() == before
 
 
 def test_the_head_learns_first_and_then_everything(photo_folder: Make, tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
 from cnn_desktop.domain.jobs.train import EpochDone, Trained, TrainProgress
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.run import CHECKPOINT, LAST, PLAN
+from cnn_desktop.domain.run import CHECKPOINT, CONFIG, LAST, PLAN
 from cnn_desktop.learning.models.network import Net, build
 from cnn_desktop.learning.training.fit import fit
 from cnn_desktop.learning.tuning import precision
@@ -86,21 +86,24 @@ def test_a_plan_that_does_not_fit_is_refused_before_anything_is_written(photo_fo
     with pytest.raises(DataError, match="does not say how it was computed"):
         as_before(config, run, other)
     save_plans({"full": ComputePlan("cuda", "bfloat16", 33)}, other)
+    save_config(config, other / CONFIG)
     with pytest.raises(UsageError, match=r"was computed on cuda, but this training runs on cpu \(chosen by you\)"):
         as_before(config, run, other)
     (other / PLAN).write_text("{")
     with pytest.raises(DataError, match=r"plan.json is damaged"):
         as_before(config, run, other)
+    save_plans({"full": ComputePlan("cpu", "float32", 33)}, other)
+    save_config(msgspec.structs.replace(config, model="resnet18"), other / CONFIG)
+    with pytest.raises(UsageError, match=r"is a training of ResNet-18\. Train that model"):
+        as_before(config, run, other)
     assert not run.exists()
-    save_plans({"stages": ComputePlan("cpu", "float32", 33, cut="layer4")}, other)
-    staging = msgspec.structs.replace(config, stage_epochs=1)
-    with pytest.raises(UsageError, match="before “layer4”, which simple_cnn does not have"):
-        as_before(staging, run, other)
 
 
 def test_what_a_plan_lacks_is_found_out_and_told(photo_folder: Make, tmp_path: Path) -> None:
+    config = small(photo_folder(2, 10))
     save_plans({"head": ComputePlan("cpu", "float32", 9)}, tmp_path / "other")
-    told = as_before(small(photo_folder(2, 10)), tmp_path / "run", tmp_path / "other")
+    save_config(config, tmp_path / "other" / CONFIG)
+    told = as_before(config, tmp_path / "run", tmp_path / "other")
     assert sentences(told) == "The plan does not know all parts of this training, so what it lacks is found out here."
     assert load_plans(tmp_path / "run")["full"] == ComputePlan("cpu", "float32", 9)
 
