@@ -3,7 +3,7 @@
 Two kinds. The full child imports torch and does every job. The light child starts in a blink without torch and does what
 only needs Pillow: scanning folders, thumbnails, previews of augmentation. A spare is a full child that nobody waits for yet:
 it imports at leisure, and everything that the first job would have to wait for. Asked to prepare, a full child does so while
-it has nothing else to do.
+it has nothing else to do, and a light one tidies up the cache.
 
 Standard input and output are moved to private descriptors first, so that a stray print cannot corrupt the stream.
 End of file on stdin means the window is gone: the job is stopped and the process ends.
@@ -41,9 +41,11 @@ def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoRet
     device, reason = ("", None) if is_light else _spare() if spare else _full()
     load(program)
     out.send(Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
-    queue = Queue(out, program, _preparing() if prepare else _tidying() if is_light else None)
+    meanwhile = _tidying() if is_light else _preparing()
+    queue = Queue(out, program, meanwhile if prepare else None)
     threading.Thread(target=queue.read, args=(source,), name="orders", daemon=True).start()
-    signal.signal(signal.SIGTERM, lambda *_: queue.stop())
+    # not in the handler itself: it may have come while this thread writes an event
+    signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=queue.stop, daemon=True).start())
     queue.serve()
     _leave()
 

@@ -10,7 +10,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--light", action="store_true", help="without torch: scanning, thumbnails, previews only")
     kind.add_argument("--spare", action="store_true", help="imports all that a job may need, when nothing else runs")
-    kind.add_argument("--prepare", action="store_true", help="imports all that a job may need, until there is one")
+    parser.add_argument("--prepare", action="store_true", help="does what is useful later, until there is a job")
 
 
 def run(options: argparse.Namespace) -> NoReturn:

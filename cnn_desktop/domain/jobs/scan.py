@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from cnn_desktop.domain.events import Event, Result
@@ -39,6 +38,3 @@ class ScanFolder(Job, frozen=True):
 
     data: str
     result: str
-
-    def starting(self) -> Message:
-        return say("Reading {name}", name=Path(self.data).name)

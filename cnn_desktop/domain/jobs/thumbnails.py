@@ -10,7 +10,7 @@ from cnn_desktop.domain.jobs.base import Job, Program
 class Thumbnails(Job, frozen=True):
     """Asks for thumbnails, `size` pixels on the longer side, kept in the cache folder `folder`: a `PictureReady` each.
 
-    Replaces thumbnails asked for earlier and not begun yet: the newest request is what is on the screen.
+    Replaces thumbnails asked for earlier and not done yet: the newest request is what is on the screen.
     """
 
     program: ClassVar[Program] = "light"

@@ -170,6 +170,3 @@ class Train(Job, frozen=True):
     config: TrainConfig
     run: str
     resume: bool = False
-
-    def starting(self) -> Message:
-        return say("Starting the training process")

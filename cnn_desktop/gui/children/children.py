@@ -99,7 +99,7 @@ class Children(QObject):
         """Number of the job asked for last."""
         self._strange = False
         self._shared: dict[Program, Service] = {
-            "light": Service(light, self),
+            "light": Service(programs.light or [*light, "--prepare"], self),
             "full": Service(programs.full or own_command("child", "--prepare"), self),
         }
         self.spare = Spare(programs.spare or programs.job or own_command("child", "--spare"), parent=self)
@@ -201,9 +201,8 @@ class Children(QObject):
         if isinstance(event, Ready):
             if event.device:
                 self.up.emit(event)
-            if not self._workers:
-                for spare in self._spares.values():
-                    spare.keep()
+            if not self._workers:  # one more of this kind, now that it is up itself
+                self._spares["full" if event.device else "light"].keep()
         elif isinstance(event, Warned | Noted | Failed):
             self.spoke.emit(event)
 

@@ -52,9 +52,9 @@ class Service(QObject):
                 on_exit=lambda exit_: self._heard.emit(token, exit_),
             )
         except OSError as error:
-            for id_, (order, _) in self._unfinished.items():
+            unfinished, self._unfinished = self._unfinished, {}
+            for id_, (order, _) in unfinished.items():
                 self.told.emit(id_, no_start(order.job, error))
-            self._unfinished.clear()
 
     def ask(self, order: Do) -> None:
         """Has a job done; jobs wait until the child is ready."""
@@ -114,17 +114,19 @@ class Service(QObject):
         self._child, self._ready = None, False
         now = time.monotonic()
         self._restarts = [when for when in self._restarts if now - when < WINDOW]
-        if self._unfinished:
-            self._finish(next(iter(self._unfinished)), exit_)
-        if len(self._restarts) >= RESTARTS:
+        asked, too_often = list(self._unfinished), len(self._restarts) >= RESTARTS
+        if too_often:
             text = say(
                 "A helper process keeps breaking off and was not started again. Close and open the app to try anew."
             )
-            self.told.emit("", Failed(text=text, details=exit_.details))
-            for id_, (_, story) in list(self._unfinished.items()):
-                story.failure = Failed(text=text, details=exit_.details)
-                self._finish(id_)
-            return
-        self._restarts.append(now)
-        self.told.emit("", Warned(text=say("A helper process broke off and was started again.")))
-        self.start()
+            failed = Failed(text=text, details=exit_.details)
+            self.told.emit("", failed)
+            for id_ in asked[1:]:
+                self._unfinished[id_][1].failure = failed
+        else:
+            self._restarts.append(now)
+            self.told.emit("", Warned(text=say("A helper process broke off and was started again.")))
+        for id_ in asked if too_often else asked[:1]:
+            self._finish(id_, exit_)
+        if not too_often:
+            self.start()

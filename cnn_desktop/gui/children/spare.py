@@ -1,6 +1,6 @@
 """A child that waits, all it needs loaded, for the next job that runs alone, so that a click is answered at once.
 
-It is started only while nothing else runs, replaced after each use, given up when memory gets short, and ends with the
+It is started only while no job of its kind runs, replaced after each use, given up when memory gets short, and ends with the
 window. Nobody is told when it breaks off: the job then simply starts a child of its own.
 """
 

@@ -58,13 +58,14 @@ class JobBar(QWidget):
 
     def show_job(self, job: JobState) -> None:
         """Shows `job`; hides when none runs."""
+        if job.running and self.isHidden():
+            # as wide as the widest text it may show, so that nothing beside it moves
+            widest = strip_view.figures(JobState(rate=88888.8, seconds_left=60 * 88))
+            self.figures.setFixedWidth(self.figures.fontMetrics().horizontalAdvance(widest))
         self.setVisible(job.running)
         self.sentence.setText(strip_view.sentence(job))
         self.bar.show_fraction(job.fraction)
         self.figures.setText(strip_view.figures(job))
-        # as wide as the widest text it may show, so that nothing beside it moves
-        widest = strip_view.figures(JobState(rate=88888.8, seconds_left=60 * 88))
-        self.figures.setFixedWidth(self.figures.fontMetrics().horizontalAdvance(widest))
         words, spoken = strip_view.stop_words(job)
         self.button.setText(words)
         self.button.setAccessibleName(spoken)

@@ -35,7 +35,10 @@ class StepButton(QAbstractButton):
     def show_step(self, step: Step) -> None:
         if step == self._step:
             return
-        self._step = step
+        before, self._step = msgspec.structs.replace(self._step, fraction=step.fraction), step
+        self.update()
+        if step == before:  # only how far it is
+            return
         self.setText(step.word)
         self.setEnabled(step.possible)
         self.setAccessibleName(f"{step.word}, {step.fact}")

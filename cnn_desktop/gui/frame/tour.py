@@ -68,14 +68,14 @@ def stops() -> tuple[Stop, ...]:
 
 
 class Tour(QFrame):
-    """The card, over the bottom right of the page. It never blocks what is below."""
+    """The card, over the bottom left of the page. It never blocks what is below."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._ground = window.centralWidget() or window
         super().__init__(self._ground)
         self._window, self._session = window, session
         self._stops = stops()
-        self._place = 0
+        self._place, self._was_possible = 0, False
         theme.role(self, "tour")
         self.setAccessibleName(tr("Guided tour"))
         self._count = theme.caption(QLabel())
@@ -110,7 +110,7 @@ class Tour(QFrame):
         if place >= len(self._stops):
             self.leave()
             return
-        self._place = max(0, place)
+        self._place, self._was_possible = max(0, place), False
         self._refresh()
 
     def leave(self) -> None:
@@ -122,8 +122,9 @@ class Tour(QFrame):
     def _refresh(self) -> None:
         stop = self._stops[self._place]
         possible = self._window.rail.buttons[stop.step].isEnabled() and self._session.project.photos is not None
-        if possible and self._window.step != stop.step:
-            self._window.show_step(stop.step)
+        if possible and not self._was_possible and self._window.step != stop.step:
+            self._window.show_step(stop.step)  # once: from then on a person goes where they like
+        self._was_possible = possible
         last = self._place == len(self._stops) - 1
         self._count.setText(tr("Guided tour · {n} of {total}", n=self._place + 1, total=len(self._stops)))
         self.title.setText(stop.title)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QThreadPool, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 
 from cnn_desktop.domain import places
@@ -30,13 +31,17 @@ _BETWEEN_TABS_MS = 120
 
 
 class _LookUp(QObject):
-    """Looks at the disks for recent projects, away from the window's thread."""
+    """Looks at the disks for recent projects, away from the window's thread. Without a parent: the work keeps it (ADR 6)."""
 
     done = Signal(list)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="recent")
+
     def begin(self, recent: list[RecentProject]) -> None:
         today = datetime.date.today()
-        QThreadPool.globalInstance().start(lambda: self.done.emit([look_up(project, today) for project in recent]))
+        self._pool.submit(lambda: self.done.emit([look_up(project, today) for project in recent]))
 
 
 class Wiring(QObject):
@@ -50,7 +55,7 @@ class Wiring(QObject):
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
-        self._lookup = _LookUp(self)
+        self._lookup = _LookUp()
         self._lookup.done.connect(self.window.start.show_recent)
         self._follow_session()
         self._follow_menus()
@@ -250,6 +255,8 @@ class Wiring(QObject):
     def _stop_then(self, action: Callable[[], object]) -> None:
         self._afterwards = action
         self.session.jobs.stop()
+        if not self.session.jobs.now.running:  # it ended while the question was read
+            self._job_is_over()
 
     def _choose_theme(self, name: Choice) -> None:
         self.memory.preferences.theme = name
@@ -319,11 +326,10 @@ class Wiring(QObject):
             self.close()
 
     def close(self) -> None:
-        """Closes without asking; a running job is stopped first, what it has reached is kept."""
-        self._closing = True
-        if self.session.jobs.now.running:
-            self.session.jobs.stop()
-        if not self.session.jobs.now.running:
+        """Closes without asking; a running job is stopped first, what it has reached is kept. Asked again: at once."""
+        again, self._closing = self._closing, True
+        self.session.jobs.stop()
+        if again or not self.session.jobs.now.running:
             self.window.close_now()
 
     def _end(self) -> None:

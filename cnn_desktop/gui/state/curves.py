@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
-from cnn_desktop.domain.events import Ended, Event, JobDone, Progress, Ready, Stopping
+from cnn_desktop.domain.events import Event, JobDone, Progress, Ready, Stopping
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -68,8 +68,6 @@ class Curves(QObject):
     def _follow_job(self) -> None:
         """A training that has really begun takes the place of what was shown, unless it goes on with that."""
         now = self._jobs.now
-        if not now.running:
-            return  # how it ended is still to be told
         training = now.run if now.shown_by == "training" else ""
         if training and training != self._training:
             if training != self.run:
@@ -83,8 +81,6 @@ class Curves(QObject):
         if self._training:
             self.data.hear(event)
             self._tell(log_line(event), aloud=isinstance(event, EpochDone | Planned))
-        if isinstance(event, Ended):
-            self._training = ""
 
     def _replace(self, past: Sequence[Event]) -> None:
         """Shows what was recorded of an earlier run."""
@@ -96,8 +92,11 @@ class Curves(QObject):
         self.changed.emit(Changed(curves=True))
 
     def _tell(self, text: str, aloud: bool = False) -> None:
-        time = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
-        self.grew.emit(self._write(text, f"{time}  "), text if aloud else "")
+        line = ""
+        if text:
+            time = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+            line = self._write(text, f"{time}  ")
+        self.grew.emit(line, text if aloud else "")
 
     def _write(self, text: str, time: str = "") -> str:
         """One more line; the end of a job often says what its last event said, which is not said twice."""

@@ -116,7 +116,7 @@ def after(state: JobState, event: Event) -> JobState:
     """`state` once `event` has arrived. Events without a say in it leave it as it is."""
     changes: dict[str, object] = {}
     match event:
-        case Ready() if state.phase == "start":
+        case Ready() if state.phase == "start" and state.kind and state.kind.of_run:
             changes = {"sentence": say("Loading the model and photos")}
         case Planned():
             changes = {"sentence": event.message(), "epochs": event.total_epochs, "fraction": 0.0}
@@ -141,7 +141,9 @@ def after(state: JobState, event: Event) -> JobState:
         case Resumed():
             changes = {"paused": False}
         case Stopping():
-            changes = {"stopping": True, "paused": False, "sentence": event.message()}
+            return msgspec.structs.replace(state, stopping=True, paused=False, sentence=event.message())
+    if state.stopping:  # what was on its way does not take that back
+        changes = {name: value for name, value in changes.items() if name not in ("sentence", "paused")}
     return msgspec.structs.replace(state, **changes) if changes else state
 
 

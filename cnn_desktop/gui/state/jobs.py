@@ -45,13 +45,13 @@ class Jobs(QObject):
         self.hand_over(job, on_event, self.end)
         return True
 
-    def begin(self, kind: type[Job], sentence: Message, run: str = "") -> bool:
+    def begin(self, kind: type[Job], sentence: Message) -> bool:
         """Claims the strip for a job that is still being prepared, unless another runs: that is said, and False returned."""
         if self.refuses():
             return False
         if kind.of_run:
             self.result = None
-        self._put(JobState(kind=kind, sentence=sentence, phase="start", run=run))
+        self._put(JobState(kind=kind, sentence=sentence, phase="start"))
         return True
 
     def hand_over(
@@ -61,7 +61,7 @@ class Jobs(QObject):
         if self.now.stopping:
             on_end(Ended("stopped", say("Stopped before it began.")))
             return
-        self._put(msgspec.structs.replace(self.now, run=run or self.now.run))
+        self._put(msgspec.structs.replace(self.now, run=run))
 
         def hear(event: Event) -> None:
             if on_event:
@@ -107,15 +107,16 @@ class Jobs(QObject):
                 self.result = ResultNow(state.kind.step, ended.outcome, text, details, state.run)
             elif state.kind.tells and text:
                 self.notice.emit(Notice("error" if is_bad else "info", text, details))
+        if ended:
+            self.came.emit(ended)  # before `changed`, upon which the next job may begin
         self.progressed.emit()
         self.changed.emit(Changed(job=True))
-        if ended:
-            self.came.emit(ended)
 
     def forget_result(self) -> None:
         """Another project is open: the last ending is no longer of interest."""
-        self.result = None
-        self.changed.emit(Changed(job=True))
+        if self.result:
+            self.result = None
+            self.changed.emit(Changed(job=True))
 
     def _hear(self, event: Event) -> None:
         if self.now.kind and self.now.kind.tells and isinstance(event, Warned | Noted):

@@ -157,7 +157,7 @@ class Project(QObject):
 
     def _open(self, folder: Path, data: Path | None) -> None:
         """Opens a project there is, shows what it knows, then reads its photos again."""
-        if self.opened and self.info and folder == self.opened.folder:
+        if self.opened and self.info and folder == self.opened.folder and not self.info.read_only:
             self._read(data or Path(self.info.folder), self.opened)
             return
 
@@ -201,8 +201,8 @@ class Project(QObject):
             return (into, into.take(scan, data)) if into else create_project(data, scan)
 
         def show(found: tuple[Opened, Contents]) -> None:
-            self._jobs.end()
             self._show(*found)
+            self._jobs.end()  # the window may be waiting for this to close
 
         self._background.run(work, show, self._give_up)
 

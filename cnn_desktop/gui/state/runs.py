@@ -26,7 +26,6 @@ from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.project.facts import Contents, History
-from cnn_desktop.project.opened import Opened
 
 
 class Runs(QObject):
@@ -49,9 +48,8 @@ class Runs(QObject):
         self._history = History()
         self._chosen = ""
         """Id of the run whose model is used, "" for the newest."""
-        self._opened: Opened | None = None
         self._record: RunRecord | None = None
-        """Of the training or test under way, in the project `_opened`."""
+        """Of the training or test under way."""
         self._pace: Pace | None = None
         self._keep = True
         project.came.connect(self._take_project)
@@ -112,26 +110,27 @@ class Runs(QObject):
             if old is None:
                 record, settings = opened.runs.prepare(config), config
             else:
+                settings = load_config(opened.runs.folder(old.id) / CONFIG)
                 record = msgspec.structs.replace(old, status="running")
                 opened.runs.update(record)
-                settings = load_config(opened.runs.folder(old.id) / CONFIG)
             return record, Train(settings, str(opened.runs.folder(record.id)), resume=old is not None)
 
         def begin(ready: tuple[RunRecord, Train]) -> None:
             self._pace = Pace(ready[1].config)
-            self._begin(opened, *ready)
+            self._begin(*ready)
 
         self._background.run(prepare, begin, self._no_start)
         return True
 
     def evaluate(self, run_id: str = "") -> None:
         """Tests a run (default: `predictor`) on its own test photos."""
-        opened = self._project.opened
         run = next((run for run in self.all if run.id == run_id), self.predictor)
-        if run is None or opened is None:
+        if run is None:
             self.notice.emit(Notice("info", tr("There is no trained model to test yet. Train one first.")))
-        elif self._project.may_write() and self._jobs.begin(Evaluate, say("Starting the test"), run.id):
-            self._begin(opened, run, Evaluate(str(self.folder(run.id)), device=self._settings.config.device))
+            return
+        job = Evaluate(str(self.folder(run.id)), device=self._settings.config.device)
+        if self._project.may_write() and self._jobs.begin(Evaluate, job.starting()):
+            self._begin(run, job)
 
     def choose(self, run_id: str) -> None:
         """Makes the run `run_id`, one of `models`, the `predictor`, until the next training."""
@@ -140,12 +139,13 @@ class Runs(QObject):
 
     def throw_away(self) -> None:
         """Stops the training, and throws its run away once its child is gone."""
-        self._keep = False
-        self._jobs.stop()
+        if self._jobs.now.shown_by == "training":
+            self._keep = False
+            self._jobs.stop()
 
     def close(self) -> None:
         """The children are gone; what a job left unsaid goes into the history."""
-        if self._record and self._opened:
+        if self._record:
             self._settle(Ended("stopped", say("The window was closed.")))
 
     # The history
@@ -180,8 +180,8 @@ class Runs(QObject):
 
     # Steps of a job
 
-    def _begin(self, opened: Opened, record: RunRecord, job: Job) -> None:
-        self._opened, self._record = opened, record
+    def _begin(self, record: RunRecord, job: Job) -> None:
+        self._record = record
         self._jobs.hand_over(job, self._hear, self._over, run=record.id)
 
     def _hear(self, event: Event) -> None:
@@ -197,7 +197,8 @@ class Runs(QObject):
                 changes = {"val_accuracy": event.val_accuracy, "seconds": event.seconds}
             case Evaluated():
                 changes = {"test_accuracy": event.accuracy}
-        self._record = msgspec.structs.replace(record, **changes)
+        if changes:
+            self._record = msgspec.structs.replace(record, **changes)
         if self._pace:
             self._pace.hear(event)
 
@@ -208,8 +209,8 @@ class Runs(QObject):
 
     def _settle(self, ended: Ended) -> bool:
         """Writes the end into the history, in the background. False when the run is thrown away."""
-        opened, record, pace = self._opened, self._record, self._pace
-        self._opened = self._record = self._pace = None
+        opened, record, pace = self._project.opened, self._record, self._pace
+        self._record = self._pace = None
         if not (opened and record):
             return True
         training = record.status == "running"

@@ -76,7 +76,6 @@ class Session(QObject):
 
     def close(self) -> None:
         """Ends every child, saves, lets the project's lock go. Takes at most about 3 s while training."""
-        self.settings.keep()
         self.processes.close()
         self.runs.close()
         self.project.close()

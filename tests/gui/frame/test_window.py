@@ -329,6 +329,21 @@ def test_opening_another_folder_while_training_asks_first(
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
 
 
+def test_a_training_that_ends_while_the_question_is_read_makes_way_at_once(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10, name="first"), how="long")
+    session = Wiring.of(window).session
+    train(qtbot, window)
+    drop(window, photo_folder(classes=2, each=5, name="second"))
+    box = window.findChild(QMessageBox, "training-runs")
+    assert box is not None
+    session.jobs.stop()  # it ends by itself meanwhile
+    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=10_000)
+    qtbot.mouseClick(buttons(box)["&Stop and go on"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
+
+
 def test_the_strip_shows_the_job_and_cancel_ends_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
     window = open_window(photo_folder(classes=2, each=10), how="long")
     train(qtbot, window)

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QObject
 
-from cnn_desktop.domain.events import Ended, Event, Noted, Progress, Result, Warned
+from cnn_desktop.domain.events import Ended, Event, Noted, Paused, Progress, Ready, Result, Warned
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.children.children import Children
@@ -74,9 +74,9 @@ def test_its_failure_is_an_error_with_details_and_an_ending_without_words_is_not
 
 
 def test_a_job_whose_step_shows_it_leaves_its_result_there_until_the_next(watched: Watched) -> None:
-    assert watched.jobs.begin(Show, say("Starting"), "r")
+    assert watched.jobs.begin(Show, say("Starting"))
     assert watched.jobs.now.shown_by == "evaluation"
-    watched.jobs.hand_over(Show(), None, watched.jobs.end)
+    watched.jobs.hand_over(Show(), None, watched.jobs.end, run="r")
     watched.child.end(Ended("failed", say("No photos.")))
     assert watched.notices == []
     assert watched.jobs.result
@@ -122,3 +122,31 @@ def test_a_result_is_an_event_like_any_other_for_who_asked(watched: Watched) -> 
     watched.jobs.start(Tell(), heard.append)
     watched.child.tell(Told())
     assert heard == [Told()]
+
+
+def test_what_arrives_after_stop_does_not_take_it_back(watched: Watched) -> None:
+    watched.jobs.start(Tell())
+    watched.jobs.stop()
+    for late in (Paused(), Progress(say("Telling"), 1, 2)):
+        watched.child.tell(late)
+    now = watched.jobs.now
+    assert (now.stopping, now.paused, str(now.sentence)) == (True, False, "Stopping…")
+
+
+def test_only_a_training_or_test_loads_a_model_when_its_child_is_up(watched: Watched) -> None:
+    watched.jobs.start(Tell())
+    watched.child.tell(Ready(seconds=0.1))
+    assert str(watched.jobs.now.sentence) == "Starting"
+    watched.child.end(Ended("finished", Message("")))
+    watched.jobs.start(Show())
+    watched.child.tell(Ready(seconds=0.1))
+    assert str(watched.jobs.now.sentence) == "Loading the model and photos"
+
+
+def test_the_end_is_told_before_the_next_job_may_begin(watched: Watched) -> None:
+    order: list[str] = []
+    watched.jobs.came.connect(lambda event: order.append("end") if isinstance(event, Ended) else None)
+    watched.jobs.start(Tell())
+    watched.jobs.changed.connect(lambda _: order.append("free"))
+    watched.child.end(Ended("finished", Message("")))
+    assert order == ["end", "free"]

@@ -21,7 +21,7 @@ from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.photos import SPLITS, PhotoFacts, load_snapshot
-from cnn_desktop.domain.run import BEST, CONFIG, RunRecord
+from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, RunRecord
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.session import Session
@@ -147,6 +147,44 @@ def test_a_project_open_in_another_window_can_be_looked_at_only(
     second.session.runs.train()
     assert second.idle()
     assert not second.session.runs.all
+
+
+def test_a_project_that_was_open_elsewhere_can_be_opened_again_and_changed_then(
+    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
+) -> None:
+    folder = photo_folder(classes=2, each=6)
+    first, second = begin(folder=folder), begin(folder=folder)
+    for is_read_only in (True, False):
+        second.notices.clear()
+        second.session.project.open_folder(folder)
+        qtbot.waitUntil(second.idle, timeout=20_000)
+        assert second.session.project.info
+        assert second.session.project.info.read_only is is_read_only
+        assert ("open in another window" in second.said()) is is_read_only
+        first.session.close()
+
+
+def test_a_run_whose_settings_are_gone_is_not_called_running(
+    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
+) -> None:
+    watched = begin("long", photo_folder(classes=2, each=6))
+    runs = watched.session.runs
+    runs.train()
+    qtbot.waitUntil(lambda: watched.session.jobs.now.epoch == 1)
+    watched.session.jobs.stop()
+    qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
+    folder = runs.folder(runs.all[0].id)
+    (folder / CHECKPOINT).write_bytes(b"x")
+    (folder / CONFIG).unlink()
+    runs.choose("")
+    qtbot.waitUntil(lambda: runs.resumable is not None)
+    runs.train(resume=True)
+    qtbot.waitUntil(watched.idle)
+    assert watched.session.jobs.result
+    assert watched.session.jobs.result.outcome == "failed"
+    runs.choose("")
+    qtbot.waitUntil(lambda: runs.resumable is not None)
+    assert [run.status for run in runs.all] == ["stopped"]
 
 
 def test_a_training_leaves_its_settings_snapshot_and_history(
