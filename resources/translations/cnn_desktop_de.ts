@@ -1833,7 +1833,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Liest, was das Netz in Ihren Fotos sieht</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <location filename="../../cnn_desktop/gui/state/project.py" />
             <source>Reading {name}</source>
             <translation>{name} wird gelesen</translation>
@@ -2018,17 +2017,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es läuft schon etwas anderes. Stoppen Sie es erst, oder warten Sie, bis es fertig ist.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/background.py" />
-            <source>Something unexpected went wrong ({error}). What was saved is kept.</source>
-            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Was gespeichert war, bleibt erhalten.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/child/queue.py" />
             <source>Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.</source>
             <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Was gespeichert war, bleibt erhalten; versuchen Sie es noch einmal, und melden Sie es, wenn es wieder vorkommt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/app/guard.py" />
+            <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.</source>
             <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher; wenn es wieder vorkommt, kopieren Sie die Details und melden Sie sie.</translation>
         </message>
@@ -2059,12 +2053,10 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
-            <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>Starting the test</source>
             <translation>Der Test wird gestartet</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Starting the training process</source>

@@ -11,17 +11,14 @@ import signal
 import socket
 import sys
 import threading
-import traceback
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from cnn_desktop.domain import places
-from cnn_desktop.domain.errors import UserError
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.job_state import notice_of_error
 
 LOG = "cnn-desktop.log"
 _LOG_BYTES = 500_000
@@ -41,7 +38,7 @@ def watch(window: MainWindow) -> None:
 
     def report(error: BaseException) -> None:
         log.error("unexpected error", exc_info=error)
-        door.failed.emit(notice_of(error))
+        door.failed.emit(notice_of_error(error))
 
     def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
@@ -55,18 +52,6 @@ def watch(window: MainWindow) -> None:
     sys.excepthook = in_slot
     threading.excepthook = in_thread
     close_on_signals(window)
-
-
-def notice_of(error: BaseException) -> Notice:
-    """What the user reads about `error`, the traceback as details."""
-    details = "".join(traceback.format_exception(error))
-    if isinstance(error, UserError):
-        return Notice("error", error.message.render(QT_WORDS), details)
-    text = tr(
-        "Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.",
-        error=type(error).__name__,
-    )
-    return Notice("error", text, details)
 
 
 def open_log() -> logging.Logger:

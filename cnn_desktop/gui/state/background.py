@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from cnn_desktop.domain.errors import UserError
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.job_state import Notice, notice_of_error
 
 T = TypeVar("T")
 
@@ -43,10 +40,8 @@ class Background(QObject):
         def do() -> None:
             try:
                 result = work()
-            except UserError as error:
-                self._back.emit(otherwise or self.failed.emit, Notice("error", error.message.render(QT_WORDS)))
             except Exception as error:  # noqa: BLE001 - the boundary of the thread: the window is told
-                self._back.emit(otherwise or self.failed.emit, unexpected(error))
+                self._back.emit(otherwise or self.failed.emit, notice_of_error(error))
             else:
                 if then:
                     self._back.emit(then, result)
@@ -63,9 +58,3 @@ class Background(QObject):
         """Finishes what was asked for. Results that come now are not handed back any more."""
         self._pool.shutdown(wait=True)
         self._closed = True
-
-
-def unexpected(error: Exception) -> Notice:
-    """The notice for an error nobody foresaw."""
-    text = tr("Something unexpected went wrong ({error}). What was saved is kept.", error=type(error).__name__)
-    return Notice("error", text, "".join(traceback.format_exception(error)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Literal
 
 import msgspec
 
+from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.events import (
     Event,
     Failed,
@@ -21,7 +23,7 @@ from cnn_desktop.domain.events import (
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, TrainProgress
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.gui.kit.words import QT_WORDS
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 Kind = Literal["info", "warning", "error"]
 
@@ -43,6 +45,17 @@ def notice_of(event: Warned | Noted | Failed) -> Notice:
     if isinstance(event, Failed):
         return Notice("error", event.text.render(QT_WORDS), event.details)
     return Notice("warning" if isinstance(event, Warned) else "info", event.text.render(QT_WORDS))
+
+
+def notice_of_error(error: BaseException) -> Notice:
+    """What the user reads about an error: its own sentence, or that nobody foresaw it, with the traceback as details."""
+    if isinstance(error, UserError):
+        return Notice("error", error.message.render(QT_WORDS))
+    text = tr(
+        "Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.",
+        error=type(error).__name__,
+    )
+    return Notice("error", text, "".join(traceback.format_exception(error)))
 
 
 class JobState(msgspec.Struct, frozen=True):
