@@ -12,19 +12,14 @@ from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
-class LeftOutModel(TableModel[LeftOut]):
-    """Two columns: file, reason."""
-
-    def names(self) -> tuple[str, ...]:
-        return tr("File"), tr("Why it is left out")
-
-    def cell(self, file: LeftOut, column: int, role: int) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        if column == 0:
-            return file.path
-        reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
-        return reason[:1].upper() + reason[1:]
+def _cell(file: LeftOut, column: int, role: int) -> object:
+    """File, reason."""
+    if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        return None
+    if column == 0:
+        return file.path
+    reason = file.reason.render(QT_WORDS)  # a part of sentences elsewhere
+    return reason[:1].upper() + reason[1:]
 
 
 class LeftOutList(QTableView):
@@ -33,7 +28,7 @@ class LeftOutList(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Files left out"))
-        self.files = LeftOutModel(self)
+        self.files = TableModel((tr("File"), tr("Why it is left out")), _cell, parent=self)
         self.setModel(self.files)
         plain_table(self, 32)
         self.horizontalHeader().setStretchLastSection(True)

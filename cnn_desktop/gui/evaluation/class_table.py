@@ -14,51 +14,37 @@ from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 
 
-class ClassReportModel(TableModel[ClassReport]):
+def _cell(row: ClassReport, column: int, role: int) -> object:
     """Class, photos, precision, recall, F1."""
-
-    figures = (1, 2, 3, 4)
-
-    def names(self) -> tuple[str, ...]:
-        return tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1")
-
-    def cell(self, row: ClassReport, column: int, role: int) -> object:
-        value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
-        if role == self.SORT:
-            return value.casefold() if isinstance(value, str) else value
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(value, str):
-                return value
-            return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
-        return row.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
+    value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
+    if role == TableModel.SORT:
+        return value.casefold() if isinstance(value, str) else value
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if isinstance(value, str):
+            return value
+        return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
+    return row.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
 
 
-class _FigureDelegate(RowDelegate):
+def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool) -> None:
     """A quiet bar under each share."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(60, 30)
-
-    def paint_cell(
-        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
-    ) -> None:
-        now = theme.colours()
-        painter.setFont(painting.font(option.font))
-        inner = cell.adjusted(8, 0, -8, 0)
-        words = index.data()
-        if index.column() == 0:
-            painting.text(painter, inner, words, now.text)
-        elif index.column() == 1:
-            painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
-        else:
-            share = float(index.data(ClassReportModel.SORT))
-            track = QRectF(inner.x(), inner.bottom() - 6, inner.width(), 3)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.hover))
-            painter.drawRoundedRect(track, 1.5, 1.5)
-            painter.setBrush(QColor(now.accent))
-            painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, 3), 1.5, 1.5)
-            painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
+    now = theme.colours()
+    painter.setFont(painting.font(option.font))
+    inner = cell.adjusted(8, 0, -8, 0)
+    words = index.data()
+    if index.column() == 0:
+        painting.text(painter, inner, words, now.text)
+    elif index.column() == 1:
+        painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
+    else:
+        share = float(index.data(TableModel.SORT))
+        track = QRectF(inner.x(), inner.bottom() - 6, inner.width(), 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.hover))
+        painter.drawRoundedRect(track, 1.5, 1.5)
+        painter.setBrush(QColor(now.accent))
+        painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, 3), 1.5, 1.5)
+        painting.text(painter, inner.adjusted(0, 0, 0, -4), words, now.text, Qt.AlignmentFlag.AlignRight)
 
 
 class ClassTable(SortedTable):
@@ -67,10 +53,11 @@ class ClassTable(SortedTable):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        rows = ClassReportModel()
+        names = tr("Class"), tr("Photos"), tr("Precision"), tr("Recall"), tr("F1")
+        rows = TableModel(names, _cell, figures=(1, 2, 3, 4))
         super().__init__(tr("Precision and recall of each class"), rows, 30, {1: 58, 2: 74, 3: 60, 4: 56}, parent)
         self.rows = rows
-        self.setItemDelegate(_FigureDelegate(self))
+        self.setItemDelegate(RowDelegate(_paint_cell, QSize(60, 30), self))
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:

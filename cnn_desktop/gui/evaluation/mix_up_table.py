@@ -11,18 +11,11 @@ from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
 
 
-class MixUpModel(TableModel[MixUp]):
+def _cell(pair: MixUp, column: int, role: int) -> object:
     """True class, predicted class, photos."""
-
-    figures = (2,)
-
-    def names(self) -> tuple[str, ...]:
-        return tr("True class"), tr("Was called"), tr("Photos")
-
-    def cell(self, pair: MixUp, column: int, role: int) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        return (pair.name, pair.called, tr("{n} of {total}", n=pair.count, total=pair.total))[column]
+    if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        return None
+    return (pair.name, pair.called, tr("{n} of {total}", n=pair.count, total=pair.total))[column]
 
 
 class MixUpTable(QTableView):
@@ -33,7 +26,7 @@ class MixUpTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Classes taken for each other"))
-        self.pairs = MixUpModel(self)
+        self.pairs = TableModel((tr("True class"), tr("Was called"), tr("Photos")), _cell, figures=(2,), parent=self)
         self.setModel(self.pairs)
         plain_table(self, 30)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)

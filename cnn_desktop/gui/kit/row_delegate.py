@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.table_model import AnyIndex
 
+PaintCell = Callable[[QPainter, QRectF, AnyIndex, QStyleOptionViewItem, bool], None]
+"""Paints what is in a cell, on the row's ground; the last: the row is chosen. The painter's state may be changed."""
+
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints the row's ground; a table's own delegate paints what is in a cell."""
+    """Paints a row's ground, and has `paint_cell` paint what stands on it."""
+
+    def __init__(self, paint_cell: PaintCell, size: QSize, parent: QObject | None = None) -> None:
+        """`size`: of the smallest cell, in pixels."""
+        super().__init__(parent)
+        self._paint_cell, self._size = paint_cell, size
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return self._size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         now = theme.colours()
-        cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
-            painter.fillRect(cell, QColor(now.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(cell, QColor(now.hover))
-        self.paint_cell(painter, QRectF(cell), index, option, chosen)
+            painter.fillRect(option.rect, QColor(now.accent_soft))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(now.hover))
+        self._paint_cell(painter, QRectF(option.rect), index, option, chosen)
         painter.restore()
-
-    def paint_cell(
-        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
-    ) -> None:
-        """The content of `cell`; the painter's state may be changed."""
-        raise NotImplementedError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,16 +13,22 @@ ROOT = QModelIndex()
 Row = TypeVar("Row")
 
 
+Cell = Callable[[Row, int, int], object]
+"""(row, column, role) → what is in the cell; None for roles that it has nothing for."""
+
+
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """A table's own model says what is in a cell (`cell`) and how the columns are called (`names`)."""
+    """Rows of one kind of record."""
 
     SORT = Qt.ItemDataRole.UserRole + 1
     """Role of plain values to sort by."""
-    figures: Sequence[int] = ()
-    """Columns that stand on the right."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, names: Sequence[str], cell: Cell[Row], figures: Collection[int] = (), parent: QObject | None = None
+    ) -> None:
+        """`names` of the columns, in the user's language; `figures`: the columns that stand on the right."""
         super().__init__(parent)
+        self._names, self._cell, self._figures = names, cell, figures
         self.rows: list[Row] = []
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -32,34 +38,26 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.rows = rows
             self.endResetModel()
 
-    def names(self) -> Sequence[str]:
-        """Of the columns, in the user's language."""
-        raise NotImplementedError
-
-    def cell(self, row: Row, column: int, role: int) -> object:
-        """What is in a cell; None for roles that it has nothing for."""
-        raise NotImplementedError
-
     def side(self, column: int) -> Qt.AlignmentFlag:
         """Where the words of a column stand."""
-        side = Qt.AlignmentFlag.AlignRight if column in self.figures else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.names())
+        return 0 if parent.isValid() else len(self._names)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.side(index.column())
-        return self.cell(self.rows[index.row()], index.column(), role)
+        return self._cell(self.rows[index.row()], index.column(), role)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self.side(section)
         is_name = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.names()[section] if is_name else None
+        return self._names[section] if is_name else None

@@ -23,17 +23,13 @@ PADDING = 18
 class LayerModel(TableModel[LayerRow]):
     """Kind, name, output, parameters."""
 
-    figures = tuple(FIGURES)
-
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        names = tr("Layer"), tr("Name"), tr("Output"), tr("Parameters")
+        super().__init__(names, self._facts, FIGURES, parent)
         self.small = False
         """There is little room: figures must be whole all the same."""
 
-    def names(self) -> tuple[str, ...]:
-        return tr("Layer"), tr("Name"), tr("Output"), tr("Parameters")
-
-    def cell(self, layer: LayerRow, column: int, role: int) -> object:
+    def _facts(self, layer: LayerRow, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return layer.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

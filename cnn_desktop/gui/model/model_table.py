@@ -24,15 +24,12 @@ class ModelsModel(TableModel[ModelRow]):
     """One row a model."""
 
     ROW = Qt.ItemDataRole.UserRole + 2
-    figures = (TOP1, PARAMETERS)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        names = tr("Model"), tr("ImageNet"), tr("Parameters"), tr("Weights")
+        super().__init__(names, self._facts, (TOP1, PARAMETERS), parent)
         self.brief = False
         """The weights' column has only room for their icon."""
-
-    def names(self) -> tuple[str, ...]:
-        return tr("Model"), tr("ImageNet"), tr("Parameters"), "" if self.brief else tr("Weights")
 
     def show_rows(self, rows: list[ModelRow]) -> None:
         if [row.name for row in rows] != [row.name for row in self.rows]:
@@ -41,7 +38,7 @@ class ModelsModel(TableModel[ModelRow]):
         self.rows = rows
         self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(rows) - 1), WEIGHTS))
 
-    def cell(self, row: ModelRow, column: int, role: int) -> object:
+    def _facts(self, row: ModelRow, column: int, role: int) -> object:
         facts = row.architecture
         if role == self.ROW:
             return row
@@ -62,6 +59,8 @@ class ModelsModel(TableModel[ModelRow]):
             )
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
             return tr("Weights")
+        if self.brief and role == Qt.ItemDataRole.DisplayRole and section == WEIGHTS:
+            return ""
         return super().headerData(section, way, role)
 
 
@@ -74,41 +73,34 @@ def cell_text(row: ModelRow, column: int) -> str:
     return parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)
 
 
-class _CellDelegate(RowDelegate):
-    """Paints a whole-row highlight, two lines in the first column, figures on the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(80, 46)
-
-    def paint_cell(
-        self, painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
-    ) -> None:
-        now = theme.colours()
-        row: ModelRow = index.data(ModelsModel.ROW)
-        if chosen and index.column() == TITLE:
-            painter.fillRect(QRectF(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
-        inner = cell.adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
-        base = option.font
-        painter.setFont(painting.font(base, strong=index.column() == TITLE))
-        words = cell_text(row, index.column())
-        if index.column() == TITLE:
-            small, note = painting.font(base, theme.SMALL), tr(row.architecture.note)
-            # half a note is worse than none: the panel beside the table has it whole
-            room = QFontMetricsF(small).horizontalAdvance(note) <= inner.width()
-            half = inner.height() / 2 if room else inner.height()
-            painting.text(painter, QRectF(inner.x(), inner.y(), inner.width(), half), words, now.text)
-            if room:
-                painter.setFont(small)
-                painting.text(painter, QRectF(inner.x(), inner.y() + half, inner.width(), half), note, now.muted)
-        elif index.column() == WEIGHTS:
-            if row.weights in _WEIGHTS_ICON:
-                name, role = _WEIGHTS_ICON[row.weights]
-                ratio = painter.device().devicePixelRatioF()
-                painter.drawPixmap(round(inner.x()), round(inner.center().y() - 8), icons.pixmap(name, 16, role, ratio))
-            if cell.width() > ICON_ONLY:
-                painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
-        else:
-            painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
+def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool) -> None:
+    """Two lines in the first column, figures on the right."""
+    now = theme.colours()
+    row: ModelRow = index.data(ModelsModel.ROW)
+    if chosen and index.column() == TITLE:
+        painter.fillRect(QRectF(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
+    inner = cell.adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
+    base = option.font
+    painter.setFont(painting.font(base, strong=index.column() == TITLE))
+    words = cell_text(row, index.column())
+    if index.column() == TITLE:
+        small, note = painting.font(base, theme.SMALL), tr(row.architecture.note)
+        # half a note is worse than none: the panel beside the table has it whole
+        room = QFontMetricsF(small).horizontalAdvance(note) <= inner.width()
+        half = inner.height() / 2 if room else inner.height()
+        painting.text(painter, QRectF(inner.x(), inner.y(), inner.width(), half), words, now.text)
+        if room:
+            painter.setFont(small)
+            painting.text(painter, QRectF(inner.x(), inner.y() + half, inner.width(), half), note, now.muted)
+    elif index.column() == WEIGHTS:
+        if row.weights in _WEIGHTS_ICON:
+            name, role = _WEIGHTS_ICON[row.weights]
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(round(inner.x()), round(inner.center().y() - 8), icons.pixmap(name, 16, role, ratio))
+        if cell.width() > ICON_ONLY:
+            painting.text(painter, inner.adjusted(24, 0, 0, 0), words, now.muted, elide=Qt.TextElideMode.ElideRight)
+    else:
+        painting.text(painter, inner, words, now.text, Qt.AlignmentFlag.AlignRight)
 
 
 class ModelTable(SortedTable):
@@ -120,7 +112,7 @@ class ModelTable(SortedTable):
         models = ModelsModel()
         super().__init__(tr("Models"), models, 46, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100}, parent)
         self.models = models
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(RowDelegate(_paint_cell, QSize(80, 46), self))
         self.setMouseTracking(True)
         self._weights_width = self.columnWidth(WEIGHTS)
         self._loading = False

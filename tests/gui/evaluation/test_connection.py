@@ -40,7 +40,7 @@ def it(theme: Theme, tmp_path: Path) -> Iterator[Connected]:
 
 def judge(it: Connected, run: str) -> None:
     """Begins a test of `run`."""
-    it.session.jobs.begin(Evaluate, say("Starting the test"), run)
+    it.session.jobs.begin(Evaluate, say("Starting the test"))
     it.session.jobs.hand_over(Evaluate(run), None, it.session.jobs.end, run=run)
 
 
