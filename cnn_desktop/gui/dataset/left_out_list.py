@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.photos import LeftOut
-from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.sorting import PlainTable
 from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
@@ -22,15 +22,13 @@ def _cell(file: LeftOut, column: int, role: int) -> object:
     return reason[:1].upper() + reason[1:]
 
 
-class LeftOutList(QTableView):
+class LeftOutList(PlainTable):
     """The table; Ctrl+C copies the chosen rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Files left out"))
+        super().__init__(tr("Files left out"), 32, parent)
         self.files = TableModel((tr("File"), tr("Why it is left out")), _cell, parent=self)
         self.setModel(self.files)
-        plain_table(self, 32)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().resizeSection(0, 220)
 

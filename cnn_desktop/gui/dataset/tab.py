@@ -75,6 +75,10 @@ class DatasetTab(Page):
 
     # What is shown --------------------------------------------------------------------------------------------------
 
+    @property
+    def shows_progress(self) -> bool:
+        return self.stack.currentWidget() is self.busy
+
     def show_view(self, view: View) -> None:
         """Shows `view`; photos that are the same ones stay where they were scrolled to."""
         before, self._view = self._view, view

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
-from cnn_desktop.gui.kit.sorting import SortedTable
+from cnn_desktop.gui.kit.sorting import INSET, SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 
@@ -30,7 +30,7 @@ def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyle
     """A quiet bar under each share."""
     now = theme.colours()
     painter.setFont(painting.font(option.font))
-    inner = cell.adjusted(8, 0, -8, 0)
+    inner = cell.adjusted(INSET, 0, -INSET, 0)
     words = index.data()
     if index.column() == 0:
         painting.text(painter, inner, words, now.text)

@@ -46,6 +46,8 @@ class ConfusionMatrix(QWidget):
         self._report: Report | None = None
         self._totals: list[int] = []
         self._cursor = (0, 0)
+        self._is_chosen = False
+        """The photos of the field the keys are on are shown."""
         self._image = QImage()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,9 +56,20 @@ class ConfusionMatrix(QWidget):
         """Shows the matrix of `report`."""
         self._report = report
         self._totals = [sum(row) for row in report.confusion] if report else []
-        self._cursor = (0, 0)
+        self._cursor, self._is_chosen = (0, 0), False
         self._image = self._shades() if report else QImage()
         self._tell()
+        self.update()
+
+    def mark(self, true: int, predicted: int) -> None:
+        """Marks the field whose photos are shown."""
+        self._cursor, self._is_chosen = (true, predicted), True
+        self._tell()
+        self.update()
+
+    def unmark(self) -> None:
+        """Other photos are shown."""
+        self._is_chosen = False
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -153,9 +166,8 @@ class ConfusionMatrix(QWidget):
         self._axis_names(painter, grid, now)
         self._scale(painter, grid, now)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            cursor = self.cell(*self._cursor)
-            painting.focus_frame(painter, cursor.adjusted(-2, -2, 2, 2), 3)
+        if self.hasFocus() or self._is_chosen:
+            painting.mark_frame(painter, self.cell(*self._cursor))
         painter.end()
 
     def _counts(self, painter: QPainter, side: float) -> None:
@@ -243,9 +255,6 @@ class ConfusionMatrix(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._cursor = cell
-            self._tell()
-            self.update()
             self.chosen.emit(*cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -260,6 +269,7 @@ class ConfusionMatrix(QWidget):
                 max(0, min(count - 1, self._cursor[0] + down)),
                 max(0, min(count - 1, self._cursor[1] + across)),
             )
+            self._is_chosen = False
             self._tell()
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cnn_desktop.gui.evaluation.view import MixUp
-from cnn_desktop.gui.kit.sorting import fix_columns, plain_table
+from cnn_desktop.gui.kit.sorting import PlainTable, fix_columns
 from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
 
@@ -18,18 +18,16 @@ def _cell(pair: MixUp, column: int, role: int) -> object:
     return (pair.name, pair.called, tr("{n} of {total}", n=pair.count, total=pair.total))[column]
 
 
-class MixUpTable(QTableView):
+class MixUpTable(PlainTable):
     """`chosen(true, predicted)` when a pair is activated (click, Enter)."""
 
     chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Classes taken for each other"))
+        super().__init__(tr("Classes taken for each other"), 30, parent)
         self.pairs = TableModel((tr("True class"), tr("Was called"), tr("Photos")), _cell, figures=(2,), parent=self)
         self.setModel(self.pairs)
-        plain_table(self, 30)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         fix_columns(self, {2: 84})
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._tell)

@@ -70,6 +70,10 @@ class EvaluationTab(Page):
 
     # What is shown --------------------------------------------------------------------------------------------------
 
+    @property
+    def shows_progress(self) -> bool:
+        return self.stack.currentWidget() is self.busy
+
     def show_view(self, view: View) -> None:
         """Everything but how far a running test is."""
         if view.report is not self._report:
@@ -143,6 +147,7 @@ class EvaluationTab(Page):
         wrong = sum(not photo.right for photo in self._report.photos)
         title = tr("{n} {n:photo|photos} wrong, the surest mistakes first", n=wrong)
         self._show_photos(title if wrong else tr("None is wrong; the least sure first"), worst_photos(self._report))
+        self.matrix.unmark()
         self.all_button.hide()
 
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:
@@ -153,6 +158,7 @@ class EvaluationTab(Page):
         report = self._report
         assert report is not None
         self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
+        self.matrix.mark(true, predicted)
         self.all_button.show()
         self.pages.choose(PHOTOS)
 
@@ -161,6 +167,7 @@ class EvaluationTab(Page):
             return
         photos = [photo for photo in worst_photos(self._report, len(self._report.photos)) if photo.label == name]
         self._show_photos(tr("Photos of “{name}”, the surest mistakes first", name=name), photos)
+        self.matrix.unmark()
         self.all_button.show()
 
     def _save(self) -> None:

@@ -56,14 +56,16 @@ class JobBar(QWidget):
         )
         self.hide()
 
-    def show_job(self, job: JobState) -> None:
-        """Shows `job`; hides when none runs."""
+    def show_job(self, job: JobState, with_bar: bool = True) -> None:
+        """Shows `job`; hides when none runs. Not `with_bar`: the page in front says how far it is."""
         if job.running and self.isHidden():
             # as wide as the widest text it may show, so that nothing beside it moves
             widest = strip_view.figures(JobState(rate=88888.8, seconds_left=60 * 88))
             self.figures.setFixedWidth(self.figures.fontMetrics().horizontalAdvance(widest))
         self.setVisible(job.running)
         self.sentence.setText(strip_view.sentence(job))
+        self.bar.setVisible(with_bar)
+        self.figures.setVisible(with_bar)
         self.bar.show_fraction(job.fraction)
         self.figures.setText(strip_view.figures(job))
         words, spoken = strip_view.stop_words(job)

@@ -1,8 +1,8 @@
-"""The message bar: one row a message, newest on top. Failures stay until they are dismissed or settled."""
+"""The message bar: over the lower edge of the page, one row a message, newest on top. Failures stay until dismissed or settled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -15,6 +15,8 @@ from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.job_state import Notice
 
 MOST_ROWS = 3
+WIDEST, ABOVE_THE_EDGE = 760, 64
+"""Of the bar in pixels, and how far above the edge it ends: the page's buttons below it stay free."""
 _SECONDS = {"info": 8, "warning": 30}
 _ICONS = {"info": ("info", "accent_text"), "warning": ("warning", "warn"), "error": ("error", "bad")}
 
@@ -42,7 +44,7 @@ class MessageRow(QWidget):
 
         buttons = (centred(button) for button in (self.details.open, self.details.copy, self.close_button))
         line = in_row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
-        edges = (theme.MARGIN, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
+        edges = (2 * theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
         in_column(line, self.details.box, spacing=theme.SPACING // 2, margins=edges, of=self)
         self.details.show_of(notice.text, notice.details, may_copy=notice.kind != "info")
 
@@ -62,12 +64,15 @@ class MessageRow(QWidget):
 
 
 class MessageBar(QWidget):
-    """Up to three messages; when there are more, the oldest that is no failure goes first. Esc dismisses the newest."""
+    """Up to three messages over `page`, which stays as it is; when there are more, the oldest that is no failure goes
+    first. Esc dismisses the newest."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
         self.setAccessibleName(tr("Messages"))
-        self._column = in_column(spacing=0, of=self)
+        self._page = page
+        self._column = in_column(spacing=theme.SPACING, of=self)
+        page.installEventFilter(self)
         self.rows: list[MessageRow] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
         self._escape.activated.connect(lambda: self._drop(self.rows[0]))
@@ -87,6 +92,7 @@ class MessageBar(QWidget):
             self._drop(quiet[-1] if quiet else self.rows[-1])
         self._escape.setEnabled(True)
         self.show()
+        self._arrange()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, notice.text))
 
     def settle(self, about: str) -> None:
@@ -108,3 +114,22 @@ class MessageBar(QWidget):
         row.deleteLater()
         self._escape.setEnabled(bool(self.rows))
         self.setVisible(bool(self.rows))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Along the lower left, as high as the messages need."""
+        width = min(WIDEST, self._page.width() - 2 * theme.MARGIN)
+        below = min(ABOVE_THE_EDGE, self._page.height() // 8)
+        high = min(self._column.totalHeightForWidth(width), self._page.height() - below)
+        self.setGeometry(theme.MARGIN, self._page.height() - below - high, width, high)
+        self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # Details were opened
+            self._arrange()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return super().eventFilter(watched, event)

@@ -35,19 +35,16 @@ class StepButton(QAbstractButton):
     def show_step(self, step: Step) -> None:
         if step == self._step:
             return
-        before, self._step = msgspec.structs.replace(self._step, fraction=step.fraction), step
-        self.update()
-        if step == before:  # only how far it is
-            return
+        self._step = step
         self.setText(step.word)
         self.setEnabled(step.possible)
         self.setAccessibleName(f"{step.word}, {step.fact}")
         self.setToolTip(tr("{step} (Ctrl+{number}): {fact}", step=step.word, number=self._number, fact=step.fact))
         self.update()
 
-    def show_progress(self, fact: str, fraction: float | None) -> None:
-        """How far the job is that runs in this step; `fact` "" leaves the words."""
-        self.show_step(msgspec.structs.replace(self._step, fact=fact or self._step.fact, fraction=fraction))
+    def show_fact(self, fact: str) -> None:
+        """What is to be known of the step now."""
+        self.show_step(msgspec.structs.replace(self._step, fact=fact))
 
     def sizeHint(self) -> QSize:
         words = theme.font(theme.BODY, strong=True).pixelSize() + theme.font(theme.SMALL).pixelSize()
@@ -84,8 +81,6 @@ class StepButton(QAbstractButton):
             painting.focus_frame(painter, QRectF(self.rect()), theme.RADIUS)
         ink = "accent_text" if self.isChecked() else "text" if self.isEnabled() else "muted"
         self._paint_words(painter, frame, ink)
-        if self._step.fraction is not None:
-            self._paint_progress(painter, frame)
 
     def _paint_words(self, painter: QPainter, frame: QRectF, ink: str) -> None:
         now = theme.colours()
@@ -102,16 +97,6 @@ class StepButton(QAbstractButton):
         painter.setPen(QColor(now.muted))
         short = fitting(self._step.fact, painter.fontMetrics(), int(fact.width()))
         painter.drawText(fact, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, short)
-
-    def _paint_progress(self, painter: QPainter, frame: QRectF) -> None:
-        now = theme.colours()
-        line = QRectF(frame.left() + 12, frame.bottom() - 4, frame.width() - 24, 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.line))
-        painter.drawRect(line)
-        line.setWidth(line.width() * (self._step.fraction or 0.0))
-        painter.setBrush(QColor(now.accent))
-        painter.drawRect(line)
 
 
 def fitting(fact: str, metrics: QFontMetrics, width: int) -> str:

@@ -44,15 +44,11 @@ class Step(msgspec.Struct, frozen=True):
     fact: str
     """One live fact, or why the step is not possible yet."""
     possible: bool
-    fraction: float | None = None
-    """0..1 of what runs in this step, None when nothing does."""
 
 
-def under_way(job: JobState) -> tuple[StepKey, str, float | None] | None:
-    """Of the step where a job runs: its key, its fact ("" leaves it as it is) and how far it is; None when none runs."""
-    if not job.kind:
-        return None
-    return job.kind.step, _training_fact(job) if job.shown_by == "training" else "", job.fraction
+def training_fact(job: JobState) -> str:
+    """How far the training is; "" when none runs. The bar is where the job is shown: in its tab, or at the bottom."""
+    return _training_fact(job) if job.shown_by == "training" else ""
 
 
 def steps(facts: Facts) -> tuple[Step, ...]:
@@ -64,10 +60,7 @@ def steps(facts: Facts) -> tuple[Step, ...]:
         "evaluation": (tr("Evaluation"), _evaluation(facts)),
         "viewer": (tr("Viewer"), _viewer(facts)),
     }
-    job = facts.job
-    return tuple(
-        Step(key, word, *fact, job.fraction if job.step == key else None) for key, (word, fact) in said.items()
-    )
+    return tuple(Step(key, word, *fact) for key, (word, fact) in said.items())
 
 
 # Of each step: its fact, and whether it is possible.

@@ -67,6 +67,9 @@ class StartTab(QScrollArea):
         self.zone.setMaximumHeight(280 if cards else 560)
         self._arrange()
 
+    shows_progress = True
+    """Of the running job, in the drop zone: see `Page`."""
+
     def show_job(self, job: JobState) -> None:
         """While a folder is read or the sample is drawn, the drop zone says so."""
         self.zone.show_busy(job.sentence.render(QT_WORDS) if job.running and job.sentence else "", job.fraction)

@@ -1,4 +1,4 @@
-"""Help › Guided tour: a card that walks through the five steps on the sample, in the user's own pace."""
+"""Help › Guided tour: a card below the steps that walks through them on the sample, in the user's own pace."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row
+from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.session import Session
-
-_WIDTH = 340
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,7 +66,7 @@ def stops() -> tuple[Stop, ...]:
 
 
 class Tour(QFrame):
-    """The card, over the bottom left of the page. It never blocks what is below."""
+    """The card, in the rail below the steps, so that the page it speaks of is free. On a low window it stands over the page's lower left corner."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._ground = window.centralWidget() or window
@@ -87,9 +85,9 @@ class Tour(QFrame):
         self._back.clicked.connect(lambda: self.go(self._place - 1))
         self.next = theme.primary(QPushButton(tr("&Next")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
-        buttons = in_row(self._end, ROOM, self._back, self.next)
-        self._column = in_column(self._count, self.title, self.text, buttons, margins=2 * theme.SPACING, of=self)
-        self.setFixedWidth(_WIDTH)
+        buttons = in_column(in_row(wide(self._back), wide(self.next)), self._end, spacing=theme.SPACING // 2)
+        edges = theme.SPACING + theme.SPACING // 2
+        self._column = in_column(self._count, self.title, self.text, buttons, margins=edges, of=self)
         self._ground.installEventFilter(self)
         session.changed.connect(self._refresh)
 
@@ -135,11 +133,13 @@ class Tour(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
-        below = self._window.strip.height() + (self._window.messages.height() if self._window.messages.rows else 0)
-        self.move(
-            self._window.rail.width() + theme.SPACING, self._ground.height() - self.height() - below - theme.SPACING
-        )
+        rail, below = self._window.rail, self._window.strip.height() + theme.SPACING
+        width = rail.width() - 2 * theme.SPACING
+        high, bottom = self._column.totalHeightForWidth(width), self._ground.height() - below
+        steps = max(button.geometry().bottom() for button in rail.buttons.values()) + theme.SPACING
+        left = theme.SPACING if bottom - high >= steps else rail.width() + theme.SPACING
+        self.setFixedSize(width, high)
+        self.move(left, bottom - high)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from cnn_desktop.gui.frame import drops
+from cnn_desktop.gui.frame.drop_sign import DropSign, drop_words
 from cnn_desktop.gui.frame.job_bar import BottomStrip
 from cnn_desktop.gui.frame.menus import Menus
 from cnn_desktop.gui.frame.message_bar import MessageBar
@@ -59,15 +60,14 @@ class MainWindow(QMainWindow):
 
         self.rail = Rail()
         self.start = StartTab()
-        self.messages = MessageBar()
         self.strip = BottomStrip()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
-        self._pages.setMinimumHeight(1)  # on a small screen messages take room from the page, not from the desktop
         whole = QWidget()
-        right = in_column(wide(self._pages), self.messages, spacing=0)
-        in_column(wide(in_row(self.rail, wide(right), spacing=0)), self.strip, spacing=0, of=whole)
+        in_column(wide(in_row(self.rail, wide(self._pages), spacing=0)), self.strip, spacing=0, of=whole)
         self.setCentralWidget(whole)
+        self.messages = MessageBar(self._pages)
+        self._drop_sign = DropSign(whole)
 
         self.rail.chosen.connect(self.show_step)
         for key in STEPS:
@@ -139,7 +139,9 @@ class MainWindow(QMainWindow):
     def show_job(self, job: JobState) -> None:
         """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
         self._job = job
-        self.strip.job.show_job(IDLE if job.may_pause and self.step == job.shown_by else job)
+        page = self._pages.currentWidget()
+        told = isinstance(page, Page | StartTab) and page.shows_progress and job.shown_by in ("", self.step)
+        self.strip.job.show_job(IDLE if job.may_pause and self.step == job.shown_by else job, with_bar=not told)
         self.menus.stop.setEnabled(job.running and not job.stopping)
 
     def show_notice(self, notice: Notice) -> None:
@@ -167,15 +169,21 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if drops.may_be_taken(event.mimeData()):
             event.acceptProposedAction()
-            self.start.zone.light(True)
+            self._show_drop(event.mimeData())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start.zone.light(False)
+        self._show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.start.zone.light(False)
+        self._show_drop(None)
         event.acceptProposedAction()
         self.dropped.emit(drops.sort_out(drops.paths_in(event.mimeData())))
+
+    def _show_drop(self, dragged: QMimeData | None) -> None:
+        """What letting go would do, while something is dragged over the window: on the start page the drop zone says it."""
+        on_start = self.step == START
+        self.start.zone.light(dragged is not None and on_start)
+        self._drop_sign.show_words(drop_words(dragged, self.step) if dragged and not on_start else "")
 
     # Leaving --------------------------------------------------------------------------------------------------------
 

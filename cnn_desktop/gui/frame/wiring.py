@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from cnn_desktop.domain import places
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
-from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, under_way
+from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
@@ -148,9 +148,8 @@ class Wiring(QObject):
         job = self.session.jobs.now
         self.window.show_job(job)
         self.window.start.show_job(job)
-        if said := under_way(job):
-            key, fact, fraction = said
-            self.window.rail.buttons[key].show_progress(fact, fraction)
+        if fact := training_fact(job):
+            self.window.rail.buttons["training"].show_fact(fact)
 
     def _job_is_over(self) -> None:
         action, self._afterwards = self._afterwards, None

@@ -86,6 +86,11 @@ class Page(QWidget):
         top = in_column(self.title_row, self.subtitle, spacing=theme.SPACING // 2)
         in_column(top, wide(self.body), self.footer, spacing=2 * theme.SPACING, margins=DIALOG, of=self)
 
+    @property
+    def shows_progress(self) -> bool:
+        """It has a bar of its own for the running job, so the strip at the bottom needs none."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """What has the keyboard when the page comes to the front; None: its step in the rail keeps it."""
         return None

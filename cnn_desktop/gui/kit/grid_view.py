@@ -7,9 +7,10 @@ Models, delegates, selection, keys and screen readers work as in Qt's own views.
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from cnn_desktop.gui.kit.entering import enter, paint_focus
 from cnn_desktop.gui.kit.table_model import AnyIndex
 
 
@@ -53,6 +54,11 @@ class GridView(QAbstractItemView):
         last = max(first, (offset + bottom) // height + 1)
         count = self._count()
         return range(min(count, first * self.columns), min(count, last * self.columns))
+
+    def first_shown(self) -> int:
+        """The first row whose cell is seen whole."""
+        whole = -(-self.verticalOffset() // self.cell_size().height()) * self.columns
+        return max(0, min(self._count() - 1, whole))
 
     def visualRect(self, index: AnyIndex) -> QRect:
         return self._rect(index.row()) if index.isValid() else QRect()
@@ -117,11 +123,18 @@ class GridView(QAbstractItemView):
             actions.MoveNext: 1, actions.MovePrevious: -1,
         }  # fmt: skip
         if not self.currentIndex().isValid():
-            return self.model().index(0, 0)
+            return self.model().index(self.first_shown(), 0)
         row = self.currentIndex().row() + steps[action]
         if action in (actions.MoveUp, actions.MoveDown) and not 0 <= row < count:
             row = self.currentIndex().row()
         return self.model().index(max(0, min(count - 1, row)), 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        enter(self, lambda: super(GridView, self).focusInEvent(event))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.center())
@@ -155,3 +168,5 @@ class GridView(QAbstractItemView):
                 option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
         painter.end()
+        if not current.isValid():
+            paint_focus(self, QRect())

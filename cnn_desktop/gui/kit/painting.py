@@ -32,11 +32,26 @@ def text(
     painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
 
 
-def focus_frame(painter: QPainter, area: QRectF, radius: float = 6) -> None:
-    """The frame of what has the keyboard."""
+def blank(painter: QPainter, area: QRectF, ground: QColor | str) -> None:
+    """Takes away what was painted where words are to stand."""
+    painter.fillRect(area.adjusted(-1, 2, 1, -2), QColor(ground))
+
+
+def focus_frame(painter: QPainter, area: QRectF, radius: float = 6, active: bool = True) -> None:
+    """The frame of what has the keyboard, or, not `active`, would have it."""
+    now = theme.colours()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.colours().accent), 2))
+    painter.setPen(QPen(QColor(now.accent if active else now.outline), 2))
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def mark_frame(painter: QPainter, area: QRectF) -> None:
+    """A frame that is seen on any ground: dark and light lines side by side."""
+    now = theme.colours()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width, inside in ((now.surface, 6, 1.0), (now.text, 3, 1.0)):
+        painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
+        painter.drawRect(area.adjusted(inside, inside, -inside, -inside))
 
 
 def bare(view: QAbstractItemView) -> None:

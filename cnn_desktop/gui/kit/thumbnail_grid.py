@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -67,7 +66,8 @@ class TileDelegate(QStyledItemDelegate):
             painter.setBrush(tile.mark)
             painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
         if state & QStyle.StateFlag.State_Selected:
-            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8)
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8, active=has_focus)
         if self.captions:
             below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
@@ -146,12 +146,6 @@ class ThumbnailGrid(GridView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and not self.currentIndex().isValid() and self.tiles.rowCount():
-            self.setCurrentIndex(self.tiles.index(self.visible_rows().start))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.sorting import plain_table
+from cnn_desktop.gui.kit.sorting import PlainTable
 from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import layer_shape
@@ -38,16 +38,14 @@ class LayerModel(TableModel[LayerRow]):
         return theme.font(theme.SMALL) if role == Qt.ItemDataRole.FontRole and self.small else None
 
 
-class LayerTable(QTableView):
+class LayerTable(PlainTable):
     """A plain, quiet table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Layers of the chosen model"))
+        super().__init__(tr("Layers of the chosen model"), 28, parent)
         self.layers = LayerModel(self)
         self.setModel(self.layers)
         self.layers.modelReset.connect(self._fit_figures)
-        plain_table(self, 28)
         header = self.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in {0: KIND, **FIGURES}.items():

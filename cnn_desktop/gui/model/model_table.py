@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.gui.kit import icons, painting, theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
-from cnn_desktop.gui.kit.sorting import SortedTable
+from cnn_desktop.gui.kit.sorting import INSET, SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text, weights_short, weights_text
@@ -79,7 +79,7 @@ def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyle
     row: ModelRow = index.data(ModelsModel.ROW)
     if chosen and index.column() == TITLE:
         painter.fillRect(QRectF(cell.x(), cell.y(), 3, cell.height()), QColor(now.accent))
-    inner = cell.adjusted(12 if index.column() == TITLE else 8, 4, -8, -4)
+    inner = cell.adjusted(INSET, 4, -INSET, -4)
     base = option.font
     painter.setFont(painting.font(base, strong=index.column() == TITLE))
     words = cell_text(row, index.column())
@@ -157,7 +157,7 @@ class ModelTable(SortedTable):
             if not row.name.startswith(TIMM_PREFIX)
         ]
         room = self.viewport().width() - self.columnWidth(TOP1) - self.columnWidth(PARAMETERS) - self._weights_width
-        brief = room < max(names, default=0.0) + 21
+        brief = room < max(names, default=0.0) + 2 * INSET + 1
         if brief != self.models.brief:
             self.models.brief = brief
             self.horizontalHeader().resizeSection(WEIGHTS, ICON_ONLY if brief else self._weights_width)

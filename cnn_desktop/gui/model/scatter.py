@@ -72,6 +72,7 @@ class Scatter(QWidget):
                 painter.setPen(QPen(QColor(now.accent), 1))
                 edge = place.top() if place.top() > at.y() else place.bottom()
                 painter.drawLine(QPointF(at.x() - 2, at.y()), QPointF(at.x() - 2, edge))
+            painting.blank(painter, place, now.surface)  # no grid line goes through a name
             painter.setFont(self._label_font(chosen))
             painting.text(painter, place, row.architecture.title, now.text if chosen else now.muted)
         painter.end()

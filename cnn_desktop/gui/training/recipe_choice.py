@@ -28,6 +28,9 @@ class RecipeChoice(QWidget):
         self.label.setBuddy(self.segments.button(0))
         self.sentence = theme.caption(wrap(QLabel()))
         self.to_recipe = theme.quiet(QPushButton())
+        keeps = self.to_recipe.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # it comes while one edits the fields below
+        self.to_recipe.setSizePolicy(keeps)
         self.segments.chosen.connect(lambda place: self.chosen.emit(self._keys[place]))
         self.to_recipe.clicked.connect(self.back)
         last = in_row(self.to_recipe, ROOM)

@@ -102,6 +102,10 @@ class TrainingTab(Page):
 
     # Shown
 
+    @property
+    def shows_progress(self) -> bool:
+        return not self.status.isHidden()
+
     def show_view(self, view: View, config: TrainConfig) -> None:
         """The state of everything but progress, curves and log."""
         self._pages.setCurrentWidget(self._empty if view.empty else self._filled)
