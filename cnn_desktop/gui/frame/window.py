@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         """The running job, in the strip at the bottom; the Training tab shows its own, with its own Stop."""
         self._job = job
         page = self._pages.currentWidget()
-        told = isinstance(page, Page | StartTab) and page.shows_progress and job.shown_by in ("", self.step)
+        told = isinstance(page, Page | StartTab) and page.shows_progress
         self.strip.job.show_job(IDLE if job.may_pause and self.step == job.shown_by else job, with_bar=not told)
         self.menus.stop.setEnabled(job.running and not job.stopping)
 

@@ -19,7 +19,7 @@ from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.frame.rail import Rail, StepButton, fitting
-from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps, under_way
+from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps, training_fact
 from cnn_desktop.gui.state.job_state import IDLE, JobState
 
 PHOTOS = PhotoFacts({"1": "/photos"}, [ClassCount(name, 400, 10, 5) for name in "abcde"] + [ClassCount("f", 452)])
@@ -71,7 +71,6 @@ def test_after_training_and_test_their_results_stand_there() -> None:
     assert shown["training"].fact == "92.5\u202f% in validation"
     assert shown["evaluation"].fact == "not tested yet"
     assert facts(trained=RUN, report=REPORT)["evaluation"].fact == "91.3\u202f% (88–94)"
-    assert facts(trained=RUN, job=JobState(Evaluate, fraction=0.5))["evaluation"].fraction == 0.5
 
 
 class Sorting(Job, frozen=True, tag="Sorting"):
@@ -94,21 +93,15 @@ def test_the_rail_says_what_a_job_says_of_itself(kind: type[Job], fact: str) -> 
     assert facts(job=JobState(kind), trained=RUN)[kind.step].fact == fact
 
 
-def test_while_a_job_runs_only_its_step_is_told_anew(qtbot: QtBot) -> None:
-    assert under_way(IDLE) is None
-    assert under_way(JobState(ScanFolder, fraction=0.25)) == ("dataset", "", 0.25)
+def test_while_a_training_runs_only_its_step_is_told_anew(qtbot: QtBot) -> None:
+    assert training_fact(IDLE) == training_fact(JobState(ScanFolder, fraction=0.25)) == ""
     job = JobState(Train, say("…"), epoch=4, epochs=10, fraction=0.4)
-    assert under_way(job) == ("training", "epoch 4 of 10", 0.4)
+    assert training_fact(job) == "epoch 4 of 10"
     button = StepButton("training", 3)
     qtbot.addWidget(button)
     button.show_step(facts(job=job)["training"])
-    button.show_progress("epoch 5 of 10", 0.5)
+    button.show_fact("epoch 5 of 10")
     assert button.accessibleName() == "Training, epoch 5 of 10"
-
-
-def test_photos_that_are_read_are_told_with_how_far_that_is() -> None:
-    shown = facts(job=JobState(ScanFolder, fraction=0.25))["dataset"]
-    assert (shown.fact, shown.fraction) == ("reading photos…", 0.25)
 
 
 def test_steps_are_reached_by_mouse_and_keyboard_and_tell_screen_readers_their_fact(qtbot: QtBot) -> None:
