@@ -68,7 +68,7 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
         for folder in _made(run):
             last.callback(_remove_if_empty, folder)
         with _locked(run):
-            if has_model(run / UNFINISHED) and not has_model(run):
+            if (run / UNFINISHED / MODEL).is_file() and not (run / MODEL).is_file():
                 _replace(run / UNFINISHED, run)  # what a killed training had begun
             going_on = to_resume(run) if resume else None
             place = RunFolder(run, going_on or (run / UNFINISHED if has_model(run) else run))
@@ -81,7 +81,13 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
 
 
 def check_folder(run: Path) -> None:
-    """Raises DataError when `run` is there and is neither empty nor a run. Writes nothing."""
+    """Raises DataError when `run` is there and is neither empty nor a run, or lies below a file. Writes nothing."""
+    file = next((parent for parent in run.parents if os.path.isfile(parent)), None)  # noqa: PTH113 - never raises
+    if file is not None:
+        raise DataError(
+            "{folder} cannot be made, because {file} is a file. Choose another folder for the training.",
+            folder=str(run), file=str(file),
+        )  # fmt: skip
     for folder in (run, run / UNFINISHED):
         try:
             if os.path.lexists(folder) and not folder.is_dir():
@@ -144,12 +150,6 @@ def _locked(run: Path) -> Iterator[None]:
 def _refused(folder: Path, error: OSError) -> UserError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return DataError("You may not write to {folder}. Choose another folder for the training.", folder=str(folder))
-    file = next((parent for parent in folder.parents if os.path.isfile(parent)), None)  # noqa: PTH113 - never raises
-    if file is not None:
-        return DataError(
-            "{folder} cannot be made, because {file} is a file. Choose another folder for the training.",
-            folder=str(folder), file=str(file),
-        )  # fmt: skip
     return DataError(
         "{folder} cannot be used: {reason}. Choose another folder for the training.",
         folder=str(folder), reason=error.strerror or str(error),
