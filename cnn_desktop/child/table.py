@@ -20,7 +20,7 @@ from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
-from cnn_desktop.domain.run import BEST, CHECKPOINT
+from cnn_desktop.domain.run import BEST, to_resume
 
 if TYPE_CHECKING:
     from cnn_desktop.learning.answers.predict import Predictor
@@ -48,10 +48,11 @@ def _draw_sample(job: DrawSample, control: Control) -> Iterable[Event]:
 
 
 def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
+    from cnn_desktop.domain.recording import recorded
     from cnn_desktop.learning.answers.evaluate import evaluate
 
     data = Path(job.data) if job.data else None
-    return _of_run(evaluate(Path(job.run), data, job.device, control), job.run)
+    return _of_run(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -89,11 +90,11 @@ def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
 
 def _train(job: Train, control: Control) -> Iterable[Event]:
     from cnn_desktop.domain.photos import load_snapshot
-    from cnn_desktop.learning.training.fit import fit
+    from cnn_desktop.learning.training.train import train
 
     run = Path(job.run)
-    scan = None if job.resume and (run / CHECKPOINT).is_file() else load_snapshot(run)
-    return _of_run(fit(job.config, run, control, job.resume, scan=scan), job.run)
+    scan = None if job.resume and to_resume(run) else load_snapshot(run)
+    return _of_run(train(job.config, run, control, job.resume, scan=scan))
 
 
 TABLE: dict[type[Job], Work] = {
@@ -119,7 +120,7 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import evaluate, predict  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
-        from cnn_desktop.learning.training import fit  # noqa: F401
+        from cnn_desktop.learning.training import train  # noqa: F401
 
 
 @functools.lru_cache(maxsize=1)
@@ -130,11 +131,10 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     return Predictor(Path(run), device)
 
 
-def _of_run(events: Iterable[Event], run: str) -> Iterator[Event]:
-    """Keeps what happens in the run's folder; afterwards the cache is held within its bound."""
+def _of_run(events: Iterable[Event]) -> Iterator[Event]:
+    """Afterwards the cache is held within its bound."""
     from cnn_desktop.dataset.cache import trim_cache
     from cnn_desktop.domain.places import cache_limit
-    from cnn_desktop.domain.recording import recorded
 
-    yield from recorded(events, Path(run))
+    yield from events
     trim_cache(cache_limit())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ from cnn_desktop.domain.errors import DataError
 
 T = TypeVar("T")
 TEMPORARY_SUFFIX = ".part"
+SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""What file managers leave in folders: nobody's own files."""
 
 
 @contextlib.contextmanager
@@ -27,9 +29,9 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield temporary
-        _flush(temporary)
+        flush(temporary)
         temporary.replace(path)
-        _flush(path.parent)
+        flush(path.parent)
     except OSError as error:
         raise _as_data_error(error, path) from error
     finally:
@@ -64,14 +66,21 @@ def load_json(path: Path, kind: type[T], problem: DataError) -> T:
         raise problem from error
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Removes temporary files that a killed writer left in `folder`. Call it when no writer is alive."""
-    for leftover in folder.glob(f"*{TEMPORARY_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
+def is_leftover(name: str, names: Collection[str]) -> bool:
+    """True for what `replacing` calls a temporary file of one of `names`: "model.json.4711.part"."""
+    written, _, number = name.removesuffix(TEMPORARY_SUFFIX).rpartition(".")
+    return name.endswith(TEMPORARY_SUFFIX) and number.isdigit() and written in names
 
 
-def _flush(path: Path) -> None:
+def remove_leftovers(folder: Path, names: Collection[str]) -> None:
+    """Removes temporary files of `names` that a killed writer left in `folder`. Call it when no writer is alive."""
+    for file in folder.glob(f"*{TEMPORARY_SUFFIX}"):
+        if is_leftover(file.name, names):
+            with contextlib.suppress(OSError):
+                file.unlink()
+
+
+def flush(path: Path) -> None:
     """fsync of a file or a folder; some systems cannot open folders, there the rename is all we have."""
     try:
         descriptor = os.open(path, os.O_RDONLY)

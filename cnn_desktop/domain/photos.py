@@ -19,6 +19,8 @@ from cnn_desktop.domain.message import Message
 
 Split = Literal["train", "val", "test"]
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
+DATASET, SPLIT = "dataset.json", "split.csv"
+"""The snapshot's files."""
 
 
 class Photo(msgspec.Struct, frozen=True):
@@ -141,19 +143,19 @@ def load_scan(path: Path) -> Scan:
 def save_snapshot(scan: Scan, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
     facts = msgspec.json.encode(msgspec.structs.replace(scan, photos=[]))
-    write_bytes(run / "dataset.json", msgspec.json.format(facts))
+    write_bytes(run / DATASET, msgspec.json.format(facts))
     text = io.StringIO(newline="")
     rows = csv.writer(text)  # its line ends are "\r\n"; with "\n" a carriage return within a name would not be quoted
     rows.writerow(["root", "path", "class", "split"])
     rows.writerows([p.root, p.path, p.label, p.split or ""] for p in scan.photos)
-    write_bytes(run / "split.csv", text.getvalue().encode())
+    write_bytes(run / SPLIT, text.getvalue().encode())
 
 
 def load_snapshot(run: Path) -> Scan:
     """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
     try:
-        facts = msgspec.json.decode((run / "dataset.json").read_bytes(), type=Scan)
-        with open(run / "split.csv", encoding="utf-8", newline="") as lines:
+        facts = msgspec.json.decode((run / DATASET).read_bytes(), type=Scan)
+        with open(run / SPLIT, encoding="utf-8", newline="") as lines:
             photos = [
                 msgspec.convert(
                     {"root": row["root"], "path": row["path"], "label": row["class"], "split": row["split"] or None},

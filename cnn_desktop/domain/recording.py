@@ -17,20 +17,26 @@ _TOO_MANY = (TrainProgress, events.Progress)
 """Ten a second: for the eye, not for the record."""
 
 
-def recorded(job: Iterable[events.Event], run: Path) -> Iterator[events.Event]:
+def recorded(
+    job: Iterable[events.Event], run: Path, since: type[events.Event] = events.Event
+) -> Iterator[events.Event]:
     """Passes the events of `job` on, appending each to the run's `events.jsonl`.
 
-    A disk that is full or may not be written to ends the record, not the job: its own saving says so where it matters.
+    Those before the first of the kind `since` are written with it: until then nothing is to be written. A disk that is full or may not be written to ends the record, not the job: its own saving says so where it matters.
     """
-    writing = True
+    writing, begun, waiting = True, False, b""
     for event in job:
-        if writing and not isinstance(event, _TOO_MANY):
+        if not isinstance(event, _TOO_MANY):
+            waiting += encode_event(event)
+        begun = begun or isinstance(event, since)
+        if writing and begun and waiting:
             try:
                 run.mkdir(parents=True, exist_ok=True)
                 with (run / EVENTS).open("ab") as record:
-                    record.write(encode_event(event))
+                    record.write(waiting)
             except OSError:
                 writing = False
+            waiting = b""
         yield event
 
 

@@ -7,23 +7,31 @@ events.jsonl         what happened                  epochs.csv                a 
 report.json          newest test report             predictions.csv           its photos
 test_looks.jsonl     each look at the test photos
 plan.json            how each phase computes        features.json             what a frozen network's phases learnt from
+training.lock        held while it is trained
+unfinished/          a run of its own: the next training, until it takes this one's place
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, write_bytes
+from cnn_desktop.domain.files import load_json, remove_leftovers, write_bytes
+from cnn_desktop.domain.photos import DATASET, SPLIT
 
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
 PLAN, FEATURES = "plan.json", "features.json"
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES)
+LOCK, UNFINISHED = "training.lock", "unfinished"
+_ASKED = (CONFIG, DATASET, SPLIT)
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES)
+OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
+"""All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 
 RunStatus = Literal["running", "finished", "stopped", "failed", "crashed"]
 """How a training stands: under way, or as its job ended (`events.Outcome`)."""
@@ -73,9 +81,22 @@ def load_model_facts(run: Path) -> ModelFacts:
     return load_json(run / MODEL, ModelFacts, problem)
 
 
-def clear_results(run: Path) -> None:
-    """Makes way for a new training: what an earlier one has left in `run` goes, its events and looks stay. Raises DataError."""
-    for name in _RESULTS:
+def has_model(run: Path) -> bool:
+    """True when the folder `run` holds a trained model."""
+    return (run / MODEL).is_file() and (run / BEST).is_file()
+
+
+def to_resume(run: Path) -> Path | None:
+    """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own."""
+    return next((folder for folder in (run / UNFINISHED, run) if (folder / CHECKPOINT).is_file()), None)
+
+
+def clear_results(run: Path, keep: Container[str] = (*_ASKED, LOOKS)) -> None:
+    """Makes way for a new training: of an earlier one's files only those called `keep` stay. Raises DataError."""
+    remove_leftovers(run, OWN_FILES)
+    for name in OWN_FILES:
+        if name in keep:
+            continue
         try:
             (run / name).unlink()
         except (FileNotFoundError, NotADirectoryError):

@@ -28,16 +28,27 @@ class History(msgspec.Struct, frozen=True):
 
     runs: list[RunRecord] = []
     """Newest first."""
-    predictor: RunRecord | None = None
-    """The newest with a model, or the one that was chosen."""
     models: list[RunRecord] = []
     """The runs with a model, newest first."""
+    best: RunRecord | None = None
+    """Of `models` the one to use where none was chosen (`project.best_run`)."""
+    chosen: RunRecord | None = None
+    """Of `models` the one that the person has chosen; None: the best is used."""
+    configs: dict[str, TrainConfig] = {}
+    """Run id → its settings, for `models`, as far as they can be read."""
+    checks: dict[str, str] = {}
+    """Run id → which photos have checked it (`project.best_run.checked_with`), for `models`."""
     resumable: RunRecord | None = None
     """The newest of all, when it can be gone on with."""
     report: Report | None = None
     """Of `predictor`."""
     looks: int = 0
     """How often the test photos of `predictor` were used."""
+
+    @property
+    def predictor(self) -> RunRecord | None:
+        """The run whose model is in use."""
+        return self.chosen or self.best
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -10,16 +10,23 @@ from pathlib import Path
 import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
-from cnn_desktop.domain.config import TrainConfig, save_config
-from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import save_snapshot
+from cnn_desktop.domain.config import TrainConfig, load_config, save_config
+from cnn_desktop.domain.errors import DataError, UserError
+from cnn_desktop.domain.files import find_json
+from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, REPORT, RunRecord, count_looks
+from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, MODEL, REPORT, ModelFacts, RunRecord, count_looks
 from cnn_desktop.domain.space import need_space
+from cnn_desktop.project.best_run import best_run, checked_with
 from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.facts import History
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import numbered
+
+CHOSEN = "model in use"
+"""Value kept with a project: the id of the run whose model was chosen, "" for the best."""
+_CHECKED = "checked with: "
+"""Before a run's id: value kept with a project, `checked_with` of that run."""
 
 
 class Runs:
@@ -27,6 +34,12 @@ class Runs:
 
     def __init__(self, database: Database, photos: PhotoTable) -> None:
         self._database, self._photos = database, photos
+        self._checks: dict[str, str] = {}
+        """Run id → `checked_with`, of those looked up so far."""
+        self._configs: dict[str, TrainConfig] = {}
+        """Run id → its settings, likewise."""
+        self._chosen: str | None = None
+        """What was chosen in a project that may only be read."""
 
     def folder(self, run_id: str) -> Path:
         """Where all of a run lies."""
@@ -37,20 +50,29 @@ class Runs:
         with self._database.reading() as db:
             return [RunRecord(*row) for row in db.execute("SELECT * FROM runs ORDER BY started DESC, id DESC")]
 
-    def history(self, chosen: str = "") -> History:
-        """The runs, what is in their folders, and the report of the newest with a model, or of the run `chosen`."""
+    def choose(self, run_id: str, keep: bool = True) -> None:
+        """The model of the run `run_id` is used from now on; "": the best. `keep` False: until the project is closed."""
+        self._chosen = None if keep else run_id
+        if keep:
+            self._database.keep_value(CHOSEN, run_id)
+
+    def history(self) -> History:
+        """The runs, what is in their folders, and the report of the one whose model is in use."""
         runs = self.all()
         models = [run for run in runs if (self.folder(run.id) / BEST).is_file()]
-        predictor = next((run for run in models if run.id == chosen), models[0] if models else None)
+        checks = {run.id: self._check_of(run.id) for run in models}
+        wanted = self._database.value(CHOSEN, "") if self._chosen is None else self._chosen
+        best, chosen = best_run(models, checks), next((run for run in models if run.id == wanted), None)
         was_cut_off = runs and runs[0].status in ("stopped", "failed", "crashed")
         resumable = runs[0] if was_cut_off and (self.folder(runs[0].id) / CHECKPOINT).is_file() else None
+        configs = {run.id: config for run in models if (config := self._config_of(run.id))}
         report, looks = None, 0
-        if predictor:
-            folder = self.folder(predictor.id)
+        if in_use := chosen or best:
+            folder = self.folder(in_use.id)
             looks = count_looks(folder)
             with contextlib.suppress(DataError):  # none, or a damaged one: testing again makes it anew
                 report = load_report(folder / REPORT)
-        return History(runs, predictor, models, resumable, report, looks)
+        return History(runs, models, best, chosen, configs, checks, resumable, report, looks)
 
     def prepare(self, config: TrainConfig) -> RunRecord:
         """Makes the folder of a new run with its config.toml and snapshot of the photos. Raises DataError (disk full…)."""
@@ -59,8 +81,11 @@ class Runs:
         try:
             need_space(architecture.parameters if architecture else 0, folder)
             save_config(config, folder / CONFIG)
-            save_snapshot(self._photos.scan(), folder)
-            self.update(record)
+            scan = self._photos.scan()
+            save_snapshot(scan, folder)
+            with self._database.changing():
+                self.update(record)
+                self._keep_check(record.id, checked_with(scan))
         except DataError:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -81,12 +106,37 @@ class Runs:
         shutil.rmtree(self.folder(run_id), ignore_errors=True)
         with self._database.changing() as db:
             db.execute("DELETE FROM runs WHERE id = ?", (run_id,))
+            db.execute("DELETE FROM settings WHERE name = ?", (f"{_CHECKED}{run_id}",))
 
     def bury_the_dead(self) -> None:
-        """Runs still called running were cut off with their window."""
+        """Runs still called running were cut off with their window; how good they got stands with their model."""
         for run in self.all():
             if run.status == "running":
-                self.update(msgspec.structs.replace(run, status="crashed"))
+                facts = find_json(self.folder(run.id) / MODEL, ModelFacts)
+                reached = run.val_accuracy if facts is None else facts.val_accuracy
+                self.update(msgspec.structs.replace(run, status="crashed", val_accuracy=reached))
+
+    def _check_of(self, run_id: str) -> str:
+        """`checked_with` of a run; read from its folder once, for runs of earlier versions."""
+        if run_id not in self._checks:
+            known = self._database.value(f"{_CHECKED}{run_id}")
+            if known is None:
+                with contextlib.suppress(DataError):  # its photos are not known, or this project may only be read
+                    self._checks[run_id] = checked_with(load_snapshot(self.folder(run_id)))
+                    self._keep_check(run_id, self._checks[run_id])
+            else:
+                self._checks[run_id] = str(known)
+        return self._checks.get(run_id, "")
+
+    def _keep_check(self, run_id: str, check: str) -> None:
+        self._checks[run_id] = check
+        self._database.keep_value(f"{_CHECKED}{run_id}", check)
+
+    def _config_of(self, run_id: str) -> TrainConfig | None:
+        if run_id not in self._configs:
+            with contextlib.suppress(UserError):
+                self._configs[run_id] = load_config(self.folder(run_id) / CONFIG)
+        return self._configs.get(run_id)
 
     def _new_id(self) -> str:
         names = numbered(datetime.now().strftime("%Y-%m-%d %H-%M-%S"))

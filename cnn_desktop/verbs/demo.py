@@ -7,7 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from cnn_desktop.dataset.sample.draw import draw_sample
+from cnn_desktop.dataset.sample.draw import draw_sample, is_sample
 from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
@@ -30,14 +30,18 @@ def run(options: argparse.Namespace) -> int:
     """Draws, trains, tests, renders the window off screen. Returns the exit code."""
     out = Path(options.out) if options.out else places.cache_folder() / "demo"
     folder, picture = out / "run", out / "window.png"
+    if picture.exists() and not is_sample(out / "sample"):
+        raise DataError("{file} is there already. Choose a new or empty folder for the demo.", file=str(picture))
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
-        terminal.watch(draw_sample(out / "sample", control))
         from cnn_desktop.learning.answers.evaluate import evaluate
-        from cnn_desktop.learning.training.fit import fit
+        from cnn_desktop.learning.training.run_folder import check_folder
+        from cnn_desktop.learning.training.train import train
 
+        check_folder(folder)
+        terminal.watch(draw_sample(out / "sample", control))
         config = TrainConfig(data=str((out / "sample").absolute()))
-        terminal.watch(recorded(fit(config, folder, control), folder))
+        terminal.watch(train(config, folder, control))
         if control.stopping:
             raise StopRequested
         events = terminal.watch(recorded(evaluate(folder, None, "auto", control), folder))

@@ -17,7 +17,7 @@ from cnn_desktop.domain.errors import StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.recording import recorded
-from cnn_desktop.domain.run import CHECKPOINT, CONFIG
+from cnn_desktop.domain.run import CONFIG, to_resume
 from cnn_desktop.verbs.data import scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -72,37 +72,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Trains, and with --test evaluates. Returns the exit code."""
     folder = Path(options.out)
-    config = read_config(options, folder)
+    begun = to_resume(folder) if options.resume else None
+    config = read_config(options, begun)
     terminal, control = Terminal(options), Control()
     happened: list[events.Event] = []
     with stop_on_signals(control):
         from cnn_desktop.learning.answers.evaluate import evaluate
-        from cnn_desktop.learning.training.fit import fit
+        from cnn_desktop.learning.training.train import train
 
-        goes_on = options.resume and (folder / CHECKPOINT).is_file()  # with the photos it has
-        scan = None if goes_on else scan_of(Path(config.data))
+        scan = None if begun else scan_of(Path(config.data))  # a training that goes on keeps the photos it has
         plan = Path(options.plan) if options.plan else None
-        job = fit(config, folder, control, options.resume, plan, scan)
-        happened += terminal.watch(recorded(job, folder))
+        happened += terminal.watch(train(config, folder, control, options.resume, plan, scan))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:
             happened += terminal.watch(recorded(evaluate(folder, None, config.device, control), folder))
     if trained is None:
         raise StopRequested
     tested = next((e for e in happened if isinstance(e, Evaluated)), None)
-    terminal.result(_facts(trained, terminal.skipped, tested), _summary(trained, tested, folder))
+    terminal.result(_facts(trained, terminal.skipped, tested), _summary(trained, tested))
     return StopRequested.exit_code if trained.stopped else 0
 
 
-def read_config(options: argparse.Namespace, run_folder: Path) -> TrainConfig:
-    """The settings in order of weight: typed, the --config file (or, with --resume, the run's own), defaults.
+def read_config(options: argparse.Namespace, begun: Path | None = None) -> TrainConfig:
+    """The settings in order of weight: typed, the --config file, those of the run `begun` that goes on, defaults.
 
     Raises UsageError with the first bad value.
     """
     settings: dict[str, Any] = {}
-    resumed = run_folder / CONFIG
-    if options.resume and resumed.exists() and (run_folder / CHECKPOINT).exists():
-        settings |= configuration.read_settings(resumed)
+    if begun:
+        settings |= configuration.read_settings(begun / CONFIG)
     if options.config:
         settings |= configuration.read_settings(Path(options.config))
     names = (
@@ -140,8 +138,8 @@ def _facts(trained: Trained, skipped: list[events.Skipped], tested: Evaluated | 
     return facts
 
 
-def _summary(trained: Trained, tested: Evaluated | None, folder: Path) -> list[str]:
-    lines = [str(trained)]
+def _summary(trained: Trained, tested: Evaluated | None) -> list[str]:
+    lines, folder = [str(trained)], trained.run
     if tested:
         lines.append(f"Test: {tested}")
     lines.append(f"The model is in {folder}. Classify photos: cnn-desktop predict {folder} PHOTO")

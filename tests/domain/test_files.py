@@ -97,8 +97,10 @@ def test_a_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
     assert done.returncode == 9
     assert (tmp_path / "a.txt").read_text() == "old"
     assert len(names(tmp_path)) == 2
-    remove_leftovers(tmp_path)
-    assert names(tmp_path) == ["a.txt"]
+    for theirs in ("film.part", "a.txt.part", "a.txt.old.part", "b.txt.7.part"):
+        (tmp_path / theirs).touch()
+    remove_leftovers(tmp_path, ["a.txt"])
+    assert names(tmp_path) == ["a.txt", "a.txt.old.part", "a.txt.part", "b.txt.7.part", "film.part"]
 
 
 def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:

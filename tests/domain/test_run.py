@@ -15,7 +15,7 @@ def test_each_line_is_one_look(tmp_path: Path) -> None:
 
 
 def test_a_new_training_finds_no_results_of_an_earlier_one_but_what_was_looked_at(tmp_path: Path) -> None:
-    for name in (BEST, REPORT, CONFIG, EVENTS, LOOKS, "split.csv"):
+    for name in (BEST, REPORT, CONFIG, EVENTS, LOOKS, "split.csv", "notes.part", f"{BEST}.12.part"):
         (tmp_path / name).write_text("x")
     clear_results(tmp_path)
-    assert {file.name for file in tmp_path.iterdir()} == {CONFIG, EVENTS, LOOKS, "split.csv"}
+    assert {file.name for file in tmp_path.iterdir()} == {CONFIG, LOOKS, "split.csv", "notes.part"}

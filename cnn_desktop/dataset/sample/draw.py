@@ -23,7 +23,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import TEMPORARY_SUFFIX, find_json, write_bytes
+from cnn_desktop.domain.files import SYSTEM_FILES, TEMPORARY_SUFFIX, find_json, write_bytes
 from cnn_desktop.domain.message import say
 
 MANIFEST = ".manifest.json"
@@ -199,10 +199,16 @@ def _drawn(folder: Path, seed: int) -> bool:
     )
 
 
+def is_sample(folder: Path) -> bool:
+    """True when the sample was drawn into `folder`, of whatever version."""
+    return find_json(folder / MANIFEST, Manifest) is not None
+
+
 def _holds_other_files(folder: Path) -> bool:
     """True when something there was not drawn by this app, and must not be deleted to make room."""
     if not folder.is_dir():
         return folder.exists()
     manifest = find_json(folder / MANIFEST, Manifest)
     own = {MANIFEST, *(manifest.files if manifest else ())}
-    return any(file.relative_to(folder).as_posix() not in own for file in folder.rglob("[!.]*") if not file.is_dir())
+    files = (file for file in folder.rglob("*") if not (file.is_dir() or file.name in SYSTEM_FILES))
+    return any(file.relative_to(folder).as_posix() not in own for file in files)

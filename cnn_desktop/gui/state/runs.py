@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.estimate import Pace, remember
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.files import remove_leftovers
@@ -17,12 +17,13 @@ from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import Report
-from cnn_desktop.domain.run import CONFIG, RunRecord
+from cnn_desktop.domain.run import CONFIG, OWN_FILES, RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.gui.state.model_in_use import model_in_use
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.project.facts import Contents, History
@@ -46,8 +47,6 @@ class Runs(QObject):
         super().__init__(parent)
         self._jobs, self._project, self._settings, self._background = jobs, project, settings, background
         self._history = History()
-        self._chosen = ""
-        """Id of the run whose model is used, "" for the newest."""
         self._record: RunRecord | None = None
         """Of the training or test under way."""
         self._pace: Pace | None = None
@@ -68,8 +67,23 @@ class Runs(QObject):
 
     @property
     def predictor(self) -> RunRecord | None:
-        """The one whose model the viewer and the evaluation use: the chosen one, or the newest that has a model."""
+        """The one whose model the viewer and the evaluation use: the chosen one, else the best."""
         return self._history.predictor
+
+    @property
+    def best(self) -> RunRecord | None:
+        """The one whose model is used where none was chosen."""
+        return self._history.best
+
+    @property
+    def chosen(self) -> RunRecord | None:
+        """The one that the person has chosen; None: the best is used."""
+        return self._history.chosen
+
+    @property
+    def configs(self) -> Mapping[str, TrainConfig]:
+        """Run id → its settings, for `models`."""
+        return self._history.configs
 
     @property
     def resumable(self) -> RunRecord | None:
@@ -104,7 +118,7 @@ class Runs(QObject):
             return False
         if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
             return False
-        self._chosen, self._keep = "", True
+        self._keep = True
 
         def prepare() -> tuple[RunRecord, Train]:
             if old is None:
@@ -133,9 +147,10 @@ class Runs(QObject):
             self._begin(run, job)
 
     def choose(self, run_id: str) -> None:
-        """Makes the run `run_id`, one of `models`, the `predictor`, until the next training."""
-        self._chosen = run_id
-        self._renew(lambda: None)
+        """Makes the run `run_id`, one of `models`, the `predictor` from now on; "": always the best."""
+        if opened := self._project.opened:
+            self._background.run(lambda: opened.runs.choose(run_id, keep=not opened.read_only))
+            self._renew(lambda: None)
 
     def throw_away(self) -> None:
         """Stops the training, and throws its run away once its child is gone."""
@@ -152,13 +167,12 @@ class Runs(QObject):
 
     def _take_project(self, contents: Contents | None) -> None:
         """Another project is open, or none."""
-        self._chosen = ""
         self._jobs.forget_result()
         self._show(contents.history if contents else History())
 
     def _renew(self, then: Callable[[], object]) -> None:
         """Reads the runs and the report again, then calls `then` in any case."""
-        opened, chosen = self._project.opened, self._chosen
+        opened = self._project.opened
         if not opened:
             then()
             return
@@ -172,7 +186,7 @@ class Runs(QObject):
             self.notice.emit(notice)
             then()
 
-        self._background.run(lambda: opened.runs.history(chosen), show, failed)
+        self._background.run(opened.runs.history, show, failed)
 
     def _show(self, history: History) -> None:
         self._history = history
@@ -204,8 +218,16 @@ class Runs(QObject):
 
     def _over(self, ended: Ended) -> None:
         """The one end of every training and test: shown once the history knows of it."""
+        trained = self._record if self._record and self._record.status == "running" else None
+        before = self._history
         is_kept = self._settle(ended)
-        self._renew(lambda: self._jobs.end(ended, keep_result=is_kept))
+
+        def end() -> None:
+            self._jobs.end(ended, keep_result=is_kept)
+            if trained and (words := model_in_use(trained.id, before, self._history)):
+                self.notice.emit(Notice("info", words))
+
+        self._renew(end)
 
     def _settle(self, ended: Ended) -> bool:
         """Writes the end into the history, in the background. False when the run is thrown away."""
@@ -222,7 +244,7 @@ class Runs(QObject):
         def write() -> None:
             folder = opened.runs.folder(last.id)
             if folder.is_dir():
-                remove_leftovers(folder)  # a killed child may have left half a file
+                remove_leftovers(folder, OWN_FILES)  # a killed child may have left half a file
             opened.runs.update(last)
             if pace:
                 remember(pace.rates())

@@ -78,7 +78,10 @@ class _Connection(QObject):
                 result=session.jobs.result,
                 resumable=runs.resumable,
                 models=runs.models,
+                configs=runs.configs,
                 predictor=runs.predictor.id if runs.predictor else "",
+                best=runs.best.id if runs.best else "",
+                is_chosen=runs.chosen is not None,
                 device=session.device.name,
                 device_reason=session.device.reason,
                 rates=self._rates,
@@ -117,8 +120,10 @@ class _Connection(QObject):
 
     def _choose_run(self, run: str) -> None:
         if not self._session.jobs.now.running:
-            self._session.runs.choose(run)
-            self._session.curves.show(run)
+            runs = self._session.runs
+            runs.choose(run)
+            if shown := run or (runs.best.id if runs.best else ""):
+                self._session.curves.show(shown)
 
     def _act(self, action: Action) -> None:
         session, shell = self._session, self._shell

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.estimate import estimate
 from cnn_desktop.domain.message import duration
@@ -47,7 +48,7 @@ def recipe_view(
     if not pretrained or config.exact_course or not config.feature_cache:
         back = tr("&Back to the usual epochs") if own else ""
         return RecipeView([], "", _no_recipe(config, pretrained), back)
-    names = {"quick": tr("Quick"), "balanced": tr("Balanced"), "best": tr("Best")}
+    names = _names()
     rows = []
     for key in RECIPES:
         asked = msgspec.structs.replace(config, recipe=key, head_epochs=None, stage_epochs=None, epochs=None)
@@ -56,6 +57,19 @@ def recipe_view(
     if own:
         return RecipeView(rows, "", tr("The epochs below are your own."), tr("&Back to the recipe"))
     return RecipeView(rows, config.recipe, _sentence(config), "")
+
+
+def how_long(config: TrainConfig) -> str:
+    """The recipe of a training, or how many epochs it was asked for."""
+    architecture = find_architecture(config.model)
+    pretrained = config.weights != "none" and architecture is not None and architecture.has_weights
+    if config.has_own_epochs or not pretrained or config.exact_course or not config.feature_cache:
+        return tr("{n} {n:epoch|epochs}", n=sum(config.epoch_plan(pretrained)))
+    return _names()[config.recipe]
+
+
+def _names() -> dict[Recipe, str]:
+    return {"quick": tr("Quick"), "balanced": tr("Balanced"), "best": tr("Best")}
 
 
 def _sentence(config: TrainConfig) -> str:

@@ -11,7 +11,7 @@ Tells
     setting_changed(str, object)          field of `TrainConfig`, value
     acted(Action)                         a button was pressed
     recipe_chosen(str)                    "quick", "balanced" or "best"; "": as before, without the person's own epochs
-    run_chosen(str)                       the training whose model is to be used, by its id
+    run_chosen(str)                       the training whose model is to be used, by its id; "": always the best
     advanced_toggled(bool)                "Advanced" was opened or closed
     failed(str)                           a picture of the curves could not be saved
 """
@@ -173,7 +173,7 @@ class TrainingTab(Page):
         """The trainings to choose from."""
         self.runs.setVisible(bool(view.choices))
         self.runs.setEnabled(not view.training)
-        words = [tr("Training: {run}", run=words) for _, words in view.choices]
+        words = [words for _, words in view.choices]
         with QSignalBlocker(self.runs):
             if [self.runs.itemText(place) for place in range(self.runs.count())] != words:
                 self.runs.clear()

@@ -19,7 +19,7 @@ from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.training.fields import idle_fields
-from cnn_desktop.gui.training.recipes import RecipeView, recipe_view
+from cnn_desktop.gui.training.recipes import RecipeView, how_long, recipe_view
 
 Action = Literal["", "open", "train", "go_on", "stop", "throw_away", "pause", "resume", "test", "model", "scratch"]
 """What a button does. open, model: go to that step; scratch: start without pretrained weights."""
@@ -42,8 +42,14 @@ class Facts(msgspec.Struct, frozen=True):
     resumable: RunRecord | None = None
     models: list[RunRecord] = []
     """The trainings that have a model, newest first."""
+    configs: Mapping[str, TrainConfig] = {}
+    """Id → the settings of each, as far as they are known."""
     predictor: str = ""
     """Id of the one whose model is used."""
+    best: str = ""
+    """Id of the one whose model is used where none is chosen."""
+    is_chosen: bool = False
+    """Whether a person has chosen the one that is used."""
     weights_missing: bool = False
     """Whether the pretrained weights that are wanted are not on this computer."""
     device: str = ""
@@ -108,7 +114,7 @@ class View(msgspec.Struct, frozen=True):
     missing: str
     """That the weights are not on this computer, as a sentence; "" when they are, or are not wanted."""
     choices: list[tuple[str, str]]
-    """The trainings to choose from: (id, words). Empty when there is no choice."""
+    """The trainings to choose from: (id, words), first "" for always the best. Empty when there is no choice."""
     chosen: str
     note: str
     """Beside the buttons: the time it will take, or why it cannot start."""
@@ -142,8 +148,8 @@ def view(facts: Facts) -> View:
         secondary=secondary,
         third=third,
         missing=_missing(facts),
-        choices=[(run.id, run_words(run)) for run in facts.models] if len(facts.models) > 1 else [],
-        chosen=facts.predictor,
+        choices=_choices(facts),
+        chosen=facts.predictor if facts.is_chosen else "",
         note=_note(facts, photos),
         locked=facts.trains or facts.read_only,
         problems=problems,
@@ -233,12 +239,24 @@ def _plan_in_parts(plan: EpochPlan) -> list[str]:
     return sentences
 
 
-def run_words(run: RunRecord) -> str:
-    """A training in a few words: when, which model, how good."""
-    model, time = title_of(run.model), _local_time(run.started)
-    if run.val_accuracy is None:
-        return tr("{time} {model}", time=time, model=model)
-    return tr("{time} {model}, {val:.1%}", time=time, model=model, val=run.val_accuracy)
+def _choices(facts: Facts) -> list[tuple[str, str]]:
+    if len(facts.models) < 2:
+        return []
+    words = {run.id: run_words(run, facts.configs.get(run.id)) for run in facts.models}
+    best = ("", tr("Best training: {run}", run=words.get(facts.best, "")))
+    return [best, *((run, tr("Training: {run}", run=text)) for run, text in words.items())]
+
+
+def run_words(run: RunRecord, config: TrainConfig | None = None) -> str:
+    """A training in a few words: when, which model, how thoroughly, how good, and whether it came to its end."""
+    words = [tr("{time} {model}", time=_local_time(run.started), model=title_of(run.model))]
+    if config is not None:
+        words.append(how_long(config))
+    if run.val_accuracy is not None:
+        words.append(tr("{val:.1%}", val=run.val_accuracy))
+    if run.status not in ("finished", "running"):
+        words.append(tr("broken off"))
+    return ", ".join(words)
 
 
 def _local_time(started: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
 
@@ -12,16 +13,17 @@ from cnn_desktop.domain.config import TrainConfig, check, load_config, save_conf
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
-from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Scan
-from cnn_desktop.domain.run import CONFIG, LAST
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.run import CONFIG, LAST, clear_results
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.learning.models.network import Net, State, build
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
 from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
-from cnn_desktop.learning.training.run_photos import prepare_run
+from cnn_desktop.learning.training.going_on import check_going_on
+from cnn_desktop.learning.training.run_photos import need_enough, read_photos
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
@@ -34,44 +36,42 @@ def fit(
     plan: Path | None = None,
     scan: Scan | None = None,
 ) -> Iterator[Event]:
-    """Trains as `config` says, into the folder `run`; ends with `Trained`.
+    """Trains as `config` says, into the folder `run`, which is held for it; ends with `Trained`.
 
-    With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh.
-    `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the photos with their splits; None: those
-    of `config.data` are read and split. Raises UserError, and StopRequested when it is
-    stopped before there is a model to keep.
+    With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh, and
+    an earlier training's files make way. `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the
+    photos with their splits; None: those of `config.data` are read and split. A training that goes on keeps its own.
+    Raises UserError, of what can be refused before anything is written, and StopRequested when it is stopped before
+    there is a model to keep.
     """
     for problem in check(config):
         raise problem
     choice = choose_device(config.device, config.precision)
     given = {} if plan is None else _plans_of(plan, config, choice)
-    saved = load_checkpoint(run) if resume else None
-    # Before an earlier training's results make way: the weights are there, and can be read.
-    weights = find_weights(config.model, config.weights) if saved is None else None
-    state = load_weights(weights, config.image_size) if weights else None
-    scan = yield from prepare_run(config, run, control, saved is not None, scan)
+    start = _taken_up(config, run) if resume else None
+    if start is None:
+        start = yield from _afresh(config, control, scan)
+    standing, saved, scan = start.standing, start.saved, start.scan
+    net = _network(config, standing, start.state)
+    need_space(net.parameter_count, run)
+
+    # Nothing is refused any more: from here on the run's folder is written.
+    if saved is None:
+        clear_results(run)
+        save_snapshot(scan, run)
+    else:
+        net.module.load_state_dict(saved["weights"])
     save_config(config, run / CONFIG)
-    plans = given | {phase: own for phase, own in load_plans(run).items() if own.device == choice.device}
+    plans = given | {phase: own for phase, own in start.plans.items() if own.device == choice.device}
     if given:
         save_plans(plans, run)
 
-    if saved is None:
-        words = weights.source if weights else say("none: from scratch")
-        standing = Standing(config.model, scan.classes, config.image_size, weights is not None, words)
-    else:
-        standing = saved[0]
-        _check_same_training(standing, config, scan, run)
-    net = _network(config, standing, state)
-    need_space(net.parameter_count, run)
-    if saved is not None:
-        net.module.load_state_dict(saved[1]["weights"])
-
-    training = Training(config, run, control, scan, choice, net, standing, plans, saved and saved[1])
+    training = Training(config, run, control, scan, choice, net, standing, plans, saved)
     yield from _planning(training)
     if given and any(phase not in plans for phase, _ in training.phases):
         yield Noted(say("The plan does not know all parts of this training, so what it lacks is found out here."))
     if saved is not None:
-        yield Noted(say("Going on in epoch {epoch} of {epochs}.", epoch=standing.epoch, epochs=training.epochs))
+        yield Noted(_going_on(training))
 
     try:
         while not training.is_done:
@@ -96,6 +96,45 @@ def fit(
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
     yield from training.conclusion()
+
+
+class _Start(NamedTuple):
+    """Where a training begins."""
+
+    standing: Standing
+    scan: Scan
+    state: State | None = None
+    """The pretrained weights."""
+    saved: dict[str, Any] | None = None
+    """The checkpoint, when it goes on."""
+    plans: Plans = {}  # noqa: RUF012 - never changed
+    """How its phases have computed so far."""
+
+
+def _afresh(config: TrainConfig, control: Control, scan: Scan | None) -> Generator[Event, None, _Start]:
+    """From pretrained or random weights, with the photos of `scan` or those of `config.data`. Raises UserError."""
+    weights = find_weights(config.model, config.weights)
+    state = load_weights(weights, config.image_size) if weights else None
+    scan = (yield from read_photos(config, control)) if scan is None else scan
+    need_enough(scan, config.data)
+    words = weights.source if weights else say("none: from scratch")
+    return _Start(Standing(config.model, scan.classes, config.image_size, weights is not None, words), scan, state)
+
+
+def _taken_up(config: TrainConfig, run: Path) -> _Start | None:
+    """Where the training in `run` stands; None without a checkpoint. Raises DataError, also when `config` is of another."""
+    found = load_checkpoint(run)
+    if found is None:
+        return None
+    standing, saved = found
+    scan = load_snapshot(run)
+    if standing.classes != scan.classes:
+        raise DataError(
+            "The list of photos in {folder} is not that of its checkpoint. Train again without resuming.",
+            folder=str(run),
+        )
+    check_going_on(standing, load_config(run / CONFIG), config, run)
+    return _Start(standing, scan, saved=saved, plans=load_plans(run))
 
 
 def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
@@ -140,11 +179,10 @@ def _planning(training: Training) -> Iterator[Event]:
         yield Noted(sentence)
 
 
-def _check_same_training(standing: Standing, config: TrainConfig, scan: Scan, run: Path) -> None:
-    asked = (config.model, scan.classes, config.image_size)
-    if (standing.model, standing.classes, standing.image_size) != asked:
-        raise DataError(
-            "The checkpoint in {folder} is of another training ({model}, {size} pixels, {n} classes). "
-            "Start afresh, or choose another folder.",
-            folder=str(run), model=standing.model, size=standing.image_size, n=len(standing.classes),
-        )  # fmt: skip
+def _going_on(training: Training) -> Message:
+    if training.is_done:
+        return say("This training is finished already.")
+    return say(
+        "Going on in epoch {epoch} of {epochs}, with the photos it began with.",
+        epoch=training.standing.epoch, epochs=training.epochs,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The photos of a run: given, or read and split; kept in its folder."""
+"""The photos a training learns from: read, split, and enough of them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.files import remove_leftovers
-from cnn_desktop.domain.photos import Scan, Split, load_snapshot, save_snapshot
-from cnn_desktop.domain.run import clear_results
+from cnn_desktop.domain.photos import Scan, Split
 
 _MOST_THREADS = 8
 
@@ -44,27 +42,13 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
     return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
 
 
-def prepare_run(
-    config: TrainConfig, run: Path, control: Control, resume: bool, scan: Scan | None
-) -> Generator[Event, None, Scan]:
-    """The run's photos with their split, kept in its folder: those of `scan`, else read and split.
-
-    With `resume`, as they were kept. Else the results of an earlier training make way, once there is something to learn
-    from. Raises DataError.
-    """
-    remove_leftovers(run)
-    if resume:
-        return load_snapshot(run)
-    if scan is None:
-        scan = yield from read_data(Path(config.data), control)
-        scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
-    _need_enough(scan, config.data)
-    clear_results(run)
-    save_snapshot(scan, run)
-    return scan
+def read_photos(config: TrainConfig, control: Control) -> Generator[Event, None, Scan]:
+    """The photos of `config.data`, split. Raises DataError."""
+    scan = yield from read_data(Path(config.data), control)
+    return msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
 
 
-def _need_enough(scan: Scan, data: str) -> None:
+def need_enough(scan: Scan, data: str) -> None:
     """Raises DataError when there is nothing to learn or nothing to check with."""
     if len(scan.classes) < 2:
         raise DataError(

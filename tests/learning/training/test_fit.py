@@ -100,7 +100,7 @@ def test_stop_keeps_the_best_model(photo_folder: Make, tmp_path: Path) -> None:
     assert trained.epochs == 1
     assert load_model_facts(tmp_path / "run").best_epoch == 1
     (noted,) = only(Noted, train(small(photo_folder(2, 10), epochs=2), tmp_path / "run", resume=True))
-    assert str(noted) == "Going on in epoch 2 of 2."
+    assert str(noted) == "Going on in epoch 2 of 2, with the photos it began with."
 
 
 def test_stop_before_the_first_epoch_says_that_there_is_no_model(photo_folder: Make, tmp_path: Path) -> None:
@@ -118,15 +118,6 @@ def test_stop_before_the_first_epoch_says_that_there_is_no_model(photo_folder: M
     assert isinstance(train(small(photo_folder(2, 10)), tmp_path / "run", resume=True)[-1], Trained)
 
 
-def test_a_finished_training_resumed_says_what_it_has(photo_folder: Make, tmp_path: Path) -> None:
-    first = train(small(photo_folder(2, 10)), tmp_path / "run")[-1]
-    again = train(small(photo_folder(2, 10)), tmp_path / "run", resume=True)
-    assert not only(EpochDone, again)
-    assert isinstance(first, Trained)
-    assert isinstance(again[-1], Trained)
-    assert again[-1].val_accuracy == first.val_accuracy
-
-
 def test_resume_without_a_checkpoint_starts_afresh(photo_folder: Make, tmp_path: Path) -> None:
     events = train(small(photo_folder(2, 10)), tmp_path / "run", resume=True)
     assert only(Planned, events)[0].first_epoch == 1
@@ -136,7 +127,7 @@ def test_resume_without_a_checkpoint_starts_afresh(photo_folder: Make, tmp_path:
 def test_a_checkpoint_of_another_training_is_not_mixed_in(photo_folder: Make, tmp_path: Path) -> None:
     data = photo_folder(2, 10)
     train(small(data), tmp_path / "run")
-    with pytest.raises(DataError, match=r"of another training \(simple_cnn, 32 pixels"):
+    with pytest.raises(DataError, match="Image size: 32, not 40"):
         train(small(data, image_size=40), tmp_path / "run", resume=True)
     (tmp_path / "run" / CHECKPOINT).write_bytes(b"PK broken")
     with pytest.raises(DataError, match=r"checkpoint.pt is damaged. Delete it"):

@@ -1,0 +1,198 @@
+"""The folder given to a training: may it be used, is it free, and how a new run takes the place of an earlier one.
+
+A folder may be new, empty, or a run. A run that has a model stays as it is until the new training is finished, which is
+made beside it, in its folder `unfinished`. Anything else is a person's own folder, in which nothing is touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.errors import DataError, UserError
+from cnn_desktop.domain.files import SYSTEM_FILES, find_json, flush, is_leftover
+from cnn_desktop.domain.photos import DATASET, Scan
+from cnn_desktop.domain.run import (
+    CHECKPOINT,
+    CONFIG,
+    EVENTS,
+    LOCK,
+    LOOKS,
+    MODEL,
+    OWN_FILES,
+    UNFINISHED,
+    ModelFacts,
+    clear_results,
+    has_model,
+    to_resume,
+)
+from cnn_desktop.domain.wire import decode_event
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """A run's folder while it is held for a training."""
+
+    run: Path
+    """What the person has named."""
+    folder: Path
+    """Where the training goes: `run`, or `unfinished` in it while an earlier model stays."""
+
+    @property
+    def is_beside(self) -> bool:
+        return self.folder != self.run
+
+    def take_over(self) -> None:
+        """The training is finished: it takes the earlier one's place. Raises DataError."""
+        if self.is_beside:
+            _replace(self.folder, self.run)
+
+
+@contextlib.contextmanager
+def held(run: Path, resume: bool) -> Iterator[RunFolder]:
+    """Holds the folder `run` for one training, a new one or with `resume` the one that may go on there.
+
+    It is made when missing, and is gone again if nothing was written into it. Raises DataError: not a folder, not to be
+    written to, not a run, or another training has it.
+    """
+    check_folder(run)
+    with contextlib.ExitStack() as last:
+        for folder in _made(run):
+            last.callback(_remove_if_empty, folder)
+        with _locked(run):
+            if (run / UNFINISHED / MODEL).is_file() and not (run / MODEL).is_file():
+                _replace(run / UNFINISHED, run)  # what a killed training had begun
+            going_on = to_resume(run) if resume else None
+            place = RunFolder(run, going_on or (run / UNFINISHED if has_model(run) else run))
+            try:
+                yield place
+            finally:
+                if place.is_beside and not (has_model(place.folder) or (place.folder / CHECKPOINT).is_file()):
+                    clear_results(place.folder, keep=())
+                    _remove_if_empty(place.folder)
+
+
+def check_folder(run: Path) -> None:
+    """Raises DataError when `run` is there and is neither empty nor a run, or lies below a file. Writes nothing."""
+    file = next((parent for parent in run.parents if os.path.isfile(parent)), None)  # noqa: PTH113 - never raises
+    if file is not None:
+        raise DataError(
+            "{folder} cannot be made, because {file} is a file. Choose another folder for the training.",
+            folder=str(run), file=str(file),
+        )  # fmt: skip
+    for folder in (run, run / UNFINISHED):
+        try:
+            if os.path.lexists(folder) and not folder.is_dir():
+                raise DataError("{folder} is not a folder. Choose another one for the training.", folder=str(folder))
+            names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+        except OSError as error:
+            raise _refused(folder, error) from error
+        others = {name for name in names - SYSTEM_FILES - {LOCK} if not is_leftover(name, OWN_FILES)}
+        if others and not _is_run(folder):
+            raise DataError(
+                "{folder} already holds other files. Choose a new or empty folder for the training.", folder=str(folder)
+            )
+
+
+def _is_run(folder: Path) -> bool:
+    """True when a training was begun in `folder`, by this version or an earlier one: known by what its files say."""
+    if find_json(folder / MODEL, ModelFacts) or find_json(folder / DATASET, Scan):
+        return True
+    try:
+        with (folder / EVENTS).open("rb") as events:
+            return decode_event(events.readline()) is not None
+    except (OSError, msgspec.DecodeError):
+        return False
+
+
+def _made(run: Path) -> list[Path]:
+    """Makes the folder; returns those that were not there, outermost first. Raises DataError."""
+    missing = [folder for folder in (run, *run.parents) if not os.path.lexists(folder)]
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(run, error) from error
+    return missing[::-1]
+
+
+@contextlib.contextmanager
+def _locked(run: Path) -> Iterator[None]:
+    """One training at a time; the lock of one that was killed is free. Raises DataError."""
+    lock = FileLock(run / LOCK, timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise DataError(
+            "Another training is using {folder}. Wait until it is done, or choose another folder.", folder=str(run)
+        ) from error
+    except NotImplementedError:  # a network drive without locks
+        pass
+    except OSError as error:
+        raise _refused(run, error) from error
+    try:
+        yield
+    finally:
+        if os.name != "nt":  # where an open file can be deleted: while nobody else can have it
+            _remove_if_unused(run)
+        lock.release()
+        if os.name == "nt":
+            _remove_if_unused(run)
+
+
+def _refused(folder: Path, error: OSError) -> UserError:
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return DataError("You may not write to {folder}. Choose another folder for the training.", folder=str(folder))
+    return DataError(
+        "{folder} cannot be used: {reason}. Choose another folder for the training.",
+        folder=str(folder), reason=error.strerror or str(error),
+    )  # fmt: skip
+
+
+def _replace(new: Path, run: Path) -> None:
+    """Moves the run `new` to `run`, where a person's own files stay. Raises DataError.
+
+    Whenever it is interrupted, `run` holds the earlier model or none, never parts of two; then the next training that
+    holds the folder does the rest.
+    """
+    try:
+        if has_model(run):
+            clear_results(run, keep=[*_kept(new, run), *(name for name in OWN_FILES if (new / name).exists())])
+        (run / MODEL).unlink(missing_ok=True)
+        for name in sorted(OWN_FILES, key=lambda name: name == MODEL):  # its note comes last: it makes the model one
+            if (new / name).exists():
+                (new / name).replace(run / name)
+        flush(run)
+    except OSError as error:
+        raise DataError(
+            "The new model could not be moved to {folder}: {reason}. It is in {new}.",
+            folder=str(run), reason=error.strerror or str(error), new=str(new),
+        ) from error  # fmt: skip
+    _remove_if_empty(new)
+
+
+def _kept(new: Path, run: Path) -> tuple[str, ...]:
+    """The looks at the test photos, if the new training was asked to learn from the same data."""
+    try:
+        return (LOOKS,) if load_config(new / CONFIG).data == load_config(run / CONFIG).data else ()
+    except UserError:
+        return ()
+
+
+def _remove_if_unused(run: Path) -> None:
+    """No training has written to `run`: its lock goes too."""
+    with contextlib.suppress(OSError):
+        if {file.name for file in run.iterdir()} <= {LOCK, *SYSTEM_FILES}:
+            (run / LOCK).unlink(missing_ok=True)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()

@@ -1,0 +1,114 @@
+"""`train --out RUN` as it is typed, again and again into the same folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.__main__ import main
+from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.run import BEST, CONFIG, load_model_facts
+
+TINY = ["--model", "timm:test_efficientnet", "--weights", "none", "--image-size", "32", "--device", "cpu"]
+Make = Callable[..., Path]
+Captured = pytest.CaptureFixture[str]
+
+
+def typed(capsys: Captured, *words: object) -> tuple[int, str, str]:
+    """(exit code, stdout, stderr without blank lines)."""
+    code = main([str(word) for word in words])
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    return code, printed.out, "\n".join(line for line in printed.err.splitlines() if line.strip())
+
+
+def test_the_second_data_is_learnt_after_the_first_failed(capsys: Captured, photo_folder: Make, tmp_path: Path) -> None:
+    run, second = tmp_path / "run", photo_folder(3, 6, "second")
+    words = ["--out", run, "--epochs", "1"]
+    assert typed(capsys, "train", photo_folder(2, 6, "first"), *words, "--weights", "no-such.pth")[0] == 1
+    assert not run.exists()
+    assert typed(capsys, "train", second, *words, *TINY)[0] == 0
+    assert load_snapshot(run).classes == load_model_facts(run).classes == ["class 0", "class 1", "class 2"]
+    assert load_config(run / CONFIG).data == str(second)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_leaves_the_model_of_the_first_training(capsys: Captured, photo_folder: Make, tmp_path: Path) -> None:
+    data, run = photo_folder(2, 10), tmp_path / "run"
+    assert typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "1")[0] == 0
+    before = (run / BEST).read_bytes()
+    command = own_command("train", str(data), "--out", str(run), *TINY, "--epochs", "500", "--seed", "4", "--events")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as second:
+        assert second.stdout
+        for line in second.stdout:
+            if '"epoch_done"' in line:
+                second.send_signal(signal.SIGINT)
+                break
+        out, error = second.communicate()
+    assert second.returncode == 130
+    assert f"The earlier model in {run} is unchanged." in error
+    (stopped,) = [json.loads(line) for line in out.splitlines() if '"event":"trained"' in line]
+    assert stopped["run"] == str(run / "unfinished")
+    assert (run / BEST).read_bytes() == before
+    assert typed(capsys, "predict", run, data / "class 0" / "000.png")[0] == 0
+    assert typed(capsys, "predict", run / "unfinished", data / "class 0" / "000.png")[0] == 0
+
+
+def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
+    capsys: Captured, photo_folder: Make, tmp_path: Path
+) -> None:
+    run, data = tmp_path / "run", photo_folder(2, 10)
+    assert typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "2")[0] == 0
+    code, out, error = typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "4", "--resume", "--json")
+    assert (code, json.loads(out)["epochs"]) == (0, 4)
+    assert "Going on in epoch 3 of 4, with the photos it began with." in error
+    assert (run / "epochs.csv").read_text().splitlines()[-1].startswith("4,")
+    other = photo_folder(2, 10, "other")
+    code, _, error = typed(capsys, "train", other, "--out", run, *TINY, "--epochs", "4", "--resume")
+    assert (code, len(error.splitlines())) == (1, 1)
+    assert str(other) in error
+    config = tmp_path / "settings.toml"
+    config.write_text("batch_size = 4\n")
+    code, _, error = typed(capsys, "train", data, "--out", run, "--resume", "--config", config)
+    assert (code, "Batch size: 32, not 4" in error) == (1, True)
+    kept = load_config(run / CONFIG)
+    assert (kept.data, kept.epochs, kept.batch_size) == (str(data), 4, 32)
+    code, out, error = typed(capsys, "train", data, "--out", run, "--resume")
+    assert (code, "This training is finished already." in error) == (0, True)
+    assert f"The model is in {run}." in out
+
+
+@pytest.mark.parametrize("name", ["file", "file/run", "own"])
+def test_an_out_that_is_no_place_for_a_run_is_one_sentence(
+    capsys: Captured, photo_folder: Make, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "report.json").write_text('{"mine": 1}')
+    code, _, error = typed(capsys, "train", photo_folder(2, 6), "--out", tmp_path / name, *TINY)
+    assert (code, len(error.splitlines())) == (1, 1)
+    assert str(tmp_path / name) in error
+    assert (tmp_path / "own" / "report.json").read_text() == '{"mine": 1}'
+    assert (tmp_path / "file").read_text() == "x"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "out"),
+    [("window.png", "."), ("run/report.json", "."), ("sample/mine.jpg", "."), ("sample/.git/config", "."), ("x", "x")],
+)
+def test_a_demo_touches_nobody_s_files(capsys: Captured, tmp_path: Path, theirs: str, out: str) -> None:
+    file = tmp_path / "mine" / theirs
+    write_text(file, "mine")
+    code, _, error = typed(capsys, "demo", "--out", tmp_path / "mine" / out)
+    assert (code, len(error.splitlines())) == (1, 1), error
+    assert [one for one in (tmp_path / "mine").rglob("*") if one.is_file()] == [file]
+    assert file.read_text() == "mine"
