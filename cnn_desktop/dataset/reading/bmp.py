@@ -74,7 +74,9 @@ class Bmp:
         if self.compression == _MASKS:
             pixels = np.ascontiguousarray(content).view(f"<u{self.bits // 8}")[:, : self.width].astype(np.uint32)
             bands = [_band(pixels, mask) for mask in self._masks]
-            alpha = bands[3] if self._masks[3] and bands[3].any() else None  # programs leave an alpha at 0 that they do not know
+            alpha = (
+                bands[3] if self._masks[3] and bands[3].any() else None
+            )  # programs leave an alpha at 0 that they do not know
             return Samples(np.stack(bands[:3], -1), "RGB", alpha, fixed=_BYTES)
         if self.bits == 4:
             content = np.stack((content >> 4, content & 15), -1).reshape(self.height, -1)

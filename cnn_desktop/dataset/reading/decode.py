@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 import msgspec
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from cnn_desktop.dataset.reading import formats, old_rule
 from cnn_desktop.dataset.reading.bmp import Bmp
@@ -91,18 +91,10 @@ def open_photo(
     """
     path = Path(path)
     with _opened(path, content, by_tags=tones is not None) as opened:
-        if opened.image is None:
-            return _turned(to_rgb(eight_bits(opened.samples(), tones or OWN), opened.info), opened.orientation)
-        image = opened.image
-        _reduce(path, image, side)
-        if tones is None:
-            image.load()
-            return _turned(old_rule.to_rgb(image), opened.orientation)
-        info, samples = image.info, opened.samples()
-        picture = eight_bits(samples, tones) if samples is not None else image
-        if samples is None:
-            image.load()
-        return _turned(to_rgb(picture, info), opened.orientation)
+        rgb = _rgb(path, opened, side, tones)
+        rgb.info.pop("icc_profile", None)
+        turn = _TURNS.get(opened.orientation)
+        return rgb if turn is None else rgb.transpose(turn)
 
 
 def read_samples(path: Path) -> Samples | None:
@@ -218,7 +210,7 @@ class _Opened:
         assert self.own is not None
         return self.own.read(self.stream)
 
-    def _again(self) -> Image.Image:
+    def _again(self) -> ImageFile.ImageFile:
         self.stream.seek(0)
         return Image.open(self.stream, formats=_FORMATS)
 
@@ -314,6 +306,22 @@ def why_unreadable(error: OSError) -> Message:
     return formats.DAMAGED
 
 
+def _rgb(path: Path, opened: _Opened, side: int | None, tones: Tones | None) -> Image.Image:
+    """Decoded, not turned."""
+    image = opened.image
+    if image is not None:
+        _reduce(path, image, side)
+        if tones is None:
+            image.load()
+            return old_rule.to_rgb(image)
+    samples = opened.samples()
+    if samples is not None:
+        return to_rgb(eight_bits(samples, tones or OWN), opened.info)
+    assert image is not None
+    image.load()
+    return to_rgb(image)
+
+
 def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
     """Has a JPEG decoded smaller: down to `side`, and in any case below the pixel limit if 1/8 is enough.
 
@@ -339,11 +347,6 @@ def _check_size(path: Path, width: int, height: int) -> None:
                 most=MAX_PIXELS / 1e6,
             ),
         )
-
-
-def _turned(image: Image.Image, orientation: int) -> Image.Image:
-    turn = _TURNS.get(orientation)
-    return image if turn is None else image.transpose(turn)
 
 
 def _orientation(image: Image.Image) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFile
 
 from cnn_desktop.dataset.reading.ranges import Held, held, range_of
 from cnn_desktop.domain.tones import Range, Tones
@@ -69,7 +69,7 @@ def is_wide(raw_mode: str) -> bool:
     return raw_mode in _WIDE
 
 
-def wide(again: Callable[[], Image.Image], raw_mode: str) -> np.ndarray:
+def wide(again: Callable[[], ImageFile.ImageFile], raw_mode: str) -> np.ndarray:
     """uint16 [H, W, bands] of a picture with 16 bits in each of several bands: Pillow reads one byte of each at a time.
 
     `again` opens the file; `raw_mode` is the one that Pillow found for it.
@@ -82,7 +82,7 @@ def wide(again: Callable[[], Image.Image], raw_mode: str) -> np.ndarray:
     return high.astype(np.uint16) << 8 | low
 
 
-def _decoded(image: Image.Image, mode: str, raw_mode: str) -> np.ndarray:
+def _decoded(image: ImageFile.ImageFile, mode: str, raw_mode: str) -> np.ndarray:
     """uint8 [H, W, bands]: the picture decoded as `mode` from `raw_mode`, whatever Pillow would have taken."""
     tiles = []
     for tile in image.tile:

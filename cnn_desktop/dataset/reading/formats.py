@@ -24,7 +24,16 @@ _STRANGERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0", "Microsoft Office"), (0, b"{\\rtf", "RTF"), (0, b"bplist", "plist"),
 )  # fmt: skip
 """Place, bytes there, name of the format."""
-_RAW = ((0, b"IIRO"), (0, b"IIRS"), (0, b"MMOR"), (0, b"IIU\0"), (0, b"FUJIFILMCCD-RAW"), (0, b"FOVb"), (0, b"\0MRM"), (4, b"ftypcrx"))
+_RAW = (
+    (0, b"IIRO"),
+    (0, b"IIRS"),
+    (0, b"MMOR"),
+    (0, b"IIU\0"),
+    (0, b"FUJIFILMCCD-RAW"),
+    (0, b"FOVb"),
+    (0, b"\0MRM"),
+    (4, b"ftypcrx"),
+)
 _ARCHIVES = (b"PK\3\4", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _VIDEOS = (b"\x1aE\xdf\xa3", b"FLV\1", b"\0\0\1\xba", b"\0\0\1\xb3", b"OggS", b"0&\xb2u")
 _PICTURE_BRANDS = (
@@ -37,8 +46,14 @@ _JPEG_KINDS = {
     0xC9: say("arithmetic coding"),
     0xCA: say("arithmetic coding"),
 }
-_BMP_KNOWN = ((1, 4, 8, 16, 24, 32), (0, 1, 2, 3))
-"""Bits a pixel, and compressions."""
+_BMP_BITS, _BMP_COMPRESSIONS = (1, 4, 8, 16, 24, 32), (0, 1, 2, 3)
+_NO_PHOTO = say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
+_WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
+_STAND_IN = say("it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.")
+_NOTES = say("it holds a Mac's notes about a photo, not the photo itself. Delete it.")
+_ARCHIVE = say("it is an archive, not a photo. Unpack it.")
+_VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
+_ZEROS = say("it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.")
 
 
 def why_not(stream: BinaryIO) -> Message:
@@ -47,48 +62,48 @@ def why_not(stream: BinaryIO) -> Message:
     start = stream.read(_START)
     size = stream.seek(0, os.SEEK_END)
     if start[4:8] == b"ftyp" and start[8:12] in _PICTURE_BRANDS:
-        if _boxes_are_cut(stream, size):
-            return DAMAGED
-        return say("this app cannot read this kind of {format} file. Save it as JPEG or PNG.", format="HEIF")
-    if start.startswith(b"\xff\xd8\xff") and not start.startswith(b"\xff\xd8\xff\xf7"):
-        return _jpeg(stream) or DAMAGED
-    if start.startswith((b"\x89PNG", b"GIF8")) or (start.startswith(b"RIFF") and start[8:12] in (b"WEBP", b"")):
-        return DAMAGED
-    if start.startswith(b"BM") and len(start) >= 14:
-        return _bmp(start, size)
-    if Tiff.is_tiff(start):
-        return _tiff(stream)
-    return _stranger(start) or say(
-        "it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG."
-    )
+        kind = None if _boxes_are_cut(stream, size) else _unknown_kind("HEIF")
+    elif start.startswith(b"\xff\xd8\xff") and not start.startswith(b"\xff\xd8\xff\xf7"):
+        kind = _jpeg(stream)
+    elif start.startswith(b"BM"):
+        kind = _bmp(start, size)
+    elif Tiff.is_tiff(start):
+        kind = _tiff(stream)
+    elif start.startswith((b"\x89PNG", b"GIF8")) or (start.startswith(b"RIFF") and start[8:12] in (b"WEBP", b"")):
+        kind = None
+    else:
+        kind = _stranger(start) or _NO_PHOTO
+    return kind or DAMAGED
+
+
+def _unknown_kind(name: str) -> Message:
+    return say("this app cannot read this kind of {format} file. Save it as JPEG or PNG.", format=name)
 
 
 def _stranger(start: bytes) -> Message | None:
     """What a file that is no photo is, as far as it is known."""
-    if any(start[place:].startswith(mark) for place, mark in _RAW):
-        return RAW_PHOTO
-    name = next((name for place, mark, name in _STRANGERS if start[place:].startswith(mark)), None)
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if name is None and (text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!--")) and b"<svg" in text)):
+    name = next((name for place, mark, name in _STRANGERS if start[place:].startswith(mark)), "")
+    if text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in text):
         name = "SVG"
-    if name is None and len(start) > 2 and start[0:1] == b"P" and start[1:2] in b"1234567fF" and start[2:3].isspace():
+    elif (
+        start[:1] == b"P"
+        and start[1:2] in (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"f", b"F")
+        and start[2:3].isspace()
+    ):
         name = "PGM/PPM"
-    if name is not None:
-        return say("its format is {format}, which this app cannot read. Save it as JPEG or PNG.", format=name)
-    if text.startswith((b"<!doctype html", b"<html", b"<head", b"<script")) or b"<html" in text[:1024]:
-        return say("it is a web page, not a photo. Download the photo itself.")
-    if start.startswith(b"version https://git-lfs"):
-        return say("it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.")
-    if start.startswith((b"\0\5\x16\7", b"\0\5\x16\0")):
-        return say("it holds a Mac's notes about a photo, not the photo itself. Delete it.")
-    if start.startswith(_ARCHIVES):
-        return say("it is an archive, not a photo. Unpack it.")
-    is_film = start[4:8] in (b"ftyp", b"moov", b"mdat", b"wide") or (start.startswith(b"RIFF") and start[8:12] == b"AVI ")
-    if is_film or start.startswith(_VIDEOS):
-        return say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
-    if start and not start.strip(b"\0"):
-        return say("it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.")
-    return None
+    is_film = start[4:8] in (b"ftyp", b"moov", b"mdat", b"wide") or (start[:4] == b"RIFF" and start[8:12] == b"AVI ")
+    kinds = (
+        (any(start[place:].startswith(mark) for place, mark in _RAW), RAW_PHOTO),
+        (name, say("its format is {format}, which this app cannot read. Save it as JPEG or PNG.", format=name)),
+        (b"<html" in text or text.startswith((b"<!doctype html", b"<head", b"<script")), _WEB_PAGE),
+        (start.startswith(b"version https://git-lfs"), _STAND_IN),
+        (start.startswith((b"\0\5\x16\7", b"\0\5\x16\0")), _NOTES),
+        (start.startswith(_ARCHIVES), _ARCHIVE),
+        (is_film or start.startswith(_VIDEOS), _VIDEO),
+        (start and not start.strip(b"\0"), _ZEROS),
+    )
+    return next((message for is_it, message in kinds if is_it), None)
 
 
 def _jpeg(stream: BinaryIO) -> Message | None:
@@ -116,25 +131,21 @@ def _jpeg(stream: BinaryIO) -> Message | None:
         return None
 
 
-def _bmp(start: bytes, size: int) -> Message:
-    """Of a BMP: cut off, or of a kind that is not known."""
-    told, _, place, head = struct.unpack_from("<IIII", start.ljust(18, b"\0"), 2)
+def _bmp(start: bytes, size: int) -> Message | None:
+    """Of a BMP of a kind that is not known, and of what only begins like one."""
+    told, head = struct.unpack_from("<I8xI", start.ljust(18, b"\0"), 2)
     if head in (40, 52, 56, 64, 108, 124) and len(start) >= 34:
         bits, compression = struct.unpack_from("<HI", start, 28)
-        if bits not in _BMP_KNOWN[0] or compression not in _BMP_KNOWN[1]:
-            return say("this app cannot read this kind of {format} file. Save it as JPEG or PNG.", format="BMP")
-    elif head != 12 and size > 26 and told <= size:
-        return say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
-    return DAMAGED
+        return None if bits in _BMP_BITS and compression in _BMP_COMPRESSIONS else _unknown_kind("BMP")
+    return None if head == 12 or size <= 26 or told > size else _NO_PHOTO
 
 
-def _tiff(stream: BinaryIO) -> Message:
+def _tiff(stream: BinaryIO) -> Message | None:
     stream.seek(0)
     try:
-        tiff = Tiff(stream)
+        return Tiff(stream).refusal
     except (ValueError, struct.error, OSError, KeyError):
-        return DAMAGED
-    return tiff.refusal or DAMAGED
+        return None
 
 
 def _boxes_are_cut(stream: BinaryIO, size: int) -> bool:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFile
 
-from cnn_desktop.dataset.reading.deep import Samples, grey_of, is_wide, wide
+from cnn_desktop.dataset.reading.deep import Samples, eight_bits, grey_of, is_wide, wide
 from cnn_desktop.dataset.reading.profiles import to_srgb
 from cnn_desktop.dataset.reading.tiff import Tiff
+from cnn_desktop.domain.tones import OWN, Tones
 
 _DEEP_GREY = ("I", "F")
 
 
-def to_rgb(image: Image.Image, info: Mapping[Any, Any] | None = None) -> Image.Image:
-    """A picture of 8 bits a band as sRGB, alpha over white. `info`: where its profile is told, if not by itself."""
+def to_rgb(image: Image.Image, info: Mapping[Any, Any] | None = None, tones: Tones = OWN) -> Image.Image:
+    """A decoded picture as sRGB, alpha over white. `info`: where its profile is told, if not by itself."""
+    if image.mode.startswith(_DEEP_GREY):
+        image = eight_bits(Samples(grey_of(image)), tones)
     image = to_srgb(image, image.info if info is None else info)
     if image.mode == "RGB" and "transparency" not in image.info:
         return image if type(image) is Image.Image else image.copy()  # one that is still tied to its file
@@ -31,7 +34,7 @@ def is_deep(image: Image.Image) -> bool:
     return image.mode.startswith(_DEEP_GREY) or is_wide(_raw_mode(image))
 
 
-def samples_of(image: Image.Image, tiff: Tiff | None, again: Callable[[], Image.Image]) -> Samples | None:
+def samples_of(image: Image.Image, tiff: Tiff | None, again: Callable[[], ImageFile.ImageFile]) -> Samples | None:
     """What a deep `image`, opened by Pillow, holds; None for 8 bits. `again` opens its file once more.
 
     Raises what Pillow raises on broken data.
@@ -54,9 +57,10 @@ def samples_of(image: Image.Image, tiff: Tiff | None, again: Callable[[], Image.
 
 def _raw_mode(image: Image.Image) -> str:
     """How Pillow means to unpack a picture that is not decoded yet."""
-    if not image.tile:
+    tiles = image.tile if isinstance(image, ImageFile.ImageFile) else []
+    if not tiles:
         return ""
-    args = image.tile[0].args
+    args = tiles[0].args
     first = args[0] if isinstance(args, tuple) and args else args
     return first if isinstance(first, str) else ""
 

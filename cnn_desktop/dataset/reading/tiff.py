@@ -8,7 +8,7 @@ import math
 import os
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import numpy as np
 from PIL import Image
@@ -19,14 +19,24 @@ from cnn_desktop.domain.tones import Range
 
 MOST_BYTES = 1 << 30
 """Of a picture as the file holds it."""
-_STARTS = {b"II*\0": "<", b"MM\0*": ">", b"II+\0": "<", b"MM\0+": ">"}
+_STARTS: dict[bytes, Literal["<", ">"]] = {b"II*\0": "<", b"MM\0*": ">", b"II+\0": "<", b"MM\0+": ">"}
 _MOST_TAGS, _MOST_TAG_BYTES = 1000, 16 << 20
 _TYPES = {1: "B", 2: "s", 3: "H", 4: "I", 6: "b", 7: "s", 8: "h", 9: "i", 11: "f", 12: "d", 16: "Q", 17: "q", 18: "Q"}
 
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 256, 257, 258, 259, 262, 266
 _ORIENTATION, _SAMPLES, _ROWS, _PLANAR, _PREDICTOR, _EXTRA, _FORMAT = 274, 277, 278, 284, 317, 338, 339
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _TILE_WIDTH, _TILE_HEIGHT = 273, 279, 324, 325, 322, 323
-_SUBSAMPLING, _SUBFILE, _SUB_IFDS, _ICC, _DNG, _MIN, _MAX, _S_MIN, _S_MAX = 530, 254, 330, 34675, 50706, 280, 281, 340, 341
+_SUBSAMPLING, _SUBFILE, _SUB_IFDS, _ICC, _DNG, _MIN, _MAX, _S_MIN, _S_MAX = (
+    530,
+    254,
+    330,
+    34675,
+    50706,
+    280,
+    281,
+    340,
+    341,
+)
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _CMYK, _YCBCR, _CFA, _LINEAR_RAW = 0, 1, 2, 5, 6, 32803, 34892
 _BY_THE_BYTE = (1, 5, 8, 32773, 32946, 34925, 50000)
 """None, LZW, deflate, PackBits, LZMA, Zstandard: compressions of bytes, whatever these mean."""
@@ -61,7 +71,8 @@ class Tiff:
     def __init__(self, stream: BinaryIO) -> None:
         """Raises ValueError, struct.error or OSError when the tags cannot be read."""
         start = stream.read(16)
-        self.order, self._is_canon = _STARTS[start[:4]], start[8:10] == b"CR"
+        self.order: Literal["<", ">"] = _STARTS[start[:4]]
+        self._is_canon = start[8:10] == b"CR"
         self.size = stream.seek(0, os.SEEK_END)
         self._tags = dict(_tags(stream, start, self.order, self.size))
         self.width, self.height = self._number(_WIDTH), self._number(_HEIGHT)
@@ -221,7 +232,7 @@ class Tiff:
         is_tiled, layers = bool(self._all(_TILES)), self.bands if self._number(_PLANAR, 1) == 2 else 1
         rows = min(self._number(_ROWS, self.height) or self.height, self.height)
         wide, high = (self._number(_TILE_WIDTH), self._number(_TILE_HEIGHT)) if is_tiled else (self.width, rows)
-        if wide < 1 or high < 1 or max(wide, high) > 1 << 16 and is_tiled:
+        if wide < 1 or high < 1 or (max(wide, high) > 1 << 16 and is_tiled):
             raise ValueError("impossible tiles")
         across, down = math.ceil(self.width / wide), math.ceil(self.height / high)
         offsets, counts = self._parts
@@ -234,14 +245,21 @@ class Tiff:
                 stream.seek(offsets[place])
                 parts.append(stream.read(counts[place]))
             shape = (down * high if is_tiled else self.height, across, wide, self.bands // layers)
-            found.append(self._numbers(_unpacked(parts, self._number(_COMPRESSION, 1), shape, high, is_tiled, dtype), dtype))
+            found.append(
+                self._numbers(_unpacked(parts, self._number(_COMPRESSION, 1), shape, high, is_tiled, dtype), dtype)
+            )
         pixels = found[0] if layers == 1 else np.concatenate(found, -1)
         return pixels.reshape(pixels.shape[0], across * wide, self.bands)[: self.height, : self.width]
 
     def _numbers(self, packed: np.ndarray, dtype: np.dtype) -> np.ndarray:
         """[rows, strips or tiles across, columns, bands] from their bytes: the predictor undone, in this computer's order."""
         predictor = self._number(_PREDICTOR, 1) if self._number(_COMPRESSION, 1) != 1 else 1
-        rows, across, columns, bands = packed.shape[0], packed.shape[1], packed.shape[2], packed.shape[3] // dtype.itemsize
+        rows, across, columns, bands = (
+            packed.shape[0],
+            packed.shape[1],
+            packed.shape[2],
+            packed.shape[3] // dtype.itemsize,
+        )
         native = dtype.newbyteorder("=")
         if predictor == 3:  # bytes of equal weight lie together, and each is kept as the step from the one before it
             steps = packed.reshape(rows, across, dtype.itemsize * columns, bands)
@@ -270,7 +288,10 @@ def _unpacked(
     for part in parts:
         places.append(start)
         start += len(part)
-    values |= {_TILES if is_tiled else _STRIPS: places, _TILE_BYTES if is_tiled else _STRIP_BYTES: list(map(len, parts))}
+    values |= {
+        _TILES if is_tiled else _STRIPS: places,
+        _TILE_BYTES if is_tiled else _STRIP_BYTES: list(map(len, parts)),
+    }
     table, beyond = struct.pack("<H", len(values)), b""
     behind = start + 2 + 12 * len(values) + 4
     for tag, numbers in sorted(values.items()):
@@ -317,6 +338,4 @@ def _compressed(compression: int) -> Message:
 
 
 def _unknown(detail: Message) -> Message:
-    return say(
-        "it is a TIFF of a kind this app cannot read ({detail}). Save it as JPEG or PNG.", detail=detail
-    )
+    return say("it is a TIFF of a kind this app cannot read ({detail}). Save it as JPEG or PNG.", detail=detail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import torch
 
 from cnn_desktop.domain.catalog import title_of
@@ -62,6 +63,7 @@ def fit(
         standing = saved[0]
         _check_same_training(standing, config, scan, run)
     net = _network(config, standing, state)
+    net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
     need_space(net.parameter_count, run)
     if saved is not None:
         net.module.load_state_dict(saved[1]["weights"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
@@ -58,6 +59,9 @@ def prepare_run(
     if scan is None:
         scan = yield from read_data(Path(config.data), control)
         scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+    if scan.tones is None:
+        tones = yield from find_missing_tones(scan, control)
+        scan = msgspec.structs.replace(scan, tones=tones)
     _need_enough(scan, config.data)
     clear_results(run)
     save_snapshot(scan, run)

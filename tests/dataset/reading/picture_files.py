@@ -67,7 +67,15 @@ def write_tiff(
 
 
 def _part(
-    values: np.ndarray, top: int, left: int, down: int, across: int, order: str, deflate: bool, predictor: int, pad: bool
+    values: np.ndarray,
+    top: int,
+    left: int,
+    down: int,
+    across: int,
+    order: str,
+    deflate: bool,
+    predictor: int,
+    pad: bool,
 ) -> bytes:
     """A strip or tile, [rows, columns, bands]."""
     part = values[top : top + down, left : left + across]
@@ -76,7 +84,9 @@ def _part(
     part = part.astype(part.dtype.newbyteorder(order))
     if predictor == 2:
         steps = part.astype(f"u{part.itemsize}") if part.dtype.kind != "f" else part.view(f"{order}u{part.itemsize}")
-        steps = np.diff(steps.astype(f"u{part.itemsize}"), axis=1, prepend=np.zeros_like(steps[:, :1], f"u{part.itemsize}"))
+        steps = np.diff(
+            steps.astype(f"u{part.itemsize}"), axis=1, prepend=np.zeros_like(steps[:, :1], f"u{part.itemsize}")
+        )
         part = steps.astype(f"{order}u{part.itemsize}")
     if predictor == 3:
         rows, columns, bands = part.shape
@@ -88,7 +98,12 @@ def _part(
 
 
 def write_png(
-    file: Path, values: np.ndarray, colour: int, bits: int, chunks: Sequence[tuple[bytes, bytes]] = (), adam7: bool = False
+    file: Path,
+    values: np.ndarray,
+    colour: int,
+    bits: int,
+    chunks: Sequence[tuple[bytes, bytes]] = (),
+    adam7: bool = False,
 ) -> None:
     """`values` [H, W, bands], each of `bits`. `colour`: 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGBA."""
     height, width = values.shape[:2]
@@ -97,7 +112,10 @@ def write_png(
     if adam7:
         passes = [(0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1)]
     lines = b"".join(
-        b"\0" + _line(row, bits) for top, left, down, across in passes for row in values[top::down, left::across] if row.size
+        b"\0" + _line(row, bits)
+        for top, left, down, across in passes
+        for row in values[top::down, left::across]
+        if row.size
     )
     every = [(b"IHDR", head), *chunks, (b"IDAT", zlib.compress(lines)), (b"IEND", b"")]
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -131,7 +149,9 @@ def write_bmp(
     if head == 12:
         info = struct.pack("<IHHHH", 12, width, height, 1, bits)
     else:
-        info = struct.pack("<IiiHHIIiiII", head, width, -height if top_down else height, 1, bits, compression, 0, 0, 0, used, 0)
+        info = struct.pack(
+            "<IiiHHIIiiII", head, width, -height if top_down else height, 1, bits, compression, 0, 0, 0, used, 0
+        )
         info += struct.pack(f"<{len(masks)}I", *masks)
         info = info.ljust(head, b"\0")
     if content is None:
