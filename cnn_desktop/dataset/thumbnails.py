@@ -22,17 +22,18 @@ from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.files import TEMPORARY_SUFFIX, replacing
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.tones import OWN, Tones
 
 
-def make_thumbnail(photo: Path, folder: Path, size: int) -> Path:
+def make_thumbnail(photo: Path, folder: Path, size: int, tones: Tones = OWN) -> Path:
     """A JPEG of `photo`, its longer side at most `size` pixels, in the cache `folder`; made once, then found again.
 
     It is made anew when the photo has changed. Raises UnreadablePhoto, or DataError when it cannot be saved.
     """
-    file = _place(photo, folder, size)
+    file = _place(photo, folder, size, tones)
     if facts_of(file)[1] > 0:
         return file
-    image = open_photo(photo, side=size)
+    image = open_photo(photo, side=size, tones=tones)
     image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
     # Not domain.files: a cache need not survive a power cut, and two fsyncs would cost more than the picture.
     temporary = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY_SUFFIX}")
@@ -58,7 +59,7 @@ def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]
         if control.stopping:
             return None
         try:
-            return PictureReady(path=path, file=str(make_thumbnail(Path(path), Path(job.folder), job.size)))
+            return PictureReady(path=path, file=str(make_thumbnail(Path(path), Path(job.folder), job.size, job.tones)))
         except UserError as error:
             return PictureReady(path=path, file="", reason=error.message)
 
@@ -74,7 +75,7 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
     An unreadable photo gives one PictureReady with its reason. Raises DataError when a picture cannot be saved.
     """
     try:
-        image = open_photo(job.path)
+        image = open_photo(job.path, tones=job.tones)
     except UnreadablePhoto as error:
         yield PictureReady(path=job.path, file="", reason=error.reason)
         return
@@ -89,12 +90,13 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
         yield PictureReady(path=job.path, file=str(file))
 
 
-def _place(photo: Path, folder: Path, size: int) -> Path:
-    """Where the thumbnail belongs: named after path, time of change and size, in one of 256 folders."""
+def _place(photo: Path, folder: Path, size: int, tones: Tones) -> Path:
+    """Where the thumbnail belongs: named after path, time of change, size and tones, in one of 256 folders."""
+    shown = f"{size} {msgspec.json.encode(tones).decode()}"
     try:
         facts = on_disk(photo).stat()
-        key = f"{photo.absolute()}\0{facts.st_mtime_ns}\0{facts.st_size}\0{size}"
+        key = f"{photo.absolute()}\0{facts.st_mtime_ns}\0{facts.st_size}\0{shown}"
     except OSError:
-        key = f"{photo.absolute()}\0{size}"  # open_photo will say what is wrong
+        key = f"{photo.absolute()}\0{shown}"  # open_photo will say what is wrong
     name = hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
     return folder / name[:2] / f"{name}.jpg"

@@ -16,6 +16,7 @@ import msgspec
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import load_json, write_bytes
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.tones import Tones
 
 Split = Literal["train", "val", "test"]
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
@@ -59,6 +60,8 @@ class Scan(msgspec.Struct, frozen=True):
     findings: list[Finding] = []
     has_splits: bool = False
     """True when the folder came with train/val/test folders."""
+    tones: Tones | None = None
+    """How its deep photos are read; None: it was read before that was kept."""
 
     def file(self, photo: Photo) -> Path:
         """Where `photo` lies on this computer."""
@@ -96,6 +99,8 @@ class PhotoFacts(msgspec.Struct, frozen=True):
     findings: list[Finding] = []
     has_splits: bool = False
     """True when the folder came with train/val/test folders."""
+    tones: Tones | None = None
+    """How its deep photos are read; None: it was read before that was kept."""
 
     @property
     def names(self) -> list[str]:
@@ -115,7 +120,7 @@ class PhotoFacts(msgspec.Struct, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(scan.roots, classes, scan.left_out, scan.findings, scan.has_splits)
+        return PhotoFacts(scan.roots, classes, scan.left_out, scan.findings, scan.has_splits, scan.tones)
 
 
 class PhotoQuery(msgspec.Struct, frozen=True):

@@ -15,9 +15,10 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import Database
 
-SPLIT_SEED, HAS_SPLITS = "split_seed", "has_splits"
+SPLIT_SEED, HAS_SPLITS, TONES = "split_seed", "has_splits", "tones"
 """Values kept with the project: the seed of its splits, whether its folder came with them."""
 
 
@@ -69,6 +70,7 @@ class PhotoTable:
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
+            self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
         self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
         return self._facts
 
@@ -97,6 +99,7 @@ class PhotoTable:
                         ],
                         findings=[Finding(_unpack(text)) for (text,) in db.execute("SELECT text FROM findings")],
                         has_splits=bool(self._database.value(HAS_SPLITS, False)),
+                        tones=_tones(self._database.value(TONES, "null")),
                     )
         return self._facts
 
@@ -131,7 +134,7 @@ class PhotoTable:
         with self._database.reading() as db:
             rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
             photos = [Photo(*row) for row in rows]
-        return Scan(facts.roots, facts.names, photos, facts.left_out, facts.findings, facts.has_splits)
+        return Scan(facts.roots, facts.names, photos, facts.left_out, facts.findings, facts.has_splits, facts.tones)
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -160,6 +163,14 @@ def _is_there(file: Path) -> bool:
         return on_disk(file).is_file()
     except OSError:  # one may not look
         return False
+
+
+def _tones(kept: object) -> Tones | None:
+    """None also for what is damaged."""
+    try:
+        return msgspec.json.decode(str(kept), type=Tones | None)
+    except msgspec.DecodeError:
+        return None
 
 
 def _pack(message: Message) -> str:

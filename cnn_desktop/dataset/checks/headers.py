@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.depth import DeepPhoto
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
@@ -44,6 +45,7 @@ class Checked(msgspec.Struct):
     left_out: list[LeftOut] = []
     reduced: list[str] = []
     """JPEGs above the pixel limit, read at a smaller size."""
+    deep: list[DeepPhoto] = []
 
 
 def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -> Generator[Event, None, Checked]:
@@ -66,6 +68,8 @@ def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -
                         checked.photos.append(photo)
                         if result.reduced:
                             checked.reduced.append(photo.path)
+                        if result.deep:
+                            checked.deep.append(DeepPhoto(photo, result.deep, result.width * result.height))
                     else:
                         checked.left_out.append(LeftOut(photo.path, result))
                         yield Skipped(path=photo.path, reason=result)

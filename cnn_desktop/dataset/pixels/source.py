@@ -17,6 +17,7 @@ from cnn_desktop.dataset.pixels.store import Decoding, PixelFacts, PixelStore, R
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, read_content, why_unreadable
 from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.tones import Tones
 
 Warn = Callable[[Message], None]
 
@@ -33,12 +34,12 @@ class PixelSource(Protocol):
 class DecodedPhotos:
     """Decodes a photo each time it is asked for: exactly `Preprocess.pixels` of that size."""
 
-    def __init__(self, files: Sequence[Path | str], side: int) -> None:
-        self.files, self.side = files, side
+    def __init__(self, files: Sequence[Path | str], side: int, tones: Tones | None = None) -> None:
+        self.files, self.side, self._tones = files, side, tones
 
     def read(self, index: int, into: np.ndarray) -> Message | None:
         try:
-            into[:] = squash(open_photo(self.files[index]), self.side)
+            into[:] = squash(open_photo(self.files[index], tones=self._tones), self.side)
         except UnreadablePhoto as error:
             return error.reason
         return None
@@ -51,14 +52,16 @@ class StoredPhotos:
     changed within the last two seconds, or while it was read) is looked at again in the next epoch.
     """
 
-    def __init__(self, files: Sequence[Path], side: int, decoding: Decoding, cache: PixelCache) -> None:
-        self.files, self.side = files, side
+    def __init__(
+        self, files: Sequence[Path], side: int, decoding: Decoding, cache: PixelCache, tones: Tones | None = None
+    ) -> None:
+        self.files, self.side, self._tones = files, side, tones
         self._decoding, self._cache = decoding, cache
         self._sha: list[bytes | None] = [None] * len(files)
 
     @functools.cached_property
     def _store(self) -> PixelStore:
-        return self._cache.store(self.side, self._decoding)
+        return self._cache.store(self.side, self._decoding, self._tones)
 
     def read(self, index: int, into: np.ndarray) -> Message | None:
         sha = self._sha[index]
@@ -98,7 +101,7 @@ class StoredPhotos:
 
     def _decode(self, file: Path, content: bytes) -> np.ndarray:
         draft_side = 2 * self.side if self._decoding == "reduced" else None
-        return squash(open_photo(file, draft_side, content), self.side)
+        return squash(open_photo(file, draft_side, content, self._tones), self.side)
 
 
 class PixelCache:
@@ -117,13 +120,15 @@ class PixelCache:
     def fingerprints(self) -> Fingerprints:
         return Fingerprints(self._folder / "photos.msgpack")
 
-    def photos(self, files: Sequence[Path], side: int, decoding: Decoding = "full") -> StoredPhotos:
-        """The source of `files` at `side` pixels."""
-        return StoredPhotos(files, side, decoding, self)
+    def photos(
+        self, files: Sequence[Path], side: int, decoding: Decoding = "full", tones: Tones | None = None
+    ) -> StoredPhotos:
+        """The source of `files` at `side` pixels; `tones` as in `Preprocess`."""
+        return StoredPhotos(files, side, decoding, self, tones)
 
-    def store(self, side: int, decoding: Decoding) -> PixelStore:
+    def store(self, side: int, decoding: Decoding, tones: Tones | None = None) -> PixelStore:
         """From any thread."""
-        facts = PixelFacts.now(side, decoding)
+        facts = PixelFacts.now(side, decoding, tones)
         with self._lock:
             if facts not in self._stores:
                 self._stores[facts] = PixelStore(facts, self._folder, self._room)

@@ -29,6 +29,7 @@ from PIL import features
 
 from cnn_desktop.dataset.cache import Piece, facts_of, folders_in, keep_newest
 from cnn_desktop.domain.places import cache_folder, cache_limit
+from cnn_desktop.domain.tones import Tones
 
 LIMIT_BYTES = 16 << 30
 """All stores together, when a training or an epoch ends; the files not used for longest go first."""
@@ -51,13 +52,17 @@ class PixelFacts(msgspec.Struct, frozen=True):
     decoding: Decoding
     versions: tuple[tuple[str, str], ...]
     """Of the libraries that decode."""
+    tones: Tones | None = None
 
     @classmethod
-    def now(cls, side: int, decoding: Decoding) -> PixelFacts:
+    def now(cls, side: int, decoding: Decoding, tones: Tones | None = None) -> PixelFacts:
         """With the versions of the libraries that decode here."""
         libraries = [(name, metadata.version(name)) for name in ("pillow", "pillow-heif", "cnn-desktop")]
-        codecs = [(name, str(features.version(name))) for name in ("jpg", "libjpeg_turbo", "webp", "avif")]
-        return cls(side, decoding, (*libraries, *codecs))
+        codecs = [
+            (name, str(features.version(name)))
+            for name in ("jpg", "libjpeg_turbo", "webp", "avif", "littlecms2", "libtiff")
+        ]
+        return cls(side, decoding, (*libraries, *codecs), tones)
 
     @property
     def name(self) -> str:

@@ -11,16 +11,22 @@ import struct
 import unicodedata
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import msgspec
-import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
+from cnn_desktop.dataset.reading import formats, old_rule
+from cnn_desktop.dataset.reading.bmp import Bmp
+from cnn_desktop.dataset.reading.deep import Samples, eight_bits
+from cnn_desktop.dataset.reading.picture import is_deep, samples_of, to_rgb
+from cnn_desktop.dataset.reading.tiff import Tiff, Unsupported
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.tones import OWN, Tones
 
 MAX_PIXELS = 120_000_000
 """Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
@@ -30,9 +36,7 @@ PHOTO_SUFFIXES = frozenset(
 )
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
-_MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
 _EXIF_ORIENTATION = 0x0112
-_DAMAGED = say("it is damaged or cut off. Copy it again from where it came from.")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -58,6 +62,10 @@ class UnreadablePhoto(DataError):
         self.reason = reason
 
 
+Deep = Literal["", "whole", "decimal"]
+"""8 bits a number; whole numbers of more; float."""
+
+
 class PhotoHeader(msgspec.Struct, frozen=True):
     """What a photo's header tells. Width and height are in pixels, before the EXIF turn."""
 
@@ -68,22 +76,31 @@ class PhotoHeader(msgspec.Struct, frozen=True):
     format: str
     reduced: bool
     """True for a JPEG above the limit, which is read at 1/2, 1/4 or 1/8 of its size."""
+    deep: Deep = ""
+    """Whether its numbers have more than 8 bits."""
 
 
-def open_photo(path: Path | str, side: int | None = None, content: bytes | None = None) -> Image.Image:
-    """The photo as RGB: fully decoded, EXIF-turned, alpha over white, 16-bit ÷ 257, grey and CMYK to RGB.
+def open_photo(
+    path: Path | str, side: int | None = None, content: bytes | None = None, tones: Tones | None = OWN
+) -> Image.Image:
+    """The photo as sRGB: fully decoded, EXIF-turned, alpha over white, deep pictures as `tones` say, grey and CMYK to RGB.
 
     With `side`, a JPEG may be decoded at 1/2, 1/4 or 1/8 of its size, both its sides staying at least `side` pixels:
     much quicker, for thumbnails and training only. `content`: the file's bytes, where they were read already (then
-    `path` only names it). Raises UnreadablePhoto.
+    `path` only names it). `tones` None: as a run from before there were any. Raises UnreadablePhoto.
     """
     path = Path(path)
-    with _opened(path, content) as (image, _):
-        _reduce(path, image, side)
-        image.load()
-        turn = _TURNS.get(_orientation(image))
-        rgb = to_rgb(image)
+    with _opened(path, content, by_tags=tones is not None) as opened:
+        rgb = _rgb(path, opened, side, tones)
+        rgb.info.pop("icc_profile", None)
+        turn = _TURNS.get(opened.orientation)
         return rgb if turn is None else rgb.transpose(turn)
+
+
+def read_samples(path: Path) -> Samples | None:
+    """The numbers of a deep photo as its file holds them; None for one of 8 bits. Raises UnreadablePhoto."""
+    with _opened(path) as opened:
+        return opened.samples()
 
 
 def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
@@ -108,26 +125,19 @@ def read_header(path: Path | str) -> PhotoHeader:
     So it is quick, and finds truncated photos all the same. Raises UnreadablePhoto, also for a photo too large.
     """
     path = Path(path)
-    with _opened(path) as (image, stream):
-        width, height, kind = image.width, image.height, image.format or ""
-        _reduce(path, image)
-        facts = PhotoHeader(width, height, image.mode, kind, width * height > MAX_PIXELS)
-        looks_whole = _ends_well(stream, kind)
+    with _opened(path) as opened:
+        image, own = opened.image, opened.own
+        if image is not None:
+            width, height, kind, mode = image.width, image.height, image.format or "", image.mode
+            _reduce(path, image)
+        else:
+            assert own is not None
+            width, height, kind, mode = own.width, own.height, type(own).__name__.upper(), own.mode
+        facts = PhotoHeader(width, height, mode, kind, width * height > MAX_PIXELS, opened.deep)
+        looks_whole = not own.is_cut if own else _ends_well(opened.stream, kind)
     if not looks_whole:
         open_photo(path)
     return facts
-
-
-def to_rgb(image: Image.Image) -> Image.Image:
-    """Any Pillow image as RGB, by the rules of `open_photo` (without turning it)."""
-    if image.mode == "RGB" and "transparency" not in image.info:
-        return image if type(image) is Image.Image else image.copy()  # one that is still tied to its file
-    if image.mode.startswith("I") or image.mode == "F":
-        return Image.fromarray(_to_eight_bits(image)).convert("RGB")
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
-    return image.convert("RGB")
 
 
 def on_disk(path: Path) -> Path:
@@ -164,9 +174,53 @@ def _prepare() -> None:
     warnings.filterwarnings("ignore", module=r"PIL\.")  # such as "Corrupt EXIF data", printed for each photo
 
 
+@dataclass
+class _Opened:
+    """A photo whose header is read."""
+
+    stream: BinaryIO
+    image: Image.Image | None
+    """By Pillow; None: read by `own` alone."""
+    own: Tiff | Bmp | None
+    """What we know of the file ourselves."""
+
+    @property
+    def info(self) -> Mapping[Any, Any]:
+        if self.image is not None:
+            return self.image.info
+        return {"icc_profile": self.own.profile if self.own else None}
+
+    @property
+    def orientation(self) -> int:
+        """The turn that is still to be made, once the picture is decoded."""
+        if self.image is None:
+            return self.own.orientation if self.own else 1
+        return _orientation(self.image)
+
+    @property
+    def deep(self) -> Deep:
+        if self.own is not None:
+            return "decimal" if self.own.is_decimal else "whole" if self.own.is_deep else ""
+        return "whole" if self.image is not None and is_deep(self.image) else ""
+
+    def samples(self) -> Samples | None:
+        """Decodes what is not left to Pillow; None where all is. Raises Unsupported, MemoryError, OSError and _BROKEN."""
+        if self.image is not None:
+            return samples_of(self.image, self.own if isinstance(self.own, Tiff) else None, self._again)
+        assert self.own is not None
+        return self.own.read(self.stream)
+
+    def _again(self) -> ImageFile.ImageFile:
+        self.stream.seek(0)
+        return Image.open(self.stream, formats=_FORMATS)
+
+
 @contextlib.contextmanager
-def _opened(path: Path, content: bytes | None = None) -> Iterator[tuple[Image.Image, BinaryIO]]:
-    """The photo with its header read, and its file; every failure within the block becomes an UnreadablePhoto."""
+def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> Iterator[_Opened]:
+    """The photo with its header read; every failure within the block becomes an UnreadablePhoto.
+
+    `by_tags` False: a TIFF is what Pillow takes it for.
+    """
     _prepare()
     try:
         with _stream(path) if content is None else io.BytesIO(content) as stream:
@@ -174,10 +228,17 @@ def _opened(path: Path, content: bytes | None = None) -> Iterator[tuple[Image.Im
                 raise UnreadablePhoto(path, say("the file is empty. Copy it here again, or delete it."))
             stream.seek(0)
             try:
-                with Image.open(stream, formats=_FORMATS) as image:
-                    yield image, stream
-            except UnidentifiedImageError as error:
-                raise UnreadablePhoto(path, _unidentified(stream)) from error
+                with _identified(path, stream, by_tags) as opened:
+                    yield opened
+            except Unsupported as error:
+                raise UnreadablePhoto(path, error.reason) from error
+            except UnreadablePhoto:
+                raise
+            except OSError as error:
+                reason = why_unreadable(error) if error.errno is not None else formats.why_not(stream)
+                raise UnreadablePhoto(path, reason) from error
+            except _BROKEN as error:
+                raise UnreadablePhoto(path, formats.why_not(stream)) from error
     except UnreadablePhoto:
         raise
     except MemoryError as error:
@@ -186,8 +247,42 @@ def _opened(path: Path, content: bytes | None = None) -> Iterator[tuple[Image.Im
         ) from error
     except OSError as error:
         raise UnreadablePhoto(path, why_unreadable(error)) from error
-    except _BROKEN as error:
-        raise UnreadablePhoto(path, _DAMAGED) from error
+
+
+@contextlib.contextmanager
+def _identified(path: Path, stream: BinaryIO, by_tags: bool) -> Iterator[_Opened]:
+    own = _known(stream) if by_tags else None
+    if own is not None:
+        _check_size(path, own.width, own.height)
+    stream.seek(0)
+    if own is not None and own.is_ours:
+        yield _Opened(stream, None, own)
+        return
+    try:
+        image = Image.open(stream, formats=_FORMATS)
+    except UnidentifiedImageError:
+        if own is None or own.is_cut:
+            raise
+        yield _Opened(stream, None, own)  # `read` says what kind it is
+        return
+    with image:
+        yield _Opened(stream, image, own)
+
+
+def _known(stream: BinaryIO) -> Tiff | Bmp | None:
+    """What is known of the file by its own header or tags. Raises Unsupported and _BROKEN."""
+    start = stream.read(4)
+    stream.seek(0)
+    if Tiff.is_tiff(start):
+        tiff = Tiff(stream)
+        if tiff.refusal is not None:
+            raise Unsupported(tiff.refusal)
+        return tiff
+    if start.startswith(b"BM"):
+        with contextlib.suppress(ValueError, struct.error):
+            bmp = Bmp(stream)
+            return bmp if bmp.is_ours else None
+    return None
 
 
 def _stream(path: Path) -> BinaryIO:
@@ -196,14 +291,6 @@ def _stream(path: Path) -> BinaryIO:
     if not stat.S_ISREG(found.stat().st_mode):
         raise UnreadablePhoto(path, say("it is not a file. Delete it, or choose a photo."))
     return open(found, "rb")
-
-
-def _unidentified(stream: BinaryIO) -> Message:
-    stream.seek(0)
-    start = stream.read(12)
-    if start.startswith(_MAGIC) or start[4:8] == b"ftyp":
-        return _DAMAGED
-    return say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
 
 
 def why_unreadable(error: OSError) -> Message:
@@ -216,7 +303,23 @@ def why_unreadable(error: OSError) -> Message:
         return say(
             "the disk reports “{reason}”. Check the disk, or copy the photo again.", reason=error.strerror or "?"
         )
-    return _DAMAGED
+    return formats.DAMAGED
+
+
+def _rgb(path: Path, opened: _Opened, side: int | None, tones: Tones | None) -> Image.Image:
+    """Decoded, not turned."""
+    image = opened.image
+    if image is not None:
+        _reduce(path, image, side)
+        if tones is None:
+            image.load()
+            return old_rule.to_rgb(image)
+    samples = opened.samples()
+    if samples is not None:
+        return to_rgb(eight_bits(samples, tones or OWN), opened.info)
+    assert image is not None
+    image.load()
+    return to_rgb(image)
 
 
 def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
@@ -231,12 +334,16 @@ def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
     for scale in (2, 4, 8):
         if is_jpeg and image.width * image.height > MAX_PIXELS:
             image.draft(None, (max(1, width // scale), max(1, height // scale)))
-    if image.width * image.height > MAX_PIXELS:
+    _check_size(path, *image.size)
+
+
+def _check_size(path: Path, width: int, height: int) -> None:
+    if width * height > MAX_PIXELS:
         raise UnreadablePhoto(
             path,
             say(
                 "it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.",
-                size=image.width * image.height / 1e6,
+                size=width * height / 1e6,
                 most=MAX_PIXELS / 1e6,
             ),
         )
@@ -247,16 +354,6 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(_EXIF_ORIENTATION, 1))
     except (OSError, *_BROKEN):
         return 1  # broken EXIF says nothing about the pixels
-
-
-def _to_eight_bits(image: Image.Image) -> np.ndarray:
-    """uint8 [H, W] from 16-bit (÷ 257), 32-bit (taken as 16-bit) or float (0..1, 0..255 or 0..65535) grey."""
-    values = np.asarray(image).astype(np.float64)
-    if image.mode == "F":
-        values = np.nan_to_num(values)
-        top = values.max()
-        values = values * 65535 if top <= 1 else values * 257 if top <= 255 else values
-    return np.rint(np.clip(values, 0, 65535) / 257).astype(np.uint8)
 
 
 def _ends_well(stream: BinaryIO, kind: str) -> bool:

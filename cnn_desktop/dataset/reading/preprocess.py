@@ -8,7 +8,10 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from cnn_desktop.dataset.reading.decode import open_photo, to_rgb
+from cnn_desktop.dataset.reading import old_rule
+from cnn_desktop.dataset.reading.decode import open_photo
+from cnn_desktop.dataset.reading.picture import to_rgb
+from cnn_desktop.domain.tones import Tones
 
 Triple = tuple[float, float, float]
 
@@ -17,16 +20,25 @@ IMAGENET: tuple[Triple, Triple] = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 
 
 class Preprocess(msgspec.Struct, frozen=True):
-    """Full decode, EXIF turn, squash to S×S with Pillow's uint8 BILINEAR, normalise. Saved with the run; thread-safe."""
+    """Full decode, EXIF turn, deep photos and profiles as `tones` say, squash to S×S with Pillow's uint8 BILINEAR, normalise.
+
+    Saved with the run; thread-safe.
+    """
 
     image_size: int = 224
     """S, in pixels."""
     mean: Triple = IMAGENET[0]
     std: Triple = IMAGENET[1]
+    tones: Tones | None = None
+    """None: as a run from before there were any, which is what its file lacks."""
 
     def pixels(self, photo: Image.Image | Path | str) -> np.ndarray:
         """uint8 [S, S, 3], RGB. Raises UnreadablePhoto when `photo` is a path that cannot be read."""
-        return squash(to_rgb(photo) if isinstance(photo, Image.Image) else open_photo(photo), self.image_size)
+        if not isinstance(photo, Image.Image):
+            rgb = open_photo(photo, tones=self.tones)
+        else:
+            rgb = old_rule.to_rgb(photo) if self.tones is None else to_rgb(photo, tones=self.tones)
+        return squash(rgb, self.image_size)
 
     def normalise(self, pixels: np.ndarray) -> np.ndarray:
         """float32 [B, 3, S, S] from uint8 [B, S, S, 3]: ((pixel / 255) - mean) / std, a channel each."""

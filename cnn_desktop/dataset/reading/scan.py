@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
+from cnn_desktop.dataset.checks.depth import find_tones
 from cnn_desktop.dataset.checks.headers import (
     class_findings,
     complete_splits,
@@ -24,13 +25,14 @@ from cnn_desktop.dataset.reading.table import TABLE_SUFFIXES, list_table
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.tones import Tones
 
 
-def read_data(data: Path, control: Control) -> Generator[Event, None, Scan]:
+def read_data(data: Path, control: Control, tones: Tones | None = None) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
 
     Splits are set where it came with them. Raises DataError (empty, one class only, no folder, not allowed, a photo with
-    several labels…) and StopRequested.
+    several labels…) and StopRequested. `tones`: how deep photos are read, where that is settled; else it is found out.
     """
     if data.suffix.lower() in TABLE_SUFFIXES and data.is_file():
         listing = list_table(data.absolute())
@@ -41,12 +43,14 @@ def read_data(data: Path, control: Control) -> Generator[Event, None, Scan]:
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
     need_two_classes(checked.photos, left_out, data)
     photos, findings = checked.photos, listing.findings
+    if tones is None:
+        tones, of_tones = yield from find_tones(checked.deep, listing.roots, control)
+        findings += of_tones
     if listing.has_splits:
         photos = complete_splits(checked.photos, str(data))
         findings += split_findings(checked.photos, photos)
     findings += [*class_findings(photos, listing.folders.values()), *reduced_findings(checked.reduced)]
     for finding in findings:
         yield Warned(text=finding.text)
-    return Scan(
-        listing.roots, sorted({photo.label for photo in photos}), photos, left_out, findings, listing.has_splits
-    )
+    classes = sorted({photo.label for photo in photos})
+    return Scan(listing.roots, classes, photos, left_out, findings, listing.has_splits, tones)

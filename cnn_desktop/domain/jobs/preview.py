@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.jobs.base import Job, Program
+from cnn_desktop.domain.tones import OWN, Tones
 
 
 class Preview(Job, frozen=True):
@@ -19,3 +20,5 @@ class Preview(Job, frozen=True):
     folder: str
     count: int = 9
     seed: int = 0
+    tones: Tones = OWN
+    """How a deep photo is shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cnn_desktop.domain.jobs.base import Job, Program
+from cnn_desktop.domain.tones import OWN, Tones
 
 
 class Thumbnails(Job, frozen=True):
@@ -18,6 +19,8 @@ class Thumbnails(Job, frozen=True):
     paths: list[str]
     folder: str
     size: int = 256
+    tones: Tones = OWN
+    """How deep photos are shown."""
 
     def replaces(self, earlier: Job) -> bool:
         return isinstance(earlier, Thumbnails)

@@ -12,6 +12,7 @@ from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
@@ -40,7 +41,9 @@ def connect(shell: Shell) -> QWidget:
         nonlocal preview
         if preview:
             preview.drop()
-        job = Preview(photo, augmentation, settings.config.image_size, str(cache_folder() / "previews"))
+        tones = (project.photos and project.photos.tones) or OWN
+        folder = str(cache_folder() / "previews")
+        job = Preview(photo, augmentation, settings.config.image_size, folder, tones=tones)
         preview = session.processes.ask(job, show_preview, owner=tab)
 
     def show_preview(event: Event) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.dataset.class_chart import ClassChart
 from cnn_desktop.gui.dataset.split_bar import SplitBar
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
@@ -49,6 +50,7 @@ class PhotosPage(QWidget):
         if photos.roots != self._photos.roots:
             self.source.forget()
             self.splits.choose(0)
+        self.source.set_tones(photos.tones or OWN)
         self._photos = photos
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))
         self.chart.show_rows(photos.classes)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.evaluation.saving import Export, save_results
 from cnn_desktop.gui.evaluation.tab import EvaluationTab
 from cnn_desktop.gui.evaluation.view import Facts, view
@@ -42,6 +43,9 @@ class _Connection(QObject):
     # Session → tab
 
     def _take(self, changed: Changed) -> None:
+        if changed.photos:
+            photos = self._session.project.photos
+            self._tab.source.set_tones((photos and photos.tones) or OWN)
         if changed.any("photos", "job", "runs", "report"):
             self._show()
             self._show_progress()

@@ -20,6 +20,7 @@ from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.words import QT_WORDS
 
 BUDGET = 96 * 1024 * 1024
@@ -62,7 +63,7 @@ class ThumbnailSource(QObject):
         self._ask, self._budget = ask, budget
         self._questions: deque[object] = deque(maxlen=HEARD)
         self._pixels, self._ratio = 256, 1.0
-        self._side = FILE_SIDES[0]
+        self._side, self._tones = FILE_SIDES[0], OWN
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
         self._files: dict[str, str] = {}
@@ -83,6 +84,12 @@ class ThumbnailSource(QObject):
         if files != self._side:
             self._side = files
             self._files.clear()  # they are too coarse, or needlessly fine
+
+    def set_tones(self, tones: Tones) -> None:
+        """How deep photos are shown from now on."""
+        if tones != self._tones:
+            self._tones = tones
+            self.forget()
 
     def picture(self, path: str) -> QPixmap | None:
         """The picture of `path` if it is here."""
@@ -117,7 +124,7 @@ class ThumbnailSource(QObject):
                 missing.append(path)
         if missing:
             # also those asked for before: another grid's request may have replaced ours
-            job = Thumbnails(missing, str(cache_folder() / "thumbnails"), self._side)
+            job = Thumbnails(missing, str(cache_folder() / "thumbnails"), self._side, self._tones)
             self._questions.append(self._ask(job, self._hear, owner=self))
 
     def _hear(self, event: Event) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -65,7 +66,14 @@ class _Connection(QObject):
             self._path, self._fault = path, ""
             self._answers.drop()
             if path:
-                self._loader.load(path)
+                self._load(path)
+
+    def _load(self, path: str) -> None:
+        """As the model in use sees it, else as the project's photos are read."""
+        session = self._session
+        run, photos = session.runs.predictor, session.project.photos
+        folder = session.runs.folder(run.id) if run else None
+        self._loader.load(path, folder, (photos and photos.tones) or OWN)
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
         if photo.path == self._path:

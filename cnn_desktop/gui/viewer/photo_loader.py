@@ -1,6 +1,6 @@
 """Reads one photo after the other for the viewer, on a worker thread, with the same reader the training uses.
 
-`dataset.decode.open_photo` is used rather than Qt's reader: it knows HEIC, AVIF, CMYK and 16-bit, turns by EXIF, has a
+`dataset.reading.decode.open_photo` is used rather than Qt's reader: it knows HEIC, AVIF, CMYK and 16-bit, turns by EXIF, has a
 limit for giant files and a plain sentence for every broken one, and shows exactly the picture the model sees. One file
 that the person chose is read here; unknown files in bulk are only ever read in child processes.
 """
@@ -12,9 +12,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.viewer.view import PhotoFile, exif_facts
 
@@ -57,11 +61,11 @@ class PhotoLoader(QObject):
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="photo")  # no QThreadPool: see ADR 6
         self._reading: Future[None] | None = None
 
-    def load(self, path: str) -> None:
-        """Reads `path`; what was asked for earlier no longer matters."""
+    def load(self, path: str, run: Path | None = None, tones: Tones = OWN) -> None:
+        """Reads `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters."""
         if self._reading:
             self._reading.cancel()
-        self._reading = self._pool.submit(_read, path, self._mailbox)
+        self._reading = self._pool.submit(_read, path, run, tones, self._mailbox)
 
     def list_photos(self, paths: list[str]) -> None:
         """Turns files and folders into photos, sorted; answers with `listed`."""
@@ -69,23 +73,33 @@ class PhotoLoader(QObject):
         self._pool.submit(lambda: mailbox.listed.emit(photos_in(paths)))
 
 
-def _read(path: str, mailbox: _Mailbox) -> None:
+def _read(path: str, run: Path | None, tones: Tones, mailbox: _Mailbox) -> None:
     """On the worker thread."""
     from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 
     try:
-        mailbox.loaded.emit(read_photo(path))
+        mailbox.loaded.emit(read_photo(path, tones if run is None else tones_of_run(run, tones)))
     except UnreadablePhoto as error:
         mailbox.failed.emit(path, error.reason.render(QT_WORDS))
     except MemoryError:
         mailbox.failed.emit(path, tr("It needs more memory than is free."))
 
 
-def read_photo(path: str) -> LoadedPhoto:
-    """Decodes `path`. Any thread. Raises dataset.decode.UnreadablePhoto."""
+def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
+    """How the model of `run` is fed; `otherwise` where that cannot be read. Any thread."""
+    from cnn_desktop.dataset.reading.preprocess import Preprocess
+
+    try:
+        return msgspec.convert(load_model_facts(run).preprocess, Preprocess).tones
+    except (DataError, msgspec.ValidationError):
+        return otherwise
+
+
+def read_photo(path: str, tones: Tones | None = OWN) -> LoadedPhoto:
+    """Decodes `path` as `tones` say. Any thread. Raises dataset.reading.decode.UnreadablePhoto."""
     from cnn_desktop.dataset.reading.decode import open_photo
 
-    photo = open_photo(path)
+    photo = open_photo(path, tones=tones)
     image = QImage(photo.tobytes(), photo.width, photo.height, 3 * photo.width, QImage.Format.Format_RGB888)
     levels = [image.convertToFormat(QImage.Format.Format_RGB32)]  # a copy: Python's bytes may go
     while max(levels[-1].width(), levels[-1].height()) > 2 * SMALLEST_LEVEL:

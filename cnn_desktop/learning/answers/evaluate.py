@@ -23,6 +23,7 @@ from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.logits import Logits
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.trained import load_trained
@@ -40,7 +41,9 @@ def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: 
     choice = choose_device(device)
     net, facts = load_trained(run, choice.device)
     if scan is None:
-        scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
+        scan = (
+            load_snapshot(run) if data is None else (yield from read_data(data, control, net.preprocess.tones or OWN))
+        )
     photos = _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()

@@ -70,7 +70,7 @@ class Logits:
 
     def _few(self, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message | None) -> Answers:
         size, threads = self._net.preprocess.image_size, min(decode_threads(), len(files))
-        source, order = DecodedPhotos(files, size), range(len(files))
+        source, order = DecodedPhotos(files, size, self._net.preprocess.tones), range(len(files))
         batches = load_batches(source, [0] * len(files), order, photos_at_a_time(self._device), threads, on_skip)
         ticker, began = Ticker(), time.monotonic()
         with contextlib.closing(batches):

@@ -258,7 +258,7 @@ class FeatureReader:
             missing = [place for place in range(len(stores)) if place not in known]
             if not missing:
                 return _Found(photo, known, missing, np.empty(0, np.float32), True)
-            image = open_photo(file)
+            image = open_photo(file, tones=self.net.preprocess.tones)
             after = on_disk(file).stat()
         except UnreadablePhoto as error:
             return error.reason

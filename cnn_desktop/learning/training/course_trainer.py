@@ -107,7 +107,7 @@ class CoursePhotos(Dataset[Item | None]):
         from torchvision import transforms
 
         size = config.image_size
-        self.files, self.labels, self.places = files, labels, places
+        self.files, self.labels, self.places, self.tones = files, labels, places, net.preprocess.tones
         self.on_skip: OnSkip = lambda index, reason: None
         self.transform = transforms.Compose(
             [
@@ -123,7 +123,7 @@ class CoursePhotos(Dataset[Item | None]):
 
     def __getitem__(self, index: int) -> Item | None:
         try:
-            image = open_photo(self.files[index])
+            image = open_photo(self.files[index], tones=self.tones)
         except UnreadablePhoto as error:
             self.on_skip(self.places[index], error.reason)
             return None

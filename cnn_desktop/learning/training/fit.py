@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import torch
 
 from cnn_desktop.domain.catalog import title_of
@@ -53,6 +54,7 @@ def fit(
         start = yield from _afresh(config, control, scan)
     standing, saved, scan = start.standing, start.saved, start.scan
     net = _network(config, standing, start.state)
+    net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
     need_space(net.parameter_count, run)
 
     # Nothing is refused any more: from here on the run's folder is written.
@@ -115,7 +117,7 @@ def _afresh(config: TrainConfig, control: Control, scan: Scan | None) -> Generat
     """From pretrained or random weights, with the photos of `scan` or those of `config.data`. Raises UserError."""
     weights = find_weights(config.model, config.weights)
     state = load_weights(weights, config.image_size) if weights else None
-    scan = (yield from read_photos(config, control)) if scan is None else scan
+    scan = yield from read_photos(config, control, scan)
     need_enough(scan, config.data)
     words = weights.source if weights else say("none: from scratch")
     return _Start(Standing(config.model, scan.classes, config.image_size, weights is not None, words), scan, state)

@@ -50,8 +50,9 @@ class PhotoMaterial:
 
     @functools.cached_property
     def _photos(self) -> StoredPhotos:
-        wanted, size = self._config.augmentation, self._net.preprocess.image_size
-        return self._cache.photos(self._files, stored_side(wanted, size), "reduced" if wanted.crop else "full")
+        wanted, preprocess = self._config.augmentation, self._net.preprocess
+        side = stored_side(wanted, preprocess.image_size)
+        return self._cache.photos(self._files, side, "reduced" if wanted.crop else "full", preprocess.tones)
 
     @functools.cached_property
     def _resident(self) -> ResidentPixels | None:

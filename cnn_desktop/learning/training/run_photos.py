@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
@@ -42,10 +43,15 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
     return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
 
 
-def read_photos(config: TrainConfig, control: Control) -> Generator[Event, None, Scan]:
-    """The photos of `config.data`, split. Raises DataError."""
-    scan = yield from read_data(Path(config.data), control)
-    return msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+def read_photos(config: TrainConfig, control: Control, scan: Scan | None) -> Generator[Event, None, Scan]:
+    """The photos of `scan`, else those of `config.data`, split; with the tones of deep ones. Raises DataError."""
+    if scan is None:
+        scan = yield from read_data(Path(config.data), control)
+        scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+    if scan.tones is None:
+        tones = yield from find_missing_tones(scan, control)
+        scan = msgspec.structs.replace(scan, tones=tones)
+    return scan
 
 
 def need_enough(scan: Scan, data: str) -> None:

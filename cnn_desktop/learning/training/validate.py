@@ -86,8 +86,10 @@ class Validator:
     ) -> None:
         """`cache`: where decoded photos are kept from one epoch to the next; None: they are decoded in each."""
         self.net, self.device, self.files, self.labels, self.threads = net, device, files, labels, threads
-        self._cache, size = cache, net.preprocess.image_size
-        self._pixels: PixelSource = DecodedPhotos(files, size) if cache is None else cache.photos(files, size)
+        self._cache, size, tones = cache, net.preprocess.image_size, net.preprocess.tones
+        self._pixels: PixelSource = (
+            DecodedPhotos(files, size, tones) if cache is None else cache.photos(files, size, tones=tones)
+        )
         self._most = photos_at_a_time(device)
         """That go through the network at a time."""
         self._features: list[tuple[torch.Tensor, torch.Tensor]] | None = None

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,9 +38,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The photos decoded, in order."""
     seen: list[Path] = []
 
-    def watch(path: Path, side: int | None = None, content: bytes | None = None) -> Image.Image:
+    def watch(path: Path, *how: Any) -> Image.Image:
         seen.append(path)
-        return open_photo(path, side, content)
+        return open_photo(path, *how)
 
     monkeypatch.setattr(pixel_source, "open_photo", watch)
     return seen
@@ -137,10 +138,10 @@ def test_pixels_belong_to_the_bytes_that_were_read(files: list[Path], monkeypatc
     """A file that changes between reading and decoding spoils nothing: it is read once."""
     other, real = files[1].read_bytes(), open_photo
 
-    def swap(path: Path, side: int | None = None, content: bytes | None = None) -> Image.Image:
+    def swap(path: Path, *how: Any) -> Image.Image:
         if path == files[0]:
             path.write_bytes(other)
-        return real(path, side, content)
+        return real(path, *how)
 
     before = exact(files)
     monkeypatch.setattr(pixel_source, "open_photo", swap)

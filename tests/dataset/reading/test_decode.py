@@ -135,10 +135,10 @@ def test_sixteen_bits_are_divided_by_257(tmp_path: Path) -> None:
     Image.fromarray(values).save(tmp_path / "little.tif")
     close(open_photo(tmp_path / "little.tif"), expected, 0)
     Image.frombytes("I;16B", (W, H), values.astype(">u2").tobytes()).save(tmp_path / "big.tif")
-    assert read_header(tmp_path / "big.tif").mode == "I;16B"
+    assert read_header(tmp_path / "big.tif").deep == "whole"
     close(open_photo(tmp_path / "big.tif"), expected, 0)
     Image.fromarray(values.astype(np.int32)).save(tmp_path / "thirty-two.tif")
-    assert read_header(tmp_path / "thirty-two.tif").mode == "I"
+    assert read_header(tmp_path / "thirty-two.tif").deep == "whole"
     close(open_photo(tmp_path / "thirty-two.tif"), expected, 0)
 
 
