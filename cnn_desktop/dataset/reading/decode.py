@@ -21,6 +21,7 @@ from PIL import Image, UnidentifiedImageError
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.text_out import as_text
 
 MAX_PIXELS = 120_000_000
 """Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
@@ -149,8 +150,8 @@ def on_disk(path: Path) -> Path:
 
 
 def printable(path: Path | str) -> str:
-    """A path fit for sentences and JSON: bytes that are not UTF-8 become "�"."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A path fit for sentences and JSON, see `text_out.as_text`."""
+    return as_text(str(path))
 
 
 @functools.cache
