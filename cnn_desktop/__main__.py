@@ -11,7 +11,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
     multiprocessing.freeze_support()
     words = sys.argv[1:] if arguments is None else arguments
+    from cnn_desktop.verbs.console import sound
 
+    return sound(lambda: _run(words, ends=arguments is None))
+
+
+def _run(words: list[str], ends: bool) -> int:
+    """`ends`: the process ends with it."""
     from cnn_desktop import cli
 
     if words and words[0] == "selftest":
@@ -20,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         return selftest.main(words[1:])
     if cli.is_for_command_line(words):
         exit_code = cli.main(words)
-        if arguments is None:  # the process ends: Python would look through every object of torch several times
+        if ends:  # Python would look through every object of torch several times
             gc.freeze()
         return exit_code
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
+import os
 import sys
 import traceback
-from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
 from cnn_desktop import __version__
-from cnn_desktop.domain.errors import StopRequested, UsageError, UserError
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, unexpected
+from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.text_out import as_line
 
 VERBS = {
     "demo": "the built-in sample, end to end",
@@ -41,7 +43,7 @@ def is_for_command_line(words: list[str]) -> bool:
     """True when `words` are a verb, a request for help or a mistake; False when they open the window."""
     if not words or words[0] in ("--sample", "--screenshot"):
         return False
-    return words[0] in VERBS or words[0].startswith("-") or not Path(words[0]).exists()
+    return words[0] in VERBS or words[0].startswith("-") or not os.path.exists(words[0])  # noqa: PTH110 - a name too long is not there
 
 
 def build_parser(chosen: str) -> argparse.ArgumentParser:
@@ -82,12 +84,18 @@ def main(words: list[str]) -> int:
     except UserError as error:
         if "--debug" in words:
             traceback.print_exc()
-        print(error, file=sys.stderr)
-        return error.exit_code
+        return _told(error.message, error.exit_code)
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
-    except BrokenPipeError:
-        return 0  # the reader of our output has seen enough
+    except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
+        if "--debug" in words:
+            traceback.print_exc()
+        return _told(unexpected(error), UserError.exit_code)
+
+
+def _told(problem: Message, exit_code: int) -> int:
+    print(as_line(str(problem)), file=sys.stderr)
+    return exit_code
 
 
 def _unknown(word: str) -> UsageError:

@@ -13,10 +13,10 @@ import msgspec
 
 from cnn_desktop.child.table import TABLE, Work
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import StopRequested, UsageError, UserError
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, unexpected
 from cnn_desktop.domain.events import Event, Failed, JobDone, Stopping
 from cnn_desktop.domain.jobs.base import Job, Program
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Pause, Resume, Stop, decode_order, encode_told
 
 SECONDS_AFTER_END_OF_INPUT = 5.0
@@ -175,11 +175,3 @@ class Queue:
             yield Failed(text=text, details=traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
             yield Failed(text=unexpected(error), details=traceback.format_exc())
-
-
-def unexpected(error: Exception) -> Message:
-    """The sentence for an error that nobody foresaw."""
-    return say(
-        "Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.",
-        error=f"{type(error).__name__}: {error}"[:200],
-    )

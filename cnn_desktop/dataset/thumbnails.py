@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-import msgspec
 from PIL import Image
 
 from cnn_desktop.dataset.cache import facts_of
@@ -22,6 +21,7 @@ from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.files import TEMPORARY_SUFFIX, replacing
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.text_out import to_wire
 from cnn_desktop.domain.tones import OWN, Tones
 
 
@@ -79,7 +79,7 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
     except UnreadablePhoto as error:
         yield PictureReady(path=job.path, file="", reason=error.reason)
         return
-    name = hashlib.blake2b(msgspec.json.encode(job), digest_size=16).hexdigest()
+    name = hashlib.blake2b(to_wire(job), digest_size=16).hexdigest()
     for number in range(job.count):
         if control.stopping:
             return

@@ -23,6 +23,7 @@ from cnn_desktop.domain.recipe import (
     Recipe,
     plan_for,
 )
+from cnn_desktop.domain.text_out import plain
 
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
@@ -226,7 +227,7 @@ def _check_numbers(config: TrainConfig) -> Iterator[UsageError]:
 def save_config(config: TrainConfig, path: Path) -> None:
     """Writes `config` as TOML. Raises DataError when the file cannot be written."""
     settings = {name: value for name, value in msgspec.to_builtins(config).items() if value is not None}
-    write_bytes(path, msgspec.toml.encode(settings))
+    write_bytes(path, msgspec.toml.encode(plain(settings)))
 
 
 def load_config(path: Path) -> TrainConfig:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cnn_desktop.domain.message import Message, Value
+from cnn_desktop.domain.message import Message, Value, say
 
 
 class UserError(Exception):
@@ -36,3 +36,17 @@ class StopRequested(Exception):
     """Raised inside a job when the user asked it to stop. Not an error: exit code 130."""
 
     exit_code = 130
+
+
+def unexpected(error: Exception) -> Message:
+    """The sentence for an error that nobody foresaw."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return say(
+            "{file} could not be read or written: {reason}. Check its name and the disk, then try again.",
+            file=str(error.filename),
+            reason=error.strerror,
+        )
+    return say(
+        "Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.",
+        error=f"{type(error).__name__}: {error}"[:200],
+    )

@@ -12,11 +12,23 @@ from typing import TypeVar
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.text_out import as_text
 
 T = TypeVar("T")
 TEMPORARY_SUFFIX = ".part"
 SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in folders: nobody's own files."""
+_LONGEST_START = 200
+"""Bytes."""
+
+
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Turns what goes wrong with the disk of `path` into a DataError."""
+    try:
+        yield
+    except OSError as error:
+        raise _as_data_error(error, path) from error
 
 
 @contextlib.contextmanager
@@ -25,18 +37,31 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises DataError when the disk is full or the folder cannot be written.
     """
-    temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    temporary = _temporary(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield temporary
-        flush(temporary)
-        temporary.replace(path)
-        flush(path.parent)
-    except OSError as error:
-        raise _as_data_error(error, path) from error
+        with saving(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield temporary
+            flush(temporary)
+            temporary.replace(path)
+            flush(path.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Raises the DataError now that `replacing` would raise later: for results that take long to get.
+
+    Nothing is left; missing folders are not made yet.
+    """
+    if os.path.exists(path) and not os.access(path, os.W_OK):  # noqa: PTH110 - a name too long is not there
+        raise _as_data_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)
+    folder = next(parent for parent in path.absolute().parents if os.path.exists(parent))  # noqa: PTH110
+    trial = _temporary(folder / path.name)
+    with saving(path):
+        trial.touch(exist_ok=False)
+        trial.unlink()
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -46,8 +71,8 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replaces `path` with `text` in UTF-8, atomically and durably."""
-    write_bytes(path, text.encode())
+    """Replaces `path` with `text` in UTF-8 (`text_out.as_text`), atomically and durably."""
+    write_bytes(path, as_text(text).encode())
 
 
 def find_json(path: Path, kind: type[T]) -> T | None:
@@ -80,6 +105,12 @@ def remove_leftovers(folder: Path, names: Collection[str]) -> None:
                 file.unlink()
 
 
+def _temporary(path: Path) -> Path:
+    """Beside `path`. A name that is long already is cut, as a file's name may have 255 bytes."""
+    name = os.fsdecode(os.fsencode(path.name)[:_LONGEST_START])
+    return path.with_name(f"{name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+
+
 def flush(path: Path) -> None:
     """fsync of a file or a folder; some systems cannot open folders, there the rename is all we have."""
     try:
@@ -104,4 +135,8 @@ def _as_data_error(error: OSError, path: Path) -> DataError:
         return DataError(
             "{file} could not be saved: you may not write to this folder. Choose another folder.", file=str(path)
         )
-    return DataError("{file} could not be saved: {reason}. Choose another folder.", file=str(path), reason=str(error))
+    return DataError(
+        "{file} could not be saved: {reason}. Choose another folder.",
+        file=str(path),
+        reason=error.strerror or str(error),
+    )

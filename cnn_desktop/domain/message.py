@@ -12,6 +12,8 @@ from typing import Any
 
 import msgspec
 
+from cnn_desktop.domain.text_out import as_shown
+
 
 class Words(string.Formatter):
     """Puts messages into English. The window derives from it to translate and to format numbers by locale."""
@@ -30,7 +32,7 @@ class Words(string.Formatter):
         if isinstance(value, Message):
             return value.render(self)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            return str(value)
+            return as_shown(str(value))
         if "|" in format_spec:
             one, many = format_spec.split("|", 1)
             return one if value == 1 else many

@@ -6,7 +6,6 @@ A photo is a root (id of an absolute folder) plus a path below it, always with "
 from __future__ import annotations
 
 import csv
-import io
 from collections import Counter
 from pathlib import Path
 from typing import Literal
@@ -14,8 +13,9 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, write_bytes
+from cnn_desktop.domain.files import load_json, write_bytes, write_text
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
 Split = Literal["train", "val", "test"]
@@ -137,7 +137,7 @@ class PhotoQuery(msgspec.Struct, frozen=True):
 
 def save_scan(scan: Scan, path: Path) -> None:
     """Writes `scan` as JSON."""
-    write_bytes(path, msgspec.json.encode(scan))
+    write_bytes(path, as_json(scan))
 
 
 def load_scan(path: Path) -> Scan:
@@ -147,13 +147,10 @@ def load_scan(path: Path) -> Scan:
 
 def save_snapshot(scan: Scan, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
-    facts = msgspec.json.encode(msgspec.structs.replace(scan, photos=[]))
+    facts = as_json(msgspec.structs.replace(scan, photos=[]))
     write_bytes(run / DATASET, msgspec.json.format(facts))
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)  # its line ends are "\r\n"; with "\n" a carriage return within a name would not be quoted
-    rows.writerow(["root", "path", "class", "split"])
-    rows.writerows([p.root, p.path, p.label, p.split or ""] for p in scan.photos)
-    write_bytes(run / SPLIT, text.getvalue().encode())
+    rows = ([photo.root, photo.path, photo.label, photo.split] for photo in scan.photos)
+    write_text(run / SPLIT, as_csv(["root", "path", "class", "split"], rows))
 
 
 def load_snapshot(run: Path) -> Scan:

@@ -8,6 +8,7 @@ import msgspec
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import load_json, write_bytes
+from cnn_desktop.domain.text_out import as_json
 
 
 class ClassReport(msgspec.Struct, frozen=True):
@@ -65,7 +66,7 @@ class Report(msgspec.Struct, frozen=True):
 
 def save_report(report: Report, path: Path) -> None:
     """Writes `report` as JSON."""
-    write_bytes(path, msgspec.json.encode(report))
+    write_bytes(path, as_json(report))
 
 
 def load_report(path: Path) -> Report:

@@ -22,6 +22,7 @@ import msgspec
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import load_json, remove_leftovers, write_bytes
 from cnn_desktop.domain.photos import DATASET, SPLIT
+from cnn_desktop.domain.text_out import as_json
 
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
@@ -72,7 +73,7 @@ class RunRecord(msgspec.Struct, frozen=True):
 
 def save_model_facts(facts: ModelFacts, run: Path) -> None:
     """Writes `model.json` into the run folder."""
-    write_bytes(run / MODEL, msgspec.json.format(msgspec.json.encode(facts)))
+    write_bytes(run / MODEL, msgspec.json.format(as_json(facts)))
 
 
 def load_model_facts(run: Path) -> ModelFacts:

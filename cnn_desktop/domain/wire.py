@@ -12,6 +12,7 @@ import msgspec
 
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
 from cnn_desktop.domain.jobs import JOBS
+from cnn_desktop.domain.text_out import as_json, from_wire, to_wire
 
 _AnyJob: Any = Union[JOBS]  # noqa: UP007 - built from a tuple
 _AnyEvent: Any = Union[COMMON_EVENTS + tuple(event for job in JOBS for event in job.events)]  # noqa: UP007
@@ -55,27 +56,29 @@ _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(_AnyEvent)
 
 def encode_order(order: Order) -> bytes:
     """One line of JSON, newline included."""
-    return msgspec.json.encode(order) + b"\n"
+    return to_wire(order) + b"\n"
 
 
 def decode_order(line: bytes) -> Do | Pause | Resume | Stop:
     """Reads a line written by `encode_order`. Raises msgspec.DecodeError on anything else."""
-    return _orders.decode(line)
+    order: Do | Pause | Resume | Stop = from_wire(line, _orders)
+    return order
 
 
 def encode_told(id_: str, event: Event) -> bytes:
     """One line of JSON, newline included."""
-    return msgspec.json.encode(Told(id_, event)) + b"\n"
+    return to_wire(Told(id_, event)) + b"\n"
 
 
 def decode_told(line: bytes) -> Told:
     """Reads a line written by `encode_told`. Raises msgspec.DecodeError on anything else."""
-    return _told.decode(line)
+    told: Told = from_wire(line, _told)
+    return told
 
 
 def encode_event(event: Event) -> bytes:
     """One line of JSON, newline included."""
-    return msgspec.json.encode(event) + b"\n"
+    return as_json(event) + b"\n"
 
 
 def decode_event(line: bytes) -> Event:

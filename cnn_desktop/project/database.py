@@ -17,6 +17,7 @@ import msgspec
 from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.schema import DATABASE, migrated, transaction
 
 RUNS = "runs"
@@ -145,7 +146,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
         with self.changing() as db:
             db.execute(
                 "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, msgspec.json.encode(value).decode()),
+                (name, as_json(value).decode()),
             )
 
 

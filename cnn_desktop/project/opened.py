@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import PhotoFacts, Scan
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.photos import PhotoTable
@@ -74,7 +75,7 @@ class Opened:
         """Keeps the training settings and what can be undone."""
         if not self.read_only:
             with self._database.changing():
-                self._database.keep_value(SETTINGS, msgspec.json.encode(config).decode())
+                self._database.keep_value(SETTINGS, as_json(config).decode())
                 keep_steps(self._database, steps)
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import Database
 
@@ -174,7 +175,7 @@ def _tones(kept: object) -> Tones | None:
 
 
 def _pack(message: Message) -> str:
-    return msgspec.json.encode(message).decode()
+    return as_json(message).decode()
 
 
 def _unpack(text: str) -> Message:

@@ -13,6 +13,7 @@ import msgspec
 from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
 MOST = 200
@@ -102,7 +103,7 @@ def keep_steps(database: Database, steps: Steps) -> None:
         db.execute("DELETE FROM steps")
         db.executemany(
             "INSERT INTO steps VALUES (?, ?, ?)",
-            [(place, undone, msgspec.json.encode(step).decode()) for place, (undone, step) in enumerate(rows)],
+            [(place, undone, as_json(step).decode()) for place, (undone, step) in enumerate(rows)],
         )
 
 

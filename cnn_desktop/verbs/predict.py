@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import os
 from pathlib import Path
 
@@ -13,7 +11,12 @@ from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.domain.text_out import as_csv, class_columns
+from cnn_desktop.verbs.outputs import check_table
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
+
+_COLUMNS = ("path", "class", "confidence", "unknown")
+"""Of the table; then one a class."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +33,9 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--top-k {value} is out of range. Choose 1 or more.", value=options.top_k)
     folder = Path(options.run)
     facts = load_model_facts(folder)
+    table = None if options.csv is None else Path(options.csv)
+    if table is not None:
+        check_table(table, _COLUMNS)
     paths = _photos(options.paths)
     from cnn_desktop.learning.answers.predict import Predictor
 
@@ -37,8 +43,7 @@ def run(options: argparse.Namespace) -> int:
     with stop_on_signals(control):
         job = Predictor(folder, options.device).predict(paths, control)
         predicted = [event for event in terminal.watch(job) if isinstance(event, Predicted)]
-    if options.csv:
-        write_text(Path(options.csv), _csv(predicted, facts.classes))
+    unsaved = None if table is None else _save(table, _csv(predicted, facts.classes))
     terminal.result(
         {
             "predictions": [
@@ -54,7 +59,18 @@ def run(options: argparse.Namespace) -> int:
         },
         (_line(one, options.top_k) for one in predicted),
     )
+    if unsaved is not None:
+        raise unsaved
     return 0 if predicted else DataError.exit_code
+
+
+def _save(table: Path, text: str) -> DataError | None:
+    """What went wrong: it is told after the answers, which must not be lost with it."""
+    try:
+        write_text(table, text)
+    except DataError as error:
+        return error
+    return None
 
 
 def _photos(words: list[str]) -> list[str]:
@@ -82,12 +98,9 @@ def _line(one: Predicted, top_k: int) -> str:
 
 def _csv(predicted: list[Predicted], classes: list[str]) -> str:
     """The `unknown` column stays empty: this version does not judge whether a photo belongs to no class."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["path", "class", "confidence", "unknown", *classes])
+    rows = []
     for one in predicted:
         by_name = {score.name: score.probability for score in one.scores}
-        rows.writerow(
-            [one.path, one.scores[0].name, one.scores[0].probability, "", *(by_name[name] for name in classes)]
-        )
-    return text.getvalue()
+        best = one.scores[0]
+        rows.append([one.path, best.name, best.probability, None, *(by_name[name] for name in classes)])
+    return as_csv([*_COLUMNS, *class_columns(classes, _COLUMNS)], rows)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import Any
 
-import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
@@ -19,7 +18,9 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.text_out import as_json, as_line
 from cnn_desktop.domain.wire import encode_event
+from cnn_desktop.verbs.console import write_json
 
 
 class Terminal:
@@ -33,8 +34,13 @@ class Terminal:
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
         """Passes the events of `job` on, showing each. The bar is there while the job runs."""
         console = Console(stderr=True, highlight=False)
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[facts]}"))
-        with Progress(*columns, console=console, transient=True) as bar:
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TextColumn("{task.fields[facts]}", markup=False),
+        )
+        off = not console.is_interactive
+        with Progress(*columns, console=console, transient=True, disable=off) as bar:
             task = bar.add_task("", total=None, facts="")
             for event in job:
                 self._show(event, bar, task)
@@ -47,24 +53,23 @@ class Terminal:
     def result(self, facts: dict[str, Any], lines: Iterable[str]) -> None:
         """Ends the verb on stdout: with --json one JSON object, with --events nothing more, else a summary."""
         if self._as_json:
-            sys.stdout.write(msgspec.json.encode(facts).decode() + "\n")
+            write_json(as_json(facts))
         elif not self._as_lines:
             for line in lines:
-                print(line)
+                print(as_line(line))
         sys.stdout.flush()
 
     def _show(self, event: events.Event, bar: Progress, task: TaskID) -> None:
         if self._as_lines:
-            sys.stdout.write(encode_event(event).decode())
-            sys.stdout.flush()
+            write_json(encode_event(event).rstrip(b"\n"))
         match event:
             case TrainProgress():
                 done, total = (event.epoch - 1) * event.batches + event.batch, event.epochs * event.batches
                 facts = _facts(event.images_per_second, event.seconds_left)
-                bar.update(task, description=str(event), completed=done, total=total, facts=facts)
+                bar.update(task, description=as_line(str(event)), completed=done, total=total, facts=facts)
             case events.Progress():
                 facts = _facts(event.per_second, event.seconds_left)
-                bar.update(task, description=str(event), completed=event.done, total=event.total, facts=facts)
+                bar.update(task, description=as_line(str(event)), completed=event.done, total=event.total, facts=facts)
             case events.Skipped():
                 self.skipped.append(event)
                 _print(bar, event)
@@ -75,7 +80,7 @@ class Terminal:
 
 
 def _print(bar: Progress, event: events.Event) -> None:
-    bar.console.print(str(event), markup=False, soft_wrap=True)
+    bar.console.print(as_line(str(event)), markup=False, soft_wrap=True)
 
 
 def _facts(per_second: float, seconds_left: float | None) -> str:

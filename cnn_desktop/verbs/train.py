@@ -18,6 +18,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CONFIG, to_resume
+from cnn_desktop.domain.text_out import as_command
 from cnn_desktop.verbs.data import scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -142,5 +143,7 @@ def _summary(trained: Trained, tested: Evaluated | None) -> list[str]:
     lines, folder = [str(trained)], trained.run
     if tested:
         lines.append(f"Test: {tested}")
-    lines.append(f"The model is in {folder}. Classify photos: cnn-desktop predict {folder} PHOTO")
+    lines.append(
+        f"The model is in {folder}. Classify photos: {as_command('cnn-desktop', 'predict', str(folder), 'PHOTO')}"
+    )
     return lines

@@ -13,6 +13,7 @@ import msgspec
 from cnn_desktop.dataset.reading.decode import on_disk
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.text_out import as_text
 
 _MOST = 300_000
 """Photos remembered."""
@@ -47,14 +48,14 @@ class Fingerprints:
 
     def known(self, photo: Path, found: os.stat_result) -> bytes | None:
         """The SHA-256 that a file of this size and time had, None when it has not been read yet."""
-        size, changed, sha = self._known.get(str(photo), (-1, -1, b""))
+        size, changed, sha = self._known.get(as_text(str(photo)), (-1, -1, b""))
         return sha if (size, changed) == (found.st_size, found.st_mtime_ns) else None
 
     def learn(self, photo: Path, found: os.stat_result, sha: bytes) -> bool:
         """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that."""
         if time.time_ns() - found.st_mtime_ns <= _SETTLED_NS:
             return False
-        self._known[str(photo)] = (found.st_size, found.st_mtime_ns, sha)
+        self._known[as_text(str(photo))] = (found.st_size, found.st_mtime_ns, sha)
         self._changed = True
         return True
 

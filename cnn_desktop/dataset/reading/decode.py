@@ -26,6 +26,7 @@ from cnn_desktop.dataset.reading.picture import is_deep, samples_of, to_rgb
 from cnn_desktop.dataset.reading.tiff import Tiff, Unsupported
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import OWN, Tones
 
 MAX_PIXELS = 120_000_000
@@ -159,8 +160,8 @@ def on_disk(path: Path) -> Path:
 
 
 def printable(path: Path | str) -> str:
-    """A path fit for sentences and JSON: bytes that are not UTF-8 become "�"."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A path fit for sentences and JSON, see `text_out.as_text`."""
+    return as_text(str(path))
 
 
 @functools.cache

@@ -22,7 +22,7 @@ SPLIT_FOLDERS: dict[str, Split] = {
 _JUNK = frozenset(
     ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "ehthumbs.db", "$recycle.bin", "system volume information")
 )
-_BAD_NAME = say("its name holds bytes that are no letters in UTF-8. Rename it.")
+_BAD_NAME = say("its name holds bytes that are not text. Rename it.")
 _TWIN = say("its name equals that of another one here, only written with other Unicode letters. Rename one of them.")
 _NO_PHOTO = say("it is not a photo this app reads. Save it as JPEG or PNG if it should be used.")
 _NO_CLASS = say("it lies in no class folder. Move it into the folder of its class.")
@@ -164,8 +164,6 @@ class _Lister:
 def _folder(data: Path) -> Path:
     """`data` as an absolute folder. Raises DataError when it is none."""
     name = printable(data)
-    if name != str(data):
-        raise DataError("The name of the folder {folder} holds bytes that are no letters. Rename it.", folder=name)
     try:
         exists, is_folder = data.exists(), data.is_dir()
     except OSError as error:

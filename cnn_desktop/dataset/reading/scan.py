@@ -23,8 +23,10 @@ from cnn_desktop.dataset.checks.headers import (
 from cnn_desktop.dataset.reading.listing import list_folder
 from cnn_desktop.dataset.reading.table import TABLE_SUFFIXES, list_table
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import Tones
 
 
@@ -34,6 +36,9 @@ def read_data(data: Path, control: Control, tones: Tones | None = None) -> Gener
     Splits are set where it came with them. Raises DataError (empty, one class only, no folder, not allowed, a photo with
     several labels…) and StopRequested. `tones`: how deep photos are read, where that is settled; else it is found out.
     """
+    whole = as_text(str(data.absolute()))
+    if whole != str(data.absolute()):
+        raise DataError("The name of {file} holds bytes that are not text. Rename it, then try again.", file=whole)
     if data.suffix.lower() in TABLE_SUFFIXES and data.is_file():
         listing = list_table(data.absolute())
     else:

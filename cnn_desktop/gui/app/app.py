@@ -16,6 +16,7 @@ from cnn_desktop import __version__
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.resources import resource
+from cnn_desktop.domain.text_out import as_line
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
 from cnn_desktop.gui.frame import drops
@@ -43,7 +44,9 @@ class Options:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message[:1].upper()}{message[1:]}. Type “cnn-desktop --help” to see what is possible.\n")
+        self.exit(
+            2, f"{as_line(message[:1].upper() + message[1:])}. Type “cnn-desktop --help” to see what is possible.\n"
+        )
 
 
 def read_options(words: list[str]) -> Options:
@@ -62,10 +65,9 @@ def main(words: list[str]) -> int:
     options = read_options(words)
     if options.screenshot is not None:
         if options.screenshot.exists():
-            print(
-                UsageError("{file} is there already. Name a new file.", file=str(options.screenshot)), file=sys.stderr
-            )
-            return UsageError.exit_code
+            problem = UsageError("{file} is there already. Name a new file.", file=str(options.screenshot))
+            print(as_line(str(problem)), file=sys.stderr)
+            return problem.exit_code
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app, window = boot(words)
     from cnn_desktop.gui.app import guard

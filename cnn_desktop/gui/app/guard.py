@@ -64,7 +64,7 @@ def open_log() -> logging.Logger:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
-            folder / LOG, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+            folder / LOG, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace", delay=True
         )
     except OSError:
         handler = logging.NullHandler()

@@ -23,6 +23,7 @@ from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photos import Photo, PhotoQuery
 from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.domain.text_out import as_json, as_line
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.window import MainWindow
@@ -63,7 +64,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--photos", type=Path)
     options, rest = parser.parse_known_args(words)
     if rest:
-        print(f"There is no option “{rest[0]}”. Use --json or none.", file=sys.stderr)
+        print(f"There is no option “{as_line(rest[0])}”. Use --json or none.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="cnn-desktop-selftest-", ignore_cleanup_errors=True) as home:
         before = os.environ.get(HOME_VARIABLE)
@@ -77,7 +78,7 @@ def main(words: list[str]) -> int:
                 os.environ[HOME_VARIABLE] = before
     print(summary(figures))
     if options.json:
-        print(msgspec.json.encode(figures).decode())
+        print(as_json(figures).decode())
     return 0 if figures.ok else 1
 
 

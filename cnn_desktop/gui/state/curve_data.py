@@ -7,8 +7,6 @@ looks the same while it runs and after it was opened again.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Literal
 
@@ -19,6 +17,7 @@ from numpy.typing import NDArray
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.recipe import EpochPlan, Phase
+from cnn_desktop.domain.text_out import as_csv
 
 Quantity = Literal["loss", "accuracy"]
 MOST_POINTS = 1200
@@ -159,15 +158,14 @@ class CurveData:
 
     def as_csv(self) -> str:
         """A row an epoch: what is saved from the plots' menu."""
-        text = io.StringIO()
-        rows = csv.writer(text, lineterminator="\n")
-        rows.writerow(["epoch", "phase", "train_loss", "train_accuracy", "val_loss", "val_accuracy", "lr", "best"])
-        for event in self._done:
-            rows.writerow([
-                event.epoch, event.phase, event.train_loss, event.train_accuracy, event.val_loss, event.val_accuracy,
-                event.lr, int(event.epoch == self.best_epoch),
-            ])  # fmt: skip
-        return text.getvalue()
+        columns = ["epoch", "phase", "train_loss", "train_accuracy", "val_loss", "val_accuracy", "lr", "best"]
+        return as_csv(
+            columns,
+            (
+                [*(getattr(done, name) for name in columns[:-1]), int(done.epoch == self.best_epoch)]
+                for done in self._done
+            ),
+        )
 
     def _add(self, series: dict[Quantity, _Series], x: float, loss: float | None, accuracy: float, count: int) -> None:
         if loss is not None:

@@ -17,6 +17,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.gui.kit.theme import Choice
 
 MOST_RECENT = 12
@@ -144,7 +145,7 @@ class Memory(QObject):
             self._writing.result()
 
     def _write(self) -> None:
-        contents = (msgspec.json.encode(self.preferences), msgspec.json.encode(self.recent))
+        contents = (as_json(self.preferences), as_json(self.recent))
         self._writing = self._writer.submit(_write_files, self._files, contents)
 
 

@@ -38,8 +38,8 @@ class _Mailbox(QObject):
     """Carries what the worker has read; outlives the loader as long as the worker holds it."""
 
     loaded = Signal(object)
-    failed = Signal(str, str)
-    listed = Signal(list)
+    failed = Signal(object, str)  # the path as an object: as a str Qt would drop the bytes that are no text
+    listed = Signal(object)
 
 
 class PhotoLoader(QObject):
@@ -47,9 +47,9 @@ class PhotoLoader(QObject):
 
     loaded = Signal(object)
     """`LoadedPhoto`."""
-    failed = Signal(str, str)
+    failed = Signal(object, str)
     """Path, one sentence."""
-    listed = Signal(list)
+    listed = Signal(object)
     """Photos of files and folders, see `list_photos`."""
 
     def __init__(self, parent: QObject | None = None) -> None:

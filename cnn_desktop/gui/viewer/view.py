@@ -7,6 +7,7 @@ from pathlib import PurePath
 import msgspec
 
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.words import tr
 
@@ -94,13 +95,13 @@ def view(facts: Facts) -> View:
     is_open = not (facts.answer or facts.failure or fault)
     return View(
         path=facts.path,
-        title=path.name if facts.path else tr("Viewer"),
-        folder=short_path(str(path.parent), 90) if facts.path else "",
+        title=as_shown(path.name) if facts.path else tr("Viewer"),
+        folder=short_path(as_shown(str(path.parent)), 90) if facts.path else "",
         primary=tr("&Open photos…") if facts.path else "",
         counter=tr("{n} of {total}", n=facts.place + 1, total=facts.total),
         has_previous=facts.place > 0,
         has_next=facts.place + 1 < facts.total,
-        fault_title=tr("{file} cannot be shown.", file=cut(path.name, 48)) if fault else "",
+        fault_title=tr("{file} cannot be shown.", file=cut(as_shown(path.name), 48)) if fault else "",
         fault=fault[:1].upper() + fault[1:],
         answer=_answer(facts),
         question=facts.path if facts.has_model and is_open else "",

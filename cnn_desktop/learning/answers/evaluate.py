@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import time
 from collections.abc import Generator, Iterator
@@ -23,12 +21,16 @@ from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.logits import Logits
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.training.run_photos import PhotoList
 from cnn_desktop.learning.tuning.device import choose_device
+
+_COLUMNS = ("path", "label", "predicted", "confidence", "loss")
+"""Of predictions.csv; then one a class."""
 
 
 def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None) -> Iterator[Event]:
@@ -153,11 +155,8 @@ def _report(
 
 
 def _save_predictions(report: Report, path: Path) -> None:
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["path", "label", "predicted", "confidence", "loss", *report.classes])
-    rows.writerows([p.path, p.label, p.predicted, p.confidence, p.loss, *p.probabilities] for p in report.photos)
-    write_text(path, text.getvalue())
+    rows = ([p.path, p.label, p.predicted, p.confidence, p.loss, *p.probabilities] for p in report.photos)
+    write_text(path, as_csv([*_COLUMNS, *class_columns(report.classes, _COLUMNS)], rows))
 
 
 def _log_look(run: Path, report: Report) -> int:

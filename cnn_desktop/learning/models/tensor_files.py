@@ -11,10 +11,11 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load, load_file, save_file
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import replacing
+from cnn_desktop.domain.text_out import as_text
 
 
 def save_tensors(state: Mapping[str, torch.Tensor], path: Path) -> None:
@@ -42,10 +43,17 @@ def load_torch(path: Path) -> dict[str, Any]:
         raise DataError("{file} is damaged. Delete it to train from the start.", file=str(path)) from error
 
 
+def read_safetensors(path: Path) -> dict[str, torch.Tensor]:
+    """The tensors in a .safetensors file. Raises OSError and SafetensorError."""
+    if as_text(str(path)) != str(path):  # the library itself opens no such file
+        return load(path.read_bytes())
+    return load_file(path)
+
+
 def load_tensors(path: Path) -> dict[str, torch.Tensor]:
     """Reads what `save_tensors` wrote. Raises DataError."""
     try:
-        return load_file(path)
+        return read_safetensors(path)
     except (OSError, SafetensorError) as error:
         raise DataError("{file} is missing or damaged. Train again.", file=str(path)) from error
 

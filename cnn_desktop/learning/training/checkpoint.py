@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import random
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import CHECKPOINT, EPOCHS
+from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_torch, save_torch
 from cnn_desktop.learning.training.pace import Totals
@@ -142,8 +141,4 @@ def restore_random_state(state: dict[str, Any]) -> None:
 def save_history(run: Path, history: list[EpochDone]) -> None:
     """Writes epochs.csv, a row an epoch. A loss that is not a number is an empty field."""
     names = [name for name in EpochDone.__struct_fields__ if name != "epochs"]
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(names)
-    rows.writerows([getattr(epoch, name) for name in names] for epoch in history)
-    write_text(run / EPOCHS, text.getvalue())
+    write_text(run / EPOCHS, as_csv(names, ([getattr(epoch, name) for name in names] for epoch in history)))

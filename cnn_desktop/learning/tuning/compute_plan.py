@@ -15,6 +15,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import PLAN
+from cnn_desktop.domain.text_out import as_json
 
 TrainingPrecision = Literal["float32", "bfloat16", "float16"]
 EngineName = Literal["torch", "onnxruntime"]
@@ -57,4 +58,4 @@ def load_plans(run: Path) -> Plans:
 
 def save_plans(plans: Plans, run: Path) -> None:
     """Raises DataError."""
-    write_bytes(run / PLAN, msgspec.json.format(msgspec.json.encode(plans)))
+    write_bytes(run / PLAN, msgspec.json.format(as_json(plans)))

@@ -1,0 +1,139 @@
+"""Text that leaves the program: whatever a file is called, it stays valid Unicode, and a line stays one line.
+
+Names of files may hold bytes that are no UTF-8; Python keeps those as lone surrogates, with which the file can be opened
+but nothing can be encoded. Every byte of that kind leaves as `\\xe9`, in sentences, tables and JSON alike. Between the
+window and its children such a name travels so that it comes back as it was.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shlex
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066\u2067\ud800-\udfff]")
+"""What a terminal or a label would act upon instead of showing it; all but the line feed."""
+_SHORT = {"\t": "\\t", "\r": "\\r"}
+_FIRST_SURROGATE, _FIRST_STAND_IN = 0xD800, 0x10F800
+_STAND_INS = re.compile("[\U0010f800-\U0010ffff]")
+"""The last 2,048 code points, for private use: on the wire one stands for each surrogate."""
+_STAND_IN_BYTES = b"\xf4\x8f"
+"""How each of them begins in UTF-8."""
+
+
+def as_text(text: str) -> str:
+    """Valid Unicode: bytes that are no UTF-8 become `\\xe9`, everything else stays as it is."""
+    return text if text.isascii() else _SURROGATES.sub(_escaped, text)
+
+
+def as_shown(text: str) -> str:
+    """Fit to be shown: also characters that steer a terminal or turn the direction of reading are spelt out; lines stay."""
+    return text if text.isprintable() else _ACTING.sub(_escaped, text)
+
+
+def as_line(text: str) -> str:
+    """`as_shown` on one line: a line feed becomes `\\n`."""
+    return as_shown(text).replace("\n", "\\n")
+
+
+def as_json(value: Any) -> bytes:
+    """UTF-8 JSON of a struct, dict, list, … ; its strings through `as_text`."""
+    return _encoded(value, as_text)
+
+
+def plain(value: Any) -> Any:
+    """`value` as dicts, lists and strings, these through `as_text`: for encoders of other formats."""
+    return _mapped(msgspec.to_builtins(value), as_text)
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table with its column names in the first line. Lines end in "\\n"; None is an empty field."""
+    lines = _Lines()
+    table = csv.writer(lines, lineterminator="\r\n")  # with "\n" a carriage return within a name would not be quoted
+    table.writerow(columns)
+    table.writerows(rows)
+    return as_text("".join(lines))
+
+
+def class_columns(classes: Sequence[str], own: Sequence[str]) -> list[str]:
+    """The column of each class in a table whose `own` columns come first: its name, or `class:NAME` where the table
+    has a column of that name already, in whatever case."""
+    taken, columns = {name.casefold() for name in own}, []
+    for name in classes:
+        column = name
+        while column.casefold() in taken:
+            column = f"class:{column}"
+        taken.add(column.casefold())
+        columns.append(column)
+    return columns
+
+
+def as_command(*words: str) -> str:
+    """A command a person can copy into a terminal and run: words with blanks and the like are quoted."""
+    return " ".join(map(_quoted, words))
+
+
+def to_wire(value: Any) -> bytes:
+    """JSON for `from_wire`: names that are no text come back as they were."""
+    return _encoded(value, lambda text: _SURROGATES.sub(_stand_in, text))
+
+
+def from_wire(line: bytes, decoder: msgspec.json.Decoder[Any]) -> Any:
+    """Reads what `to_wire` wrote. Raises msgspec.DecodeError."""
+    if _STAND_IN_BYTES not in line:
+        return decoder.decode(line)
+    return msgspec.convert(_mapped(msgspec.json.decode(line), _restored), decoder.type)
+
+
+class _Lines(list[str]):
+    """Takes the lines of a csv.writer."""
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
+
+
+def _encoded(value: Any, change: Callable[[str], str]) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_mapped(msgspec.to_builtins(value), change))
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {_mapped(key, change): _mapped(one, change) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mapped(one, change) for one in value]
+    return value
+
+
+def _escaped(found: re.Match[str]) -> str:
+    letter = found[0]
+    number = ord(letter)
+    if 0xDC80 <= number <= 0xDCFF:
+        return f"\\x{number - 0xDC00:02x}"
+    return _SHORT.get(letter) or (f"\\x{number:02x}" if number < 0x80 else f"\\u{number:04x}")
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return chr(ord(found[0]) - _FIRST_SURROGATE + _FIRST_STAND_IN)
+
+
+def _restored(text: str) -> str:
+    return _STAND_INS.sub(lambda found: chr(ord(found[0]) - _FIRST_STAND_IN + _FIRST_SURROGATE), text)
+
+
+def _quoted(word: str) -> str:
+    if os.name == "nt":
+        return f'"{word}"' if re.search(r"[^\w\\/:.,+-]", word) else word or '""'
+    if as_line(word) != word:  # as bash and zsh write them
+        return "$'" + as_line(word.replace("\\", "\\\\").replace("'", "\\'")) + "'"
+    return shlex.quote(word)

@@ -1,0 +1,41 @@
+"""Files that a person names for results: checked before the work, and nothing of theirs is replaced by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.files import check_writable
+from cnn_desktop.domain.text_out import as_csv
+
+
+def check_table(file: Path, columns: Sequence[str]) -> None:
+    """May a table that begins with `columns` be written to `file`? Only an earlier one of its kind may be there.
+
+    Raises UsageError, or DataError where it cannot be written.
+    """
+    if file.suffix.lower() in PHOTO_SUFFIXES:
+        raise UsageError(
+            "{file} has the name of a photo, so no table is written there. Choose a name that ends in .csv.",
+            file=str(file),
+        )
+    if file.is_dir():
+        raise UsageError("{file} is a folder. Add a file name, such as results.csv.", file=str(file))
+    check_writable(file)
+    if file.exists() and not _is_table(file, columns):
+        raise UsageError(
+            "{file} already exists and is not a table of this kind, so it is not replaced. Choose another name.",
+            file=str(file),
+        )
+
+
+def _is_table(file: Path, columns: Sequence[str]) -> bool:
+    """True also for an empty file. Devices and pipes are none: they would be replaced by a file."""
+    if not file.is_file():
+        return False
+    start = as_csv(columns, []).strip().encode()
+    with open(file, "rb") as content:
+        begin = content.read(len(start))
+    return begin in (b"", start)
