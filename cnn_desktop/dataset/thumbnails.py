@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+import msgspec
 from PIL import Image
 
 from cnn_desktop.dataset.cache import facts_of
