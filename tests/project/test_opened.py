@@ -17,7 +17,7 @@ from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, save_report
-from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, RunRecord
+from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, ModelFacts, RunRecord, save_model_facts
 from cnn_desktop.project.opened import Opened, create_project, open_existing
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, settings_step
@@ -159,11 +159,76 @@ def test_the_history_tells_what_the_folders_hold(opened: Opened) -> None:
     assert (history.report, history.looks, history.resumable) == (report, 2, None)
     (opened.runs.folder("r1") / REPORT).write_text("{")
     assert opened.runs.history().report is None, "a damaged report is as good as none"
-    assert opened.runs.history("r0").predictor == history.models[1]
+    opened.runs.choose("r0")
+    assert opened.runs.history().predictor == history.models[1]
+    opened.runs.choose("")
     opened.runs.update(msgspec.structs.replace(history.runs[0], status="stopped"))
     assert opened.runs.history().resumable is None, "no checkpoint"
     (opened.runs.folder("r3") / CHECKPOINT).write_bytes(b"")
     assert opened.runs.history().resumable == msgspec.structs.replace(history.runs[0], status="stopped")
+
+
+def a_model(opened: Opened, run_id: str) -> None:
+    """Where a training would have left it."""
+    (opened.runs.folder(run_id) / BEST).write_bytes(b"weights")
+
+
+def test_the_chosen_model_stays_in_use_and_is_known_when_the_project_is_opened_again(
+    opened: Opened, project: Path
+) -> None:
+    good, bad = (
+        msgspec.structs.replace(opened.runs.prepare(CONFIG_A), status="finished", val_accuracy=share)
+        for share in (0.9, 0.4)
+    )
+    for run in (good, bad):
+        opened.runs.update(run)
+        a_model(opened, run.id)
+    history = opened.runs.history()
+    assert (history.best, history.chosen, history.predictor) == (good, None, good), "not the newest"
+    assert history.configs == {good.id: CONFIG_A, bad.id: CONFIG_A}
+    opened.runs.choose(bad.id)
+    looking, contents = open_existing(project)
+    assert contents.history.predictor == bad
+    looking.runs.choose(good.id, keep=False)
+    assert looking.runs.history().predictor == good
+    looking.close()
+    opened.close()
+    again, contents = open_existing(project)
+    assert (contents.history.chosen, contents.history.best) == (bad, good)
+    better = msgspec.structs.replace(again.runs.prepare(CONFIG_A), status="finished", val_accuracy=0.95)
+    again.runs.update(better)
+    a_model(again, better.id)
+    assert (again.runs.history().best, again.runs.history().predictor) == (better, bad)
+    again.runs.drop(bad.id)
+    assert again.runs.history().predictor == better
+    again.close()
+
+
+def test_runs_of_an_earlier_version_are_compared_too(opened: Opened, project: Path) -> None:
+    records = [
+        msgspec.structs.replace(opened.runs.prepare(CONFIG_A), status="finished", val_accuracy=share)
+        for share in (0.9, 0.4)
+    ]
+    for run in records:
+        opened.runs.update(run)
+        a_model(opened, run.id)
+    opened.close()
+    with contextlib.closing(sqlite3.connect(project / DATABASE)) as db, db:
+        assert db.execute("DELETE FROM settings WHERE name LIKE 'checked with%'").rowcount == 2
+    again, contents = open_existing(project)
+    again.close()
+    assert contents.history.predictor == records[0]
+    with contextlib.closing(sqlite3.connect(project / DATABASE)) as db:
+        assert db.execute("SELECT count(*) FROM settings WHERE name LIKE 'checked with%'").fetchone() == (2,), "once"
+
+
+def test_how_good_a_run_got_that_was_cut_off_is_told_by_its_model(opened: Opened, project: Path) -> None:
+    run = opened.runs.prepare(CONFIG_A)
+    save_model_facts(ModelFacts("resnet18", ["a", "b"], {}, "cpu", "", 1, 0.75), opened.runs.folder(run.id))
+    opened.close()
+    again, contents = open_existing(project)
+    again.close()
+    assert [(one.status, one.val_accuracy) for one in contents.history.runs] == [("crashed", 0.75)]
 
 
 def test_a_run_cut_off_with_its_window_is_called_crashed(opened: Opened, project: Path) -> None:

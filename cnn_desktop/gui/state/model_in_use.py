@@ -18,7 +18,7 @@ def model_in_use(trained: str, before: History, now: History) -> str:
         return ""
     if used.id != trained:
         return _stays(new, used, now)
-    if old is not None and old.id != trained and _share(new) < _share(old):
+    if now.chosen is None and old is not None and old.id != trained and _share(new) < _share(old):
         return tr(
             "The new model is in use, although the earlier one got {old:.1%} of its validation photos right and this one "
             "{new:.1%}: the photos were not the same. You can choose the earlier one at the top of the Training page.",

@@ -298,7 +298,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     if facts.resumable and not facts.read_only:
         go_on = Button("go_on", tr("&Go on with the stopped training"), not (job.running or facts.gone))
     result = facts.ended
-    if result and facts.tests and result.outcome == "finished":
+    if result and facts.tests and result.outcome == "finished" and facts.predictor in ("", result.run):
         return test, again, Button()
     if result and facts.tests and result.outcome == "stopped" and facts.predictor == result.run != "":
         return (test, go_on, again) if go_on.action else (test, again, Button())

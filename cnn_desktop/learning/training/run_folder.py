@@ -140,11 +140,9 @@ def _locked(run: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if os.name != "nt":  # where an open file can be deleted: while nobody else can have it
-            _remove_if_unused(run)
+        if os.name != "nt":  # Windows does not delete an open file; there releasing does it
+            (run / LOCK).unlink(missing_ok=True)
         lock.release()
-        if os.name == "nt":
-            _remove_if_unused(run)
 
 
 def _refused(folder: Path, error: OSError) -> UserError:
@@ -184,13 +182,6 @@ def _kept(new: Path, run: Path) -> tuple[str, ...]:
         return (LOOKS,) if load_config(new / CONFIG).data == load_config(run / CONFIG).data else ()
     except UserError:
         return ()
-
-
-def _remove_if_unused(run: Path) -> None:
-    """No training has written to `run`: its lock goes too."""
-    with contextlib.suppress(OSError):
-        if {file.name for file in run.iterdir()} <= {LOCK, *SYSTEM_FILES}:
-            (run / LOCK).unlink(missing_ok=True)
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -333,6 +333,36 @@ def test_the_newest_model_is_in_use_and_what_answers_is_known(
     assert question.job == job
 
 
+def test_a_worse_training_does_not_take_the_place_of_a_better_one_and_says_so(
+    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path]
+) -> None:
+    folder = photo_folder(classes=2, each=6)
+    first = begin(folder=folder)
+    train(qtbot, first)
+    give_model(first)
+    project, (run,) = (
+        Path(first.session.project.info.path if first.session.project.info else ""),
+        first.session.runs.all,
+    )
+    first.session.close()
+    with opened(project) as runs:
+        runs.update(msgspec.structs.replace(run, val_accuracy=0.9))
+    watched = begin("long", folder)
+    session = watched.session
+    assert session.runs.train()
+    qtbot.waitUntil(lambda: session.jobs.now.epoch == 1)
+    (session.runs.folder(session.jobs.now.run) / BEST).write_bytes(b"weights")
+    session.jobs.stop()
+    qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
+    assert (session.runs.predictor, session.runs.chosen) == (session.runs.all[1], None)
+    assert "The earlier model stays in use, because it is better" in watched.said()
+    session.runs.choose(session.runs.all[0].id)
+    qtbot.waitUntil(lambda: session.runs.chosen is not None)
+    session.close()
+    again = begin(folder=folder)
+    assert again.session.runs.predictor == again.session.runs.all[0], "as it was chosen"
+
+
 def test_settings_can_be_undone(qtbot: QtBot, begin: Callable[..., Watched]) -> None:
     session = begin().session
     session.settings.set(batch_size=8)

@@ -133,13 +133,28 @@ def test_the_step_before_the_first_epoch_is_told_with_its_count() -> None:
     assert "of 240" not in done.figures
 
 
-def test_several_trainings_can_be_chosen_from_by_time_model_and_quality() -> None:
+def test_several_trainings_can_be_chosen_from_by_time_model_recipe_and_quality() -> None:
     other = RunRecord("s", "efficientnet_lite0", "finished", "2026-02-03T10:00:00+00:00", val_accuracy=0.923)
-    shown = view(facts(models=[other, RUN], predictor="s"))
-    assert [run for run, _ in shown.choices] == ["s", "r"]
-    assert shown.choices[0][1].endswith("EfficientNet-Lite0, 92.3\u202f%")
-    assert shown.chosen == "s"
+    broken = RunRecord("t", "simple_cnn", "crashed", "2026-02-04T10:00:00+00:00", val_accuracy=0.4)
+    configs = {"s": TrainConfig(data="", recipe="best"), "t": TrainConfig(data="", model="simple_cnn", epochs=7)}
+    several = facts(models=[broken, other, RUN], configs=configs, predictor="s", best="s")
+    shown = view(several)
+    assert [run for run, _ in shown.choices] == ["", "t", "s", "r"]
+    words = [words for _, words in shown.choices]
+    assert words[0].startswith("Best training: ")
+    assert words[0].endswith("EfficientNet-Lite0, Best, 92.3\u202f%")
+    assert words[1].startswith("Training: ")
+    assert words[1].endswith("SimpleCNN, 7 epochs, 40.0\u202f%, broken off")
+    assert words[3].endswith("ResNet-18, broken off"), "its settings are not known"
+    assert shown.chosen == "", "always the best"
+    assert view(msgspec.structs.replace(several, predictor="t", is_chosen=True)).chosen == "t"
     assert view(facts(models=[other], predictor="s")).choices == []
+
+
+def test_a_training_whose_model_is_not_in_use_is_not_what_would_be_tested() -> None:
+    ended = facts(result=ResultNow("training", "finished", "Done.", run="new"), predictor="old")
+    assert view(ended).primary.action == "train"
+    assert view(msgspec.structs.replace(ended, predictor="new")).primary.action == "test"
 
 
 def test_a_test_is_no_training() -> None:

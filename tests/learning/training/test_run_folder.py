@@ -44,8 +44,8 @@ Make = Callable[..., Path]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Each file below `folder`, apart from the lock."""
-    files = (file for file in folder.rglob("*") if file.is_file() and file.name != LOCK)
+    """Each file below `folder`."""
+    files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
@@ -170,7 +170,6 @@ def test_what_is_refused_is_refused_before_anything_is_written(
         trained(
             **{"data": photos, "run": run, **asked, **({"data": tmp_path / asked["data"]} if "data" in asked else {})}
         )
-    (run / LOCK).unlink(missing_ok=True)
     assert (sorted(tmp_path.rglob("*")), contents(tmp_path)) == before
 
 
@@ -288,7 +287,6 @@ def test_a_change_of_places_that_was_cut_off_is_finished_by_the_next(
 ) -> None:
     trained(photo_folder(3, 10, "other"), tmp_path / "new")
     new = (tmp_path / "new").rename(finished / UNFINISHED)
-    (new / LOCK).unlink()
     whole = contents(new)
     (finished / MODEL).unlink()
     for name in [name for name in whole if name != MODEL][:moved]:
@@ -298,7 +296,7 @@ def test_a_change_of_places_that_was_cut_off_is_finished_by_the_next(
         assert not (finished / UNFINISHED).exists()
 
 
-def test_a_lock_is_all_that_a_new_folder_holds_and_goes_with_it(tmp_path: Path) -> None:
+def test_a_lock_is_all_that_a_new_folder_holds_and_both_go(tmp_path: Path) -> None:
     run = tmp_path / "a" / "b"
     with held(run, resume=False) as place:
         assert [file.name for file in run.iterdir()] == [LOCK]
