@@ -115,7 +115,9 @@ class Tiff:
 
     @property
     def profile(self) -> bytes | None:
-        found = self._tags.get(_ICC)
+        found = self._tags.get(_ICC, ())
+        if found and isinstance(found[0], int) and all(0 <= one < 256 for one in found):  # written as numbers
+            return bytes(found)
         return found[0] if found and isinstance(found[0], bytes) else None
 
     @property
