@@ -59,17 +59,19 @@ def jpeg_with(mark: int, bits: int = 8) -> bytes:
 
 @pytest.mark.parametrize(
     ("mark", "bits", "said"),
-    [(0xC1, 12, "12 bits"), (0xC5, 8, "hierarchical"), (0xC3, 16, "lossless"), (0xF7, 8, "lossless"), (0xC9, 8, "arithmetic")],
+    [
+        (0xC1, 12, "12 bits"),
+        (0xC5, 8, "hierarchical"),
+        (0xC3, 16, "lossless"),
+        (0xF7, 8, "lossless"),
+        (0xC9, 8, "arithmetic"),
+    ],
 )
 def test_rare_jpegs(tmp_path: Path, mark: int, bits: int, said: str) -> None:
     (tmp_path / "a.jpg").write_bytes(jpeg_with(mark, bits))
-    try:
-        open_photo(tmp_path / "a.jpg")
-    except UnreadablePhoto as error:
-        assert said in str(error.reason)
-        assert "ordinary JPEG" in str(error.reason)
-    else:
-        assert said == "arithmetic"  # Pillow may have learnt it
+    text = reason(tmp_path / "a.jpg")
+    assert said in text
+    assert "ordinary JPEG" in text
 
 
 @pytest.mark.parametrize("ending", ["heic", "avif"])

@@ -50,7 +50,9 @@ def test_palette_png(tmp_path: Path, rng: np.random.Generator, bits: int, adam7:
     colours, share = palette[values[..., 0]], alpha[values] / 255
     write_png(tmp_path / "a.png", values, PALETTE, bits, [(b"PLTE", palette.tobytes())], adam7)
     shows(tmp_path / "a.png", colours)
-    write_png(tmp_path / "a.png", values, PALETTE, bits, [(b"PLTE", palette.tobytes()), (b"tRNS", alpha.tobytes())], adam7)
+    write_png(
+        tmp_path / "a.png", values, PALETTE, bits, [(b"PLTE", palette.tobytes()), (b"tRNS", alpha.tobytes())], adam7
+    )
     shows(tmp_path / "a.png", colours * share + 255 * (1 - share), 1)
 
 
@@ -77,7 +79,9 @@ def test_colours_and_alpha_in_png(tmp_path: Path, rng: np.random.Generator, bits
     shows(tmp_path / "a.png", expected)
 
 
-def test_significant_bits_do_not_change_numbers_that_are_scaled_already(tmp_path: Path, rng: np.random.Generator) -> None:
+def test_significant_bits_do_not_change_numbers_that_are_scaled_already(
+    tmp_path: Path, rng: np.random.Generator
+) -> None:
     values = rng.integers(0, 4096, (H, W, 1))
     values[0, 0] = 4095
     write_png(tmp_path / "a.png", values << 4, GREY, 16, [(b"sBIT", b"\x0c")])
@@ -133,7 +137,9 @@ def test_masks_of_bmp(
 
 
 @pytest.mark.parametrize("alpha", [0, 255])
-def test_alpha_of_bmp_that_is_zero_everywhere_means_nothing(tmp_path: Path, rng: np.random.Generator, alpha: int) -> None:
+def test_alpha_of_bmp_that_is_zero_everywhere_means_nothing(
+    tmp_path: Path, rng: np.random.Generator, alpha: int
+) -> None:
     colours = rng.integers(0, 256, (H, W, 3), np.uint8)
     rows = [row.tobytes() for row in np.dstack([colours[..., ::-1], np.full((H, W), alpha, np.uint8)])]
     masks = (0xFF0000, 0xFF00, 0xFF, 0xFF000000)
@@ -171,7 +177,9 @@ def test_palettes_of_bmp(tmp_path: Path, rng: np.random.Generator, bits: int, ki
         write_bmp(tmp_path / "a.bmp", rows, W, bits, palette=palette[:, ::-1].tobytes(), head=12)
         shows(tmp_path / "a.bmp", palette[places])
     if bits > 1:
-        runs = b"".join(b"".join(bytes([1, one << (8 - bits)]) for one in row) + b"\0\0" for row in places[::-1].tolist())
+        runs = b"".join(
+            b"".join(bytes([1, one << (8 - bits)]) for one in row) + b"\0\0" for row in places[::-1].tolist()
+        )
         write_bmp(
             tmp_path / "a.bmp", rows, W, bits, palette=four, used=len(palette),
             compression=2 if bits == 4 else 1, content=runs + b"\0\1",
