@@ -13,6 +13,7 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.events import Stopping
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.domain.wire import (
     Do,
     Order,
@@ -27,7 +28,7 @@ from cnn_desktop.domain.wire import (
 )
 
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], Augmentation: Augmentation(crop=True),
-            TrainConfig: TrainConfig(data="/photos", epochs=3)}  # fmt: skip
+            TrainConfig: TrainConfig(data="/photos", epochs=3), Tones: Tones(Range(0, 4095))}  # fmt: skip
 
 
 def test_every_file_in_the_folder_is_in_the_list() -> None:

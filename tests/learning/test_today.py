@@ -7,9 +7,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from cnn_desktop.__main__ import main
+from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.domain.tones import Tones
+from cnn_desktop.learning.models.trained import load_trained
+from tests.dataset.reading.picture_files import write_tiff
+from tests.dataset.reading.test_profiles import rgb_profile
 from tests.fixtures.today import expected, unpack
 
 CLOSE = {"head": 1e-4, "full": 3e-2}
@@ -71,6 +78,31 @@ def test_it_classifies_photos_as_before(today: Path, capsys: pytest.CaptureFixtu
     answers = json.loads(capsys.readouterr().out.splitlines()[-1])["predictions"]
     for one, scores in zip(answers, wanted.values(), strict=True):
         assert one["scores"] == pytest.approx(scores, abs=CLOSE["head"])
+
+
+def test_it_is_fed_as_then(today: Path, tmp_path: Path) -> None:
+    """÷ 257, each float by its own largest number, min-is-white taken for min-is-black, no profile."""
+    ramp = np.tile(np.linspace(0, 1, 64, dtype=np.float32), (64, 1))
+    sixteen = np.rint(ramp * 4095).astype(np.uint16)
+    above = np.where(ramp == 1, np.float32(1.004), ramp)
+    colours = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    write_tiff(tmp_path / "twelve.tif", sixteen, 1)
+    write_tiff(tmp_path / "white.tif", sixteen, 0)
+    write_tiff(tmp_path / "above.tif", above, 1)
+    Image.fromarray(colours).save(tmp_path / "profile.png", icc_profile=rgb_profile("Adobe RGB"))
+    divided = np.rint(sixteen / 257).astype(np.uint8)
+    wanted = {
+        "twelve.tif": divided, "white.tif": divided,
+        "above.tif": np.rint(above.astype(float) * 257 / 257).astype(np.uint8), "profile.png": colours,
+    }  # fmt: skip
+    preprocess = load_trained(today / "run-finished", "cpu")[0].preprocess
+    assert preprocess.tones is None
+    for name, bytes_ in wanted.items():
+        image = Image.fromarray(bytes_).convert("RGB")
+        size = (preprocess.image_size, preprocess.image_size)
+        expected_ = np.asarray(image.resize(size, Image.Resampling.BILINEAR))
+        assert (preprocess.pixels(tmp_path / name) == expected_).all(), name
+        assert (Preprocess(preprocess.image_size, tones=Tones()).pixels(tmp_path / name) != expected_).any(), name
 
 
 def test_a_stopped_run_goes_on_to_the_same_end(today: Path) -> None:

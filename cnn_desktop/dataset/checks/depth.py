@@ -140,7 +140,7 @@ def _decimal(count: int, range_: Range) -> Finding:
 
 def _nearly_black(seen: Sequence[tuple[Photo, Held]], range_: Range) -> list[Finding]:
     dark = [(photo, held) for photo, held in seen if not held.is_decimal and held.high * _NEARLY_BLACK <= range_.white]
-    if not dark or range_.black < 0:
+    if not dark or range_.black < 0 or range_.white < STEPS[-1]:  # with fewer bits it may well be a dark photo
         return []
     names = ", ".join(photo.path for photo, _ in dark[:_NAMED]) + (", …" if len(dark) > _NAMED else "")
     return [

@@ -15,7 +15,7 @@ _START = 4096
 _STRANGERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"8BPS", "PSD"), (0, b"%PDF", "PDF"), (0, b"%!PS", "PostScript"), (0, b"\xc5\xd0\xd3\xc6", "EPS"),
     (0, b"\0\0\0\x0cjP  ", "JPEG 2000"), (0, b"\xff\x4f\xff\x51", "JPEG 2000"), (0, b"\xff\x0a", "JPEG XL"),
-    (0, b"\0\0\0\x0cJXL ", "JPEG XL"), (0, b"II\xbc", "JPEG XR"), (0, b"\x97JB2", "JBIG2"), (0, b"\xff\xd8\xff\xf7", "JPEG-LS"),
+    (0, b"\0\0\0\x0cJXL ", "JPEG XL"), (0, b"II\xbc", "JPEG XR"), (0, b"\x97JB2", "JBIG2"),
     (128, b"DICM", "DICOM"), (0, b"\x76\x2f\x31\x01", "OpenEXR"), (0, b"#?RADIANCE", "Radiance HDR"), (0, b"#?RGBE", "Radiance HDR"),
     (0, b"SIMPLE  =", "FITS"), (0, b"\x93NUMPY", "NumPy"), (0, b"\x89HDF", "HDF5"), (0, b"CDF", "NetCDF"), (344, b"n+1\0", "NIfTI"),
     (0, b"gimp xcf", "GIMP XCF"), (0, b"\0\0\1\0", "ICO"), (0, b"\0\0\2\0", "CUR"), (0, b"icns", "ICNS"), (0, b"DDS ", "DDS"),
@@ -43,6 +43,7 @@ _JPEG_KINDS = {
     0xC3: say("lossless"),
     **dict.fromkeys((0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF), say("hierarchical")),
     0xCB: say("lossless"),
+    0xF7: say("lossless"),
     0xC9: say("arithmetic coding"),
     0xCA: say("arithmetic coding"),
 }
@@ -63,7 +64,7 @@ def why_not(stream: BinaryIO) -> Message:
     size = stream.seek(0, os.SEEK_END)
     if start[4:8] == b"ftyp" and start[8:12] in _PICTURE_BRANDS:
         kind = None if _boxes_are_cut(stream, size) else _unknown_kind("HEIF")
-    elif start.startswith(b"\xff\xd8\xff") and not start.startswith(b"\xff\xd8\xff\xf7"):
+    elif start.startswith(b"\xff\xd8\xff"):
         kind = _jpeg(stream)
     elif start.startswith(b"BM"):
         kind = _bmp(start, size)
@@ -119,7 +120,7 @@ def _jpeg(stream: BinaryIO) -> Message | None:
             if mark in (0xD9, 0xDA):
                 return None
             (length,) = struct.unpack(">H", stream.read(2))
-            if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
+            if mark == 0xF7 or (0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC)):
                 (bits,) = struct.unpack(">B", stream.read(1))
                 kind = _JPEG_KINDS.get(mark) or (say("{n} bits", n=bits) if bits != 8 else None)
                 return kind and say(

@@ -14,6 +14,8 @@ from cnn_desktop.dataset.reading.tiff import Tiff
 from cnn_desktop.domain.tones import OWN, Tones
 
 _DEEP_GREY = ("I", "F")
+_FEW_GREYS = {"L;2": 85, "L;4": 17}
+"""Raw mode → what Pillow makes of each number."""
 
 
 def to_rgb(image: Image.Image, info: Mapping[Any, Any] | None = None, tones: Tones = OWN) -> Image.Image:
@@ -46,6 +48,8 @@ def samples_of(image: Image.Image, tiff: Tiff | None, again: Callable[[], ImageF
         if bands == 2:
             return Samples(np.ascontiguousarray(pixels[..., 0]), "L", pixels[..., 1])
         return Samples(colours, "RGB", pixels[..., 3] if bands == 4 else _keyed(pixels, key))
+    if raw_mode in _FEW_GREYS and isinstance(key, int):
+        image.info["transparency"] = key * _FEW_GREYS[raw_mode]  # Pillow leaves it in the file's numbers
     if not image.mode.startswith(_DEEP_GREY):
         return None
     image.load()

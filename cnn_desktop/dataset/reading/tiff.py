@@ -72,7 +72,7 @@ class Tiff:
         """Raises ValueError, struct.error or OSError when the tags cannot be read."""
         start = stream.read(16)
         self.order: Literal["<", ">"] = _STARTS[start[:4]]
-        self._is_canon = start[8:10] == b"CR"
+        self._is_canon, self._is_big_endian_big = start[8:10] == b"CR", start[:4] == b"MM\0+"
         self.size = stream.seek(0, os.SEEK_END)
         self._tags = dict(_tags(stream, start, self.order, self.size))
         self.width, self.height = self._number(_WIDTH), self._number(_HEIGHT)
@@ -115,7 +115,9 @@ class Tiff:
 
     @property
     def profile(self) -> bytes | None:
-        found = self._tags.get(_ICC)
+        found = self._tags.get(_ICC, ())
+        if found and isinstance(found[0], int) and all(0 <= one < 256 for one in found):  # written as numbers
+            return bytes(found)
         return found[0] if found and isinstance(found[0], bytes) else None
 
     @property
@@ -181,7 +183,7 @@ class Tiff:
     @property
     def is_ours(self) -> bool:
         """True for what Pillow does not read, or reads wrongly or with 8 bits only."""
-        if self.kind != "u" or self.bits[0] in (16, 32, 64):
+        if self.kind != "u" or self.bits[0] in (16, 32, 64) or self._is_big_endian_big:
             return True
         several = self.bands == 2 or self.bands > 4 or (self.bands > 2 and self._number(_PLANAR, 1) == 2)
         by_the_byte = self._number(_COMPRESSION, 1) in _BY_THE_BYTE

@@ -44,7 +44,7 @@ def write_tiff(
         262: ("H", [photometric]), 277: ("H", [bands]), 284: ("H", [2 if planar else 1]), 317: ("H", [predictor]),
         339: ("H", [kind] * bands), 324 if tile else 273: ("Q" if big else "I", [0] * len(parts)),
         325 if tile else 279: ("I", [len(part) for part in parts]),
-        **({322: ("H", [tile]), 323: ("H", [tile])} if tile else {278: ("I", [rows])}), **(tags or {}),
+        **({322: ("H", [tile]), 323: ("H", [tile])} if tile else {278: ("I", [rows])}), **dict.fromkeys(tags or {}, ("I", [0])),
     }  # fmt: skip
     head = {False: 8, True: 16}[big]
     at, places = head, []
@@ -52,6 +52,7 @@ def write_tiff(
         places.append(at)
         at += len(part)
     all_tags[324 if tile else 273] = ("Q" if big else "I", places)
+    all_tags |= tags or {}
     word, count = ("Q", "Q") if big else ("I", "H")
     behind = at + struct.calcsize(order + count) + len(all_tags) * (20 if big else 12) + struct.calcsize(order + word)
     table, beyond = struct.pack(order + count, len(all_tags)), b""
