@@ -42,7 +42,7 @@ def test_a_scan_comes_back(tmp_path: Path) -> None:
 def test_a_snapshot_comes_back(tmp_path: Path) -> None:
     save_snapshot(SCAN, tmp_path / "run")
     assert load_snapshot(tmp_path / "run") == SCAN
-    assert (tmp_path / "run/split.csv").read_bytes().startswith(b"root,path,class,split\r\n")
+    assert (tmp_path / "run/split.csv").read_bytes().startswith(b"root,path,class,split\n")
 
 
 def test_files_and_splits() -> None:
