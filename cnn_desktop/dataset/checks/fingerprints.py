@@ -1,26 +1,24 @@
-"""SHA-256 of photos, remembered by path, size and time of change, so that a second run need not read them again."""
+"""SHA-256 of photos, remembered as long as a photo is the same file, so that a second run need not read them again."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
-import time
 from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.identity import is_settled, mark_of
 from cnn_desktop.dataset.reading.decode import on_disk
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 
 _MOST = 300_000
 """Photos remembered."""
-_SETTLED_NS = 2_000_000_000
-"""A file changed this recently may change again within the same tick of its disk's clock: it is not remembered."""
 
-Known = dict[str, tuple[int, int, bytes]]
-"""Path → (size in bytes, time of change in ns, SHA-256)."""
+Known = dict[str, tuple[bytes, bytes]]
+"""Path → (mark of the file, SHA-256). What earlier versions remembered is of another form, and counts as nothing."""
 
 
 class Fingerprints:
@@ -46,15 +44,20 @@ class Fingerprints:
         return sha
 
     def known(self, photo: Path, found: os.stat_result) -> bytes | None:
-        """The SHA-256 that a file of this size and time had, None when it has not been read yet."""
-        size, changed, sha = self._known.get(str(photo), (-1, -1, b""))
-        return sha if (size, changed) == (found.st_size, found.st_mtime_ns) else None
+        """The SHA-256 of `photo`, None when this very file has not been read yet. Raises OSError."""
+        remembered = self._known.get(str(photo))
+        if remembered is None or remembered[0] != mark_of(photo, found):
+            return None
+        return remembered[1]
 
-    def learn(self, photo: Path, found: os.stat_result, sha: bytes) -> bool:
-        """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that."""
-        if time.time_ns() - found.st_mtime_ns <= _SETTLED_NS:
+    def learn(self, photo: Path, found: os.stat_result, sha: bytes, content: bytes | None = None) -> bool:
+        """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that.
+
+        `content`: its bytes, where they are at hand. Raises OSError.
+        """
+        if not is_settled(found):
             return False
-        self._known[str(photo)] = (found.st_size, found.st_mtime_ns, sha)
+        self._known[str(photo)] = (mark_of(photo, found, content), sha)
         self._changed = True
         return True
 

@@ -93,7 +93,7 @@ class StoredPhotos:
                     file, say("it gives other pixels each time it is read. Save it again with another program.")
                 )
             self._store.add(sha, into)
-        if is_same and self._cache.fingerprints.learn(file, found, sha):
+        if is_same and self._cache.fingerprints.learn(file, found, sha, content):
             self._sha[index] = sha
 
     def _decode(self, file: Path, content: bytes) -> np.ndarray:

@@ -98,7 +98,7 @@ def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
             after = os.fstat(stream.fileno())
     except OSError as error:
         raise UnreadablePhoto(path, why_unreadable(error)) from error
-    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    same = len({(found.st_size, found.st_mtime_ns, found.st_ctime_ns) for found in (before, after)}) == 1
     return content, before, same and len(content) == before.st_size
 
 
