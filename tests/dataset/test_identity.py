@@ -104,7 +104,9 @@ def test_a_file_that_may_change_within_a_tick_is_not_settled(tmp_path: Path) -> 
     file, now = put(tmp_path / "1.bmp", b"x"), time.time_ns()
     second = now - now % 10**9 - 10**9
     assert not is_settled(as_told(file, st_ctime_ns=now)), "restored time, written just now"
-    assert not is_settled(as_told(file, st_mtime_ns=now - 10**9, st_ctime_ns=now - 10**9 + 1)), "maybe still being copied"
+    assert not is_settled(as_told(file, st_mtime_ns=now - 10**9, st_ctime_ns=now - 10**9 + 1)), (
+        "maybe still being copied"
+    )
     assert not is_settled(as_told(file, st_ctime_ns=second)), "a clock of two seconds"
     assert is_settled(as_told(file, st_ctime_ns=now - 10**9 + (1 if (now - 10**9) % 10**9 == 0 else 0)))
     assert is_settled(as_told(file, st_mtime_ns=now + 10**13, st_ctime_ns=1)), "a camera whose clock is ahead"

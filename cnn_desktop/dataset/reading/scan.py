@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
+from cnn_desktop.dataset.checks.copies import copy_findings, find_copies, with_split_findings
 from cnn_desktop.dataset.checks.headers import (
     class_findings,
     complete_splits,
-    need_two_classes,
+    need_classes,
     read_headers,
     reduced_findings,
     split_findings,
@@ -26,10 +27,11 @@ from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.photos import Scan
 
 
-def read_data(data: Path, control: Control) -> Generator[Event, None, Scan]:
+def read_data(data: Path, control: Control, to_test: bool = False) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
 
-    Splits are set where it came with them. Raises DataError (empty, one class only, no folder, not allowed, a photo with
+    Splits are set where it came with them. `to_test`: a trained model is tested on it, so one class is enough, no photo
+    needs to train, and nothing is said of what a training would lack. Raises DataError (empty, one class only, no folder, not allowed, a photo with
     several labels…) and StopRequested.
     """
     if data.suffix.lower() in TABLE_SUFFIXES and data.is_file():
@@ -39,14 +41,20 @@ def read_data(data: Path, control: Control) -> Generator[Event, None, Scan]:
         listing = list_folder(data, control)
     checked = yield from read_headers(listing.photos, listing.roots, control)
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
-    need_two_classes(checked.photos, left_out, data)
+    need_classes(checked.photos, left_out, data, 1 if to_test else 2)
     photos, findings = checked.photos, listing.findings
-    if listing.has_splits:
+    copies = yield from find_copies(checked.candidates, listing.roots, control)
+    findings += copy_findings(copies)
+    if listing.has_splits and not to_test:
         photos = complete_splits(checked.photos, str(data))
         findings += split_findings(checked.photos, photos)
-    findings += [*class_findings(photos, listing.folders.values()), *reduced_findings(checked.reduced)]
-    for finding in findings:
+    if not to_test:
+        findings += class_findings(photos, listing.folders.values())
+    findings += reduced_findings(checked.reduced)
+    classes = sorted({photo.label for photo in photos})
+    scan = Scan(listing.roots, classes, photos, left_out, findings, listing.has_splits)
+    if listing.has_splits and not to_test:
+        scan = with_split_findings(scan)
+    for finding in scan.findings:
         yield Warned(text=finding.text)
-    return Scan(
-        listing.roots, sorted({photo.label for photo in photos}), photos, left_out, findings, listing.has_splits
-    )
+    return scan

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.copies import with_split_findings
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.files import remove_leftovers
 from cnn_desktop.domain.photos import Scan, Split, load_snapshot, save_snapshot
 from cnn_desktop.domain.run import clear_results
@@ -57,7 +58,9 @@ def prepare_run(
         return load_snapshot(run)
     if scan is None:
         scan = yield from read_data(Path(config.data), control)
-        scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+        if not scan.has_splits:
+            scan = with_split_findings(msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed)))
+            yield from (Warned(one.text) for one in scan.findings if one.kind == "same_photo_two_splits")
     _need_enough(scan, config.data)
     clear_results(run)
     save_snapshot(scan, run)
