@@ -19,7 +19,7 @@ from PIL.Image import Image
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.pixels.augment import augment
 from cnn_desktop.dataset.pixels.loader import OnSkip
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, read_content, why_unreadable
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
@@ -252,13 +252,11 @@ class FeatureReader:
         What is not known yet is read once: the SHA-256 is that of the very bytes that are decoded.
         """
         try:
-            photo, image = self._fingerprints.known(file, on_disk(file).stat()), None
+            remembered, image = self._fingerprints.known(file, on_disk(file).stat()), None
+            photo = remembered.file if remembered else b""
             known = _kept(stores, photo)
-            if photo is None or len(known) < len(stores):
-                content, found, is_same = read_content(file)
-                photo = hashlib.sha256(content).digest()
-                if is_same:
-                    self._fingerprints.learn(file, found, photo, content)
+            if len(known) < len(stores):
+                (photo, _), content, _ = self._fingerprints.read(file)
                 known = _kept(stores, photo)
                 image = open_photo(file, content=content) if len(known) < len(stores) else None
         except UnreadablePhoto as error:
@@ -307,9 +305,9 @@ class FeatureReader:
                 return
 
 
-def _kept(stores: Sequence[FeatureStore], photo: bytes | None) -> dict[int, np.ndarray]:
+def _kept(stores: Sequence[FeatureStore], photo: bytes) -> dict[int, np.ndarray]:
     """Place of a store → its features of `photo`, where it has them."""
-    rows = enumerate([store.get(photo) for store in stores] if photo is not None else ())
+    rows = enumerate([store.get(photo) for store in stores])
     return {place: row for place, row in rows if row is not None}
 
 
