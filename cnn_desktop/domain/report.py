@@ -92,7 +92,11 @@ def caveats(accuracy: float, low: float, n: int, seen: int | None, guess: Guess 
     said = []
     if seen:
         said.append(
-            say("{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.", seen=seen, n=n)
+            say(
+                "{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.",
+                seen=seen,
+                n=n,
+            )
         )
     if guess and low <= guess.share:
         if accuracy <= guess.share:

@@ -60,8 +60,11 @@ def _summary(evaluated: Evaluated, report: Report) -> list[str]:
         f"{_figure(row.f1, '.2f'):>5}  {row.n:>6}"
         for row in report.per_class
     ]
-    kept = Path(evaluated.report).with_name(OTHER_PREDICTIONS if report.data else PREDICTIONS)
-    return [str(evaluated), *table, *([f"Every photo's result: {kept}"] if evaluated.report else [])]
+    lines = [str(evaluated), *table]
+    if evaluated.report:
+        kept = Path(evaluated.report).with_name(OTHER_PREDICTIONS if report.data else PREDICTIONS)
+        lines.append(f"Every photo's result: {kept}")
+    return lines
 
 
 def _figure(value: float | None, form: str) -> str:

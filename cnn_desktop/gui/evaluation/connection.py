@@ -42,6 +42,8 @@ class _Connection(QObject):
     # Session → tab
 
     def _take(self, changed: Changed) -> None:
+        if changed.photos:
+            self._tab.grid.refresh()
         if changed.any("photos", "job", "runs", "report"):
             self._show()
             self._show_progress()
