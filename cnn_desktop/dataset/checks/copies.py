@@ -1,11 +1,13 @@
 """Photos that are there more than once: found by what of their files is picture, told with what it means for a training.
 
-Equal is what has the same picture data: copies of a file, also with another name, time or EXIF data, comment or colour
-profile (JPEG, PNG). A photo that was saved anew in another format has other data, and is not found here.
+Equal is what has the same picture data: copies of a file, also with another name, time, EXIF data, comment or colour
+profile (JPEG, PNG). Photos that were saved anew without loss, say as PNG, have the same pixels only: these are compared as
+far as it takes but a moment, since reading a folder decodes no photos otherwise.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from collections import Counter, defaultdict
@@ -14,33 +16,52 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.reading.decode import on_disk
+from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, on_disk, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
 
 _PROGRESS_SECONDS = 0.1
+_MOST_PIXELS = 16_000_000
+"""Decoded at most to compare pixels: a quarter of a second."""
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _SCAN, _COMMENT, _ADOBE = 0xDA, 0xFE, 0xEE
+_LOSSY = ("JPEG", "MPO")
 _PNG_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")
 
 
 class Candidates:
-    """Photos by a sketch that equals that of their copies; keeps little of those that share theirs with none."""
+    """Photos that may be copies, by what their headers tell."""
 
     def __init__(self) -> None:
         self._first: dict[bytes, Photo] = {}
-        self._groups: dict[bytes, list[Photo]] = {}
+        self._alike: dict[bytes, list[Photo]] = {}
+        self._by_size: dict[tuple[int, int], list[tuple[Photo, bool]]] = defaultdict(list)
 
-    def add(self, photo: Photo, sketch: bytes) -> None:
-        first = self._first.setdefault(sketch, photo)
+    def add(self, photo: Photo, header: PhotoHeader) -> None:
+        first = self._first.setdefault(header.sketch, photo)
         if first is not photo:
-            self._groups.setdefault(sketch, [first]).append(photo)
+            self._alike.setdefault(header.sketch, [first]).append(photo)
+        size = min(header.width, header.height), max(header.width, header.height)  # EXIF may turn one of them
+        self._by_size[size].append((photo, header.format not in _LOSSY))
 
-    def groups(self) -> list[list[Photo]]:
+    def alike(self) -> list[list[Photo]]:
         """Those that share a sketch, two or more each."""
-        return list(self._groups.values())
+        return list(self._alike.values())
+
+    def of_one_size(self) -> list[list[Photo]]:
+        """Those of the same width and height among which one may be another's loss-free copy; the smallest groups first."""
+        pixels, groups = 0, []
+        for (width, height), found in sorted(
+            self._by_size.items(), key=lambda one: one[0][0] * one[0][1] * len(one[1])
+        ):
+            pixels += width * height * len(found)
+            if pixels > _MOST_PIXELS:
+                break
+            if len(found) > 1 and any(is_lossless for _, is_lossless in found):
+                groups.append([photo for photo, _ in found])
+        return groups
 
 
 def picture_sha256(content: bytes) -> bytes:
@@ -89,24 +110,38 @@ def find_copies(
     candidates: Candidates, roots: dict[str, str], control: Control
 ) -> Generator[Event, None, list[list[Photo]]]:
     """Groups of photos that are one picture, in the order of their paths; reads the candidates. Raises StopRequested."""
-    groups = candidates.groups()
-    total, done, told = sum(map(len, groups)), 0, time.monotonic()
-    found: list[list[Photo]] = []
-    for group in groups:
-        same: dict[bytes, list[Photo]] = defaultdict(list)
-        for photo in group:
-            control.stop_if_asked()
-            try:
-                content = on_disk(Path(roots[photo.root], photo.path)).read_bytes()
-            except OSError:
-                continue  # it is told when it is wanted
-            same[picture_sha256(content)].append(photo)
-            done += 1
-            if time.monotonic() - told >= _PROGRESS_SECONDS:
-                told = time.monotonic()
-                yield Progress(doing=say("Comparing photos that look like copies"), done=done, total=total)
-        found += [sorted(photos, key=lambda photo: photo.path) for photos in same.values() if len(photos) > 1]
-    return sorted(found, key=lambda photos: photos[0].path)
+    ways = ((candidates.alike(), _by_data), (candidates.of_one_size(), _by_pixels))
+    total, done, told = sum(len(group) for groups, _ in ways for group in groups), 0, time.monotonic()
+    group_of: dict[Photo, list[Photo]] = {}
+    for groups, key in ways:
+        for group in groups:
+            same: dict[bytes, list[Photo]] = defaultdict(list)
+            for photo in group:
+                control.stop_if_asked()
+                with contextlib.suppress(OSError, UnreadablePhoto):  # it is told when it is wanted
+                    same[key(Path(roots[photo.root], photo.path))].append(photo)
+                done += 1
+                if time.monotonic() - told >= _PROGRESS_SECONDS:
+                    told = time.monotonic()
+                    yield Progress(doing=say("Comparing photos that look like copies"), done=done, total=total)
+            for photos in same.values():
+                joined = list(dict.fromkeys(one for photo in photos for one in group_of.get(photo, [photo])))
+                group_of |= dict.fromkeys(joined, joined)
+    found = {id(photos): photos for photos in group_of.values() if len(photos) > 1}.values()
+    return sorted((sorted(photos, key=_path) for photos in found), key=lambda photos: photos[0].path)
+
+
+def _by_data(file: Path) -> bytes:
+    return picture_sha256(on_disk(file).read_bytes())
+
+
+def _by_pixels(file: Path) -> bytes:
+    image = open_photo(file)
+    return hashlib.sha256(f"{image.size}".encode() + image.tobytes()).digest()
+
+
+def _path(photo: Photo) -> str:
+    return photo.path
 
 
 def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -
                 for photo, result in zip(chunk, results, strict=True):
                     if isinstance(result, PhotoHeader):
                         checked.photos.append(photo)
-                        checked.candidates.add(photo, result.sketch)
+                        checked.candidates.add(photo, result)
                         if result.reduced:
                             checked.reduced.append(photo.path)
                     else:

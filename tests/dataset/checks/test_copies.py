@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
+from cnn_desktop.dataset.checks import copies
 from cnn_desktop.dataset.checks.copies import picture_sha256, with_split_findings
+from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.control import Control
@@ -40,14 +42,14 @@ def test_copies_in_two_classes_and_in_one(photo_folder: Make) -> None:
     shutil.copy2(folder / "class 0/000.png", folder / "class 2/third.png")
     shutil.copy(folder / "class 1/003.png", folder / "class 1/again.png")
     events, result = finish(read_data(folder, Control()))
-    torn, copies = result.findings
+    torn, again = result.findings
     assert (torn.kind, torn.severity, torn.group) == ("same_photo_two_labels", "error", [1, 1, 1])
     assert torn.photos == ["class 0/000.png", "class 1/another name.png", "class 2/third.png"]
     assert str(torn.text).startswith("1 photo is in two classes, such as class 0/000.png and class 1/another name.png.")
-    assert (copies.kind, copies.group) == ("exact_duplicate", [1, 1, 1, 2, 2])
-    assert copies.photos[3:] == ["class 1/003.png", "class 1/again.png"]
-    assert str(copies.text).startswith("2 photos are here more than once")
-    assert [event.text for event in events if isinstance(event, Warned)] == [torn.text, copies.text]
+    assert (again.kind, again.group) == ("exact_duplicate", [1, 1, 1, 2, 2])
+    assert again.photos[3:] == ["class 1/003.png", "class 1/again.png"]
+    assert str(again.text).startswith("2 photos are here more than once")
+    assert [event.text for event in events if isinstance(event, Warned)] == [torn.text, again.text]
 
 
 def draw_jpeg(file: Path, number: int) -> Image.Image:
@@ -67,6 +69,30 @@ def test_a_jpeg_with_other_exif_data_is_a_copy(photo_folder: Make) -> None:
     draw_jpeg(folder / "class 1/c.jpg", 101)
     [torn] = of_kind(scan(folder), "same_photo_two_labels")
     assert torn.photos == ["class 0/a.jpg", "class 1/b.jpg"]
+
+
+def test_a_photo_saved_anew_without_loss_is_a_copy(tmp_path: Path) -> None:
+    for label in ("a", "b"):
+        for number in range(4):
+            draw_jpeg(tmp_path / label / f"{number}.jpg", 10 * ord(label) + number)
+    with Image.open(tmp_path / "a/0.jpg") as image:
+        image.save(tmp_path / "b/saved.png")
+        image.save(tmp_path / "b/again.bmp")
+        image.rotate(180).save(tmp_path / "b/turned.png")
+    shutil.copy(tmp_path / "a/0.jpg", tmp_path / "a/copy.jpg")
+    [torn] = of_kind(scan(tmp_path), "same_photo_two_labels")
+    assert torn.photos == ["a/0.jpg", "a/copy.jpg", "b/again.bmp", "b/saved.png"]
+
+
+def test_large_folders_are_not_decoded(photo_folder: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[Path] = []
+    monkeypatch.setattr(copies, "open_photo", lambda file: decoded.append(file) or open_photo(file))
+    folder = photo_folder(2, 5)
+    scan(folder)
+    assert len(decoded) == 10
+    monkeypatch.setattr(copies, "_MOST_PIXELS", 10 * 48 * 40 - 1)
+    scan(folder)
+    assert len(decoded) == 10
 
 
 def test_photos_that_end_alike_are_compared_to_the_last_byte(tmp_path: Path) -> None:
