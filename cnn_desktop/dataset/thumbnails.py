@@ -14,6 +14,7 @@ import msgspec
 from PIL import Image
 
 from cnn_desktop.dataset.cache import facts_of
+from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
 from cnn_desktop.domain.control import Control
@@ -92,11 +93,10 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
 
 
 def _place(photo: Path, folder: Path, size: int, tones: Tones) -> Path:
-    """Where the thumbnail belongs: named after path, time of change, size and tones, in one of 256 folders."""
+    """Where it belongs: named after the photo's path, what marks the file, size and tones, in one of 256 folders."""
     shown = f"{size} {msgspec.json.encode(tones).decode()}"
     try:
-        facts = on_disk(photo).stat()
-        key = f"{photo.absolute()}\0{facts.st_mtime_ns}\0{facts.st_size}\0{shown}"
+        key = f"{photo.absolute()}\0{mark_of(photo, on_disk(photo).stat()).hex()}\0{shown}"
     except OSError:
         key = f"{photo.absolute()}\0{shown}"  # open_photo will say what is wrong
     name = hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

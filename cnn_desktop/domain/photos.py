@@ -22,6 +22,14 @@ Split = Literal["train", "val", "test"]
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
 DATASET, SPLIT = "dataset.json", "split.csv"
 """The snapshot's files."""
+FindingKind = Literal[
+    "note", "unreadable", "truncated", "tiny", "huge", "odd_aspect", "grey", "uniform", "dark", "bright", "blurred",
+    "shallow", "exact_duplicate", "near_duplicate", "same_photo_two_labels", "same_photo_two_splits", "small_class",
+    "similar_class_names", "imbalance",
+]  # fmt: skip
+"""What a finding is about; "note": anything else."""
+Severity = Literal["info", "warning", "error"]
+"""Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
 
 class Photo(msgspec.Struct, frozen=True):
@@ -45,6 +53,12 @@ class Finding(msgspec.Struct, frozen=True):
     """Something about the whole folder a person should know, e.g. a class with one photo."""
 
     text: Message
+    kind: FindingKind = "note"
+    photos: list[str] = []
+    """Paths below the root of the photos it is about, where it is about photos."""
+    group: list[int] = []
+    """For each of `photos` a number; those that belong together, such as a photo and its copies, share it."""
+    severity: Severity = "warning"
 
 
 class Scan(msgspec.Struct, frozen=True):

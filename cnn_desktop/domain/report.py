@@ -8,16 +8,18 @@ import msgspec
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import load_json, write_bytes
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.text_out import as_json
 
 
 class ClassReport(msgspec.Struct, frozen=True):
-    """One class's figures, shares in 0..1. `n` is its number of photos."""
+    """One class's figures, shares in 0..1. `n` is its number of photos: without any it has no figures."""
 
     name: str
-    precision: float
-    recall: float
-    f1: float
+    precision: float | None
+    """None also when no photo was taken for this class."""
+    recall: float | None
+    f1: float | None
     n: int
 
 
@@ -62,6 +64,56 @@ class Report(msgspec.Struct, frozen=True):
     device: str
     skipped: list[str] = []
     """Sentences about photos left out."""
+    seen: int | None = None
+    """How many of the photos trained or checked the model, known by their content; None when that is not known."""
+
+    @property
+    def largest(self) -> Guess | None:
+        """What always answering the most frequent class would get; None when all photos are of one class."""
+        row = max(self.per_class, key=lambda row: row.n, default=None)
+        return Guess(row.name, row.n / self.n) if row and row.n < self.n else None
+
+    def caveats(self) -> list[Message]:
+        """See `caveats`."""
+        return caveats(self.accuracy, self.accuracy_low, self.n, self.seen, self.largest)
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """The share of the photos that the answer `name` would get right without looking at them."""
+
+    name: str
+    share: float
+
+
+def caveats(accuracy: float, low: float, n: int, seen: int | None, guess: Guess | None) -> list[Message]:
+    """What to keep in mind with a result: that it may be guessing, that its photos were seen in the training.
+
+    `low`: lower bound of the accuracy's interval; all shares in 0..1.
+    """
+    said = []
+    if seen:
+        said.append(
+            say(
+                "{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.",
+                seen=seen,
+                n=n,
+            )
+        )
+    if guess and low <= guess.share:
+        if accuracy <= guess.share:
+            text = say(
+                "This is no better than guessing: always answering “{name}” would get {share:.1%} right. "
+                "Check the labels, add photos of each class, or train longer.",
+                name=guess.name, share=guess.share,
+            )  # fmt: skip
+        else:
+            text = say(
+                "This may still be guessing: always answering “{name}” would get {share:.1%} right. "
+                "Test with more photos to be sure.",
+                name=guess.name, share=guess.share,
+            )  # fmt: skip
+        said.append(text)
+    return said
 
 
 def save_report(report: Report, path: Path) -> None:
@@ -70,6 +122,8 @@ def save_report(report: Report, path: Path) -> None:
 
 
 def load_report(path: Path) -> Report:
-    """Reads a report. Raises DataError."""
+    """Reads a report, also one that gave 0 for the figures of a class without photos. Raises DataError."""
     problem = DataError("The test report {file} could not be read. Test again.", file=str(path))
-    return load_json(path, Report, problem)
+    report = load_json(path, Report, problem)
+    rows = [row if row.n else ClassReport(row.name, None, None, None, 0) for row in report.per_class]
+    return msgspec.structs.replace(report, per_class=rows)

@@ -5,7 +5,8 @@ model.json           how to rebuild and feed it     model.safetensors         be
 last.safetensors     last weights                   checkpoint.pt             everything to go on from
 events.jsonl         what happened                  epochs.csv                a row an epoch
 report.json          newest test report             predictions.csv           its photos
-test_looks.jsonl     each look at the test photos
+test_looks.jsonl     each look at the test photos   contents.csv              what its photos are known by
+report-other.json, predictions-other.csv            newest test on other photos than its own
 plan.json            how each phase computes        features.json             what a frozen network's phases learnt from
 training.lock        held while it is trained
 unfinished/          a run of its own: the next training, until it takes this one's place
@@ -27,10 +28,14 @@ from cnn_desktop.domain.text_out import as_json
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
 CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
+OTHER_REPORT, OTHER_PREDICTIONS, CONTENTS = "report-other.json", "predictions-other.csv", "contents.csv"
 PLAN, FEATURES = "plan.json", "features.json"
 LOCK, UNFINISHED = "training.lock", "unfinished"
 _ASKED = (CONFIG, DATASET, SPLIT)
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES)
+_RESULTS = (
+    MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES, OTHER_REPORT, OTHER_PREDICTIONS,
+    CONTENTS,
+)  # fmt: skip
 OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
 """All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.copies import with_split_findings
 from cnn_desktop.dataset.reading.decode import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
@@ -49,6 +50,7 @@ class PhotoTable:
                 ]
             seed = self._database.value(SPLIT_SEED, 0)
             photos = assign_splits(photos, seed if isinstance(seed, int) else 0)
+            scan = with_split_findings(msgspec.structs.replace(scan, photos=photos))
             changed = [
                 (photo.root, photo.path, photo.label, photo.split)
                 for photo in photos
@@ -65,14 +67,14 @@ class PhotoTable:
                 "roots VALUES (?, ?)": list(scan.roots.items()),
                 "classes VALUES (?, ?)": list(enumerate(scan.classes)),
                 "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
-                "findings VALUES (?)": [(_pack(finding.text),) for finding in scan.findings],
+                "findings VALUES (?, ?, ?, ?)": [_finding_row(finding) for finding in scan.findings],
             }
             for table, values in contents.items():
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
-        self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
+        self._facts = PhotoFacts.of(scan)
         return self._facts
 
     def forget(self) -> None:
@@ -98,7 +100,9 @@ class PhotoTable:
                         left_out=[
                             LeftOut(path, _unpack(r)) for path, r in db.execute("SELECT path, reason FROM left_out")
                         ],
-                        findings=[Finding(_unpack(text)) for (text,) in db.execute("SELECT text FROM findings")],
+                        findings=[
+                            _finding(*row) for row in db.execute("SELECT text, kind, severity, photos FROM findings")
+                        ],
                         has_splits=bool(self._database.value(HAS_SPLITS, False)),
                         tones=_tones(self._database.value(TONES, "null")),
                     )
@@ -156,7 +160,7 @@ def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[in
     left = [(number, n) for number, n in enumerate(counts) if n > turn]
     skip = start - sum(min(n, turn) for n in counts)
     turns = ((number, t) for t in range(turn, max(counts, default=0)) for number, n in left if n > t)
-    return list(islice(turns, skip, skip + count))
+    return list(itertools.islice(turns, skip, skip + count))
 
 
 def _is_there(file: Path) -> bool:
@@ -172,6 +176,19 @@ def _tones(kept: object) -> Tones | None:
         return msgspec.json.decode(str(kept), type=Tones | None)
     except msgspec.DecodeError:
         return None
+
+
+def _finding_row(finding: Finding) -> tuple[str, str, str, str]:
+    pairs = list(itertools.zip_longest(finding.photos, finding.group))
+    return _pack(finding.text), finding.kind, finding.severity, msgspec.json.encode(pairs).decode()
+
+
+def _finding(text: str, kind: str, severity: str, photos: str) -> Finding:
+    """Raises msgspec.DecodeError."""
+    pairs = msgspec.json.decode(photos, type=list[tuple[str, int | None]])
+    group = [number for _, number in pairs if number is not None]
+    facts = {"text": _unpack(text), "kind": kind, "severity": severity, "photos": [path for path, _ in pairs]}
+    return msgspec.convert({**facts, "group": group}, Finding)
 
 
 def _pack(message: Message) -> str:

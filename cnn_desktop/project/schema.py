@@ -32,6 +32,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX shown ON photos (here, label, path, root, split)",
         "CREATE TABLE steps (place INTEGER PRIMARY KEY, undone INTEGER NOT NULL, step TEXT NOT NULL)",
     ),
+    (
+        "ALTER TABLE findings ADD COLUMN kind TEXT NOT NULL DEFAULT 'note'",
+        "ALTER TABLE findings ADD COLUMN severity TEXT NOT NULL DEFAULT 'warning'",
+        # [[path, group], …] as JSON; the group is null where none is told
+        "ALTER TABLE findings ADD COLUMN photos TEXT NOT NULL DEFAULT '[]'",
+    ),
 )
 
 

@@ -10,6 +10,8 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.resources import resource
 
 TEMPLATE = "report.html.j2"
+_NO_FIGURE = "–"
+"""Of a class without test photos."""
 
 
 def report_page(report: Report, words: Words) -> str:
@@ -32,11 +34,15 @@ def report_page(report: Report, words: Words) -> str:
         rows=[
             [
                 row.name,
-                *(say("{share:.1%}", share=share) for share in (row.precision, row.recall, row.f1)),
+                *(
+                    _NO_FIGURE if share is None else say("{share:.1%}", share=share)
+                    for share in (row.precision, row.recall, row.f1)
+                ),
                 say("{n}", n=row.n),
             ]
             for row in report.per_class
         ],
+        caveats=[one.render(words) for one in report.caveats()],
         matrix=say("Confusion matrix"),
         reading=say("Rows: true class. Columns: predicted class."),
     )  # fmt: skip

@@ -11,8 +11,8 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
-from cnn_desktop.domain.report import Report, load_report
-from cnn_desktop.domain.run import PREDICTIONS
+from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.run import OTHER_PREDICTIONS, PREDICTIONS
 from cnn_desktop.verbs.data import scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -29,15 +29,15 @@ def run(options: argparse.Namespace) -> int:
     """Tests and prints the report. Returns the exit code."""
     from cnn_desktop.learning.answers.evaluate import evaluate
 
-    folder, control = Path(options.run), Control()
+    folder, control, reports = Path(options.run), Control(), list[Report]()
     data = Path(options.data).absolute() if options.data else None
     terminal = Terminal(options)
     with stop_on_signals(control):
-        job = evaluate(folder, data, options.device, control, scan_of(data) if data else None)
+        job = evaluate(folder, data, options.device, control, scan_of(data) if data else None, reports.append)
         evaluated = [event for event in terminal.watch(recorded(job, folder)) if isinstance(event, Evaluated)]
     if not evaluated:
         raise StopRequested
-    report = load_report(Path(evaluated[-1].report))
+    report = reports[-1]
     facts = {
         "accuracy": report.accuracy,
         "accuracy_low": report.accuracy_low,
@@ -45,17 +45,28 @@ def run(options: argparse.Namespace) -> int:
         "per_class": msgspec.to_builtins(report.per_class),
         "n": report.n,
         "looks": evaluated[-1].looks,
+        "seen": report.seen,
         "skipped": report.skipped,
     }
-    terminal.result(facts, _summary(evaluated[-1], report, folder))
+    terminal.result(facts, _summary(evaluated[-1], report))
     return 0
 
 
-def _summary(evaluated: Evaluated, report: Report, folder: Path) -> list[str]:
-    width = max(len(row.name) for row in report.per_class)
+def _summary(evaluated: Evaluated, report: Report) -> list[str]:
+    width = max(5, *(len(row.name) for row in report.per_class))
     table = [f"{'class':<{width}}  precision  recall     f1  photos"]
     table += [
-        f"{row.name:<{width}}  {row.precision:>8.1%}  {row.recall:>6.1%}  {row.f1:>5.2f}  {row.n:>6}"
+        f"{row.name:<{width}}  {_figure(row.precision, '.1%'):>9}  {_figure(row.recall, '.1%'):>6}  "
+        f"{_figure(row.f1, '.2f'):>5}  {row.n:>6}"
         for row in report.per_class
     ]
-    return [str(evaluated), *table, f"Every photo's result: {folder / PREDICTIONS}"]
+    lines = [str(evaluated), *table]
+    if evaluated.report:
+        kept = Path(evaluated.report).with_name(OTHER_PREDICTIONS if report.data else PREDICTIONS)
+        lines.append(f"Every photo's result: {kept}")
+    return lines
+
+
+def _figure(value: float | None, form: str) -> str:
+    """A dash for what is not known, as of a class without photos."""
+    return "–" if value is None else format(value, form)

@@ -13,9 +13,10 @@ from cnn_desktop.domain import events
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import StopRequested, UsageError
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
+from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CONFIG, to_resume
 from cnn_desktop.domain.text_out import as_command
@@ -85,12 +86,28 @@ def run(options: argparse.Namespace) -> int:
         plan = Path(options.plan) if options.plan else None
         happened += terminal.watch(train(config, folder, control, options.resume, plan, scan))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
-        if options.test and trained and not control.stopping:
-            happened += terminal.watch(recorded(evaluate(folder, None, config.device, control), folder))
+        problem: DataError | None = None
+        wants_test = options.test and trained is not None and not control.stopping
+        has_tests = wants_test and bool(load_snapshot(folder).of_split("test"))
+        if has_tests:
+            try:
+                happened += terminal.watch(recorded(evaluate(folder, None, config.device, control), folder))
+            except DataError as error:  # the training is done all the same, and told
+                problem = error
     if trained is None:
         raise StopRequested
     tested = next((e for e in happened if isinstance(e, Evaluated)), None)
-    terminal.result(_facts(trained, terminal.skipped, tested), _summary(trained, tested))
+    lines = _summary(trained, tested)
+    if wants_test and not has_tests:
+        lines.insert(
+            1, "There are no test photos, so the model was not tested. Test it on others: cnn-desktop evaluate RUN DATA"
+        )
+    facts = _facts(trained, terminal.skipped) | (
+        {"accuracy": tested.accuracy if tested else None} if wants_test else {}
+    )
+    terminal.result(facts, lines)
+    if problem:
+        raise problem
     return StopRequested.exit_code if trained.stopped else 0
 
 
@@ -122,8 +139,8 @@ def read_config(options: argparse.Namespace, begun: Path | None = None) -> Train
     return config
 
 
-def _facts(trained: Trained, skipped: list[events.Skipped], tested: Evaluated | None) -> dict[str, Any]:
-    facts: dict[str, Any] = {
+def _facts(trained: Trained, skipped: list[events.Skipped]) -> dict[str, Any]:
+    return {
         "val_accuracy": trained.val_accuracy,
         "loss": trained.loss,
         "epochs": trained.epochs,
@@ -134,9 +151,6 @@ def _facts(trained: Trained, skipped: list[events.Skipped], tested: Evaluated | 
         "run": trained.run,
         "skipped": [{"path": one.path, "reason": str(one.reason)} for one in skipped],
     }
-    if tested:
-        facts["accuracy"] = tested.accuracy
-    return facts
 
 
 def _summary(trained: Trained, tested: Evaluated | None) -> list[str]:

@@ -18,7 +18,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import REPORT
+from cnn_desktop.domain.run import OTHER_REPORT
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.predict import Predictor
 from cnn_desktop.learning.models.network import build
@@ -78,7 +78,7 @@ def show_answers(place: Path) -> bool:
     rows = [{score.name: score.probability for score in event.scores} for event in told if isinstance(event, Predicted)]
     predicted = torch.tensor([[row[name] for name in CLASSES] for row in rows])
     list(evaluate(run, gallery, "cpu", Control()))
-    photos = {photo.path: photo.probabilities for photo in load_report(run / REPORT).photos}
+    photos = {photo.path: photo.probabilities for photo in load_report(run / OTHER_REPORT).photos}
     evaluated = torch.tensor([photos[str(file)] for file in files])
     fine = True
     for name, found in (("predict", predicted), ("evaluate", evaluated)):

@@ -16,6 +16,7 @@ from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.report import Guess
 from cnn_desktop.domain.wire import decode_event, encode_event
 
 MEMBERS = [*COMMON_EVENTS, *(event for job in JOBS for event in job.events)]
@@ -28,6 +29,7 @@ def values_for(kind: type) -> dict[str, object]:
         (int, 3), (float, 0.25), (list[str], ["a", "b"]), (list[int], [3, 224, 224]),
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
+        (Guess, Guess("cat", 0.25)),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip
     values = {}

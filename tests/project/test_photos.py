@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import SPLITS, Finding, Photo, PhotoFacts, PhotoQuery
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable, taking_turns
 from tests.dataset.helpers import finish
@@ -31,6 +32,24 @@ def test_what_is_taken_in_comes_out(project: Path) -> None:
     assert all(photo.split for photo in taken.photos)
     bare = [msgspec.structs.replace(photo, split=None) for photo in taken.photos]
     assert msgspec.structs.replace(taken, photos=bare) == a_scan()
+
+
+def test_findings_are_kept_with_their_photos_and_copies_across_the_split_are_told(project: Path) -> None:
+    scan = a_scan()
+    pairs = [photo.path for photo in scan.photos]
+    copies = Finding(say("Copies."), "exact_duplicate", pairs, [place // 2 for place in range(40)], "info")
+    with photo_table(project) as photos:
+        facts = photos.take(msgspec.structs.replace(scan, findings=[*scan.findings, copies]))
+        splits = {photo.path: photo.split for photo in photos.scan().photos}
+    tested, checked, *rest = facts.findings
+    assert rest == [*scan.findings, copies]
+    assert {tested.kind, checked.kind} == {"same_photo_two_splits"}
+    in_pairs = [(splits[one], splits[other]) for one, other in zip(pairs[::2], pairs[1::2], strict=True)]
+    leaks = [pair for pair in in_pairs if "test" in pair and set(pair) != {"test"}]
+    assert leaks
+    assert len(tested.photos) == 2 * len(leaks)
+    assert str(tested.text).startswith(f"{len(leaks)} of the 6 test photos also ")
+    assert known(project)[0] == facts
 
 
 def test_splits_are_remembered(project: Path) -> None:

@@ -43,6 +43,8 @@ def test_the_page_says_what_the_report_says() -> None:
     assert page.words == [
         "run 1",
         "Test report", "80.0% of 1,500 test photos right, between 77.9% and 82.0% (95 % interval).",
+        "This is no better than guessing: always answering “glass” would get 98.7% right. "
+        "Check the labels, add photos of each class, or train longer.",
         "Run run 1, tested 2026-01-02T03:04:05+00:00 on cpu.",
         "Classes", "Class", "Precision", "Recall", "F1", "Photos",
         "glass", "100.0%", "60.0%", "75.0%", "1,480",
@@ -74,9 +76,19 @@ def test_it_speaks_the_language_it_is_given() -> None:
     assert "66,7%" in words
 
 
-def test_counts_can_be_read_on_every_shade_and_a_class_without_photos_has_one() -> None:
-    none = msgspec.structs.replace(REPORT, confusion=[[1200, 280], [0, 0]])
-    styles = Page(report_page(none, ENGLISH)).styles
-    assert styles[2:] == ["background:#440154;color:#ffffff"] * 2
+def test_counts_can_be_read_on_every_shade() -> None:
     for step in range(101):
         assert contrast(ink_on(map_rgb(step / 100)), map_rgb(step / 100)) >= 4.5
+
+
+def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
+    none = ClassReport('<b>metal</b> & "co"', None, None, None, 0)
+    report = msgspec.structs.replace(
+        REPORT, confusion=[[1200, 280], [0, 0]], per_class=[REPORT.per_class[0], none], seen=1200
+    )
+    page = Page(report_page(report, ENGLISH))
+    assert len(page.styles) == 2
+    at = page.words.index("Photos")
+    assert page.words[at + 6 : at + 11] == ['<b>metal</b> & "co"', "–", "–", "–", "0"]
+    assert page.words[-3:] == ['<b>metal</b> & "co"', "–", "–"]
+    assert "1,200 of the 1,500 photos trained or checked this model, so it may do worse on new ones." in page.words

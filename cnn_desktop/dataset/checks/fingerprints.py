@@ -1,27 +1,40 @@
-"""SHA-256 of photos, remembered by path, size and time of change, so that a second run need not read them again."""
+"""What photos are known by, remembered as long as a photo is the same file, so that a second run need not read them again."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
-import time
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from cnn_desktop.dataset.reading.decode import on_disk
+from cnn_desktop.dataset.checks.copies import picture_sha256
+from cnn_desktop.dataset.identity import is_settled, mark_of
+from cnn_desktop.dataset.reading.decode import on_disk, read_content
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.text_out import as_text
 
 _MOST = 300_000
 """Photos remembered."""
-_SETTLED_NS = 2_000_000_000
-"""A file changed this recently may change again within the same tick of its disk's clock: it is not remembered."""
 
-Known = dict[str, tuple[int, int, bytes]]
-"""Path → (size in bytes, time of change in ns, SHA-256)."""
+
+class Fingerprint(NamedTuple):
+    """SHA-256 of a photo's file, and of what of it is picture: the same for a copy with other EXIF data."""
+
+    file: bytes
+    picture: bytes
+
+    @classmethod
+    def of(cls, content: bytes) -> Fingerprint:
+        """Of the file that holds `content`."""
+        return cls(hashlib.sha256(content).digest(), picture_sha256(content))
+
+
+Known = dict[str, tuple[bytes, Fingerprint]]
+"""Path → (mark of the file, fingerprint). What earlier versions remembered is of another form, and counts as nothing."""
 
 
 class Fingerprints:
@@ -36,28 +49,29 @@ class Fingerprints:
             with contextlib.suppress(OSError, msgspec.DecodeError):
                 self._known = msgspec.msgpack.decode(file.read_bytes(), type=Known)
 
-    def of(self, photo: Path) -> bytes:
-        """The SHA-256 of the file `photo`. Raises OSError."""
-        found = on_disk(photo).stat()
-        sha = self.known(photo, found)
-        if sha is None:
-            with open(on_disk(photo), "rb") as content:
-                sha = hashlib.file_digest(content, "sha256").digest()
-            self.learn(photo, found, sha)
-        return sha
+    def of(self, photo: Path) -> Fingerprint:
+        """The fingerprint of the file `photo`, which is read when it is not known. Raises UnreadablePhoto, OSError."""
+        known = self.known(photo, on_disk(photo).stat())
+        return self.read(photo)[0] if known is None else known
 
-    def known(self, photo: Path, found: os.stat_result) -> bytes | None:
-        """The SHA-256 that a file of this size and time had, None when it has not been read yet."""
-        size, changed, sha = self._known.get(as_text(str(photo)), (-1, -1, b""))
-        return sha if (size, changed) == (found.st_size, found.st_mtime_ns) else None
+    def known(self, photo: Path, found: os.stat_result) -> Fingerprint | None:
+        """The fingerprint of `photo`, None when this very file has not been read yet. Raises OSError."""
+        remembered = self._known.get(as_text(str(photo)))
+        if remembered is None or remembered[0] != mark_of(photo, found):
+            return None
+        return remembered[1]
 
-    def learn(self, photo: Path, found: os.stat_result, sha: bytes) -> bool:
-        """Remembers `sha`, read from the file after it was `found`; False when the file is too fresh for that."""
-        if time.time_ns() - found.st_mtime_ns <= _SETTLED_NS:
-            return False
-        self._known[as_text(str(photo))] = (found.st_size, found.st_mtime_ns, sha)
-        self._changed = True
-        return True
+    def read(self, photo: Path) -> tuple[Fingerprint, bytes, bool]:
+        """(fingerprint, the file's bytes, whether it is remembered): it is not when the file may still be being written.
+
+        Raises UnreadablePhoto, OSError.
+        """
+        content, found, is_same = read_content(photo)
+        fingerprint, is_kept = Fingerprint.of(content), is_same and is_settled(found)
+        if is_kept:
+            self._known[as_text(str(photo))] = (mark_of(photo, found, content), fingerprint)
+            self._changed = True
+        return fingerprint, content, is_kept
 
     def save(self) -> None:
         """Remembers them for the next run. A full or read-only disk only costs time, so it is no error."""

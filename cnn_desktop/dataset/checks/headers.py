@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.copies import Candidates
 from cnn_desktop.dataset.checks.depth import DeepPhoto
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
@@ -45,6 +46,8 @@ class Checked(msgspec.Struct):
     left_out: list[LeftOut] = []
     reduced: list[str] = []
     """JPEGs above the pixel limit, read at a smaller size."""
+    candidates: Candidates = msgspec.field(default_factory=Candidates)
+    """Photos that may be copies of each other."""
     deep: list[DeepPhoto] = []
 
 
@@ -66,6 +69,7 @@ def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -
                 for photo, result in zip(chunk, results, strict=True):
                     if isinstance(result, PhotoHeader):
                         checked.photos.append(photo)
+                        checked.candidates.add(photo, result)
                         if result.reduced:
                             checked.reduced.append(photo.path)
                         if result.deep:
@@ -119,8 +123,8 @@ def _facts(file: Path) -> PhotoHeader | Message:
         return error.reason
 
 
-def need_two_classes(photos: list[Photo], left_out: list[LeftOut], data: Path) -> None:
-    """Raises DataError when there is nothing to tell apart."""
+def need_classes(photos: list[Photo], left_out: list[LeftOut], data: Path, least: int) -> None:
+    """Raises DataError when there are photos of less than `least` classes, 1 or 2."""
     classes = sorted({photo.label for photo in photos})
     if not photos and left_out:
         raise DataError(
@@ -132,7 +136,7 @@ def need_two_classes(photos: list[Photo], left_out: list[LeftOut], data: Path) -
             "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
             folder=str(data),
         )
-    if len(classes) == 1:
+    if len(classes) < least:
         raise DataError(
             "{folder} holds photos of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.",
             folder=str(data), name=classes[0],
@@ -180,7 +184,9 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
             say(
                 "The class “{name}” has no training photos, so the model cannot learn it. Add some to its train folder.",
                 name=name,
-            )
+            ),
+            "small_class",
+            severity="error",
         )
 
 
@@ -192,7 +198,8 @@ def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Find
         alike[name.casefold()].append(name)
         if not count[name]:
             yield Finding(
-                say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name)
+                say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name),
+                "small_class",
             )
         elif count[name] < 3:
             yield Finding(
@@ -201,7 +208,9 @@ def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Find
                     "Add some: 20 are a start.",
                     name=name,
                     n=count[name],
-                )
+                ),
+                "small_class",
+                [photo.path for photo in photos if photo.label == name],
             )
     for one, *others in alike.values():
         if others:
@@ -211,7 +220,8 @@ def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Find
                     "If they are one class, move their photos into one folder.",
                     one=one,
                     other=others[0],
-                )
+                ),
+                "similar_class_names",
             )
 
 
@@ -223,5 +233,8 @@ def reduced_findings(reduced: list[str]) -> Iterator[Finding]:
                 "{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.",
                 n=len(reduced),
                 names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
-            )
+            ),
+            "huge",
+            reduced,
+            severity="info",
         )

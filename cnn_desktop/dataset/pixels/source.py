@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +13,7 @@ import numpy as np
 
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.pixels.store import Decoding, PixelFacts, PixelStore, Room, pixels_folder, prune
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, read_content, why_unreadable
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
 from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import Tones
@@ -69,9 +68,9 @@ class StoredPhotos:
             return None
         file = self.files[index]
         try:
-            sha = self._cache.fingerprints.known(file, on_disk(file).stat())
-            if sha is not None and self._store.find(sha, into):
-                self._sha[index] = sha
+            known = self._cache.fingerprints.known(file, on_disk(file).stat())
+            if known is not None and self._store.find(known.file, into):
+                self._sha[index] = known.file
             else:
                 self._fill(index, into)
         except UnreadablePhoto as error:
@@ -86,8 +85,7 @@ class StoredPhotos:
         Raises UnreadablePhoto.
         """
         file = self.files[index]
-        content, found, is_same = read_content(file)
-        sha = hashlib.sha256(content).digest()
+        (sha, _), content, is_kept = self._cache.fingerprints.read(file)
         if not self._store.find(sha, into):
             into[:] = self._decode(file, content)
             earlier = self._store.struck.get(sha)
@@ -96,7 +94,7 @@ class StoredPhotos:
                     file, say("it gives other pixels each time it is read. Save it again with another program.")
                 )
             self._store.add(sha, into)
-        if is_same and self._cache.fingerprints.learn(file, found, sha):
+        if is_kept:
             self._sha[index] = sha
 
     def _decode(self, file: Path, content: bytes) -> np.ndarray:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
+from cnn_desktop.dataset.checks.copies import copy_findings, find_copies, with_split_findings
 from cnn_desktop.dataset.checks.depth import find_tones
 from cnn_desktop.dataset.checks.headers import (
     class_findings,
     complete_splits,
-    need_two_classes,
+    need_classes,
     read_headers,
     reduced_findings,
     split_findings,
@@ -30,11 +31,15 @@ from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import Tones
 
 
-def read_data(data: Path, control: Control, tones: Tones | None = None) -> Generator[Event, None, Scan]:
+def read_data(
+    data: Path, control: Control, tones: Tones | None = None, to_test: bool = False
+) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
 
-    Splits are set where it came with them. Raises DataError (empty, one class only, no folder, not allowed, a photo with
-    several labels…) and StopRequested. `tones`: how deep photos are read, where that is settled; else it is found out.
+    Splits are set where it came with them. `tones`: how deep photos are read, where that is settled; else it is found
+    out. `to_test`: a trained model is tested on it, so one class is enough, no photo needs to train, and nothing is said
+    of what a training would lack. Raises DataError (empty, one class only, no folder, not allowed, a photo with several
+    labels…) and StopRequested.
     """
     whole = as_text(str(data.absolute()))
     if whole != str(data.absolute()):
@@ -46,16 +51,23 @@ def read_data(data: Path, control: Control, tones: Tones | None = None) -> Gener
         listing = list_folder(data, control)
     checked = yield from read_headers(listing.photos, listing.roots, control)
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
-    need_two_classes(checked.photos, left_out, data)
+    need_classes(checked.photos, left_out, data, 1 if to_test else 2)
     photos, findings = checked.photos, listing.findings
     if tones is None:
         tones, of_tones = yield from find_tones(checked.deep, listing.roots, control)
         findings += of_tones
-    if listing.has_splits:
+    copies = yield from find_copies(checked.candidates, listing.roots, control)
+    findings += copy_findings(copies)
+    if listing.has_splits and not to_test:
         photos = complete_splits(checked.photos, str(data))
         findings += split_findings(checked.photos, photos)
-    findings += [*class_findings(photos, listing.folders.values()), *reduced_findings(checked.reduced)]
-    for finding in findings:
-        yield Warned(text=finding.text)
+    if not to_test:
+        findings += class_findings(photos, listing.folders.values())
+    findings += reduced_findings(checked.reduced)
     classes = sorted({photo.label for photo in photos})
-    return Scan(listing.roots, classes, photos, left_out, findings, listing.has_splits, tones)
+    scan = Scan(listing.roots, classes, photos, left_out, findings, listing.has_splits, tones)
+    if listing.has_splits and not to_test:
+        scan = with_split_findings(scan)
+    for finding in scan.findings:
+        yield Warned(text=finding.text)
+    return scan

@@ -7,10 +7,11 @@ from typing import ClassVar
 from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.report import Guess, caveats
 
 
 class Evaluated(Result, frozen=True):
-    """A test report is written. `report` is the path of its JSON (`domain.report.Report`)."""
+    """A test is done. `report` is the path of its JSON (`domain.report.Report`), "" when it could not be written."""
 
     report: str
     accuracy: float
@@ -19,12 +20,19 @@ class Evaluated(Result, frozen=True):
     n: int
     looks: int = 1
     """How often this run's test photos have been looked at, this time included."""
+    seen: int | None = None
+    """As in the report."""
+    guess: Guess | None = None
+    """`Report.largest`."""
 
     def message(self) -> Message:
-        return say(
+        text = say(
             "{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).",
             accuracy=self.accuracy, low=self.accuracy_low, high=self.accuracy_high, n=self.n,
         )  # fmt: skip
+        for caveat in caveats(self.accuracy, self.accuracy_low, self.n, self.seen, self.guess):
+            text = say("{text} {more}", text=text, more=caveat)
+        return text
 
 
 class Evaluate(Job, frozen=True):

@@ -50,6 +50,8 @@ class PhotosPage(QWidget):
         if photos.roots != self._photos.roots:
             self.source.forget()
             self.splits.choose(0)
+        else:
+            self.source.refresh()
         self.source.set_tones(photos.tones or OWN)
         self._photos = photos
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))

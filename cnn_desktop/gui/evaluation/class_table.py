@@ -6,23 +6,33 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import ClassReport
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.sorting import INSET, SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+
+NO_FIGURE, NONE = "–", -1.0
+"""What stands for a figure that there is none of, and its place: before all others."""
+NO_PHOTOS = say("There are no test photos of this class.")
+NEVER_SAID = say("No photo was taken for this class.")
 
 
 def _cell(row: ClassReport, column: int, role: int) -> object:
     """Class, photos, precision, recall, F1."""
     value = (row.name, row.n, row.precision, row.recall, row.f1)[column]
     if role == TableModel.SORT:
-        return value.casefold() if isinstance(value, str) else value
+        return value.casefold() if isinstance(value, str) else NONE if value is None else value
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
         if isinstance(value, str):
             return value
+        if value is None:
+            return NO_FIGURE
         return tr("{n}", n=value) if column == 1 else tr("{p:.0%}", p=value)
+    if role == Qt.ItemDataRole.ToolTipRole and value is None:
+        return NO_PHOTOS.render(QT_WORDS) if not row.n else NEVER_SAID.render(QT_WORDS)
     return row.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
 
 
@@ -37,7 +47,7 @@ def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyle
     elif index.column() == 1:
         painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
     else:
-        share = float(index.data(TableModel.SORT))
+        share = max(0.0, float(index.data(TableModel.SORT)))
         track = QRectF(inner.x(), inner.bottom() - 6, inner.width(), 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.hover))

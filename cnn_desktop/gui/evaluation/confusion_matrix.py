@@ -174,6 +174,8 @@ class ConfusionMatrix(QWidget):
         assert self._report is not None
         size = theme.BODY if side >= 36 else theme.SMALL
         for true, row in enumerate(self._report.confusion):
+            if not self._totals[true]:
+                self._no_photos(painter, true, size)
             for predicted, count in enumerate(row):
                 if not count:
                     continue
@@ -182,6 +184,12 @@ class ConfusionMatrix(QWidget):
                 words = tr("{n}", n=count)
                 if QFontMetricsF(painter.font()).horizontalAdvance(words) < side - 1:
                     painting.text(painter, self.cell(true, predicted), words, ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _no_photos(self, painter: QPainter, true: int, size: int) -> None:
+        """A dash where the share of a class's photos that were recognised would stand."""
+        painter.setFont(painting.font(self.font(), size))
+        ink = theme.text_on(self._shade(true, true))
+        painting.text(painter, self.cell(true, true), "–", ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _names(self, painter: QPainter, grid: QRectF, side: float, now: theme.Colours) -> None:
         painter.setFont(painting.font(self.font(), theme.SMALL))

@@ -46,6 +46,7 @@ class _Connection(QObject):
         if changed.photos:
             photos = self._session.project.photos
             self._tab.source.set_tones((photos and photos.tones) or OWN)
+            self._tab.grid.refresh()
         if changed.any("photos", "job", "runs", "report"):
             self._show()
             self._show_progress()

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.report import PhotoResult, Report
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -89,10 +89,14 @@ def _findings(report: Report, pairs: list[MixUp]) -> str:
     """How sure the figure is, and the most frequent mistake, when there is one worth saying."""
     never_used = tr("on {n} {n:photo|photos} never used for training", n=report.n)
     other = tr("on {n} {n:photo|photos} of {folder}", n=report.n, folder=report.data)
+    known = tr("on {n} {n:photo|photos}", n=report.n)
     interval = tr(
         "between {low:.1%} and {high:.1%}, {photos}",
-        low=report.accuracy_low, high=report.accuracy_high, photos=other if report.data else never_used,
+        low=report.accuracy_low, high=report.accuracy_high,
+        photos=other if report.data else known if report.seen else never_used,
     )  # fmt: skip
+    if caveats := report.caveats():
+        return "\n".join([interval, *(one.render(QT_WORDS) for one in caveats)])
     if not pairs or pairs[0].count < 2:
         return interval
     worst = pairs[0]

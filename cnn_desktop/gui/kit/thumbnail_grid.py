@@ -130,6 +130,11 @@ class ThumbnailGrid(GridView):
         self.tiles.set_lazy(pages.count, pages.tile, pages.see)
         self.scrollToTop()
 
+    def refresh(self) -> None:
+        """The photos may have changed on the disk: asks for the pictures of those on the screen again."""
+        self.source.refresh()
+        self._soon.start()
+
     def visible_rows(self) -> range:
         """The rows on the screen and a little beyond."""
         ahead = AHEAD * self.cell_size().height()

@@ -42,7 +42,8 @@ class Ask(Protocol):
 class _Mailbox(QObject):
     """Carries decoded pictures from the workers; outlives the source as long as one of them holds it."""
 
-    decoded = Signal(str, QImage)
+    decoded = Signal(str, str, QImage)
+    """Photo, thumbnail file, picture."""
 
 
 @dataclass
@@ -67,6 +68,8 @@ class ThumbnailSource(QObject):
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
         self._files: dict[str, str] = {}
+        self._made_from: dict[str, str] = {}
+        """The file of each picture."""
         self._broken: dict[str, str] = {}
         self._loading: set[str] = set()
         self._wish = _Wish()
@@ -115,8 +118,7 @@ class ThumbnailSource(QObject):
         self._wish.paths = frozenset(paths)
         missing = []
         for path in paths:
-            picture = self._pictures.get(path)
-            if path in self._broken or (picture is not None and picture.width() == self._pixels):
+            if path in self._broken or self._is_shown(path):
                 continue
             if path in self._files:
                 self._load(path)
@@ -132,20 +134,38 @@ class ThumbnailSource(QObject):
             return
         if event.file:
             self._files[event.path] = event.file
-            if event.path in self._wish.paths:
+            if event.path in self._wish.paths and not self._is_shown(event.path):
                 self._load(event.path)
         else:
+            self._drop(event.path)
             self._broken[event.path] = event.reason.render(QT_WORDS) if event.reason else ""
             self.ready.emit(event.path)
+
+    def refresh(self) -> None:
+        """Photos may have changed on the disk: asks for all again that are wanted next. Until then the old ones stay."""
+        self._files.clear()
+        self._broken.clear()
 
     def forget(self) -> None:
         """Drops everything: another folder is open."""
         self._questions.clear()
         self._pictures.clear()
+        self._made_from.clear()
         self._bytes = 0
         self._files.clear()
         self._broken.clear()
         self._loading.clear()
+
+    def _is_shown(self, path: str) -> bool:
+        """The picture of the photo as it is now, in the right size, is here."""
+        picture = self._pictures.get(path)
+        is_sharp = picture is not None and picture.width() == self._pixels
+        return is_sharp and path in self._files and self._made_from.get(path) == self._files[path]
+
+    def _drop(self, path: str) -> None:
+        picture = self._pictures.pop(path, None)
+        self._made_from.pop(path, None)
+        self._bytes -= _bytes_of(picture) if picture is not None else 0
 
     def _load(self, path: str) -> None:
         if path in self._loading:
@@ -158,31 +178,30 @@ class ThumbnailSource(QObject):
             wanted = path in wish.paths
             mailbox.decoded.emit(
                 path,
+                file,
                 tile_picture(file, pixels, radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
             )
 
         self._pool.submit(work)
 
-    def _keep(self, path: str, image: QImage) -> None:
+    def _keep(self, path: str, file: str, image: QImage) -> None:
         self._loading.discard(path)
         if image.isNull():
             # the cache may be emptied at any time: ask for the file again when it is next seen
             self._files.pop(path, None)
             return
-        if image.width() != self._pixels:
-            # the mouse scrolled on and came back, or the window's width changed meanwhile
+        if image.width() != self._pixels or self._files.get(path, file) != file:
+            # the mouse scrolled on and came back, the window's width or the photo itself changed meanwhile
             if path in self._wish.paths and path in self._files:
                 self._load(path)
             return
-        old = self._pictures.pop(path, None)
-        self._bytes -= _bytes_of(old) if old is not None else 0
+        self._drop(path)
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(self._ratio)
-        self._pictures[path] = picture
+        self._pictures[path], self._made_from[path] = picture, file
         self._bytes += _bytes_of(picture)
         while self._bytes > self._budget and len(self._pictures) > 1:
-            _, gone = self._pictures.popitem(last=False)
-            self._bytes -= _bytes_of(gone)
+            self._drop(next(iter(self._pictures)))
         self.ready.emit(path)
 
 

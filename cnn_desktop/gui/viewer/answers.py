@@ -33,6 +33,8 @@ class Answers(QObject):
         self._asked = self._failure = ""
         self._known: dict[str, Predicted] = {}
         self._faults: dict[str, str] = {}
+        self.is_warm = False
+        """The model has answered before, so it is loaded."""
 
     def use(self, run: Path | None, seconds: float = 0.0) -> None:
         """The folder of the training whose model is asked, None for none; `seconds`: how long it has been trained.
@@ -40,19 +42,18 @@ class Answers(QObject):
         Another model, or the same trained on, makes the old answers worthless.
         """
         if (run, seconds) != (self._run, self._seconds):
-            self._run, self._seconds = run, seconds
-            self._known.clear()
-            self._faults.clear()
-            self.drop()
+            self._run, self._seconds, self.is_warm = run, seconds, False
+            self.forget()
+
+    def forget(self) -> None:
+        """The photos may be other ones now: what was said of them is asked again."""
+        self._known.clear()
+        self._faults.clear()
+        self.drop()
 
     @property
     def has_model(self) -> bool:
         return self._run is not None
-
-    @property
-    def is_warm(self) -> bool:
-        """The model has answered before, so it is loaded."""
-        return bool(self._known)
 
     def answer(self, path: str) -> Predicted | None:
         return self._known.get(path)
@@ -80,7 +81,7 @@ class Answers(QObject):
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, Predicted):
-            self._known[event.path] = event
+            self._known[event.path], self.is_warm = event, True
         elif isinstance(event, Skipped):
             self._faults[event.path] = event.reason.render(QT_WORDS)
         self.came.emit()

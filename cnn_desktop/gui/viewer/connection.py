@@ -57,7 +57,10 @@ class _Connection(QObject):
             self._answers.use(*((runs.folder(one.id), one.seconds) if one else (None,)))
         if changed.selection:
             self._take_selection()
-        if changed.any("runs", "selection"):
+        elif changed.photos and self._path:  # read again: they may be other ones now
+            self._answers.forget()
+            self._loader.load(self._path)
+        if changed.any("runs", "selection", "photos"):
             self._show()
 
     def _take_selection(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Generator, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,40 +14,51 @@ import torch
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress, Skipped, Warned
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.evaluate import Evaluated
-from cnn_desktop.domain.message import say
+from cnn_desktop.domain.message import Value, say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
-from cnn_desktop.domain.run import LOOKS, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.logits import Logits
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.trained import load_trained
+from cnn_desktop.learning.training.contents import count_seen
 from cnn_desktop.learning.training.run_photos import PhotoList
 from cnn_desktop.learning.tuning.device import choose_device
 
 _COLUMNS = ("path", "label", "predicted", "confidence", "loss")
 """Of predictions.csv; then one a class."""
 
+_NAMED = 5
+"""Classes named in one sentence at most."""
 
-def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None) -> Iterator[Event]:
+
+def evaluate(
+    run: Path,
+    data: Path | None,
+    device: str,
+    control: Control,
+    scan: Scan | None = None,
+    take: Callable[[Report], object] = lambda report: None,
+) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
     `scan`: what `data` holds, where that is known already (of a project, which is not opened here). Data that came with
-    a split is tested on its test photos, other data on all. Only looks at the run's own test photos are counted.
-    Writes report.json and predictions.csv. Raises UserError, StopRequested.
+    a split is tested on its test photos, other data on all. Writes report.json and predictions.csv and counts a look;
+    of other data, which is no look at the run's own test photos, files of their own. `take` is given the report,
+    whether or not it can be written. Raises UserError, StopRequested.
     """
     choice = choose_device(device)
     net, facts = load_trained(run, choice.device)
     if scan is None:
-        scan = (
-            load_snapshot(run) if data is None else (yield from read_data(data, control, net.preprocess.tones or OWN))
-        )
-    photos = _photos_to_test(scan, facts, run, data)
+        tones = net.preprocess.tones or OWN
+        scan = load_snapshot(run) if data is None else (yield from read_data(data, control, tones, to_test=True))
+    photos = yield from _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()
     results, skipped = yield from _test(net, facts, photos, choice.device, control)
@@ -56,17 +68,22 @@ def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: 
             "None of the {n} photos to test could be read. Check that their folder is still there: {folder}",
             n=len(photos.files), folder=str(data or next(iter(scan.roots.values()))),
         )  # fmt: skip
-    report = _report(results, facts, seconds, str(data or ""), str(run), choice.device, skipped)
-    save_report(report, run / REPORT)
-    _save_predictions(report, run / PREDICTIONS)
-    looks = _log_look(run, report) if data is None else count_looks(run)
+    seen = yield from count_seen(run, [Path(one.path) for one in results], control, ask_photos=data is not None)
+    if data is not None and seen is None:
+        yield Warned(
+            say("Whether these photos trained this model is not known: the photos of its training are no longer there.")
+        )
+    report = _report(results, facts, seconds, str(data or ""), str(run), choice.device, skipped, seen)
+    take(report)
+    kept = yield from _save(report, run)
     yield Evaluated(
-        report=str(run / REPORT), accuracy=report.accuracy, accuracy_low=report.accuracy_low,
-        accuracy_high=report.accuracy_high, n=report.n, looks=looks,
+        report=kept, accuracy=report.accuracy, accuracy_low=report.accuracy_low, accuracy_high=report.accuracy_high,
+        n=report.n, looks=count_looks(run), seen=seen, guess=report.largest,
     )  # fmt: skip
 
 
-def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None) -> PhotoList:
+def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None) -> Generator[Event, None, PhotoList]:
+    """Those of classes the model knows; the others are told. Raises DataError when there are none."""
     number = {name: place for place, name in enumerate(facts.classes)}
     own_split = data is None or any(photo.split is not None for photo in scan.photos)
     photos = scan.of_split("test") if own_split else scan.photos
@@ -74,13 +91,32 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
         raise DataError(
             "{folder} has no test photos. Choose a folder of photos to test on.", folder=str(data if data else run)
         )
-    strange = sorted({photo.label for photo in photos} - set(number))
-    if strange:
+    known = [photo for photo in photos if photo.label in number]
+    strange = Counter(photo.label for photo in photos if photo.label not in number)
+    words: dict[str, Value] = {
+        "folder": str(data or run), "n": strange.total(), "total": len(photos), "strange": _some(sorted(strange)),
+        "classes": _some(facts.classes),
+    }  # fmt: skip
+    if not known:
         raise DataError(
-            "{folder} holds photos of “{strange}”, a class this model does not know. It knows: {classes}.",
-            folder=str(data or run), strange=strange[0], classes=", ".join(facts.classes),
-        )  # fmt: skip
-    return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
+            "This model knows no class of the {total} {total:photo|photos} in {folder}: {strange}. It knows: {classes}. "
+            "Choose photos of these classes, in folders of the same names.",
+            **words,
+        )
+    if strange:
+        yield Warned(
+            say(
+                "{n} of {total} photos in {folder} are left out, as this model does not know their class: {strange}. "
+                "It knows: {classes}.",
+                **words,
+            )
+        )
+    return PhotoList([scan.file(photo) for photo in known], [number[photo.label] for photo in known])
+
+
+def _some(names: list[str]) -> str:
+    """The first names, quoted."""
+    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _test(
@@ -125,6 +161,7 @@ def _report(
     run: str,
     device: str,
     skipped: list[Skipped],
+    seen: int | None,
 ) -> Report:
     from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
@@ -142,8 +179,7 @@ def _report(
         accuracy_low=low,
         accuracy_high=high,
         per_class=[
-            ClassReport(name, float(precision), float(recall), float(f1), int(count))
-            for name, precision, recall, f1, count in zip(facts.classes, *figures, strict=True)
+            _class_report(name, name in guessed, *row) for name, *row in zip(facts.classes, *figures, strict=True)
         ],
         confusion=confusion_matrix(true, guessed, labels=facts.classes).tolist(),
         photos=sorted(results, key=lambda one: -one.loss),
@@ -151,7 +187,30 @@ def _report(
         images_per_second=n / max(seconds, 1e-9),
         device=device,
         skipped=[str(one) for one in skipped],
+        seen=seen,
     )
+
+
+def _class_report(name: str, is_guessed: bool, precision: float, recall: float, f1: float, n: int) -> ClassReport:
+    """Shares of nothing are None, not 0."""
+    if not n:
+        return ClassReport(name, None, None, None, 0)
+    return ClassReport(name, float(precision) if is_guessed else None, float(recall), float(f1), int(n))
+
+
+def _save(report: Report, run: Path) -> Generator[Event, None, str]:
+    """Writes what is kept of a test, and returns the path of the report; "" where that cannot be, which is told."""
+    is_own = not report.data
+    file = run / (REPORT if is_own else OTHER_REPORT)
+    try:
+        save_report(report, file)
+        _save_predictions(report, run / (PREDICTIONS if is_own else OTHER_PREDICTIONS))
+        if is_own:
+            _log_look(run, report)
+    except DataError as error:
+        yield Warned(say("This result is not kept. {reason}", reason=error.message))
+        return ""
+    return str(file)
 
 
 def _save_predictions(report: Report, path: Path) -> None:
@@ -159,10 +218,9 @@ def _save_predictions(report: Report, path: Path) -> None:
     write_text(path, as_csv([*_COLUMNS, *class_columns(report.classes, _COLUMNS)], rows))
 
 
-def _log_look(run: Path, report: Report) -> int:
-    """Adds a line to test_looks.jsonl; returns how many there are now."""
+def _log_look(run: Path, report: Report) -> None:
+    """Adds a line to test_looks.jsonl. Raises DataError."""
     file = run / LOOKS
     earlier = file.read_text(encoding="utf-8") if file.is_file() else ""
     line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
     write_text(file, f"{earlier}{line}\n")
-    return count_looks(run)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import stat
 import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
@@ -35,6 +34,9 @@ VARIED = 4
 """Fixed crops and colours of each photo, when the augmentation asks for such."""
 _SEGMENT_PHOTOS = 256
 _SEGMENT_SECONDS = 5.0
+
+_KNOWN_BY = {"photos": "the SHA-256 of the bytes that were decoded"}
+"""Earlier stores may hold features of a photo that had only taken the place of another one."""
 
 READING = say("Reading what the backbone sees in your photos")
 
@@ -87,8 +89,6 @@ class _Found:
     """Places of the other variants."""
     values: np.ndarray
     """Of these: normalised pixels, then features; features at once where the engine takes several callers."""
-    is_settled: bool
-    """False when the file changed while it was read."""
 
 
 class _Table:
@@ -127,7 +127,7 @@ class FeatureReader:
             variant=variant.name,
             engine=self.engine.name,
             device=self.engine.device,
-            versions={**{name: metadata.version(name) for name in names}, **self.engine.versions},
+            versions={**{name: metadata.version(name) for name in names}, **self.engine.versions, **_KNOWN_BY},
             dtype=dtype,
         )
 
@@ -247,26 +247,34 @@ class FeatureReader:
         return stores
 
     def _find(self, file: Path, variants: Sequence[Variant], stores: Sequence[FeatureStore]) -> _Found | Message:
-        """In a worker thread: the photo's SHA-256, the variants not known yet, and their features or at least pixels."""
+        """In a worker thread: the photo's SHA-256, the variants not known yet, and their features or at least pixels.
+
+        What is not known yet is read once: the SHA-256 is that of the very bytes that are decoded.
+        """
         try:
-            before = on_disk(file).stat()
-            if not stat.S_ISREG(before.st_mode):
+            found = on_disk(file).stat()
+            if not stat.S_ISREG(found.st_mode):
                 open_photo(file)  # says what it is instead
-            photo = self._fingerprints.of(file)
-            rows = enumerate([store.get(photo) for store in stores])
-            known = {place: row for place, row in rows if row is not None}
-            missing = [place for place in range(len(stores)) if place not in known]
-            if not missing:
-                return _Found(photo, known, missing, np.empty(0, np.float32), True)
-            image = open_photo(file, tones=self.net.preprocess.tones)
-            after = on_disk(file).stat()
+            remembered, image = self._fingerprints.known(file, found), None
+            photo = remembered.file if remembered else b""
+            known = _kept(stores, photo)
+            if len(known) < len(stores):
+                (photo, _), content, _ = self._fingerprints.read(file)
+                known = _kept(stores, photo)
+                image = (
+                    open_photo(file, content=content, tones=self.net.preprocess.tones)
+                    if len(known) < len(stores)
+                    else None
+                )
         except UnreadablePhoto as error:
             return error.reason
         except OSError as error:
             return why_unreadable(error)
+        if image is None:
+            return _Found(photo, known, [], np.empty(0, np.float32))
+        missing = [place for place in range(len(stores)) if place not in known]
         values = self.net.preprocess.normalise(self._pixels([variants[place] for place in missing], image, photo))
-        is_settled = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-        return _Found(photo, known, missing, self.engine(values) if self.engine.callers > 1 else values, is_settled)
+        return _Found(photo, known, missing, self.engine(values) if self.engine.callers > 1 else values)
 
     def _pixels(self, variants: Sequence[Variant], image: Image, photo: bytes) -> np.ndarray:
         """uint8 [variants, S, S, 3]."""
@@ -281,11 +289,10 @@ class FeatureReader:
         return np.stack(pixels)
 
     def _rows_of(self, found: _Found, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:
-        """[variants, …] of one photo; keeps what is new, unless the file changed while it was read."""
+        """[variants, …] of one photo; keeps what is new."""
         new = dict(zip(found.missing, (pack(row, dtype) for row in found.values), strict=True)) if found.missing else {}
-        if found.is_settled:
-            for place, row in new.items():
-                stores[place].add(found.photo, row)
+        for place, row in new.items():
+            stores[place].add(found.photo, row)
         rows = found.known | new
         return np.stack([rows[place] for place in range(len(stores))])
 
@@ -303,6 +310,12 @@ class FeatureReader:
                     )
                 )
                 return
+
+
+def _kept(stores: Sequence[FeatureStore], photo: bytes) -> dict[int, np.ndarray]:
+    """Place of a store → its features of `photo`, where it has them."""
+    rows = enumerate([store.get(photo) for store in stores])
+    return {place: row for place, row in rows if row is not None}
 
 
 def _save_quietly(store: FeatureStore) -> None:

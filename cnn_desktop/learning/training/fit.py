@@ -23,6 +23,7 @@ from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
 from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
+from cnn_desktop.learning.training.contents import save_contents
 from cnn_desktop.learning.training.going_on import check_going_on
 from cnn_desktop.learning.training.run_photos import need_enough, read_photos
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
@@ -97,6 +98,7 @@ def fit(
         )
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
+    yield from save_contents(scan, run, control)
     yield from training.conclusion()
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.checks.copies import with_split_findings
 from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.photos import Scan, Split
 
 _MOST_THREADS = 8
@@ -47,7 +48,9 @@ def read_photos(config: TrainConfig, control: Control, scan: Scan | None) -> Gen
     """The photos of `scan`, else those of `config.data`, split; with the tones of deep ones. Raises DataError."""
     if scan is None:
         scan = yield from read_data(Path(config.data), control)
-        scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
+        if not scan.has_splits:
+            scan = with_split_findings(msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed)))
+            yield from (Warned(one.text) for one in scan.findings if one.kind == "same_photo_two_splits")
     if scan.tones is None:
         tones = yield from find_missing_tones(scan, control)
         scan = msgspec.structs.replace(scan, tones=tones)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.report import Report
+from cnn_desktop.domain.report import ClassReport, Report
 from cnn_desktop.gui.evaluation.tab import MIX_UPS, PHOTOS, EvaluationTab
 from cnn_desktop.gui.evaluation.view import Facts, view
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -128,6 +129,25 @@ def test_the_class_table_sorts_weakest_first_and_by_name(qtbot: QtBot, tested: E
     tested.table.setCurrentIndex(model.index(1, 0))
     assert tested.photos_title.text() == "Photos of “metal”, the surest mistakes first"
     assert all(name.startswith("1-") for name in shown_paths(tested))
+
+
+def test_a_class_without_test_photos_has_dashes(tab: EvaluationTab) -> None:
+    report = report_of(["glass", "metal"], [[2, 1], [0, 0]])
+    none = ClassReport("metal", None, None, None, 0)
+    show(tab, msgspec.structs.replace(report, per_class=[report.per_class[0], none]))
+    table = tab.table.model()
+    rows = {table.index(row, 0).data(): [table.index(row, column).data() for column in range(1, 5)] for row in range(2)}
+    assert rows["metal"] == ["0", "–", "–", "–"]
+    assert "–" not in rows["glass"]
+    row = next(row for row in range(2) if table.index(row, 0).data() == "metal")
+    assert table.index(row, 3).data(Qt.ItemDataRole.ToolTipRole) == "There are no test photos of this class."
+    tab.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert table.index(0, 0).data() == "glass"
+    assert not tab.table.grab().isNull()
+    assert tab.matrix.describe(1, 1) == "There are no test photos of “metal”."
+    empty = tab.matrix.grab(tab.matrix.cell(1, 0).toRect()).toImage()
+    dash = tab.matrix.grab(tab.matrix.cell(1, 1).toRect()).toImage()
+    assert empty != dash
 
 
 def test_results_are_saved_where_the_person_says(

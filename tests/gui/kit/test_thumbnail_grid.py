@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.kit.pages import PAGE, Pages
 from cnn_desktop.gui.kit.theme import Theme
@@ -192,6 +193,32 @@ def test_a_cache_that_was_emptied_is_asked_again(
     qtbot.waitUntil(lambda: grid.source.file("/photos/a.jpg") == "")
     grid.source.want(["/photos/a.jpg"])
     assert len(asked.jobs) == 2
+
+
+def test_after_a_folder_was_read_again_a_changed_photo_is_shown_as_it_is_now(
+    qtbot: QtBot, grid: ThumbnailGrid, asked: Asked, tmp_path: Path
+) -> None:
+    def colours() -> list[str]:
+        shown = grid.viewport().grab().toImage()
+        return [shown.pixelColor(grid.visualRect(grid.tiles.index(row)).center()).name() for row in range(3)]
+
+    red, blue = picture(tmp_path), picture(tmp_path, "blue.png", "blue")
+    asked.file = red
+    grid.show_tiles([Tile(path, path) for path in "abc"])
+    qtbot.waitUntil(lambda: colours() == ["#ff0000"] * 3)
+    kept = grid.source.picture("a")
+    asked.file = ""
+    grid.refresh()
+    qtbot.waitUntil(lambda: len(asked.jobs) > 1)
+    assert asked.jobs[-1].paths == ["a", "b", "c"]
+    assert colours() == ["#ff0000"] * 3, "no holes meanwhile"
+    asked.hear(PictureReady("a", red))
+    asked.hear(PictureReady("b", blue))
+    asked.hear(PictureReady("c", "", say("it is damaged.")))
+    qtbot.waitUntil(lambda: colours()[:2] == ["#ff0000", "#0000ff"])
+    assert grid.source.picture("a") is kept, "what has not changed is not painted anew"
+    assert (grid.source.picture("c"), grid.source.fault("c")) == (None, "it is damaged.")
+    assert grid.source.bytes_used == 2 * kept.width() * kept.height() * 4
 
 
 def test_memory_is_bounded_and_the_newest_stay(qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.photo_loader import photos_in, read_photo
@@ -119,6 +120,20 @@ def test_another_model_is_asked_anew(it: Connected, show: Show, photos: list[str
     it.session.selection.show(photos)
     assert it.asker.asked[-1] == Predict(str(tmp_path / "run 2"), [photos[0]], "auto")
     assert verdict(it) == "Loading the model…"
+
+
+def test_a_photo_that_changed_is_read_and_asked_about_again_once_its_folder_was_read(
+    qtbot: QtBot, it: Connected, show: Show, photos: list[str]
+) -> None:
+    show("run 1")
+    it.asker.tell(0, answer(photos[0], cat=0.9, dog=0.1))
+    assert "cat" in verdict(it)
+    Image.new("RGB", (300, 20), "blue").save(photos[0])
+    it.session.project.changed.emit(Changed(project=True, photos=True))
+    assert len(it.asker.asked) == 2
+    it.asker.tell(1, answer(photos[0], cat=0.2, dog=0.8))
+    assert "dog" in verdict(it)
+    qtbot.waitUntil(lambda: it.tab.view.grab().toImage().pixelColor(it.tab.view.rect().center()) == QColor("blue"))
 
 
 def test_an_answer_about_an_older_photo_is_not_shown_for_a_newer_one(it: Connected, show: Show, photos: list[str]) -> None:  # fmt: skip

@@ -16,7 +16,7 @@ from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import REPORT
+from cnn_desktop.domain.run import OTHER_REPORT
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.logits import QuickAnswers
 from cnn_desktop.learning.answers.predict import Predictor
@@ -139,7 +139,7 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
     events = list(evaluate(tmp_path / "run", data, "cpu", Control()))
     assert [event.done for event in only(Progress, events) if str(event).startswith("Testing")][-1] == 120
     net, _ = load_trained(tmp_path / "run", "cpu")
-    report = load_report(tmp_path / "run" / REPORT)
+    report = load_report(tmp_path / "run" / OTHER_REPORT)
     assert len(report.photos) == 120
     for photo in report.photos:
         with torch.inference_mode():

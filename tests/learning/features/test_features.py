@@ -14,7 +14,6 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
@@ -243,22 +242,6 @@ def test_the_oldest_stores_make_room(tmp_path: Path) -> None:
         os.utime(tmp_path / name, (place, place))
     prune(tmp_path, ["mine"], limit=2500)
     assert {folder.name for folder in tmp_path.iterdir()} == {"mine", "new"}
-
-
-def test_fingerprints_notice_changes_and_survive_damage(tmp_path: Path) -> None:
-    photo, memory = tmp_path / "photo", tmp_path / "memory"
-    photo.write_bytes(b"one")
-    os.utime(photo, (1000, 1000))
-    known = Fingerprints(memory)
-    sha = known.of(photo)
-    known.save()
-    photo.write_bytes(b"two")
-    os.utime(photo, (1000, 1000))
-    assert Fingerprints(memory).of(photo) == sha, "same size and time: not read again"
-    os.utime(photo, (2000, 2000))
-    assert Fingerprints(memory).of(photo) != sha
-    memory.write_bytes(b"\xc1 damaged")
-    assert Fingerprints(memory).of(photo) != sha
 
 
 def test_the_head_phase_runs_on_features(photo_folder: Make, tmp_path: Path) -> None:

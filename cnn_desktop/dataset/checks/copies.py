@@ -1,0 +1,214 @@
+"""Photos that are there more than once: found by what of their files is picture, told with what it means for a training.
+
+Equal is what has the same picture data: copies of a file, also with another name, time, EXIF data, comment or colour
+profile (JPEG, PNG). Photos that were saved anew without loss, say as PNG, have the same pixels only: these are compared as
+far as it takes but a moment, since reading a folder decodes no photos otherwise.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import msgspec
+
+from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, on_disk, open_photo
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.events import Event, Progress
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
+
+_PROGRESS_SECONDS = 0.1
+_MOST_PIXELS = 16_000_000
+"""Decoded at most to compare pixels: a quarter of a second."""
+_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+_SCAN, _COMMENT, _ADOBE = 0xDA, 0xFE, 0xEE
+_LOSSY = ("JPEG", "MPO")
+_PNG_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")
+
+
+class Candidates:
+    """Photos that may be copies, by what their headers tell."""
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, Photo] = {}
+        self._alike: dict[bytes, list[Photo]] = {}
+        self._by_size: dict[tuple[int, int], list[tuple[Photo, bool]]] = defaultdict(list)
+
+    def add(self, photo: Photo, header: PhotoHeader) -> None:
+        first = self._first.setdefault(header.sketch, photo)
+        if first is not photo:
+            self._alike.setdefault(header.sketch, [first]).append(photo)
+        size = min(header.width, header.height), max(header.width, header.height)  # EXIF may turn one of them
+        self._by_size[size].append((photo, header.format not in _LOSSY))
+
+    def alike(self) -> list[list[Photo]]:
+        """Those that share a sketch, two or more each."""
+        return list(self._alike.values())
+
+    def of_one_size(self) -> list[list[Photo]]:
+        """Those of the same width and height among which one may be another's loss-free copy; the smallest groups first."""
+        pixels, groups = 0, []
+        for (width, height), found in sorted(
+            self._by_size.items(), key=lambda one: one[0][0] * one[0][1] * len(one[1])
+        ):
+            pixels += width * height * len(found)
+            if pixels > _MOST_PIXELS:
+                break
+            if len(found) > 1 and any(is_lossless for _, is_lossless in found):
+                groups.append([photo for photo, _ in found])
+        return groups
+
+
+def picture_sha256(content: bytes) -> bytes:
+    """SHA-256 of what of a photo's file is picture; of all of it where that is not known, or the file is damaged."""
+    if content.startswith(_JPEG):
+        parts = _jpeg_picture(content)
+    elif content.startswith(_PNG):
+        parts = _png_picture(content)
+    else:
+        parts = [content]
+    digest = hashlib.sha256()
+    for part in parts or [content]:
+        digest.update(part)
+    return digest.digest()
+
+
+def _jpeg_picture(content: bytes) -> list[bytes | memoryview]:
+    """All but EXIF and the like; empty when it is no JPEG after all."""
+    parts: list[bytes | memoryview] = []
+    place, view = 2, memoryview(content)
+    while place + 4 <= len(content) and content[place] == 0xFF:
+        marker, end = content[place + 1], place + 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+        if marker == _SCAN:
+            return [*parts, view[place:]]
+        if marker == _ADOBE or not (0xE0 <= marker <= 0xEF or marker == _COMMENT):
+            parts.append(view[place:end])
+        place = end
+    return []
+
+
+def _png_picture(content: bytes) -> list[bytes | memoryview]:
+    """The chunks that make the picture, however its data is cut into pieces; empty when it breaks off."""
+    parts: list[bytes | memoryview] = []
+    place, view = len(_PNG), memoryview(content)
+    while place + 12 <= len(content):
+        length, name = int.from_bytes(content[place : place + 4], "big"), content[place + 4 : place + 8]
+        if name in _PNG_PICTURE:
+            parts.append(view[place + 8 : place + 8 + length])
+        elif name == b"IEND":
+            return parts
+        place += 12 + length
+    return []
+
+
+def find_copies(
+    candidates: Candidates, roots: dict[str, str], control: Control
+) -> Generator[Event, None, list[list[Photo]]]:
+    """Groups of photos that are one picture, in the order of their paths; reads the candidates. Raises StopRequested."""
+    ways = ((candidates.alike(), _by_data), (candidates.of_one_size(), _by_pixels))
+    total, done, told = sum(len(group) for groups, _ in ways for group in groups), 0, time.monotonic()
+    group_of: dict[Photo, list[Photo]] = {}
+    for groups, key in ways:
+        for group in groups:
+            same: dict[bytes, list[Photo]] = defaultdict(list)
+            for photo in group:
+                control.stop_if_asked()
+                with contextlib.suppress(OSError, UnreadablePhoto):  # it is told when it is wanted
+                    same[key(Path(roots[photo.root], photo.path))].append(photo)
+                done += 1
+                if time.monotonic() - told >= _PROGRESS_SECONDS:
+                    told = time.monotonic()
+                    yield Progress(doing=say("Comparing photos that look like copies"), done=done, total=total)
+            for photos in same.values():
+                joined = list(dict.fromkeys(one for photo in photos for one in group_of.get(photo, [photo])))
+                group_of |= dict.fromkeys(joined, joined)
+    found = {id(photos): photos for photos in group_of.values() if len(photos) > 1}.values()
+    return sorted((sorted(photos, key=_path) for photos in found), key=lambda photos: photos[0].path)
+
+
+def _by_data(file: Path) -> bytes:
+    return picture_sha256(on_disk(file).read_bytes())
+
+
+def _by_pixels(file: Path) -> bytes:
+    image = open_photo(file)
+    return hashlib.sha256(f"{image.size}".encode() + image.tobytes()).digest()
+
+
+def _path(photo: Photo) -> str:
+    return photo.path
+
+
+def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
+    """Of photos that are there more than once, and of those in two classes."""
+    torn = [photos for photos in copies if len({photo.label for photo in photos}) > 1]
+    if torn:
+        one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
+        text = say(
+            "{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep each in its right class only.",
+            n=len(torn), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_labels", torn, "error")
+    if copies:
+        one, other, *_ = copies[0]
+        text = say(
+            "{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep one copy of each.",
+            n=len(copies), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "exact_duplicate", copies, "info")
+
+
+def with_split_findings(scan: Scan) -> Scan:
+    """`scan`, whose photos have their splits, with what its copies mean for them in place of what was said earlier."""
+    others = [finding for finding in scan.findings if finding.kind != "same_photo_two_splits"]
+    return msgspec.structs.replace(scan, findings=[*_split_findings(scan), *others])
+
+
+def _split_findings(scan: Scan) -> Iterator[Finding]:
+    """Of photos that test and train as well, or check the training and train."""
+    copies = _known_copies(scan)
+    total = Counter(photo.split for photo in scan.photos)
+    if tested := _shared(copies, "test", {"train", "val"}):
+        leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
+        text = say(
+            "{n} of the {total} test {total:photo|photos} also {n:trains or checks|train or check} the model, such as {file}. "
+            "Remove the copies: with them the test looks better than it is.",
+            n=len(leaks), total=total["test"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", tested, "error")
+    if checked := _shared(copies, "val", {"train"}):
+        leaks = [photo for photos in checked for photo in photos if photo.split == "val"]
+        text = say(
+            "{n} of the {total} validation {total:photo|photos} also {n:trains|train} the model, such as {file}. "
+            "Remove the copies: with them the training looks better than it is.",
+            n=len(leaks), total=total["val"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", checked, "error")
+
+
+def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list[list[Photo]]:
+    """The groups with a photo in `split` and one in `others`."""
+    splits = [{photo.split for photo in photos} for photos in copies]
+    return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
+
+
+def _known_copies(scan: Scan) -> list[list[Photo]]:
+    """The groups of `copy_findings`, with the splits their photos have now."""
+    groups: dict[int, list[Photo]] = defaultdict(list)
+    known = next((finding for finding in scan.findings if finding.kind == "exact_duplicate"), None)
+    if known:
+        numbers = dict(zip(known.photos, known.group, strict=True))
+        for photo in scan.photos:
+            if photo.path in numbers:
+                groups[numbers[photo.path]].append(photo)
+    return list(groups.values())
+
+
+def _finding(text: Message, kind: FindingKind, groups: list[list[Photo]], severity: Severity) -> Finding:
+    pairs = [(photo.path, number) for number, photos in enumerate(groups, 1) for photo in photos]
+    return Finding(text, kind, [path for path, _ in pairs], [number for _, number in pairs], severity)
