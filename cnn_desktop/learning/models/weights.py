@@ -5,11 +5,12 @@ Order: bundled with the app, imported or downloaded earlier, torchvision's own d
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,7 +207,8 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
         def work() -> None:
             import timm
 
-            model = timm.create_model(row.weights_name, pretrained=True, cache_dir=scratch / "cache")
+            with _online():
+                model = timm.create_model(row.weights_name, pretrained=True, cache_dir=scratch / "cache")
             if not control.stopping:  # else its folder is gone by now, and nothing is to be left
                 save_tensors(model.state_dict(), file)
 
@@ -237,6 +239,18 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
     if failures:
         raise _failed(row, str(failures[0])) from failures[0]
     return file
+
+
+@contextlib.contextmanager
+def _online() -> Iterator[None]:
+    """As long as it lasts, timm's hub may be asked; else it is told that there is no network, see `domain/environment.py`."""
+    from huggingface_hub import constants
+
+    constants.HF_HUB_OFFLINE = False
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = True
 
 
 def _failed(row: Architecture, reason: str) -> DataError:
