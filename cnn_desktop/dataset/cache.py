@@ -102,9 +102,9 @@ def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
 
 
 def folders_in(folder: Path) -> list[Path]:
-    """Empty when it is not there."""
+    """Empty when it is not there. Not what links point to: that may be anybody's."""
     try:
-        return [one for one in folder.iterdir() if one.is_dir()]
+        return [one for one in folder.iterdir() if one.is_dir() and not one.is_symlink()]
     except OSError:  # or not ours to read
         return []
 

@@ -30,6 +30,8 @@ class SelftestDialog(Dialog):
         self.details = QPlainTextEdit(readOnly=True)
         self.details.setAccessibleName(tr("Details"))
         self.details.hide()
+        self.figures: dict[str, object] = {}
+        """What the test has measured, once it is over: the fields of `app/selftest.py`'s Figures."""
         self.fill(self.verdict, self._bar, self._figures, wide(self.details), ROOM, close=tr("&Close"))
         self.resize(520, 320)
 
@@ -59,7 +61,8 @@ class SelftestDialog(Dialog):
     def _finished(self, code: int) -> None:
         out = self._process.readAllStandardOutput().toStdString()
         errors = self._process.readAllStandardError().toStdString()
-        if (figures := _last_json(out)) and code == 0:
+        figures = self.figures = _last_json(out)
+        if figures and code == 0:
             self._show("good", tr("Everything works on this computer."), "")
         else:
             problem = str(figures.get("problem") or "")
