@@ -1,14 +1,17 @@
 """The one door: a verb goes to the command line, anything else opens the window."""
 
-from __future__ import annotations
-
 import gc
-import multiprocessing
 import sys
+
+from cnn_desktop.domain import environment
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs CNN Desktop with `arguments` (default: the process's own). Returns the exit code."""
+    if arguments is None:
+        environment.settle()  # before anything else is imported
+    import multiprocessing
+
     multiprocessing.freeze_support()
     words = sys.argv[1:] if arguments is None else arguments
     from cnn_desktop.verbs.console import sound

@@ -1,7 +1,7 @@
 """The cache as a whole: what it takes, keeping it within its bound, clearing it.
 
-Everything in it is made again when it is missing, by any process at any time; so nothing here needs a lock, and what cannot
-be deleted now (open in another process, on Windows) is left for the next time.
+All that lies in its folder belongs to it, but for the drawn sample. It is made again when it is missing, by any process at any
+time; so nothing here needs a lock, and what cannot be deleted now (open in another process, on Windows) is left for the next time.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cnn_desktop.domain.places import CACHE_PARTS, cache_folder
+from cnn_desktop.domain.files import TEMPORARY_SUFFIX
+from cnn_desktop.domain.places import SAMPLE, cache_folder
 
 
 class Piece(NamedTuple):
@@ -61,20 +62,36 @@ def keep_newest(pieces: Iterable[Piece], limit: float = math.inf, most: float = 
 
 def clear_cache() -> int:
     """Deletes all of it; returns the bytes freed."""
-    return sum(_delete(piece) for piece in _pieces())
+    freed = sum(_delete(piece) for piece in _pieces())
+    for part in _parts():
+        for place, _, _ in os.walk(part, topdown=False):
+            with contextlib.suppress(OSError):  # something is in it by now
+                Path(place).rmdir()
+    return freed
 
 
 def _pieces() -> Iterator[Piece]:
-    for part in CACHE_PARTS:
-        folder = cache_folder() / part
-        if part == "features":
-            yield from stores(folder)
-        together: dict[str, list[Path]] = {}
-        for file in _files(folder, deep=part != "features"):
+    together: dict[str, list[Path]] = {}
+    for part in _parts():
+        is_stores = part.name == "features"
+        if is_stores:
+            yield from stores(part)
+        for file in _files(part, deep=not is_stores):
             together.setdefault(f"{file.parent} {file.name.partition('.')[0]}", []).append(file)
-        for files in together.values():
-            facts = [facts_of(file) for file in files]
-            yield Piece(max(used for used, _ in facts), sum(size for _, size in facts), tuple(files))
+    for file in _files(cache_folder(), deep=False):
+        together.setdefault(str(file), []).append(file)
+    for files in together.values():
+        facts = [facts_of(file) for file in files]
+        yield Piece(max(used for used, _ in facts), sum(size for _, size in facts), tuple(files))
+
+
+def _parts() -> Iterator[Path]:
+    """The folders in the cache, but for the drawn sample; one that was not drawn to its end is no sample."""
+    for folder in folders_in(cache_folder()):
+        if folder.name.startswith(SAMPLE):
+            yield from (inside for inside in folders_in(folder) if inside.suffix == TEMPORARY_SUFFIX)
+        else:
+            yield folder
 
 
 def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
@@ -85,9 +102,9 @@ def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
 
 
 def folders_in(folder: Path) -> list[Path]:
-    """Empty when it is not there."""
+    """Empty when it is not there. Not what links point to: that may be anybody's."""
     try:
-        return [one for one in folder.iterdir() if one.is_dir()]
+        return [one for one in folder.iterdir() if one.is_dir() and not one.is_symlink()]
     except OSError:  # or not ours to read
         return []
 

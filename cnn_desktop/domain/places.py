@@ -15,8 +15,9 @@ APP = "CNN Desktop"
 HOME_VARIABLE = "CNN_DESKTOP_HOME"
 SETTINGS = "settings.json"
 """The window's, in its settings folder."""
-CACHE_PARTS = ("features", "pixels", "trunks", "engines", "compiled", "thumbnails", "previews")
-"""What of the cache folder is made again when it is missing. The drawn sample is not: a project may stand on it."""
+SAMPLE = "sample "
+"""Folders of the cache whose names begin so hold the drawn sample, which is never cleared: a project may stand on it. All else
+that lies in the cache is the cache's, whoever has put it there."""
 USUAL_CACHE_GB = 10
 
 
@@ -28,7 +29,7 @@ class _Chosen(msgspec.Struct):
 
 def _folder(name: str, usual: Callable[[], Path]) -> Path:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home, name) if home else usual()
+    return Path(home, name).absolute() if home else usual()
 
 
 def settings_folder() -> Path:
@@ -42,7 +43,7 @@ def data_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """What may be deleted at any time: thumbnails, feature caches, the drawn sample."""
+    """What may be deleted at any time: thumbnails, features, pasted pictures; and the drawn sample."""
     return _folder("cache", lambda: platformdirs.user_cache_path(APP, appauthor=False))
 
 

@@ -1,15 +1,39 @@
-"""How this program starts itself, frozen by an installer or not."""
+"""How this program starts a process: itself, frozen by an installer or not, or one of the system's."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from cnn_desktop.domain.environment import child_environment, python_flags
+
+Process: TypeAlias = "subprocess.Popen[bytes]"
 
 
 def own_command(*arguments: str) -> list[str]:
-    """The command line that runs this program again with `arguments`.
+    """The command line that runs this program again with `arguments`, for `start`.
 
     A frozen program (PyInstaller sets `sys.frozen`) is its own executable and knows no `-m`.
     """
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
-    return [sys.executable, "-m", "cnn_desktop", *arguments]
+    return [sys.executable, *python_flags(), "-m", "cnn_desktop", *arguments]
+
+
+def start(command: Sequence[str], environment: dict[str, str] | None = None, **options: Any) -> Process:
+    """Starts `command`; every process of this program is started here. `options` are those of `subprocess.Popen`.
+
+    It stands in no folder of the person's and finds nothing of the shell's `PYTHON…`, but `environment` besides; so the paths
+    among its words are absolute. Raises OSError when it cannot be started.
+    """
+    return subprocess.Popen(
+        command, env=child_environment() | (environment or {}), cwd=standing_place(), **options
+    )  # fmt: skip
+
+
+def standing_place() -> Path:
+    """The folder that children stand in: always there, and nobody's."""
+    return Path(Path(sys.executable).anchor)

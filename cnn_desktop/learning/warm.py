@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
+import safetensors.torch
 import torch
 
+from cnn_desktop.learning.features.engine_onnx import load_onnxruntime
 from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
 
 _SIDE = 64
@@ -40,7 +39,7 @@ def getting_ready() -> Iterator[None]:
     with torch.random.fork_rng(devices=[]):
         _take_a_step()
     yield
-    import onnxruntime  # noqa: F401
+    load_onnxruntime()
 
     yield
     import sklearn.metrics  # noqa: F401
@@ -60,5 +59,4 @@ def _take_a_step() -> None:
     torch.nn.CrossEntropyLoss()(head(seen), torch.tensor([0, 1])).backward()
     optimizer.step()
     schedule.step()
-    with tempfile.TemporaryDirectory(prefix="cnn-desktop-") as folder:
-        save_tensors({"head": seen}, Path(folder, "head.safetensors"))
+    safetensors.torch.save({"head": seen})

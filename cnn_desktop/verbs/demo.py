@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
+import threading
 from pathlib import Path
 
-from cnn_desktop.dataset.sample.draw import draw_sample, is_sample
+from cnn_desktop.dataset.sample.draw import draw_sample, is_sample, sample_folder
 from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.jobs.evaluate import Evaluated
-from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.process import own_command, start
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -22,15 +21,16 @@ PICTURE_SECONDS = 120
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--out", metavar="DIR", help="where the sample, the run and the picture go (default: the cache)"
+        "--out", metavar="DIR", help="where the sample, the run and the picture go (default: the cache folder)"
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Draws, trains, tests, renders the window off screen. Returns the exit code."""
     out = Path(options.out) if options.out else places.cache_folder() / "demo"
+    sample = out / "sample" if options.out else sample_folder()  # the cache may be cleared, but for the sample
     folder, picture = out / "run", out / "window.png"
-    if picture.exists() and not is_sample(out / "sample"):
+    if options.out and picture.exists() and not is_sample(sample):
         raise DataError("{file} is there already. Choose a new or empty folder for the demo.", file=str(picture))
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
         from cnn_desktop.learning.training.train import train
 
         check_folder(folder)
-        terminal.watch(draw_sample(out / "sample", control))
-        config = TrainConfig(data=str((out / "sample").absolute()))
+        terminal.watch(draw_sample(sample, control))
+        config = TrainConfig(data=str(sample.absolute()))
         terminal.watch(train(config, folder, control))
         if control.stopping:
             raise StopRequested
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if not tested:
         raise StopRequested
     picture.unlink(missing_ok=True)  # of an earlier demo
-    _render(out / "sample", picture)
+    _render(sample, picture)
     terminal.result(
         {"accuracy": tested[-1].accuracy, "n": tested[-1].n, "run": str(folder), "picture": str(picture)},
         [
@@ -62,16 +62,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _render(data: Path, picture: Path) -> None:
     """Has the window draw itself off screen, in a process of its own."""
-    done = subprocess.run(
-        own_command(str(data), "--screenshot", str(picture)),
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        timeout=PICTURE_SECONDS,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode or not picture.exists():
+    command = own_command(str(data.absolute()), "--screenshot", str(picture.absolute()))
+    with start(command, {"QT_QPA_PLATFORM": "offscreen"}, stdin=-3, stdout=-3, stderr=-1) as window:
+        clock = threading.Timer(PICTURE_SECONDS, window.kill)
+        clock.start()
+        told = window.communicate()[1].decode(errors="replace").strip()
+        clock.cancel()
+    if window.returncode or not picture.exists():
         raise DataError(
             "The model is trained, but the picture of the window could not be drawn: {reason}",
-            reason=(done.stderr.strip() or "no reason given").splitlines()[-1],
+            reason=(told or "no reason given").splitlines()[-1],
         )

@@ -33,18 +33,38 @@ def test_without_a_cache_there_is_nothing_to_do() -> None:
     assert (cache_size(), trim_cache(0), clear_cache()) == (0, 0, 0)
 
 
-def test_it_is_counted_and_cleared_but_neither_the_sample_nor_pasted_photos_go() -> None:
-    sample, pasted = put("sample 1/sample/cat/1.jpg", 50, 1), put("pasted/1.png", 50, 1)
+def test_it_is_counted_and_cleared_all_but_the_sample() -> None:
+    sample = put("sample 1/sample/cat/1.jpg", 50, 1)
+    put("sample 1/sample.77.part/cat/1.jpg", 32, 1)
+    put("pasted/1.png", 64, 1)
+    put("scans/7 8.json", 128, 1)
+    put("demo/run/model.safetensors", 256, 1)
+    put("of a library nobody knew/deep/1", 512, 1)
+    put("left.part", 1024, 1)
     put("thumbnails/ab/1.jpg", 1, 1)
     put("trunks/1.onnx", 2, 1)
     put("features/photos.msgpack", 4, 1)
     put("pixels/s/1.data", 8, 1)
     store("old", 16, 1)
-    assert cache_size() == 31
-    assert clear_cache() == 31
+    assert cache_size() == 2047
+    assert clear_cache() == 2047
     assert cache_size() == 0
-    assert sample.exists()
-    assert pasted.exists()
+    cache = places.cache_folder()
+    assert [path for path in cache.rglob("*") if path.is_file()] == [sample]
+    assert [path.name for path in cache.iterdir()] == ["sample 1"], "no empty folders are left"
+
+
+def test_clearing_leaves_alone_what_a_link_points_to(tmp_path: Path) -> None:
+    photo = tmp_path / "photos" / "1.jpg"
+    photo.parent.mkdir()
+    photo.write_bytes(bytes(100))
+    places.cache_folder().mkdir(parents=True)
+    (places.cache_folder() / "linked").symlink_to(photo.parent, target_is_directory=True)
+    put("thumbnails/1.jpg", 1, 1)
+    (places.cache_folder() / "thumbnails" / "2").symlink_to(photo.parent, target_is_directory=True)
+    clear_cache()
+    trim_cache(0)
+    assert photo.exists()
 
 
 def test_what_was_used_longest_ago_goes_first_and_no_more_than_needed() -> None:

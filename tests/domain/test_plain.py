@@ -19,7 +19,10 @@ from cnn_desktop.domain.run import ModelFacts, load_model_facts, save_model_fact
 
 
 def test_own_command_from_source() -> None:
-    assert own_command("child", "--light") == [sys.executable, "-m", "cnn_desktop", "child", "--light"]
+    program, *flags = own_command("child", "--light")
+    assert program == sys.executable
+    assert flags[0] == "-P"
+    assert flags[-4:] == ["-m", "cnn_desktop", "child", "--light"]
 
 
 def test_own_command_frozen(monkeypatch: pytest.MonkeyPatch) -> None:

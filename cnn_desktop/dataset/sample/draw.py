@@ -69,7 +69,7 @@ class Drawing:
 
 def sample_folder() -> Path:
     """Where the sample is kept: in the cache, as it can be drawn again."""
-    return places.cache_folder() / f"sample {_VERSION}" / "sample"
+    return places.cache_folder() / f"{places.SAMPLE}{_VERSION}" / "sample"
 
 
 def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Event, None, Path]:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cnn_desktop import __version__
@@ -93,6 +93,8 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     QCoreApplication.setApplicationVersion(__version__)
     app.setDesktopFileName("cnn-desktop")
     app.setWindowIcon(app_icon())
+    # Qt's own file dialogs remember the last folders in a file of theirs: in this app's folder too
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.settings_folder()))
     memory = Memory()
     install_language(app, os.environ.get(LANGUAGE_VARIABLE) or memory.preferences.language)
     theme = Theme.on(app)

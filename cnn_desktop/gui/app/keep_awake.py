@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import subprocess
 import sys
 
 from PySide6.QtCore import QObject
 
+from cnn_desktop.domain.process import Process, start
 from cnn_desktop.gui.state.jobs import Jobs
 
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
@@ -22,7 +22,7 @@ class KeepAwake(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._helper: subprocess.Popen[bytes] | None = None
+        self._helper: Process | None = None
         self.is_kept = False
         """The computer is asked not to sleep."""
         jobs.changed.connect(self._follow)
@@ -42,7 +42,7 @@ class KeepAwake(QObject):
         command = inhibitor(sys.platform, os.getpid(), self._jobs.now.step)
         if command and shutil.which(command[0]):
             with contextlib.suppress(OSError):
-                self._helper = subprocess.Popen(command, stdin=-1, stdout=-3, stderr=-3)
+                self._helper = start(command, stdin=-1, stdout=-3, stderr=-3)
 
     def _end(self) -> None:
         """The computer may sleep again."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photos import Photo, PhotoQuery
-from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.domain.places import HOME_VARIABLE, cache_folder
 from cnn_desktop.domain.text_out import as_json, as_line
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Question
@@ -66,20 +66,32 @@ def main(words: list[str]) -> int:
     if rest:
         print(f"There is no option “{as_line(rest[0])}”. Use --json or none.", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory(prefix="cnn-desktop-selftest-", ignore_cleanup_errors=True) as home:
-        before = os.environ.get(HOME_VARIABLE)
-        os.environ.update({HOME_VARIABLE: home, "QT_QPA_PLATFORM": "offscreen"})
-        try:
-            figures = run(options.photos)
-        finally:
-            if before is None:
-                del os.environ[HOME_VARIABLE]
-            else:
-                os.environ[HOME_VARIABLE] = before
+    photos = options.photos.absolute() if options.photos else None
+    home, before = _own_home(), os.environ.get(HOME_VARIABLE)
+    os.environ.update({HOME_VARIABLE: str(home), "QT_QPA_PLATFORM": "offscreen"})
+    try:
+        figures = run(photos)
+    finally:
+        if before is None:
+            del os.environ[HOME_VARIABLE]
+        else:
+            os.environ[HOME_VARIABLE] = before
+        shutil.rmtree(home, ignore_errors=True)
     print(summary(figures))
     if options.json:
         print(as_json(figures).decode())
     return 0 if figures.ok else 1
+
+
+def _own_home() -> Path:
+    """Settings, projects and caches of this test alone, in the cache; what a test that was ended has left there goes."""
+    import psutil
+
+    folder = cache_folder() / "selftest"
+    for left in folder.glob("*"):
+        if left.name.isdecimal() and not psutil.pid_exists(int(left.name)):
+            shutil.rmtree(left, ignore_errors=True)
+    return folder / str(os.getpid())
 
 
 def run(photos: Path | None = None) -> Figures:

@@ -15,11 +15,13 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
 from cnn_desktop.domain.events import Ready
+from cnn_desktop.domain.process import Process, start
 from cnn_desktop.domain.wire import Order, Told, decode_told, encode_order
 
 GRACE = 2.5
@@ -67,7 +69,7 @@ class ChildProcess:
         self._deadline: threading.Timer | None = None
         self._wake = _WakeUp()
         try:
-            self._process = subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1, bufsize=0, **_own_group())
+            self._process = start(command, stdin=-1, stdout=-1, stderr=-1, bufsize=0, **_own_group())
         except BaseException:
             self._wake.close()
             raise
@@ -241,7 +243,7 @@ def _own_group() -> dict[str, Any]:
     return {"creationflags": sum(getattr(subprocess, flag) for flag in flags)}
 
 
-def _wait_unreaped(process: subprocess.Popen[bytes]) -> None:
+def _wait_unreaped(process: Process) -> None:
     """Waits for the end without releasing the process id, so that its group can still be killed safely."""
     if hasattr(os, "waitid"):
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
@@ -249,7 +251,7 @@ def _wait_unreaped(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def _kill_group(process: Process) -> None:
     """Kills the process and every process it has started and not let go."""
     if os.name == "posix":
         try:
@@ -257,7 +259,7 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         except (ProcessLookupError, PermissionError):
             return
     elif process.poll() is None:
-        subprocess.run(
-            ["taskkill", "/T", "/F", "/PID", str(process.pid)],
-            capture_output=True, check=False, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+        # by its full name: Windows looks for programs in the folder one stands in, too
+        program = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
+        command = [str(program), "/T", "/F", "/PID", str(process.pid)]
+        start(command, stdout=-3, stderr=-3, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)).wait()

@@ -62,7 +62,7 @@ class Menus:
         """Possible while a project is open."""
 
         help_menu = self._menu(tr("&Help"))
-        self.tour = self._add(help_menu, tr("&Guided tour of the sample"), "F1")
+        self.tour = self._add(help_menu, tr("&Guided tour"), "F1")
         self.selftest = self._add(help_menu, tr("&Self-test"))
         self.logs = self._add(help_menu, tr("Show the &log folder"))
         help_menu.addSeparator()

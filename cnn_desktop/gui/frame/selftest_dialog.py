@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
-from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.environment import child_environment
+from cnn_desktop.domain.process import own_command, standing_place
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.dialog import Dialog
@@ -18,7 +20,8 @@ from cnn_desktop.gui.kit.words import tr
 class SelftestDialog(Dialog):
     """Closing it ends the test."""
 
-    def __init__(self, parent: QWidget | None = None, command: list[str] | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, more: Sequence[str] = ()) -> None:
+        """`more`: further words for the verb."""
         super().__init__(tr("Self-test"), parent)
         words = tr("Testing: opening a window, training, classifying…")
         self.verdict = theme.heading(QLabel(words, wordWrap=True))
@@ -27,13 +30,20 @@ class SelftestDialog(Dialog):
         self.details = QPlainTextEdit(readOnly=True)
         self.details.setAccessibleName(tr("Details"))
         self.details.hide()
+        self.figures: dict[str, object] = {}
+        """What the test has measured, once it is over: the fields of `app/selftest.py`'s Figures."""
         self.fill(self.verdict, self._bar, self._figures, wide(self.details), ROOM, close=tr("&Close"))
         self.resize(520, 320)
 
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
-        program, *arguments = command or own_command("selftest")
+        environment = QProcessEnvironment()
+        for name, value in child_environment().items():
+            environment.insert(name, value)
+        self._process.setProcessEnvironment(environment)
+        self._process.setWorkingDirectory(str(standing_place()))
+        program, *arguments = own_command("selftest", "--json", *more)
         self._process.start(program, arguments)
 
     def done(self, result: int) -> None:
@@ -51,10 +61,13 @@ class SelftestDialog(Dialog):
     def _finished(self, code: int) -> None:
         out = self._process.readAllStandardOutput().toStdString()
         errors = self._process.readAllStandardError().toStdString()
-        if (figures := _last_json(out)) and code == 0:
+        figures = self.figures = _last_json(out)
+        if figures and code == 0:
             self._show("good", tr("Everything works on this computer."), "")
         else:
-            self._show("bad", tr("The self-test found something that does not work."), errors or out)
+            problem = str(figures.get("problem") or "")
+            words = tr("The self-test found something that does not work.")
+            self._show("bad", words, "\n\n".join(filter(None, (problem, errors.strip()))) or out)
         names = {
             "window_s": (tr("Window shown after"), "{value:.2f} s"),
             "stall_p99_ms": (tr("Window busy while training, 99 % of the time below"), "{value:.0f} ms"),

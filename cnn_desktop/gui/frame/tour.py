@@ -1,10 +1,14 @@
-"""Help › Guided tour: a card below the steps that walks through them on the sample, in the user's own pace."""
+"""Help › Guided tour: a card below the steps that walks through them with what is open, at the person's own pace.
+
+It opens nothing by itself: while nothing is open, it offers the sample.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
@@ -33,8 +37,7 @@ def stops() -> tuple[Stop, ...]:
             "dataset",
             tr("The photos"),
             tr("Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for "
-               "a fair test at the end. A few photos of the sample have wrong labels, as real ones do."),
-            tr("The sample is being drawn; a few seconds."),
+               "a fair test at the end. In the sample a few photos have wrong labels, as in real life."),
         ),
         Stop(
             "model",
@@ -51,22 +54,50 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             "evaluation",
             tr("The test"),
-            tr("Press Test: now the photos kept aside are used, once. Look at the worst ones first; on the sample some of them "
+            tr("Press Test: now the photos kept aside are used, once. Look at the worst ones first: some of them may "
                "turn out to be labelled wrong, not classified wrong."),
             train_first,
         ),
         Stop(
             "viewer",
             tr("Your own photos"),
-            tr("Drop any photo here to see what the model makes of it, and how sure it is. That was the tour: drop a folder of "
-               "your own photos on the window to begin."),
+            tr("Drop any photo here to see what the model makes of it, and how sure it is. That was the tour. To begin with "
+               "photos of your own, drop a folder of them on the window."),
             train_first,
         ),
     )  # fmt: skip
 
 
+class Card(NamedTuple):
+    """What the card shows."""
+
+    text: str
+    offers_sample: bool = False
+    goes_on: bool = False
+    """Next can be pressed."""
+
+
+def card(stop: Stop, is_open: bool, is_read: bool, works: bool, reached: bool) -> Card:
+    """`is_open`: a project is; `is_read`: its photos are known; `works`: a job runs; `reached`: the stop's step can be shown."""
+    if not is_open and works:
+        return Card(tr("The photos are being read. The tour goes on in a moment."))
+    if not is_open:
+        words = tr(
+            "Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos."
+        )
+        return Card(words, offers_sample=True)
+    if not (is_read and reached):
+        return Card(stop.waiting or tr("The photos are being read. The tour goes on in a moment."))
+    return Card(stop.text, goes_on=True)
+
+
 class Tour(QFrame):
-    """The card, in the rail below the steps, so that the page it speaks of is free. On a low window it stands over the page's lower left corner."""
+    """The card, in the rail below the steps, so that the page it speaks of is free.
+
+    Where the window is too low for that, it stands over the page's lower left corner.
+    """
+
+    sample_wanted = Signal()
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._ground = window.centralWidget() or window
@@ -85,7 +116,10 @@ class Tour(QFrame):
         self._back.clicked.connect(lambda: self.go(self._place - 1))
         self.next = theme.primary(QPushButton(tr("&Next")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
-        buttons = in_column(in_row(wide(self._back), wide(self.next)), self._end, spacing=theme.SPACING // 2)
+        self.sample = theme.primary(QPushButton(tr("Open the &sample")))
+        self.sample.clicked.connect(self.sample_wanted)
+        steps = in_row(wide(self._back), wide(self.next))
+        buttons = in_column(self.sample, steps, self._end, spacing=theme.SPACING // 2)
         edges = theme.SPACING + theme.SPACING // 2
         self._column = in_column(self._count, self.title, self.text, buttons, margins=edges, of=self)
         self._ground.installEventFilter(self)
@@ -93,14 +127,15 @@ class Tour(QFrame):
 
     @classmethod
     def begin(cls, window: MainWindow, session: Session) -> Tour:
-        """Shows the card at its first stop; an earlier one is taken away."""
+        """Shows the card at the step that is shown; an earlier one is taken away."""
         for old in window.findChildren(cls):
             old.leave()
         tour = cls(window, session)
-        tour.go(0)
+        steps = [stop.step for stop in tour._stops]
+        tour.go(steps.index(window.step) if window.step in steps else 0)
         tour.show()
         tour.raise_()
-        tour.next.setFocus()
+        (tour.sample if tour.sample.isVisible() else tour.next).setFocus()
         return tour
 
     def go(self, place: int) -> None:
@@ -118,15 +153,24 @@ class Tour(QFrame):
         self.deleteLater()
 
     def _refresh(self) -> None:
-        stop = self._stops[self._place]
-        possible = self._window.rail.buttons[stop.step].isEnabled() and self._session.project.photos is not None
+        stop, project = self._stops[self._place], self._session.project
+        shown = card(
+            stop,
+            is_open=project.info is not None,
+            is_read=project.photos is not None,
+            works=self._session.jobs.now.running,
+            reached=self._window.rail.buttons[stop.step].isEnabled(),
+        )
+        possible = shown.goes_on
         if possible and not self._was_possible and self._window.step != stop.step:
             self._window.show_step(stop.step)  # once: from then on a person goes where they like
         self._was_possible = possible
         last = self._place == len(self._stops) - 1
         self._count.setText(tr("Guided tour · {n} of {total}", n=self._place + 1, total=len(self._stops)))
         self.title.setText(stop.title)
-        self.text.setText(stop.text if possible or not stop.waiting else stop.waiting)
+        self.text.setText(shown.text)
+        self.sample.setVisible(shown.offers_sample)
+        self.next.setVisible(not shown.offers_sample)
         self._back.setEnabled(self._place > 0)
         self.next.setText(tr("&Done") if last else tr("&Next"))
         self.next.setEnabled(possible)

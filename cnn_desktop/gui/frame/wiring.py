@@ -291,8 +291,7 @@ class Wiring(QObject):
     def _tour(self) -> None:
         from cnn_desktop.gui.frame.tour import Tour
 
-        self._open_sample()
-        Tour.begin(self.window, self.session)
+        Tour.begin(self.window, self.session).sample_wanted.connect(self._open_sample)
 
     def _say(self, kind: Literal["info", "warning"], text: str, about: Literal["", "opening"] = "") -> None:
         self.window.show_notice(Notice(kind, text, about=about))

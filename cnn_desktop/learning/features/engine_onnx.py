@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,8 +65,7 @@ class OnnxEngine:
         return np.concatenate([self._session.run(None, {_INPUT: photo[None]})[0] for photo in photos])
 
     def _load(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
-
+        onnxruntime = load_onnxruntime()
         if not _is_whole(self.file):
             export_trunk(self._cut, self.file)
         options = onnxruntime.SessionOptions()
@@ -73,6 +73,15 @@ class OnnxEngine:
         options.log_severity_level = 4  # errors come as exceptions
         with onnx_errors():
             return onnxruntime.InferenceSession(str(self.file), options, providers=["CPUExecutionProvider"])
+
+
+def load_onnxruntime() -> ModuleType:
+    """The library, silent: on Windows its own call ends the telemetry, elsewhere the environment; see `domain/environment.py`."""
+    import onnxruntime
+
+    if hasattr(onnxruntime, "disable_telemetry_events"):
+        onnxruntime.disable_telemetry_events()
+    return onnxruntime
 
 
 class _Trunk(nn.Module):
@@ -114,6 +123,7 @@ def export_trunk(cut: Cut, file: Path) -> None:
 def onnx_errors() -> Iterator[None]:
     """Turns what the exporter and ONNX Runtime raise into DataError."""
     try:
+        load_onnxruntime()
         from onnxruntime.capi import onnxruntime_pybind11_state as state
 
         kinds = (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NotImplemented,

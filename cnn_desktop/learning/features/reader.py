@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import stat
 import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence

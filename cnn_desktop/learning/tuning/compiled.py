@@ -16,14 +16,12 @@ import msgspec
 import torch
 from torch import nn
 
+from cnn_desktop.domain.environment import compiler_caches
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.files import find_json
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.tuning.measured import measured_file, remember
 
-FOLDER = "compiled"
-"""In the cache folder: what the compiler makes."""
 BACKEND = "inductor"
 _HOPED, _PREPARING = 1.4, 60.0
 """Times as fast, and seconds of compiling: what is reckoned with before it is known."""
@@ -133,5 +131,6 @@ def can_compile(device: str) -> bool:
 
 def _prepare_compiler() -> None:
     """Its files go into the cache folder. One thread: its helpers would be started from this program's own file."""
-    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache_folder() / FOLDER))
+    for name, folder in compiler_caches().items():
+        os.environ.setdefault(name, folder)
     os.environ.setdefault("TORCHINDUCTOR_COMPILE_THREADS", "1")

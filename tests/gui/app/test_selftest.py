@@ -1,18 +1,17 @@
-"""The self-test's own sums; the whole of it runs with the real child in tests/verbs."""
+"""The self-test's own sums, its words and what it leaves; the whole of it runs in test_nothing_leaves.py."""
 
 from __future__ import annotations
 
-import json
+import os
 import subprocess
+import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.process import own_command
-from cnn_desktop.gui.app.selftest import Figures, Watch, main, percentile, since_process_start, summary
+from cnn_desktop.domain import places
+from cnn_desktop.gui.app.selftest import Figures, Watch, _own_home, main, percentile, since_process_start, summary
 
 
 def test_percentiles() -> None:
@@ -48,14 +47,14 @@ def test_an_unknown_option_is_one_sentence(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "There is no option “--what”. Use --json or none.\n"
 
 
-def test_the_whole_of_it_with_the_real_child(photo_folder: Callable[..., Path]) -> None:
-    command = own_command("selftest", "--json", "--photos", str(photo_folder(classes=2, each=12)))
-    done = subprocess.run(command, capture_output=True, check=False, timeout=150)
-    figures = json.loads(done.stdout.splitlines()[-1])
-    assert figures["ok"], done.stdout.decode()
-    assert done.returncode == 0
-    assert figures["torch_in_window"] is False
-    assert figures["predicted"].startswith("class ")
-    assert figures["accuracy"] >= 0.5
-    assert 0 < figures["window_s"] < 30
-    assert figures["stall_max_ms"] >= figures["stall_p99_ms"] >= 0
+def test_what_a_self_test_that_was_ended_has_left_goes_with_the_next() -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = places.cache_folder() / "selftest" / str(ended.pid) / "settings"
+    running = places.cache_folder() / "selftest" / str(os.getppid()) / "settings"
+    for folder in (left, running):
+        folder.mkdir(parents=True)
+    home = _own_home()
+    assert home.name == str(os.getpid())
+    assert home.is_relative_to(places.cache_folder())
+    assert (left.exists(), running.exists()) == (False, True)

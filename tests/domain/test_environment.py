@@ -1,0 +1,119 @@
+"""What processes find in their environment; and a folder of photos that holds Python files, which nobody runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cnn_desktop.domain import environment, places
+from cnn_desktop.domain.process import own_command, start
+
+ROOT = str(Path(environment.__file__).parents[2])
+NAMES = (
+    "__future__", "_distutils_hack", "cnn_desktop", "ctypes", "html", "http", "importlib_metadata", "json", "logging", "msgspec",
+    "multiprocessing", "numpy", "numpy/__init__", "onnxruntime", "pathlib", "pickle", "PIL/__init__", "platformdirs", "random",
+    "sitecustomize", "socket", "ssl", "statistics", "subprocess", "tempfile", "timm", "torch", "torchvision", "usercustomize", "xml",
+)  # fmt: skip
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder this process stands in, of Python files that leave a note when they are run; the shell points to it as well."""
+    folder = tmp_path / "photos"
+    for name in NAMES:
+        file = folder / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"open({str(tmp_path / 'was run')!r}, 'a').write(__name__ + ' ')\n")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def shell_points_to(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE"):
+        monkeypatch.setenv(name, folder)
+    monkeypatch.setenv("PYTHONSTARTUP", "html.py")
+    monkeypatch.setenv("PYTHONWARNINGS", "error::html.Warning")
+    monkeypatch.setenv("PYTHONBREAKPOINT", "html.run")
+
+
+def was_run(tmp_path: Path) -> str:
+    file = tmp_path / "was run"
+    return file.read_text() if file.exists() else ""
+
+
+@pytest.mark.parametrize("kind", [["--light", "--prepare"], []])
+def test_a_child_runs_nothing_that_lies_in_the_persons_folder(
+    kind: list[str], hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell_points_to(".", monkeypatch)
+    with start(own_command("child", *kind), stdin=-3, stdout=-1, stderr=-1) as child:  # its input ends at once
+        told, errors = child.communicate(timeout=120)
+    assert child.returncode == 0, errors.decode()
+    assert b'"Ready"' in told or b"ready" in told.lower()
+    assert was_run(tmp_path) == ""
+
+
+def test_a_verb_started_there_as_a_module_runs_no_more_than_python_itself_does(hostile: Path, tmp_path: Path) -> None:
+    plain = [sys.executable, "-m", "cnn_desktop", "train", "no such folder", "--out", "run"]
+    (hostile / "cnn_desktop.py").unlink()  # Python asks for that before any of this program's code runs
+    done = subprocess.run(plain, capture_output=True, text=True, check=False)
+    assert (done.returncode, "There is no folder" in done.stderr) == (1, True), done.stderr
+    assert was_run(tmp_path) == ""
+
+
+def test_a_child_stands_in_nobodys_folder(hostile: Path) -> None:
+    code = "import os, sys; print(os.getcwd()); print([name for name in os.environ if name.startswith('PYTHON')])"
+    with start([sys.executable, "-c", code], stdout=-1) as child:
+        lines = child.communicate()[0].decode().splitlines()
+    assert lines == [Path(sys.executable).anchor, "[]"]
+
+
+def test_folders_that_were_named_from_where_the_person_stood_stay_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(places.HOME_VARIABLE, "mine")
+    monkeypatch.setenv("TORCH_HOME", "weights")
+    found = environment.child_environment()
+    assert found[places.HOME_VARIABLE] == str(tmp_path / "mine")
+    assert found["TORCH_HOME"] == str(tmp_path / "weights")
+    assert places.cache_folder() == tmp_path / "mine" / "cache"
+
+
+def test_telemetry_is_off_whatever_the_shell_says_and_compilers_keep_to_the_cache(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in environment.QUIET:
+        monkeypatch.setenv(name, "0")
+    monkeypatch.delenv("CUDA_CACHE_PATH", raising=False)
+    monkeypatch.setenv("TRITON_HOME", "/elsewhere")
+    found = environment.child_environment()
+    assert {name: found[name] for name in environment.QUIET} == environment.QUIET
+    assert Path(found["CUDA_CACHE_PATH"]).is_relative_to(home / "cache")
+    assert found["TRITON_HOME"] == "/elsewhere", "the person's own choice"
+
+
+def test_importing_any_part_of_the_program_turns_telemetry_off() -> None:
+    code = "import os, sys; import cnn_desktop.dataset.split; print(os.environ['ORT_DISABLE_TELEMETRY'], 'onnxruntime' in sys.modules)"
+    bare = {name: value for name, value in os.environ.items() if name not in environment.QUIET}
+    done = subprocess.run([sys.executable, "-c", code], env=bare, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False"]
+
+
+def test_a_program_that_is_not_installed_finds_itself_in_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", "/somewhere", ROOT]))
+    assert environment.child_environment()["PYTHONPATH"] == ROOT
+
+
+def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "PYTHONPATH" not in environment.child_environment()
+    with start([sys.executable, "-c", "print(1)"], stdout=-1) as child:
+        assert child.communicate()[0].strip() == b"1"
