@@ -44,6 +44,17 @@ class Finding(msgspec.Struct, frozen=True):
     text: Message
 
 
+class Level(msgspec.Struct, frozen=True):
+    """Folders of one depth that may be the classes."""
+
+    number: int
+    """1: the folders right inside the one that was opened."""
+    names: list[str]
+    """The first few of the classes, sorted."""
+    count: int
+    """How many classes these are."""
+
+
 class Scan(msgspec.Struct, frozen=True):
     """What a folder holds."""
 
@@ -57,6 +68,10 @@ class Scan(msgspec.Struct, frozen=True):
     findings: list[Finding] = []
     has_splits: bool = False
     """True when the folder came with train/val/test folders."""
+    class_level: int = 0
+    """Number of the level of folders that are the classes; 0 for a table."""
+    levels: list[Level] = []
+    """The levels that may be the classes, where there is a choice: two and more."""
 
     def file(self, photo: Photo) -> Path:
         """Where `photo` lies on this computer."""
@@ -94,6 +109,9 @@ class PhotoFacts(msgspec.Struct, frozen=True):
     findings: list[Finding] = []
     has_splits: bool = False
     """True when the folder came with train/val/test folders."""
+    class_level: int = 0
+    """As of a `Scan`, and `levels` too."""
+    levels: list[Level] = []
 
     @property
     def names(self) -> list[str]:
@@ -113,7 +131,9 @@ class PhotoFacts(msgspec.Struct, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(scan.roots, classes, scan.left_out, scan.findings, scan.has_splits)
+        return PhotoFacts(
+            scan.roots, classes, scan.left_out, scan.findings, scan.has_splits, scan.class_level, scan.levels
+        )
 
 
 class PhotoQuery(msgspec.Struct, frozen=True):

@@ -14,11 +14,18 @@ from cnn_desktop.dataset.reading.decode import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.project.database import Database
 
-SPLIT_SEED, HAS_SPLITS = "split_seed", "has_splits"
-"""Values kept with the project: the seed of its splits, whether its folder came with them."""
+SPLIT_SEED, HAS_SPLITS, LEVELS = "split_seed", "has_splits", "levels"
+"""Values kept with the project: the seed of its splits, whether its folder came with them, which level the classes are."""
+
+
+class _Levels(msgspec.Struct, frozen=True):
+    """As of a `Scan`."""
+
+    number: int = 0
+    choice: list[Level] = []
 
 
 class PhotoTable:
@@ -69,6 +76,7 @@ class PhotoTable:
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
+            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
         self._facts = PhotoFacts.of(msgspec.structs.replace(scan, photos=photos))
         return self._facts
 
@@ -86,6 +94,7 @@ class PhotoTable:
                 ):
                     counts[label][split] = count
                 if counts:
+                    levels = self._levels()
                     self._facts = PhotoFacts(
                         roots=dict(db.execute("SELECT id, folder FROM roots")),
                         classes=[
@@ -97,6 +106,8 @@ class PhotoTable:
                         ],
                         findings=[Finding(_unpack(text)) for (text,) in db.execute("SELECT text FROM findings")],
                         has_splits=bool(self._database.value(HAS_SPLITS, False)),
+                        class_level=levels.number,
+                        levels=levels.choice,
                     )
         return self._facts
 
@@ -131,7 +142,16 @@ class PhotoTable:
         with self._database.reading() as db:
             rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
             photos = [Photo(*row) for row in rows]
-        return Scan(facts.roots, facts.names, photos, facts.left_out, facts.findings, facts.has_splits)
+        return Scan(
+            facts.roots,
+            facts.names,
+            photos,
+            facts.left_out,
+            facts.findings,
+            facts.has_splits,
+            facts.class_level,
+            facts.levels,
+        )
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -144,6 +164,11 @@ class PhotoTable:
                 )  # fmt: skip
             db.execute("UPDATE roots SET folder = ? WHERE id = ?", (str(folder.absolute()), root))
         self._facts = None
+
+    def _levels(self) -> _Levels:
+        """A project of an earlier version has none."""
+        kept = self._database.value(LEVELS)
+        return msgspec.json.decode(kept, type=_Levels) if isinstance(kept, str) else _Levels()
 
 
 def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG
-from cnn_desktop.verbs.data import scan_of
+from cnn_desktop.verbs.data import add_class_level, scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -67,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--test", {"action": "store_true"}, "then test on the test photos (logged as one look at them)"),
     ):
         parser.add_argument(option, help=words, **kind)
+    add_class_level(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -80,9 +81,9 @@ def run(options: argparse.Namespace) -> int:
         from cnn_desktop.learning.training.fit import fit
 
         goes_on = options.resume and (folder / CHECKPOINT).is_file()  # with the photos it has
-        scan = None if goes_on else scan_of(Path(config.data))
+        scan = None if goes_on else scan_of(Path(config.data), options.class_level)
         plan = Path(options.plan) if options.plan else None
-        job = fit(config, folder, control, options.resume, plan, scan)
+        job = fit(config, folder, control, options.resume, plan, scan, options.class_level)
         happened += terminal.watch(recorded(job, folder))
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         if options.test and trained and not control.stopping:

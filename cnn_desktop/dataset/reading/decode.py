@@ -19,15 +19,13 @@ import msgspec
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from cnn_desktop.dataset.reading.files import printable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 
 MAX_PIXELS = 120_000_000
 """Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
 
-PHOTO_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif")
-)
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
@@ -146,11 +144,6 @@ def on_disk(path: Path) -> Path:
                 step = next((one for one in found.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), step)
         found = step
     return found if found.exists() else path
-
-
-def printable(path: Path | str) -> str:
-    """A path fit for sentences and JSON: bytes that are not UTF-8 become "�"."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @functools.cache

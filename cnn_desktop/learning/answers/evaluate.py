@@ -30,17 +30,20 @@ from cnn_desktop.learning.training.run_photos import PhotoList
 from cnn_desktop.learning.tuning.device import choose_device
 
 
-def evaluate(run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None) -> Iterator[Event]:
+def evaluate(
+    run: Path, data: Path | None, device: str, control: Control, scan: Scan | None = None, class_level: int = 0
+) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
-    `scan`: what `data` holds, where that is known already (of a project, which is not opened here). Data that came with
+    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read, with
+    its classes on `class_level` (see `read_data`). Data that came with
     a split is tested on its test photos, other data on all. Only looks at the run's own test photos are counted.
     Writes report.json and predictions.csv. Raises UserError, StopRequested.
     """
     choice = choose_device(device)
     net, facts = load_trained(run, choice.device)
     if scan is None:
-        scan = load_snapshot(run) if data is None else (yield from read_data(data, control))
+        scan = load_snapshot(run) if data is None else (yield from read_data(data, control, class_level))
     photos = _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()

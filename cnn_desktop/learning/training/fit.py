@@ -33,12 +33,13 @@ def fit(
     resume: bool = False,
     plan: Path | None = None,
     scan: Scan | None = None,
+    class_level: int = 0,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh.
     `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the photos with their splits; None: those
-    of `config.data` are read and split. Raises UserError, and StopRequested when it is
+    of `config.data` are read and split, with their classes on `class_level` (see `read_data`). Raises UserError, and StopRequested when it is
     stopped before there is a model to keep.
     """
     for problem in check(config):
@@ -49,7 +50,7 @@ def fit(
     # Before an earlier training's results make way: the weights are there, and can be read.
     weights = find_weights(config.model, config.weights) if saved is None else None
     state = load_weights(weights, config.image_size) if weights else None
-    scan = yield from prepare_run(config, run, control, saved is not None, scan)
+    scan = yield from prepare_run(config, run, control, saved is not None, scan, class_level)
     save_config(config, run / CONFIG)
     plans = given | {phase: own for phase, own in load_plans(run).items() if own.device == choice.device}
     if given:

@@ -45,18 +45,18 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
 
 
 def prepare_run(
-    config: TrainConfig, run: Path, control: Control, resume: bool, scan: Scan | None
+    config: TrainConfig, run: Path, control: Control, resume: bool, scan: Scan | None, class_level: int = 0
 ) -> Generator[Event, None, Scan]:
     """The run's photos with their split, kept in its folder: those of `scan`, else read and split.
 
-    With `resume`, as they were kept. Else the results of an earlier training make way, once there is something to learn
+    `class_level`: see `read_data`. With `resume`, as they were kept. Else the results of an earlier training make way, once there is something to learn
     from. Raises DataError.
     """
     remove_leftovers(run)
     if resume:
         return load_snapshot(run)
     if scan is None:
-        scan = yield from read_data(Path(config.data), control)
+        scan = yield from read_data(Path(config.data), control, class_level)
         scan = msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed))
     _need_enough(scan, config.data)
     clear_results(run)
@@ -66,10 +66,13 @@ def prepare_run(
 
 def _need_enough(scan: Scan, data: str) -> None:
     """Raises DataError when there is nothing to learn or nothing to check with."""
-    if len(scan.classes) < 2:
+    classes = sorted({photo.label for photo in scan.of_split("train")})
+    if len(classes) == 1:
         raise DataError(
-            "{folder} holds photos of one class only. Add a second folder of photos to tell it from.", folder=data
-        )
+            "The training photos in {folder} are of one class only, “{name}”. At least two classes are needed: "
+            "add a folder of photos for each further class.",
+            folder=data, name=classes[0],
+        )  # fmt: skip
     if len(scan.of_split("train")) < 2:
         raise DataError("{folder} has too few photos for training. Add more photos to each class.", folder=data)
     if not scan.of_split("val"):
