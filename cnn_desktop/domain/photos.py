@@ -171,9 +171,12 @@ def save_snapshot(scan: Scan, run: Path) -> None:
 
 def load_snapshot(run: Path) -> Scan:
     """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
+    damaged = DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run))
     try:
         facts = msgspec.json.decode((run / "dataset.json").read_bytes(), type=Scan)
-        with open(run / "split.csv", encoding="utf-8", newline="") as lines:
+        with open(
+            run / "split.csv", encoding="utf-8-sig", newline=""
+        ) as lines:  # a spreadsheet may have saved it again
             photos = [
                 msgspec.convert(
                     {"root": row["root"], "path": row["path"], "label": row["class"], "split": row["split"] or None},
@@ -186,5 +189,8 @@ def load_snapshot(run: Path) -> Scan:
             "{file} is missing, so the photos of this run are not known. Train again.", file=str(error.filename)
         ) from error
     except (KeyError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
-        raise DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run)) from error
+        raise damaged from error
+    classes = set(facts.classes)
+    if any(p.root not in facts.roots or p.label not in classes or "\0" in p.path for p in photos):
+        raise damaged
     return msgspec.structs.replace(facts, photos=photos)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import msgspec
 
 from cnn_desktop.dataset.reading.files import TABLE_SUFFIXES
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import Database, told
 
 DATA, ONLY, CLASS_LEVEL = "data", "only", "class_level"
 """Values kept with a project."""
@@ -47,12 +46,13 @@ class Data(msgspec.Struct, frozen=True):
 def kept_data(database: Database) -> Data:
     """What the project's photos were read from. Raises DataError."""
     level, only = database.value(CLASS_LEVEL, 0), str(database.value(ONLY, "[]"))
-    names = json.loads(only) if only.startswith("[") else []
-    return Data(str(database.value(DATA, "")), tuple(names), level if isinstance(level, int) else 0)
+    with told(database.folder):
+        names = msgspec.json.decode(only, type=tuple[str, ...])
+    return Data(str(database.value(DATA, "")), names, level if isinstance(level, int) else 0)
 
 
 def keep_data(database: Database, data: Data) -> None:
     """Raises DataError."""
     database.keep_value(DATA, data.place)
-    database.keep_value(ONLY, json.dumps(data.only))
+    database.keep_value(ONLY, msgspec.json.encode(data.only).decode())
     database.keep_value(CLASS_LEVEL, data.class_level)

@@ -26,7 +26,7 @@ from cnn_desktop.domain.wire import (
     encode_told,
 )
 
-EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], Augmentation: Augmentation(crop=True),
+EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"), Augmentation: Augmentation(crop=True),
             TrainConfig: TrainConfig(data="/photos", epochs=3)}  # fmt: skip
 
 

@@ -121,7 +121,7 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
     if (written := _FOR_EXCEL.match(text)) is not None:
         text, skipped, delimiter = text[written.end() :], 1, written[1]
     delimiter = delimiter or max(_DELIMITERS, key=_FIRST_LINE.findall(text)[0].count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     rows, line = [], skipped + 1
     try:
         columns = [name.strip().lower() for name in next(lines, [])]
@@ -132,6 +132,11 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
                 raise DataError(
                     "{file} has more values in line {line} than columns. Put quotes around a value that holds a “{mark}”.",
                     file=str(file), line=str(line), mark=delimiter,
+                )  # fmt: skip
+            if any("\n" in cell or "\r" in cell for cell in values) and text.count('"') % 2:
+                raise DataError(
+                    "{file} has a quotation mark in line {line} that is not closed. Mend that line.",
+                    file=str(file), line=str(line),
                 )  # fmt: skip
             rows.append(Row(line, dict(zip(columns, values, strict=False))))
             line = skipped + lines.line_num + 1

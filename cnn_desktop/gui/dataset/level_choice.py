@@ -35,10 +35,22 @@ class LevelChoice(QWidget):
                 widget.deleteLater()
         self.segments = None
         if question is not None:
-            labels = [words.render(QT_WORDS).replace("&", "&&") for words in question.options]
-            self.segments = Segments(tr("Which folders are the classes?"), labels)
+            labels = [words.render(QT_WORDS) for words in question.options]
+            self.segments = Segments(
+                tr("Which folders are the classes?"), [label.replace("&", "&&") for label in labels]
+            )
+            for place, label in enumerate(labels):
+                self.segments.button(place).setAccessibleName(label)
             self.segments.choose(question.current)
-            self.segments.chosen.connect(lambda place: self.chosen.emit(question.numbers[place]))
+            self.segments.chosen.connect(self._choose)
             self._row.addWidget(self.segments)
             self._row.addStretch(1)
         self.setVisible(question is not None)
+
+    def _choose(self, place: int) -> None:
+        """Shows what is taken until something else is: the folder has to be read again first."""
+        question, segments = self._shown, self.segments
+        if question is None or segments is None or place == question.current:
+            return
+        segments.choose(question.current)
+        self.chosen.emit(question.numbers[place])

@@ -13,8 +13,8 @@ from cnn_desktop.gui.kit.paths import cut, short_path
 
 IMBALANCE = 3
 """From this many times as many photos in the largest class as in the smallest, the tab says so."""
-LONGEST_NAME = 20
-"""Letters of a class's name where a level of folders is named after some of them."""
+LETTERS = 36
+"""Of a class's name in all levels together, where each is named after some of its classes."""
 NO_PHOTOS = PhotoFacts({}, [])
 SPLIT_NAMES: dict[Split | None, Message] = {
     "train": say("training"), "val": say("validation"), "test": say("test"), None: say("not assigned"),
@@ -155,13 +155,14 @@ def _level_question(photos: PhotoFacts) -> LevelQuestion | None:
     numbers = [level.number for level in photos.levels]
     if photos.class_level not in numbers:
         return None
-    return LevelQuestion([_level(level) for level in photos.levels], numbers, numbers.index(photos.class_level))
+    longest = LETTERS // len(numbers)
+    options = [_level(level, longest) for level in photos.levels]
+    return LevelQuestion(options, numbers, numbers.index(photos.class_level))
 
 
-def _level(level: Level) -> Message:
-    names = ", ".join(cut(name, LONGEST_NAME) for name in level.names) + (
-        ", …" if level.count > len(level.names) else ""
-    )
+def _level(level: Level, longest: int) -> Message:
+    shown = level.names[:2]
+    names = ", ".join(cut(name, longest) for name in shown) + (", …" if level.count > len(shown) else "")
     return say("{names} ({n} {n:class|classes})", names=names, n=level.count)
 
 
