@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
@@ -77,7 +78,10 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.dataset.reading.scan import read_data
     from cnn_desktop.domain.photos import save_scan
 
-    scan = yield from read_data(Path(job.data), control)
+    try:
+        scan = yield from read_data(Path(job.data), control, class_level=job.class_level, only=job.only)
+    except UsageError:  # there are no folders of that level any more
+        scan = yield from read_data(Path(job.data), control, only=job.only)
     save_scan(scan, Path(job.result))
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 

@@ -61,6 +61,17 @@ class Finding(msgspec.Struct, frozen=True):
     severity: Severity = "warning"
 
 
+class Level(msgspec.Struct, frozen=True):
+    """Folders of one depth that may be the classes."""
+
+    number: int
+    """1: the folders right inside the one that was opened."""
+    names: list[str]
+    """The first few of the classes, sorted."""
+    count: int
+    """How many classes these are."""
+
+
 class Scan(msgspec.Struct, frozen=True):
     """What a folder holds."""
 
@@ -76,6 +87,10 @@ class Scan(msgspec.Struct, frozen=True):
     """True when the folder came with train/val/test folders."""
     tones: Tones | None = None
     """How its deep photos are read; None: it was read before that was kept."""
+    class_level: int = 0
+    """Number of the level of folders that are the classes; 0 for a table."""
+    levels: list[Level] = []
+    """The levels that may be the classes, where there is a choice: two and more."""
 
     def file(self, photo: Photo) -> Path:
         """Where `photo` lies on this computer."""
@@ -115,6 +130,9 @@ class PhotoFacts(msgspec.Struct, frozen=True):
     """True when the folder came with train/val/test folders."""
     tones: Tones | None = None
     """How its deep photos are read; None: it was read before that was kept."""
+    class_level: int = 0
+    """As of a `Scan`, and `levels` too."""
+    levels: list[Level] = []
 
     @property
     def names(self) -> list[str]:
@@ -134,7 +152,16 @@ class PhotoFacts(msgspec.Struct, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(scan.roots, classes, scan.left_out, scan.findings, scan.has_splits, scan.tones)
+        return PhotoFacts(
+            scan.roots,
+            classes,
+            scan.left_out,
+            scan.findings,
+            scan.has_splits,
+            tones=scan.tones,
+            class_level=scan.class_level,
+            levels=scan.levels,
+        )
 
 
 class PhotoQuery(msgspec.Struct, frozen=True):
@@ -169,9 +196,10 @@ def save_snapshot(scan: Scan, run: Path) -> None:
 
 def load_snapshot(run: Path) -> Scan:
     """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
+    damaged = DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run))
     try:
         facts = msgspec.json.decode((run / DATASET).read_bytes(), type=Scan)
-        with open(run / SPLIT, encoding="utf-8", newline="") as lines:
+        with open(run / SPLIT, encoding="utf-8-sig", newline="") as lines:  # a spreadsheet may have saved it again
             photos = [
                 msgspec.convert(
                     {"root": row["root"], "path": row["path"], "label": row["class"], "split": row["split"] or None},
@@ -184,5 +212,8 @@ def load_snapshot(run: Path) -> Scan:
             "{file} is missing, so the photos of this run are not known. Train again.", file=str(error.filename)
         ) from error
     except (KeyError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
-        raise DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run)) from error
+        raise damaged from error
+    classes = set(facts.classes)
+    if any(p.root not in facts.roots or p.label not in classes or "\0" in p.path for p in photos):
+        raise damaged
     return msgspec.structs.replace(facts, photos=photos)

@@ -8,6 +8,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.project.data import Data
 from cnn_desktop.project.undo import Steps
 
 
@@ -18,9 +19,18 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     """The NAME.cnnproj folder."""
     name: str
     folder: str = ""
-    """The first folder of photos."""
+    """The folder of photos, or the table, that was opened."""
+    only: tuple[str, ...] = ()
+    """Names of the folders in `folder` that count; none: all."""
+    class_level: int = 0
+    """Which level of folders the person has chosen as the classes; 0: none."""
     read_only: bool = False
     """True when another window has it open."""
+
+    @property
+    def data(self) -> Data:
+        """What its photos are read from."""
+        return Data(self.folder, self.only, self.class_level)
 
 
 class History(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import PhotoFacts, Scan
 from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.photos import PhotoTable
@@ -22,8 +23,8 @@ from cnn_desktop.project.runs import Runs
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, keep_steps, load_steps
 
-DATA, SETTINGS = "data", "training"
-"""Values kept with a project: the folder that was opened, the training settings as JSON."""
+SETTINGS = "training"
+"""Value kept with a project: the training settings as JSON."""
 
 
 class Opened:
@@ -55,16 +56,17 @@ class Opened:
 
     def contents(self) -> Contents:
         """All that is shown of it. Raises DataError."""
-        data, photos = str(self._database.value(DATA, "")), self.photos.facts()
-        info = ProjectInfo(str(self.folder), self.folder.name.removesuffix(SUFFIX), data, self.read_only)
+        data, photos = kept_data(self._database), self.photos.facts()
+        name = self.folder.name.removesuffix(SUFFIX)
+        info = ProjectInfo(str(self.folder), name, data.place, data.only, data.class_level, self.read_only)
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
 
-    def take(self, scan: Scan, data: Path) -> Contents:
-        """Takes in the newly read folder `data`."""
+    def take(self, scan: Scan, data: Data) -> Contents:
+        """Takes in the newly read `data`."""
         try:
             with self._database.changing():
-                self._database.keep_value(DATA, str(data))
+                keep_data(self._database, data)
                 self.photos.take(scan)
         except DataError:  # none of it was written
             self.photos.forget()
@@ -89,8 +91,8 @@ class Opened:
             return None
 
 
-def create_project(data: Path, scan: Scan) -> tuple[Opened, Contents]:
-    """A new project for the newly read folder `data`, in the user's documents. Raises DataError."""
+def create_project(data: Data, scan: Scan) -> tuple[Opened, Contents]:
+    """A new project for the newly read `data`, in the user's documents. Raises DataError."""
     return _open(project_folder_for(data), lambda opened: opened.take(scan, data))
 
 

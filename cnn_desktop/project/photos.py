@@ -15,13 +15,21 @@ from cnn_desktop.dataset.reading.decode import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import Database
 
-SPLIT_SEED, HAS_SPLITS, TONES = "split_seed", "has_splits", "tones"
-"""Values kept with the project: the seed of its splits, whether its folder came with them."""
+SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
+"""Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
+which level the classes are."""
+
+
+class _Levels(msgspec.Struct, frozen=True):
+    """As of a `Scan`."""
+
+    number: int = 0
+    choice: list[Level] = []
 
 
 class PhotoTable:
@@ -74,6 +82,7 @@ class PhotoTable:
                 db.executemany(f"INSERT INTO {table}", values)
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
+            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
         self._facts = PhotoFacts.of(scan)
         return self._facts
 
@@ -91,6 +100,7 @@ class PhotoTable:
                 ):
                     counts[label][split] = count
                 if counts:
+                    levels = self._levels()
                     self._facts = PhotoFacts(
                         roots=dict(db.execute("SELECT id, folder FROM roots")),
                         classes=[
@@ -105,6 +115,8 @@ class PhotoTable:
                         ],
                         has_splits=bool(self._database.value(HAS_SPLITS, False)),
                         tones=_tones(self._database.value(TONES, "null")),
+                        class_level=levels.number,
+                        levels=levels.choice,
                     )
         return self._facts
 
@@ -139,7 +151,17 @@ class PhotoTable:
         with self._database.reading() as db:
             rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
             photos = [Photo(*row) for row in rows]
-        return Scan(facts.roots, facts.names, photos, facts.left_out, facts.findings, facts.has_splits, facts.tones)
+        return Scan(
+            facts.roots,
+            facts.names,
+            photos,
+            facts.left_out,
+            facts.findings,
+            facts.has_splits,
+            tones=facts.tones,
+            class_level=facts.class_level,
+            levels=facts.levels,
+        )
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -152,6 +174,11 @@ class PhotoTable:
                 )  # fmt: skip
             db.execute("UPDATE roots SET folder = ? WHERE id = ?", (str(folder.absolute()), root))
         self._facts = None
+
+    def _levels(self) -> _Levels:
+        """A project of an earlier version has none."""
+        kept = self._database.value(LEVELS)
+        return msgspec.json.decode(kept, type=_Levels) if isinstance(kept, str) else _Levels()
 
 
 def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[int, int]]:

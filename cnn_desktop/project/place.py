@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.project.data import Data, kept_data
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.schema import DATABASE
 
@@ -25,23 +26,26 @@ def is_project(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def find_project(data: Path) -> Path | None:
-    """The project that holds the folder `data` already; None when it is new."""
+def find_project(data: Data) -> Path | None:
+    """The project that holds `data` already; None when it is new."""
     folder = project_folder_for(data)
     return folder if (folder / DATABASE).exists() else None
 
 
-def project_folder_for(data: Path) -> Path:
-    """Where a dropped folder's project belongs: the one that holds it already, else a new name in Documents."""
-    folders = (places.projects_folder() / f"{name}{SUFFIX}" for name in numbered(data.name or "Photos"))
+def project_folder_for(data: Data) -> Path:
+    """Where the project of `data` belongs: the one that holds it already, else a new name in Documents."""
+    folders = (places.projects_folder() / f"{name}{SUFFIX}" for name in numbered(data.name))
     return next(folder for folder in folders if not (folder / DATABASE).exists() or _is_of(folder, data))
 
 
-def _is_of(project: Path, data: Path) -> bool:
-    """True when `project`'s photos lie in `data` (or in the one folder within, which the scan went down to)."""
+def _is_of(project: Path, data: Data) -> bool:
+    """True when `project` is of that table, or its photos lie in that folder (or in one within, which the scan went down to)."""
     try:
         with Database.open(project, read_only=True) as database, database.reading() as db:
             roots = [Path(folder) for (folder,) in db.execute("SELECT folder FROM roots")]
+            kept = kept_data(database)
     except DataError:
         return False
-    return not roots or any(root.is_relative_to(data.absolute()) for root in roots)
+    if data.is_table or kept.is_table or kept.only != data.only:
+        return kept.place == data.place and kept.only == data.only
+    return not roots or any(root.is_relative_to(data.path) for root in roots)

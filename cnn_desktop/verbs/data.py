@@ -1,18 +1,40 @@
-"""DATA that is a project: what learning reads of it. Learning itself opens none: it gets a Scan."""
+"""DATA as it is typed: a folder, a CSV or a project, and which level of a deep tree is the class.
+
+Learning itself opens no project: it gets a Scan.
+"""
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
+from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import is_project
 
 
-def scan_of(data: Path) -> Scan | None:
-    """The photos of the project `data` with the splits it remembers; None when `data` is a folder or a CSV. Raises DataError."""
+def add_class_level(parser: argparse.ArgumentParser) -> None:
+    """The option that goes with DATA."""
+    words = "the class is the Nth folder below DATA, where folders lie in folders (default: the outermost; told)"
+    parser.add_argument("--class-level", metavar="N", type=_level, default=0, help=words)
+
+
+def _level(word: str) -> int:
+    if not word.isdecimal() or not int(word):
+        raise UsageError("--class-level {value} is out of range. Choose 1 or more.", value=word)
+    return int(word)
+
+
+def scan_of(data: Path, level: int = 0) -> Scan | None:
+    """The photos of the project `data` with the splits it remembers; None when `data` is a folder or a CSV.
+
+    Raises DataError, and UsageError when a `level` was typed, which a project says itself.
+    """
     if not is_project(data):
         return None
+    if level:
+        raise UsageError("A project says itself which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
         return PhotoTable(database).scan()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
+from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import check_writable
 from cnn_desktop.domain.text_out import as_csv

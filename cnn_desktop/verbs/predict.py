@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 from pathlib import Path
 
+from cnn_desktop.dataset.checks.left_out import reasons
+from cnn_desktop.dataset.reading.files import is_archive, no_data, photos_below
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.verbs.outputs import check_table
@@ -36,12 +41,13 @@ def run(options: argparse.Namespace) -> int:
     table = None if options.csv is None else Path(options.csv)
     if table is not None:
         check_table(table, _COLUMNS)
-    paths = _photos(options.paths)
+    paths, left_out = _photos(options.paths)
     from cnn_desktop.learning.answers.predict import Predictor
 
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
-        job = Predictor(folder, options.device).predict(paths, control)
+        skipped = (Skipped(file.path, file.reason) for file in left_out)
+        job = itertools.chain(skipped, Predictor(folder, options.device).predict(paths, control))
         predicted = [event for event in terminal.watch(job) if isinstance(event, Predicted)]
     unsaved = None if table is None else _save(table, _csv(predicted, facts.classes))
     terminal.result(
@@ -73,22 +79,28 @@ def _save(table: Path, text: str) -> DataError | None:
     return None
 
 
-def _photos(words: list[str]) -> list[str]:
-    """The paths as given; a folder stands for the photos below it. Raises DataError for what is not there."""
-    from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
-
+def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
+    """The paths as given, a folder standing for the photos below it; and what else lies there. Raises DataError."""
     paths: list[str] = []
+    left_out: list[LeftOut] = []
     for word in words:
         if not os.path.lexists(word):
             raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
         if Path(word).is_dir():
-            below = sorted(path for path in Path(word).rglob("*") if path.suffix.lower() in PHOTO_SUFFIXES)
+            below, others = photos_below(Path(word))
+            if not below and others:
+                raise DataError(
+                    "The folder “{path}” holds no photos to classify. {reasons}", path=word, reasons=reasons(others)
+                )
             if not below:
                 raise DataError("The folder “{path}” holds no photos. Choose another folder.", path=word)
             paths += map(str, below)
+            left_out += others
+        elif is_archive(Path(word)):
+            raise no_data(Path(word))
         else:
             paths.append(word)
-    return paths
+    return paths, left_out
 
 
 def _line(one: Predicted, top_k: int) -> str:

@@ -17,10 +17,13 @@ from cnn_desktop.domain import events
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.jobs.train import TrainProgress
-from cnn_desktop.domain.message import duration
+from cnn_desktop.domain.message import Message, duration, say
 from cnn_desktop.domain.text_out import as_json, as_line
 from cnn_desktop.domain.wire import encode_event
 from cnn_desktop.verbs.console import write_json
+
+_MOST_ALIKE = 20
+"""Files left out for the same reason that are shown one by one."""
 
 
 class Terminal:
@@ -30,6 +33,8 @@ class Terminal:
         self._as_lines = bool(getattr(options, "events", False))
         self._as_json = bool(getattr(options, "json", False))
         self.skipped: list[events.Skipped] = []
+        self._alike: dict[str, int] = {}
+        """Files left out by their reason."""
 
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
         """Passes the events of `job` on, showing each. The bar is there while the job runs."""
@@ -45,6 +50,10 @@ class Terminal:
             for event in job:
                 self._show(event, bar, task)
                 yield event
+            for reason, count in self._alike.items():
+                if count > _MOST_ALIKE:
+                    _print(bar, say("… and {n} more: {reason}", n=count - _MOST_ALIKE, reason=reason))
+            self._alike.clear()
 
     def watch(self, job: Iterable[events.Event]) -> list[events.Event]:
         """Shows the whole job; its events, apart from those of its progress."""
@@ -72,15 +81,18 @@ class Terminal:
                 bar.update(task, description=as_line(str(event)), completed=event.done, total=event.total, facts=facts)
             case events.Skipped():
                 self.skipped.append(event)
-                _print(bar, event)
+                reason = str(event.reason)
+                self._alike[reason] = self._alike.get(reason, 0) + 1
+                if self._alike[reason] <= _MOST_ALIKE:
+                    _print(bar, event)
             case Predicted():
                 pass  # the verb prints its own table
             case _ if str(event):
                 _print(bar, event)
 
 
-def _print(bar: Progress, event: events.Event) -> None:
-    bar.console.print(as_line(str(event)), markup=False, soft_wrap=True)
+def _print(bar: Progress, said: events.Event | Message) -> None:
+    bar.console.print(as_line(str(said)), markup=False, soft_wrap=True)
 
 
 def _facts(per_second: float, seconds_left: float | None) -> str:

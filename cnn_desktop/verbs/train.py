@@ -20,7 +20,7 @@ from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CONFIG, to_resume
 from cnn_desktop.domain.text_out import as_command
-from cnn_desktop.verbs.data import scan_of
+from cnn_desktop.verbs.data import add_class_level, scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -69,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--test", {"action": "store_true"}, "then test on the test photos (logged as one look at them)"),
     ):
         parser.add_argument(option, help=words, **kind)
+    add_class_level(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,9 +83,11 @@ def run(options: argparse.Namespace) -> int:
         from cnn_desktop.learning.answers.evaluate import evaluate
         from cnn_desktop.learning.training.train import train
 
-        scan = None if begun else scan_of(Path(config.data))  # a training that goes on keeps the photos it has
+        # a training that goes on keeps the photos it has
+        scan = None if begun else scan_of(Path(config.data), options.class_level)
         plan = Path(options.plan) if options.plan else None
-        happened += terminal.watch(train(config, folder, control, options.resume, plan, scan))
+        job = train(config, folder, control, options.resume, plan, scan, options.class_level)
+        happened += terminal.watch(job)
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         problem: DataError | None = None
         wants_test = options.test and trained is not None and not control.stopping

@@ -35,6 +35,7 @@ from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.background import Background
+from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project
 
 DIFFERENT, CLASSES, TICK = 400, 10, 5
@@ -206,7 +207,7 @@ def main() -> None:
     os.environ[HOME_VARIABLE] = str(folder / "home")
     try:
         began = time.perf_counter()
-        opened, _ = create_project(folder / "photos", generate(folder, count))
+        opened, _ = create_project(Data(str(folder / "photos")), generate(folder, count))
         bench = Bench(opened)
         print(f"{count:,} photos generated and taken in in {time.perf_counter() - began:.0f} s", flush=True)
         for line in bench.run():

@@ -45,6 +45,13 @@ def test_a_snapshot_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / "run/split.csv").read_bytes().startswith(b"root,path,class,split\n")
 
 
+def test_a_snapshot_that_a_spreadsheet_saved_again_comes_back(tmp_path: Path) -> None:
+    save_snapshot(SCAN, tmp_path)
+    text = (tmp_path / "split.csv").read_text(encoding="utf-8")
+    (tmp_path / "split.csv").write_text(text, encoding="utf-8-sig")
+    assert len(load_snapshot(tmp_path).photos) == len(SCAN.photos)
+
+
 def test_files_and_splits() -> None:
     assert SCAN.file(SCAN.photos[-1]) == Path("/more photos/x.jpg")
     assert [photo.split for photo in SCAN.of_split("val")] == ["val", "val"]
@@ -58,8 +65,19 @@ def test_damaged_snapshots_name_the_file(tmp_path: Path) -> None:
     (tmp_path / "split.csv").unlink()
     with pytest.raises(DataError, match=r"split\.csv is missing"):
         load_snapshot(tmp_path)
-    for text in ("root,path\n1,a.jpg\n", "root,path,class,split\n1,a.jpg,a,holdout\n"):
+    head = "root,path,class,split\n"
+    for text in (
+        "root,path\n1,a.jpg\n",
+        f"{head}1,a.jpg,a,holdout\n",
+        f"{head}9,a.jpg,a,train\n",
+        f"{head}1,a.jpg,no,val\n",
+    ):
         (tmp_path / "split.csv").write_text(text)
+        with pytest.raises(DataError, match="damaged"):
+            load_snapshot(tmp_path)
+    whole = f"{head}1,grün.jpg,ü,train\n1,nul\0.jpg,ü,train\n"
+    for encoding in ("cp1252", "utf-16", "utf-32", "utf-8"):
+        (tmp_path / "split.csv").write_text(whole, encoding=encoding, newline="")
         with pytest.raises(DataError, match="damaged"):
             load_snapshot(tmp_path)
     (tmp_path / "dataset.json").write_text("{")

@@ -27,8 +27,9 @@ from cnn_desktop.domain.wire import (
     encode_told,
 )
 
-EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], Augmentation: Augmentation(crop=True),
-            TrainConfig: TrainConfig(data="/photos", epochs=3), Tones: Tones(Range(0, 4095))}  # fmt: skip
+EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
+            Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
+            Tones: Tones(Range(0, 4095))}  # fmt: skip
 
 
 def test_every_file_in_the_folder_is_in_the_list() -> None:

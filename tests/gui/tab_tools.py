@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.dataset.thumbnails import make_thumbnail
@@ -18,6 +18,14 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import LeftOut, Photo, PhotoQuery, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report
+
+
+def choose(parent: QWidget, *files: Path) -> None:
+    """Chooses `files` in the dialog that `parent` has opened."""
+    (dialog,) = parent.findChildren(QFileDialog)
+    dialog.setDirectory(str(files[0].parent))
+    dialog.selectFile(str(files[0]) if len(files) == 1 else " ".join(f'"{file.name}"' for file in files))
+    dialog.accept()
 
 
 def scan_of(folder: Path) -> Scan:

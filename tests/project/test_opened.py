@@ -18,6 +18,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, save_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, ModelFacts, RunRecord, save_model_facts
+from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project, open_existing
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, settings_step
@@ -33,13 +34,13 @@ STEPS = Steps().add(STEP)
 @pytest.fixture
 def opened(project: Path) -> Iterator[Opened]:
     opened = Opened(project)
-    opened.take(a_scan(), Path("/photos"))
+    opened.take(a_scan(), Data("/photos"))
     yield opened
     opened.close()
 
 
 def test_a_new_project_and_what_it_holds_when_it_is_opened_again(home: Path) -> None:
-    opened, contents = create_project(Path("/some/birds"), a_scan())
+    opened, contents = create_project(Data("/some/birds"), a_scan())
     assert contents.gone == ("/photos", "1")
     opened.keep_settings(CONFIG_A, STEPS)
     opened.close()
@@ -55,7 +56,7 @@ def test_a_new_project_and_what_it_holds_when_it_is_opened_again(home: Path) -> 
 def test_a_project_that_cannot_be_filled_is_not_held(home: Path) -> None:
     bad = msgspec.structs.replace(a_scan(), classes=["a", "a"])
     with pytest.raises(DataError):
-        create_project(Path("/some/birds"), bad)
+        create_project(Data("/some/birds"), bad)
     opened, contents = open_existing(home / "projects/birds.cnnproj")
     opened.close()
     assert not contents.info.read_only
@@ -292,5 +293,5 @@ def test_what_was_not_written_is_not_known(opened: Opened) -> None:
     before = opened.photos.facts()
     bad = msgspec.structs.replace(a_scan(8), classes=["a", "a"])
     with pytest.raises(DataError):
-        opened.take(bad, Path("/elsewhere"))
+        opened.take(bad, Data("/elsewhere"))
     assert opened.photos.facts() == before

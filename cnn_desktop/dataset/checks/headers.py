@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copies import Candidates
 from cnn_desktop.dataset.checks.depth import DeepPhoto
+from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
@@ -123,9 +124,8 @@ def _facts(file: Path) -> PhotoHeader | Message:
         return error.reason
 
 
-def need_classes(photos: list[Photo], left_out: list[LeftOut], data: Path, least: int) -> None:
-    """Raises DataError when there are photos of less than `least` classes, 1 or 2."""
-    classes = sorted({photo.label for photo in photos})
+def need_photos(photos: list[Photo], left_out: list[LeftOut], data: Path) -> None:
+    """Raises DataError when there is nothing to look at."""
     if not photos and left_out:
         raise DataError(
             "None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}",
@@ -136,11 +136,6 @@ def need_classes(photos: list[Photo], left_out: list[LeftOut], data: Path, least
             "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
             folder=str(data),
         )
-    if len(classes) < least:
-        raise DataError(
-            "{folder} holds photos of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.",
-            folder=str(data), name=classes[0],
-        )  # fmt: skip
 
 
 def complete_splits(photos: list[Photo], name: str) -> list[Photo]:
@@ -190,13 +185,25 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
         )
 
 
-def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Finding]:
-    """Classes that are empty, tiny, or differ only in upper and lower case. `folders` are all class names."""
+def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: list[LeftOut]) -> Iterator[Finding]:
+    """Classes that are empty, tiny, or differ only in upper and lower case.
+
+    `folders`: class folders, as their paths below the root, and what class each is.
+    """
     count = Counter(photo.label for photo in photos)
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in sorted({*folders, *count}):
+    bad = _left_out_by_class({place: name for place, name in folders.items() if not count[name]}, left_out)
+    for name in sorted({*folders.values(), *count}):
         alike[name.casefold()].append(name)
-        if not count[name]:
+        if bad.get(name):
+            yield Finding(
+                say(
+                    "The class “{name}” is left out, as none of its files can be used. {reasons}",
+                    name=name,
+                    reasons=reasons(bad[name]),
+                )
+            )
+        elif not count[name]:
             yield Finding(
                 say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name),
                 "small_class",
@@ -223,6 +230,18 @@ def class_findings(photos: list[Photo], folders: Iterable[str]) -> Iterator[Find
                 ),
                 "similar_class_names",
             )
+
+
+def _left_out_by_class(folders: dict[str, str], left_out: list[LeftOut]) -> dict[str, list[LeftOut]]:
+    """What is left out in each of the class `folders`, and these themselves, by class."""
+    found: dict[str, list[LeftOut]] = defaultdict(list)
+    for file in left_out if folders else ():
+        place = file.path
+        while place and place not in folders:
+            place = place.rpartition("/")[0]
+        if place:
+            found[folders[place]].append(file)
+    return found
 
 
 def reduced_findings(reduced: list[str]) -> Iterator[Finding]:

@@ -23,19 +23,16 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from cnn_desktop.dataset.reading import formats, old_rule
 from cnn_desktop.dataset.reading.bmp import Bmp
 from cnn_desktop.dataset.reading.deep import Samples, eight_bits
+from cnn_desktop.dataset.reading.files import printable
 from cnn_desktop.dataset.reading.picture import is_deep, samples_of, to_rgb
 from cnn_desktop.dataset.reading.tiff import Tiff, Unsupported
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import OWN, Tones
 
 MAX_PIXELS = 120_000_000
 """Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
 
-PHOTO_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif")
-)
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
 _EXIF_ORIENTATION = 0x0112
@@ -161,11 +158,6 @@ def on_disk(path: Path) -> Path:
                 step = next((one for one in found.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), step)
         found = step
     return found if found.exists() else path
-
-
-def printable(path: Path | str) -> str:
-    """A path fit for sentences and JSON, see `text_out.as_text`."""
-    return as_text(str(path))
 
 
 @functools.cache

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import os
+import re
 import unicodedata
 from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.reading.listing import SPLIT_FOLDERS, Listing
+from cnn_desktop.dataset.reading.layout import split_named
+from cnn_desktop.dataset.reading.listing import Listing
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import LeftOut, Photo
+from cnn_desktop.domain.photos import LeftOut, Photo, Split
 
-TABLE_SUFFIXES = (".csv", ".tsv")
 _PATH_COLUMNS = ("path", "file", "filename", "image")
 _LABEL_COLUMNS = ("label", "class")
+_DELIMITERS = ",;\t|"
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""What a file in Unicode may begin with."""
+_FOR_EXCEL = re.compile(r'"?sep=([^"\r\n])"?[;,\t ]*(?:\r\n|\r|\n)', re.IGNORECASE)
+"""A first line that tells Excel what divides the values."""
+_FIRST_LINE = re.compile(r"\A[^\r\n]*")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of the table, without blanks around its values."""
+
+    line: int
+    """Of the file, where it begins."""
+    cells: dict[str, str]
 
 
 def list_table(file: Path) -> Listing:
@@ -29,29 +46,28 @@ def list_table(file: Path) -> Listing:
             "{file} must have the columns path and label in its first line; it has {columns}.",
             file=str(file), columns=", ".join(columns) or "none",
         )  # fmt: skip
+    folder = Path(os.path.normpath(file.parent))
     found: dict[Path, Photo] = {}
     left_out = []
-    for line, row in enumerate(rows, start=2):
-        name, label = row.get(path_column, ""), unicodedata.normalize("NFC", row.get(label_column, ""))
+    for row in rows:
+        name, label = row.cells.get(path_column, ""), unicodedata.normalize("NFC", row.cells.get(label_column, ""))
         if not name and not label:
             continue
-        if not label:
-            left_out.append(LeftOut(name, say("it has no label in line {line}. Add one.", line=line)))
-            continue
-        path = Path(os.path.normpath(file.parent / name))
-        if any(mark in label for mark in ";|") or found.get(path, Photo("", label)).label != label:
-            raise DataError(
-                "{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.",
-                file=str(file), line=str(line),
-            )  # fmt: skip
-        split = row.get("split", "")
-        if split and split.lower() not in SPLIT_FOLDERS:
-            raise DataError(
-                "{file} has the split “{split}” in line {line}. Write train, val or test.",
-                file=str(file), split=split, line=str(line),
-            )  # fmt: skip
-        found.setdefault(path, Photo("", label, SPLIT_FOLDERS.get(split.lower())))
-    roots, paths = _below_roots(list(found), file.parent)
+        path = _place(folder, name)
+        if not name:
+            left_out.append(LeftOut(f"{file.name}:{row.line}", say("line {line} has no path. Add one.", line=row.line)))
+        elif folder.is_relative_to(path):
+            left_out.append(
+                LeftOut(f"{file.name}:{row.line}", say("line {line} names a folder, not a photo.", line=row.line))
+            )
+        elif not label:
+            left_out.append(LeftOut(name, say("it has no label in line {line}. Add one.", line=row.line)))
+        else:
+            earlier = found.get(path)
+            _need_one_label(file, row, label, earlier)
+            split = _split(file, row, earlier)
+            found[path] = Photo("", label, split)
+    roots, paths = _below_roots(list(found), folder)
     photos = sorted(
         (
             msgspec.structs.replace(photo, path=below, root=root)
@@ -65,28 +81,90 @@ def list_table(file: Path) -> Listing:
     return Listing(roots, photos, left_out, has_splits=has_splits)
 
 
-def _read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
+def _need_one_label(file: Path, row: Row, label: str, earlier: Photo | None) -> None:
+    """`earlier`: the same photo in a line before. Raises DataError."""
+    if any(mark in label for mark in ";|") or (earlier and earlier.label != label):
+        raise DataError(
+            "{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.",
+            file=str(file), line=str(row.line),
+        )  # fmt: skip
+
+
+def _split(file: Path, row: Row, earlier: Photo | None) -> Split | None:
+    """The photo's split; where this line says none, that of an `earlier` line. Raises DataError."""
+    word, before = row.cells.get("split", ""), earlier.split if earlier else None
+    split = split_named(word)
+    if word and split is None:
+        raise DataError(
+            "{file} has the split “{split}” in line {line}. Write train, val or test.",
+            file=str(file), split=word, line=str(row.line),
+        )  # fmt: skip
+    if split and before and split != before:
+        raise DataError(
+            "{file} puts one photo into two splits, {split} and in line {line} {other}. Keep one of them, so that no photo "
+            "is tested that was trained on.",
+            file=str(file), split=before, line=str(row.line), other=split,
+        )  # fmt: skip
+    return split or before
+
+
+def _place(folder: Path, name: str) -> Path:
+    """Where the photo `name` lies. A backslash divides folders as on Windows, unless a file is called just so."""
+    if "\\" in name and os.sep == "/" and not (folder / name).exists():
+        name = name.replace("\\", "/")
+    return Path(os.path.normpath(folder / name))
+
+
+def _read(file: Path) -> tuple[list[str], list[Row]]:
     """Column names in lower case, and the rows, without blanks around."""
+    text, skipped, delimiter = _text(file), 0, ""
+    if (written := _FOR_EXCEL.match(text)) is not None:
+        text, skipped, delimiter = text[written.end() :], 1, written[1]
+    delimiter = delimiter or max(_DELIMITERS, key=_FIRST_LINE.findall(text)[0].count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+    rows, line = [], skipped + 1
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DataError("{file} is not written in UTF-8. Save it as “CSV UTF-8”.", file=str(file)) from error
+        columns = [name.strip().lower() for name in next(lines, [])]
+        line = skipped + lines.line_num + 1
+        for cells in lines:
+            values = [cell.strip() for cell in cells]
+            if any(values[len(columns) :]):
+                raise DataError(
+                    "{file} has more values in line {line} than columns. Put quotes around a value that holds a “{mark}”.",
+                    file=str(file), line=str(line), mark=delimiter,
+                )  # fmt: skip
+            if any("\n" in cell or "\r" in cell for cell in values) and text.count('"') % 2:
+                raise DataError(
+                    "{file} has a quotation mark in line {line} that is not closed. Mend that line.",
+                    file=str(file), line=str(line),
+                )  # fmt: skip
+            rows.append(Row(line, dict(zip(columns, values, strict=False))))
+            line = skipped + lines.line_num + 1
+    except csv.Error as error:
+        raise DataError(
+            "{file} is no proper CSV in line {line}: {reason}. Mend that line.",
+            file=str(file), line=str(line), reason=str(error),
+        ) from error  # fmt: skip
+    return columns, rows
+
+
+def _text(file: Path) -> str:
+    """What is written in `file`. Raises DataError."""
+    try:
+        content = file.read_bytes()
     except OSError as error:
         raise DataError(
             "{file} could not be read: {reason}. Choose another file.",
             file=str(file), reason=error.strerror or str(error),
         ) from error  # fmt: skip
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     try:
-        columns = [name.strip().lower() for name in next(lines, [])]
-        rows = [dict(zip(columns, (cell.strip() for cell in line), strict=False)) for line in lines]
-    except csv.Error as error:
-        raise DataError(
-            "{file} is no proper CSV in line {line}: {reason}. Mend that line.",
-            file=str(file), line=str(lines.line_num), reason=str(error),
-        ) from error  # fmt: skip
-    return columns, rows
+        encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DataError("{file} is not written in UTF-8. Save it as “CSV UTF-8”.", file=str(file)) from error
+    if "\0" in text:
+        raise DataError("{file} is not a table in plain text. Save it as “CSV UTF-8”.", file=str(file))
+    return text
 
 
 def _below_roots(files: list[Path], folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:

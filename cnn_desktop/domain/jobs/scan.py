@@ -38,3 +38,7 @@ class ScanFolder(Job, frozen=True):
 
     data: str
     result: str
+    class_level: int = 0
+    """The classes are the folders so many levels below `data`; 0: find out."""
+    only: tuple[str, ...] = ()
+    """Names of the folders in `data` that count; none: all."""

@@ -24,7 +24,7 @@ def connect(shell: Shell) -> QWidget:
     """A connected Dataset tab."""
     session = shell.session
     project, jobs, settings = session.project, session.jobs, session.settings
-    tab = DatasetTab(session.processes.ask, project.page)
+    tab = DatasetTab(session.processes.ask, project.page, shell.dialogs)
     source = tab.photos.source
     preview: Question | None = None
 
@@ -70,6 +70,7 @@ def connect(shell: Shell) -> QWidget:
     tab.augmentation_changed.connect(lambda augmentation: settings.set(augmentation=augmentation))
     tab.preview_needed.connect(ask_preview)
     tab.relink_requested.connect(lambda root, folder: project.relink(root, Path(folder)))
+    tab.class_level_chosen.connect(project.choose_class_level)
     tab.next_step.connect(shell.go("model"))
     show(EVERYTHING)
     show_progress()

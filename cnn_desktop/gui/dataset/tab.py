@@ -11,6 +11,7 @@ Tells
     augmentation_changed(Augmentation)    the person chose
     preview_needed(str, Augmentation)     make nine examples of this photo
     relink_requested(str, str)            root id, the folder where its photos are now
+    class_level_chosen(int)               the folders of this level are the classes
     next_step()                           "Choose a model"
 """
 
@@ -20,16 +21,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cnn_desktop.gui.dataset.augmentation_preview import AugmentationPanel
 from cnn_desktop.gui.dataset.left_out_list import LeftOutList
+from cnn_desktop.gui.dataset.level_choice import LevelChoice
 from cnn_desktop.gui.dataset.notes import Notes
 from cnn_desktop.gui.dataset.photos_page import FindPhotos, PhotosPage
 from cnn_desktop.gui.dataset.view import Facts, View, view
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.paths import short_path
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
@@ -51,10 +54,14 @@ class DatasetTab(Page):
     augmentation_changed = Signal(object)
     preview_needed = Signal(str, object)
     relink_requested = Signal(str, str)
+    class_level_chosen = Signal(int)
     next_step = Signal()
 
-    def __init__(self, ask: Ask, find: FindPhotos, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ask: Ask, find: FindPhotos, dialogs: FileDialogs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(tr("Dataset"), parent)
+        self._dialogs = dialogs or FileDialogs()
         self._view = view(Facts())
         self._previewed = ""
         self.open_button = QPushButton(icon("folder"), tr("&Open another folder…"))
@@ -99,7 +106,8 @@ class DatasetTab(Page):
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_main(self) -> QWidget:
-        self.notes = Notes()
+        self.notes, self.levels = Notes(), LevelChoice()
+        self.levels.chosen.connect(self.class_level_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("&Augmentation"), tr("&Left out")])
         self.pages.chosen.connect(self._page_chosen)
         self.augmentation = AugmentationPanel()
@@ -110,7 +118,7 @@ class DatasetTab(Page):
         left_out = Card(wide(self.left_out), margins=SPACING)
         self._pages = in_stack(self.photos, Card(wide(self.augmentation)), left_out)
         main = QWidget()
-        in_column(self.notes, to_left(self.pages), wide(self._pages), of=main)
+        in_column(self.notes, self.levels, to_left(self.pages), wide(self._pages), of=main)
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------
@@ -138,6 +146,7 @@ class DatasetTab(Page):
         self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
         self.pages.set_label(LEFT_OUT, tr("&Left out ({n})", n=len(left_out)), bool(left_out))
         self.left_out.files.show_rows(left_out)
+        self.levels.show_question(view.levels)
         if not left_out and self.pages.current == LEFT_OUT:
             self.pages.choose(PHOTOS)
         self.photos.show_photos(view.photos)
@@ -183,11 +192,10 @@ class DatasetTab(Page):
         if not self._view.root:
             self._choose_folder()
             return
-        folder = QFileDialog.getExistingDirectory(self, tr("Where are the photos now?"))
-        if folder:
-            self.relink_requested.emit(self._view.root, folder)
+        root = self._view.root
+        self._dialogs.ask_folder(
+            self, tr("Where are the photos now?"), "data", lambda folder: self.relink_requested.emit(root, folder)
+        )
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Open a folder of photos"))
-        if folder:
-            self.folder_chosen.emit(folder)
+        self._dialogs.ask_folder(self, tr("Open a folder of photos"), "data", self.folder_chosen.emit)

@@ -8,11 +8,13 @@ import msgspec
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import ClassCount, Photo, PhotoFacts, Split
-from cnn_desktop.gui.kit.paths import short_path
+from cnn_desktop.domain.photos import ClassCount, Level, Photo, PhotoFacts, Split
+from cnn_desktop.gui.kit.paths import cut, short_path
 
 IMBALANCE = 3
 """From this many times as many photos in the largest class as in the smallest, the tab says so."""
+LETTERS = 36
+"""Of a class's name in all levels together, where each is named after some of its classes."""
 NO_PHOTOS = PhotoFacts({}, [])
 SPLIT_NAMES: dict[Split | None, Message] = {
     "train": say("training"), "val": say("validation"), "test": say("test"), None: say("not assigned"),
@@ -51,6 +53,16 @@ NOTHING_YET = Empty(
 )
 
 
+class LevelQuestion(msgspec.Struct, frozen=True):
+    """Which level of folders the classes are."""
+
+    options: list[Message]
+    numbers: list[int]
+    """Of the levels."""
+    current: int
+    """Place of the one that is taken."""
+
+
 class View(msgspec.Struct, frozen=True):
     """Everything the tab shows, but for what is chosen in it and how far a folder is read."""
 
@@ -66,6 +78,8 @@ class View(msgspec.Struct, frozen=True):
     photos: PhotoFacts
     notes: list[Message]
     """Sentences worth knowing: imbalance first, then what reading the folder found."""
+    levels: LevelQuestion | None
+    """None where only one level can be the classes."""
     split_note: Message | None
     """Where the split comes from."""
     ready: bool
@@ -80,7 +94,7 @@ def view(facts: Facts) -> View:
     photos, (gone, root) = facts.photos or NO_PHOTOS, facts.gone
     is_there = facts.photos is not None and not gone
     is_busy = facts.reading and not gone
-    is_enough = sum(row.total > 0 for row in photos.classes) >= 2
+    is_enough = sum(row.train > 0 for row in photos.classes) >= 2
     return View(
         title=facts.name,
         page="busy" if is_busy else "photos" if is_there else "empty",
@@ -90,9 +104,10 @@ def view(facts: Facts) -> View:
         folder=next(iter(photos.roots.values()), ""),
         photos=photos,
         notes=[*_imbalance(photos.classes), *(found.text for found in photos.findings)],
+        levels=_level_question(photos),
         split_note=_split_note(photos),
         ready=is_enough and not is_busy,
-        hint=None if is_enough else say("A model needs photos of at least two classes."),
+        hint=None if is_enough else say("A model needs training photos of at least two classes."),
         augmentation=facts.augmentation,
     )
 
@@ -134,6 +149,21 @@ def _imbalance(rows: list[ClassCount]) -> list[Message]:
             times=round(large.total / small.total, 1) if large.total < 10 * small.total else large.total // small.total,
         )
     ]
+
+
+def _level_question(photos: PhotoFacts) -> LevelQuestion | None:
+    numbers = [level.number for level in photos.levels]
+    if photos.class_level not in numbers:
+        return None
+    longest = LETTERS // len(numbers)
+    options = [_level(level, longest) for level in photos.levels]
+    return LevelQuestion(options, numbers, numbers.index(photos.class_level))
+
+
+def _level(level: Level, longest: int) -> Message:
+    shown = level.names[:2]
+    names = ", ".join(cut(name, longest) for name in shown) + (", …" if level.count > len(shown) else "")
+    return say("{names} ({n} {n:class|classes})", names=names, n=level.count)
 
 
 def _split_note(photos: PhotoFacts) -> Message | None:

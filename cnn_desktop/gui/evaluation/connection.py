@@ -20,7 +20,7 @@ from cnn_desktop.gui.state.job_state import Notice
 
 def connect(shell: Shell) -> QWidget:
     """A connected Evaluation tab."""
-    tab = EvaluationTab(shell.session.processes.ask)
+    tab = EvaluationTab(shell.session.processes.ask, shell.dialogs)
     _Connection(shell, tab)
     return tab
 

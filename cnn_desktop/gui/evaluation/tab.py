@@ -16,19 +16,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.report import PhotoResult, Report
 from cnn_desktop.gui.evaluation.class_table import ClassTable
 from cnn_desktop.gui.evaluation.confusion_matrix import ConfusionMatrix
 from cnn_desktop.gui.evaluation.mix_up_table import MixUpTable
-from cnn_desktop.gui.evaluation.saving import Export
 from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
@@ -49,8 +49,9 @@ class EvaluationTab(Page):
     export_requested = Signal(str, str)
     train_requested = Signal()
 
-    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Evaluation"), parent)
+        self._dialogs = dialogs or FileDialogs()
         self._report: Report | None = None
         self._empty: Empty | None = None
         self.source = ThumbnailSource(ask, self)
@@ -171,14 +172,19 @@ class EvaluationTab(Page):
         self.all_button.show()
 
     def _save(self) -> None:
-        kinds: dict[str, Export] = {
-            tr("Table of photos (*.csv)"): "csv",
-            tr("Report (*.html)"): "html",
-            tr("Confusion matrix (*.png)"): "png",
+        project = self._dialogs.project
+        names = {
+            tr("Report (*.html)"): tr("{project} test report", project=project) + ".html",
+            tr("Table of photos (*.csv)"): tr("{project} tested photos", project=project) + ".csv",
+            tr("Confusion matrix (*.png)"): tr("{project} confusion matrix", project=project) + ".png",
         }
-        file, kind = QFileDialog.getSaveFileName(self, tr("Save the results"), "", ";;".join(kinds))
-        if file:
-            self.export_requested.emit(kinds[kind], file if Path(file).suffix else f"{file}.{kinds[kind]}")
+        kinds = [Kind(words, name.strip()) for words, name in names.items()]
+        self._dialogs.save_file(
+            self,
+            tr("Save the results"),
+            kinds,
+            lambda file: self.export_requested.emit(Path(file).suffix[1:].lower(), file),
+        )
 
 
 def _tile(photo: PhotoResult) -> Tile:

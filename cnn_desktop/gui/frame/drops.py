@@ -1,4 +1,4 @@
-"""What was dropped on the window or pasted into it: a folder or project to open, or photos for the viewer.
+"""What was dropped on the window or pasted into it: folders, a table or a project to open, or photos for the viewer.
 
 The window takes every drop; no widget in it takes one of its own, but for text fields.
 """
@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
 from cnn_desktop.domain.files import replacing
 from cnn_desktop.project.place import is_project
@@ -26,6 +27,7 @@ class Dropped(msgspec.Struct, frozen=True):
 
     folders: tuple[Path, ...] = ()
     projects: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
     photos: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
 
@@ -47,13 +49,12 @@ def paths_in(data: QMimeData) -> list[Path]:
 
 
 def sort_out(paths: list[Path]) -> Dropped:
-    """Looks at each path once."""
-    from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
-
+    """Looks at each path once. A file whose name does not say what it is may be a photo, as it was meant by itself."""
     kinds: dict[str, Callable[[Path], bool]] = {
         "projects": is_project,
         "folders": Path.is_dir,
-        "photos": lambda path: path.suffix.lower() in PHOTO_SUFFIXES,
+        "tables": is_table,
+        "photos": lambda path: is_photo(path.name) or (not path.suffix and path.is_file()),
         "others": lambda path: True,
     }
     found: dict[str, tuple[Path, ...]] = {}

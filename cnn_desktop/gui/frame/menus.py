@@ -23,6 +23,7 @@ class Menus:
 
         file = self._menu(tr("&File"))
         self.open_folder = self._add(file, tr("&Open a folder of photos…"), key.Open)
+        self.open_table = self._add(file, tr("Open a &table of photos (CSV)…"))
         self.open_project = self._add(file, tr("Open a &project…"), "Ctrl+Shift+O")
         self.recent = self._submenu(file, tr("&Recent projects"))
         self.sample = self._add(file, tr("Open the &sample"))

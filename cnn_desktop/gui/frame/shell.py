@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs, OpenProject
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
@@ -27,11 +28,18 @@ class Shell(QObject):
     def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session, self.memory = session, memory
+        self.dialogs = FileDialogs(memory.preferences.folders, memory.save, self._open_project)
 
     def build(self, key: str) -> QWidget:
         """The tab of step `key`, connected. Importing it is the slow part, so it waits until the tab is needed."""
         tab: QWidget = importlib.import_module(f"cnn_desktop.gui.{key}.connection").connect(self)
         return tab
+
+    def _open_project(self) -> OpenProject:
+        """For the dialogs."""
+        project = self.session.project
+        roots = project.photos.roots.values() if project.photos else ()
+        return OpenProject(project.info.name if project.info else "", tuple(roots))
 
     def go(self, step: str) -> Callable[[], None]:
         """A slot that shows `step`."""

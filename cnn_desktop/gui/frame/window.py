@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.drop_sign import DropSign, drop_words
@@ -19,6 +19,7 @@ from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.frame.start_page import StartTab
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import app_icon, pixmap
 from cnn_desktop.gui.kit.rows import DIALOG, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
@@ -42,10 +43,10 @@ class MainWindow(QMainWindow):
     """The user wants the window closed; whoever listens calls `close_now` when nothing is in the way."""
     closed = Signal()
 
-    def __init__(self, build: Callable[[str], QWidget]) -> None:
+    def __init__(self, build: Callable[[str], QWidget], dialogs: FileDialogs | None = None) -> None:
         """`build` makes the tab of a step; it is called once for each, when it is first needed."""
         super().__init__()
-        self._build = build
+        self._build, self._dialogs = build, dialogs or FileDialogs()
         self.built: dict[str, QWidget] = {}
         """The tabs that exist already, by their step."""
         self._is_open = False
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         for key in STEPS:
             self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key, by_key=True))
         self.menus.open_folder.triggered.connect(self.ask_for_folder)
+        self.menus.open_table.triggered.connect(self.ask_for_table)
         self.menus.open_project.triggered.connect(self.ask_for_project)
         self.menus.quit.triggered.connect(self.close)
         self.start.zone.open_pressed.connect(self.ask_for_folder)
@@ -151,20 +153,24 @@ class MainWindow(QMainWindow):
 
     def ask_for_folder(self) -> None:
         """Lets the user choose a folder of photos."""
-        self._ask(tr("Open a folder of photos"), lambda path: drops.Dropped(folders=(path,)))
+        self._dialogs.ask_folder(self, tr("Open a folder of photos"), "data", self._chosen)
+
+    def ask_for_table(self) -> None:
+        """Lets the user choose a CSV that lists photos."""
+        kinds = ";;".join((tr("Tables of photos (*.csv *.tsv)"), tr("All files (*)")))
+        self._dialogs.ask_files(
+            self, tr("Open a table of photos"), "data", kinds, lambda files: self._chosen(files[0]), most=1
+        )
 
     def ask_for_project(self) -> None:
         """Lets the user choose a NAME.cnnproj folder."""
-        self._ask(
-            tr("Open a project (a folder whose name ends in .cnnproj)"), lambda path: drops.Dropped(projects=(path,))
+        title = tr("Open a project (a folder whose name ends in .cnnproj)")
+        self._dialogs.ask_folder(
+            self, title, "project", lambda folder: self.dropped.emit(drops.Dropped(projects=(Path(folder),)))
         )
 
-    def _ask(self, title: str, what: Callable[[Path], drops.Dropped]) -> None:
-        only_folders = QFileDialog.Option.ShowDirsOnly
-        dialog = QFileDialog(self, title, fileMode=QFileDialog.FileMode.Directory, options=only_folders)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.dropped.emit(what(Path(path))))
-        dialog.open()
+    def _chosen(self, data: str) -> None:
+        self.dropped.emit(drops.sort_out([Path(data)]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if drops.may_be_taken(event.mimeData()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 
+from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
@@ -51,7 +52,7 @@ class Wiring(QObject):
         super().__init__()
         self.session, self.memory, self.theme = session, memory, theme
         self.shell = Shell(session, memory, self)
-        self.window = MainWindow(self.shell.build)
+        self.window = MainWindow(self.shell.build, self.shell.dialogs)
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
@@ -122,6 +123,8 @@ class Wiring(QObject):
         self._project = path
         if project:
             self.memory.remember_project(path, project.name)
+            if project.folder:
+                self.shell.dialogs.used("data", Path(project.folder).parent)
         self._show_recent()
         if project:
             self.window.show_step(self.memory.preferences.steps.get(path, "dataset"))
@@ -219,15 +222,15 @@ class Wiring(QObject):
         shell.folder_wanted.connect(lambda folder: self.open_dropped(Dropped(folders=(Path(folder),))))
 
     def open_dropped(self, dropped: Dropped) -> None:
-        """Opens the first folder or project of what was dropped, or takes photos to the viewer."""
+        """Opens the project, table or folders that were dropped, or takes photos to the viewer."""
         if dropped.projects:
             self._open_project(str(dropped.projects[0]))
+        elif dropped.tables:
+            self._open_data(dropped.tables[0])
         elif self.window.step == "viewer" and (dropped.folders or dropped.photos):
             self.shell.photos_given.emit([str(path) for path in (*dropped.folders, *dropped.photos)])
         elif dropped.folders:
-            self._unless_training(lambda: self.session.project.open_folder(dropped.folders[0]))
-            if len(dropped.folders) > 1:
-                self._say("info", tr("One folder at a time: {folder} is opened.", folder=str(dropped.folders[0])))
+            self._open_folders(dropped.folders)
         elif dropped.photos and self.session.project.info is None:
             words = tr("Drop a folder of photos first: photos are classified once a model is trained.")
             self._say("info", words, "opening")
@@ -235,8 +238,23 @@ class Wiring(QObject):
             self.session.selection.show([str(photo) for photo in dropped.photos])
             self.window.show_step("viewer")
         elif dropped.others:
-            words = tr("{file} is neither a folder nor a photo this app can read.", file=str(dropped.others[0]))
+            self._say("warning", no_data(dropped.others[0]).message.render(QT_WORDS), "opening")
+
+    def _open_folders(self, folders: tuple[Path, ...]) -> None:
+        """One folder holds class folders; several are class folders themselves."""
+        around = {folder.parent for folder in folders}
+        if len(folders) == 1:
+            self._open_data(folders[0])
+        elif len(around) == 1:
+            self._open_data(around.pop(), [folder.name for folder in folders])
+        else:
+            words = tr(
+                "These folders lie in different places. Put them into one folder, one for each class, and drop that."
+            )
             self._say("warning", words, "opening")
+
+    def _open_data(self, data: Path, only: Iterable[str] = ()) -> None:
+        self._unless_training(lambda: self.session.project.open_folder(data, only))
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.project.open_project(Path(path)))

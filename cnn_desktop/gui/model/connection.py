@@ -20,7 +20,7 @@ from cnn_desktop.gui.state.job_state import Notice
 
 def connect(shell: Shell) -> QWidget:
     """A connected Model tab."""
-    tab = ModelTab()
+    tab = ModelTab(shell.dialogs)
     _Connection(shell, tab)
     return tab
 

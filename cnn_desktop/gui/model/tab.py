@@ -19,7 +19,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QFileDialog,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, scrolling_card, show_words, wrap
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
@@ -57,8 +57,9 @@ class ModelTab(Page):
     weights_choice_changed = Signal(str)
     next_step = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Model"), parent)
+        self._dialogs = dialogs or FileDialogs()
         self._name = ""
         self.set_subtitle(tr("The network that learns your classes. The first one is a good choice for most photos."))
         row = in_row(wide(self._build_list(), 5), wide(self._build_details(), 3), spacing=2 * theme.SPACING)
@@ -182,6 +183,12 @@ class ModelTab(Page):
 
     def _import(self) -> None:
         kinds = tr("Weights (*.safetensors *.pth *.pt *.bin)")
-        file, _ = QFileDialog.getOpenFileName(self, tr("Import a weights file"), "", kinds)
-        if file:
-            self.weights_import_requested.emit(self._name, file)
+        name = self._name
+        self._dialogs.ask_files(
+            self,
+            tr("Import a weights file"),
+            "weights",
+            kinds,
+            lambda files: self.weights_import_requested.emit(name, files[0]),
+            most=1,
+        )

@@ -40,6 +40,8 @@ class Preferences(msgspec.Struct):
     """At most so much is kept in the cache (10⁹ bytes); children read it too: `places.cache_limit`."""
     choices: dict[str, bool] = {}
     """Whether foldable parts are open, by name."""
+    folders: dict[str, str] = {}
+    """Purpose of a dialog that asks for files → the folder where the last one ended."""
 
 
 class RecentProject(msgspec.Struct, frozen=True):

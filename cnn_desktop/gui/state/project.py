@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended
@@ -20,6 +21,7 @@ from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.project.data import Data
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
 from cnn_desktop.project.place import find_project, is_project
@@ -47,17 +49,20 @@ class Project(QObject):
 
     # Opening
 
-    def open_folder(self, data: Path) -> None:
-        """Opens the project that `data` is, or the one of the folder or CSV `data`; makes one when there are photos in it."""
+    def open_folder(self, data: Path, only: Iterable[str] = ()) -> None:
+        """Opens the project that `data` is, or the one of the folder or CSV `data`; makes one when there are photos in it.
+
+        `only`: names of the folders in `data` that count; none: all.
+        """
         if is_project(data):
             self.open_project(data)
             return
-        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=data.name)):
+        opened = Data(str(data.absolute()), tuple(sorted(only)))
+        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=opened.name)):
             return
-        data = data.absolute()
         self._background.run(
-            lambda: find_project(data),
-            lambda found: self._open(found, data) if found else self._read(data, None),
+            lambda: find_project(opened),
+            lambda found: self._open(found, opened) if found else self._read(opened, None),
             self._give_up,
         )
 
@@ -85,7 +90,13 @@ class Project(QObject):
     def rescan(self) -> None:
         """Reads the open project's folder again."""
         if self.info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=self.info.name)):
-            self._read(Path(self.info.folder), self.opened)
+            self._read(self.info.data, self.opened)
+
+    def choose_class_level(self, level: int) -> None:
+        """The classes are the folders so many levels below the one that was opened: reads it again."""
+        info = self.info
+        if info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
+            self._read(msgspec.structs.replace(info.data, class_level=level), self.opened)
 
     def relink(self, root: str, folder: Path) -> None:
         """The photos of `root` are in `folder` now."""
@@ -95,7 +106,11 @@ class Project(QObject):
         if not self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
             return
         old = Path(self.photos.roots[root]) if self.photos and root in self.photos.roots else None
-        data = folder if old in (None, Path(info.folder)) else Path(info.folder)
+        data = info.data
+        if old in (None, data.path):
+            data = msgspec.structs.replace(data, place=str(folder))
+        elif data.is_table and not data.path.exists() and old == data.path.parent:  # it has moved with its photos
+            data = msgspec.structs.replace(data, place=str(folder / data.path.name))
         self._background.run(
             lambda: opened.photos.relink(root, folder), lambda _: self._read(data, opened), self._give_up
         )
@@ -155,10 +170,10 @@ class Project(QObject):
 
     # Steps of opening
 
-    def _open(self, folder: Path, data: Path | None) -> None:
-        """Opens a project there is, shows what it knows, then reads its photos again."""
+    def _open(self, folder: Path, data: Data | None) -> None:
+        """Opens a project there is, shows what it knows, then reads its photos again, from `data` if they were there."""
         if self.opened and self.info and folder == self.opened.folder and not self.info.read_only:
-            self._read(data or Path(self.info.folder), self.opened)
+            self._read(_again(self.info, data), self.opened)
             return
 
         def show(found: tuple[Opened, Contents]) -> None:
@@ -168,14 +183,14 @@ class Project(QObject):
             if info.read_only:
                 self._jobs.end()
                 self.notice.emit(Notice("warning", _read_only(info)))
-            elif data or (info.folder and not (contents.photos and not Path(info.folder).is_dir())):
-                self._read(data or Path(info.folder), opened)
+            elif data or (info.folder and (contents.photos is None or Path(info.folder).exists())):
+                self._read(_again(info, data), opened)
             else:  # photos that are gone are told by the steps
                 self._jobs.end()
 
         self._background.run(lambda: open_existing(folder), show, self._give_up)
 
-    def _read(self, data: Path, into: Opened | None) -> None:
+    def _read(self, data: Data, into: Opened | None) -> None:
         """Has a child read `data`; the photos go into `into`, or into a new project."""
         result = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
 
@@ -187,9 +202,9 @@ class Project(QObject):
                 self._say(ended)
                 self._background.run(lambda: missing_root(self.photos), self._miss)
 
-        self._jobs.hand_over(ScanFolder(str(data), str(result)), None, read)
+        self._jobs.hand_over(ScanFolder(data.place, str(result), data.class_level, data.only), None, read)
 
-    def _take(self, result: Path, data: Path, into: Opened | None) -> None:
+    def _take(self, result: Path, data: Data, into: Opened | None) -> None:
         """The folder is read: its photos go into the project, which is made now if it is new."""
 
         def work() -> tuple[Opened, Contents]:
@@ -198,7 +213,8 @@ class Project(QObject):
             finally:
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
-            return (into, into.take(scan, data)) if into else create_project(data, scan)
+            kept = data if data.class_level == scan.class_level else msgspec.structs.replace(data, class_level=0)
+            return (into, into.take(scan, kept)) if into else create_project(kept, scan)
 
         def show(found: tuple[Opened, Contents]) -> None:
             self._show(*found)
@@ -230,6 +246,11 @@ class Project(QObject):
         """Opening failed: what was open stays open."""
         self._jobs.end()
         self.notice.emit(Notice(notice.kind, notice.text, notice.details, "opening"))
+
+
+def _again(info: ProjectInfo, data: Data | None) -> Data:
+    """What a project's photos are read from, which may lie in another place now: the classes stay on their level."""
+    return msgspec.structs.replace(data, class_level=info.class_level) if data else info.data
 
 
 def _read_only(info: ProjectInfo) -> str:

@@ -22,7 +22,7 @@ ADVANCED = "training.advanced"
 
 def connect(shell: Shell) -> QWidget:
     """A connected Training tab."""
-    tab = TrainingTab(shell.choice(ADVANCED))
+    tab = TrainingTab(shell.choice(ADVANCED), shell.dialogs)
     _Connection(shell, tab)
     return tab
 

@@ -24,11 +24,12 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QSlider, QWidget
 
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.curve_data import CurveData
@@ -49,8 +50,9 @@ class CurvePlots(QWidget):
     failed = Signal(str)
     """A picture could not be saved, as a sentence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dialogs = dialogs or FileDialogs()
         self.data = CurveData()
         self.plots: list[LinePlot] = []
         """Loss and accuracy; empty until they are loaded."""
@@ -209,12 +211,8 @@ class CurvePlots(QWidget):
         painter.end()
 
     def _ask(self, suffix: str, kinds: str) -> None:
-        saving = QFileDialog.AcceptMode.AcceptSave
-        dialog = QFileDialog(self, tr("Save the curves"), "", kinds, acceptMode=saving, defaultSuffix=suffix)
-        dialog.selectFile(f"curves.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._save_or_tell)
-        dialog.open()
+        name = tr("{project} curves", project=self._dialogs.project).strip()
+        self._dialogs.save_file(self, tr("Save the curves"), [Kind(kinds, f"{name}.{suffix}")], self._save_or_tell)
 
     def _save_or_tell(self, file: str) -> None:
         try:

@@ -28,6 +28,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Foldable, Page, scrolling_card
 from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
@@ -57,7 +58,9 @@ class TrainingTab(Page):
     run_chosen = Signal(str)
     recipe_chosen = Signal(str)
 
-    def __init__(self, advanced_open: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, advanced_open: bool = False, dialogs: FileDialogs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(tr("Training"), parent)
         self.recipe = RecipeChoice()
         self.recipe.chosen.connect(self.recipe_chosen)
@@ -66,7 +69,7 @@ class TrainingTab(Page):
         self.missing, self.status, self.outcome = MissingCard(), StatusCard(), OutcomeCard()
         self.missing.pressed.connect(self.acted)
         self.runs = self._make_runs()
-        self.curves = CurvePlots()
+        self.curves = CurvePlots(dialogs)
         self.curves.failed.connect(self.failed)
         self.curves.load()  # now, while nothing is going on: not when a training begins
         self.plan = EmptyState("training", tr("Ready to train"))

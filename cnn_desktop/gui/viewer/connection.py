@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.words import QT_WORDS
@@ -14,12 +15,12 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
 from cnn_desktop.gui.viewer.tab import ViewerTab
-from cnn_desktop.gui.viewer.view import Facts, PhotoFile, view
+from cnn_desktop.gui.viewer.view import Facts, PhotoFile, told, view
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
-    tab = ViewerTab()
+    tab = ViewerTab(shell.dialogs)
     _Connection(shell, tab)
     return tab
 
@@ -39,7 +40,7 @@ class _Connection(QObject):
         self._loader, self._answers = PhotoLoader(self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
         self._loader.failed.connect(self._take_fault)
-        self._loader.listed.connect(session.selection.show)
+        self._loader.listed.connect(self._take_photos)
         self._answers.came.connect(self._show)
         self._answers.failed.connect(self._tell)
         session.changed.connect(self._take)
@@ -77,6 +78,13 @@ class _Connection(QObject):
         run, photos = session.runs.predictor, session.project.photos
         folder = session.runs.folder(run.id) if run else None
         self._loader.load(path, folder, (photos and photos.tones) or OWN)
+
+    def _take_photos(self, paths: list[str], left_out: list[LeftOut]) -> None:
+        """Of what was dropped or opened; what was shown stays when there is no photo in it."""
+        if paths:
+            self._session.selection.show(paths)
+        if sentence := told(paths, left_out):
+            self._shell.tell(Notice("info" if paths else "warning", sentence))
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
         if photo.path == self._path:

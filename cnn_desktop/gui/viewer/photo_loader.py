@@ -7,7 +7,6 @@ that the person chose is read here; unknown files in bulk are only ever read in 
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,10 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from cnn_desktop.dataset.reading.files import photos_below
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -24,6 +26,7 @@ from cnn_desktop.gui.viewer.view import PhotoFile, exif_facts
 
 SMALLEST_LEVEL = 256
 MOST_FILES = 10_000
+_TOO_MANY = say("the viewer shows 10,000 photos at a time.")
 
 
 class LoadedPhoto(NamedTuple):
@@ -39,7 +42,7 @@ class _Mailbox(QObject):
 
     loaded = Signal(object)
     failed = Signal(object, str)  # the path as an object: as a str Qt would drop the bytes that are no text
-    listed = Signal(object)
+    listed = Signal(object, object)
 
 
 class PhotoLoader(QObject):
@@ -49,8 +52,8 @@ class PhotoLoader(QObject):
     """`LoadedPhoto`."""
     failed = Signal(object, str)
     """Path, one sentence."""
-    listed = Signal(object)
-    """Photos of files and folders, see `list_photos`."""
+    listed = Signal(object, object)
+    """Photos of files and folders, and what is left out of these (`LeftOut`); see `list_photos`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,7 @@ class PhotoLoader(QObject):
     def list_photos(self, paths: list[str]) -> None:
         """Turns files and folders into photos, sorted; answers with `listed`."""
         mailbox = self._mailbox
-        self._pool.submit(lambda: mailbox.listed.emit(photos_in(paths)))
+        self._pool.submit(lambda: mailbox.listed.emit(*photos_in(paths)))
 
 
 def _read(path: str, run: Path | None, tones: Tones, mailbox: _Mailbox) -> None:
@@ -130,18 +133,20 @@ def read_facts(path: str, width: int, height: int) -> PhotoFile:
         return PhotoFile(path, width, height, size)
 
 
-def photos_in(paths: list[str]) -> list[str]:
-    """Files as they are, folders as the photos in and below them, at most 10,000."""
-    from cnn_desktop.dataset.reading.decode import PHOTO_SUFFIXES
-
+def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:
+    """Files as they are, folders as the photos in and below them, at most 10,000; and what is left out."""
     found: list[str] = []
+    left_out: list[LeftOut] = []
     for path in paths:
         if not Path(path).is_dir():
             found.append(path)
             continue
-        for folder, inner, files in os.walk(path):
-            inner.sort()
-            found += [str(Path(folder, name)) for name in sorted(files) if Path(name).suffix.lower() in PHOTO_SUFFIXES]
-            if len(found) >= MOST_FILES:
-                break
-    return found[:MOST_FILES]
+        try:
+            photos, others = photos_below(Path(path))
+        except DataError as error:
+            left_out.append(LeftOut(path, error.message))
+            continue
+        found += map(str, photos)
+        left_out += others
+    left_out += [LeftOut(path, _TOO_MANY) for path in found[MOST_FILES:]]
+    return found[:MOST_FILES], left_out

@@ -17,12 +17,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
@@ -38,8 +40,9 @@ class ViewerTab(Page):
     given = Signal(list)
     stepped = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
+        self._dialogs = dialogs or FileDialogs()
         self._path = ""
         self.empty = EmptyState(
             "photo",
@@ -144,9 +147,9 @@ class ViewerTab(Page):
     # Where photos come from -----------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        start = str(Path(self._path).parent) if self._path else ""
-        kinds = tr("Photos (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)")
-        self._give(QFileDialog.getOpenFileNames(self, tr("Open photos"), start, kinds)[0])
+        endings = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
+        kinds = ";;".join((tr("Photos ({endings})", endings=endings), tr("All files (*)")))
+        self._dialogs.ask_files(self, tr("Open photos"), "photos", kinds, self._give)
 
     def _paste(self) -> None:
         self._give([str(path) for path in drops.paths_in(QGuiApplication.clipboard().mimeData())])

@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 import msgspec
 
+from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.words import tr
@@ -87,6 +89,18 @@ class View(msgspec.Struct, frozen=True):
     answer: AnswerView
     question: str
     """The photo that the model should be asked about; "" for none."""
+
+
+def told(paths: list[str], left_out: list[LeftOut]) -> str:
+    """What is said of photos that were dropped or opened: `paths`, and what else was there; "" when nothing is."""
+    if left_out and paths:
+        return tr(
+            "{n} {n:file or folder is|files and folders are} left out. {reasons}",
+            n=len(left_out), reasons=reasons(left_out),
+        )  # fmt: skip
+    if left_out:
+        return tr("There are no photos in it. {reasons}", reasons=reasons(left_out))
+    return "" if paths else tr("There are no photos in it.")
 
 
 def view(facts: Facts) -> View:

@@ -45,11 +45,12 @@ def evaluate(
     control: Control,
     scan: Scan | None = None,
     take: Callable[[Report], object] = lambda report: None,
+    class_level: int = 0,
 ) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
-    `scan`: what `data` holds, where that is known already (of a project, which is not opened here). Data that came with
-    a split is tested on its test photos, other data on all. Writes report.json and predictions.csv and counts a look;
+    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read, with
+    its classes on `class_level` (see `read_data`). Data that came with a split is tested on its test photos, other data on all. Writes report.json and predictions.csv and counts a look;
     of other data, which is no look at the run's own test photos, files of their own. `take` is given the report,
     whether or not it can be written. Raises UserError, StopRequested.
     """
@@ -57,7 +58,10 @@ def evaluate(
     net, facts = load_trained(run, choice.device)
     if scan is None:
         tones = net.preprocess.tones or OWN
-        scan = load_snapshot(run) if data is None else (yield from read_data(data, control, tones, to_test=True))
+        if data is None:
+            scan = load_snapshot(run)
+        else:
+            scan = yield from read_data(data, control, tones, to_test=True, class_level=class_level)
     photos = yield from _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()

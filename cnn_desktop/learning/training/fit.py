@@ -37,12 +37,14 @@ def fit(
     resume: bool = False,
     plan: Path | None = None,
     scan: Scan | None = None,
+    class_level: int = 0,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`, which is held for it; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh, and
     an earlier training's files make way. `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the
-    photos with their splits; None: those of `config.data` are read and split. A training that goes on keeps its own.
+    photos with their splits; None: those of `config.data` are read and split, their classes on `class_level` (see
+    `read_data`). A training that goes on keeps its own.
     Raises UserError, of what can be refused before anything is written, and StopRequested when it is stopped before
     there is a model to keep.
     """
@@ -52,7 +54,7 @@ def fit(
     given = {} if plan is None else _plans_of(plan, config, choice)
     start = _taken_up(config, run) if resume else None
     if start is None:
-        start = yield from _afresh(config, control, scan)
+        start = yield from _afresh(config, control, scan, class_level)
     standing, saved, scan = start.standing, start.saved, start.scan
     net = _network(config, standing, start.state)
     net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
@@ -115,11 +117,13 @@ class _Start(NamedTuple):
     """How its phases have computed so far."""
 
 
-def _afresh(config: TrainConfig, control: Control, scan: Scan | None) -> Generator[Event, None, _Start]:
+def _afresh(
+    config: TrainConfig, control: Control, scan: Scan | None, class_level: int
+) -> Generator[Event, None, _Start]:
     """From pretrained or random weights, with the photos of `scan` or those of `config.data`. Raises UserError."""
     weights = find_weights(config.model, config.weights)
     state = load_weights(weights, config.image_size) if weights else None
-    scan = yield from read_photos(config, control, scan)
+    scan = yield from read_photos(config, control, scan, class_level)
     need_enough(scan, config.data)
     words = weights.source if weights else say("none: from scratch")
     return _Start(Standing(config.model, scan.classes, config.image_size, weights is not None, words), scan, state)

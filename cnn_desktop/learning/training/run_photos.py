@@ -44,10 +44,12 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
     return PhotoList([scan.file(photo) for photo in photos], [number[photo.label] for photo in photos])
 
 
-def read_photos(config: TrainConfig, control: Control, scan: Scan | None) -> Generator[Event, None, Scan]:
+def read_photos(
+    config: TrainConfig, control: Control, scan: Scan | None, class_level: int = 0
+) -> Generator[Event, None, Scan]:
     """The photos of `scan`, else those of `config.data`, split; with the tones of deep ones. Raises DataError."""
     if scan is None:
-        scan = yield from read_data(Path(config.data), control)
+        scan = yield from read_data(Path(config.data), control, class_level=class_level)
         if not scan.has_splits:
             scan = with_split_findings(msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed)))
             yield from (Warned(one.text) for one in scan.findings if one.kind == "same_photo_two_splits")
@@ -59,10 +61,13 @@ def read_photos(config: TrainConfig, control: Control, scan: Scan | None) -> Gen
 
 def need_enough(scan: Scan, data: str) -> None:
     """Raises DataError when there is nothing to learn or nothing to check with."""
-    if len(scan.classes) < 2:
+    classes = sorted({photo.label for photo in scan.of_split("train")})
+    if len(classes) == 1:
         raise DataError(
-            "{folder} holds photos of one class only. Add a second folder of photos to tell it from.", folder=data
-        )
+            "The training photos in {folder} are of one class only, “{name}”. At least two classes are needed: "
+            "add a folder of photos for each further class.",
+            folder=data, name=classes[0],
+        )  # fmt: skip
     if len(scan.of_split("train")) < 2:
         raise DataError("{folder} has too few photos for training. Add more photos to each class.", folder=data)
     if not scan.of_split("val"):

@@ -26,15 +26,15 @@ def train(
     resume: bool = False,
     plan: Path | None = None,
     scan: Scan | None = None,
+    class_level: int = 0,
 ) -> Iterator[Event]:
     """`fit` into the folder `run`, whatever lies there. An earlier model there stays until this training is finished.
 
     Raises UserError and StopRequested; of what can be refused, before anything is written.
     """
     with held(run, resume) as place:
-        for event in recorded(
-            _told(fit(config, place.folder, control, resume, plan, scan), place), place.folder, Planned
-        ):
+        job = fit(config, place.folder, control, resume, plan, scan, class_level)
+        for event in recorded(_told(job, place), place.folder, Planned):
             if isinstance(event, Trained) and not event.stopped:
                 place.take_over()
             yield event

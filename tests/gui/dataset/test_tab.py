@@ -8,17 +8,16 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, LEFT_OUT, PHOTOS, DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
-from tests.gui.tab_tools import ThumbnailMaker, finder, scan_of
+from tests.gui.tab_tools import ThumbnailMaker, choose, finder, scan_of
 
 Find = Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]
 
@@ -68,17 +67,17 @@ def shown(qtbot: QtBot, theme: Theme) -> Shown:
 Folder = Callable[..., Path]
 
 
-def test_empty_tab_offers_a_folder(qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_tab_offers_a_folder(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     tab = shown.tab
     assert tab.stack.currentWidget() is tab.empty
     assert tab.empty.accessibleName() == "Drop a folder of photos here."
     assert tab.title.text() == "Dataset"
     assert not tab.primary.isVisible()
     assert not tab.open_button.isVisible()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/photos")
     with qtbot.waitSignal(tab.folder_chosen) as chosen:
         tab.empty.button.click()
-    assert chosen.args == ["/photos"]
+        choose(tab, tmp_path)
+    assert chosen.args == [str(tmp_path)]
 
 
 def test_shows_counts_splits_and_files_left_out(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
@@ -167,7 +166,7 @@ def test_a_broken_photo_in_the_grid_is_marked(qtbot: QtBot, shown: Shown, tmp_pa
     shown.scan(Scan({"1": str(tmp_path)}, ["a"], [Photo("a/broken.png", "a", "train")]))
     qtbot.waitUntil(lambda: shown.tab.photos.source.fault(str(file)) is not None)
     assert not shown.tab.primary.isEnabled()
-    assert shown.tab.note.text() == "A model needs photos of at least two classes."
+    assert shown.tab.note.text() == "A model needs training photos of at least two classes."
 
 
 def test_opening_a_photo_tells_its_path(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
@@ -287,17 +286,17 @@ def test_another_folder_is_shown_from_the_beginning(shown: Shown, photo_folder: 
 
 
 def test_photos_on_an_unplugged_drive_can_be_relinked(
-    qtbot: QtBot, shown: Shown, photo_folder: Folder, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, shown: Shown, photo_folder: Folder, tmp_path: Path
 ) -> None:
     shown.scan(scan_of(photo_folder(classes=2, each=4)))
     tab = shown.tab
     shown.show(gone=("/media/usb/photos", "1"))
     assert tab.stack.currentWidget() is tab.empty
     assert "/media/usb/photos" in tab.empty.accessibleName()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/home/me/photos")
     with qtbot.waitSignal(tab.relink_requested) as asked:
         tab.empty.button.click()
-    assert asked.args == ["1", "/home/me/photos"]
+        choose(tab, tmp_path)
+    assert asked.args == ["1", str(tmp_path)]
     shown.show(gone=("", ""))
     assert tab.stack.currentWidget() is tab.main
 
@@ -312,3 +311,26 @@ def test_two_hundred_classes_with_long_and_right_to_left_names(shown: Shown) -> 
     assert not shown.tab.grab().isNull()
     photos.chart.choose(names[199])
     assert photos.grid.tiles.rowCount() == 10
+
+
+def test_which_folders_are_the_classes_is_chosen(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    scan = scan_of(photo_folder(classes=2, each=4))
+    choice = shown.tab.levels
+    shown.scan(scan)
+    assert choice.isHidden()
+    levels = [Level(1, ["2023", "2024"], 2), Level(2, ["a & b", "owl"], 2)]
+    shown.scan(msgspec.structs.replace(scan, levels=levels, class_level=1))
+    assert choice.isVisible()
+    assert choice.segments
+    assert [choice.segments.button(place).accessibleName() for place in (0, 1)] == [
+        "2023, 2024 (2 classes)",
+        "a & b, owl (2 classes)",
+    ]
+    with qtbot.waitSignal(shown.tab.class_level_chosen) as chosen:
+        choice.segments.button(1).click()
+    assert chosen.args == [2]
+    assert choice.segments.current == 0, "until the folder is read so"
+    shown.scan(msgspec.structs.replace(scan, levels=levels, class_level=2))
+    assert choice.segments.current == 1
+    shown.scan(scan)
+    assert choice.isHidden()

@@ -7,7 +7,7 @@ import pytest
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import ClassCount, Finding, Photo, PhotoFacts
+from cnn_desktop.domain.photos import ClassCount, Finding, Level, Photo, PhotoFacts
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, photo_text, view
 
 BIRDS = PhotoFacts({"1": "/photos/birds"}, [ClassCount("jay", 7, 1, 2), ClassCount("owl", 14, 3, 3)])
@@ -47,7 +47,7 @@ def test_one_class_is_not_enough() -> None:
     shown = view(facts(photos=PhotoFacts({"1": "/photos"}, [ClassCount("jay", 3), ClassCount("owl")])))
     assert shown.page == "photos"
     assert not shown.ready
-    assert str(shown.hint) == "A model needs photos of at least two classes."
+    assert str(shown.hint) == "A model needs training photos of at least two classes."
 
 
 @pytest.mark.parametrize("photos", [None, BIRDS])
@@ -87,3 +87,17 @@ def test_photos_in_words() -> None:
     assert str(photo_text(Photo("jay/old/1.jpg", "jay", "train"))) == "1.jpg, jay, training"
     assert str(photo_text(Photo("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
     assert str(photo_text(Photo("2.jpg", "owl"))) == "2.jpg, owl, not assigned"
+
+
+def test_where_folders_lie_in_folders_it_asks_which_are_the_classes() -> None:
+    levels = [Level(1, ["2023", "2024"], 2), Level(3, ["fox", "owl", "pine marten with a long name"], 4)]
+    asked = view(facts(photos=msgspec.structs.replace(BIRDS, levels=levels, class_level=3))).levels
+    assert asked
+    assert [str(option) for option in asked.options] == ["2023, 2024 (2 classes)", "fox, owl, … (4 classes)"]
+    assert (asked.numbers, asked.current) == ([1, 3], 1)
+    assert view(facts(photos=BIRDS)).levels is None
+
+
+def test_training_photos_of_two_classes_are_needed() -> None:
+    rows = [ClassCount("jay", 3, 1), ClassCount("owl", 0, 0, 5)]
+    assert not view(facts(photos=PhotoFacts({"1": "/photos"}, rows))).ready

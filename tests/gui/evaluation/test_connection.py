@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import files
@@ -44,33 +43,32 @@ def judge(it: Connected, run: str) -> None:
     it.session.jobs.hand_over(Evaluate(run), None, it.session.jobs.end, run=run)
 
 
-def save(qtbot: QtBot, it: Connected, kind: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def save(qtbot: QtBot, it: Connected, kind: str, file: Path) -> str:
     """What the message bar says after "Save the results"."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), kind))
     it.notices.clear()
-    it.tab.save_button.click()
+    it.tab.export_requested.emit(kind, str(file))
     qtbot.waitUntil(lambda: bool(it.notices))
     (notice,) = it.notices
     return f"{notice.kind}: {notice.text}"
 
 
-def test_the_table_of_photos_is_saved(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
-    said = save(qtbot, it, "Table of photos (*.csv)", tmp_path / "out", monkeypatch)
+def test_the_table_of_photos_is_saved(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:
+    said = save(qtbot, it, "csv", tmp_path / "out.csv")
     assert said == f"info: {tmp_path / 'out.csv'} is saved."
     with (tmp_path / "out.csv").open(newline="") as lines:
         assert list(csv.reader(lines)) == ROWS
 
 
-def test_the_report_is_saved_as_a_page(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
-    save(qtbot, it, "Report (*.html)", tmp_path / "new folder" / "report.html", monkeypatch)
+def test_the_report_is_saved_as_a_page(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:
+    save(qtbot, it, "html", tmp_path / "new folder" / "report.html")
     page = (tmp_path / "new folder" / "report.html").read_text(encoding="utf-8")
     assert "99.7\u202f% of 1,806 test photos right" in page
     assert "&lt;b&gt;glass&lt;/b&gt;" in page
     assert "<b>" not in page
 
 
-def test_the_matrix_is_saved_as_a_picture(qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
-    save(qtbot, it, "Confusion matrix (*.png)", tmp_path / "matrix.png", monkeypatch)
+def test_the_matrix_is_saved_as_a_picture(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:
+    save(qtbot, it, "png", tmp_path / "matrix.png")
     picture, matrix = QImage(str(tmp_path / "matrix.png")), it.tab.matrix
     assert picture.size() == matrix.grab().size()
     ratio = matrix.devicePixelRatioF()
@@ -78,7 +76,7 @@ def test_the_matrix_is_saved_as_a_picture(qtbot: QtBot, it: Connected, monkeypat
     assert right.lightness() > wrong.lightness() + 60
 
 
-@pytest.mark.parametrize("kind", ["Table of photos (*.csv)", "Report (*.html)", "Confusion matrix (*.png)"])
+@pytest.mark.parametrize("kind", ["csv", "html", "png"])
 def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
     qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
@@ -89,19 +87,19 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", full)
-    said = save(qtbot, it, kind, file, monkeypatch)
+    said = save(qtbot, it, kind, file)
     assert said.startswith(f"error: The disk is full: {file} could not be saved.")
     assert file.read_text() == "what was there before"
     assert not list(tmp_path.glob("*.part"))
     assert it.tab.stack.currentWidget() is it.tab.main, "the result is still shown"
 
 
-@pytest.mark.parametrize("kind", ["Table of photos (*.csv)", "Report (*.html)", "Confusion matrix (*.png)"])
+@pytest.mark.parametrize("kind", ["csv", "html", "png"])
 def test_where_nothing_can_be_written_one_sentence_says_so(
     qtbot: QtBot, it: Connected, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
     (tmp_path / "a file").touch()
-    said = save(qtbot, it, kind, tmp_path / "a file" / "inside.out", monkeypatch)
+    said = save(qtbot, it, kind, tmp_path / "a file" / "inside.out")
     assert said.startswith("error: ")
     assert "could not be saved" in said
     assert (tmp_path / "a file").read_bytes() == b""

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Progress
@@ -18,7 +17,7 @@ from cnn_desktop.gui.evaluation.view import Facts, view
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.words import tr
-from tests.gui.tab_tools import ThumbnailMaker, report_of
+from tests.gui.tab_tools import ThumbnailMaker, choose, report_of
 
 CLASSES = ["glass", "metal", "paper"]
 COUNTS = [[18, 1, 1], [6, 12, 2], [0, 1, 19]]
@@ -150,13 +149,11 @@ def test_a_class_without_test_photos_has_dashes(tab: EvaluationTab) -> None:
     assert empty != dash
 
 
-def test_results_are_saved_where_the_person_says(
-    qtbot: QtBot, tested: EvaluationTab, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/out/result", "Report (*.html)"))
+def test_results_are_saved_where_the_person_says(qtbot: QtBot, tested: EvaluationTab, tmp_path: Path) -> None:
     with qtbot.waitSignal(tested.export_requested) as asked:
         tested.save_button.click()
-    assert asked.args == ["html", "/out/result.html"]
+        choose(tested, tmp_path / "result")
+    assert asked.args == ["html", str(tmp_path / "result.html")]
 
 
 def test_where_nothing_was_mixed_up_the_lists_say_so(tab: EvaluationTab) -> None:

@@ -25,11 +25,16 @@ def files(*paths: Path) -> QMimeData:
 
 
 def test_each_path_is_of_one_kind(tmp_path: Path) -> None:
-    for name in ("birds", "shells.cnnproj", "photos.jpg"):
+    for name in ("birds", "shells.cnnproj", "photos.jpg", "folder.csv"):
         (tmp_path / name).mkdir()
-    paths = [tmp_path / name for name in ("birds", "shells.cnnproj", "gone.CNNPROJ", "photos.jpg", "a.JPG", "b.txt")]
-    assert sort_out(paths) == Dropped(
-        folders=(paths[0], paths[3]), projects=(paths[1], paths[2]), photos=(paths[4],), others=(paths[5],)
+    for name in ("a.JPG", "b.txt", "list.csv", "LIST.TSV", "second", "a.jfif", "photos.zip"):
+        (tmp_path / name).touch()
+    assert sort_out([tmp_path / "gone.CNNPROJ", *sorted(tmp_path.iterdir())]) == Dropped(
+        folders=tuple(tmp_path / name for name in ("birds", "folder.csv", "photos.jpg")),
+        projects=(tmp_path / "gone.CNNPROJ", tmp_path / "shells.cnnproj"),
+        tables=(tmp_path / "LIST.TSV", tmp_path / "list.csv"),
+        photos=tuple(tmp_path / name for name in ("a.JPG", "a.jfif", "second")),
+        others=(tmp_path / "b.txt", tmp_path / "photos.zip"),
     )
 
 
@@ -114,3 +119,43 @@ def test_a_project_dropped_on_any_step_is_opened(
         if kind.__module__.startswith("cnn_desktop") and "dropEvent" in vars(kind)
     }
     assert takers == {"MainWindow"}
+
+
+def said(window: MainWindow) -> str:
+    """What the message bar says."""
+    return " / ".join(row.notice.text for row in window.messages.rows)
+
+
+def test_tables_folders_of_classes_and_archives(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    window = open_window()
+    project, jobs = Wiring.of(window).session.project, Wiring.of(window).session.jobs
+    folder = photo_folder(classes=3, each=2)
+    table = folder / "plain.csv"
+    table.write_text("path,label\n" + "".join(f"class {c}/00{n}.png,{'xy'[c]}\n" for c in range(2) for n in range(2)))
+    middle = QPoint(window.width() // 2, window.height() // 2)
+
+    def opened(name: str) -> list[str]:
+        qtbot.waitUntil(
+            lambda: bool(project.info) and project.info.name == name and not jobs.now.running, timeout=20_000
+        )
+        assert project.photos
+        return project.photos.names
+
+    drop_at(window, middle, files(table))
+    assert opened("plain") == ["x", "y"]
+    drop_at(window, middle, files(folder / "class 2", folder / "class 0"))
+    assert opened("class 0, class 2") == ["class 0", "class 2"]
+    window.show_step("viewer")
+    drop_at(window, middle, files(table))
+    assert opened("plain") == ["x", "y"]
+    assert len(list(places.projects_folder().iterdir())) == 2, "it is found again"
+    window.show_step("dataset")
+    for number, name in enumerate(("photos.zip", "notes.txt", "list.xlsx")):
+        (tmp_path / name).touch()
+        drop_at(window, middle, files(tmp_path / name))
+        words = ("Unpack it", "neither a folder", "Save it as CSV")[number]
+        qtbot.waitUntil(lambda words=words: words in said(window))
+    drop_at(window, middle, files(folder / "class 0", tmp_path))
+    qtbot.waitUntil(lambda: "different places" in said(window))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.catalog import ARCHITECTURES
@@ -18,6 +20,7 @@ from cnn_desktop.gui.model.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGH
 from cnn_desktop.gui.model.scatter import Scatter
 from cnn_desktop.gui.model.tab import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.model.view import Facts, ModelRow, view
+from tests.gui import tab_tools
 
 
 @pytest.fixture
@@ -101,14 +104,13 @@ def test_from_scratch_is_a_choice(qtbot: QtBot, tab: ModelTab) -> None:
     assert back.args == ["auto"]
 
 
-def test_a_weights_file_is_imported_for_the_chosen_model(
-    qtbot: QtBot, tab: ModelTab, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_weights_file_is_imported_for_the_chosen_model(qtbot: QtBot, tab: ModelTab, tmp_path: Path) -> None:
     choose(tab, "resnet18")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/downloads/resnet18.pth", ""))
+    (tmp_path / "resnet18.pth").touch()
     with qtbot.waitSignal(tab.weights_import_requested) as asked:
         tab.import_button.click()
-    assert asked.args == ["resnet18", "/downloads/resnet18.pth"]
+        tab_tools.choose(tab, tmp_path / "resnet18.pth")
+    assert asked.args == ["resnet18", str(tmp_path / "resnet18.pth")]
     choose(tab, "resnet18", weights={"resnet18": "here"})
     assert not tab.download.isVisible()
     assert "a million photos" in tab.start.text()

@@ -13,7 +13,6 @@ import shiboken6
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Skipped
@@ -28,6 +27,7 @@ from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.photo_loader import photos_in, read_photo
 from tests.gui.conftest import FAKE
 from tests.gui.connected import Connected
+from tests.gui.tab_tools import choose
 
 Show = Callable[..., None]
 
@@ -69,10 +69,10 @@ def verdict(it: Connected) -> str:
     return str(it.tab.answer.verdict.text())
 
 
-def test_an_empty_viewer_offers_to_open(qtbot: QtBot, it: Connected, photos: list[str], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_an_empty_viewer_offers_to_open(qtbot: QtBot, it: Connected, photos: list[str]) -> None:
     assert it.tab.stack.currentWidget() is it.tab.empty
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (photos[:2], ""))
     it.tab.empty.button.click()
+    choose(it.tab, Path(photos[0]), Path(photos[1]))
     qtbot.waitUntil(lambda: named(it) == "000.png")
     assert it.session.selection.paths == photos[:2]
     assert it.tab.counter.text() == "1 of 2"
@@ -267,7 +267,9 @@ def test_a_picture_is_pasted_from_the_clipboard(qtbot: QtBot, it: Connected, hom
 def test_folders_become_the_photos_in_them(photos: list[str], tmp_path: Path) -> None:
     folder = Path(photos[0]).parent
     (folder / "notes.txt").write_text("no photo")
-    assert photos_in([str(folder), str(tmp_path / "own.xyz")]) == [*photos, str(tmp_path / "own.xyz")]
+    found, left_out = photos_in([str(folder), str(tmp_path / "own.xyz")])
+    assert found == [*photos, str(tmp_path / "own.xyz")]
+    assert [file.path for file in left_out] == [str(folder / "notes.txt")]
 
 
 def test_zoom_keys_of_the_tab(qtbot: QtBot, it: Connected, show: Show) -> None:
