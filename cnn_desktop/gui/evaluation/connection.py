@@ -36,6 +36,7 @@ class _Connection(QObject):
         tab.test_requested.connect(session.runs.evaluate)
         tab.photo_activated.connect(self._show_photo)
         tab.train_requested.connect(shell.go("training"))
+        tab.classify_requested.connect(shell.go("viewer"))
         tab.export_requested.connect(self._save)
         self._take(EVERYTHING)
 

@@ -9,6 +9,7 @@ Tells
     photo_activated(str)                  show this photo in the viewer
     export_requested(str, str)            an `Export`, and the file
     train_requested()                     go to the Training tab
+    classify_requested()                  go to the Viewer
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from cnn_desktop.gui.evaluation.saving import Export
 from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
+from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, show_words
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
@@ -48,6 +49,7 @@ class EvaluationTab(Page):
     photo_activated = Signal(str)
     export_requested = Signal(str, str)
     train_requested = Signal()
+    classify_requested = Signal()
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(tr("Evaluation"), parent)
@@ -66,7 +68,12 @@ class EvaluationTab(Page):
         self._page_of = {"empty": self.empty, "busy": self.busy, "report": self.main}
         self.stack = in_stack(*self._page_of.values())
         self.body.addWidget(self.stack, 1)
-        self.primary.clicked.connect(self.test_requested)
+        self.again = theme.quiet(QPushButton())
+        self.again.hide()
+        self.again.clicked.connect(self.test_requested)
+        self.footer.insertWidget(self.footer.count() - 1, self.again)
+        self._action = "test"
+        self.primary.clicked.connect(self._primary_pressed)
 
     # What is shown --------------------------------------------------------------------------------------------------
 
@@ -86,7 +93,10 @@ class EvaluationTab(Page):
             part.setVisible(view.page == "report")
         self.title.setText(view.title)
         self.set_subtitle(view.subtitle)
-        self.set_primary(view.primary, view.may_test, view.note)
+        self._action = view.action
+        self.set_primary(view.primary, view.may_test or view.action == "classify", view.note)
+        show_words(self.again, view.again)
+        self.again.setEnabled(view.may_test)
 
     def show_progress(self, progress: Progress) -> None:
         """The running test."""
@@ -131,6 +141,9 @@ class EvaluationTab(Page):
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------
+
+    def _primary_pressed(self) -> None:
+        (self.classify_requested if self._action == "classify" else self.test_requested).emit()
 
     def _empty_pressed(self) -> None:
         if self._empty and self._empty.action == "test":

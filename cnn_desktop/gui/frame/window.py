@@ -180,21 +180,30 @@ class MainWindow(QMainWindow):
     # Leaving --------------------------------------------------------------------------------------------------------
 
     def ask_about_training(
-        self, stop: Callable[[], object], stop_text: str, pause: Callable[[], object] | None = None
+        self,
+        stop: Callable[[], object],
+        stop_text: str,
+        pause: Callable[[], object] | None = None,
+        paused: bool = False,
     ) -> QMessageBox:
-        """Asks whether a running training is kept; `stop` is called when it is not, `pause` when it shall wait."""
+        """Asks whether a training is kept; `stop` is called when it is not, `pause` when it shall wait.
+
+        `paused`: it waits already.
+        """
         box = QMessageBox(self)
         box.setObjectName("training-runs")
-        box.setWindowTitle(tr("A training is running"))
+        box.setWindowTitle(tr("A training is paused") if paused else tr("A training is running"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
-        box.setText(tr("The training is still running."))
+        box.setText(tr("The training is paused.") if paused else tr("The training is still running."))
         if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
             theme.strong(label)
         words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
         if pause:
             words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
         box.setInformativeText(words)
-        keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(
+            tr("&Keep it paused") if paused else tr("&Keep training"), QMessageBox.ButtonRole.RejectRole
+        )
         if pause:
             box.addButton(tr("&Pause"), QMessageBox.ButtonRole.RejectRole).clicked.connect(pause)
         end = box.addButton(stop_text, QMessageBox.ButtonRole.AcceptRole)

@@ -54,6 +54,8 @@ class RecentProject(msgspec.Struct, frozen=True):
     """True when `accuracy` is of a test, not of validation."""
     picture: str = ""
     """A thumbnail in the cache; may be gone."""
+    unfinished: bool | None = None
+    """Its newest training was stopped and can go on; None where nothing is told of it."""
 
 
 T = TypeVar("T")
@@ -86,6 +88,7 @@ def with_project(recent: list[RecentProject], project: RecentProject) -> list[Re
             picture=project.picture or old.picture,
             accuracy=old.accuracy if project.accuracy is None else project.accuracy,
             tested=old.tested if project.accuracy is None else project.tested,
+            unfinished=old.unfinished if project.unfinished is None else project.unfinished,
         )
     return [project, *(one for one in recent if one.path != project.path)][:MOST_RECENT]
 

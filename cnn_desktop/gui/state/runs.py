@@ -105,6 +105,9 @@ class Runs(QObject):
         if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
             return False
         self._chosen, self._keep = "", True
+        self._settings.touched = (
+            self._settings.touched and resume
+        )  # a stopped training goes on with settings of its own
 
         def prepare() -> tuple[RunRecord, Train]:
             if old is None:

@@ -167,8 +167,10 @@ def test_the_pages_and_their_buttons(qtbot: QtBot, tab: EvaluationTab) -> None:
     show(tab, report)
     assert tab.stack.currentWidget() is tab.main
     assert tab.save_button.isVisible()
-    with qtbot.waitSignal(tab.test_requested):
+    with qtbot.waitSignal(tab.classify_requested), qtbot.assertNotEmitted(tab.test_requested):
         tab.primary.click()
+    with qtbot.waitSignal(tab.test_requested):
+        tab.again.click()
     show(tab, report, is_testing=True)
     tab.show_progress(Progress(say("Testing"), 120, 379, 110.0, 2.0))
     assert tab.stack.currentWidget() is tab.busy
