@@ -64,6 +64,9 @@ class MessageRow(QWidget):
 class MessageBar(QWidget):
     """Up to three messages; when there are more, the oldest that is no failure goes first. Esc dismisses the newest."""
 
+    filled = Signal(bool)
+    """There are messages now, which Esc dismisses, or none any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Messages"))
@@ -86,6 +89,7 @@ class MessageBar(QWidget):
             quiet = [row for row in self.rows[1:] if row.notice.kind != "error"]
             self._drop(quiet[-1] if quiet else self.rows[-1])
         self._escape.setEnabled(True)
+        self.filled.emit(True)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, notice.text))
 
@@ -107,4 +111,5 @@ class MessageBar(QWidget):
         row.hide()
         row.deleteLater()
         self._escape.setEnabled(bool(self.rows))
+        self.filled.emit(bool(self.rows))
         self.setVisible(bool(self.rows))

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from shiboken6 import isValid
 
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.job_bar import BottomStrip
@@ -51,6 +61,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._job = IDLE
         self._may_close = False
+        self._before_viewer: tuple[str, QWidget | None] | None = None
+        """The step from which the viewer was entered, and what had the keyboard there."""
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -69,6 +81,10 @@ class MainWindow(QMainWindow):
         in_column(wide(in_row(self.rail, wide(right), spacing=0)), self.strip, spacing=0, of=whole)
         self.setCentralWidget(whole)
 
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._back.activated.connect(self.go_back)
+        self._back.setEnabled(False)
+        self.messages.filled.connect(lambda _: self._settle_escape())
         self.rail.chosen.connect(self.show_step)
         for key in STEPS:
             self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key, by_key=True))
@@ -100,13 +116,28 @@ class MainWindow(QMainWindow):
         page = self.tab(key) if self._is_open else self.start
         self.rail.set_current(key)
         at = self.focusWidget()
+        if key == "viewer" != self.step:
+            self._before_viewer = (self.step, at) if self.step != START else None
         self._pages.setCurrentWidget(page)
         if at is not None and not page.isAncestorOf(at):
             self._take_focus_along(key, page, at, by_key)
         self.show_job(self._job)
         # in the viewer Ctrl+O opens photos
         self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
+        self._settle_escape()
         self.step_shown.emit(self.step)
+
+    def go_back(self) -> None:
+        """From the viewer to where it was entered from, e.g. the photo in the grid."""
+        if self.step == "viewer" and self._before_viewer:
+            step, at = self._before_viewer
+            self.show_step(step, by_key=True)
+            if at is not None and isValid(at) and at.isVisible():
+                at.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _settle_escape(self) -> None:
+        """Esc takes messages away first, then leads back from the viewer."""
+        self._back.setEnabled(self.step == "viewer" and bool(self._before_viewer) and not self.messages.rows)
 
     def _take_focus_along(self, key: str, page: QWidget, at: QWidget, by_key: bool) -> None:
         """`at`, which had the keyboard, is on the page that went, or is the step that is no longer chosen."""

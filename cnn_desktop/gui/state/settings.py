@@ -82,7 +82,10 @@ class TrainSettings(QObject):
 
     def _accept(self, names: Collection[str]) -> bool:
         """What was refused in these fields is forgotten; True when there was anything."""
-        return any([self._refused.pop(name, None) for name in names])
+        refused = [name for name in names if name in self._refused]
+        for name in refused:
+            del self._refused[name]
+        return bool(refused)
 
     def _put(self, config: TrainConfig) -> None:
         self.config, self.touched = config, True

@@ -169,9 +169,8 @@ def read_field(field: Field, text: str) -> int | float | Message:
     if field.kind == "number":
         if number is None:
             return say("“{text}” is not a number.", text=text.strip())
-    elif number is None or number < 0 or not number.is_integer():
-        if number is None or abs(number) <= MOST:
-            return say("“{text}” is not a whole number of 0 or more.", text=text.strip())
+    elif number is None or (abs(number) <= MOST and (number < 0 or not number.is_integer())):
+        return say("“{text}” is not a whole number of 0 or more.", text=text.strip())
     if abs(number) > MOST:
         return say("“{text}” is too large.", text=text.strip())
     return number if field.kind == "number" else int(number)

@@ -61,7 +61,7 @@ class _Connection(QObject):
 
     def _take_selection(self) -> None:
         path = self._session.selection.current
-        if path != self._path:
+        if path != self._path or self._fault or self._answers.failure(path):  # opened again: it may go well now
             self._path, self._fault = path, ""
             self._answers.drop()
             if path:

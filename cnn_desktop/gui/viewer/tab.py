@@ -9,6 +9,7 @@ Tells
     stepped(int)                          so many photos on, or back
 
 Keys: Left and Right go through the photos, + and − zoom, 0 fits, 1 shows own pixels, Ctrl+V pastes, Ctrl+O opens.
+They work wherever the keyboard is in the window while this tab is shown.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class ViewerTab(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
         self._path = ""
+        self._was_given = False
+        """Photos were opened or pasted: the keyboard goes to them once they are shown."""
         self.empty = EmptyState(
             "photo",
             tr("Drop a photo here."),
@@ -60,6 +63,9 @@ class ViewerTab(Page):
         """Everything but the photo, which stays until another has come."""
         self._path = view.path
         self.stack.setCurrentWidget(self.main if view.path else self.empty)
+        if self._was_given and view.path:
+            self._was_given = False
+            self.view.setFocus()
         self.title.setText(view.title)
         self.set_subtitle(view.folder)
         self.subtitle.setToolTip(view.path)
@@ -129,7 +135,7 @@ class ViewerTab(Page):
         ):  # fmt: skip
             action = QAction(self)
             action.setShortcuts(shortcuts)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # asleep while the tab is not shown
             action.triggered.connect(run)
             self.addAction(action)
             if button is not None:
@@ -153,4 +159,5 @@ class ViewerTab(Page):
 
     def _give(self, files: list[str]) -> None:
         if files:
+            self._was_given = True
             self.given.emit(files)
