@@ -28,10 +28,10 @@ from cnn_desktop.gui.evaluation.saving import Export
 from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, show_words
+from cnn_desktop.gui.kit.cards import Card, Page, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
@@ -104,6 +104,7 @@ class EvaluationTab(Page):
 
     def _show_report(self, view: View) -> None:
         report = self._report = view.report
+        self.grid.tiles.names = report.classes if report else ()
         self.matrix.show_report(report)
         self.table.rows.show_rows(report.per_class if report else [])
         self.mix_ups.pairs.show_rows(view.mix_ups)
@@ -121,13 +122,13 @@ class EvaluationTab(Page):
         self.table = ClassTable()
         self.table.chosen.connect(self._class_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Mix-ups"), tr("&Photos")])
-        self.photos_title = theme.strong(ShortLabel(mode=Qt.TextElideMode.ElideMiddle))
+        self.photos_title = theme.strong(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))  # names in it are whole
         self.all_button = theme.quiet(QPushButton(tr("&Worst photos")))
         self.all_button.clicked.connect(self._show_worst)
         self.grid = ThumbnailGrid(self.source, tr("Photos with what the model said"), side=104, captions=True)
         self.grid.opened.connect(self.photo_activated)
         photos = QWidget()
-        in_column(in_row(wide(self.photos_title), self.all_button, spacing=6), wide(self.grid), spacing=6, of=photos)
+        in_column(in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), spacing=6, of=photos)
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
         self._mix_ups_stack = in_stack(self.mix_ups, EmptyState("success", tr("No class was taken for another.")))
@@ -159,7 +160,7 @@ class EvaluationTab(Page):
         self.all_button.hide()
 
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:
-        self.photos_title.setText(title)
+        self.photos_title.setText(breakable(title))
         self.grid.show_tiles([_tile(photo) for photo in photos])
 
     def _cell_chosen(self, true: int, predicted: int) -> None:
@@ -167,7 +168,7 @@ class EvaluationTab(Page):
         assert report is not None
         self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
         self.all_button.show()
-        self.pages.choose(PHOTOS)
+        self._go_to_photos()
 
     def _class_chosen(self, name: str) -> None:
         if self._report is None:
@@ -175,6 +176,14 @@ class EvaluationTab(Page):
         photos = [photo for photo in worst_photos(self._report, len(self._report.photos)) if photo.label == name]
         self._show_photos(tr("Photos of “{name}”, the surest mistakes first", name=name), photos)
         self.all_button.show()
+        self._go_to_photos()
+
+    def _go_to_photos(self) -> None:
+        """The keyboard goes with them, unless it stays in the matrix."""
+        leaves = self.table.hasFocus() or self.mix_ups.hasFocus()
+        self.pages.choose(PHOTOS)
+        if leaves:
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self) -> None:
         kinds: dict[str, Export] = {
@@ -194,4 +203,5 @@ def _tile(photo: PhotoResult) -> Tile:
         text = tr("{file}: {label}, recognised with {p:.0%}", file=name, label=photo.label, p=photo.confidence)
         return Tile(photo.path, text, photo.label, tr("right, {p:.0%}", p=photo.confidence))
     text = tr("{file}: {label}, called {said}", file=name, label=photo.label, said=said)
-    return Tile(photo.path, text, photo.label, tr("called {said}", said=said))
+    brief = tr("→ {said}", said=said)
+    return Tile(photo.path, text, photo.label, tr("called {said}", said=said), brief, named=photo.predicted)

@@ -71,9 +71,10 @@ class TileDelegate(QStyledItemDelegate):
         if self.captions:
             below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
-            painting.text(painter, below, tile.caption, now.text)
+            painting.name(painter, below, tile.caption, model.names, now.text)
             painter.setFont(painting.font(option.font, theme.SMALL))
-            painting.text(painter, below.translated(0, 16), tile.detail, now.muted)
+            variants = (tile.detail, tile.brief or tile.detail)
+            painting.saying(painter, below.translated(0, 16), variants, tile.named, model.names, now.muted)
         painter.restore()
 
 
