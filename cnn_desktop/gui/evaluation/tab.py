@@ -17,6 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.events import Progress
@@ -31,6 +32,7 @@ from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -128,7 +130,9 @@ class EvaluationTab(Page):
         self.grid = ThumbnailGrid(self.source, tr("Photos with what the model said"), side=104, captions=True)
         self.grid.opened.connect(self.photo_activated)
         photos = QWidget()
-        in_column(in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), spacing=6, of=photos)
+        in_column(
+            in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), spacing=6, of=photos
+        )
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
         self._mix_ups_stack = in_stack(self.mix_ups, EmptyState("success", tr("No class was taken for another.")))
@@ -137,9 +141,10 @@ class EvaluationTab(Page):
         head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
         side_card = Card(head, wide(shown), margins=theme.SPACING)
         side_card.setMinimumWidth(372)
-        main = QWidget()
-        in_row(wide(matrix_card), wide(side_card), spacing=2 * theme.SPACING, of=main)
-        return main
+        self.panels = Panels(Panel(matrix_card), Panel(side_card))
+        open_key = QShortcut(QKeySequence("Alt+O"), self.panels)  # as the word in the photos' menu
+        open_key.activated.connect(self.grid.open_current)
+        return self.panels
 
     # What happens ---------------------------------------------------------------------------------------------------
 

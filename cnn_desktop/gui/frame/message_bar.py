@@ -34,7 +34,8 @@ class MessageRow(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self.details = Details(tr("&Details"), height=160)
+        # no mnemonics: there may be three rows on any page, and their letters are taken
+        self.details = Details((tr("Details"), tr("Copy")), height=160)
         self.close_button = theme.quiet(QPushButton(icon("close", "muted"), ""))
         self.close_button.setAccessibleName(tr("Dismiss"))
         self.close_button.setToolTip(tr("Dismiss"))

@@ -81,11 +81,11 @@ class Tour(QFrame):
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
         self.text = QLabel(wordWrap=True)
-        self._end = theme.quiet(QPushButton(tr("&End the tour")))
+        self._end = theme.quiet(QPushButton(tr("End the to&ur")))
         self._end.clicked.connect(self.leave)
-        self._back = QPushButton(tr("&Back"))
+        self._back = QPushButton(tr("Bac&k"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
-        self.next = theme.primary(QPushButton(tr("&Next")))
+        self.next = theme.primary(QPushButton(tr("Ne&xt")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
         buttons = in_row(self._end, ROOM, self._back, self.next)
         self._column = in_column(self._count, self.title, self.text, buttons, margins=2 * theme.SPACING, of=self)
@@ -130,7 +130,7 @@ class Tour(QFrame):
         self.title.setText(stop.title)
         self.text.setText(stop.text if possible or not stop.waiting else stop.waiting)
         self._back.setEnabled(self._place > 0)
-        self.next.setText(tr("&Done") if last else tr("&Next"))
+        self.next.setText(tr("&Done") if last else tr("Ne&xt"))
         self.next.setEnabled(possible)
         self._arrange()
 
@@ -148,9 +148,9 @@ class Tour(QFrame):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape:  # here it ends the tour, whatever it does on the page
-                event.accept()
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # here it ends the tour, whatever it does on the page
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

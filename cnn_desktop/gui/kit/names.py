@@ -27,6 +27,8 @@ def elide_apart(names: Iterable[str], width: float, measure: Measure = len) -> d
     """
     every = list(dict.fromkeys(names))
     short = {name: name if measure(name) <= width else _cut(name, width, measure) for name in every}
+    for family in _families([name for name in every if measure(name) > width]):
+        short |= _apart(family, width, measure)
     for _ in range(2):  # what was cut anew may look like another
         for group in _alike(short):
             short |= _apart(group, width, measure)
@@ -36,6 +38,23 @@ def elide_apart(names: Iterable[str], width: float, measure: Measure = len) -> d
             anew = short | way([name for group in alike for name in group], width, measure)
             short = min(short, anew, key=lambda tried: sum(map(len, _alike(tried))))
     return short
+
+
+def _families(names: Sequence[str]) -> list[list[str]]:
+    """Names that begin with the same word, or end with it: what they share says least."""
+    families: list[list[str]] = []
+    left = list(names)
+    for end in (0, -1):
+        found: dict[str, list[str]] = {}
+        for name in left:
+            found.setdefault(_words(name)[end], []).append(name)
+        families += [family for family in found.values() if len(family) > 1]
+        left = [family[0] for family in found.values() if len(family) == 1]
+    return families
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(f"[{re.escape(_BREAKS)}]+", name) if word] or [name]
 
 
 def _alike(short: dict[str, str]) -> list[list[str]]:
@@ -60,13 +79,16 @@ def _apart(group: Sequence[str], width: float, measure: Measure) -> dict[str, st
     elif max(map(measure, cores.values())) > room:
         inner = elide_apart(cores.values(), room, measure)
         cores = {name: inner[core] for name, core in cores.items()}
-    lead, trail = _context(next(iter(group)), (before, behind), width - max(map(measure, cores.values())), measure)
-    return {name: f"{lead}{core}{trail}" for name, core in cores.items()}
+    short = {}
+    for name, core in cores.items():
+        lead, trail = _context(name, (before, behind), width - measure(core), measure)
+        short[name] = f"{lead}{core}{trail}".replace(MORE + MORE, MORE)
+    return short
 
 
 def _of_each_word(group: Sequence[str], width: float, measure: Measure) -> dict[str, str]:
     """The same number of letters of each word: "gree…nort…toma…heal"."""
-    words = {name: [word for word in re.split(f"[{re.escape(_BREAKS)}]+", name) if word] for name in group}
+    words = {name: _words(name) for name in group}
     for letters in range(max((len(word) for parts in words.values() for word in parts), default=0), 0, -1):
         short = {name: MORE.join(word[:letters] for word in parts) for name, parts in words.items()}
         if max(map(measure, short.values())) <= width:

@@ -39,6 +39,8 @@ class Preferences(msgspec.Struct):
     """At most so much is kept in the cache (10⁹ bytes); children read it too: `places.cache_limit`."""
     choices: dict[str, bool] = {}
     """Whether foldable parts are open, by name."""
+    widths: dict[str, list[int]] = {}
+    """Of panels and columns as they were left, in pixels, by name."""
 
 
 class RecentProject(msgspec.Struct, frozen=True):

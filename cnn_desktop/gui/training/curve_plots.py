@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QMenu, QSlider, Q
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.photo_menu import wants_menu
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.curve_data import CurveData
@@ -123,7 +124,7 @@ class CurvePlots(QWidget):
         self.open_menu(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Menu:
+        if wants_menu(event):
             self.open_menu(self.mapToGlobal(self.rect().center()))
         else:
             super().keyPressEvent(event)

@@ -283,8 +283,8 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     may_start = fine and is_free and not facts.read_only and photos > 0
     start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
     again = Button("train", tr("&Train again"), may_start)
-    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), is_free)
-    classify = Button("classify", tr("&Classify new photos"))
+    test = Button("test", tr("Te&st on {n} {n:photo|photos}", n=facts.tests), is_free)
+    classify = Button("classify", tr("Classify &new photos"))
     go_on, after, result = Button(), Button(), facts.ended
     if facts.resumable and not facts.read_only:
         go_on = Button("go_on", tr("&Go on with the stopped training"), is_free)

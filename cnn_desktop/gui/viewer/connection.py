@@ -35,6 +35,7 @@ class _Connection(QObject):
         self._fault = ""
         """Why the current photo cannot be read."""
         session = shell.session
+        shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
         self._loader.failed.connect(self._take_fault)
@@ -44,6 +45,7 @@ class _Connection(QObject):
         session.changed.connect(self._take)
         tab.given.connect(self._loader.list_photos)
         shell.photos_given.connect(self._loader.list_photos)
+        tab.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.stepped.connect(session.selection.step)
         self._take(EVERYTHING)
 

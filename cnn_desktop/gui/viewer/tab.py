@@ -17,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
 
 from cnn_desktop.gui.frame import drops
@@ -25,9 +25,11 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.viewer.answer_card import AnswerCard
+from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
@@ -55,6 +57,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self._open)
+        self.menu = PhotoMenu(self, may_view=False)
         self._build_actions()
 
     # What is shown --------------------------------------------------------------------------------------------------
@@ -87,6 +90,17 @@ class ViewerTab(Page):
         """The photo, so that Left and Right go on and back at once."""
         return self.view if self._path and not self.view.isHidden() else None
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        inside = self.photo_stack.rect().contains(self.photo_stack.mapFrom(self, event.pos()))
+        if self._path and (by_keys(event) or inside):
+            self.menu.open(self._path, event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._path and wants_menu(event):
+            self.menu.open(self._path, self.photo_stack.mapToGlobal(self.photo_stack.rect().center()))
+        else:
+            super().keyPressEvent(event)
+
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_main(self) -> QWidget:
@@ -108,9 +122,10 @@ class ViewerTab(Page):
         zoom = (self.zoom_label, self.smaller, self.larger, self.fit, self.actual)
         bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)
         self.answer = AnswerCard()
-        main = QWidget()
-        in_row(wide(in_column(wide(self.photo_stack), bar)), self.answer, spacing=2 * theme.SPACING, of=main)
-        return main
+        left = QWidget()
+        in_column(wide(self.photo_stack), bar, of=left)
+        self.panels = Panels(Panel(left), Panel(self.answer, ANSWER))
+        return self.panels
 
     def _tool(self, name: str, words: str, key: str) -> QToolButton:
         button = QToolButton()

@@ -255,7 +255,9 @@ def test_esc_closes_an_explanation_before_it_dismisses_a_message(
     assert window.messages.rows == []
 
 
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """A key on the keyboard: it goes to whatever has the focus in the active window."""
 
     def is_active() -> bool:
@@ -311,13 +313,21 @@ def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arro
     press(qtbot, window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     session, viewer = Wiring.of(window).session, window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
-    qtbot.waitUntil(lambda: viewer.view.hasFocus(), timeout=10_000)
+    qtbot.waitUntil(viewer.view.hasFocus, timeout=10_000)
     press(qtbot, window, Qt.Key.Key_Right)
     assert session.selection.place == 1
     window.menuBar().setActiveAction(window.menuBar().actions()[0])
     window.menuBar().setFocus()
     press(qtbot, window, Qt.Key.Key_Right)
     assert session.selection.place == 1, "in the menu bar they are the menus'"
+
+
+def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> None:
+    window = open_window()
+    box = window.ask_about_training(lambda: None, "Stop", paused=True)
+    assert (box.windowTitle(), box.text()) == ("A training is paused", "The training is paused.")
+    assert set(buttons(box)) == {"&Keep it paused", "Stop"}
+    box.close()
 
 
 def test_a_broken_settings_file_is_said_once_the_window_is_there(qtbot: QtBot, open_window: Open) -> None:

@@ -57,7 +57,7 @@ def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opene
     qtbot.mouseClick(it.tab.primary, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert it.tab.outcome.text.text() == "Done in 2 s: 70.0\u202f% of the validation photos right (epoch 2)."
-    assert it.tab.primary.text().startswith("T&est on")
+    assert it.tab.primary.text().startswith("Te&st on")
     assert it.tab.secondary.text() == "&Train again"
     log = it.tab.log.toPlainText()
     assert "Starting the training process" in log

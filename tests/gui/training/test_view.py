@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.config import TrainConfig, check
-from cnn_desktop.domain.estimate import key
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.estimate import key
 from cnn_desktop.domain.events import Outcome, Progress, Ready
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.train import EpochDone, Train, TrainProgress
@@ -89,7 +89,7 @@ def test_paused_and_stopping() -> None:
 
 def test_the_next_step_after_a_good_end_is_the_button() -> None:
     shown = view(facts(result=ResultNow("training", "finished", "Done in 3 min.", run="r"), predictor="r"))
-    assert (shown.primary.action, shown.primary.text) == ("test", "T&est on 379 photos")
+    assert (shown.primary.action, shown.primary.text) == ("test", "Te&st on 379 photos")
     assert (shown.secondary.action, shown.secondary.text) == ("train", "&Train again")
     assert shown.outcome
     assert (shown.outcome.tone, shown.outcome.text) == ("good", "Done in 3 min.")
@@ -136,7 +136,7 @@ def test_the_first_button_is_the_next_sensible_step() -> None:
     assert actions(**stopped, tested=True) == ["go_on", "train", "classify"]
     assert actions(**stopped, touched=True) == ["train", "go_on", "test"]
     assert actions(resumable=RUN, models=[FINISHED], predictor="f") == ["go_on", "train", ""]
-    assert view(facts(**known, tested=True)).primary.text == "&Classify new photos"
+    assert view(facts(**known, tested=True)).primary.text == "Classify &new photos"
 
 
 def test_a_field_with_nonsense_can_be_mended_even_where_it_changes_nothing() -> None:
