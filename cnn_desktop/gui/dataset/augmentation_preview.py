@@ -75,7 +75,7 @@ class AugmentationPanel(QWidget):
         super().__init__(parent)
         self.flip = QCheckBox(tr("&Mirror left and right"))
         self.crop = QCheckBox(tr("C&rop at random"))
-        self.jitter = QCheckBox(tr("&Vary the light and colours"))
+        self.jitter = QCheckBox(tr("Vary the li&ght and colours"))
         notes = (
             tr("Not for text, signs or left and right hands."),
             tr("Keeps 70 to 100 % of the area."),
@@ -91,7 +91,7 @@ class AugmentationPanel(QWidget):
             note.setContentsMargins(26, 0, 0, theme.SPACING)
             choices += [choice, note]
         self._name = theme.caption(ShortLabel("", Qt.TextElideMode.ElideMiddle))
-        self.shuffle = QPushButton(tr("Anot&her photo"))
+        self.shuffle = QPushButton(tr("Ano&ther photo"))
         self.shuffle.clicked.connect(self.another)
         left = QWidget()
         left.setFixedWidth(296)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from cnn_desktop.domain.photos import ClassCount
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.names import short_name
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
 from cnn_desktop.gui.kit.words import tr
 
@@ -31,11 +32,13 @@ class ClassModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ClassCount] = []
+        self.names: list[str] = []
         self.largest = 1
 
     def show_rows(self, rows: list[ClassCount]) -> None:
         self.beginResetModel()
         self.rows = rows
+        self.names = [row.name for row in rows]
         self.largest = max((row.total for row in rows), default=1) or 1
         self.endResetModel()
 
@@ -86,9 +89,12 @@ class ClassDelegate(QStyledItemDelegate):
         total = row.total if row else sum(each.total for each in model.rows)
         painter.setFont(painting.font(option.font, strong=row is None or chosen))
         count = tr("{n}", n=total)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(count) + 2
+        bold = painting.font(option.font, strong=True)  # what is chosen must not be cut elsewhere than the rest
+        width = QFontMetricsF(bold).horizontalAdvance(tr("{n}", n=model.largest)) + 2
         line = QRectF(inner.x(), inner.y(), inner.width(), 20 if row else inner.height())
-        painting.text(painter, line.adjusted(0, 0, -width - 8, 0), row.name if row else tr("All classes"), now.text)
+        room = line.adjusted(0, 0, -width - 8, 0)
+        words = short_name(row.name, model.names, room.width(), bold) if row else tr("All classes")
+        painting.text(painter, room, words, now.text)
         painting.text(painter, line, count, now.muted if not chosen else now.text, Qt.AlignmentFlag.AlignRight)
         if row is not None:
             width, shape = inner.width() * row.total / model.largest, QPainterPath()

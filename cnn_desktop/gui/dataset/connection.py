@@ -18,6 +18,7 @@ from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
+from cnn_desktop.gui.state.job_state import Notice
 
 
 def connect(shell: Shell) -> QWidget:
@@ -62,11 +63,14 @@ def connect(shell: Shell) -> QWidget:
 
         project.page(tab.photos.around_current(), find)
 
+    shell.remember_widths("dataset", tab.photos.panels)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     source.ready.connect(lambda path: shell.remember_picture(source.file(path)))
     tab.folder_chosen.connect(shell.folder_wanted)
     tab.photo_activated.connect(open_photo)
+    for menu in (tab.photos.grid.menu, tab.example_menu, tab.left_out.menu):
+        menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
     tab.augmentation_changed.connect(lambda augmentation: settings.set(augmentation=augmentation))
     tab.preview_needed.connect(ask_preview)
     tab.relink_requested.connect(lambda root, folder: project.relink(root, Path(folder)))

@@ -17,6 +17,7 @@ from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.pages import Pages
+from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -31,6 +32,8 @@ AROUND = 10_000
 """So many photos before and after one that is opened are at hand in the viewer."""
 IN_TURN = 500
 """So many of the shown photos take turns as an example."""
+SIDE, LEAST_SIDE = 248, 160
+"""Usual and least width of the classes, in pixels."""
 TILES = 2_000
 """So many are kept ready to be painted."""
 
@@ -43,7 +46,8 @@ class PhotosPage(QWidget):
         self._find = find
         self._photos = NO_PHOTOS
         self.source = ThumbnailSource(ask, self)
-        in_row(self._build_side(), wide(self._build_grid()), spacing=2 * theme.SPACING, of=self)
+        self.panels = Panels(Panel(self._build_side(), SIDE), Panel(self._build_grid()))
+        in_row(wide(self.panels), of=self)
 
     def show_photos(self, photos: PhotoFacts) -> None:
         """Shows newly read photos; of another folder's, all of them."""
@@ -90,7 +94,7 @@ class PhotosPage(QWidget):
         classes_card = Card(wide(self.chart), margins=theme.SPACING)
         split_card = Card(head, self.split_bar, self.split_note)
         side = QWidget()
-        side.setFixedWidth(248)
+        side.setMinimumWidth(LEAST_SIDE)
         in_column(wide(classes_card), split_card, spacing=2 * theme.SPACING, of=side)
         return side
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -35,6 +35,7 @@ from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.paths import short_path
+from cnn_desktop.gui.kit.photo_menu import PhotoMenu
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
@@ -114,6 +115,10 @@ class DatasetTab(Page):
         self.augmentation.changed.connect(self.augmentation_changed)
         self.augmentation.changed.connect(self._ask_preview)
         self.augmentation.another.connect(self._another_photo)
+        self.example_menu = PhotoMenu(self.augmentation.pictures)
+        self.example_menu.viewed.connect(self.photo_activated)
+        self.augmentation.pictures.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.augmentation.pictures.customContextMenuRequested.connect(self._ask_about_example)
         self.left_out = LeftOutList()
         left_out = Card(wide(self.left_out), margins=SPACING)
         self._pages = in_stack(self.photos, Card(wide(self.augmentation)), left_out)
@@ -145,7 +150,7 @@ class DatasetTab(Page):
         left_out = view.photos.left_out
         self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
         self.pages.set_label(LEFT_OUT, tr("&Left out ({n})", n=len(left_out)), bool(left_out))
-        self.left_out.files.show_rows(left_out)
+        self.left_out.show_files(view.folder, left_out)
         self.levels.show_question(view.levels)
         if not left_out and self.pages.current == LEFT_OUT:
             self.pages.choose(PHOTOS)
@@ -179,6 +184,10 @@ class DatasetTab(Page):
     def _preview_later(self, path: str) -> None:
         """The photo chosen in the grid is the one to see examples of."""
         self._previewed = path
+
+    def _ask_about_example(self, place: QPoint) -> None:
+        if self._previewed:
+            self.example_menu.open(self._previewed, self.augmentation.pictures.mapToGlobal(place))
 
     def _another_photo(self) -> None:
         """The shown photos one after the other."""

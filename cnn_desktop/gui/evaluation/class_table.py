@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
@@ -36,14 +38,16 @@ def _cell(row: ClassReport, column: int, role: int) -> object:
     return row.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
 
 
-def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool) -> None:
-    """A quiet bar under each share."""
+def _paint_cell(
+    names: Sequence[str], painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool
+) -> None:
+    """A quiet bar under each share; `names` of all classes, so that long ones are told apart."""
     now = theme.colours()
     painter.setFont(painting.font(option.font))
     inner = cell.adjusted(INSET, 0, -INSET, 0)
     words = index.data()
     if index.column() == 0:
-        painting.text(painter, inner, words, now.text)
+        painting.name(painter, inner, words, names, now.text)
     elif index.column() == 1:
         painting.text(painter, inner, words, now.muted, Qt.AlignmentFlag.AlignRight)
     else:
@@ -58,7 +62,7 @@ def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyle
 
 
 class ClassTable(SortedTable):
-    """`chosen(name)` when a class is picked."""
+    """`chosen(name)` when a class is activated (click, Enter)."""
 
     chosen = Signal(str)
 
@@ -67,10 +71,15 @@ class ClassTable(SortedTable):
         rows = TableModel(names, _cell, figures=(1, 2, 3, 4))
         super().__init__(tr("Precision and recall of each class"), rows, 30, {1: 58, 2: 74, 3: 60, 4: 56}, parent)
         self.rows = rows
-        self.setItemDelegate(RowDelegate(_paint_cell, QSize(60, 30), self))
+        self._names: list[str] = []
+        rows.modelReset.connect(self._take_names)
+        self.setItemDelegate(RowDelegate(lambda *cell: _paint_cell(self._names, *cell), QSize(60, 30), self))
+        self.clicked.connect(self._tell)
+        self.activated.connect(self._tell)
         self.sortByColumn(4, Qt.SortOrder.AscendingOrder)
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and current.row() != previous.row():
-            self.chosen.emit(current.sibling(current.row(), 0).data())
+    def _take_names(self) -> None:
+        self._names = [row.name for row in self.rows.rows]
+
+    def _tell(self, index: AnyIndex) -> None:
+        self.chosen.emit(index.sibling(index.row(), 0).data())

@@ -127,6 +127,18 @@ class ConfusionMatrix(QWidget):
         side = grid.width() / count
         return min(count - 1, int((point.y() - grid.y()) / side)), min(count - 1, int((point.x() - grid.x()) / side))
 
+    def name_at(self, point: QPointF) -> str:
+        """The whole name of the class whose row's or column's name is under `point`; "" for none."""
+        grid, count = self.grid(), len(self._classes())
+        if not count:
+            return ""
+        beside = QRectF(grid.x() - self._name_room(), grid.y(), self._name_room(), grid.height())
+        above = QRectF(grid.x(), 18, grid.width(), grid.y() - 18)
+        side = grid.width() / count
+        if beside.contains(point):
+            return self._classes()[min(count - 1, int((point.y() - grid.y()) / side))]
+        return self._classes()[min(count - 1, int((point.x() - grid.x()) / side))] if above.contains(point) else ""
+
     # Painting -------------------------------------------------------------------------------------------------------
 
     def _share(self, true: int, predicted: int) -> float:
@@ -199,16 +211,16 @@ class ConfusionMatrix(QWidget):
         for place in range(0, len(self._classes()), every):
             name = self._classes()[place]
             row = QRectF(grid.x() - room, grid.y() + (place + 0.5) * side - height / 2, room - 6, height)
-            painting.text(painter, row, name, now.muted, Qt.AlignmentFlag.AlignRight)
+            painting.name(painter, row, name, self._classes(), now.muted, Qt.AlignmentFlag.AlignRight)
             if slanted:
                 painter.save()
                 painter.translate(grid.x() + (place + 0.5) * side, grid.y() - 6)
                 painter.rotate(-90)
-                painting.text(painter, QRectF(0, -height / 2, room - 6, height), name, now.muted)
+                painting.name(painter, QRectF(0, -height / 2, room - 6, height), name, self._classes(), now.muted)
                 painter.restore()
             else:
                 above = QRectF(grid.x() + place * side, grid.y() - 18, side, 16)
-                painting.text(painter, above, name, now.muted, Qt.AlignmentFlag.AlignHCenter)
+                painting.name(painter, above, name, self._classes(), now.muted, Qt.AlignmentFlag.AlignHCenter)
 
     def _axis_names(self, painter: QPainter, grid: QRectF, now: theme.Colours) -> None:
         painter.setFont(painting.font(self.font(), theme.SMALL, strong=True))
@@ -248,7 +260,10 @@ class ConfusionMatrix(QWidget):
         cell = self.cell_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if cell else Qt.CursorShape.ArrowCursor)
         if cell is None or self._report is None:
-            QToolTip.hideText()
+            if named := self.name_at(event.position()):
+                QToolTip.showText(event.globalPosition().toPoint(), named, self)
+            else:
+                QToolTip.hideText()
             return
         QToolTip.showText(event.globalPosition().toPoint(), self.describe(*cell), self, self.cell(*cell).toRect())
 

@@ -32,11 +32,14 @@ class _Connection(QObject):
         super().__init__(tab)
         self._shell, self._tab, self._session = shell, tab, shell.session
         session = shell.session
+        shell.remember_widths("evaluation", tab.panels)
         session.changed.connect(self._take)
         session.jobs.progressed.connect(self._show_progress)
         tab.test_requested.connect(session.runs.evaluate)
         tab.photo_activated.connect(self._show_photo)
         tab.train_requested.connect(shell.go("training"))
+        tab.classify_requested.connect(shell.go("viewer"))
+        tab.grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.export_requested.connect(self._save)
         self._take(EVERYTHING)
 

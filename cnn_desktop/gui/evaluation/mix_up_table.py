@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cnn_desktop.gui.evaluation.view import MixUp
+from cnn_desktop.gui.kit.row_delegate import NameDelegate
 from cnn_desktop.gui.kit.sorting import PlainTable, fix_columns
 from cnn_desktop.gui.kit.table_model import TableModel
 from cnn_desktop.gui.kit.words import tr
@@ -30,8 +31,15 @@ class MixUpTable(PlainTable):
         self.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         fix_columns(self, {2: 84})
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._delegate = NameDelegate(self)
+        for column in (0, 1):
+            self.setItemDelegateForColumn(column, self._delegate)
+        self.pairs.modelReset.connect(self._take_names)
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
+
+    def _take_names(self) -> None:
+        self._delegate.names = list({name for pair in self.pairs.rows for name in (pair.name, pair.called)})
 
     def _tell(self, index: QModelIndex) -> None:
         pair = self.pairs.rows[index.row()]

@@ -9,6 +9,7 @@ Tells
     photo_activated(str)                  show this photo in the viewer
     export_requested(str, str)            an `Export`, and the file
     train_requested()                     go to the Training tab
+    classify_requested()                  go to the Viewer
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.events import Progress
@@ -26,11 +28,12 @@ from cnn_desktop.gui.evaluation.mix_up_table import MixUpTable
 from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel
+from cnn_desktop.gui.kit.cards import Card, Page, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.icons import icon
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
@@ -48,6 +51,7 @@ class EvaluationTab(Page):
     photo_activated = Signal(str)
     export_requested = Signal(str, str)
     train_requested = Signal()
+    classify_requested = Signal()
 
     def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Evaluation"), parent)
@@ -67,7 +71,12 @@ class EvaluationTab(Page):
         self._page_of = {"empty": self.empty, "busy": self.busy, "report": self.main}
         self.stack = in_stack(*self._page_of.values())
         self.body.addWidget(self.stack, 1)
-        self.primary.clicked.connect(self.test_requested)
+        self.again = theme.quiet(QPushButton())
+        self.again.hide()
+        self.again.clicked.connect(self.test_requested)
+        self.footer.insertWidget(self.footer.count() - 1, self.again)
+        self._action = "test"
+        self.primary.clicked.connect(self._primary_pressed)
 
     # What is shown --------------------------------------------------------------------------------------------------
 
@@ -91,7 +100,10 @@ class EvaluationTab(Page):
             part.setVisible(view.page == "report")
         self.title.setText(view.title)
         self.set_subtitle(view.subtitle)
-        self.set_primary(view.primary, view.may_test, view.note)
+        self._action = view.action
+        self.set_primary(view.primary, view.may_test or view.action == "classify", view.note)
+        show_words(self.again, view.again)
+        self.again.setEnabled(view.may_test)
 
     def show_progress(self, progress: Progress) -> None:
         """The running test."""
@@ -99,6 +111,7 @@ class EvaluationTab(Page):
 
     def _show_report(self, view: View) -> None:
         report = self._report = view.report
+        self.grid.tiles.names = report.classes if report else ()
         self.matrix.show_report(report)
         self.table.rows.show_rows(report.per_class if report else [])
         self.mix_ups.pairs.show_rows(view.mix_ups)
@@ -116,13 +129,15 @@ class EvaluationTab(Page):
         self.table = ClassTable()
         self.table.chosen.connect(self._class_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Classes"), tr("&Mix-ups"), tr("&Photos")])
-        self.photos_title = theme.strong(ShortLabel(mode=Qt.TextElideMode.ElideMiddle))
+        self.photos_title = theme.strong(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))  # names in it are whole
         self.all_button = theme.quiet(QPushButton(tr("&Worst photos")))
         self.all_button.clicked.connect(self._show_worst)
         self.grid = ThumbnailGrid(self.source, tr("Photos with what the model said"), side=104, captions=True)
         self.grid.opened.connect(self.photo_activated)
         photos = QWidget()
-        in_column(in_row(wide(self.photos_title), self.all_button, spacing=6), wide(self.grid), spacing=6, of=photos)
+        in_column(
+            in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), spacing=6, of=photos
+        )
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
         self._mix_ups_stack = in_stack(self.mix_ups, EmptyState("success", tr("No class was taken for another.")))
@@ -131,11 +146,15 @@ class EvaluationTab(Page):
         head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
         side_card = Card(head, wide(shown), margins=theme.SPACING)
         side_card.setMinimumWidth(372)
-        main = QWidget()
-        in_row(wide(matrix_card), wide(side_card), spacing=2 * theme.SPACING, of=main)
-        return main
+        self.panels = Panels(Panel(matrix_card), Panel(side_card))
+        open_key = QShortcut(QKeySequence("Alt+O"), self.panels)  # as the word in the photos' menu
+        open_key.activated.connect(self.grid.open_current)
+        return self.panels
 
     # What happens ---------------------------------------------------------------------------------------------------
+
+    def _primary_pressed(self) -> None:
+        (self.classify_requested if self._action == "classify" else self.test_requested).emit()
 
     def _empty_pressed(self) -> None:
         if self._empty and self._empty.action == "test":
@@ -152,7 +171,7 @@ class EvaluationTab(Page):
         self.all_button.hide()
 
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:
-        self.photos_title.setText(title)
+        self.photos_title.setText(breakable(title))
         self.grid.show_tiles([_tile(photo) for photo in photos])
 
     def _cell_chosen(self, true: int, predicted: int) -> None:
@@ -161,7 +180,7 @@ class EvaluationTab(Page):
         self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
         self.matrix.mark(true, predicted)
         self.all_button.show()
-        self.pages.choose(PHOTOS)
+        self._go_to_photos()
 
     def _class_chosen(self, name: str) -> None:
         if self._report is None:
@@ -170,6 +189,14 @@ class EvaluationTab(Page):
         self._show_photos(tr("Photos of “{name}”, the surest mistakes first", name=name), photos)
         self.matrix.unmark()
         self.all_button.show()
+        self._go_to_photos()
+
+    def _go_to_photos(self) -> None:
+        """The keyboard goes with them, unless it stays in the matrix."""
+        leaves = self.table.hasFocus() or self.mix_ups.hasFocus()
+        self.pages.choose(PHOTOS)
+        if leaves:
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self) -> None:
         project = self._dialogs.project
@@ -194,4 +221,5 @@ def _tile(photo: PhotoResult) -> Tile:
         text = tr("{file}: {label}, recognised with {p:.0%}", file=name, label=photo.label, p=photo.confidence)
         return Tile(photo.path, text, photo.label, tr("right, {p:.0%}", p=photo.confidence))
     text = tr("{file}: {label}, called {said}", file=name, label=photo.label, said=said)
-    return Tile(photo.path, text, photo.label, tr("called {said}", said=said))
+    brief = tr("→ {said}", said=said)
+    return Tile(photo.path, text, photo.label, tr("called {said}", said=said), brief, named=photo.predicted)

@@ -61,6 +61,10 @@ class View(msgspec.Struct, frozen=True):
     mix_ups: list[MixUp]
     primary: str
     """The button's text; "" hides it."""
+    action: Literal["test", "classify"]
+    """What it is for."""
+    again: str
+    """Text of the quiet button that tests once more; "" hides it."""
     may_test: bool
     note: str
 
@@ -79,7 +83,9 @@ def view(facts: Facts) -> View:
         empty=_empty(facts),
         report=report,
         mix_ups=pairs,
-        primary=(again if report else first) if facts.run else "",
+        primary=(tr("Classify &new photos") if is_shown else again if report else first) if facts.run else "",
+        action="classify" if is_shown else "test",
+        again=again if is_shown and facts.run else "",
         may_test=not facts.is_testing and facts.test_photos > 0,
         note=looks_text(facts.looks) if facts.run else "",
     )

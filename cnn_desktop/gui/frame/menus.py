@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from cnn_desktop.gui.frame.job_actions import JOB_ACTIONS
 from cnn_desktop.gui.frame.rail_view import STEPS
@@ -13,12 +14,23 @@ from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
 
+class _Bar(QMenuBar):
+    """While it is used by keys, they are its own: an arrow key goes to the next menu, not to the next photo."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.activeAction() is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class Menus:
     """The window's actions, created once; the window connects them."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._bar = window.menuBar()
+        self._bar = _Bar()
+        window.setMenuBar(self._bar)
         key = QKeySequence.StandardKey
 
         file = self._menu(tr("&File"))

@@ -36,7 +36,8 @@ class MessageRow(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-        self.details = Details(tr("&Details"), height=160)
+        # no mnemonics: there may be three rows on any page, and their letters are taken
+        self.details = Details((tr("Details"), tr("Copy")), height=160)
         self.close_button = theme.quiet(QPushButton(icon("close", "muted"), ""))
         self.close_button.setAccessibleName(tr("Dismiss"))
         self.close_button.setToolTip(tr("Dismiss"))
@@ -67,6 +68,9 @@ class MessageBar(QWidget):
     """Up to three messages over `page`, which stays as it is; when there are more, the oldest that is no failure goes
     first. Esc dismisses the newest."""
 
+    filled = Signal(bool)
+    """There are messages now, which Esc dismisses, or none any more."""
+
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.setAccessibleName(tr("Messages"))
@@ -91,6 +95,7 @@ class MessageBar(QWidget):
             quiet = [row for row in self.rows[1:] if row.notice.kind != "error"]
             self._drop(quiet[-1] if quiet else self.rows[-1])
         self._escape.setEnabled(True)
+        self.filled.emit(True)
         self.show()
         self._arrange()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, notice.text))
@@ -113,6 +118,7 @@ class MessageBar(QWidget):
         row.hide()
         row.deleteLater()
         self._escape.setEnabled(bool(self.rows))
+        self.filled.emit(bool(self.rows))
         self.setVisible(bool(self.rows))
         self._arrange()
 

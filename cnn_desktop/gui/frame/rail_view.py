@@ -34,6 +34,8 @@ class Facts(msgspec.Struct, frozen=True):
     trained: RunRecord | None = None
     """The run whose model is in use."""
     report: Report | None = None
+    unfinished: bool = False
+    """The newest training was stopped or broke off, and can go on."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -96,6 +98,8 @@ def _training(facts: Facts) -> tuple[str, bool]:
         return _training_fact(facts.job), True
     if facts.photos is None:
         return tr("needs photos"), False
+    if facts.unfinished:
+        return tr("stopped, can go on"), True
     if facts.trained is not None and facts.trained.val_accuracy is not None:
         return tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True
     if facts.gone:

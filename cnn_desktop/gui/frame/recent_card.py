@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -17,7 +20,9 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cnn_desktop.gui.frame.start_view import RecentCard
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.file_manager import FileManager
 from cnn_desktop.gui.kit.icons import pixmap
+from cnn_desktop.gui.kit.photo_menu import wants_menu
 from cnn_desktop.gui.kit.words import tr
 
 WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
@@ -29,9 +34,11 @@ class RecentButton(QAbstractButton):
 
     forget_pressed = Signal()
 
-    def __init__(self, card: RecentCard, parent: QWidget | None = None) -> None:
+    def __init__(self, card: RecentCard, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """`names`: of all cards, so that long ones are told apart."""
         super().__init__(parent)
-        self.card = card
+        self.card, self._names = card, names
+        self._files = FileManager(self)
         self._picture = QPixmap.fromImage(card.picture) if card.picture else QPixmap()
         self.setText(card.name)
         self.setAccessibleName(f"{card.name}, {card.detail}")
@@ -45,13 +52,26 @@ class RecentButton(QAbstractButton):
         return QSize(WIDTH, PICTURE_HEIGHT + round(lines * 1.4) + 2 * theme.SPACING + 2)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, place: QPoint) -> QMenu:
+        """What can be done with the project."""
         menu = QMenu(self)
-        menu.addAction(tr("&Remove from this list"), self.forget_pressed.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu.addAction(tr("&Open"), self.click).setEnabled(not self.card.missing)
+        menu.addAction(tr("Show in &folder"), lambda: self._files.show(self.card.path)).setEnabled(
+            not self.card.missing
+        )
+        menu.addAction(tr("&Copy path"), lambda: QGuiApplication.clipboard().setText(self.card.path))
+        menu.addSeparator()
+        menu.addAction(tr("&Remove from this list"), self.forget_pressed.emit)
+        menu.popup(place)
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if wants_menu(event):
+            self.open_menu(self.mapToGlobal(self.rect().center()))
+        elif event.key() == Qt.Key.Key_Delete:
             self.forget_pressed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -95,7 +115,7 @@ class RecentButton(QAbstractButton):
         painter.setFont(theme.font(theme.BODY, strong=True))
         top = frame.top() + PICTURE_HEIGHT + theme.SPACING
         name = QRectF(frame.left() + 12, top, width, painter.fontMetrics().height())
-        painting.text(painter, name, self.card.name, now.muted if missing else now.text)
+        painting.name(painter, name, self.card.name, self._names, now.muted if missing else now.text)
         painter.setFont(theme.font(theme.SMALL))
         detail = QRectF(name.left(), name.bottom() + 2, width, painter.fontMetrics().height())
         tone = now.warn if missing else now.muted

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, OpenProject
+from cnn_desktop.gui.kit.panels import Panels
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
@@ -55,6 +56,16 @@ class Shell(QObject):
         known = next((one for one in self.memory.recent if project and one.path == project.path), None)
         if project and file and not (known and known.picture and Path(known.picture).exists()):
             self.memory.remember_project(project.path, project.name, picture=file)
+
+    def remember_widths(self, name: str, panels: Panels) -> None:
+        """`panels` get the widths at which they were left, and are remembered when they are dragged."""
+
+        def keep(widths: list[int]) -> None:
+            self.memory.preferences.widths[name] = widths
+            self.memory.save()
+
+        panels.show_widths(self.memory.preferences.widths.get(name, []))
+        panels.settled.connect(keep)
 
     def choice(self, name: str, usual: bool = False) -> bool:
         """Whether the foldable part `name` was open when it was seen last."""

@@ -62,7 +62,8 @@ class StartTab(QScrollArea):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.cards = [self._button(card) for card in cards]
+        names = [card.name for card in cards]
+        self.cards = [self._button(card, names) for card in cards]
         self._heading.setVisible(bool(cards))
         self.zone.setMaximumHeight(280 if cards else 560)
         self._arrange()
@@ -78,8 +79,8 @@ class StartTab(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def _button(self, card: RecentCard) -> RecentButton:
-        button = RecentButton(card)
+    def _button(self, card: RecentCard, names: list[str]) -> RecentButton:
+        button = RecentButton(card, names)
         button.clicked.connect(lambda: self.project_chosen.emit(card.path))
         button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
         return button

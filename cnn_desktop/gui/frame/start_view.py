@@ -38,6 +38,8 @@ def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:
     if missing:
         return tr("missing: moved, deleted or on a drive that is not connected")
     day = _day(project.opened, today)
+    if project.unfinished:
+        return tr("{day} · training stopped, can go on", day=day)
     if project.accuracy is None:
         return day
     if project.tested:

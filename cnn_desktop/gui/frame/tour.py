@@ -110,11 +110,11 @@ class Tour(QFrame):
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
         self.text = QLabel(wordWrap=True)
-        self._end = theme.quiet(QPushButton(tr("&End the tour")))
+        self._end = theme.quiet(QPushButton(tr("End the to&ur")))
         self._end.clicked.connect(self.leave)
-        self._back = QPushButton(tr("&Back"))
+        self._back = QPushButton(tr("Bac&k"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
-        self.next = theme.primary(QPushButton(tr("&Next")))
+        self.next = theme.primary(QPushButton(tr("Ne&xt")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
         self.sample = theme.primary(QPushButton(tr("Open the &sample")))
         self.sample.clicked.connect(self.sample_wanted)
@@ -172,7 +172,7 @@ class Tour(QFrame):
         self.sample.setVisible(shown.offers_sample)
         self.next.setVisible(not shown.offers_sample)
         self._back.setEnabled(self._place > 0)
-        self.next.setText(tr("&Done") if last else tr("&Next"))
+        self.next.setText(tr("&Done") if last else tr("Ne&xt"))
         self.next.setEnabled(possible)
         self._arrange()
 
@@ -190,6 +190,12 @@ class Tour(QFrame):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # here it ends the tour, whatever it does on the page
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

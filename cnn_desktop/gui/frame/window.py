@@ -6,8 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.frame.drop_sign import DropSign, drop_words
@@ -53,6 +62,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._job = IDLE
         self._may_close = False
+        self._before_viewer: tuple[str, QWidget | None] | None = None
+        """The step from which the viewer was entered, and what had the keyboard there."""
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -70,6 +81,10 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self._pages)
         self._drop_sign = DropSign(whole)
 
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._back.activated.connect(self.go_back)
+        self._back.setEnabled(False)
+        self.messages.filled.connect(lambda _: self._settle_escape())
         self.rail.chosen.connect(self.show_step)
         for key in STEPS:
             self.menus.steps[key].triggered.connect(lambda _=False, key=key: self.show_step(key, by_key=True))
@@ -102,13 +117,28 @@ class MainWindow(QMainWindow):
         page = self.tab(key) if self._is_open else self.start
         self.rail.set_current(key)
         at = self.focusWidget()
+        if key == "viewer" != self.step:
+            self._before_viewer = (self.step, at) if self.step != START else None
         self._pages.setCurrentWidget(page)
         if at is not None and not page.isAncestorOf(at):
             self._take_focus_along(key, page, at, by_key)
         self.show_job(self._job)
         # in the viewer Ctrl+O opens photos
         self.menus.open_folder.setShortcut(QKeySequence() if self.step == "viewer" else QKeySequence.StandardKey.Open)
+        self._settle_escape()
         self.step_shown.emit(self.step)
+
+    def go_back(self) -> None:
+        """From the viewer to where it was entered from, e.g. the photo in the grid."""
+        if self.step == "viewer" and self._before_viewer:
+            step, at = self._before_viewer
+            self.show_step(step, by_key=True)
+            if at is not None and isValid(at) and at.isVisible():
+                at.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _settle_escape(self) -> None:
+        """Esc takes messages away first, then leads back from the viewer."""
+        self._back.setEnabled(self.step == "viewer" and bool(self._before_viewer) and not self.messages.rows)
 
     def _take_focus_along(self, key: str, page: QWidget, at: QWidget, by_key: bool) -> None:
         """`at`, which had the keyboard, is on the page that went, or is the step that is no longer chosen."""
@@ -194,21 +224,30 @@ class MainWindow(QMainWindow):
     # Leaving --------------------------------------------------------------------------------------------------------
 
     def ask_about_training(
-        self, stop: Callable[[], object], stop_text: str, pause: Callable[[], object] | None = None
+        self,
+        stop: Callable[[], object],
+        stop_text: str,
+        pause: Callable[[], object] | None = None,
+        paused: bool = False,
     ) -> QMessageBox:
-        """Asks whether a running training is kept; `stop` is called when it is not, `pause` when it shall wait."""
+        """Asks whether a training is kept; `stop` is called when it is not, `pause` when it shall wait.
+
+        `paused`: it waits already.
+        """
         box = QMessageBox(self)
         box.setObjectName("training-runs")
-        box.setWindowTitle(tr("A training is running"))
+        box.setWindowTitle(tr("A training is paused") if paused else tr("A training is running"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
-        box.setText(tr("The training is still running."))
+        box.setText(tr("The training is paused.") if paused else tr("The training is still running."))
         if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
             theme.strong(label)
         words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
         if pause:
             words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
         box.setInformativeText(words)
-        keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(
+            tr("&Keep it paused") if paused else tr("&Keep training"), QMessageBox.ButtonRole.RejectRole
+        )
         if pause:
             box.addButton(tr("&Pause"), QMessageBox.ButtonRole.RejectRole).clicked.connect(pause)
         end = box.addButton(stop_text, QMessageBox.ButtonRole.AcceptRole)

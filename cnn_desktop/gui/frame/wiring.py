@@ -143,6 +143,7 @@ class Wiring(QObject):
                     job=session.jobs.now,
                     trained=session.runs.predictor if is_open else None,
                     report=session.runs.report if is_open else None,
+                    unfinished=session.runs.resumable is not None if is_open else False,
                 )
             )
         )
@@ -173,9 +174,10 @@ class Wiring(QObject):
             return
         tested = [run.test_accuracy for run in runs if run.test_accuracy is not None]
         checked = [run.val_accuracy for run in runs if run.val_accuracy is not None]
-        best = max(tested or checked, default=None)
-        if best is not None:
-            self.memory.remember_project(project.path, project.name, accuracy=best, tested=bool(tested))
+        best, unfinished = max(tested or checked, default=None), self.session.runs.resumable is not None
+        if runs:
+            known = {"accuracy": best, "tested": bool(tested), "unfinished": unfinished}
+            self.memory.remember_project(project.path, project.name, **known)
 
     def _forget(self, path: str) -> None:
         self.memory.forget_project(path)
@@ -265,7 +267,8 @@ class Wiring(QObject):
     def _unless_training(self, action: Callable[[], object]) -> None:
         """Does `action`, first asking whether a running training is kept."""
         if self.session.jobs.now.may_pause:
-            self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop and go on"))
+            paused = self.session.jobs.now.paused
+            self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop and go on"), paused=paused)
         else:
             action()
 
@@ -337,7 +340,7 @@ class Wiring(QObject):
         job = self.session.jobs.now
         if job.may_pause and not self._closing:
             pause = None if job.paused else self.session.jobs.pause
-            self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause)
+            self.window.ask_about_training(self.close, tr("&Stop and keep the best model"), pause, job.paused)
         else:
             self.close()
 

@@ -12,17 +12,17 @@ from cnn_desktop.gui.kit.words import tr
 class Details:
     """Put `box` below the message, `open` and `copy` beside it."""
 
-    def __init__(self, words: str, height: int) -> None:
-        """`words`: of the first button, with a mnemonic that is free there; `height`: of the text, in pixels."""
+    def __init__(self, words: tuple[str, str], height: int) -> None:
+        """`words`: of the two buttons, with mnemonics that are free there; `height`: of the text, in pixels."""
         self._message = ""
         self.box = QPlainTextEdit(readOnly=True)
         self.box.setAccessibleName(tr("Details"))
         self.box.setFixedHeight(height)
         self.box.hide()
-        self.open = theme.quiet(QPushButton(words))
+        self.open = theme.quiet(QPushButton(words[0]))
         self.open.setCheckable(True)
         self.open.toggled.connect(self.box.setVisible)
-        self.copy = theme.quiet(QPushButton(tr("Cop&y")))
+        self.copy = theme.quiet(QPushButton(words[1]))
         self.copy.setToolTip(tr("Copy the message and its details"))
         self.copy.clicked.connect(self._copy)
 

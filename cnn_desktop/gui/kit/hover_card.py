@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+import math
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetricsF, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.cards import breakable
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 
-SIDE, WORDS, PAD = 256, 26, 8
+SIDE, PAD, GAP = 256, 8, 4
 REST_MS = 350
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 class HoverCard(QWidget):
@@ -31,7 +35,7 @@ class HoverCard(QWidget):
 
     def aim(self, tile: Tile, file: str, cell: QRect) -> None:
         """The mouse is on `tile`, whose thumbnail is `file`, at `cell` of the anchor's viewport."""
-        if self._tile is not None and tile.path == self._tile.path:
+        if self._tile is not None and (tile.path, file) == (self._tile.path, self._file):
             return
         self._tile, self._file, self._cell = tile, file, cell
         if self.isVisible():
@@ -52,10 +56,19 @@ class HoverCard(QWidget):
             self.hide()
             return
         shown = self._picture.size().scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio)
-        self.resize(shown.width() + 2 * PAD, shown.height() + WORDS + 2 * PAD)
+        width = max(shown.width(), 160)
+        self.resize(width + 2 * PAD, shown.height() + self._words_height(width) + 2 * PAD + GAP)
         self.move(self._place())
         self.show()
         self.update()
+
+    def _words_height(self, width: int) -> int:
+        """All words are there: as many lines as they need."""
+        metrics = QFontMetricsF(painting.font(self.font(), theme.SMALL))
+        return math.ceil(metrics.boundingRect(QRectF(0, 0, width, 1000), _WRAP, self._words()).height())
+
+    def _words(self) -> str:
+        return breakable(self._tile.text) if self._tile else ""
 
     def _place(self) -> QPoint:
         corner = self._anchor.mapToGlobal(self._cell.topRight()) + QPoint(12, -12)
@@ -75,8 +88,11 @@ class HoverCard(QWidget):
         painter.fillRect(self.rect(), QColor(now.surface))
         painter.setPen(QColor(now.line))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        size = QSize(self.width() - 2 * PAD, self.height() - 2 * PAD - WORDS)
-        picture = QRectF(PAD, PAD, size.width(), size.height())
+        width = self.width() - 2 * PAD
+        height = self._words_height(width)
+        room = QRectF(PAD, PAD, width, self.height() - height - 2 * PAD - GAP)
+        size = self._picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        picture = QRectF(PAD + (width - size.width()) / 2, PAD, size.width(), size.height())
         shape = QPainterPath()
         shape.addRoundedRect(picture, 4, 4)
         painter.save()
@@ -84,4 +100,5 @@ class HoverCard(QWidget):
         painter.drawPixmap(picture, self._picture, QRectF(self._picture.rect()))
         painter.restore()
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        painting.text(painter, QRectF(PAD, picture.bottom() + 2, size.width(), WORDS), self._tile.text, now.text)
+        painter.setPen(QColor(now.text))
+        painter.drawText(QRectF(PAD, room.bottom() + GAP, width, height), _WRAP, self._words())

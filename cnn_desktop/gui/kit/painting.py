@@ -1,12 +1,15 @@
-"""What widgets that paint themselves share: fonts with even digits, text cut in the middle, focus frames."""
+"""What widgets that paint themselves share: fonts with even digits, text and names cut to their room, focus frames."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.names import short_name
 
 
 def font(base: QFont, size: int = theme.BODY, strong: bool = False) -> QFont:
@@ -30,6 +33,32 @@ def text(
     painter.setPen(QColor(colour))
     short = QFontMetricsF(painter.font()).elidedText(words, elide, area.width())
     painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
+
+
+def name(
+    painter: QPainter,
+    area: QRectF,
+    words: str,
+    among: Sequence[str],
+    colour: QColor | str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """The name `words` of a class, in `area` told apart from the others `among` which it stands."""
+    text(painter, area, short_name(words, among, area.width(), painter.font()), colour, align)
+
+
+def saying(
+    painter: QPainter, area: QRectF, variants: Sequence[str], named: str, among: Sequence[str], colour: QColor | str
+) -> None:
+    """The first of `variants`, sentences with the name `named` in them, that has room; else the last, its name shortened."""
+    metrics = QFontMetricsF(painter.font())
+    fitting = [words for words in variants if metrics.horizontalAdvance(words) <= area.width()]
+    words = fitting[0] if fitting else variants[-1]
+    if not fitting and (at := words.rfind(named)) >= 0 and named:
+        before, behind = words[:at], words[at + len(named) :]
+        room = area.width() - metrics.horizontalAdvance(before + behind)
+        words = f"{before}{short_name(named, among, room, painter.font())}{behind}"
+    text(painter, area, words, colour)
 
 
 def blank(painter: QPainter, area: QRectF, ground: QColor | str) -> None:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.names import short_name
 from cnn_desktop.gui.kit.table_model import AnyIndex
 
+PADDING = 16
+"""Left and right of a cell's words together, in the style sheet, in pixels."""
 PaintCell = Callable[[QPainter, QRectF, AnyIndex, QStyleOptionViewItem, bool], None]
 """Paints what is in a cell, on the row's ground; the last: the row is chosen. The painter's state may be changed."""
+
+
+class NameDelegate(QStyledItemDelegate):
+    """Names of classes in a plain table: long ones are told apart from the others among `names`."""
+
+    names: Sequence[str] = ()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        style = option.widget.style() if option.widget else QApplication.style()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+        option.text = short_name(option.text, self.names, option.rect.width() - 2 * margin - PADDING, option.font)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -97,7 +97,7 @@ def fix_columns(view: QTableView, widths: dict[int, int]) -> None:
     metrics = QFontMetrics(painting.font(header.font(), theme.SMALL, strong=True))  # as in the style sheet
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for column, width in widths.items():
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         name = str(view.model().headerData(column, Qt.Orientation.Horizontal))
         room = max(metrics.horizontalAdvance(f"{name} {arrow}") for arrow in (UP, DOWN))
         header.resizeSection(column, max(width, room + PADDING))

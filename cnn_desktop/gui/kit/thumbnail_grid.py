@@ -1,15 +1,16 @@
 """A grid of photos that scrolls through a million of them: asks for pictures of visible rows only, paints them crisply.
 
-Hover enlarges, double click or Enter opens. The rows may have captions of two lines.
+Hover enlarges, double click or Enter opens, a right click offers more. The rows may have captions of two lines.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +23,7 @@ from cnn_desktop.gui.kit import icons, painting, theme
 from cnn_desktop.gui.kit.grid_view import GridView
 from cnn_desktop.gui.kit.hover_card import HoverCard
 from cnn_desktop.gui.kit.pages import Pages
+from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.table_model import AnyIndex
 from cnn_desktop.gui.kit.thumbnail_model import COMING, ThumbnailModel, Tile
 from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
@@ -71,9 +73,10 @@ class TileDelegate(QStyledItemDelegate):
         if self.captions:
             below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
-            painting.text(painter, below, tile.caption, now.text)
+            painting.name(painter, below, tile.caption, model.names, now.text)
             painter.setFont(painting.font(option.font, theme.SMALL))
-            painting.text(painter, below.translated(0, 16), tile.detail, now.muted)
+            variants = (tile.detail, tile.brief or tile.detail)
+            painting.saying(painter, below.translated(0, 16), variants, tile.named, model.names, now.muted)
         painter.restore()
 
 
@@ -107,6 +110,8 @@ class ThumbnailGrid(GridView):
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.tiles.modelReset.connect(self._soon.start)
         self.doubleClicked.connect(self._open)
+        self.menu = PhotoMenu(self)
+        self.menu.viewed.connect(self.opened)
 
     def show_tiles(self, tiles: list[Tile]) -> None:
         """Replaces what is shown and goes to its top."""
@@ -161,8 +166,25 @@ class ThumbnailGrid(GridView):
         else:
             self.hover.leave()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if by_keys(event):
+            self._ask_menu(self.currentIndex())
+        else:
+            self._ask_menu(self.indexAt(event.pos()), event.globalPos())
+
+    def _ask_menu(self, index: QModelIndex, place: QPoint | None = None) -> None:
+        """What can be done with a photo; without a place, in its middle."""
+        self.hover.leave()
+        if path := self._tile(index).path:
+            self.scrollTo(index)
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu.open(path, middle if place is None else place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.leave()
+        if wants_menu(event):
+            self._ask_menu(self.currentIndex())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
@@ -193,6 +215,10 @@ class ThumbnailGrid(GridView):
     def _tell_current(self) -> None:
         if path := self._tile(self.currentIndex()).path:
             self.picked.emit(path)
+
+    def open_current(self) -> None:
+        """As a double click on the current photo does, or on the first when none is."""
+        self._open(self.currentIndex() if self.currentIndex().isValid() else self.tiles.index(0))
 
     def _open(self, index: QModelIndex) -> None:
         self.hover.leave()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
@@ -23,6 +23,10 @@ class Tile(NamedTuple):
     """First line below the picture, where the grid shows captions."""
     detail: str = ""
     """Second line, quieter."""
+    brief: str = ""
+    """The second line in fewer words, where there is less room."""
+    named: str = ""
+    """The class the second line names: it and what follows it are always there."""
     mark: QColor | None = None
     """A coloured mark in the corner."""
 
@@ -42,6 +46,8 @@ class ThumbnailModel(QAbstractListModel):
         """Makes the tile of a row."""
         self._seen: Callable[[range], object] = lambda rows: None
         self._rows: dict[str, int] = {}
+        self.names: Sequence[str] = ()
+        """All classes that captions may name, so that long ones are told apart."""
         source.ready.connect(self._changed)
 
     def set_lazy(

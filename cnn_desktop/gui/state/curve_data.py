@@ -47,9 +47,10 @@ class _Series:
 
 
 class At(msgspec.Struct, frozen=True):
-    """The values shown under the pointer; None where a curve has none yet."""
+    """An epoch's own values, never smoothed ones; None where there is none yet."""
 
     epoch: float
+    """Whole where the epoch is done."""
     train: float | None
     val: float | None
 
@@ -134,9 +135,14 @@ class CurveData:
 
     def train(self, quantity: Quantity, smoothing: float = 0.0) -> tuple[Array, Array]:
         """(epoch, value) of the training photos; `smoothing` in 0..1, 0 leaves the values as they are."""
-        (x, y), (within_x, within_y) = self._means[quantity].xy(), self._train[quantity].xy()
-        running = within_x > (self._done[-1].epoch if self._done else 0)
-        return np.concatenate([x, within_x[running]]), smooth(np.concatenate([y, within_y[running]]), smoothing)
+        x, y = self._means[quantity].xy()
+        within = np.array(self._running(quantity), dtype=float).reshape(-1, 3)
+        return np.concatenate([x, within[:, 0]]), smooth(np.concatenate([y, within[:, 1]]), smoothing)
+
+    def _running(self, quantity: Quantity) -> list[tuple[float, float, int]]:
+        """What was told of the epoch that is not done yet."""
+        last = self._done[-1].epoch if self._done else 0
+        return [row for row in self._train[quantity].rows if row[0] > last]
 
     def raw(self, quantity: Quantity) -> tuple[Array, Array]:
         """(epoch, value) of the training photos as they came; the epochs' means where nothing was told in between."""
@@ -147,14 +153,23 @@ class CurveData:
         """(epoch, value) of the validation photos: one point an epoch, never smoothed."""
         return self._val[quantity].xy()
 
-    def at(self, quantity: Quantity, x: float, smoothing: float = 0.0) -> At | None:
-        """The values nearest to epoch `x`; None while there are no curves."""
-        train_x, train_y = self.train(quantity, smoothing)
-        val_x, val_y = self.val(quantity)
-        if not len(train_x) and not len(val_x):
+    def at(self, quantity: Quantity, x: float) -> At | None:
+        """The values of the epoch nearest to `x`, of the one that runs up to there; None while there are no curves."""
+        running = self._running(quantity)
+        places = [float(event.epoch) for event in self._done] + [row[0] for row in running]
+        if not places:
             return None
-        train, val = _nearest(train_x, train_y, x), _nearest(val_x, val_y, x)
-        return At(train[0] if train else x, train[1] if train else None, val[1] if val else None)
+        nearest = min(range(len(places)), key=lambda place: abs(places[place] - x))
+        if nearest < len(self._done):
+            return _own(self._done[nearest], quantity)
+        return _so_far(running[: nearest - len(self._done) + 1])
+
+    def newest(self, quantity: Quantity) -> At | None:
+        """The values of the last epoch that is done; before the first is, its mean so far."""
+        if self._done:
+            return _own(self._done[-1], quantity)
+        running = self._running(quantity)
+        return _so_far(running) if running else None
 
     def as_csv(self) -> str:
         """A row an epoch: what is saved from the plots' menu."""
@@ -202,8 +217,14 @@ def _merge(a: tuple[float, float, int], b: tuple[float, float, int]) -> tuple[fl
     return (a[0] * a[2] + b[0] * b[2]) / count, (a[1] * a[2] + b[1] * b[2]) / count, count
 
 
-def _nearest(x: Array, y: Array, wanted: float) -> tuple[float, float] | None:
-    if not len(x):
-        return None
-    place = int(np.abs(x - wanted).argmin())
-    return float(x[place]), float(y[place])
+def _own(event: EpochDone, quantity: Quantity) -> At:
+    """What an epoch has reached."""
+    if quantity == "loss":
+        return At(event.epoch, event.train_loss, event.val_loss)
+    return At(event.epoch, event.train_accuracy, event.val_accuracy)
+
+
+def _so_far(rows: Sequence[tuple[float, float, int]]) -> At:
+    """The mean of an epoch's first photos, up to the last of `rows`."""
+    photos = sum(count for _, _, count in rows)
+    return At(rows[-1][0], sum(value * count for _, value, count in rows) / photos, None)

@@ -42,6 +42,8 @@ class Preferences(msgspec.Struct):
     """Whether foldable parts are open, by name."""
     folders: dict[str, str] = {}
     """Purpose of a dialog that asks for files → the folder where the last one ended."""
+    widths: dict[str, list[int]] = {}
+    """Of panels and columns as they were left, in pixels, by name."""
 
 
 class RecentProject(msgspec.Struct, frozen=True):
@@ -57,6 +59,8 @@ class RecentProject(msgspec.Struct, frozen=True):
     """True when `accuracy` is of a test, not of validation."""
     picture: str = ""
     """A thumbnail in the cache; may be gone."""
+    unfinished: bool | None = None
+    """Its newest training was stopped and can go on; None where nothing is told of it."""
 
 
 T = TypeVar("T")
@@ -89,6 +93,7 @@ def with_project(recent: list[RecentProject], project: RecentProject) -> list[Re
             picture=project.picture or old.picture,
             accuracy=old.accuracy if project.accuracy is None else project.accuracy,
             tested=old.tested if project.accuracy is None else project.tested,
+            unfinished=old.unfinished if project.unfinished is None else project.unfinished,
         )
     return [project, *(one for one in recent if one.path != project.path)][:MOST_RECENT]
 

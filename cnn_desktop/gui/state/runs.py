@@ -119,6 +119,8 @@ class Runs(QObject):
         if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
             return False
         self._keep = True
+        # a stopped training goes on with settings of its own
+        self._settings.touched = self._settings.touched and resume
 
         def prepare() -> tuple[RunRecord, Train]:
             if old is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnn_desktop.domain.config import TrainConfig, check
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.project import Project
@@ -32,6 +34,9 @@ class TrainSettings(QObject):
         self._project, self._undo, self._background = project, undo, background
         self._opened: Opened | None = None
         self.config = TrainConfig(data="")
+        self._refused: dict[str, tuple[str, Message]] = {}
+        self.touched = False
+        """A setting was changed since the project was opened and since the last training began."""
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._timer.timeout.connect(self.keep)
         project.came.connect(self._open)
@@ -40,15 +45,33 @@ class TrainSettings(QObject):
 
     @property
     def problems(self) -> list[UsageError]:
-        """What is wrong with `config`, each with its `field`. Empty: Train may start."""
-        return check(self.config)
+        """What is wrong with what stands in the fields, each with its `field`. Empty: Train may start."""
+        refused = [UsageError(why.text, field=name, **why.values) for name, (_, why) in self._refused.items()]
+        return [*refused, *(problem for problem in check(self.config) if problem.field not in self._refused)]
 
-    def set(self, **fields: object) -> None:
-        """Changes settings by the names of `TrainConfig`'s fields. One step of undo."""
+    @property
+    def typed(self) -> dict[str, str]:
+        """Field → what a person typed into it that is no value; `config` has the value before."""
+        return {name: text for name, (text, _) in self._refused.items()}
+
+    def refuse(self, name: str, text: str, why: Message) -> None:
+        """A person typed `text` for `name`, which is no value of it: nothing can start until it is one."""
+        if self._refused.get(name) != (text, why):
+            self._refused[name] = (text, why)
+            self.changed.emit(Changed(settings=True))
+
+    def set(self, accepting: Collection[str] | None = None, **fields: object) -> None:
+        """Changes settings by the names of `TrainConfig`'s fields. One step of undo.
+
+        What was refused in the fields `accepting` (usually those that change) is forgotten.
+        """
         changed = msgspec.structs.replace(self.config, **fields)
+        settled = self._accept(fields if accepting is None else accepting)
         if step := settings_step(self.config, changed):
             self._undo.put(self._undo.steps.add(step))
             self._put(changed)
+        elif settled:
+            self.changed.emit(Changed(settings=True))
 
     def keep(self) -> None:
         """Keeps settings and steps with the project they belong to."""
@@ -57,8 +80,15 @@ class TrainSettings(QObject):
             config, steps = self.config, self._undo.steps
             self._background.run(lambda: opened.keep_settings(config, steps))
 
+    def _accept(self, names: Collection[str]) -> bool:
+        """What was refused in these fields is forgotten; True when there was anything."""
+        refused = [name for name in names if name in self._refused]
+        for name in refused:
+            del self._refused[name]
+        return bool(refused)
+
     def _put(self, config: TrainConfig) -> None:
-        self.config = config
+        self.config, self.touched = config, True
         self._timer.start()
         self.changed.emit(Changed(settings=True))
 
@@ -66,7 +96,9 @@ class TrainSettings(QObject):
         """Undo or redo."""
         if isinstance(change, SettingsChange):
             with contextlib.suppress(msgspec.ValidationError):  # of another version, which knew other values
-                self._put(change.applied(self.config))
+                changed = change.applied(self.config)
+                self._accept(change.after)
+                self._put(changed)
 
     def _open(self, contents: Contents | None) -> None:
         """Another project is open: its settings and steps, or the usual ones and none."""
@@ -76,6 +108,8 @@ class TrainSettings(QObject):
         settings = contents.settings if contents else None
         folder = contents.info.folder if contents else ""
         self.config = msgspec.structs.replace(settings or TrainConfig(data=""), data=folder)
+        self._refused.clear()
+        self.touched = False
         self._undo.put(contents.steps if contents else Steps())
         self.changed.emit(Changed(settings=True))
 

@@ -40,6 +40,7 @@ class _Connection(QObject):
         session.jobs.progressed.connect(self._show_progress)
         session.curves.grew.connect(tab.show_growth)
         tab.setting_changed.connect(self._set)
+        tab.setting_refused.connect(session.settings.refuse)
         tab.recipe_chosen.connect(self._choose_recipe)
         tab.acted.connect(self._act)
         tab.run_chosen.connect(self._choose_run)
@@ -57,7 +58,7 @@ class _Connection(QObject):
             tab.show_device(session.device.name, session.settings.config.device)
         if changed.job and not session.jobs.now.running:
             session.background.run(load_rates, self._take_rates)
-        if changed.any("project", "photos", "settings", "job", "runs", "curves", "weights", "device"):
+        if changed.any("project", "photos", "settings", "job", "runs", "report", "curves", "weights", "device"):
             self._show()
         if changed.job:
             self._show_progress()
@@ -72,6 +73,8 @@ class _Connection(QObject):
                 photos=photos.count("train") if photos else None,
                 tests=photos.count("test") if photos else 0,
                 problems=session.settings.problems,
+                typed=session.settings.typed,
+                touched=session.settings.touched,
                 pretrained=session.weights.pretrained,
                 weights_missing=session.weights.missing,
                 job=session.jobs.now,
@@ -82,6 +85,7 @@ class _Connection(QObject):
                 predictor=runs.predictor.id if runs.predictor else "",
                 best=runs.best.id if runs.best else "",
                 is_chosen=runs.chosen is not None,
+                tested=runs.report is not None,
                 device=session.device.name,
                 device_reason=session.device.reason,
                 rates=self._rates,
@@ -113,7 +117,7 @@ class _Connection(QObject):
     # Tab → session
 
     def _set(self, name: str, value: object) -> None:
-        self._session.settings.set(**changes_for(name, value, self._view().epochs))
+        self._session.settings.set(accepting=(name,), **changes_for(name, value, self._view().epochs))
 
     def _choose_recipe(self, recipe: str) -> None:
         self._session.settings.set(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)
@@ -135,6 +139,7 @@ class _Connection(QObject):
             "pause": session.jobs.pause,
             "resume": session.jobs.resume,
             "test": self._test,
+            "classify": shell.go("viewer"),
             "open": shell.go("dataset"),
             "model": shell.go("model"),
             "scratch": lambda: session.settings.set(weights="none"),

@@ -30,6 +30,7 @@ from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
+from cnn_desktop.gui.kit.photo_menu import wants_menu
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.curve_data import CurveData
@@ -125,7 +126,7 @@ class CurvePlots(QWidget):
         self.open_menu(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Menu:
+        if wants_menu(event):
             self.open_menu(self.mapToGlobal(self.rect().center()))
         else:
             super().keyPressEvent(event)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Literal
 
 import msgspec
+from PySide6.QtCore import QLocale
 
 from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.message import Message, say
@@ -141,12 +143,37 @@ _EPOCHS = {"head_epochs": "head", "stage_epochs": "stages", "epochs": "full"}
 """Setting → phase of the plan."""
 
 
+MOST = 2**31 - 1
+"""The largest number a field takes."""
+
+
 def read_number(text: str) -> float | None:
-    """What a person typed as a number, with a point or a comma; None when it is none."""
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
+    """What a person typed as a number, with a point or a comma; None when it is none.
+
+    "1,000" is a thousand where a comma groups digits, and one where it is the decimal sign.
+    """
+    plain, decimal = text.strip(), QLocale().decimalPoint()
+    grouping = "." if decimal == "," else ","
+    if re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:[{grouping}]\d{{3}})+", plain):
+        plain = plain.replace(grouping, "")
+    if not re.fullmatch(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?", plain):
+        return None  # `float` alone takes "1_0", "nan" and "infinity" as well
+    return float(plain.replace(",", "."))
+
+
+def read_field(field: Field, text: str) -> int | float | Message:
+    """The value of `text` typed into `field`, or why it is none."""
+    number = read_number(text)
+    if not text.strip():
+        return say("Enter a number.")
+    if field.kind == "number":
+        if number is None:
+            return say("“{text}” is not a number.", text=text.strip())
+    elif number is None or (abs(number) <= MOST and (number < 0 or not number.is_integer())):
+        return say("“{text}” is not a whole number of 0 or more.", text=text.strip())
+    if abs(number) > MOST:
+        return say("“{text}” is too large.", text=text.strip())
+    return number if field.kind == "number" else int(number)
 
 
 def value_of(config: TrainConfig, field: Field, epochs: EpochPlan) -> int | float | str | bool:

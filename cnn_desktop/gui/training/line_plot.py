@@ -242,13 +242,14 @@ class LinePlot(QWidget):
         return 0.0, float(np.ceil(top / unit) * unit)
 
     def _tell(self) -> None:
-        """The values at the pointer, or the newest ones."""
-        epoch = self._hover if self._hover is not None else float(self._data.epochs)
-        at = self._data.at(self._quantity, epoch, self._smoothing)
+        """The values of the epoch at the pointer, or of the last one: its own, whatever the smoothing."""
+        data, hover = self._data, self._hover
+        at = data.newest(self._quantity) if hover is None else data.at(self._quantity, hover)
         if at is None:
             self.readout.setText("")
             return
-        parts = [tr("epoch {epoch:.1f}", epoch=at.epoch)] if self._hover is not None else []
+        whole = float(at.epoch).is_integer()
+        parts = [tr("epoch {n}", n=round(at.epoch)) if whole else tr("epoch {epoch:.1f}", epoch=at.epoch)]
         if at.train is not None:
             parts.append(tr("training {value}", value=self._value_text(at.train, exact=True)))
         if at.val is not None:

@@ -6,30 +6,33 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.teach.topics import Topic
-from cnn_desktop.gui.training.fields import Field, number_text, read_number, value_of
+from cnn_desktop.gui.training.count_box import CountBox
+from cnn_desktop.gui.training.fields import Field, number_text, read_field, read_number, value_of
 
 FIELD_WIDTH = 116
 CHOICE_WIDTH = 140
 """Words need more room than numbers."""
-MOST = 2**31 - 1
 
-Editor = QSpinBox | QLineEdit | QComboBox | QCheckBox
+Editor = CountBox | QLineEdit | QComboBox | QCheckBox
 
 
 class SettingsForm(QWidget):
-    """Rows of `fields`. `changed(name, value)` tells what a person chose; `show_settings` never does."""
+    """Rows of `fields`. `changed(name, value)` tells what a person chose, `refused(name, text, why)` what they typed that
+    is no value of the field (`why`: a Message); `show_settings` tells nothing.
+    """
 
     changed = Signal(str, object)
+    refused = Signal(str, str, object)
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +40,16 @@ class SettingsForm(QWidget):
         in_column(*self.rows.values(), of=self)
         for row in self.rows.values():
             row.changed.connect(self.changed)
+            row.refused.connect(self.refused)
             if teach := row.findChild(TeachButton):  # again: taking a row in may have turned the two round
                 QWidget.setTabOrder(row.editor, teach)
 
-    def show_settings(self, config: TrainConfig, epochs: EpochPlan, problems: Mapping[str, str]) -> None:
-        """Values and what is wrong with them, by field."""
+    def show_settings(
+        self, config: TrainConfig, epochs: EpochPlan, problems: Mapping[str, str], typed: Mapping[str, str]
+    ) -> None:
+        """Values and what is wrong with them, by field; `typed`: texts that stand in fields and are no values."""
         for name, row in self.rows.items():
-            row.show_value(value_of(config, row.field, epochs))
+            row.show_value(value_of(config, row.field, epochs), typed.get(name))
             row.show_problem(problems.get(name, ""))
 
     def show_choices(self, name: str, choices: Sequence[tuple[str, Message]]) -> None:
@@ -60,6 +66,7 @@ class _Row(QWidget):
     """One setting."""
 
     changed = Signal(str, object)
+    refused = Signal(str, str, object)
 
     def __init__(self, field: Field) -> None:
         super().__init__()
@@ -96,20 +103,29 @@ class _Row(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def show_value(self, value: int | float | str | bool) -> None:
-        """Shows a value without telling of a change. What is being typed and means the same stays as typed."""
+    def show_value(self, value: int | float | str | bool, typed: str | None = None) -> None:
+        """Shows a value, or what was `typed` in its place, without telling of a change.
+
+        What is being typed and means the same stays as typed.
+        """
         editor = self.editor
         with QSignalBlocker(editor):
-            if isinstance(editor, QSpinBox):
-                editor.setValue(int(value))
-            elif isinstance(editor, QLineEdit):
-                if read_number(editor.text()) != value:
-                    text = number_text(float(value))  # `read_number` takes a comma as well as a point
-                    editor.setText(text.replace(".", ",") if QLocale().decimalPoint() == "," else text)
+            if isinstance(editor, CountBox | QLineEdit):
+                text = typed if typed is not None else self._as_typed(float(value))
+                if editor.text() != text:
+                    editor.show_text(text) if isinstance(editor, CountBox) else editor.setText(text)
             elif isinstance(editor, QComboBox):
                 editor.setCurrentIndex(editor.findData(value))
             else:
                 editor.setChecked(bool(value))
+
+    def _as_typed(self, value: float) -> str:
+        """`value` as it stands in the field already, or as the person's country writes it."""
+        text = self.editor.text() if isinstance(self.editor, CountBox | QLineEdit) else ""
+        if read_number(text) == value:
+            return text
+        written = number_text(value) if self.field.kind == "number" else str(int(value))
+        return written.replace(".", ",") if QLocale().decimalPoint() == "," else written
 
     def show_choices(self, choices: Sequence[tuple[str, Message]]) -> None:
         """Fills the list of a choice anew, if it is another."""
@@ -124,8 +140,6 @@ class _Row(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """What is wrong, beside the field; "" when nothing is."""
-        if isinstance(self.editor, QLineEdit) and read_number(self.editor.text()) is None:
-            sentence = tr("“{text}” is not a number.", text=self.editor.text())
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         wrong = "true" if sentence else ""
@@ -141,12 +155,9 @@ class _Row(QWidget):
     def _make_editor(self, words: str) -> Editor:
         field = self.field
         if field.kind in ("count", "doubling"):
-            spin = _Doubling() if field.kind == "doubling" else QSpinBox(singleStep=field.step)
-            spin.setRange(0, MOST)
-            spin.setKeyboardTracking(False)
-            spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-            spin.valueChanged.connect(self._tell)
-            return theme.tabular(spin)
+            spin = CountBox(field.step, doubling=field.kind == "doubling")
+            spin.typed.connect(self._typed)
+            return spin
         if field.kind == "choice":
             box = QComboBox()
             _fill(box, field.choices)
@@ -161,8 +172,9 @@ class _Row(QWidget):
         return theme.tabular(line)
 
     def _typed(self, text: str) -> None:
-        if (value := read_number(text)) is None:
-            self.show_problem("")
+        value = read_field(self.field, text)
+        if isinstance(value, Message):
+            self.refused.emit(self.field.name, text, value)
         else:
             self._tell(value)
 
@@ -170,11 +182,3 @@ class _Row(QWidget):
 def _fill(box: QComboBox, choices: Sequence[tuple[str, Message]]) -> None:
     for value, label in choices:
         box.addItem(label.render(QT_WORDS), value)
-
-
-class _Doubling(QSpinBox):
-    """Its arrows double and halve."""
-
-    def stepBy(self, steps: int) -> None:
-        value = max(1, self.value())
-        self.setValue(value << steps if steps > 0 else max(1, value >> -steps))

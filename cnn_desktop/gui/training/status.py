@@ -83,7 +83,7 @@ class OutcomeCard(_SteadyCard):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.details = Details(tr("Deta&ils"), height=120)
+        self.details = Details((tr("Deta&ils"), tr("Cop&y")), height=120)
         self.body.addLayout(in_row(self._picture, wide(self.text), self.details.open, self.details.copy))
         self.body.addWidget(self.details.box)
 

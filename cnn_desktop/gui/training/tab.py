@@ -9,6 +9,7 @@ Shown by
 
 Tells
     setting_changed(str, object)          field of `TrainConfig`, value
+    setting_refused(str, str, Message)    field, what was typed that is no value of it, why
     acted(Action)                         a button was pressed
     recipe_chosen(str)                    "quick", "balanced" or "best"; "": as before, without the person's own epochs
     run_chosen(str)                       the training whose model is to be used, by its id; "": always the best
@@ -52,6 +53,7 @@ class TrainingTab(Page):
     """See the module's docstring."""
 
     setting_changed = Signal(str, object)
+    setting_refused = Signal(str, str, object)
     acted = Signal(str)
     advanced_toggled = Signal(bool)
     failed = Signal(str)
@@ -122,7 +124,8 @@ class TrainingTab(Page):
         self._actions = {button: shown.action for button, shown in buttons.items()}
         self._show_runs(view)
         self.missing.show_missing(view.missing)
-        self.primary.setMenu(self.stop_menu if view.primary.action == "stop" else None)  # type: ignore[arg-type]
+        for button, action in self._actions.items():
+            button.setMenu(self.stop_menu if action == "stop" else None)  # type: ignore[arg-type]
         self.note.setText(view.note)
         self._show_settings(view, config)
         self.status.setVisible(view.training)
@@ -160,13 +163,23 @@ class TrainingTab(Page):
 
     def _show_settings(self, view: View, config: TrainConfig) -> None:
         """What a person is typing is left alone while nothing here has changed."""
-        shown = (config, view.epochs, view.problems, view.locked, view.idle, view.heading, view.plan, view.recipe)
+        shown = (
+            config,
+            view.epochs,
+            view.problems,
+            view.typed,
+            view.locked,
+            view.idle,
+            view.heading,
+            view.plan,
+            view.recipe,
+        )
         if shown == self._shown:
             return
         self._shown = shown
         self.recipe.show_view(view.recipe, view.locked)
         for form in (self.settings, self.advanced_settings):
-            form.show_settings(config, view.epochs, view.problems)
+            form.show_settings(config, view.epochs, view.problems, view.typed)
             form.lock(*(form.rows if view.locked else view.idle))
         if any(name in view.problems for name in self.advanced_settings.rows):
             self.advanced.toggle.setChecked(True)  # what is wrong must be seen
@@ -200,6 +213,7 @@ class TrainingTab(Page):
         fold.toggle.toggled.connect(self.advanced_toggled)
         for form in (course, more):
             form.changed.connect(self.setting_changed)
+            form.refused.connect(self.setting_refused)
         return course, more, fold
 
     def _make_settings_card(self) -> Card:

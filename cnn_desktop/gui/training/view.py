@@ -21,8 +21,10 @@ from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.training.fields import idle_fields
 from cnn_desktop.gui.training.recipes import RecipeView, how_long, recipe_view
 
-Action = Literal["", "open", "train", "go_on", "stop", "throw_away", "pause", "resume", "test", "model", "scratch"]
-"""What a button does. open, model: go to that step; scratch: start without pretrained weights."""
+Action = Literal[
+    "", "open", "train", "go_on", "stop", "throw_away", "pause", "resume", "test", "classify", "model", "scratch"
+]  # fmt: skip
+"""What a button does. open, classify, model: go to that step; scratch: start without pretrained weights."""
 Tone = Literal["good", "bad", "warn", "muted"]
 
 
@@ -35,6 +37,10 @@ class Facts(msgspec.Struct, frozen=True):
     tests: int = 0
     """Photos to test on."""
     problems: list[UsageError] = []
+    typed: Mapping[str, str] = {}
+    """Field → what stands in it and is no value."""
+    touched: bool = False
+    """A setting was changed since the project was opened and since the last training began."""
     pretrained: bool = True
     """Whether the chosen model's weights are on this computer and wanted."""
     job: JobState = IDLE
@@ -50,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Id of the one whose model is used where none is chosen."""
     is_chosen: bool = False
     """Whether a person has chosen the one that is used."""
+    tested: bool = False
+    """That model was tested."""
     weights_missing: bool = False
     """Whether the pretrained weights that are wanted are not on this computer."""
     device: str = ""
@@ -122,6 +130,8 @@ class View(msgspec.Struct, frozen=True):
     """The settings cannot be changed now."""
     problems: dict[str, str]
     """Field → what is wrong with its value."""
+    typed: Mapping[str, str]
+    """Field → the text that stands there in place of a value."""
     training: bool
     """It trains: `status` tells how far it is."""
     curves: bool
@@ -153,12 +163,13 @@ def view(facts: Facts) -> View:
         note=_note(facts, photos),
         locked=facts.trains or facts.read_only,
         problems=problems,
+        typed=facts.typed,
         training=facts.trains,
         curves=facts.trains or facts.curves,
         outcome=_ending(facts.ended),
         epochs=facts.config.epoch_plan(facts.pretrained),
         recipe=recipe_view(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores),
-        idle=idle_fields(facts.config, facts.pretrained),
+        idle=idle_fields(facts.config, facts.pretrained) - problems.keys(),  # what is wrong must be possible to mend
     )
 
 
@@ -280,30 +291,46 @@ def _missing(facts: Facts) -> str:
 
 
 def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
-    job = facts.job
+    """The next sensible step first, then what else can be done."""
     if facts.photos is None:
         return Button(), Button(), Button()
     if facts.trains:
-        stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
-        if job.phase == "start":
-            return stop, Button(), Button()
-        hold = Button("resume", tr("&Go on")) if job.paused else Button("pause", tr("&Pause"))
-        return stop, msgspec.structs.replace(hold, enabled=not job.stopping), Button()
+        return _buttons_while_it_trains(facts.job)
     fine = not (facts.problems or facts.weights_missing)
-    may_start = fine and not job.running and not facts.read_only and not facts.gone and photos > 0
+    is_free = not (facts.job.running or facts.gone)
+    may_start = fine and is_free and not facts.read_only and photos > 0
     start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
     again = Button("train", tr("&Train again"), may_start)
-    test = Button("test", tr("T&est on {n} {n:photo|photos}", n=facts.tests), not (job.running or facts.gone))
-    go_on = Button()
+    test = Button("test", tr("Te&st on {n} {n:photo|photos}", n=facts.tests), is_free)
+    classify = Button("classify", tr("Classify &new photos"))
+    go_on, after, result = Button(), Button(), facts.ended
     if facts.resumable and not facts.read_only:
-        go_on = Button("go_on", tr("&Go on with the stopped training"), not (job.running or facts.gone))
+        go_on = Button("go_on", tr("&Go on with the stopped training"), is_free)
+    if facts.predictor or (result and result.outcome == "finished"):
+        after = classify if facts.tested or not facts.tests else Button() if facts.read_only else test
+    if facts.touched or not (go_on.action or after.action):
+        return start, go_on, after if after is test else Button()
+    if go_on.action and not (after is test and _was_stopped(facts)):
+        kept = facts.resumable is not None and facts.predictor == facts.resumable.id
+        return go_on, again if facts.models else start, after if kept else Button()
+    if result and result.is_bad:
+        return start, go_on, after
+    return (after, go_on, again) if go_on.action else (after, again, Button())
+
+
+def _buttons_while_it_trains(job: JobState) -> tuple[Button, Button, Button]:
+    stop = Button("stop", tr("&Stopping…") if job.stopping else tr("&Stop"), not job.stopping)
+    if job.phase == "start":
+        return stop, Button(), Button()
+    if job.paused:
+        return Button("resume", tr("&Go on"), not job.stopping), stop, Button()
+    return stop, Button("pause", tr("&Pause"), not job.stopping), Button()
+
+
+def _was_stopped(facts: Facts) -> bool:
+    """The person has just stopped the training whose model is in use: they want to see how good that is."""
     result = facts.ended
-    if result and facts.tests and result.outcome == "finished" and facts.predictor in ("", result.run):
-        return test, again, Button()
-    if result and facts.tests and result.outcome == "stopped" and facts.predictor == result.run != "":
-        return (test, go_on, again) if go_on.action else (test, again, Button())
-    kept = facts.resumable is not None and facts.predictor == facts.resumable.id
-    return start, go_on, test if kept and facts.tests and not facts.read_only else Button()
+    return result is not None and result.outcome == "stopped" and facts.predictor == result.run != ""
 
 
 def _note(facts: Facts, photos: int) -> str:

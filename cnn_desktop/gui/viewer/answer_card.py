@@ -14,6 +14,8 @@ from cnn_desktop.gui.viewer.score_bars import ScoreBars
 from cnn_desktop.gui.viewer.view import AnswerView
 
 FACTS = 5
+ANSWER, LEAST = 248, 200
+"""Usual and least width, in pixels."""
 VERDICT_WORD = 16
 """Letters of a word that fit beside the photo in the heading's size."""
 
@@ -23,7 +25,7 @@ class AnswerCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setFixedWidth(248)
+        self.setMinimumWidth(LEAST)
         self.verdict = theme.heading(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.busy = Bar()
         self.bars = ScoreBars()

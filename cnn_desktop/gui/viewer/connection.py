@@ -37,6 +37,7 @@ class _Connection(QObject):
         self._fault = ""
         """Why the current photo cannot be read."""
         session = shell.session
+        shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
         self._loader.failed.connect(self._take_fault)
@@ -46,6 +47,7 @@ class _Connection(QObject):
         session.changed.connect(self._take)
         tab.given.connect(self._loader.list_photos)
         shell.photos_given.connect(self._loader.list_photos)
+        tab.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.stepped.connect(session.selection.step)
         self._take(EVERYTHING)
 
@@ -66,7 +68,7 @@ class _Connection(QObject):
 
     def _take_selection(self) -> None:
         path = self._session.selection.current
-        if path != self._path:
+        if path != self._path or self._fault or self._answers.failure(path):  # opened again: it may go well now
             self._path, self._fault = path, ""
             self._answers.drop()
             if path:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.names import short_name
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.view import TOP
 
@@ -35,6 +36,10 @@ class ScoreBars(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bold = painting.font(self.font(), strong=True)
+        width = QFontMetricsF(bold).horizontalAdvance(tr("{p:.1%}", p=1.0)) + 2
+        every = [bar.name for bar in self._bars]
+        names = {name: short_name(name, every, self.width() - width - 8, bold) for name in every}
         for place, bar in enumerate(self._bars):
             line = QRectF(0, place * ROW, self.width(), ROW)
             track = QRectF(line.x(), line.y() + 22, line.width(), 8)
@@ -48,9 +53,8 @@ class ScoreBars(QWidget):
                 )
             painter.setFont(painting.font(self.font(), strong=place == 0))
             percent = tr("{p:.1%}", p=bar.probability)
-            width = QFontMetricsF(painter.font()).horizontalAdvance(percent) + 2
             words = QRectF(line.x(), line.y() + 2, line.width(), 18)
-            painting.text(painter, words.adjusted(0, 0, -width - 8, 0), bar.name, now.text)
+            painting.text(painter, words.adjusted(0, 0, -width - 8, 0), names[bar.name], now.text)
             painting.text(painter, words, percent, now.text, Qt.AlignmentFlag.AlignRight)
         painter.end()
 

@@ -9,6 +9,7 @@ Tells
     stepped(int)                          so many photos on, or back
 
 Keys: Left and Right go through the photos, + and − zoom, 0 fits, 1 shows own pixels, Ctrl+V pastes, Ctrl+O opens.
+They work wherever the keyboard is in the window while this tab is shown.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
@@ -26,9 +27,11 @@ from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.viewer.answer_card import AnswerCard
+from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
@@ -44,6 +47,8 @@ class ViewerTab(Page):
         super().__init__(tr("Viewer"), parent)
         self._dialogs = dialogs or FileDialogs()
         self._path = ""
+        self._was_given = False
+        """Photos were opened or pasted: the keyboard goes to them once they are shown."""
         self.empty = EmptyState(
             "photo",
             tr("Drop a photo here."),
@@ -55,6 +60,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self._open)
+        self.menu = PhotoMenu(self, may_view=False)
         self._build_actions()
 
     # What is shown --------------------------------------------------------------------------------------------------
@@ -63,6 +69,9 @@ class ViewerTab(Page):
         """Everything but the photo, which stays until another has come."""
         self._path = view.path
         self.stack.setCurrentWidget(self.main if view.path else self.empty)
+        if self._was_given and view.path:
+            self._was_given = False
+            self.view.setFocus()
         self.title.setText(view.title)
         self.set_subtitle(view.folder)
         self.subtitle.setToolTip(view.path)
@@ -83,6 +92,17 @@ class ViewerTab(Page):
     def first_focus(self) -> QWidget | None:
         """The photo, so that Left and Right go on and back at once."""
         return self.view if self._path and not self.view.isHidden() else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        inside = self.photo_stack.rect().contains(self.photo_stack.mapFrom(self, event.pos()))
+        if self._path and (by_keys(event) or inside):
+            self.menu.open(self._path, event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._path and wants_menu(event):
+            self.menu.open(self._path, self.photo_stack.mapToGlobal(self.photo_stack.rect().center()))
+        else:
+            super().keyPressEvent(event)
 
     # How it is built ------------------------------------------------------------------------------------------------
 
@@ -105,9 +125,10 @@ class ViewerTab(Page):
         zoom = (self.zoom_label, self.smaller, self.larger, self.fit, self.actual)
         bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)
         self.answer = AnswerCard()
-        main = QWidget()
-        in_row(wide(in_column(wide(self.photo_stack), bar)), self.answer, spacing=2 * theme.SPACING, of=main)
-        return main
+        left = QWidget()
+        in_column(wide(self.photo_stack), bar, of=left)
+        self.panels = Panels(Panel(left), Panel(self.answer, ANSWER))
+        return self.panels
 
     def _tool(self, name: str, words: str, key: str) -> QToolButton:
         button = QToolButton()
@@ -132,7 +153,7 @@ class ViewerTab(Page):
         ):  # fmt: skip
             action = QAction(self)
             action.setShortcuts(shortcuts)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # asleep while the tab is not shown
             action.triggered.connect(run)
             self.addAction(action)
             if button is not None:
@@ -156,4 +177,5 @@ class ViewerTab(Page):
 
     def _give(self, files: list[str]) -> None:
         if files:
+            self._was_given = True
             self.given.emit(files)

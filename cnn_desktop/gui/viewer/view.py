@@ -10,6 +10,7 @@ from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.words import tr
 
@@ -142,13 +143,14 @@ def _answer(facts: Facts) -> AnswerView:
 def verdict(predicted: Predicted) -> str:
     """The first class in words that do not promise more than the model knows."""
     best = predicted.scores[0]
+    names = elide_apart([score.name for score in predicted.scores], LONGEST_NAME)
     if best.probability >= 0.9:
-        return tr("This looks like {name}.", name=cut(best.name, LONGEST_NAME))
+        return tr("This looks like {name}.", name=names[best.name])
     if best.probability >= 0.5:
-        return tr("Probably {name}.", name=cut(best.name, LONGEST_NAME))
+        return tr("Probably {name}.", name=names[best.name])
     if len(predicted.scores) > 1:
-        names = [cut(score.name, LONGEST_NAME) for score in predicted.scores[:2]]
-        return tr("Hard to tell: {name} or {other}.", name=names[0], other=names[1])
+        other = names[predicted.scores[1].name]
+        return tr("Hard to tell: {name} or {other}.", name=names[best.name], other=other)
     return tr("Hard to tell.")
 
 

@@ -22,7 +22,8 @@ from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit.cards import ShortLabel
 from cnn_desktop.gui.kit.words import CONTEXT, QT_WORDS, tr
-from tests.gui.frame.test_accessibility import controls, mnemonics
+from tests.gui.frame.test_accessibility import controls
+from tests.gui.frame.test_mnemonics import clashes
 
 
 class Longer(QTranslator):
@@ -129,5 +130,5 @@ def test_the_window_speaks_german(
         window.show_step(key)
         settle(qtbot, window)
         assert cut_off(window.tab(window.step)) == [], key
-        assert mnemonics(window) == []
+        assert clashes(window) == []
     assert list(controls(window))

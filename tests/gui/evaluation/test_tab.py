@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import ClassReport, Report
-from cnn_desktop.gui.evaluation.tab import MIX_UPS, PHOTOS, EvaluationTab
+from cnn_desktop.gui.evaluation.tab import CLASSES, MIX_UPS, PHOTOS, EvaluationTab
 from cnn_desktop.gui.evaluation.view import Facts, view
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.words import tr
 from tests.gui.tab_tools import ThumbnailMaker, choose, report_of
 
-CLASSES = ["glass", "metal", "paper"]
+NAMES = ["glass", "metal", "paper"]
 COUNTS = [[18, 1, 1], [6, 12, 2], [0, 1, 19]]
 
 
@@ -35,7 +35,7 @@ def tab(qtbot: QtBot, theme: Theme) -> EvaluationTab:
 
 @pytest.fixture
 def tested(tab: EvaluationTab) -> EvaluationTab:
-    show(tab, report_of(CLASSES, COUNTS))
+    show(tab, report_of(NAMES, COUNTS))
     return tab
 
 
@@ -124,8 +124,13 @@ def test_the_class_table_sorts_weakest_first_and_by_name(qtbot: QtBot, tested: E
     assert column(0) == ["paper", "metal", "glass"]
     assert column(4) == ["70\u202f%", "80\u202f%", "90\u202f%"]
     tested.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    assert column(0) == CLASSES
-    tested.table.setCurrentIndex(model.index(1, 0))
+    assert column(0) == NAMES
+    tested.table.setFocus()
+    tested.table.setCurrentIndex(model.index(0, 0))
+    assert tested.pages.current == CLASSES, "going through the rows opens nothing"
+    at = tested.table.visualRect(model.index(1, 3)).center()
+    qtbot.mouseClick(tested.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert tested.pages.current == PHOTOS
     assert tested.photos_title.text() == "Photos of “metal”, the surest mistakes first"
     assert all(name.startswith("1-") for name in shown_paths(tested))
 
@@ -163,7 +168,7 @@ def test_where_nothing_was_mixed_up_the_lists_say_so(tab: EvaluationTab) -> None
     said = [state.accessibleName() for state in tab.findChildren(EmptyState) if state.isVisible()]
     assert said == ["No class was taken for another."]
     assert tab.photos_title.text() == "None is wrong; the least sure first"
-    show(tab, report_of(CLASSES, COUNTS))
+    show(tab, report_of(NAMES, COUNTS))
     assert tab.mix_ups.isVisible()
 
 
@@ -180,12 +185,14 @@ def test_the_pages_and_their_buttons(qtbot: QtBot, tab: EvaluationTab) -> None:
     assert not tab.primary.isVisible()
     with qtbot.waitSignal(tab.train_requested):
         tab.empty.button.click()
-    report = report_of(CLASSES, COUNTS)
+    report = report_of(NAMES, COUNTS)
     show(tab, report)
     assert tab.stack.currentWidget() is tab.main
     assert tab.save_button.isVisible()
-    with qtbot.waitSignal(tab.test_requested):
+    with qtbot.waitSignal(tab.classify_requested), qtbot.assertNotEmitted(tab.test_requested):
         tab.primary.click()
+    with qtbot.waitSignal(tab.test_requested):
+        tab.again.click()
     show(tab, report, is_testing=True)
     tab.show_progress(Progress(say("Testing"), 120, 379, 110.0, 2.0))
     assert tab.stack.currentWidget() is tab.busy
@@ -199,7 +206,7 @@ def test_the_pages_and_their_buttons(qtbot: QtBot, tab: EvaluationTab) -> None:
 
 def test_what_was_chosen_stays_while_other_facts_change(tested: EvaluationTab) -> None:
     report = tested.matrix._report
-    tested.table.setCurrentIndex(tested.table.model().index(1, 0))
+    tested.table.clicked.emit(tested.table.model().index(1, 0))
     title = tested.photos_title.text()
     show(tested, report, looks=2)
     assert tested.photos_title.text() == title

@@ -34,7 +34,11 @@ def test_the_headline_has_the_interval_and_says_the_photos_were_unseen() -> None
     assert interval == "between 70.1\u202f% and 89.4\u202f%, on 60 photos never used for training"
     assert advice == "Most often taken for another: “metal” for “glass”, 6 of 20 photos."
     assert shown.note == "These test photos have been looked at once."
-    assert shown.primary == "&Test again on 60 photos"
+    assert (shown.primary, shown.action, shown.again) == (
+        "Classify &new photos",
+        "classify",
+        "&Test again on 60 photos",
+    )
 
 
 def test_a_test_on_another_folder_does_not_claim_they_were_unseen() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -174,26 +172,6 @@ def test_every_action_has_a_mnemonic_and_no_two_shortcuts_are_the_same(open_wind
         shortcuts += [action.shortcut().toString() for action in entries if not action.shortcut().isEmpty()]
     assert len(set(shortcuts)) == len(shortcuts)
     assert {"Ctrl+1", "Ctrl+5", "Ctrl+Z", "F1"} <= set(shortcuts)
-
-
-def mnemonics(window: MainWindow) -> list[str]:
-    """Texts on the screen that have the same mnemonic as another."""
-    texts = [action.text() for action in window.menuBar().actions()]
-    texts += [widget.text() for widget in controls(window) if isinstance(widget, QAbstractButton)]
-    texts += [label.text() for label in window.findChildren(QLabel) if label.buddy() and label.isVisibleTo(window)]
-    letters: dict[str, str] = {}
-    clashes = []
-    for text in texts:
-        letter = re.search(r"&([^&])", text.replace("&&", ""))
-        if letter and letters.setdefault(letter[1].lower(), text) != text:
-            clashes.append(f"{letters[letter[1].lower()]} and {text}")
-    return clashes
-
-
-@pytest.mark.parametrize("key", STEPS)
-def test_no_two_mnemonics_on_the_screen_are_the_same(full_window: MainWindow, key: str) -> None:
-    full_window.show_step(key)
-    assert mnemonics(full_window) == []
 
 
 def test_the_focus_can_be_seen(qtbot: QtBot, open_window: Open, qapp: QApplication) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
@@ -253,6 +253,81 @@ def test_esc_closes_an_explanation_before_it_dismisses_a_message(
     qtbot.waitUntil(is_active, timeout=20_000)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.messages.rows == []
+
+
+def press(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key on the keyboard: it goes to whatever has the focus in the active window."""
+
+    def is_active() -> bool:
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(is_active, timeout=20_000)
+    QTest.keyClick(window.windowHandle(), key, more)
+
+
+def test_keys_go_through_photos_from_anywhere_and_esc_goes_back_to_the_grid(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=6))
+    session, dataset = Wiring.of(window).session, window.tab("dataset")
+    assert isinstance(dataset, DatasetTab)
+    grid = dataset.photos.grid
+    qtbot.waitUntil(lambda: grid.tiles.rowCount() == 12 and bool(grid.tiles.tile(2).path), timeout=10_000)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.step == "dataset", "nowhere to go back to"
+    grid.setFocus()
+    grid.setCurrentIndex(grid.tiles.index(2))
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.step == "viewer", timeout=10_000)
+    first = session.selection.place
+    window.rail.buttons["viewer"].setFocus()
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert session.selection.place == first + 1
+    window.show_notice(Notice("error", "It broke."))
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert (window.step, window.messages.rows) == ("viewer", []), "a message goes first"
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.step == "dataset"
+    assert grid.hasFocus()
+    assert grid.currentIndex().row() == 2
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert (session.selection.place, grid.currentIndex().row()) == (first + 1, 3), "the viewer's keys sleep elsewhere"
+    window.show_step("model")
+    window.show_step("viewer")
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.step == "model"
+
+
+def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arrows_go_on_at_once(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = photo_folder(classes=2, each=6)
+    window = open_window(folder)
+    photos = [str(file) for file in sorted((folder / "class 0").iterdir())]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (photos, ""))
+    window.show_step("viewer", by_key=True)
+    assert window.rail.buttons["viewer"].hasFocus()
+    press(qtbot, window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    session, viewer = Wiring.of(window).session, window.tab("viewer")
+    assert isinstance(viewer, ViewerTab)
+    qtbot.waitUntil(viewer.view.hasFocus, timeout=10_000)
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert session.selection.place == 1
+    window.menuBar().setActiveAction(window.menuBar().actions()[0])
+    window.menuBar().setFocus()
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert session.selection.place == 1, "in the menu bar they are the menus'"
+
+
+def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> None:
+    window = open_window()
+    box = window.ask_about_training(lambda: None, "Stop", paused=True)
+    assert (box.windowTitle(), box.text()) == ("A training is paused", "The training is paused.")
+    assert set(buttons(box)) == {"&Keep it paused", "Stop"}
+    box.close()
 
 
 def test_a_broken_settings_file_is_said_once_the_window_is_there(qtbot: QtBot, open_window: Open) -> None:

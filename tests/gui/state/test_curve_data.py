@@ -9,7 +9,7 @@ import pytest
 from cnn_desktop.domain.jobs.train import Doing, EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.recipe import Phase
-from cnn_desktop.gui.state.curve_data import MOST_POINTS, Border, CurveData, Quantity, smooth
+from cnn_desktop.gui.state.curve_data import MOST_POINTS, At, Border, CurveData, Quantity, smooth
 
 
 def planned(first_epoch: int = 1) -> Planned:
@@ -126,14 +126,19 @@ def test_smoothing_begins_at_the_first_value_and_keeps_a_constant() -> None:
     assert smooth(np.array([4.0, 0.0]), 0.5).tolist() == pytest.approx([4.0, 4 / 3])
 
 
-def test_the_nearest_values_are_told() -> None:
+def test_an_epochs_own_values_are_told_and_of_the_running_one_its_mean_so_far() -> None:
     data = CurveData()
     assert data.at("loss", 1.0) is None
+    assert data.newest("loss") is None
+    data.hear(msgspec.structs.replace(step(1, 1, 2.0, 0.2), count=24))
+    data.hear(step(1, 2, 1.0, 0.6))
+    assert data.newest("loss") == At(0.5, (24 * 2.0 + 8 * 1.0) / 32, None)
     for event in (done(1, 0.6), step(2, 1, 1.0), step(2, 4, 0.5)):
         data.hear(event)
-    at = data.at("loss", 1.3)
-    assert at
-    assert (at.epoch, at.train, at.val) == (1.25, 1.0, 0.6)
+    assert data.newest("loss") == data.at("loss", 0.2) == At(1, 0.4, 0.6)
+    assert data.newest("accuracy") == At(1, 0.8, 0.7)
+    assert data.at("loss", 1.3) == At(1.25, 1.0, None)
+    assert data.at("loss", 9.0) == At(2.0, 0.75, None)
 
 
 def test_an_earlier_training_is_shown_from_its_epochs() -> None:

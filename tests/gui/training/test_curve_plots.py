@@ -42,15 +42,18 @@ def feed(curves: CurvePlots, qtbot: QtBot) -> None:
 
 
 def test_values_under_the_pointer_are_shown_in_both_plots(curves: CurvePlots, qtbot: QtBot) -> None:
-    curves.smoothing.setValue(0)
+    curves.smoothing.setValue(95)
     feed(curves, qtbot)
     loss, accuracy = curves.plots
-    assert loss.readout.text() == "training 0.200 · validation 0.500"
+    assert loss.readout.text() == "epoch 1 · training 0.400 · validation 0.500", "its own, not the smoothed ones"
+    loss.hovered.emit(1.4)
+    assert loss.readout.text() == "epoch 1.5 · training 0.200"
     loss.hovered.emit(1.1)
-    assert loss.readout.text() == "epoch 1.0 · training 0.400 · validation 0.500"
-    assert accuracy.readout.text() == "epoch 1.0 · training 80.0\u202f% · validation 70.0\u202f%"
+    assert loss.readout.text() == "epoch 1 · training 0.400 · validation 0.500"
+    assert accuracy.readout.text() == "epoch 1 · training 80.0\u202f% · validation 70.0\u202f%"
     loss.hovered.emit(None)
-    assert loss.readout.text().startswith("training 0.200")
+    tell(curves, msgspec.structs.replace(done(2), train_loss=0.1))
+    qtbot.waitUntil(lambda: loss.readout.text() == "epoch 2 · training 0.100 · validation 0.500")
 
 
 def test_no_default_of_the_plotting_library_shows(curves: CurvePlots, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.recipe import RECIPES, SCRATCH
@@ -16,6 +16,7 @@ from cnn_desktop.domain.run import BEST, CHECKPOINT
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.training.count_box import CountBox
 from cnn_desktop.gui.training.tab import TrainingTab
 
 
@@ -33,10 +34,10 @@ class Opened:
     def idle(self) -> bool:
         return not self.session.jobs.now.running
 
-    def spin(self, name: str) -> QSpinBox:
+    def spin(self, name: str) -> CountBox:
         rows = {**self.tab.settings.rows, **self.tab.advanced_settings.rows}
         editor = rows[name].editor
-        assert isinstance(editor, QSpinBox)
+        assert isinstance(editor, CountBox)
         return editor
 
 
@@ -56,7 +57,7 @@ def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opene
     qtbot.mouseClick(it.tab.primary, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: it.session.jobs.result is not None, timeout=10_000)
     assert it.tab.outcome.text.text() == "Done in 2 s: 70.0\u202f% of the validation photos right (epoch 2)."
-    assert it.tab.primary.text().startswith("T&est on")
+    assert it.tab.primary.text().startswith("Te&st on")
     assert it.tab.secondary.text() == "&Train again"
     log = it.tab.log.toPlainText()
     assert "Starting the training process" in log
@@ -114,10 +115,11 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
     (it.session.runs.folder(it.session.jobs.now.run) / CHECKPOINT).write_bytes(b"x")
     it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
-    assert it.tab.secondary.text() == "&Go on with the stopped training"
+    assert it.tab.primary.text() == "&Go on with the stopped training"
+    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
     before = it.tab.log.toPlainText()
     assert "Stopped after 2 epochs" in before
-    it.tab.secondary.click()
+    it.tab.primary.click()
     qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     assert it.tab.log.toPlainText().startswith(before), "what happened before stays"
     assert len(it.session.runs.all) == 1
@@ -150,16 +152,50 @@ def test_what_is_wrong_stands_beside_its_field(qtbot: QtBot, at_training: Callab
     row.editor.selectAll()
     qtbot.keyClicks(row.editor, "nan")
     assert row.problem.isVisible()
-    assert "Learning rate nan" in row.problem.text()
+    assert row.problem.text() == "“nan” is not a number."
     assert not it.tab.primary.isEnabled()
     row.editor.selectAll()
     qtbot.keyClicks(row.editor, "quick")
     assert row.problem.text() == "“quick” is not a number."
+    it.spin("batch_size").setValue(16)
+    assert row.editor.text() == "quick", "what changes elsewhere leaves it"
+    assert not it.tab.primary.isEnabled()
+    it.session.runs.train()
+    assert it.idle(), "nor by any other way"
     row.editor.selectAll()
     qtbot.keyClicks(row.editor, "0.01")
     assert not row.problem.isVisible()
     assert it.session.settings.config.lr == 0.01
     assert it.tab.primary.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "name", ["head_epochs", "stage_epochs", "epochs", "batch_size", "image_size", "seed", "lr", "fine_lr"]
+)
+def test_nonsense_in_any_field_stops_the_button_at_once_and_undo_takes_it_back(
+    qtbot: QtBot, at_training: Callable[..., Opened], name: str
+) -> None:
+    it = at_training()
+    it.tab.advanced.toggle.setChecked(True)
+    row = {**it.tab.settings.rows, **it.tab.advanced_settings.rows}[name]
+    before = it.session.settings.config
+    row.editor.setFocus()
+    row.editor.selectAll()  # type: ignore[union-attr]
+    qtbot.keyClick(row.editor, Qt.Key.Key_Delete)
+    assert (row.problem.text(), it.tab.primary.isEnabled()) == ("Enter a number.", False)
+    qtbot.keyClicks(row.editor, "x1")
+    assert row.problem.text().startswith("“x1” is not a")
+    assert it.session.settings.config == before
+    assert it.tab.note.text() == "1 setting needs another value."
+    it.spin("head_epochs" if name != "head_epochs" else "epochs").setValue(7)
+    assert row.editor.text() == "x1"  # type: ignore[union-attr]
+    it.session.undo.undo()
+    if name in ("lr", "fine_lr", "batch_size", "seed", "image_size"):
+        row.editor.selectAll()  # type: ignore[union-attr]
+        qtbot.keyClicks(row.editor, "64")
+    it.tab.recipe_chosen.emit("quick")
+    assert it.tab.note.text().startswith(("Takes", "1 setting"))
+    assert row.problem.isVisible() == (name in ("lr", "fine_lr")), "64 is too large a rate"
 
 
 def test_advanced_opens_for_a_problem_within_and_is_remembered(

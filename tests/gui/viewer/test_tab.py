@@ -272,6 +272,18 @@ def test_folders_become_the_photos_in_them(photos: list[str], tmp_path: Path) ->
     assert [file.path for file in left_out] == [str(folder / "notes.txt")]
 
 
+def test_a_photo_that_could_not_be_read_is_tried_again_when_it_is_opened_again(
+    qtbot: QtBot, it: Connected, tmp_path: Path, photos: list[str]
+) -> None:
+    file = tmp_path / "late.png"
+    it.session.selection.show([str(file)])
+    qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.fault)
+    file.write_bytes(Path(photos[0]).read_bytes())
+    it.session.selection.show([str(file)])
+    qtbot.waitUntil(lambda: named(it) == "late.png")
+    assert it.tab.photo_stack.currentWidget() is it.tab.view
+
+
 def test_zoom_keys_of_the_tab(qtbot: QtBot, it: Connected, show: Show) -> None:
     show()
     for _ in range(2):
