@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.domain.process import start
+
 _SECONDS = 15
 """A file manager that has not answered by then does not."""
 
