@@ -6,7 +6,9 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
-from cnn_desktop.gui.viewer.view import Facts, PhotoFile, exif_facts, fact_rows, file_size, verdict, view
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import LeftOut
+from cnn_desktop.gui.viewer.view import Facts, PhotoFile, exif_facts, fact_rows, file_size, told, verdict, view
 
 FILE = PhotoFile("/photos/a.jpg", 60, 40, 2_345_678, "JPEG", "Canon EOS 90D", "2024-05-01 12:30")
 SEEN = Facts(path="/photos/a.jpg", place=1, total=4, file=FILE, has_model=True)
@@ -92,3 +94,11 @@ def test_what_a_camera_tells() -> None:
     assert facts == {"camera": "Nikon Z 6", "taken": "", "exposure": "1/250 s, f/2.8, ISO 100"}
     strange = exif_facts({0x010F: 7, 0x0132: "yesterday"}, {0x829A: "x", 0x8827: (1, 2)})
     assert strange["exposure"] == ""
+
+
+def test_what_was_dropped_and_is_no_photo_is_told() -> None:
+    closed = LeftOut("/new/closed", say("You may not open the folder {folder}.", folder="/new/closed"))
+    assert told(["/new/a.jpg"], []) == ""
+    assert told(["/new/a.jpg"], [closed]).endswith("left out. /new/closed: You may not open the folder /new/closed.")
+    assert told([], [closed]).startswith("There are no photos in it. /new/closed")
+    assert told([], []) == "There are no photos in it."
