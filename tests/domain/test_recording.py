@@ -62,3 +62,14 @@ def test_a_job_that_fails_at_once_leaves_no_folder(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         list(recorded(job(), tmp_path / "mistyped"))
     assert not (tmp_path / "mistyped").exists()
+
+
+def test_nothing_is_written_before_the_job_has_begun_and_then_nothing_is_missing(tmp_path: Path) -> None:
+    run, seen = tmp_path / "run", []
+    early, begin, late = Noted(say("Early.")), Warned(say("Begun.")), Noted(say("Late."))
+    for event in recorded([early, begin, late], run, since=Warned):
+        seen.append((event, run.exists()))
+    assert seen == [(early, False), (begin, True), (late, True)]
+    assert earlier_events(run) == [early, begin, late]
+    assert list(recorded([early], tmp_path / "never", since=Warned)) == [early]
+    assert not (tmp_path / "never").exists()
