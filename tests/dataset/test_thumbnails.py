@@ -18,6 +18,7 @@ from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.jobs.preview import Preview
+from cnn_desktop.domain.tones import Range, Tones
 
 
 @pytest.fixture
@@ -54,6 +55,20 @@ def test_it_is_made_once_and_anew_after_a_change(photo: Path, tmp_path: Path) ->
     os.utime(photo, ns=(1, 1))
     with Image.open(make_thumbnail(photo, tmp_path / "cache", 128)) as image:
         assert image.size == (128, 128)
+
+
+def test_deep_photos_are_shown_by_the_range_of_their_data_set(tmp_path: Path) -> None:
+    Image.fromarray(np.full((30, 30), 500, np.uint16)).save(tmp_path / "a.png")
+    shown = {}
+    for white in (1023, 4095):
+        tones = Tones(Range(0, white))
+        with Image.open(make_thumbnail(tmp_path / "a.png", tmp_path / "cache", 128, tones)) as image:
+            shown[white] = image.getpixel((5, 5))[0]
+        job = Preview(str(tmp_path / "a.png"), Augmentation(False), 16, str(tmp_path), count=1, tones=tones)
+        (preview,) = preview_augmentation(job, Control())
+        with Image.open(preview.file) as image:
+            assert image.getpixel((5, 5))[0] == round(500 * 255 / white)
+    assert shown == {1023: pytest.approx(125, abs=2), 4095: pytest.approx(31, abs=2)}
 
 
 def test_an_empty_leftover_is_made_anew(photo: Path, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def _tiff(stream: BinaryIO) -> Message | None:
     stream.seek(0)
     try:
         return Tiff(stream).refusal
-    except (ValueError, struct.error, OSError, KeyError):
+    except (ValueError, ArithmeticError, struct.error, OSError, KeyError):
         return None
 
 

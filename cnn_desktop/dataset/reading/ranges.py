@@ -40,7 +40,8 @@ def held(values: np.ndarray, declared: tuple[float, float] | None = None) -> Hel
     if values.dtype.kind != "f":
         low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 0.0)
         info = np.iinfo(values.dtype)
-        if declared is not None and info.min <= declared[0] < declared[1] <= info.max:
+        # A file that tells the largest number there can be tells nothing.
+        if declared is not None and info.min <= declared[0] < declared[1] < info.max:
             low, high = min(low, declared[0]), max(high, declared[1])
         return Held(False, low, high, is_signed=values.dtype.kind == "i")
     some = values.reshape(-1)[:: max(1, values.size // _MOST_VALUES)]

@@ -240,6 +240,13 @@ class Tiff:
         offsets, counts = self._parts
         if len(offsets) < across * down * layers or len(counts) < across * down * layers:
             raise ValueError("strips or tiles are missing")
+        if self._number(_COMPRESSION, 1) == 1:  # some programs tell other numbers than they write
+            lines = [
+                high if is_tiled else min(high, self.height - place % down * high) for place in range(down * layers)
+            ]
+            counts = tuple(n * wide * self.bands // layers * dtype.itemsize for n in lines for _ in range(across))
+        if sum(counts[: across * down * layers]) > self.size:
+            raise ValueError("strips or tiles lie on top of each other")
         found = []
         for layer in range(layers):
             parts = []

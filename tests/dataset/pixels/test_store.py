@@ -22,6 +22,7 @@ from cnn_desktop.dataset.pixels.store import Room, pixels_folder, prune
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.preprocess import Preprocess, squash
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.tones import Range, Tones
 
 SIDE = 32
 ROW = SIDE * SIDE * 3
@@ -73,6 +74,15 @@ def exact(files: list[Path]) -> np.ndarray:
 
 def data_files() -> list[Path]:
     return sorted(pixels_folder().rglob("*.pixels"))
+
+
+def test_other_tones_are_other_pixels(tmp_path: Path) -> None:
+    Image.fromarray(np.full((40, 40), 500, np.uint16)).save(tmp_path / "a.png")
+    cache, files = PixelCache(), settled([tmp_path / "a.png"])
+    for tones, grey in ((None, round(500 / 257)), (Tones(Range(0, 4095)), 31), (Tones(Range(0, 1023)), 125)):
+        rows, _ = read(cache.photos(files, SIDE, tones=tones))
+        assert (rows == grey).all()
+    assert len(list(pixels_folder().glob("*/facts.json"))) == 3
 
 
 def test_each_photo_is_decoded_once_and_its_pixels_are_preprocess(files: list[Path], decoded: list[Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import struct
+import tempfile
 import threading
 import unicodedata
 import warnings
@@ -22,6 +23,7 @@ from PIL import Image, ImageFile
 from cnn_desktop.dataset.reading import decode
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_header
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
+from tests.dataset.reading.picture_files import write_bmp, write_png, write_tiff
 
 W, H = 40, 24
 
@@ -322,6 +324,16 @@ def _examples() -> list[bytes]:
         stream = io.BytesIO()
         Image.fromarray(scene()).save(stream, kind)
         files.append(stream.getvalue())
+    with tempfile.TemporaryDirectory() as name:
+        file, deep = Path(name, "a"), scene().astype(np.uint16) * 257
+        for planar, facts in ((True, {"deflate": True, "predictor": 2}), (False, {"tile": 16, "big": True})):
+            write_tiff(file, deep, 2, planar=planar, **facts)
+            files.append(file.read_bytes())
+        write_png(file, deep, 2, 16)
+        files.append(file.read_bytes())
+        rows = [row.astype("<u2").tobytes() for row in deep[..., 0]]
+        write_bmp(file, rows, W, 16, compression=3, masks=(0xF00, 0xF0, 0xF))
+        files.append(file.read_bytes())
     return files
 
 

@@ -108,6 +108,17 @@ def test_fewer_bits_than_there_is_room_for(tmp_path: Path, bits: int, photometri
 
 
 @pytest.mark.parametrize("scale", [1, 255, 4095, 65535])
+def test_a_range_that_the_file_tells(tmp_path: Path) -> None:
+    """A dark photo of 12 bits that says so; the largest number there can be says nothing."""
+    dark = np.rint(GREY * 800).astype("u2")
+    for tags, top in (
+        ({280: ("H", [0]), 281: ("H", [4095])}, 4095), ({340: ("H", [0]), 341: ("H", [4095])}, 4095),
+        ({280: ("H", [0]), 281: ("H", [65535])}, 1023), ({}, 1023),
+    ):  # fmt: skip
+        write_tiff(tmp_path / "a.tif", dark, BLACK_IS_ZERO, tags=tags)
+        shows(tmp_path / "a.tif", dark / top)
+
+
 def test_scales_of_float(tmp_path: Path, scale: int) -> None:
     write_tiff(tmp_path / "grey.tif", (GREY * scale).astype("f4"), BLACK_IS_ZERO)
     write_tiff(tmp_path / "rgb.tif", (COLOURS * scale).astype("f4"), RGB)

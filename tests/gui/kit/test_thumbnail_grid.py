@@ -16,6 +16,7 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.gui.kit.pages import PAGE, Pages
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -182,6 +183,17 @@ def test_a_picture_is_painted_when_its_file_comes(
     made = grid.source.picture("/photos/a.jpg")
     assert made is not None
     assert made.width() == round((grid.cell_size().width() - 8) * grid.devicePixelRatioF())
+
+
+def test_other_tones_give_other_pictures(qtbot: QtBot, grid: ThumbnailGrid, asked: Asked, tmp_path: Path) -> None:
+    grid.show_tiles([Tile("/photos/a.jpg", "a")])
+    qtbot.waitUntil(lambda: bool(asked.jobs))
+    asked.hear(PictureReady("/photos/a.jpg", picture(tmp_path)))
+    tones = Tones(Range(0, 4095))
+    grid.source.set_tones(tones)
+    assert grid.source.file("/photos/a.jpg") == ""
+    grid.source.want(["/photos/a.jpg"])
+    assert [job.tones for job in asked.jobs[-1:]] == [tones]
 
 
 def test_a_cache_that_was_emptied_is_asked_again(

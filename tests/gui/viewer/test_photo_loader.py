@@ -1,0 +1,62 @@
+"""A deep photo is shown as the model in use is fed it, else as its project's photos are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.domain.run import MODEL, ModelFacts, save_model_facts
+from cnn_desktop.domain.tones import OWN, Range, Tones
+from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
+from tests.dataset.reading.picture_files import write_tiff
+
+TWELVE_BITS = Tones(Range(0, 4095))
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> str:
+    write_tiff(tmp_path / "dark.tif", np.full((20, 20), 500, np.uint16), 1)
+    return str(tmp_path / "dark.tif")
+
+
+def grey(qtbot: QtBot, photo: str, run: Path | None, tones: Tones) -> int:
+    loader = PhotoLoader()
+    with qtbot.waitSignal(loader.loaded, timeout=20_000) as loaded:
+        loader.load(photo, run, tones)
+    assert loaded.args is not None
+    shown: LoadedPhoto = loaded.args[0]
+    return shown.levels[0].pixelColor(10, 10).red()
+
+
+def make_run(folder: Path, tones: Tones | None) -> Path:
+    folder.mkdir()
+    save_model_facts(
+        ModelFacts("simple_cnn", ["a", "b"], msgspec.to_builtins(Preprocess(32, tones=tones)), "cpu", "", 1, 0.5),
+        folder,
+    )
+    return folder
+
+
+def test_without_a_model(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
+    assert grey(qtbot, photo, None, TWELVE_BITS) == round(500 * 255 / 4095)
+    assert grey(qtbot, photo, None, OWN) == round(500 * 255 / 1023)
+    (tmp_path / "no run").mkdir()
+    assert grey(qtbot, photo, tmp_path / "no run", TWELVE_BITS) == round(500 * 255 / 4095)
+
+
+def test_as_the_model_is_fed(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", TWELVE_BITS)
+    assert grey(qtbot, photo, run, OWN) == round(500 * 255 / 4095)
+
+
+def test_as_a_model_of_before_is_fed(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", None)
+    facts = msgspec.json.decode((run / MODEL).read_bytes())
+    del facts["preprocess"]["tones"]
+    (run / MODEL).write_bytes(msgspec.json.encode(facts))
+    assert grey(qtbot, photo, run, TWELVE_BITS) == round(500 / 257)
