@@ -11,10 +11,11 @@ from cnn_desktop.dataset.sample.draw import draw_sample
 from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.recording import recorded
+from cnn_desktop.domain.run import MODEL
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 PICTURE_SECONDS = 120
@@ -30,6 +31,8 @@ def run(options: argparse.Namespace) -> int:
     """Draws, trains, tests, renders the window off screen. Returns the exit code."""
     out = Path(options.out) if options.out else places.cache_folder() / "demo"
     folder, picture = out / "run", out / "window.png"
+    if picture.exists() and not (folder / MODEL).is_file():  # a person's own: no demo made it
+        raise UsageError("{file} already exists. Choose another folder for the demo.", file=str(picture))
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
         terminal.watch(draw_sample(out / "sample", control))
@@ -63,7 +66,8 @@ def _render(data: Path, picture: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         timeout=PICTURE_SECONDS,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if done.returncode or not picture.exists():
