@@ -6,14 +6,15 @@ import argparse
 import threading
 from pathlib import Path
 
-from cnn_desktop.dataset.sample.draw import draw_sample, is_sample, sample_folder
+from cnn_desktop.dataset.sample.draw import draw_sample, sample_folder
 from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.process import own_command, start
 from cnn_desktop.domain.recording import recorded
+from cnn_desktop.domain.run import MODEL
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 PICTURE_SECONDS = 120
@@ -30,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     out = Path(options.out) if options.out else places.cache_folder() / "demo"
     sample = out / "sample" if options.out else sample_folder()  # the cache may be cleared, but for the sample
     folder, picture = out / "run", out / "window.png"
-    if options.out and picture.exists() and not is_sample(sample):
-        raise DataError("{file} is there already. Choose a new or empty folder for the demo.", file=str(picture))
+    if picture.exists() and not (folder / MODEL).is_file():  # a person's own: no demo made it
+        raise UsageError("{file} already exists. Choose another folder for the demo.", file=str(picture))
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
         from cnn_desktop.learning.answers.evaluate import evaluate

@@ -13,7 +13,7 @@ import pytest
 
 from cnn_desktop.domain import files
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import remove_leftovers, replacing, write_bytes, write_text
+from cnn_desktop.domain.files import check_writable, remove_leftovers, replacing, write_bytes, write_text
 
 
 def names(folder: Path) -> list[str]:
@@ -116,3 +116,22 @@ def test_it_is_flushed_before_it_is_renamed(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "replace", lambda self, to: (steps.append("rename"), replace(self, to))[1])
     write_text(tmp_path / "a.txt", "x")
     assert steps == ["fsync", "rename", "fsync"]
+
+
+def test_what_cannot_be_written_is_known_before_and_nothing_is_left(tmp_path: Path) -> None:
+    check_writable(tmp_path / "a.txt")
+    check_writable(tmp_path / "new" / "folder" / "a.txt")
+    assert names(tmp_path) == []
+    (tmp_path / "a").touch()
+    for bad in (
+        (tmp_path / "a" / "b.txt", Path("/proc/nothing/x.txt")) if os.name == "posix" else (tmp_path / "a" / "b.txt",)
+    ):
+        with pytest.raises(DataError, match=r"x?b?\.txt could not be saved: [^\[]*\. Choose another folder\.$"):
+            check_writable(bad)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="255 bytes, not letters")
+def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    for name in ("l" * 251 + ".csv", "ü" * 125 + ".csv", os.fsdecode(b"\xff" * 255)):
+        write_text(tmp_path / name, "x\udcff")
+        assert (tmp_path / name).read_bytes() == b"x\\xff"

@@ -224,3 +224,24 @@ def test_mistyped_names_are_one_harmless_line(name: str, tmp_path: Path, capsys:
         assert said.count("\n") == 1
         assert "\x1b" not in said
         assert "Traceback" not in said
+
+
+@posix
+def test_an_error_of_the_disk_that_nobody_foresaw_is_a_sentence(
+    trained: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["predict", str(trained[0]), str(tmp_path), "--csv", str(tmp_path / ("l" * 300 + ".csv"))]
+    assert main(words) == 1
+    said = capsys.readouterr().err
+    assert said.endswith(
+        "could not be read or written: File name too long. Check its name and the disk, then try again.\n"
+    )
+    assert main([*words, "--debug"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_demo_does_not_take_the_place_of_ones_own_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "window.png").write_bytes(b"mine")
+    assert main(["demo", "--out", str(tmp_path)]) == 2
+    assert "window.png already exists" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["window.png"]

@@ -277,7 +277,12 @@ def tabular(widget: W) -> W:
 
 
 def role(widget: W, name: str) -> W:
-    """Gives `widget` the style sheet's rules for `[role="name"]`; may be changed at any time."""
+    """Gives `widget` the style sheet's rules for `[role="name"]`; may be changed at any time.
+
+    A label shows its text as it is: a file's name may look like markup.
+    """
+    if isinstance(widget, QLabel):
+        widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", name)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -21,6 +21,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Page
@@ -86,7 +87,7 @@ class ViewerTab(Page):
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
-        self.view.show_photo(photo.levels, Path(photo.path).name)
+        self.view.show_photo(photo.levels, as_shown(Path(photo.path).name))
         self.photo_stack.setCurrentWidget(self.view)
 
     def first_focus(self) -> QWidget | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -215,6 +217,29 @@ def test_an_unreadable_photo_is_said_and_the_next_one_works(qtbot: QtBot, it: Co
     qtbot.keyClick(it.tab, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.view)
     assert named(it) == "000.png"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the disk takes any bytes as a name")
+def test_a_name_that_is_no_text_is_shown_spelt_out_and_asked_about_as_it_is(
+    qtbot: QtBot, it: Connected, show: Show, photos: list[str], tmp_path: Path
+) -> None:
+    show("run 1")
+    names = [os.fsdecode(name) for name in (b"broken\xff.png", b"caf\xe9.png")]
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / names[0]).write_bytes(b"not a picture at all")
+    shutil.copy(photos[0], tmp_path / "new" / names[1])
+    it.tab.given.emit([str(tmp_path / "new")])
+    qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.fault)
+    assert it.tab.fault.accessibleName() == "broken\\xff.png cannot be shown."
+    assert it.tab.title.text() == "broken\\xff.png"
+    qtbot.keyClick(it.tab, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: named(it) == "caf\\xe9.png")
+    assert it.asker.asked[-1].paths == [str(tmp_path / "new" / names[1])]
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(it: Connected) -> None:
+    assert it.tab.subtitle.textFormat() == Qt.TextFormat.PlainText
+    assert it.tab.answer.instead.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_a_photo_the_model_could_not_read(it: Connected, show: Show, photos: list[str]) -> None:
