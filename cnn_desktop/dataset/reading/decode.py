@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import io
 import os
 import stat
@@ -32,6 +31,8 @@ PHOTO_SUFFIXES = frozenset(
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+_END = 64
+"""Bytes at the end of a file that are looked at."""
 _EXIF_ORIENTATION = 0x0112
 _DAMAGED = say("it is damaged or cut off. Copy it again from where it came from.")
 _TURNS = {
@@ -114,9 +115,13 @@ def read_header(path: Path | str) -> PhotoHeader:
     with _opened(path) as (image, stream):
         width, height, kind = image.width, image.height, image.format or ""
         _reduce(path, image)
-        sketch = _sketch(stream, f"{kind} {width} {height}")
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - _END))
+        end = stream.read()
+        # Of a JPEG, the end is picture, whatever stands in its head.
+        sketch = f"{kind} {width} {height} {0 if kind == 'JPEG' else size} ".encode() + end
         facts = PhotoHeader(width, height, image.mode, kind, width * height > MAX_PIXELS, sketch)
-        looks_whole = _ends_well(stream, kind)
+        looks_whole = _ends_well(stream, kind, size, end)
     if not looks_whole:
         open_photo(path)
     return facts
@@ -263,22 +268,10 @@ def _to_eight_bits(image: Image.Image) -> np.ndarray:
     return np.rint(np.clip(values, 0, 65535) / 257).astype(np.uint8)
 
 
-def _sketch(stream: BinaryIO, facts: str) -> bytes:
-    """Of a photo's first `facts`, and its file's end: of a JPEG, that is picture, whatever stands in its head."""
-    size = stream.seek(0, os.SEEK_END)
-    stream.seek(max(0, size - 64))
-    length = "" if facts.startswith("JPEG") else size
-    return hashlib.blake2b(f"{facts} {length}".encode() + stream.read(64), digest_size=16).digest()
-
-
-def _ends_well(stream: BinaryIO, kind: str) -> bool:
-    """False when the file's last bytes are not what its format ends with. Formats without a mark: True."""
+def _ends_well(stream: BinaryIO, kind: str, size: int, end: bytes) -> bool:
+    """False when the last bytes of the file, `end` of its `size`, are not what its format ends with. No mark: True."""
     marks = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
-    size = stream.seek(0, os.SEEK_END)
     if kind == "WEBP":
         stream.seek(4)
         return int.from_bytes(stream.read(4), "little") + 8 <= size
-    if kind not in marks:
-        return True
-    stream.seek(max(0, size - 64))
-    return stream.read().rstrip(b"\0").endswith(marks[kind])
+    return kind not in marks or end.rstrip(b"\0").endswith(marks[kind])
