@@ -127,7 +127,7 @@ def test_stray_prints_cannot_corrupt_the_stream(child: Callable[..., Child], tmp
         """
         import ctypes, os, sys
         from cnn_desktop.dataset.reading import scan
-        def noisy(data, *others):
+        def noisy(data, *others, **named):
             print("print from Python")
             os.system("echo print from a grandchild")
             ctypes.CDLL(None).puts(b"print from C")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import io
 import os
 import stat
@@ -35,6 +34,8 @@ MAX_PIXELS = 120_000_000
 
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
+_END = 64
+"""Bytes at the end of a file that are looked at."""
 _EXIF_ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -127,16 +128,20 @@ def read_header(path: Path | str) -> PhotoHeader:
     """
     path = Path(path)
     with _opened(path) as opened:
-        image, own = opened.image, opened.own
+        image, own, stream = opened.image, opened.own, opened.stream
         if image is not None:
             width, height, kind, mode = image.width, image.height, image.format or "", image.mode
             _reduce(path, image)
         else:
             assert own is not None
             width, height, kind, mode = own.width, own.height, type(own).__name__.upper(), own.mode
-        sketch = _sketch(opened.stream, f"{kind} {width} {height}")
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - _END))
+        end = stream.read()
+        # Of a JPEG, the end is picture, whatever stands in its head.
+        sketch = f"{kind} {width} {height} {0 if kind == 'JPEG' else size} ".encode() + end
         facts = PhotoHeader(width, height, mode, kind, width * height > MAX_PIXELS, sketch, opened.deep)
-        looks_whole = not own.is_cut if own else _ends_well(opened.stream, kind)
+        looks_whole = not own.is_cut if own else _ends_well(stream, kind, size, end)
     if not looks_whole:
         open_photo(path)
     return facts
@@ -353,22 +358,10 @@ def _orientation(image: Image.Image) -> int:
         return 1  # broken EXIF says nothing about the pixels
 
 
-def _sketch(stream: BinaryIO, facts: str) -> bytes:
-    """Of a photo's first `facts`, and its file's end: of a JPEG, that is picture, whatever stands in its head."""
-    size = stream.seek(0, os.SEEK_END)
-    stream.seek(max(0, size - 64))
-    length = "" if facts.startswith("JPEG") else size
-    return hashlib.blake2b(f"{facts} {length}".encode() + stream.read(64), digest_size=16).digest()
-
-
-def _ends_well(stream: BinaryIO, kind: str) -> bool:
-    """False when the file's last bytes are not what its format ends with. Formats without a mark: True."""
+def _ends_well(stream: BinaryIO, kind: str, size: int, end: bytes) -> bool:
+    """False when the last bytes of the file, `end` of its `size`, are not what its format ends with. No mark: True."""
     marks = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
-    size = stream.seek(0, os.SEEK_END)
     if kind == "WEBP":
         stream.seek(4)
         return int.from_bytes(stream.read(4), "little") + 8 <= size
-    if kind not in marks:
-        return True
-    stream.seek(max(0, size - 64))
-    return stream.read().rstrip(b"\0").endswith(marks[kind])
+    return kind not in marks or end.rstrip(b"\0").endswith(marks[kind])

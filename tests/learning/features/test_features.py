@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from safetensors.torch import load_file
 
 from cnn_desktop.domain.config import Augmentation
@@ -147,6 +148,27 @@ def test_a_changed_photo_is_noticed(net: Net, photo_folder: Make) -> None:
     again, _, _ = read(net, files)
     assert again.computed == 0, "its new content is known already"
     assert np.array_equal(again.rows[:, 0], first.rows[:, 5])
+
+
+def test_class_folders_that_swapped_names_are_not_taken_for_each_other(net: Net, photo_folder: Make) -> None:
+    folder = photo_folder(2, 3)
+    for file in photos(folder):  # of one size and time each, as a reproducible zip unpacks bitmaps
+        with Image.open(file) as image:
+            image.save(file.with_suffix(".bmp"))
+        file.unlink()
+        os.utime(file.with_suffix(".bmp"), (315532800, 315532800))
+    files = sorted(folder.rglob("*.bmp"))
+    before, _, _ = read(net, files, [PLAIN])
+    (folder / "class 0").rename(folder / "aside")
+    (folder / "class 1").rename(folder / "class 0")
+    (folder / "aside").rename(folder / "class 1")
+    after, _, _ = read(net, files)
+    assert np.array_equal(after.rows[0], np.roll(before.rows[0], 3, axis=0))
+    pixels = np.stack([net.preprocess.pixels(file)[:, ::-1] for file in files])
+    again, _, _ = read(net, files, [MIRRORED])
+    with torch.inference_mode():
+        whole = float32_logits(net, torch.from_numpy(net.preprocess.normalise(pixels)))
+        assert torch.allclose(net.heads[0](torch.from_numpy(again.rows[0])), whole, atol=1e-4)
 
 
 def test_a_stopped_reading_goes_on_with_the_same_numbers(
