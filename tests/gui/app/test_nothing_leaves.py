@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from cnn_desktop.domain.places import APP
-from tests.conftest import draw_photo
+from tests.conftest import draw_photo, lay_python_files
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the home folder is laid out for Linux")
 
@@ -44,8 +44,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     for label in range(2):
         for number in range(12):
             draw_photo(photos / f"class {label}" / f"{number:02}.png", label, number)
-    for name in ("html", "json", "logging", "numpy", "sitecustomize", "socket", "torch"):
-        (photos / f"{name}.py").write_text(f"open({str(place / 'was run')!r}, 'w')\n")
+    lay_python_files(photos, place / "was run")
     kept = {"PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV"}
     environment = {name: value for name, value in os.environ.items() if name in kept}
     environment |= {"HOME": str(home), "TMPDIR": str(home / "tmp"), "QT_QPA_PLATFORM": "offscreen"}
@@ -77,7 +76,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
         "--test",
         folder=photos,
     )
-    watch(entry, "predict", "run", "photos/class 0", folder=place)
+    watch("-m", "cnn_desktop", "predict", "../run", "class 0", folder=photos)
     return Watched(home, photos, run, json.loads(told.splitlines()[-1]), log.read_text() if log.exists() else "")
 
 

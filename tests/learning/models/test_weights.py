@@ -305,6 +305,49 @@ def test_failing_downloads_say_so_and_leave_nothing(served: tuple[Path, str], we
         take(download_weights("simple_cnn", Control()))
 
 
+def test_timms_hub_is_asked_for_a_download_alone_without_the_persons_account(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import huggingface_hub
+    from huggingface_hub import constants
+    from huggingface_hub.errors import OfflineModeIsEnabled
+
+    asked: list[dict[str, str]] = []
+
+    class Refusing(http.server.BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            asked.append(dict(self.headers))
+            self.send_error(404)
+
+        do_GET = do_HEAD
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    token = tmp_path / "token"
+    token.write_text("hf_secret")
+    monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(token))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        here = f"http://127.0.0.1:{server.server_port}"
+        template = constants.HUGGINGFACE_CO_URL_TEMPLATE.replace(constants.ENDPOINT, here)
+        monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
+        monkeypatch.setattr(constants, "ENDPOINT", here)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        with pytest.raises(OfflineModeIsEnabled):
+            huggingface_hub.model_info("any/thing")
+        assert asked == []
+        with pytest.raises(DataError, match="could not be downloaded"):
+            take(download_weights("timm:resnet10t", Control()))
+        with pytest.raises(OfflineModeIsEnabled):
+            huggingface_hub.model_info("any/thing")
+        server.shutdown()
+        thread.join()
+    assert asked
+    assert not [name for headers in asked for name in headers if name.lower() == "authorization"]
+    assert not [headers for headers in asked if "hf_secret" in str(headers)]
+
+
 def test_a_download_can_be_stopped_and_leaves_no_half_file() -> None:
     may_end = threading.Event()
 
