@@ -51,9 +51,13 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     environment |= {"CNN_DESKTOP_LANGUAGE": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     (home / "tmp").mkdir()
 
+    tracing = ["strace", "-f", "--seccomp-bpf", "-A", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
+    if not shutil.which("strace") or subprocess.run([*tracing, "true"], capture_output=True, check=False).returncode:
+        tracing = []
+        log.unlink(missing_ok=True)
+
     def watch(*words: str, folder: Path) -> str:
-        tracing = ["strace", "-f", "--seccomp-bpf", "-A", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
-        command = [*(tracing if shutil.which("strace") else []), sys.executable, *words]
+        command = [*tracing, sys.executable, *words]
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -109,7 +113,7 @@ def test_the_persons_folder_is_as_it_was_and_its_python_files_were_not_run(watch
 
 def test_no_process_speaks_to_another_computer_or_looks_up_a_name(watched: Watched) -> None:
     if not watched.trace:
-        pytest.skip("strace is not installed: nobody can tell what is sent")
+        pytest.skip("strace is not installed, or not allowed here: nobody can tell what is sent")
     assert "exited with 0" in watched.trace
     reached = [line for line in watched.trace.splitlines() if re.search(r"AF_INET|sin6?_addr|nscd|resolve|avahi", line)]
     assert reached == []
