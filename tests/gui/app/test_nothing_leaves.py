@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from cnn_desktop.domain.places import APP
-from tests.conftest import draw_photo
+from tests.conftest import draw_photo, lay_python_files
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the home folder is laid out for Linux")
 
@@ -44,17 +44,20 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     for label in range(2):
         for number in range(12):
             draw_photo(photos / f"class {label}" / f"{number:02}.png", label, number)
-    for name in ("html", "json", "logging", "numpy", "sitecustomize", "socket", "torch"):
-        (photos / f"{name}.py").write_text(f"open({str(place / 'was run')!r}, 'w')\n")
+    lay_python_files(photos, place / "was run")
     kept = {"PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV"}
     environment = {name: value for name, value in os.environ.items() if name in kept}
     environment |= {"HOME": str(home), "TMPDIR": str(home / "tmp"), "QT_QPA_PLATFORM": "offscreen"}
     environment |= {"CNN_DESKTOP_LANGUAGE": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     (home / "tmp").mkdir()
 
+    tracing = ["strace", "-f", "--seccomp-bpf", "-A", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
+    if not shutil.which("strace") or subprocess.run([*tracing, "true"], capture_output=True, check=False).returncode:
+        tracing = []
+        log.unlink(missing_ok=True)
+
     def watch(*words: str, folder: Path) -> str:
-        tracing = ["strace", "-f", "--seccomp-bpf", "-A", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
-        command = [*(tracing if shutil.which("strace") else []), sys.executable, *words]
+        command = [*tracing, sys.executable, *words]
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -77,7 +80,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
         "--test",
         folder=photos,
     )
-    watch(entry, "predict", "run", "photos/class 0", folder=place)
+    watch("-m", "cnn_desktop", "predict", "../run", "class 0", folder=photos)
     return Watched(home, photos, run, json.loads(told.splitlines()[-1]), log.read_text() if log.exists() else "")
 
 
@@ -110,7 +113,7 @@ def test_the_persons_folder_is_as_it_was_and_its_python_files_were_not_run(watch
 
 def test_no_process_speaks_to_another_computer_or_looks_up_a_name(watched: Watched) -> None:
     if not watched.trace:
-        pytest.skip("strace is not installed: nobody can tell what is sent")
+        pytest.skip("strace is not installed, or not allowed here: nobody can tell what is sent")
     assert "exited with 0" in watched.trace
     reached = [line for line in watched.trace.splitlines() if re.search(r"AF_INET|sin6?_addr|nscd|resolve|avahi", line)]
     assert reached == []

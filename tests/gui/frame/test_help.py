@@ -2,50 +2,54 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.process import own_command
 from cnn_desktop.gui.frame.about import AboutDialog
-from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog
+from cnn_desktop.gui.frame.selftest_dialog import SelftestDialog, judge
 from cnn_desktop.gui.frame.tour import Tour
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 
 
-def dialog(qtbot: QtBot, code: str) -> SelftestDialog:
-    made = SelftestDialog(command=[sys.executable, "-c", code])
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def test_the_self_test_tells_its_figures_in_words(qtbot: QtBot) -> None:
-    figures = '{"ok": true, "window_s": 0.61, "stall_p99_ms": 9.5, "stall_max_ms": 40.2, "accuracy": 0.95}'
-    shown = dialog(qtbot, f"print('busy'); print('{figures}')")
-    qtbot.waitUntil(lambda: "works" in shown.verdict.text())
-    assert not shown.details.isVisible()
-    shown.done(0)
-
-
-def test_what_fails_is_told_with_details(qtbot: QtBot) -> None:
-    shown = dialog(qtbot, "import sys; sys.exit('no memory')")
-    qtbot.waitUntil(lambda: "does not work" in shown.verdict.text())
-    assert "no memory" in shown.details.toPlainText()
-    shown.done(0)
-
-
-def test_closing_the_dialog_ends_the_self_test(qtbot: QtBot) -> None:
-    shown = dialog(qtbot, "import threading; threading.Event().wait(60)")
+def test_the_self_test_is_the_verb_asked_for_figures_and_closing_the_dialog_ends_it(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], home: Path
+) -> None:
+    window = open_window()
+    window.menus.selftest.trigger()
+    shown = window.findChild(SelftestDialog)
+    assert shown
     process = shown._process
+    assert [process.program(), *process.arguments()] == own_command("selftest", "--json")
     qtbot.waitUntil(lambda: process.processId() > 0)
     shown.done(0)
     assert process.processId() == 0
+
+
+def test_a_self_test_that_cannot_begin_shows_what_it_said(qtbot: QtBot) -> None:
+    shown = SelftestDialog(more=["--what"])
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitUntil(lambda: "does not work" in shown.verdict.text(), timeout=20_000)
+    assert "There is no option “--what”" in shown.details.toPlainText()
+    assert shown.details.isVisible()
+    shown.done(0)
+
+
+def test_the_verdict_says_what_does_not_work() -> None:
+    good = judge(0, 'busy\n{"ok": true, "window_s": 0.61}\n', "a plugin grumbles")
+    assert (good.tone, good.details, good.figures["window_s"]) == ("good", "", 0.61)
+    bad = judge(1, 'busy\n{"ok": false, "problem": "The training did not start."}\n', "")
+    assert (bad.tone, bad.details) == ("bad", "The training did not start.")
+    assert judge(1, '{"problem": "No."}', "and why\n").details == "No.\n\nand why"
+    assert judge(-9, "half of", "").details == "half of"
 
 
 def test_about_lists_the_licences(qtbot: QtBot) -> None:
@@ -74,3 +78,45 @@ def test_the_tour_walks_through_the_steps_and_waits_where_a_model_is_needed(
     assert len([one for one in window.findChildren(Tour) if one.isVisible()]) == 1
     qtbot.keyClick(window.findChildren(Tour)[-1], Qt.Key.Key_Escape)
     assert [one for one in window.findChildren(Tour) if one.isVisible()] == []
+
+
+def test_f1_helps_with_the_page_that_is_shown_and_leaves_the_project_alone(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], photo_folder: Callable[..., Path]
+) -> None:
+    window = open_window(photo_folder(classes=2, each=8))
+    session = Wiring.of(window).session
+    opened = session.project.opened
+    window.show_step("model")
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    tour = window.findChild(Tour)
+    assert tour
+    assert tour.isVisible()
+    assert (tour.title.text(), window.step) == ("The model", "model")
+    assert not tour.sample.isVisible()
+    assert session.project.opened is opened
+    assert not session.jobs.now.running
+
+
+def test_with_nothing_open_the_tour_offers_the_sample_and_goes_on_with_it(
+    qtbot: QtBot,
+    open_window: Callable[..., MainWindow],
+    photo_folder: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window()
+    session = Wiring.of(window).session
+    window.menus.tour.trigger()
+    tour = window.findChild(Tour)
+    assert tour
+    assert "Nothing is open yet" in tour.text.text()
+    assert not session.jobs.now.running
+    assert (tour.sample.isVisible(), tour.next.isVisible()) == (True, False)
+    opened = []
+    monkeypatch.setattr(session.project, "open_sample", lambda: opened.append(session.project.open_folder(photos)))
+    photos = photo_folder(classes=2, each=8)
+    qtbot.mouseClick(tour.sample, Qt.MouseButton.LeftButton)
+    assert opened
+    assert "being read" in tour.text.text()
+    qtbot.waitUntil(lambda: tour.next.isVisible() and tour.next.isEnabled(), timeout=20_000)
+    assert (window.step, "class" in tour.text.text()) == ("dataset", True)

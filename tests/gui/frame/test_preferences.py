@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
+from cnn_desktop.gui.frame.drops import paths_in
 from cnn_desktop.gui.frame.preferences import PreferencesDialog, in_words
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
@@ -99,6 +101,21 @@ def test_the_cache_is_shown_and_cleared(
     assert not file.exists()
     qtbot.waitUntil(dialog.clear.isEnabled)
     assert dialog.amount.text() == "0 bytes in the cache"
+
+
+def test_pasted_pictures_are_part_of_it(
+    qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
+) -> None:
+    picture, data = QImage(300, 300, QImage.Format.Format_RGB32), QMimeData()
+    picture.fill(0xFF336699)
+    data.setImageData(picture)
+    (pasted,) = paths_in(data)
+    size = in_words(pasted.stat().st_size)
+    _, dialog = settings()
+    qtbot.waitUntil(lambda: dialog.amount.text() == f"{size} in the cache")
+    dialog.clear.click()
+    qtbot.waitUntil(lambda: dialog.told.text() == f"{size} freed.")
+    assert not pasted.exists()
 
 
 def test_a_smaller_bound_is_kept_at_once_and_children_read_it(
