@@ -32,6 +32,8 @@ from cnn_desktop.gui.kit.words import tr
 NAME, LARGEST_CELL = 150, 116
 """Most room for a class name beside the matrix, and the largest side of a field, in pixels."""
 SCALE_ROOM = 40
+COMFORT = 22
+"""Side of a field that is large enough while names need room, in pixels."""
 _KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -96,7 +98,11 @@ class ConfusionMatrix(QWidget):
 
     def _name_room(self) -> float:
         metrics = QFontMetricsF(painting.font(self.font(), theme.SMALL))
-        most = min(NAME, self.width() * 0.2)
+        width, count = self.width(), max(1, len(self._classes()))
+        spare = width - 22 - COMFORT * count  # what fields of a good size leave
+        if count * LARGEST_CELL < min(width, self.height()):
+            spare = min(width - 22, self.height() - 20 - SCALE_ROOM) - LARGEST_CELL * count
+        most = min(NAME, max(width * 0.2, min(width * 0.35, spare)))
         return max(
             48.0, min(most, max((metrics.horizontalAdvance(name) for name in self._classes()), default=0.0) + 10)
         )

@@ -18,6 +18,7 @@ _STEP = 4
 
 Measure = Callable[[str], float]
 """How wide a text is, in the unit of the width that is kept."""
+_Way = Callable[[Sequence[str], float, Measure], dict[str, str]]
 
 
 def elide_apart(names: Iterable[str], width: float, measure: Measure = len) -> dict[str, str]:
@@ -25,15 +26,18 @@ def elide_apart(names: Iterable[str], width: float, measure: Measure = len) -> d
 
     Two of them look the same only where there is hardly any room.
     """
-    every = list(dict.fromkeys(names))
+    return _elided(list(dict.fromkeys(names)), width, measure, (_apart, _after_a_letter, _of_each_word))
+
+
+def _elided(every: Sequence[str], width: float, measure: Measure, ways: Sequence[_Way]) -> dict[str, str]:
+    """`ways`: tried in turn on the names that still look alike."""
     short = {name: name if measure(name) <= width else _cut(name, width, measure) for name in every}
     for family in _families([name for name in every if measure(name) > width]):
         short |= _apart(family, width, measure)
     for _ in range(2):  # what was cut anew may look like another
         for group in _alike(short):
             short |= _apart(group, width, measure)
-    # a difference in two places: all that are too long as one group, or something of each of their words
-    for way in (_apart, _of_each_word):
+    for way in ways:  # they differ in two places
         if alike := _alike(short):
             anew = short | way([name for group in alike for name in group], width, measure)
             short = min(short, anew, key=lambda tried: sum(map(len, _alike(tried))))
@@ -84,6 +88,13 @@ def _apart(group: Sequence[str], width: float, measure: Measure) -> dict[str, st
         lead, trail = _context(name, (before, behind), width - measure(core), measure)
         short[name] = f"{lead}{core}{trail}".replace(MORE + MORE, MORE)
     return short
+
+
+def _after_a_letter(group: Sequence[str], width: float, measure: Measure) -> dict[str, str]:
+    """Each with its first letter, and the rest told apart."""
+    room = width - max(measure(name[0]) for name in group)
+    rest = _elided(list(dict.fromkeys(name[1:] for name in group)), room, measure, ())
+    return {name: f"{name[0]}{rest[name[1:]]}" for name in group}
 
 
 def _of_each_word(group: Sequence[str], width: float, measure: Measure) -> dict[str, str]:

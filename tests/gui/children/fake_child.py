@@ -67,6 +67,8 @@ def main(how: str) -> None:
                 stopped.set()
             elif order["order"] == "pause":
                 send("paused")
+            elif order["order"] == "resume":
+                send("resumed")
             else:
                 Now.newest = order["id"]
                 orders.append(order)

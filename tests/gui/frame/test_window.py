@@ -369,7 +369,8 @@ def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, ph
     again = window.findChild(QMessageBox, "training-runs")
     assert again is not None
     assert "&Pause" not in buttons(again)
-    qtbot.mouseClick(buttons(again)["&Keep training"], Qt.MouseButton.LeftButton)
+    assert again.text() == "The training is paused."
+    qtbot.mouseClick(buttons(again)["&Keep it paused"], Qt.MouseButton.LeftButton)
 
 
 def test_closing_while_training_and_stop_ends_the_child_and_closes(

@@ -127,6 +127,39 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
     qtbot.waitUntil(it.idle, timeout=10_000)
 
 
+def test_a_stopped_training_is_offered_when_its_project_is_opened_again(
+    qtbot: QtBot, at_training: Callable[..., Opened]
+) -> None:
+    it = at_training("long")
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
+    (it.session.runs.folder(it.session.jobs.now.run) / CHECKPOINT).write_bytes(b"x")
+    it.session.jobs.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+    assert it.session.project.info
+    project = Path(it.session.project.info.path)
+    it.session.project.leave()
+    qtbot.waitUntil(
+        lambda: [card.card.detail for card in it.window.start.cards] == ["today · training stopped, can go on"]
+    )
+    it.session.project.open_project(project)
+    qtbot.waitUntil(lambda: it.tab.primary.text() == "&Go on with the stopped training", timeout=10_000)
+    qtbot.waitUntil(it.tab.primary.isEnabled, timeout=10_000)
+    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
+    assert len(it.session.runs.all) == 1
+    it.session.jobs.pause()
+    qtbot.waitUntil(lambda: it.tab.primary.text() == "&Go on", timeout=10_000)
+    assert it.tab.primary.menu() is None
+    assert (it.tab.secondary.text(), it.tab.secondary.menu()) == ("&Stop", it.tab.stop_menu)
+    it.tab.primary.click()
+    qtbot.waitUntil(lambda: it.tab.primary.text() == "&Stop", timeout=10_000)
+    assert it.tab.secondary.menu() is None
+    it.session.jobs.stop()
+    qtbot.waitUntil(it.idle, timeout=10_000)
+
+
 def test_settings_reach_the_session_and_follow_undo(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     it.spin("head_epochs").setValue(2)
