@@ -35,6 +35,7 @@ from cnn_desktop.domain.tones import Tones
 def read_data(
     data: Path,
     control: Control,
+    *,
     tones: Tones | None = None,
     to_test: bool = False,
     class_level: int = 0,

@@ -61,7 +61,7 @@ def evaluate(
         if data is None:
             scan = load_snapshot(run)
         else:
-            scan = yield from read_data(data, control, tones, to_test=True, class_level=class_level)
+            scan = yield from read_data(data, control, tones=tones, to_test=True, class_level=class_level)
     photos = yield from _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()

@@ -186,7 +186,7 @@ def test_without_a_level_the_choice_is_told_with_how_to_change_it(tmp_path: Path
     warned = [str(event) for event in events if isinstance(event, Warned)]
     assert any("--class-level 2" in one and "class 0, class 1" in one and "2023, 2024" in one for one in warned)
     assert not any("--class-level" in str(finding.text) for finding in scan.findings), "the window asks instead"
-    events, scan = finish(read_data(tmp_path / "tree", Control(), 2))
+    events, scan = finish(read_data(tmp_path / "tree", Control(), class_level=2))
     assert scan.classes == ["class 0", "class 1"]
     assert not any("--class-level" in str(event) for event in events)
 

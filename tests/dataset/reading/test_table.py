@@ -177,7 +177,7 @@ def test_quotes_blanks_and_letters_of_both_forms(folder: Path) -> None:
 def test_a_table_needs_no_class_level(folder: Path) -> None:
     (folder / "photos.csv").write_text(rows())
     with pytest.raises(UsageError, match="class level"):
-        finish(read_data(folder / "photos.csv", Control(), 2))
+        finish(read_data(folder / "photos.csv", Control(), class_level=2))
 
 
 def test_a_table_reached_by_another_way(folder: Path) -> None:

@@ -58,7 +58,7 @@ class Watched:
         place = self.asked()
         job = self.asker.asked[place]
         assert isinstance(job, ScanFolder)
-        scan = finish(read_data(Path(job.data), Control(), job.class_level, job.only))[1]
+        scan = finish(read_data(Path(job.data), Control(), class_level=job.class_level, only=job.only))[1]
         save_scan(msgspec.structs.replace(scan, **changes), Path(job.result))
         self.asker.end(place, "finished")
         self.idle()
