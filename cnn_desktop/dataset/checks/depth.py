@@ -119,7 +119,9 @@ def _whole(count: int, range_: Range) -> Finding:
                 "{n} {n:photo holds|photos hold} only {bits} bits in {n:a file|files} made for more, so {n:it is|they are} "
                 "read with the range 0–{white}.",
                 n=count, bits=int(range_.white).bit_length(), white=_number(range_.white),
-            )
+            ),
+            kind="shallow",
+            severity="info",
         )  # fmt: skip
     return Finding(
         say(
@@ -149,7 +151,9 @@ def _nearly_black(seen: Sequence[tuple[Photo, Held]], range_: Range) -> list[Fin
                 "{n} {n:photo looks|photos look} nearly black beside the others: {n:it holds|they hold} no number above "
                 "{most}, but white is {white}. Save {n:it|them} with the full range: {names}.",
                 n=len(dark), most=_number(max(held.high for _, held in dark)), white=_number(range_.white), names=names,
-            )
+            ),
+            kind="dark",
+            photos=[photo.path for photo, _ in dark],
         )
     ]  # fmt: skip
 
