@@ -127,7 +127,9 @@ def _walk(person: Person, folder: Path, photo: Path) -> None:
     assert session.runs.report.n == session.project.photos.count("test")  # type: ignore[union-attr]
     assert f"{100 * session.runs.report.accuracy:.1f}" in tab.title.text()
 
-    person.click(window.rail.buttons["viewer"])
+    assert person.primary().text() == "Classify &new photos"
+    person.click(person.primary())
+    assert window.step == "viewer"
     person.drop(photo)
     viewer = window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
