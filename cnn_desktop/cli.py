@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(
-            "{message}. Type “{program} --help” to see what is possible.",
+            "{message}. Type “{program} --help” for help.",
             message=message[:1].upper() + message[1:],
             program=self.prog,
         )
@@ -101,9 +101,7 @@ def _told(problem: Message, exit_code: int) -> int:
 def _unknown(word: str) -> UsageError:
     near = difflib.get_close_matches(word, [*VERBS, *WINDOW_VERBS], n=1)
     if near:
-        return UsageError(
-            "There is no verb “{word}”, and no such folder. Did you mean “{near}”?", word=word, near=near[0]
-        )
+        return UsageError("There is no command or folder “{word}”. Did you mean “{near}”?", word=word, near=near[0])
     return UsageError(
         "There is no folder or project “{word}”. Check the name, or type “cnn-desktop --help”.", word=word
     )

@@ -77,7 +77,7 @@ class Queue:
             try:
                 order = decode_order(line)
             except msgspec.DecodeError as error:
-                text = say("The window sent something this version does not understand.")
+                text = say("The window sent something this version does not understand. Restart the app.")
                 self._out.send(Failed(text=text, details=str(error)))
                 continue
             self._take(order)
@@ -162,7 +162,7 @@ class Queue:
         """The events of one job; an error becomes a Failed."""
         try:
             if self._program == "light" and entry.job.program != "light":
-                raise UsageError("The light child cannot do “{job}”.", job=type(entry.job).__name__)
+                raise UsageError("This helper process cannot do “{job}”.", job=type(entry.job).__name__)
             if not entry.control.stopping:
                 yield from self._work_of(entry.job)(entry.job, entry.control)
         except StopRequested:
@@ -171,7 +171,7 @@ class Queue:
             field = error.field if isinstance(error, UsageError) else ""
             yield Failed(text=error.message, field=field)
         except MemoryError:
-            text = say("There is not enough memory for this. Close other programs or choose a smaller batch size.")
+            text = say("There is not enough memory for this. Close other programs, or choose a smaller batch size.")
             yield Failed(text=text, details=traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
             yield Failed(text=unexpected(error), details=traceback.format_exc())

@@ -45,7 +45,8 @@ def make_thumbnail(photo: Path, folder: Path, size: int, tones: Tones = OWN) -> 
         temporary.replace(file)
     except OSError as error:
         raise DataError(
-            "The small picture of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.",
+            "The thumbnail of {file} could not be saved in {folder}: {reason}. Free some space, or choose another "
+            "cache folder.",
             file=str(photo), folder=str(folder), reason=error.strerror or str(error),
         ) from error  # fmt: skip
     finally:

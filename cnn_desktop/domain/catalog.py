@@ -43,19 +43,19 @@ _TORCHVISION = "BSD-3-Clause (torchvision); trained on ImageNet, non-commercial 
 ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture(
         "efficientnet_lite0", "EfficientNet-Lite0", "timm", "tf_efficientnet_lite0", 0.751, 4_652_008,
-        "A good start: small, quick, comes with the app", "Apache-2.0", 18.8, bundled=True,
+        "A good start, comes with the app", "Apache-2.0", 18.8, bundled=True,
     ),
     Architecture(
         "simple_cnn", "SimpleCNN", "own", "", None, 102_785_482,
-        "The course's own network, from scratch: to learn with", batch_norm=False,
+        "Shows how a network learns", batch_norm=False,
     ),
     Architecture(
         "resnet18", "ResNet-18", "torchvision", "IMAGENET1K_V1", 0.69758, 11_689_512,
-        "Fast baseline", _TORCHVISION, 44.7,
+        "Fast, good to compare with", _TORCHVISION, 44.7,
     ),
     Architecture(
         "resnet50", "ResNet-50", "torchvision", "IMAGENET1K_V1", 0.7613, 25_557_032,
-        "Strong general purpose", _TORCHVISION, 97.8,
+        "A strong all-rounder", _TORCHVISION, 97.8,
     ),
     Architecture(
         "vgg16", "VGG-16", "torchvision", "IMAGENET1K_V1", 0.71592, 138_357_544,
@@ -63,7 +63,7 @@ ARCHITECTURES: tuple[Architecture, ...] = (
     ),
     Architecture(
         "efficientnet_b0", "EfficientNet-B0", "torchvision", "IMAGENET1K_V1", 0.77692, 5_288_548,
-        "Best accuracy for its size", _TORCHVISION, 20.5,
+        "Very accurate for its size", _TORCHVISION, 20.5,
     ),
     Architecture(
         "mobilenet_v3_large", "MobileNetV3 large", "torchvision", "IMAGENET1K_V1", 0.74042, 5_483_032,

@@ -126,24 +126,24 @@ SETTING_NAMES: dict[str, Message] = {
     "weights": say("Pretrained weights"),
     "augmentation": say("Augmentation"),
     "recipe": say("Recipe"),
-    "head_epochs": say("Epochs of the new last layer"),
-    "stage_epochs": say("Epochs of the last stages"),
-    "epochs": say("Epochs of the whole network"),
+    "head_epochs": say("Epochs, new last layer"),
+    "stage_epochs": say("Epochs, last stages"),
+    "epochs": say("Epochs, whole network"),
     "batch_size": say("Batch size"),
     "lr": say("Learning rate"),
-    "learns": say("What learns"),
+    "learns": say("Layers to train"),
     "stage_lr": say("Learning rate, last stages"),
     "fine_lr": say("Learning rate, whole network"),
     "optimizer": say("Optimiser"),
     "weight_decay": say("Weight decay"),
-    "schedule": say("Schedule"),
+    "schedule": say("Learning rate schedule"),
     "precision": say("Precision"),
     "image_size": say("Image size"),
-    "seed": say("Seed"),
+    "seed": say("Random seed"),
     "device": say("Runs on"),
-    "stop_early": say("End early when nothing gets better"),
+    "stop_early": say("End early when nothing improves"),
     "feature_cache": say("Look at each photo once"),
-    "exact_course": say("Exactly the course's loop"),
+    "exact_course": say("Plain training loop"),
 }
 """What each setting is called in the window, by its field of `TrainConfig`."""
 
@@ -151,7 +151,7 @@ _FITTING: tuple[tuple[tuple[str, ...], Callable[[float], bool], Message], ...] =
     (
         ("lr", "fine_lr", "stage_lr"),
         lambda rate: 0 < rate <= 10,
-        say("Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001."),
+        say("A learning rate of {value} does not work. Choose a number above 0 and up to 10, for example 0.001."),
     ),
     (
         ("weight_decay",),
@@ -166,19 +166,17 @@ _FITTING: tuple[tuple[tuple[str, ...], Callable[[float], bool], Message], ...] =
     (
         ("image_size",),
         lambda side: MIN_IMAGE_SIZE <= side <= MAX_IMAGE_SIZE,
-        say(
-            "Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual."
-        ),
+        say("Image size {value} is out of range. Choose 32 to 1024 pixels; 224 is a good start."),
     ),
     (
         ("epochs", "head_epochs", "stage_epochs"),
         lambda epochs: 0 <= epochs <= 10_000,
-        say("{value} epochs is out of range. Choose 0 to 10000."),
+        say("{value} is not a possible number of epochs. Choose 0 to 10000."),
     ),
     (
         ("seed",),
         lambda seed: 0 <= seed < 2**32,
-        say("Seed {value} is out of range. Choose 0 to 4294967295."),
+        say("Random seed {value} is out of range. Choose 0 to 4294967295."),
     ),
 )
 """Numbers: what fits each, and what is said of one that does not."""
@@ -197,8 +195,8 @@ def _check_choice(config: TrainConfig) -> Iterator[UsageError]:
         )
     elif config.batch_size == 1 and architecture.batch_norm:
         yield UsageError(
-            "Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. "
-            "Choose 2 or more.",
+            "{model} cannot be trained with a batch size of 1, because it compares the photos of a batch. Choose 2 "
+            "or more.",
             field="batch_size",
             model=architecture.title,
         )
@@ -217,11 +215,14 @@ def _check_numbers(config: TrainConfig) -> Iterator[UsageError]:
                 yield UsageError(problem.text, field=field, value=str(value))
     if config.exact_course and config.stage_epochs:
         yield UsageError(
-            "The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.",
+            "The plain training loop cannot train the last stages on their own. Set their epochs to 0, or switch "
+            "off the plain training loop.",
             field="stage_epochs",
         )
     if sum(config.epoch_plan(pretrained=True)) == 0:
-        yield UsageError("No epochs to train. Choose at least one.", field="epochs")
+        yield UsageError(
+            "There is nothing to train, because all epochs are set to 0. Choose at least one.", field="epochs"
+        )
 
 
 def save_config(config: TrainConfig, path: Path) -> None:
@@ -242,10 +243,14 @@ def read_settings(path: Path) -> dict[str, object]:
         msgspec.convert({"data": "", **settings}, TrainConfig)
     except OSError as error:
         raise DataError(
-            "{file} could not be read: {reason}.", file=str(path), reason=error.strerror or str(error)
+            "{file} could not be read: {reason}. Check the file, then try again.",
+            file=str(path),
+            reason=error.strerror or str(error),
         ) from error
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise UsageError(
-            "{file} has a setting this app does not understand: {reason}.", file=str(path), reason=str(error)
+            "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",
+            file=str(path),
+            reason=str(error),
         ) from error
     return settings

@@ -47,6 +47,7 @@ def unexpected(error: Exception) -> Message:
             reason=error.strerror,
         )
     return say(
-        "Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.",
+        "Something went wrong ({error}). Everything saved so far is kept. Try again, and report the problem if it "
+        "happens again.",
         error=f"{type(error).__name__}: {error}"[:200],
     )

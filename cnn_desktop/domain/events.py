@@ -120,7 +120,7 @@ class Paused(Event, frozen=True):
 
 class Resumed(Event, frozen=True):
     def message(self) -> Message:
-        return say("Going on.")
+        return say("Resumed.")
 
 
 class Failed(Event, frozen=True):

@@ -128,12 +128,13 @@ def flush(path: Path) -> None:
 def _as_data_error(error: OSError, path: Path) -> DataError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DataError(
-            "The disk is full: {file} could not be saved. Free some space or choose another folder, then try again.",
+            "The disk is full, so {file} could not be saved. Free some space or choose another folder, then try again.",
             file=str(path),
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return DataError(
-            "{file} could not be saved: you may not write to this folder. Choose another folder.", file=str(path)
+            "{file} could not be saved: you do not have permission to write to this folder. Choose another folder.",
+            file=str(path),
         )
     return DataError(
         "{file} could not be saved: {reason}. Choose another folder.",

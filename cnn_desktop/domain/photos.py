@@ -209,7 +209,8 @@ def load_snapshot(run: Path) -> Scan:
             ]
     except OSError as error:
         raise DataError(
-            "{file} is missing, so the photos of this run are not known. Train again.", file=str(error.filename)
+            "{file} is missing, so it is not known which photos belong to this training run. Train again.",
+            file=str(error.filename),
         ) from error
     except (KeyError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
         raise damaged from error

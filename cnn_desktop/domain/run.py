@@ -83,7 +83,9 @@ def save_model_facts(facts: ModelFacts, run: Path) -> None:
 
 def load_model_facts(run: Path) -> ModelFacts:
     """Reads `model.json`. Raises DataError when `run` is no finished run folder."""
-    problem = DataError("{folder} holds no trained model. Choose the folder of a finished training.", folder=str(run))
+    problem = DataError(
+        "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
+    )
     return load_json(run / MODEL, ModelFacts, problem)
 
 
@@ -109,7 +111,8 @@ def clear_results(run: Path, keep: Container[str] = (*_ASKED, LOOKS)) -> None:
             continue
         except OSError as error:
             raise DataError(
-                "{file} is of an earlier training and could not be deleted: {reason}. Choose another folder.",
+                "{file} is left over from an earlier training run and could not be deleted: {reason}. Choose "
+                "another folder.",
                 file=str(run / name), reason=error.strerror or str(error),
             ) from error  # fmt: skip
 

@@ -25,7 +25,7 @@ def need_space(parameters: int, folder: Path) -> None:
     free = free_bytes(folder)
     if free < need:
         raise DataError(
-            "The disk is too full: this training may need {need} MB in {folder}, and {free} MB are free. "
-            "Free some space, then train.",
+            "There is not enough disk space: training may need {need} MB in {folder}, but only {free} MB is free. "
+            "Free some space, then train again.",
             need=round(need / 1e6), free=round(free / 1e6), folder=str(folder.absolute()),
         )  # fmt: skip

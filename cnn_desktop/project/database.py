@@ -24,14 +24,14 @@ RUNS = "runs"
 """Folder of the runs, beside project.sqlite."""
 _MAGIC = b"SQLite format 3\0"
 
-_FULL = say("The disk is full: the project {folder} could not be saved. Free some space, then try again.")
+_FULL = say("The disk is full, so the project {folder} could not be saved. Free some space, then try again.")
 _CLOSED = say(
     "The project {folder} could not be opened or saved. Check its permissions, or copy it to a folder of your own."
 )
-_IN_USE = say("The project {folder} is in use by another window. Close that one, then try again.")
+_IN_USE = say("The project {folder} is open in another window. Close it there, then try again.")
 _DAMAGED = say(
-    "The project {folder} is damaged and was left as it is. "
-    "Restore it from a backup, or open the folder of photos again under a new name."
+    "The project {folder} is damaged and was not changed. Restore it from a backup, or open the folder of photos "
+    "again under a new name."
 )
 _FAILED = say("The project {folder} could not be read or saved: {reason}. Check the disk, then open it again.")
 _PROBLEMS = {
@@ -61,7 +61,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
     def create(cls, folder: Path) -> Database:
         """Makes an empty project at `folder` (NAME.cnnproj), which must not be a project yet. Raises DataError."""
         if (folder / DATABASE).exists():
-            raise DataError("{folder} is a project already. Open it, or choose another name.", folder=str(folder))
+            raise DataError("{folder} is already a project. Open it, or choose another name.", folder=str(folder))
         try:
             (folder / RUNS).mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -79,7 +79,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 start = database.read(16)
         except FileNotFoundError as error:
             raise DataError(
-                "There is no project in {folder}. Check its name, or open the folder of photos again.",
+                "There is no project in {folder}. Check the name, or open the folder of photos again.",
                 folder=str(folder),
             ) from error
         except OSError as error:

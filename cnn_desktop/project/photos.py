@@ -146,7 +146,8 @@ class PhotoTable:
         facts = self.facts()
         if facts is None:
             raise DataError(
-                "The project {folder} holds no photos yet. Add a folder.", folder=str(self._database.folder)
+                "The project {folder} contains no photos yet. Add a folder of photos.",
+                folder=str(self._database.folder),
             )
         with self._database.reading() as db:
             rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
@@ -169,7 +170,8 @@ class PhotoTable:
             paths = [p for (p,) in db.execute("SELECT path FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
             if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
-                    "{folder} does not hold this project's photos, for example {photo}. Choose the folder that does.",
+                    "{folder} does not contain this project's photos: {photo}, for example, is missing. Choose the "
+                    "folder that contains them.",
                     folder=str(folder), photo=paths[0] if paths else "",
                 )  # fmt: skip
             db.execute("UPDATE roots SET folder = ? WHERE id = ?", (str(folder.absolute()), root))

@@ -25,10 +25,10 @@ def report_page(report: Report, words: Words) -> str:
         report=report,
         title=say("Test report"),
         headline=say(
-            "{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).",
+            "{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
         ),
-        where=say("Run {run}, tested {when} on {device}.", run=report.run, when=report.when, device=report.device),
+        where=say("Training run “{run}”, tested {when} on {device}.", run=report.run, when=report.when, device=report.device),
         classes=say("Classes"),
         columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
         rows=[

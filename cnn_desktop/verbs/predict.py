@@ -93,7 +93,7 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
                     "The folder “{path}” holds no photos to classify. {reasons}", path=word, reasons=reasons(others)
                 )
             if not below:
-                raise DataError("The folder “{path}” holds no photos. Choose another folder.", path=word)
+                raise DataError("The folder “{path}” contains no photos. Choose another folder.", path=word)
             paths += map(str, below)
             left_out += others
         elif is_archive(Path(word)):

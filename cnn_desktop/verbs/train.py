@@ -136,7 +136,9 @@ def read_config(options: argparse.Namespace, begun: Path | None = None) -> Train
     try:
         config = msgspec.convert(settings, TrainConfig)
     except msgspec.ValidationError as error:
-        raise UsageError("A setting is not understood: {reason}.", reason=str(error)) from error
+        raise UsageError(
+            "One of the settings is not valid: {reason}. Correct it, then try again.", reason=str(error)
+        ) from error
     for problem in configuration.check(config):
         raise problem
     return config

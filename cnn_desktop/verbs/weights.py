@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     terminal, control = Terminal(options), Control()
     if options.what != "list" and not options.subject:
-        raise UsageError("weights {what} needs a file or a model's name after it.", what=options.what)
+        raise UsageError("After “weights {what}”, give a file or the name of a model.", what=options.what)
     with stop_on_signals(control):
         if options.what == "import":
             model = options.model or _model_of(Path(options.subject))
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 def _known(name: str) -> str:
     """The name itself. Raises UsageError when no model is called so."""
     if find_architecture(name) is None:
-        raise UsageError("There is no model called “{model}”. See: cnn-desktop weights list", model=name)
+        raise UsageError("There is no model called “{model}”. For a list, type: cnn-desktop weights list", model=name)
     return name
 
 

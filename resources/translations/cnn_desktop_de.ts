@@ -9,6 +9,11 @@
             <translation>Ü&amp;ber CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>&amp;Advanced</source>
+            <translation>&amp;Erweitert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
             <source>&amp;Another model:</source>
             <translation>Ander&amp;es Modell:</translation>
@@ -19,21 +24,6 @@
             <translation>A&amp;ugmentierung</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>&amp;Back</source>
-            <translation>&amp;Zurück</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>&amp;Back to the recipe</source>
-            <translation>&amp;Zurück zum Rezept</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>&amp;Back to the usual epochs</source>
-            <translation>&amp;Zurück zu den üblichen Epochen</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>&amp;Choose a model</source>
             <translation>&amp;Modell wählen</translation>
@@ -41,7 +31,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Classes</source>
-            <translation>&amp;Klassen</translation>
+            <translation>Klasse&amp;n</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -66,8 +56,14 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>&amp;Copy picture</source>
+            <source>&amp;Copy image</source>
             <translation>Bild &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <source>&amp;Copy path</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -80,11 +76,6 @@
             <translation>&amp;Datensatz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
-            <source>&amp;Details</source>
-            <translation>Detai&amp;ls</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>&amp;Done</source>
             <translation>&amp;Fertig</translation>
@@ -93,11 +84,6 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Edit</source>
             <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>&amp;End the tour</source>
-            <translation>Tour be&amp;enden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -110,24 +96,14 @@
             <translation>&amp;Datei</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>&amp;Go on</source>
-            <translation>&amp;Weiter</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>&amp;Go on with the stopped training</source>
-            <translation>&amp;Gestopptes Training fortsetzen</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>&amp;Go to training</source>
+            <source>&amp;Go to Training</source>
             <translation>&amp;Zum Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <source>&amp;Guided tour of the sample</source>
-            <translation>&amp;Geführte Tour durch das Beispiel</translation>
+            <source>&amp;Guided tour</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -145,9 +121,9 @@
             <translation>&amp;Jobs</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>&amp;Keep a helper ready</source>
-            <translation>Einen &amp;Helfer bereithalten</translation>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>&amp;Keep it paused</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -180,6 +156,11 @@
             <translation>&amp;Hell</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>&amp;Locate photos…</source>
+            <translation>Fotos &amp;suchen…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>&amp;Log</source>
             <translation>&amp;Protokoll</translation>
@@ -200,9 +181,9 @@
             <translation>&amp;Modell</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>&amp;Next</source>
-            <translation>&amp;Weiter</translation>
+            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
+            <source>&amp;Open</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
@@ -228,6 +209,11 @@
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>&amp;Open folder…</source>
             <translation>&amp;Ordner öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <source>&amp;Open in the viewer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -265,7 +251,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/recipe_choice.py" />
             <source>&amp;Recipe</source>
-            <translation>&amp;Rezept</translation>
+            <translation>Re&amp;zept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -284,7 +270,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>&amp;Save the results…</source>
+            <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
         </message>
         <message>
@@ -293,14 +279,14 @@
             <translation>&amp;Selbsttest</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>&amp;Start training and testing faster</source>
+            <translation>T&amp;rainings und Tests schneller starten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>&amp;Stop</source>
             <translation>&amp;Stoppen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>&amp;Stop and go on</source>
-            <translation>&amp;Stoppen und fortfahren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
@@ -311,6 +297,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Stop the running job</source>
             <translation>Laufende Aufgabe &amp;stoppen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
+            <source>&amp;Stop training</source>
+            <translation>Training &amp;stoppen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -359,11 +350,6 @@
             <translation>&amp;Rückgängig: {step}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>&amp;Vary the light and colours</source>
-            <translation>Licht und Farben &amp;verändern</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;View</source>
             <translation>&amp;Ansicht</translation>
@@ -374,14 +360,14 @@
             <translation>&amp;Betrachter</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>&amp;Where are they now?</source>
-            <translation>Wo sind sie &amp;jetzt?</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Worst photos</source>
             <translation>Schl&amp;echteste Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/data.py" />
+            <source>--class-level {value} is out of range. Choose 1 or more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
@@ -406,93 +392,83 @@
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
-            <source>A folder is being read. Wait until it is done.</source>
+            <source>A folder is being read. Wait until that has finished.</source>
             <translation>Gerade wird ein Ordner gelesen. Warten Sie, bis das fertig ist.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>A folder with one folder of photos for each class.</source>
-            <translation>Ein Ordner mit je einem Fotoordner für jede Klasse.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
-            <source>A good start: small, quick, comes with the app</source>
-            <translation>Ein guter Anfang: klein, schnell, schon dabei</translation>
+            <source>A good start, comes with the app</source>
+            <translation>Ein guter Anfang, schon dabei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/service.py" />
-            <source>A helper process broke off and was started again.</source>
-            <translation>Ein Hilfsprozess ist abgebrochen und wurde neu gestartet.</translation>
+            <source>A helper process crashed and was restarted.</source>
+            <translation>Ein Hilfsprozess ist abgestürzt und wurde neu gestartet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/service.py" />
-            <source>A helper process keeps breaking off and was not started again. Close and open the app to try anew.</source>
-            <translation>Ein Hilfsprozess bricht immer wieder ab und wurde nicht mehr gestartet. Schließen und öffnen Sie das Programm, um es neu zu versuchen.</translation>
+            <source>A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.</source>
+            <translation>Ein Hilfsprozess stürzt immer wieder ab und wurde nicht neu gestartet. Beenden und öffnen Sie das Programm, um es noch einmal zu versuchen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/children.py" />
-            <source>A helper process spoke of a job this window did not ask for; it is ignored.</source>
-            <translation>Ein Hilfsprozess sprach von einem Auftrag, den dieses Fenster nicht erteilt hat; das wird nicht beachtet.</translation>
+            <source>A helper process sent an unexpected answer, which was ignored.</source>
+            <translation>Ein Hilfsprozess hat eine unerwartete Antwort geschickt. Sie wurde nicht beachtet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>A job uses the cache now. Wait until it is done, or stop it.</source>
-            <translation>Eine Aufgabe benutzt gerade den Zwischenspeicher. Warten Sie, bis sie fertig ist, oder halten Sie sie an.</translation>
+            <source>A job is using the cache. Wait until it has finished, or stop it.</source>
+            <translation>Eine Aufgabe benutzt gerade den Zwischenspeicher. Warten Sie, bis sie fertig ist, oder stoppen Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>A learning rate of {value} does not work. Choose a number above 0 and up to 10, for example 0.001.</source>
+            <translation>Eine Lernrate von {value} funktioniert nicht. Wählen Sie eine Zahl über 0 und bis 10, zum Beispiel 0,001.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>A model needs photos of at least two classes.</source>
-            <translation>Ein Modell braucht Fotos aus mindestens zwei Klassen.</translation>
+            <source>A model needs training photos of at least two classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>A network that has seen a million photos already knows edges, textures and shapes. First those layers are frozen and only a new last layer learns your classes; then all layers are trained gently together.</source>
-            <translation>Ein Netz, das schon eine Million Fotos gesehen hat, kennt Kanten, Strukturen und Formen. Zuerst bleiben diese Schichten eingefroren, und nur eine neue letzte Schicht lernt Ihre Klassen; danach werden alle Schichten gemeinsam behutsam weitertrainiert.</translation>
+            <source>A network that has seen a million photos already knows edges, textures and shapes. At first, those layers are frozen and only a new last layer learns your classes. Then more layers are allowed to learn, gently.</source>
+            <translation>Ein Netz, das schon eine Million Fotos gesehen hat, kennt Kanten, Strukturen und Formen. Zuerst bleiben diese Schichten eingefroren, und nur eine neue letzte Schicht lernt Ihre Klassen. Danach dürfen behutsam weitere Schichten lernen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>A network that has seen a million photos already. It needs only a new last layer for your classes, so it learns in minutes. SimpleCNN, the course's own, starts from nothing: compare them.</source>
-            <translation>Ein Netz, das schon eine Million Fotos gesehen hat. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN aus dem Kurs fängt bei null an: Vergleichen Sie die beiden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>A part that gets no better ends early.</source>
-            <translation>Ein Teil, der nicht mehr besser wird, endet früher.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>A recipe goes on to its next part after {n} epochs without a better check.</source>
-            <translation>Ein Rezept geht nach {n} Epochen ohne bessere Prüfung zum nächsten Teil über.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>A second process waits with everything loaded, so that training and testing start at once. It takes about 0.7 GB of memory, and is given up when memory gets short.</source>
-            <translation>Ein zweiter Prozess wartet, in dem schon alles geladen ist, damit Training und Test sofort beginnen. Er braucht etwa 0,7 GB Arbeitsspeicher und wird aufgegeben, wenn der knapp wird.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/verbs/train.py" />
-            <source>A setting is not understood: {reason}.</source>
-            <translation>Eine Einstellung ist unverständlich: {reason}.</translation>
+            <location filename="../../cnn_desktop/verbs/data.py" />
+            <source>A project says itself which folders are its classes. Leave out --class-level.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>A small filter slides over the picture and answers wherever it finds its pattern: an edge, a colour, a texture. The same few numbers are used everywhere, so a pattern is found wherever it lies. Many filters together make one layer.</source>
-            <translation>Ein kleiner Filter gleitet über das Bild und meldet sich, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Überall gelten dieselben wenigen Zahlen, darum wird ein Muster gefunden, wo immer es liegt. Viele Filter zusammen bilden eine Schicht.</translation>
+            <source>A small filter slides over the picture and responds wherever it finds its pattern: an edge, a colour, a texture. It uses the same few numbers everywhere, so it finds the pattern anywhere in the picture. Many filters together make one layer.</source>
+            <translation>Ein kleiner Filter gleitet über das Bild und reagiert, wo er sein Muster findet: eine Kante, eine Farbe, eine Struktur. Er verwendet überall dieselben wenigen Zahlen, darum findet er das Muster an jeder Stelle. Viele Filter zusammen bilden eine Schicht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/catalog.py" />
+            <source>A strong all-rounder</source>
+            <translation>Ein starker Allrounder</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
+            <source>A table says itself which class each photo is of. Leave out the class level.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
-            <source>A test is running. Stop it first, or wait until it is done.</source>
-            <translation>Gerade läuft ein Test. Stoppen Sie ihn zuerst, oder warten Sie, bis er fertig ist.</translation>
+            <source>A test is running. Wait until it has finished, or stop it first.</source>
+            <translation>Gerade läuft ein Test. Warten Sie, bis er fertig ist, oder stoppen Sie ihn zuerst.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>A training is running</source>
-            <translation>Ein Training läuft</translation>
+            <source>A training is paused</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>A training is running. Stop it first, or wait until it is done.</source>
-            <translation>Gerade läuft ein Training. Stoppen Sie es zuerst, oder warten Sie, bis es fertig ist.</translation>
+            <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
+            <source>A weights file is being checked. Wait until that has finished, or stop it first.</source>
+            <translation>Gerade wird eine Gewichtsdatei geprüft. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -500,14 +476,24 @@
             <translation>Über CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/line_plot.py" />
+            <source>Accuracy (%)</source>
+            <translation>Genauigkeit (%)</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/scatter.py" />
-            <source>Accuracy against size of the models</source>
-            <translation>Genauigkeit der Modelle über ihrer Größe</translation>
+            <source>Accuracy and size of the models</source>
+            <translation>Genauigkeit und Größe der Modelle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Accuracy on ImageNet</source>
             <translation>Genauigkeit auf ImageNet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>Actual size</source>
+            <translation>Originalgröße</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -521,18 +507,13 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Add photos, or put some into a folder called test, and train again.</source>
-            <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens test, und trainieren Sie noch einmal.</translation>
+            <source>Add photos, or put some into a folder named “test”, then train again.</source>
+            <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens „test“, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>Advance&amp;d</source>
-            <translation>&amp;Erweitert</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>After a training this page tells how good the model is with photos it has never seen.</source>
-            <translation>Nach einem Training steht hier, wie gut das Modell mit Fotos ist, die es nie gesehen hat.</translation>
+            <location filename="../../cnn_desktop/verbs/weights.py" />
+            <source>After “weights {what}”, give a file or the name of a model.</source>
+            <translation>Geben Sie nach „weights {what}“ eine Datei oder den Namen eines Modells an.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -550,9 +531,15 @@
             <translation>Alle Klassen, {n} {n:Foto|Fotos}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Anot&amp;her photo</source>
-            <translation>And&amp;eres Foto</translation>
+            <source>Ano&amp;ther photo</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -560,24 +547,29 @@
             <translation>Gerade läuft eine andere Aufgabe.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/base.py" />
+            <source>Another job is running. Wait until it has finished, or stop it first.</source>
+            <translation>Gerade läuft eine andere Aufgabe. Warten Sie, bis sie fertig ist, oder stoppen Sie sie zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
             <source>Another model from the timm library</source>
             <translation>Ein anderes Modell aus der timm-Bibliothek</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <source>As the &amp;system</source>
-            <translation>Wie das &amp;System</translation>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>Another training is using {folder}. Wait until it is done, or choose another folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>As the system</source>
-            <translation>Wie das System</translation>
+            <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
+            <source>As before, the last stages learn, starting at {layer}.</source>
+            <translation>Wie zuvor lernen die letzten Stufen, ab {layer}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/parts.py" />
-            <source>At the end the whole network learns for {n} epochs: that takes little time here.</source>
-            <translation>Zum Schluss lernt das ganze Netz {n} Epochen lang: Das dauert hier nicht lange.</translation>
+            <source>At the end, the whole network learns for {n} {n:epoch|epochs}, as this does not take long here.</source>
+            <translation>Am Ende lernt das ganze Netz {n} {n:Epoche|Epochen} lang, weil das hier nicht lange dauert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -589,6 +581,21 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Automatic</source>
             <translation>Automatisch</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Bac&amp;k</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>Bac&amp;k to the default epochs</source>
+            <translation>Zurück zu den übli&amp;chen Epochen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>Bac&amp;k to the recipe</source>
+            <translation>Zurück zu&amp;m Rezept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -607,13 +614,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Batch size 1 cannot train {model}, whose BatchNorm layers compare photos within a batch. Choose 2 or more.</source>
-            <translation>Mit Batchgröße 1 lässt sich {model} nicht trainieren, denn seine BatchNorm-Schichten vergleichen die Fotos eines Batches. Wählen Sie 2 oder mehr.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
             <source>Batch size {value} is out of range. Choose 1 to 4096.</source>
-            <translation>Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
+            <translation>Die Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -621,14 +623,24 @@
             <translation>Gründlich</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/catalog.py" />
-            <source>Best accuracy for its size</source>
-            <translation>Am genauesten für seine Größe</translation>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Best training: {run}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Brightness, contrast and colours, up to 20 % each.</source>
-            <translation>Helligkeit, Kontrast und Farben, je bis zu 20 %.</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Between {low:.1%} and {high:.1%}, measured {photos}</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen {photos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>Builds on what it learned from a million photos, so a few dozen of yours per class are enough.</source>
+            <translation>Baut auf dem auf, was es aus einer Million Fotos gelernt hat. Darum genügen ein paar Dutzend eigene je Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>Built on the work of others</source>
+            <translation>Aufgebaut auf der Arbeit anderer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -639,6 +651,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>CPU</source>
             <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <source>CSV table (*.csv)</source>
+            <translation>CSV-Tabelle (*.csv)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -661,14 +678,19 @@
             <translation>Trainingsfotos ein wenig verändern</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>Checking the photos</source>
-            <translation>Fotos werden geprüft</translation>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <source>Changes brightness, contrast and colours by up to 20 % each.</source>
+            <translation>Ändert Helligkeit, Kontrast und Farben um je bis zu 20 %.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>Checking with the validation photos, epoch {epoch} of {epochs}</source>
+            <source>Checking on the validation photos, epoch {epoch} of {epochs}</source>
             <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <source>Checking the photos</source>
+            <translation>Fotos werden geprüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
@@ -677,19 +699,14 @@
             <translation>{file} wird geprüft</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>Choose a smaller batch size and train again; the best model so far is kept.</source>
-            <translation>Wählen Sie eine kleinere Batchgröße und trainieren Sie erneut; das bisher beste Modell bleibt erhalten.</translation>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>Choose a folder that contains one folder of photos for each class.</source>
+            <translation>Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>Chosen at random, class by class. Photos added later do not change it.</source>
-            <translation>Zufällig gewählt, Klasse für Klasse. Später hinzugefügte Fotos ändern daran nichts.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Chosen for you</source>
-            <translation>Wird für Sie gewählt</translation>
+            <source>Chosen at random within each class. Adding photos later does not change it.</source>
+            <translation>Zufällig innerhalb jeder Klasse gewählt. Später hinzugefügte Fotos ändern daran nichts.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -710,33 +727,49 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
-            <source>Classes and their number of photos</source>
-            <translation>Klassen und ihre Zahl von Fotos</translation>
+            <source>Classes and how many photos they have</source>
+            <translation>Klassen und wie viele Fotos sie haben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
-            <source>Classes taken for each other</source>
+            <source>Classes mistaken for each other</source>
             <translation>Verwechselte Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Classify &amp;new photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/predict.py" />
-            <source>Classifying</source>
+            <source>Classifying photos</source>
             <translation>Fotos werden erkannt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>Classifying…</source>
+            <translation>Wird erkannt…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>Clearing the cache…</source>
+            <translation>Zwischenspeicher wird geleert…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
-            <source>Close other programs and test again.</source>
-            <translation>Schließen Sie andere Programme und testen Sie erneut.</translation>
+            <source>Close other programs, then test again.</source>
+            <translation>Schließen Sie andere Programme, und testen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
-            <source>Close other programs and try again.</source>
-            <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+            <source>Close other programs, then try again.</source>
+            <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
-            <source>Compiled it is only {times:.2f} times as fast here, so it learns as it is.</source>
-            <translation>Kompiliert ist es hier nur {times:.2f}-mal so schnell, deshalb lernt es so, wie es ist.</translation>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>Comparing photos that look like copies</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -772,9 +805,14 @@
             <translation>Faltung 3×3, ReLU, Pooling</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/kit/details.py" />
+            <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Cop&amp;y</source>
             <translation>Kopie&amp;ren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Copy</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/details.py" />
@@ -785,11 +823,6 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Cosine</source>
             <translation>Kosinus</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Curves of loss and accuracy</source>
-            <translation>Kurven von Verlust und Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -808,16 +841,12 @@
             <translation>Datensatz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
-            <source>Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.</source>
-            <translation>Dekodierte Fotos lassen sich in {folder} nicht aufbewahren ({reason}); für dieses Training bleiben sie im Arbeitsspeicher.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Deta&amp;ils</source>
-            <translation>Detai&amp;ls</translation>
+            <translation>Deta&amp;ils</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/kit/details.py" />
             <source>Details</source>
@@ -845,18 +874,18 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/download_weights.py" />
-            <source>Downloading the weights of {model}</source>
-            <translation>Gewichte von {model} werden heruntergeladen</translation>
+            <source>Downloading the weights for {model}</source>
+            <translation>Gewichte für {model} werden heruntergeladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>Downloading the weights of {model} (megabytes)</source>
-            <translation>Gewichte von {model} werden heruntergeladen (Megabyte)</translation>
+            <source>Downloading the weights for {model} (megabytes)</source>
+            <translation>Gewichte für {model} werden heruntergeladen (Megabyte)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Drawing (*.svg)</source>
-            <translation>Zeichnung (*.svg)</translation>
+            <location filename="../../cnn_desktop/gui/kit/panels.py" />
+            <source>Drag to share the room out; double-click for the usual</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample/draw.py" />
@@ -871,8 +900,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>Drop a folder of photos first: photos are classified once a model is trained.</source>
-            <translation>Legen Sie zuerst einen Fotoordner hier ab: Fotos werden erkannt, sobald ein Modell trainiert ist.</translation>
+            <source>Drop a folder of photos first. Once a model is trained, you can drop single photos to classify them.</source>
+            <translation>Legen Sie zuerst einen Fotoordner ab. Sobald ein Modell trainiert ist, können Sie hier einzelne Fotos erkennen lassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -886,8 +915,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>Drop a folder of photos on a window, get an image classifier you can trust. Everything happens on this computer: no photo and no model leaves it.</source>
-            <translation>Legen Sie einen Fotoordner auf einem Fenster ab, und Sie bekommen eine Bilderkennung, der Sie vertrauen können. Alles geschieht auf diesem Computer: Kein Foto und kein Modell verlässt ihn.</translation>
+            <source>Drop a folder of photos on a window and get an image classifier you can trust. Everything stays on this computer: your photos and models never leave it.</source>
+            <translation>Legen Sie einen Fotoordner auf einem Fenster ab, und Sie bekommen eine Bilderkennung, der Sie vertrauen können. Alles bleibt auf diesem Computer: Ihre Fotos und Modelle verlassen ihn nie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_page.py" />
@@ -901,28 +930,63 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Drop any photo here to see what the model makes of it, and how sure it is. That was the tour: drop a folder of your own photos on the window to begin.</source>
-            <translation>Legen Sie hier ein beliebiges Foto ab, um zu sehen, was das Modell darin erkennt und wie sicher es ist. Das war die Tour: Legen Sie einen Ordner mit eigenen Fotos auf dem Fenster ab, um zu beginnen.</translation>
+            <source>Drop any photo here to see what the model makes of it, and how sure it is. That was the tour. To begin with photos of your own, drop a folder of them on the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to look at this picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to look at {n:this photo|these photos}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to open {n} files or folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to open “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for a fair test at the end. A few photos of the sample have wrong labels, as real ones do.</source>
-            <translation>Jeder Ordner ist eine Klasse. Die Balken zeigen, wie viele Fotos jede Klasse hat; etwa 15 von 100 bleiben für einen fairen Test am Ende beiseite. Einige Fotos des Beispiels sind falsch zugeordnet, wie im echten Leben.</translation>
+            <source>Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for a fair test at the end. In the sample a few photos have wrong labels, as in real life.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Each part ends early when nothing improves.</source>
+            <translation>Jeder Teil endet früher, wenn sich nichts mehr verbessert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Each row is a true class, each column what the network said. Right answers lie on the diagonal; a strong field beside it shows which two classes are taken for each other.</source>
-            <translation>Jede Zeile ist eine wahre Klasse, jede Spalte das, was das Netz gesagt hat. Richtige Antworten liegen auf der Diagonalen; ein kräftiges Feld daneben zeigt, welche zwei Klassen verwechselt werden.</translation>
+            <source>Each row is a true class, each column what the network said. Right answers are on the diagonal. A strong colour anywhere else shows which two classes are mistaken for each other.</source>
+            <translation>Jede Zeile ist eine wahre Klasse, jede Spalte das, was das Netz gesagt hat. Richtige Antworten liegen auf der Diagonalen. Eine kräftige Farbe an anderer Stelle zeigt, welche zwei Klassen verwechselt werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Each time a training photo is used it is changed a little: mirrored, cropped, brightened. The network sees more variety and learns what does not matter. Validation and test photos are never changed.</source>
-            <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten, aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Validierungs- und Testfotos werden nie verändert.</translation>
+            <source>Each time a training photo is used, it is changed a little: mirrored, cropped or brightened. The network sees more variety and learns what does not matter. Your files and the validation and test photos are never changed.</source>
+            <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten oder aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Ihre Dateien sowie Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>End early when nothing gets better</source>
-            <translation>Ohne Verbesserung früher enden</translation>
+            <source>End early when nothing improves</source>
+            <translation>Früher enden, wenn nichts besser wird</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>End the to&amp;ur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Enter a number.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -942,18 +1006,18 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Epochs of the last stages</source>
-            <translation>Epochen der letzten Stufen</translation>
+            <source>Epochs, last stages</source>
+            <translation>Epochen, letzte Stufen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Epochs of the new last layer</source>
-            <translation>Epochen der neuen letzten Schicht</translation>
+            <source>Epochs, new last layer</source>
+            <translation>Epochen, neue letzte Schicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Epochs of the whole network</source>
-            <translation>Epochen des ganzen Netzes</translation>
+            <source>Epochs, whole network</source>
+            <translation>Epochen, ganzes Netz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -964,28 +1028,23 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>Evaluation and Viewer use the model of this training</source>
-            <translation>Auswertung und Betrachter verwenden das Modell dieses Trainings</translation>
+            <source>Evaluation and Viewer use the model from this training run</source>
+            <translation>Auswertung und Betrachter verwenden das Modell aus diesem Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Every input is joined to every output with a weight of its own. This is where the found patterns are added up into one number for each class, and where most of a simple network's parameters are.</source>
-            <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt, und hier liegen die meisten Parameter eines einfachen Netzes.</translation>
+            <source>Every input is connected to every output by its own weight. Here the patterns that were found are added up into one number for each class. In a simple network, this is where most of the parameters are.</source>
+            <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt. In einem einfachen Netz liegen hier die meisten Parameter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Every photo is resized to a square of this side, in pixels.</source>
-            <translation>Jedes Foto wird auf ein Quadrat dieser Seitenlänge gebracht, in Pixeln.</translation>
+            <source>Every photo is resized to a square with sides of this many pixels.</source>
+            <translation>Jedes Foto wird auf ein Quadrat mit dieser Seitenlänge in Pixeln gebracht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>Everything works on this computer.</source>
             <translation>Auf diesem Computer funktioniert alles.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Exactly the course's loop</source>
-            <translation>Genau die Schleife des Kurses</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -1000,8 +1059,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
-            <source>Fast baseline</source>
-            <translation>Schneller Vergleichswert</translation>
+            <source>Fast, good to compare with</source>
+            <translation>Schnell, gut zum Vergleichen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1020,14 +1079,24 @@
             <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>Finding black and white of the photos with more than 8 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Fit the window</source>
-            <translation>In das Fenster einpassen</translation>
+            <source>Fit to window</source>
+            <translation>An Fenster anpassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>For phones and small devices</source>
             <translation>Für Telefone und kleine Geräte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>For training only. Results are always computed with full precision.</source>
+            <translation>Nur für das Training. Ergebnisse werden immer mit voller Genauigkeit berechnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1040,19 +1109,19 @@
             <translation>Von &amp;null</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>From scratch, the whole network learns all the time. Recipes are for pretrained networks.</source>
-            <translation>Von null an lernt immer das ganze Netz. Rezepte sind für vortrainierte Netze.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>From scratch, without weights</source>
-            <translation>Von null, ohne Gewichte</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>From the timm library</source>
             <translation>Aus der timm-Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Full (32 bits)</source>
+            <translation>Voll (32 Bit)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Full precision (float32) uses 32 bits for each number, half precision (bfloat16) only 16, with the same range but fewer digits. Half precision can be faster on newer processors and graphics cards. Results are always computed with full precision.</source>
+            <translation>Volle Genauigkeit (float32) verwendet 32 Bit für jede Zahl, halbe (bfloat16) nur 16, mit gleichem Bereich, aber weniger Stellen. Halbe Genauigkeit kann auf neueren Prozessoren und Grafikkarten schneller sein. Ergebnisse werden immer mit voller Genauigkeit berechnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1070,24 +1139,24 @@
             <translation>Vollständig verbunden, ReLU</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Get the &amp;weights</source>
-            <translation>&amp;Gewichte holen</translation>
+            <translation>Ge&amp;wichte holen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Go to Training and press Train; it takes about a minute. The tour waits.</source>
-            <translation>Gehen Sie zum Training und drücken Sie auf Trainieren; es dauert etwa eine Minute. Die Tour wartet.</translation>
+            <source>Go to Training and press Train. It takes about a minute, and the tour waits for you.</source>
+            <translation>Gehen Sie zum Training und drücken Sie auf „Trainieren“. Es dauert etwa eine Minute, und die Tour wartet auf Sie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>Going on in epoch {epoch} of {epochs}.</source>
-            <translation>Es geht weiter in Epoche {epoch} von {epochs}.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/events.py" />
-            <source>Going on.</source>
-            <translation>Es geht weiter.</translation>
+            <source>Going on in epoch {epoch} of {epochs}, with the photos it began with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1098,6 +1167,11 @@
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Guided tour · {n} of {total}</source>
             <translation>Geführte Tour · {n} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Half (16 bits)</source>
+            <translation>Halb (16 Bit)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -1111,53 +1185,78 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Here</source>
-            <translation>Hier</translation>
+            <source>Has no weights and starts from scratch</source>
+            <translation>Hat keine Gewichte und beginnt bei null</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
-            <source>How far the answers are from the truth; lower is better.</source>
-            <translation>Wie weit die Antworten von der Wahrheit entfernt sind; weniger ist besser.</translation>
+            <source>How far the answers are from the truth. Lower is better.</source>
+            <translation>Wie weit die Antworten von der Wahrheit entfernt sind. Weniger ist besser.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>How far the weights move at each correction. Too small, and the training takes forever; too large, and it jumps over the best place again and again. 0.001 is a good start for a new layer.</source>
-            <translation>Wie weit sich die Gewichte bei jeder Korrektur bewegen. Zu klein, und das Training dauert ewig; zu groß, und es springt immer wieder über die beste Stelle hinweg. 0,001 ist ein guter Anfang für eine neue Schicht.</translation>
+            <source>How far the weights move at each adjustment. If it is too small, training takes forever. If it is too large, training keeps jumping past the best spot. 0.001 is a good start for a new layer.</source>
+            <translation>Wie weit sich die Gewichte bei jeder Anpassung bewegen. Ist sie zu klein, dauert das Training ewig. Ist sie zu groß, springt es immer wieder über die beste Stelle hinweg. 0,001 ist ein guter Anfang für eine neue Schicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>How far the weights of the last layer, or of a network trained from scratch, move at each step.</source>
-            <translation>Wie weit sich die Gewichte der letzten Schicht, oder die eines von null trainierten Netzes, bei jedem Schritt bewegen.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/line_plot.py" />
-            <source>How many of the photos get the right answer; higher is better.</source>
-            <translation>Für wie viele der Fotos die Antwort stimmt; mehr ist besser.</translation>
+            <source>How far the weights move at each step: those of the new last layer, or of the whole network when it starts from scratch.</source>
+            <translation>Wie weit sich die Gewichte bei jedem Schritt bewegen: die der neuen letzten Schicht oder, beim Start von null, die des ganzen Netzes.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>How much of a pretrained network may change. The rest keeps what it knows.</source>
-            <translation>Wie viel von einem vortrainierten Netz sich ändern darf. Der Rest behält, was er kann.</translation>
+            <source>How many photos the model sees before its weights are adjusted. Choose fewer if memory runs out.</source>
+            <translation>Wie viele Fotos das Modell sieht, bevor seine Gewichte angepasst werden. Wählen Sie weniger, wenn der Speicher nicht reicht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>How often all training photos are seen while every layer learns. 0 leaves this out.</source>
-            <translation>Wie oft alle Trainingsfotos gesehen werden, während jede Schicht lernt. 0 lässt das weg.</translation>
+            <source>How many times the model goes through all training photos while only the new last layer learns. 0 skips this part.</source>
+            <translation>Wie oft das Modell alle Trainingsfotos durchgeht, während nur die neue letzte Schicht lernt. 0 überspringt diesen Teil.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>How often all training photos are seen while only the new last layer learns. 0 leaves this out.</source>
-            <translation>Wie oft alle Trainingsfotos gesehen werden, während nur die neue letzte Schicht lernt. 0 lässt das weg.</translation>
+            <source>How many times the model goes through all training photos while the last stages learn. 0 skips this part.</source>
+            <translation>Wie oft das Modell alle Trainingsfotos durchgeht, während die letzten Stufen lernen. 0 überspringt diesen Teil.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>How often all training photos are seen while the last stages learn. 0 leaves this out.</source>
-            <translation>Wie oft alle Trainingsfotos angesehen werden, während die letzten Stufen lernen. 0 lässt das aus.</translation>
+            <source>How many times the model goes through all training photos while the whole network learns. 0 skips this part.</source>
+            <translation>Wie oft das Modell alle Trainingsfotos durchgeht, während das ganze Netz lernt. 0 überspringt diesen Teil.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>How much of a pretrained network may change. The rest keeps what it has learned.</source>
+            <translation>Wie viel von einem vortrainierten Netz sich ändern darf. Der Rest behält, was er gelernt hat.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>How often the network's first guess is right on ImageNet, a well-known set of photos in 1,000 classes. It shows how good a network's eyes are before it has seen your photos. With a few easy classes, every network does better.</source>
+            <translation>Wie oft die erste Vermutung des Netzes auf ImageNet stimmt, einer bekannten Sammlung von Fotos aus 1.000 Klassen. Das zeigt, wie gut die Augen eines Netzes sind, bevor es Ihre Fotos gesehen hat. Bei wenigen, leichten Klassen ist jedes Netz besser.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/model_table.py" />
+            <source>How often the pretrained network's first answer is right on ImageNet, a well-known set of photos (top-1). With your photos, the figure will be different.</source>
+            <translation>Wie oft die erste Antwort des vortrainierten Netzes auf ImageNet stimmt, einer bekannten Fotosammlung (Top-1). Mit Ihren Fotos wird der Wert ein anderer sein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>If it does not take long, the whole network then learns for {n} more {n:epoch|epochs}.</source>
+            <translation>Wenn es nicht lange dauert, lernt danach das ganze Netz noch {n} {n:Epoche|Epochen} lang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>If they are on a drive that is not plugged in, plug it in and open the project again.</source>
-            <translation>Wenn sie auf einem Laufwerk liegen, das nicht angeschlossen ist, schließen Sie es an und öffnen Sie das Projekt noch einmal.</translation>
+            <source>If they are on an external drive, connect it and open the project again.</source>
+            <translation>Wenn sie auf einem externen Laufwerk liegen, schließen Sie es an und öffnen Sie das Projekt noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>If you pause it, the window stays open and the computer is free for other things.</source>
+            <translation>Wenn Sie es anhalten, bleibt das Fenster offen, und der Computer ist frei für anderes.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>If you stop it, the best model so far is kept, and you can resume later.</source>
+            <translation>Wenn Sie es stoppen, bleibt das bisher beste Modell erhalten, und Sie können später weitermachen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1166,8 +1265,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Image size {value} is out of range: the models need at least 32 pixels and take at most 1024. 224 is usual.</source>
-            <translation>Bildgröße {value} ist nicht möglich: Die Modelle brauchen mindestens 32 Pixel und nehmen höchstens 1024. Üblich ist 224.</translation>
+            <source>Image size {value} is out of range. Choose 32 to 1024 pixels; 224 is a good start.</source>
+            <translation>Die Bildgröße {value} ist nicht möglich. Wählen Sie 32 bis 1024 Pixel; 224 ist ein guter Anfang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
@@ -1190,29 +1289,44 @@
             <translation>Gewichtsdatei für dieses Modell importieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>In one epoch, the network sees every training photo once. After each epoch, the validation photos show whether it is still getting better.</source>
+            <translation>In einer Epoche sieht das Netz jedes Trainingsfoto einmal. Nach jeder Epoche zeigen die Validierungsfotos, ob es noch besser wird.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Included</source>
             <translation>Dabei</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
-            <source>It needs more memory than is free.</source>
-            <translation>Es braucht mehr Speicher, als frei ist.</translation>
+            <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
+            <source>It should contain one folder for each class, named after the class</source>
+            <translation>Er sollte je Klasse einen Ordner enthalten, benannt nach der Klasse</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>It stands on the work of others</source>
-            <translation>Es steht auf der Arbeit anderer</translation>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>It should contain one folder for each class, named after the class. Your photos stay where they are and are never changed.</source>
+            <translation>Er sollte je Klasse einen Ordner enthalten, benannt nach der Klasse. Ihre Fotos bleiben, wo sie sind, und werden nie verändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Its pretrained weights are not on this computer yet: get them, or choose From scratch.</source>
-            <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer: Holen Sie sie, oder wählen Sie „Von null“.</translation>
+            <source>Its pretrained weights are not on this computer yet. Download or import them, or choose “From scratch”.</source>
+            <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Laden oder importieren Sie sie, oder wählen Sie „Von null“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Keeps 70 to 100 % of the area.</source>
-            <translation>Behält 70 bis 100 % der Fläche.</translation>
+            <source>Keeps 70 to 100 % of the photo.</source>
+            <translation>Behält 70 bis 100 % des Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>Keeps a second process ready in the background. It uses about 0.7 GB of memory and closes when memory runs low.</source>
+            <translation>Hält im Hintergrund einen zweiten Prozess bereit. Er braucht etwa 0,7 GB Arbeitsspeicher und wird beendet, wenn der knapp wird.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Keeps the weights small, which helps against overfitting. 0 turns it off.</source>
+            <translation>Hält die Gewichte klein; das hilft gegen Überanpassung. 0 schaltet es aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -1230,6 +1344,16 @@
             <translation>Schichten des gewählten Modells</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
+            <source>Layers that do not learn: {reason}</source>
+            <translation>Schichten, die nicht lernen: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>Layers to train</source>
+            <translation>Was lernt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Learning rate</source>
@@ -1237,8 +1361,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Learning rate {value} cannot train anything. Choose a number above 0 and up to 10, for example 0.001.</source>
-            <translation>Mit Lernrate {value} lässt sich nichts trainieren. Wählen Sie eine Zahl über 0 und bis 10, zum Beispiel 0,001.</translation>
+            <source>Learning rate schedule</source>
+            <translation>Verlauf der Lernrate</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1262,18 +1386,25 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Licence of the weights: {licence}</source>
+            <source>Licence for the weights: {licence}</source>
             <translation>Lizenz der Gewichte: {licence}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>Licences of what this app stands on</source>
-            <translation>Lizenzen dessen, worauf dieses Programm steht</translation>
+            <source>Licences of the software this app uses</source>
+            <translation>Lizenzen der verwendeten Software</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>Loading the layers…
+This takes a few seconds the first time.</source>
+            <translation>Schichten werden geladen…
+Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/curves.py" />
@@ -1293,13 +1424,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>Longest pause of the window while training</source>
-            <translation>Längste Pause des Fensters beim Training</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>Look</source>
-            <translation>Aussehen</translation>
+            <source>Longest window delay while training</source>
+            <translation>Längste Verzögerung des Fensters beim Training</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1312,37 +1438,45 @@
             <translation>Grafikkarte wird gesucht…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Looking inside the model…
-The first time this takes a few seconds.</source>
-            <translation>Ein Blick in das Modell…
-Beim ersten Mal dauert das einige Sekunden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>Looking…</source>
-            <translation>Sieht nach…</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>Loss</source>
             <translation>Verlust</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
-            <source>Measured on this card, it is {times:.2f} times as fast.</source>
-            <translation>Auf dieser Karte gemessen ist es {times:.2f}-mal so schnell.</translation>
+            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <source>Loss and accuracy curves</source>
+            <translation>Kurven für Verlust und Genauigkeit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>Measuring how quickly the parts of the network learn on this computer.</source>
-            <translation>Es wird gemessen, wie schnell die Teile des Netzes auf diesem Computer lernen.</translation>
+            <source>Measuring how fast the network learns on this computer.</source>
+            <translation>Es wird gemessen, wie schnell das Netz auf diesem Computer lernt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>Measuring the cache…</source>
+            <translation>Größe des Zwischenspeichers wird ermittelt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <source>Messages</source>
             <translation>Meldungen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>Messages appear here during training.</source>
+            <translation>Hier erscheinen während des Trainings Meldungen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>Missing</source>
+            <translation>Fehlen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
+            <source>Mistaken for</source>
+            <translation>Gehalten für</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1359,13 +1493,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.</source>
-            <translation>Am häufigsten verwechselt: „{true}“ mit „{predicted}“, {n} von {total} Fotos.</translation>
+            <source>Most common mistake: “{true}” taken for “{predicted}” ({n} of {total} {total:photo|photos}).</source>
+            <translation>Häufigster Fehler: „{true}“ für „{predicted}“ gehalten ({n} von {total} {total:Foto|Fotos}).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
-            <source>Most probable classes</source>
+            <source>Most likely classes</source>
             <translation>Wahrscheinlichste Klassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Moves on to the next part of the recipe after {n} {n:epoch|epochs} without improvement.</source>
+            <translation>Geht nach {n} {n:Epoche|Epochen} ohne Verbesserung zum nächsten Teil des Rezepts über.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -1374,14 +1513,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Name</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Ne&amp;xt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Next photo</source>
             <translation>Nächstes Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Nine examples of a changed photo</source>
-            <translation>Neun Beispiele für ein verändertes Foto</translation>
+            <source>Nine variations of a photo</source>
+            <translation>Neun Varianten eines Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -1390,18 +1534,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>No class was taken for another.</source>
-            <translation>Keine Klasse wurde mit einer anderen verwechselt.</translation>
+            <source>No classes were mistaken for each other.</source>
+            <translation>Keine Klassen wurden verwechselt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>No epochs to train. Choose at least one.</source>
-            <translation>Keine Epochen zu trainieren. Wählen Sie mindestens eine.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>No hash is known for {file}. Its SHA-256 is {digest}; it is recorded.</source>
-            <translation>Für {file} ist keine Prüfsumme bekannt. Ihr SHA-256 ist {digest}; er wird festgehalten.</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>No mistakes; least confident first</source>
+            <translation>Keine Fehler; die unsichersten zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -1409,9 +1548,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Noch kein Modell</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
-            <source>No photos here.</source>
-            <translation>Hier sind keine Fotos.</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
+            <source>No photo was taken for this class.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1419,49 +1558,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>None is wrong; the least sure first</source>
-            <translation>Keines ist falsch; die unsichersten zuerst</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>None of the {n} photos to test could be read. Check that their folder is still there: {folder}</source>
-            <translation>Keines der {n} Testfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/chapters.py" />
-            <source>None of the {n} training photos could be read. Check that their folder is still there: {folder}</source>
-            <translation>Keines der {n} Trainingsfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/chapters.py" />
-            <source>None of the {n} validation photos could be read. Check that their folder is still there: {folder}</source>
-            <translation>Keines der {n} Validierungsfotos konnte gelesen werden. Prüfen Sie, ob ihr Ordner noch da ist: {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}</source>
-            <translation>Keine der {n} {n:Datei|Dateien} in {folder} ist brauchbar: {file} wird ausgelassen, denn {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>None of the {total} {total:photo|photos} of “{true}” was recognised.</source>
-            <translation>Von {total} {total:Foto|Fotos} von „{true}“ wurde keines erkannt.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>None of the {total} {total:photo|photos} of “{true}” was taken for “{predicted}”.</source>
-            <translation>Von {total} {total:Foto|Fotos} von „{true}“ wurde keines für „{predicted}“ gehalten.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Not for text, signs or left and right hands.</source>
-            <translation>Nicht für Schrift, Schilder oder linke und rechte Hände.</translation>
+            <source>Not for text, signs or anything else where left and right matter.</source>
+            <translation>Nicht für Schrift, Schilder und anderes, bei dem links und rechts zählen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Nothing is trained yet.</source>
-            <translation>Noch ist nichts trainiert.</translation>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/contents.py" />
+            <source>Noting which photos these are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1469,64 +1578,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zahlenformat</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Numbers (*.csv)</source>
-            <translation>Zahlen (*.csv)</translation>
+            <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
+            <source>Number format for this part: {reason}.</source>
+            <translation>Zahlenformat für diesen Teil: {reason}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
-            <source>ONNX Runtime cannot be loaded: {reason}.</source>
-            <translation>ONNX Runtime kann nicht geladen werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
-            <source>ONNX Runtime cannot run this network: {reason}.</source>
-            <translation>ONNX Runtime kann dieses Netz nicht ausführen: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
-            <source>ONNX Runtime is not installed.</source>
-            <translation>ONNX Runtime ist nicht installiert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>ONNX Runtime, as planned</source>
-            <translation>ONNX Runtime, wie geplant</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>ONNX Runtime: {a:.0f} photos a second, PyTorch {b:.0f}</source>
-            <translation>ONNX Runtime: {a:.0f} Fotos in der Sekunde, PyTorch {b:.0f}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Of the training only. What is shown and saved is always computed in float32.</source>
-            <translation>Nur beim Training. Was gezeigt und gespeichert wird, ist immer in float32 gerechnet.</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Once you have trained a model, you can see here how good it is with photos it has never seen.</source>
+            <translation>Sobald Sie ein Modell trainiert haben, sehen Sie hier, wie gut es mit Fotos ist, die es nie gesehen hat.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>One epoch means that every training photo has been looked at once. After each epoch the validation photos tell whether the network still gets better.</source>
-            <translation>Eine Epoche heißt, dass jedes Trainingsfoto einmal angesehen wurde. Nach jeder Epoche zeigen die Validierungsfotos, ob das Netz noch besser wird.</translation>
+            <source>One number for how far the answers are from the truth. Training makes it smaller. It is the cross-entropy: −ln of the confidence in the right class, averaged over the photos. A confident right answer costs nothing, a confident wrong one a lot.</source>
+            <translation>Eine Zahl dafür, wie weit die Antworten von der Wahrheit entfernt sind. Das Training macht sie kleiner. Es ist die Kreuzentropie: −ln der Sicherheit für die richtige Klasse, gemittelt über die Fotos. Eine sichere richtige Antwort kostet nichts, eine sichere falsche viel.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>One folder at a time: {folder} is opened.</source>
-            <translation>Immer nur ein Ordner: {folder} wird geöffnet.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>One folder for each class, named after it. The photos stay where they are and are never changed.</source>
-            <translation>Ein Ordner je Klasse, nach ihr benannt. Die Fotos bleiben, wo sie sind, und werden nie verändert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
-            <source>One folder inside it for each class, named like the class</source>
-            <translation>Darin ein Ordner je Klasse, benannt wie die Klasse</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>One number for how far the answers are from the truth, and what training makes smaller: the cross-entropy, −ln of the share given to the right class, averaged over the photos. A sure right answer costs nothing, a sure wrong one a lot.</source>
-            <translation>Eine Zahl dafür, wie weit die Antworten von der Wahrheit entfernt sind; das Training macht sie kleiner: die Kreuzentropie, −ln des Anteils für die richtige Klasse, gemittelt über die Fotos. Eine sichere richtige Antwort kostet nichts, eine sichere falsche viel.</translation>
+            <location filename="../../cnn_desktop/verbs/train.py" />
+            <source>One of the settings is not valid: {reason}. Correct it, then try again.</source>
+            <translation>Eine der Einstellungen ist ungültig: {reason}. Berichtigen Sie sie, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1535,18 +1604,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>Only the new last layer learns, as chosen under Advanced: all three do the same.</source>
-            <translation>Nur die neue letzte Schicht lernt, wie unter „Erweitert“ gewählt: Alle drei tun dasselbe.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>Only the new last layer learns. Good for a first look.</source>
-            <translation>Nur die neue letzte Schicht lernt. Gut für einen ersten Eindruck.</translation>
+            <source>Only the new last layer learns. Good for a first try.</source>
+            <translation>Nur die neue letzte Schicht lernt. Gut für einen ersten Versuch.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Open a &amp;project…</source>
             <translation>&amp;Projekt öffnen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Open a &amp;table of photos (CSV)…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -1561,13 +1630,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>Open a project (a folder whose name ends in .cnnproj)</source>
+            <source>Open a project (a folder with a name ending in .cnnproj)</source>
             <translation>Projekt öffnen (ein Ordner, dessen Name auf .cnnproj endet)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Open in another window: it can only be looked at here.</source>
-            <translation>In einem anderen Fenster geöffnet: Hier kann es nur angesehen werden.</translation>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Open a table of photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1576,13 +1645,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Open the &amp;sample</source>
             <translation>&amp;Beispiel öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
-            <source>Open the folder again, and report it if it returns.</source>
-            <translation>Öffnen Sie den Ordner erneut, und melden Sie es, wenn es wiederkehrt.</translation>
+            <source>Open the folder again, and report the problem if it happens again.</source>
+            <translation>Öffnen Sie den Ordner noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>Opening a window, training and classifying…</source>
+            <translation>Öffnen, Trainieren und Erkennen werden getestet…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
@@ -1591,8 +1666,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
-            <source>Opens six classes of drawn photos that come with the app</source>
-            <translation>Öffnet sechs Klassen gezeichneter Fotos, die schon dabei sind</translation>
+            <source>Opens drawn photos in six classes that come with the app</source>
+            <translation>Öffnet gezeichnete Fotos in sechs Klassen, die schon dabei sind</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1602,8 +1677,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Or copy one elsewhere and paste it with Ctrl+V.</source>
-            <translation>Oder kopieren Sie anderswo eines und fügen Sie es mit Strg+V ein.</translation>
+            <source>Or copy one in another program and paste it here with Ctrl+V.</source>
+            <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit Strg+V ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1616,9 +1691,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Überanpassung</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Own pixels, 1 to 1</source>
-            <translation>Eigene Pixel, 1 zu 1</translation>
+            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <source>PNG image (*.png)</source>
+            <translation>PNG-Bild (*.png)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1657,48 +1732,43 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Photos (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)</source>
-            <translation>Fotos (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Photos go through the network in small groups. After each group the weights are corrected once, by the average mistake of the group. Larger batches are steadier and need more memory.</source>
-            <translation>Die Fotos gehen in kleinen Gruppen durch das Netz. Nach jeder Gruppe werden die Gewichte einmal korrigiert, um den mittleren Fehler der Gruppe. Größere Batches sind ruhiger und brauchen mehr Speicher.</translation>
+            <source>Photos ({endings})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>Photos of the small test right</source>
-            <translation>Fotos des kleinen Tests richtig</translation>
+            <source>Photos classified correctly in a short test</source>
+            <translation>Richtig erkannte Fotos in einem kurzen Test</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Photos go through the network in small groups. After each group, the weights are adjusted once, based on the average mistake. With larger batches, training is steadier but needs more memory.</source>
+            <translation>Die Fotos gehen in kleinen Gruppen durch das Netz. Nach jeder Gruppe werden die Gewichte einmal angepasst, nach dem mittleren Fehler. Mit größeren Batches läuft das Training ruhiger, braucht aber mehr Speicher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>Photos of “{name}”, the surest mistakes first</source>
-            <translation>Fotos von „{name}“, die sichersten Irrtümer zuerst</translation>
+            <source>Photos of “{name}”, most confident mistakes first</source>
+            <translation>Fotos von „{name}“, die sichersten Fehler zuerst</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/line_plot.py" />
-            <source>Photos right (%)</source>
-            <translation>Fotos richtig (%)</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Photos seen together before the weights change. Choose less if memory runs out.</source>
-            <translation>Fotos, die zusammen gesehen werden, bevor sich die Gewichte ändern. Wählen Sie weniger, wenn der Speicher nicht reicht.</translation>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>Photos to show</source>
+            <translation>Welche Fotos gezeigt werden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>Photos with what the model said</source>
-            <translation>Fotos mit dem, was das Modell sagte</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Picture (*.png)</source>
-            <translation>Bild (*.png)</translation>
+            <source>Photos with the model's answers</source>
+            <translation>Fotos mit den Antworten des Modells</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
             <source>Picture and filter</source>
             <translation>Bild und Filter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>Plain training loop</source>
+            <translation>Einfache Trainingsschleife</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1707,8 +1777,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Pooling makes the picture smaller: of each two by two numbers only the largest is kept. What was found stays, its exact place is forgotten, and the next layer has a quarter of the work.</source>
-            <translation>Pooling macht das Bild kleiner: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
+            <source>Pooling shrinks the picture: of every two by two numbers, only the largest is kept. What was found is kept, exactly where is forgotten, and the next layer has only a quarter of the work.</source>
+            <translation>Pooling verkleinert das Bild: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt erhalten; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1729,8 +1799,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>Precision: of the photos the network called glass, how many are glass. Recall: of the photos that are glass, how many it found. F1 is high only when both are.</source>
-            <translation>Precision: Wie viele der Fotos, die das Netz Glas genannt hat, sind Glas. Recall: Wie viele der Fotos, die Glas sind, hat es gefunden. F1 ist nur hoch, wenn beide es sind.</translation>
+            <source>Precision: of the photos the network called glass, how many are glass? Recall: of the photos that are glass, how many did it find? F1 is only high when both are high.</source>
+            <translation>Precision: Wie viele der Fotos, die das Netz Glas genannt hat, sind Glas? Recall: Wie viele der Fotos, die Glas sind, hat es gefunden? F1 ist nur hoch, wenn beide hoch sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
@@ -1738,19 +1808,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Erkannte Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
+            <source>Preparing the network for this graphics card. This can take a minute.</source>
+            <translation>Das Netz wird für diese Grafikkarte vorbereitet. Das kann eine Minute dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/reader.py" />
+            <source>Preparing your photos</source>
+            <translation>Ihre Fotos werden vorbereitet</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Press Test: now the photos kept aside are used, once. Look at the worst ones first; on the sample some of them turn out to be labelled wrong, not classified wrong.</source>
-            <translation>Drücken Sie auf Testen: Jetzt werden die beiseitegelegten Fotos verwendet, ein einziges Mal. Sehen Sie zuerst die schlechtesten an; im Beispiel erweisen sich einige als falsch zugeordnet, nicht als falsch erkannt.</translation>
+            <source>Press Test: now the photos kept aside are used, once. Look at the worst ones first: some of them may turn out to be labelled wrong, not classified wrong.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Pretrained weights</source>
             <translation>Vortrainierte Gewichte</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>Pretrained weights for {model} are not on this computer. Import a weights file, download them, start from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with the app.</source>
-            <translation>Vortrainierte Gewichte für {model} sind nicht auf diesem Computer. Importieren Sie eine Gewichtsdatei, laden Sie sie herunter, beginnen Sie bei null (weights none), oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1764,48 +1839,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/job_bar.py" />
-            <source>Progress of the running job</source>
+            <source>Progress of the current job</source>
             <translation>Fortschritt der laufenden Aufgabe</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/status.py" />
-            <source>Progress of the training</source>
-            <translation>Fortschritt des Trainings</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Pulls the weights towards zero, against overfitting. 0 is off.</source>
-            <translation>Zieht die Gewichte zur Null hin, gegen Überanpassung. 0 ist aus.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch on {device}</source>
-            <translation>PyTorch auf {device}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch, as ONNX Runtime gives other numbers for this network</source>
-            <translation>PyTorch, weil ONNX Runtime für dieses Netz andere Zahlen liefert</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch, as planned</source>
-            <translation>PyTorch, wie geplant</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch, as the photos are few</source>
-            <translation>PyTorch, weil es wenige Fotos sind</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch: {a:.0f} photos a second, ONNX Runtime {b:.0f}</source>
-            <translation>PyTorch: {a:.0f} Fotos in der Sekunde, ONNX Runtime {b:.0f}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
-            <source>PyTorch: {reason}</source>
-            <translation>PyTorch: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -1813,24 +1848,25 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Schnell</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>Random seed</source>
+            <translation>Startzahl</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>Random seed {value} is out of range. Choose 0 to 4294967295.</source>
+            <translation>Die Startzahl {value} ist nicht möglich. Wählen Sie 0 bis 4294967295.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <source>Read the folder &amp;again</source>
+            <source>Read folder &amp;again</source>
             <translation>Ordner neu &amp;einlesen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/connection.py" />
+            <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>Reading photos</source>
             <translation>Fotos werden gelesen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/tab.py" />
-            <source>Reading the photos</source>
-            <translation>Die Fotos werden gelesen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/reader.py" />
-            <source>Reading what the backbone sees in your photos</source>
-            <translation>Liest, was das Netz in Ihren Fotos sieht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
@@ -1838,10 +1874,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{name} wird gelesen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Ready to train</source>
             <translation>Bereit zum Trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/left_out_list.py" />
+            <source>Reason</source>
+            <translation>Grund</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -1861,14 +1907,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Rezept</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>Recipes need “Look at each photo once”, which is switched off under Advanced.</source>
-            <translation>Rezepte brauchen „Jedes Foto nur einmal ansehen“; das ist unter „Erweitert“ ausgeschaltet.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Report (*.html)</source>
             <translation>Bericht (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Res&amp;ume</source>
+            <translation>&amp;Fortsetzen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Res&amp;ume training</source>
+            <translation>Training &amp;fortsetzen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/events.py" />
+            <source>Resumed.</source>
+            <translation>Fortgesetzt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1879,11 +1935,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Rows: true class. Columns: predicted class.</source>
             <translation>Zeilen: wahre Klasse. Spalten: erkannte Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/reporting/page.py" />
-            <source>Run {run}, tested {when} on {device}.</source>
-            <translation>Training {run}, getestet {when} auf {device}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1902,33 +1953,48 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Save as &amp;drawing…</source>
-            <translation>Als &amp;Zeichnung speichern…</translation>
+            <source>SVG image (*.svg)</source>
+            <translation>SVG-Grafik (*.svg)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Same as &amp;system</source>
+            <translation>Wie das &amp;System</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>Same as system</source>
+            <translation>Wie das System</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Save as &amp;picture…</source>
+            <source>Save as &amp;image…</source>
             <translation>Als &amp;Bild speichern…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Save the &amp;numbers…</source>
-            <translation>&amp;Zahlen speichern…</translation>
+            <source>Save as &amp;table…</source>
+            <translation>Als &amp;Tabelle speichern…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Save the curves</source>
+            <source>Save as &amp;vector image…</source>
+            <translation>Als &amp;Vektorgrafik speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <source>Save curves</source>
             <translation>Kurven speichern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>Save the results</source>
+            <source>Save results</source>
             <translation>Ergebnisse speichern</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Schedule</source>
-            <translation>Verlauf der Lernrate</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
+            <source>Saved as {file}.</source>
+            <translation>Gespeichert als {file}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -1937,18 +2003,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
-            <source>Search the timm library, for example convnext tiny</source>
-            <translation>In timm suchen, zum Beispiel convnext tiny</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Seed</source>
-            <translation>Startzahl</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>Seed {value} is out of range. Choose 0 to 4294967295.</source>
-            <translation>Startzahl {value} ist nicht möglich. Wählen Sie 0 bis 4294967295.</translation>
+            <source>Search the timm library, e.g. convnext tiny</source>
+            <translation>In timm suchen, z. B. convnext tiny</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1957,7 +2013,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
-            <source>Set up the &amp;training</source>
+            <source>Set up &amp;training</source>
             <translation>&amp;Training einrichten</translation>
         </message>
         <message>
@@ -1967,14 +2023,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Einstellungen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/model/model_table.py" />
-            <source>Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); with your photos it will be another.</source>
-            <translation>Anteil der Fotos von ImageNet, bei denen die erste Antwort des vortrainierten Netzes stimmt (Top-1); mit Ihren Fotos wird er ein anderer sein.</translation>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Show &amp;log folder</source>
+            <translation>&amp;Protokollordner zeigen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <source>Show the &amp;log folder</source>
-            <translation>&amp;Protokollordner zeigen</translation>
+            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <source>Show in &amp;folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/catalog.py" />
+            <source>Shows how a network learns</source>
+            <translation>Zeigt, wie ein Netz lernt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1992,44 +2054,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Größe</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>Small pictures, and what a network has seen in your photos: it makes later trainings quick, and is made again when it is missing. Your photos, projects and models are not part of it.</source>
-            <translation>Kleine Bilder und das, was ein Netz in Ihren Fotos gesehen hat: Es macht spätere Trainings schnell und wird neu gemacht, wenn es fehlt. Ihre Fotos, Projekte und Modelle gehören nicht dazu.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Smaller, so that what the pretrained network knows is kept. The course uses 0.00001.</source>
-            <translation>Kleiner, damit erhalten bleibt, was das vortrainierte Netz weiß. Der Kurs nimmt 0,00001.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Smoothing</source>
             <translation>Glättung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
-            <source>Smooths the training curves; the values as they came stay behind, faint</source>
-            <translation>Glättet die Trainingskurven; die Werte, wie sie kamen, bleiben blass dahinter</translation>
+            <source>Smooths the training curves. The measured values stay visible behind them.</source>
+            <translation>Glättet die Trainingskurven. Die gemessenen Werte bleiben dahinter sichtbar.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/base.py" />
-            <source>Something else is being done. Stop it first, or wait until it is done.</source>
-            <translation>Es läuft schon etwas anderes. Stoppen Sie es erst, oder warten Sie, bis es fertig ist.</translation>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>Something does not work on this computer. See the details below.</source>
+            <translation>Auf diesem Computer funktioniert etwas nicht. Näheres steht unten.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/child/queue.py" />
-            <source>Something unexpected went wrong ({error}). What was saved is kept; try again, and report it if it returns.</source>
-            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Was gespeichert war, bleibt erhalten; versuchen Sie es noch einmal, und melden Sie es, wenn es wieder vorkommt.</translation>
+            <location filename="../../cnn_desktop/domain/errors.py" />
+            <source>Something went wrong ({error}). Everything saved so far is kept. Try again, and report the problem if it happens again.</source>
+            <translation>Etwas ist schiefgegangen ({error}). Alles bisher Gespeicherte bleibt erhalten. Versuchen Sie es noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/job_state.py" />
-            <source>Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.</source>
-            <translation>Etwas Unerwartetes ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher; wenn es wieder vorkommt, kopieren Sie die Details und melden Sie sie.</translation>
+            <source>Something went wrong ({error}). Your photos and projects are safe. If it happens again, copy the details and report the problem.</source>
+            <translation>Etwas ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher. Wenn es wieder vorkommt, kopieren Sie die Details und melden Sie das Problem.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Speed</source>
-            <translation>Tempo</translation>
+            <translation>Geschwindigkeit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -2049,7 +2101,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>Starting</source>
-            <translation>Start</translation>
+            <translation>Wird gestartet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -2059,18 +2111,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Starting the training process</source>
-            <translation>Das Training wird gestartet</translation>
+            <source>Starting training</source>
+            <translation>Training wird gestartet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Starts from nothing: needs many photos and much longer.</source>
-            <translation>Fängt bei null an: braucht viele Fotos und viel länger.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Starts from what it learned on a million photos, so a few dozen of yours for each class are enough.</source>
-            <translation>Baut auf dem auf, was es an einer Million Fotos gelernt hat; ein paar Dutzend eigene je Klasse genügen.</translation>
+            <source>Starts from scratch, so it needs many photos and much more time.</source>
+            <translation>Beginnt bei null und braucht darum viele Fotos und viel mehr Zeit.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail.py" />
@@ -2084,13 +2131,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>Stop and &amp;keep the best model so far</source>
-            <translation>Stoppen und bestes Modell be&amp;halten</translation>
+            <source>Stop and &amp;discard this training run</source>
+            <translation>Stoppen und dieses Training &amp;verwerfen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>Stop and &amp;throw this training away</source>
-            <translation>Stoppen und dieses Training &amp;verwerfen</translation>
+            <source>Stop and &amp;keep the best model so far</source>
+            <translation>Stoppen und bestes Modell be&amp;halten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -2100,17 +2147,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Stopped after {epochs} {epochs:epoch|epochs}. The best model so far is kept: {val:.1%} of the validation photos right.</source>
-            <translation>Nach {epochs} {epochs:Epoche|Epochen} gestoppt. Das bisher beste Modell bleibt: {val:.1%} der Validierungsfotos richtig.</translation>
+            <translation>Nach {epochs} {epochs:Epoche|Epochen} gestoppt. Das bisher beste Modell bleibt erhalten: {val:.1%} der Validierungsfotos richtig.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/jobs.py" />
-            <source>Stopped before it began.</source>
-            <translation>Vor dem Beginn gestoppt.</translation>
+            <source>Stopped before it started.</source>
+            <translation>Vor dem Start gestoppt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>Stopped before the first epoch was done, so there is no model yet. Resume to go on from here.</source>
-            <translation>Vor dem Ende der ersten Epoche gestoppt, darum gibt es noch kein Modell. Setzen Sie es fort, um von hier weiterzumachen.</translation>
+            <source>Stopped before the first epoch was finished, so there is no model yet. Resume training to continue from here.</source>
+            <translation>Vor dem Ende der ersten Epoche gestoppt, darum gibt es noch kein Modell. Setzen Sie das Training fort, um von hier weiterzumachen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
@@ -2128,24 +2175,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Speicherplatz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/catalog.py" />
-            <source>Strong general purpose</source>
-            <translation>Stark für alles</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>T&amp;est on {n} {n:photo|photos}</source>
-            <translation>Mit {n} {n:Foto|Fotos} te&amp;sten</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>T&amp;heme</source>
-            <translation>&amp;Farbschema</translation>
+            <translation>&amp;Erscheinungsbild</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Table of photos (*.csv)</source>
             <translation>Tabelle der Fotos (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Tables of photos (*.csv *.tsv)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -2159,13 +2201,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Takes about {time}, as measured on this computer before.</source>
-            <translation>Dauert etwa {time}, wie auf diesem Computer schon gemessen.</translation>
+            <source>Takes about {time}, going by earlier training on this computer.</source>
+            <translation>Dauert etwa {time}, nach früheren Trainings auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Te&amp;st</source>
             <translation>Te&amp;st</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Te&amp;st on {n} {n:photo|photos}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
@@ -2179,8 +2226,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
-            <source>Test again, and report it if it returns.</source>
-            <translation>Testen Sie erneut, und melden Sie es, wenn es wiederkehrt.</translation>
+            <source>Test again, and report the problem if it happens again.</source>
+            <translation>Testen Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Test photos are set aside before training. The more often you test on them, the less the result tells you.</source>
+            <translation>Testfotos werden vor dem Training beiseitegelegt. Je öfter Sie mit ihnen testen, desto weniger sagt das Ergebnis aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -2195,29 +2247,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Test läuft</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>Testing: opening a window, training, classifying…</source>
-            <translation>Test: ein Fenster öffnen, trainieren, erkennen…</translation>
+            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
+            <source>The alternative engine (ONNX Runtime) cannot be loaded: {reason}.</source>
+            <translation>Der andere Rechenweg (ONNX Runtime) kann nicht geladen werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
+            <source>The alternative engine (ONNX Runtime) cannot run this network: {reason}.</source>
+            <translation>Der andere Rechenweg (ONNX Runtime) kommt mit diesem Netz nicht zurecht: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
+            <source>The alternative engine (ONNX Runtime) is not installed.</source>
+            <translation>Der andere Rechenweg (ONNX Runtime) ist nicht installiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>The best model so far is kept; train again, and report it if it returns.</source>
-            <translation>Das bisher beste Modell bleibt erhalten; trainieren Sie erneut, und melden Sie es, wenn es wiederkehrt.</translation>
+            <source>The best model so far is kept. Choose a smaller batch size, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Wählen Sie eine kleinere Batchgröße, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>The cache is being cleared…</source>
-            <translation>Der Zwischenspeicher wird geleert…</translation>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>The best model so far is kept. Train again, and report the problem if it happens again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Trainieren Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>The cache is being counted…</source>
-            <translation>Der Zwischenspeicher wird gezählt…</translation>
+            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
+            <source>The cache in {folder} cannot be used ({reason}), so photos are kept in memory during this training run.</source>
+            <translation>Der Zwischenspeicher in {folder} lässt sich nicht verwenden ({reason}), darum bleiben die Fotos während dieses Trainings im Arbeitsspeicher.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>The checkpoint in {folder} is of another training ({model}, {size} pixels, {n} classes). Start afresh, or choose another folder.</source>
-            <translation>Der Zwischenstand in {folder} gehört zu einem anderen Training ({model}, {size} Pixel, {n} Klassen). Fangen Sie neu an, oder wählen Sie einen anderen Ordner.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>The class folders were found further down, in {folders}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -2226,28 +2288,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>The class “{name}” has no training photos, so the model cannot learn it. Add some to its train folder.</source>
-            <translation>Die Klasse „{name}“ hat keine Trainingsfotos, darum kann das Modell sie nicht lernen. Legen Sie welche in ihren Ordner unter train.</translation>
+            <source>The class “{name}” has no training photos, so the model cannot learn it. Add some to its folder in “train”.</source>
+            <translation>Die Klasse „{name}“ hat keine Trainingsfotos, darum kann das Modell sie nicht lernen. Legen Sie welche in ihren Ordner unter „train“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. Add some: 20 are a start.</source>
-            <translation>Die Klasse „{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige zum Trainieren, Prüfen und Testen. Fügen Sie welche hinzu: 20 sind ein Anfang.</translation>
+            <source>The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. Add more; 20 is a good start.</source>
+            <translation>Die Klasse „{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige für Training, Validierung und Test. Fügen Sie welche hinzu; 20 sind ein guter Anfang.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>The course's loop has its own plan. Recipes are for this app's quicker one.</source>
-            <translation>Die Schleife des Kurses hat ihren eigenen Plan. Rezepte sind für die schnellere dieses Programms.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>The course's loop knows no last stages. Choose 0 epochs of them, or switch the course's loop off.</source>
-            <translation>Die Schleife des Kurses kennt keine letzten Stufen. Wählen Sie 0 Epochen dafür oder schalten Sie die Schleife des Kurses aus.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/catalog.py" />
-            <source>The course's own network, from scratch: to learn with</source>
-            <translation>Das Netz des Kurses, von null: zum Lernen</translation>
+            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <source>The class “{name}” is left out, as none of its files can be used. {reasons}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -2261,48 +2313,94 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/database.py" />
-            <source>The disk is full: the project {folder} could not be saved. Free some space, then try again.</source>
-            <translation>Die Festplatte ist voll: Das Projekt {folder} konnte nicht gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+            <source>The disk is full, so the project {folder} could not be saved. Free some space, then try again.</source>
+            <translation>Die Festplatte ist voll, darum konnte das Projekt {folder} nicht gespeichert werden. Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
-            <source>The disk is full: {file} could not be saved. Free some space or choose another folder, then try again.</source>
-            <translation>Die Festplatte ist voll: {file} konnte nicht gespeichert werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner und versuchen Sie es noch einmal.</translation>
+            <source>The disk is full, so {file} could not be saved. Free some space or choose another folder, then try again.</source>
+            <translation>Die Festplatte ist voll, darum konnte {file} nicht gespeichert werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/space.py" />
-            <source>The disk is too full: this training may need {need} MB in {folder}, and {free} MB are free. Free some space, then train.</source>
-            <translation>Die Festplatte ist zu voll: Dieses Training braucht vielleicht {need} MB in {folder}, und {free} MB sind frei. Schaffen Sie Platz und trainieren Sie dann.</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>The disk is too full for the weights. Free some space in {folder}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>The epochs below are your own.</source>
-            <translation>Die Epochen unten sind Ihre eigenen.</translation>
+            <location filename="../../cnn_desktop/learning/training/train.py" />
+            <source>The earlier model in {folder} is unchanged. It is replaced once this training is resumed and finished.</source>
+            <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/train.py" />
+            <source>The earlier model in {folder} stays until this training is finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
+            <source>The earlier model stays in use, because it is better: {old:.1%} of the validation photos right, the new one {new:.1%}. You can choose another at the top of the Training page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
+            <source>The earlier model stays in use, because this training was broken off. You can choose the new one at the top of the Training page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>The earlier plan does not cover every part of this training run. The rest is worked out now.</source>
+            <translation>Der frühere Plan enthält nicht alle Teile dieses Trainings. Der Rest wird jetzt ermittelt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>The first line of {file} must name the columns “path” and “label”. It has {columns}.</source>
+            <translation>Die erste Zeile von {file} muss die Spalten „path“ und „label“ nennen. Vorhanden sind {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <source>The folder of {file} could not be shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The folder {folder} could not be read: {reason}. Check the disk, then open it again.</source>
             <translation>Der Ordner {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie die Festplatte und öffnen Sie ihn noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>The folder {folder} is empty. Choose one that holds one folder of photos for each class.</source>
+            <source>The folder {folder} does not exist. Check the name, or choose another folder.</source>
+            <translation>Den Ordner {folder} gibt es nicht. Prüfen Sie den Namen, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>The folder {folder} is empty. Choose one that contains one folder of photos for each class.</source>
             <translation>Der Ordner {folder} ist leer. Wählen Sie einen, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>The folder “{name}” holds no usable photo, so there is no such class. Add photos.</source>
-            <translation>Der Ordner „{name}“ enthält kein brauchbares Foto, darum gibt es diese Klasse nicht. Fügen Sie Fotos hinzu.</translation>
+            <source>The folder “{name}” contains no usable photos, so it is not used as a class. Add photos to it.</source>
+            <translation>Der Ordner „{name}“ enthält keine brauchbaren Fotos und gilt darum nicht als Klasse. Legen Sie Fotos hinein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>The folder “{name}” holds folders itself ({names}). All photos in them are taken as “{name}”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
-            <source>The folder “{path}” holds no photos. Choose another folder.</source>
+            <source>The folder “{path}” contains no photos. Choose another folder.</source>
             <translation>Der Ordner „{path}“ enthält keine Fotos. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
-            <source>The frozen part is computed by {reason}.</source>
-            <translation>Den eingefrorenen Teil rechnet {reason}.</translation>
+            <location filename="../../cnn_desktop/verbs/predict.py" />
+            <source>The folder “{path}” holds no photos to classify. {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
+            <source>The folders of level {level} are taken as the classes: {names}. If the classes are {others}, choose level {other} (--class-level {other}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
@@ -2311,23 +2409,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The highest: it rises at first, then falls to zero along half a cosine.</source>
-            <translation>Die höchste: Sie steigt zuerst und fällt dann entlang eines halben Kosinus auf null.</translation>
+            <source>The highest rate while the last stages learn. It rises to this value, then falls to zero along a cosine curve.</source>
+            <translation>Die höchste Rate, während die letzten Stufen lernen. Sie steigt bis zu diesem Wert und fällt dann entlang einer Kosinuskurve auf null.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>The language changes at the next start.</source>
-            <translation>Die Sprache wechselt beim nächsten Start.</translation>
+            <source>The language changes the next time you start the app.</source>
+            <translation>Die Sprache wechselt, wenn Sie das Programm das nächste Mal starten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
-            <source>The last layer of this network cannot be trained alone, so each epoch sends the photos through all of it.</source>
-            <translation>Die letzte Schicht dieses Netzes lässt sich nicht allein trainieren, darum gehen die Fotos in jeder Epoche durch das ganze Netz.</translation>
+            <source>The last layer of this network cannot be trained on its own, so every epoch goes through the whole network.</source>
+            <translation>Die letzte Schicht dieses Netzes lässt sich nicht für sich trainieren, darum läuft jede Epoche durch das ganze Netz.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The last stage too</source>
+            <source>The last stage as well</source>
             <translation>Auch die letzte Stufe</translation>
         </message>
         <message>
@@ -2336,14 +2434,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die letzten Stufen lernen länger, dann das ganze Netz. Manchmal ein wenig besser.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
-            <source>The last stages learn from {layer} on, as before.</source>
-            <translation>Die letzten Stufen lernen ab {layer}, wie zuvor.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>The last stages of the network learn too. Right for most photos.</source>
-            <translation>Auch die letzten Stufen des Netzes lernen. Für die meisten Fotos das Richtige.</translation>
+            <source>The last stages of the network learn too. The right choice for most photos.</source>
+            <translation>Auch die letzten Stufen des Netzes lernen. Für die meisten Fotos die richtige Wahl.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2351,24 +2444,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die letzten Stufen des Netzes lernen {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
+            <source>The last stages of this network cannot be trained on their own, so only the new last layer learns.</source>
+            <translation>Die letzten Stufen dieses Netzes lassen sich nicht für sich trainieren, darum lernt nur die neue letzte Schicht.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The last two stages too</source>
+            <source>The last two stages as well</source>
             <translation>Auch die letzten zwei Stufen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
-            <source>The last {n:stage|{n} stages} of the network {n:learns|learn} with the new last layer: about {seconds:.0f} s for {epochs} epochs.</source>
-            <translation>Die {n:letzte Stufe|letzten {n} Stufen} des Netzes {n:lernt|lernen} mit der neuen letzten Schicht: etwa {seconds:.0f} s für {epochs} Epochen.</translation>
+            <source>The last {n:stage|{n} stages} of the network {n:learns|learn} together with the new last layer. This takes about {seconds:.0f} s for {epochs} {epochs:epoch|epochs}.</source>
+            <translation>Die {n:letzte Stufe|letzten {n} Stufen} des Netzes {n:lernt|lernen} zusammen mit der neuen letzten Schicht. Das dauert etwa {seconds:.0f} s für {epochs} {epochs:Epoche|Epochen}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>The layers of this model could not be listed.</source>
-            <translation>Die Schichten dieses Modells konnten nicht aufgelistet werden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/child/queue.py" />
-            <source>The light child cannot do “{job}”.</source>
-            <translation>Der leichte Hilfsprozess kann „{job}“ nicht.</translation>
+            <source>The layers of this model cannot be shown.</source>
+            <translation>Die Schichten dieses Modells können nicht gezeigt werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
@@ -2376,9 +2469,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Liste der Fotos in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>The list of photos in {folder} is not that of its checkpoint. Train again without resuming.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/preferences.py" />
-            <source>The list of recent projects could not be read, so it starts empty. The projects themselves are untouched.</source>
-            <translation>Die Liste der zuletzt geöffneten Projekte konnte nicht gelesen werden, darum beginnt sie leer. Die Projekte selbst sind unberührt.</translation>
+            <source>The list of recent projects could not be read, so it is empty. The projects themselves are not affected.</source>
+            <translation>Die Liste der zuletzt geöffneten Projekte konnte nicht gelesen werden und ist darum leer. Die Projekte selbst sind nicht betroffen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2396,9 +2494,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Modell ist trainiert, aber das Bild des Fensters konnte nicht gezeichnet werden: {reason}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>The name of the folder {folder} holds bytes that are no letters. Rename it.</source>
-            <translation>Der Name des Ordners {folder} enthält Bytes, die keine Buchstaben sind. Benennen Sie ihn um.</translation>
+            <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
+            <source>The model you chose stays in use: {old:.1%} of the validation photos right, the new one {new:.1%}. You can choose another at the top of the Training page.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
@@ -2406,24 +2504,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Name von {file} sagt nicht, für welches Modell die Datei ist. Ergänzen Sie --model NAME, zum Beispiel --model resnet18.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>The network begins to learn the training photos by heart: they get better and better, the validation photos get worse. The best epoch is the one before that, and it is the one this app keeps. More photos and augmentation help.</source>
-            <translation>Das Netz beginnt, die Trainingsfotos auswendig zu lernen: Sie werden immer besser, die Validierungsfotos schlechter. Die beste Epoche ist die davor, und die behält dieses Programm. Mehr Fotos und Augmentierung helfen.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
+            <source>The name of {file} holds bytes that are not text. Rename it, then try again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
-            <source>The network could not be compiled, so it learns as it is: {reason}</source>
-            <translation>Das Netz ließ sich nicht kompilieren und lernt deshalb so, wie es ist: {reason}</translation>
+            <source>The network could not be prepared for this graphics card, so it is used as it is: {reason}</source>
+            <translation>Das Netz ließ sich nicht für diese Grafikkarte vorbereiten und wird verwendet, wie es ist: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>The network gives each class a score; softmax turns the scores into shares that add up to 100 %. A high share means “more like this class than the others”, not “certainly right”: a photo of something quite different also gets a class.</source>
-            <translation>Das Netz gibt jeder Klasse Punkte; Softmax macht daraus Anteile, die zusammen 100 % ergeben. Ein hoher Anteil heißt „dieser Klasse ähnlicher als den anderen“, nicht „sicher richtig“: Auch ein Foto von etwas ganz anderem bekommt eine Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
-            <source>The network is compiled for this card now, which can take a minute.</source>
-            <translation>Das Netz wird jetzt für diese Karte kompiliert, das kann eine Minute dauern.</translation>
+            <source>The network gives each class a score, and softmax turns the scores into shares that add up to 100 %. A high share means “more like this class than the others”, not “certainly right”: even a photo of something completely different gets a class.</source>
+            <translation>Das Netz gibt jeder Klasse Punkte, und Softmax macht daraus Anteile, die zusammen 100 % ergeben. Ein hoher Anteil heißt „dieser Klasse ähnlicher als den anderen“, nicht „sicher richtig“: Auch ein Foto von etwas ganz anderem bekommt eine Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2432,8 +2525,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>The network learns from the training photos. The validation photos check it after each epoch. The test photos stay unseen until the end, so that they can tell how good it will be with new photos.</source>
-            <translation>Das Netz lernt aus den Trainingsfotos. Die Validierungsfotos prüfen es nach jeder Epoche. Die Testfotos bleiben bis zum Schluss ungesehen, damit sie zeigen können, wie gut es mit neuen Fotos sein wird.</translation>
+            <source>The network learns from the training photos. The validation photos check it after each epoch. The test photos stay unseen until the end, so they show how good it will be with new photos.</source>
+            <translation>Das Netz lernt aus den Trainingsfotos. Die Validierungsfotos prüfen es nach jeder Epoche. Die Testfotos bleiben bis zum Schluss ungesehen und zeigen darum, wie gut es mit neuen Fotos sein wird.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The network starts to learn the training photos by heart: it gets better and better at those, but worse at the validation photos. The best epoch is the one before that happens, and that is the one this app keeps. More photos and augmentation help.</source>
+            <translation>Das Netz beginnt, die Trainingsfotos auswendig zu lernen: Bei ihnen wird es immer besser, bei den Validierungsfotos schlechter. Die beste Epoche ist die davor, und die behält dieses Programm. Mehr Fotos und Augmentierung helfen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -2446,9 +2544,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die neue letzte Schicht lernt {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>The outer folders, such as “{outer}”, are taken as the classes. If the classes are the folders inside them, such as “{inner}”, open {folder} instead.</source>
-            <translation>Die äußeren Ordner, wie „{outer}“, gelten als Klassen. Wenn die Ordner darin die Klassen sind, wie „{inner}“, öffnen Sie stattdessen {folder}.</translation>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>The new model could not be moved to {folder}: {reason}. It is in {new}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
+            <source>The new model is in use, although the earlier one got {old:.1%} of its validation photos right and this one {new:.1%}: the photos were not the same. You can choose the earlier one at the top of the Training page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/console.py" />
+            <source>The output could not be written: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2456,24 +2564,69 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>The photos are being read. The tour goes on in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>The photos are not at {folder} any more.</source>
+            <source>The photos are no longer in {folder}.</source>
             <translation>Die Fotos sind nicht mehr in {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>The photos are not where they were. The Dataset step helps to find them.</source>
-            <translation>Die Fotos sind nicht mehr, wo sie waren. Der Schritt „Datensatz“ hilft, sie zu finden.</translation>
+            <source>The photos are no longer where they were. Go to Dataset to find them.</source>
+            <translation>Die Fotos sind nicht mehr am alten Ort. Suchen Sie sie unter „Datensatz“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>The photos lie directly in {folder}. Put them into one folder for each class, named after the class.</source>
-            <translation>Die Fotos liegen direkt in {folder}. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
+            <source>The photos are not sorted into classes in {folder}. Put them into one folder for each class, named after the class.</source>
+            <translation>Die Fotos in {folder} sind nicht nach Klassen sortiert. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>The plain training loop cannot train the last stages on their own. Set their epochs to 0, or switch off the plain training loop.</source>
+            <translation>Die einfache Trainingsschleife kann die letzten Stufen nicht für sich trainieren. Setzen Sie ihre Epochen auf 0, oder schalten Sie die einfache Trainingsschleife aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>The plain training loop follows its own plan, so there are no recipes to choose from.</source>
+            <translation>Die einfache Trainingsschleife folgt ihrem eigenen Plan, darum gibt es hier keine Rezepte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>The plan does not know all parts of this training, so what it lacks is found out here.</source>
-            <translation>Der Plan kennt nicht alle Teile dieses Trainings; was ihm fehlt, wird hier ermittelt.</translation>
+            <source>The plan in {folder} is for {device}, but this training run uses {other} ({reason}). Choose {device} as the device, or train without the plan.</source>
+            <translation>Der Plan in {folder} ist für {device}, aber dieses Training läuft auf {other} ({reason}). Wählen Sie {device} als Gerät, oder trainieren Sie ohne den Plan.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>The plan in {folder} is for {model}. Train that model, or train without the plan.</source>
+            <translation>Der Plan in {folder} ist für {model}. Trainieren Sie dieses Modell, oder trainieren Sie ohne den Plan.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
+            <source>The prepared network is only {times:.2f} times as fast on this graphics card, so the network is used as it is.</source>
+            <translation>Das vorbereitete Netz ist auf dieser Grafikkarte nur {times:.2f}-mal so schnell, darum wird das Netz verwendet, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
+            <source>The prepared network is {times:.2f} times as fast on this graphics card.</source>
+            <translation>Das vorbereitete Netz ist auf dieser Grafikkarte {times:.2f}-mal so schnell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/reader.py" />
+            <source>The prepared photos are kept in memory for this training run only. {reason}</source>
+            <translation>Die vorbereiteten Fotos bleiben nur für dieses Training im Arbeitsspeicher. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>The pretrained weights for {model} are not on this computer. Download or import them, or start from scratch.</source>
+            <translation>Die vortrainierten Gewichte für {model} sind nicht auf diesem Computer. Laden Sie sie herunter, importieren Sie sie, oder beginnen Sie bei null.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights.py" />
+            <source>The pretrained weights for {model} are not on this computer. Download them, import a weights file, start from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with the app.</source>
+            <translation>Die vortrainierten Gewichte für {model} sind nicht auf diesem Computer. Laden Sie sie herunter, importieren Sie eine Gewichtsdatei, beginnen Sie bei null (weights none), oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
@@ -2482,13 +2635,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
-            <source>The process that reads the folder</source>
-            <translation>Der Prozess, der den Ordner liest</translation>
+            <source>The process that reads the photos</source>
+            <translation>Der Prozess, der die Fotos liest</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The processor or graphics card that trains.</source>
-            <translation>Der Prozessor oder die Grafikkarte, die trainiert.</translation>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>The project is open in another window, so it is read-only here.</source>
+            <translation>Das Projekt ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/photos.py" />
+            <source>The project {folder} contains no photos yet. Add a folder of photos.</source>
+            <translation>Das Projekt {folder} enthält noch keine Fotos. Fügen Sie einen Fotoordner hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/database.py" />
@@ -2511,19 +2669,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Projekt {folder} konnte nicht gelesen werden: {reason}. Prüfen Sie seine Zugriffsrechte und die Festplatte.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/project/photos.py" />
-            <source>The project {folder} holds no photos yet. Add a folder.</source>
-            <translation>Das Projekt {folder} enthält noch keine Fotos. Fügen Sie einen Ordner hinzu.</translation>
+            <location filename="../../cnn_desktop/project/database.py" />
+            <source>The project {folder} is damaged and was not changed. Restore it from a backup, or open the folder of photos again under a new name.</source>
+            <translation>Das Projekt {folder} ist beschädigt und wurde nicht verändert. Stellen Sie es aus einer Sicherung wieder her, oder öffnen Sie den Fotoordner unter neuem Namen noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/database.py" />
-            <source>The project {folder} is damaged and was left as it is. Restore it from a backup, or open the folder of photos again under a new name.</source>
-            <translation>Das Projekt {folder} ist beschädigt und wurde so gelassen. Stellen Sie es aus einer Sicherung wieder her, oder öffnen Sie den Fotoordner unter neuem Namen noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/project/database.py" />
-            <source>The project {folder} is in use by another window. Close that one, then try again.</source>
-            <translation>Das Projekt {folder} wird von einem anderen Fenster benutzt. Schließen Sie jenes und versuchen Sie es noch einmal.</translation>
+            <source>The project {folder} is open in another window. Close it there, then try again.</source>
+            <translation>Das Projekt {folder} ist in einem anderen Fenster geöffnet. Schließen Sie es dort, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/schema.py" />
@@ -2532,28 +2685,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The rule by which the weights move.</source>
-            <translation>Die Regel, nach der sich die Gewichte bewegen.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>The rule that turns mistakes into corrections. SGD takes plain steps downhill; Adam gives each weight a step size of its own and usually arrives sooner. AdamW also keeps the weights small.</source>
-            <translation>Die Regel, die aus Fehlern Korrekturen macht. SGD geht einfach bergab; Adam gibt jedem Gewicht eine eigene Schrittweite und ist meist früher da. AdamW hält außerdem die Gewichte klein.</translation>
+            <source>The rate while the whole pretrained network learns. Keep it small, so that the network does not forget what it knows. 0.00001 is a good start.</source>
+            <translation>Die Rate, während das ganze vortrainierte Netz lernt. Wählen Sie sie klein, damit das Netz nicht vergisst, was es weiß. 0,00001 ist ein guter Anfang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>The same seed gives the same order and the same random changes again.</source>
-            <translation>Dieselbe Startzahl ergibt wieder dieselbe Reihenfolge und dieselben zufälligen Änderungen.</translation>
+            <source>The rule that decides how the weights are adjusted.</source>
+            <translation>Die Regel, nach der die Gewichte angepasst werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The rule that turns mistakes into adjustments. SGD takes plain steps downhill. Adam gives each weight its own step size and usually gets there sooner. AdamW also keeps the weights small.</source>
+            <translation>Die Regel, die aus Fehlern Anpassungen macht. SGD geht einfach bergab. Adam gibt jedem Gewicht eine eigene Schrittweite und ist meist früher da. AdamW hält außerdem die Gewichte klein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample/draw.py" />
             <source>The sample could not be saved in {folder}: {reason}. Free some space, or choose another folder.</source>
             <translation>Das Beispiel konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>The sample is being drawn; a few seconds.</source>
-            <translation>Das Beispiel wird gezeichnet; einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2562,43 +2710,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>The self-test found something that does not work.</source>
-            <translation>Der Selbsttest hat etwas gefunden, das nicht funktioniert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>The self-test is running</source>
             <translation>Der Selbsttest läuft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>The settings are good as they are: press Train. The curves show how well the photos it learns from, and those it never learns from, are told apart. When the two part, it learns by heart: overfitting.</source>
-            <translation>Die Einstellungen sind gut, wie sie sind: Drücken Sie auf Trainieren. Die Kurven zeigen, wie gut die Fotos unterschieden werden, aus denen es lernt, und die, aus denen es nie lernt. Wenn sich die beiden trennen, lernt es auswendig: Überanpassung.</translation>
+            <source>The settings are fine as they are: press Train. One curve shows how well the model does on photos it learns from, the other on photos it never learns from. When the two drift apart, it is learning by heart: overfitting.</source>
+            <translation>Die Einstellungen sind gut, wie sie sind: Drücken Sie auf „Trainieren“. Eine Kurve zeigt, wie gut das Modell die Fotos erkennt, aus denen es lernt, die andere die Fotos, aus denen es nie lernt. Laufen die beiden auseinander, lernt es auswendig: Überanpassung.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/preferences.py" />
-            <source>The settings could not be read, so the window starts as new. The old file is kept as {file}.</source>
-            <translation>Die Einstellungen konnten nicht gelesen werden, darum beginnt das Fenster wie neu. Die alte Datei bleibt als {file} erhalten.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>The share of a well-known set of photos in 1,000 classes for which the network's first guess is right. It tells how good a network's eyes are before it has seen your photos; on few, easy classes all do better.</source>
-            <translation>Der Anteil einer bekannten Sammlung von Fotos aus 1.000 Klassen, bei denen die erste Vermutung des Netzes stimmt. Er sagt, wie gut die Augen eines Netzes sind, bevor es Ihre Fotos gesehen hat; bei wenigen, leichten Klassen sind alle besser.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/thumbnails.py" />
-            <source>The small picture of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.</source>
-            <translation>Das Vorschaubild von {file} konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Cache-Ordner.</translation>
+            <location filename="../../cnn_desktop/gui/training/line_plot.py" />
+            <source>The share of photos the model gets right. Higher is better.</source>
+            <translation>Der Anteil der Fotos, die das Modell richtig erkennt. Mehr ist besser.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>The smallest</source>
             <translation>Das kleinste</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>The split is the folder's own: it came with train, validation and test folders.</source>
-            <translation>Die Aufteilung ist die des Ordners: Er kam mit Ordnern für Training, Validierung und Test.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2621,24 +2749,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Test wurde gestoppt. Nichts wurde gespeichert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/thumbnails.py" />
+            <source>The thumbnail of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.</source>
+            <translation>Das Vorschaubild von {file} konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner für den Zwischenspeicher.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The training</source>
             <translation>Das Training</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>The training ended early: the loss is no longer a number. Choose a smaller learning rate.</source>
-            <translation>Das Training endete vorzeitig: Der Verlust ist keine Zahl mehr. Wählen Sie eine kleinere Lernrate.</translation>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training in {folder} began with another setting ({setting}: {own}, not {asked}). Leave that setting as it was, or train into another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training in {folder} learns from {own}, not from {asked}. Go on with {own}, or train into another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training in {folder} was planned with {own} {own:epoch|epochs}, and cannot go on to {asked} as if it had been planned so. Train into another folder with as many epochs as you want.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>The training is still running.</source>
-            <translation>Das Training läuft noch.</translation>
+            <source>The training is paused.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>The training led nowhere: the loss is not a number. Choose a smaller learning rate.</source>
-            <translation>Das Training führte zu nichts: Der Verlust ist keine Zahl. Wählen Sie eine kleinere Lernrate.</translation>
+            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
+            <source>The training photos in {folder} are of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -2646,34 +2789,44 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Trainingsprozess</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>The training was stopped. The best model so far is kept, if an epoch was finished.</source>
-            <translation>Das Training wurde gestoppt. Das bisher beste Modell bleibt, wenn eine Epoche fertig war.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>The weights are missing.</source>
             <translation>Die Gewichte fehlen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>The weights of {model} are not on this computer. Import or download them, or start from scratch.</source>
-            <translation>Die Gewichte von {model} sind nicht auf diesem Computer. Importieren Sie sie, laden Sie sie herunter oder beginnen Sie bei null.</translation>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>The weights are not on this computer yet</source>
+            <translation>Die Gewichte sind noch nicht auf diesem Computer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>The weights are not on this computer yet ({mb:.0f} MB)</source>
+            <translation>Die Gewichte sind noch nicht auf diesem Computer ({mb:.0f} MB)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>The weights are on this computer</source>
+            <translation>Die Gewichte sind auf diesem Computer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>The weights come with the app</source>
+            <translation>Die Gewichte sind schon dabei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>The weights of {model} are now on this computer.</source>
-            <translation>Die Gewichte von {model} sind jetzt auf diesem Computer.</translation>
+            <source>The weights for {model} are now on this computer.</source>
+            <translation>Die Gewichte für {model} sind jetzt auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>The weights of {model} come with the app, nothing is to be downloaded.</source>
-            <translation>Die Gewichte von {model} sind schon dabei, nichts ist herunterzuladen.</translation>
+            <source>The weights for {model} come with the app, so there is nothing to download.</source>
+            <translation>Die Gewichte für {model} sind schon dabei, es gibt nichts herunterzuladen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>The weights of {model} could not be downloaded ({reason}). Check the network, import a weights file, or choose EfficientNet-Lite0, whose weights come with the app.</source>
-            <translation>Die Gewichte von {model} konnten nicht heruntergeladen werden ({reason}). Prüfen Sie das Netzwerk, importieren Sie eine Gewichtsdatei, oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
+            <source>The weights of {model} could not be downloaded: {reason}. Try again later, import a weights file, or choose EfficientNet-Lite0, whose weights come with the app.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -2687,8 +2840,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
-            <source>The window sent something this version does not understand.</source>
-            <translation>Das Fenster schickte etwas, das diese Version nicht versteht.</translation>
+            <source>The window sent something this version does not understand. Restart the app.</source>
+            <translation>Das Fenster hat etwas geschickt, das diese Version nicht versteht. Starten Sie das Programm neu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -2702,7 +2855,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Then the last stages of the network learn with it for {n} {n:epoch|epochs}.</source>
+            <source>Then the last stages of the network learn as well, for {n} {n:epoch|epochs}.</source>
             <translation>Dann lernen die letzten Stufen des Netzes {n} {n:Epoche|Epochen} lang mit.</translation>
         </message>
         <message>
@@ -2711,20 +2864,55 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dann wird das ganze Netz {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.</source>
-            <translation>In {folder} sind keine Fotos. Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>There are no photos here.</source>
+            <translation>Hier sind keine Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/layout.py" />
+            <source>There are no photos in folders of level {level} in {folder}. Choose a level from 1 to {deepest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>There are no photos in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>There are no photos in it. {reasons}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>There are no photos to read in {folder}: {reason}</source>
-            <translation>In {folder} sind keine lesbaren Fotos: {reason}</translation>
+            <source>There are no photos in {folder} that can be used. {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>There are no photos in {folder}. Choose a folder that contains one folder of photos for each class.</source>
+            <translation>In {folder} sind keine Fotos. Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>There are no photos to train on yet.</source>
             <translation>Noch gibt es keine Fotos zum Trainieren.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
+            <source>There are no pretrained weights for {model}. Choose another model, or train it from scratch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>There are no test photos in {folder}. Choose a folder of photos to test on.</source>
+            <translation>In {folder} sind keine Testfotos. Wählen Sie einen Fotoordner zum Testen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
+            <source>There are no test photos of this class.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -2733,18 +2921,28 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>There are no test photos, so the finished model cannot be tested on photos it has never seen. Add a test folder to measure it.</source>
-            <translation>Es gibt keine Testfotos, darum kann das fertige Modell nicht mit ungesehenen Fotos getestet werden. Fügen Sie einen Ordner test hinzu, um es zu messen.</translation>
+            <source>There are no test photos, so the finished model cannot be tested on photos it has never seen. To find out how good it is, add a “test” folder.</source>
+            <translation>Es gibt keine Testfotos, darum kann das fertige Modell nicht mit ungesehenen Fotos getestet werden. Um zu erfahren, wie gut es ist, fügen Sie einen Ordner „test“ hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>There are no training photos in {folder}. Add some to its train folder.</source>
-            <translation>In {folder} sind keine Trainingsfotos. Legen Sie welche in seinen Ordner train.</translation>
+            <source>There are no training photos in {folder}. Add some to its “train” folder.</source>
+            <translation>In {folder} sind keine Trainingsfotos. Legen Sie welche in den Ordner „train“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>There are no validation photos, so {n} of the training photos check the training instead.</source>
-            <translation>Es gibt keine Validierungsfotos, darum prüfen {n} der Trainingsfotos das Training.</translation>
+            <source>There are no validation photos, so {n:one|{n}} of the training photos {n:is|are} used for validation.</source>
+            <translation>Es gibt keine Validierungsfotos, darum {n:dient eines|dienen {n}} der Trainingsfotos zur Validierung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights.py" />
+            <source>There is no checksum to compare {file} with, so the app cannot tell whether it is the original. Its own checksum (SHA-256) was saved: {digest}.</source>
+            <translation>Zu {file} gibt es keine Prüfsumme zum Vergleichen, darum kann das Programm nicht feststellen, ob sie das Original ist. Ihre eigene Prüfsumme (SHA-256) wurde gespeichert: {digest}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/cli.py" />
+            <source>There is no command or folder “{word}”. Did you mean “{near}”?</source>
+            <translation>Es gibt keinen Befehl und keinen Ordner „{word}“. Meinten Sie „{near}“?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -2767,11 +2965,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt weder Ordner noch Projekt „{word}“. Prüfen Sie den Namen, oder tippen Sie „cnn-desktop --help“.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>There is no folder {folder}. Check its name, or choose another.</source>
-            <translation>Es gibt keinen Ordner {folder}. Prüfen Sie seinen Namen, oder wählen Sie einen anderen.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
             <source>There is no model called “{model}”. Choose one from the list, or timm:NAME.</source>
             <translation>Es gibt kein Modell namens „{model}“. Wählen Sie eines aus der Liste, oder timm:NAME.</translation>
@@ -2784,8 +2977,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
-            <source>There is no model called “{model}”. See: cnn-desktop weights list</source>
-            <translation>Es gibt kein Modell namens „{model}“. Siehe: cnn-desktop weights list</translation>
+            <source>There is no model called “{model}”. For a list, type: cnn-desktop weights list</source>
+            <translation>Es gibt kein Modell namens „{model}“. Eine Liste zeigt: cnn-desktop weights list</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
@@ -2794,58 +2987,83 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/database.py" />
-            <source>There is no project in {folder}. Check its name, or open the folder of photos again.</source>
+            <source>There is no project in {folder}. Check the name, or open the folder of photos again.</source>
             <translation>In {folder} ist kein Projekt. Prüfen Sie den Namen, oder öffnen Sie den Fotoordner noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
-            <source>There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.</source>
-            <translation>In {folder} ist nicht genug Platz für alle dekodierten Fotos; einige werden in jeder Epoche neu dekodiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>There is no trained model to test yet. Train one first.</source>
-            <translation>Noch gibt es kein trainiertes Modell zum Testen. Trainieren Sie zuerst eines.</translation>
+            <translation>Es gibt noch kein trainiertes Modell zum Testen. Trainieren Sie zuerst eines.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/cli.py" />
-            <source>There is no verb “{word}”, and no such folder. Did you mean “{near}”?</source>
-            <translation>Es gibt keinen Befehl „{word}“ und keinen solchen Ordner. Meinten Sie „{near}“?</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>There is no trained model yet.</source>
+            <translation>Noch gibt es kein trainiertes Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/space.py" />
+            <source>There is not enough disk space: training may need {need} MB in {folder}, but only {free} MB is free. Free some space, then train again.</source>
+            <translation>Auf der Festplatte ist zu wenig Platz: Das Training braucht vielleicht {need} MB in {folder}, aber nur {free} MB {free:ist|sind} frei. Schaffen Sie Platz, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
+            <source>There is not enough free memory to show it. Close other programs, then try again.</source>
+            <translation>Der freie Arbeitsspeicher reicht nicht, um es zu zeigen. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
-            <source>There is not enough memory for this. Close other programs or choose a smaller batch size.</source>
-            <translation>Dafür reicht der Speicher nicht. Schließen Sie andere Programme oder wählen Sie eine kleinere Batchgröße.</translation>
+            <source>There is not enough memory for this. Close other programs, or choose a smaller batch size.</source>
+            <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme, oder wählen Sie eine kleinere Batchgröße.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
-            <source>There is not enough memory on {device} for {photos} photos at a time, so each batch goes through the network in parts of {most}.</source>
-            <translation>Auf {device} ist nicht genug Speicher für {photos} Fotos auf einmal; jeder Stapel läuft in Teilen von {most} durch das Netz.</translation>
+            <source>There is not enough memory on {device} for {photos} {photos:photo|photos} at a time, so the photos of a batch are processed {most} at a time.</source>
+            <translation>Auf {device} reicht der Speicher nicht für {photos} {photos:Foto|Fotos} auf einmal, darum wird jeder Batch in Teilen von {most} verarbeitet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/memory.py" />
-            <source>There is not enough memory on {device} for {photos} photos of {size} pixels at a time. Choose a smaller batch size or image size.</source>
-            <translation>Auf {device} reicht der Speicher nicht für {photos} Fotos mit {size} Pixeln auf einmal. Wählen Sie eine kleinere Batchgröße oder Bildgröße.</translation>
+            <source>There is not enough memory on {device} for {photos} {photos:photo|photos} of {size} pixels at a time. Choose a smaller batch size or image size.</source>
+            <translation>Auf {device} reicht der Speicher nicht für {photos} {photos:Foto|Fotos} mit {size} Pixeln auf einmal. Wählen Sie eine kleinere Batchgröße oder Bildgröße.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>These test photos have been looked at once.</source>
-            <translation>Diese Testfotos wurden einmal angesehen.</translation>
+            <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
+            <source>There is not enough memory to keep the prepared photos, so they are prepared again in every epoch.</source>
+            <translation>Für die vorbereiteten Fotos reicht der Arbeitsspeicher nicht, darum werden sie in jeder Epoche neu vorbereitet.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>These test photos have been looked at {n} times.</source>
-            <translation>Diese Testfotos wurden {n}-mal angesehen.</translation>
+            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
+            <source>There is not enough space in {folder} to cache all photos, so some are read again in every epoch. Free some space to train faster.</source>
+            <translation>In {folder} ist nicht genug Platz für alle Fotos, darum werden einige in jeder Epoche neu gelesen. Schaffen Sie Platz, um schneller zu trainieren.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>These test photos have been looked at {n} times: choosing by them makes the result look better than it is.</source>
-            <translation>Diese Testfotos wurden {n}-mal angesehen: Wer nach ihnen auswählt, lässt das Ergebnis besser aussehen, als es ist.</translation>
+            <location filename="../../cnn_desktop/learning/training/chapters.py" />
+            <source>There is not enough space to keep the prepared photos, so they are prepared again in every epoch.</source>
+            <translation>Für die vorbereiteten Fotos ist nicht genug Platz, darum werden sie in jeder Epoche neu vorbereitet.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>They were set aside before the training. Each look at them makes them a little less telling.</source>
-            <translation>Sie wurden vor dem Training beiseitegelegt. Jeder Blick auf sie macht sie ein wenig weniger aussagekräftig.</translation>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>There is nothing to train, because all epochs are set to 0. Choose at least one.</source>
+            <translation>Es gibt nichts zu trainieren, weil alle Epochen auf 0 stehen. Wählen Sie mindestens eine.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
+            <source>These folders lie in different places. Put them into one folder, one for each class, and drop that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/child/queue.py" />
+            <source>This helper process cannot do “{job}”.</source>
+            <translation>Dieser Hilfsprozess kann „{job}“ nicht ausführen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/report.py" />
+            <source>This is no better than guessing: always answering “{name}” would get {share:.1%} right. Check the labels, add photos of each class, or train longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>This is the split that came with your photos.</source>
+            <translation>Diese Aufteilung war bei Ihren Fotos schon dabei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -2853,34 +3071,59 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das sieht aus wie {name}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
-            <source>This network has no stages that could learn by themselves, so only the new last layer learns.</source>
-            <translation>Dieses Netz hat keine Stufen, die für sich lernen könnten; daher lernt nur die neue letzte Schicht.</translation>
+            <location filename="../../cnn_desktop/domain/report.py" />
+            <source>This may still be guessing: always answering “{name}” would get {share:.1%} right. Test with more photos to be sure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>This model knows no class of the {total} {total:photo|photos} in {folder}: {strange}. It knows: {classes}. Choose photos of these classes, in folders of the same names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>This network has already seen a million photos. It only needs a new last layer for your classes, so it learns in minutes. SimpleCNN starts from scratch. Try both and compare.</source>
+            <translation>Dieses Netz hat schon eine Million Fotos gesehen. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN beginnt bei null. Probieren Sie beide aus und vergleichen Sie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>This network starts from nothing. It is here to learn with; expect it to need many photos.</source>
-            <translation>Dieses Netz fängt bei null an. Es ist zum Lernen da; rechnen Sie damit, dass es viele Fotos braucht.</translation>
+            <source>This network starts from scratch. It shows how a network learns, and it needs many photos.</source>
+            <translation>Dieses Netz beginnt bei null. Es zeigt, wie ein Netz lernt, und braucht viele Fotos.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
-            <source>This part of the training computes in {precision}: {reason}.</source>
-            <translation>Dieser Teil des Trainings rechnet in {precision}: {reason}.</translation>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>This result is not kept. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>This training is finished already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>This training has no test photos.</source>
+            <source>This training run has no test photos.</source>
             <translation>Dieses Training hat keine Testfotos.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>To get</source>
-            <translation>Zu holen</translation>
+            <location filename="../../cnn_desktop/gui/frame/preferences.py" />
+            <source>Thumbnails, pasted pictures, and what a network has seen in your photos, which makes later trainings quick. Your own photos, projects and models, and the sample, are not part of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>Time to open the window</source>
+            <translation>Zeit bis zum Öffnen des Fensters</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>To use recipes, switch on “Look at each photo once” under Advanced.</source>
+            <translation>Um Rezepte zu verwenden, schalten Sie unter „Erweitert“ die Einstellung „Jedes Foto nur einmal ansehen“ ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>Train a model and it will say here what it sees.</source>
-            <translation>Trainieren Sie ein Modell, dann sagt es hier, was es sieht.</translation>
+            <source>Train a model to see here what it makes of your photos.</source>
+            <translation>Trainieren Sie ein Modell, dann sehen Sie hier, was es erkennt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
@@ -2890,24 +3133,54 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Training can start once the photos are found</source>
-            <translation>Das Training kann beginnen, sobald die Fotos gefunden sind</translation>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>Training ended early because the loss was no longer a number. Choose a smaller learning rate, then train again.</source>
+            <translation>Das Training endete früher, weil der Verlust keine Zahl mehr war. Wählen Sie eine kleinere Lernrate, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Training can start once the weights are here</source>
-            <translation>Das Training kann beginnen, sobald die Gewichte da sind</translation>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>Training failed because the loss was no longer a number. Choose a smaller learning rate, then train again.</source>
+            <translation>Das Training ist gescheitert, weil der Verlust keine Zahl mehr war. Wählen Sie eine kleinere Lernrate, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Training in progress</source>
+            <translation>Ein Training läuft</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>Training is in progress. Wait until it has finished, or stop it first.</source>
+            <translation>Gerade läuft ein Training. Warten Sie, bis es fertig ist, oder stoppen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Training is still in progress.</source>
+            <translation>Das Training läuft noch.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>Training on several GPUs at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
+            <source>Training on several graphics cards at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
             <translation>Training auf mehreren Grafikkarten zugleich ({device}) ist noch nicht möglich. Wählen Sie eine, zum Beispiel cuda:0.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/status.py" />
+            <source>Training progress</source>
+            <translation>Trainingsfortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <source>Training run in use</source>
+            <translation>Verwendetes Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/reporting/page.py" />
+            <source>Training run “{run}”, tested {when} on {device}.</source>
+            <translation>Training „{run}“, getestet {when} auf {device}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/training/chapters.py" />
-            <source>Training the last stages did not help: the model of epoch {n} is kept.</source>
-            <translation>Das Training der letzten Stufen hat nicht geholfen: Das Modell aus Epoche {n} bleibt.</translation>
+            <source>Training the last stages brought no improvement, so the model from epoch {n} is kept.</source>
+            <translation>Das Training der letzten Stufen hat keine Verbesserung gebracht, darum bleibt das Modell aus Epoche {n}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -2921,8 +3194,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/chapters.py" />
-            <source>Training the whole network did not help: the model of epoch {n} is kept.</source>
-            <translation>Das Training des ganzen Netzes hat nicht geholfen: Das Modell aus Epoche {n} bleibt.</translation>
+            <source>Training the whole network brought no improvement, so the model from epoch {n} is kept.</source>
+            <translation>Das Training des ganzen Netzes hat keine Verbesserung gebracht, darum bleibt das Modell aus Epoche {n}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -2930,14 +3203,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das ganze Netz wird trainiert, Epoche {epoch} von {epochs}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>Training whose model is used</source>
-            <translation>Training, dessen Modell verwendet wird</translation>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>Training was stopped. If an epoch was finished, the best model so far is kept.</source>
+            <translation>Das Training wurde gestoppt. Wenn eine Epoche fertig war, bleibt das bisher beste Modell erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.</source>
-            <translation>{model} wird auf {device} mit {train} Fotos aus {classes} Klassen trainiert; {val} Fotos prüfen es nach jeder Epoche.</translation>
+            <source>Training {model} on {device} with {train} {train:photo|photos} in {classes} {classes:class|classes}, checked on {val} {val:photo|photos} after each epoch.</source>
+            <translation>{model} wird auf {device} mit {train} {train:Foto|Fotos} aus {classes} {classes:Klasse|Klassen} trainiert und nach jeder Epoche mit {val} {val:Foto|Fotos} geprüft.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -2945,14 +3218,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Trainings-, Validierungs- und Testfotos</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/tab.py" />
+            <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Training: {run}</source>
             <translation>Training: {run}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Trains with the very loop of the course, without this app's speed-ups.</source>
-            <translation>Trainiert mit genau der Schleife des Kurses, ohne die Beschleunigungen dieses Programms.</translation>
+            <source>Trains with the simple loop taught in deep-learning courses, without this app's speed-ups. Slower, but easy to compare with your own code.</source>
+            <translation>Trainiert mit der einfachen Schleife, wie Deep-Learning-Kurse sie lehren, ohne die Beschleunigungen dieses Programms. Langsamer, aber gut mit eigenem Code zu vergleichen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
@@ -2962,13 +3235,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
-            <source>Try again, and report it if it returns.</source>
-            <translation>Versuchen Sie es erneut, und melden Sie es, wenn es wiederkehrt.</translation>
+            <source>Try again, and report the problem if it happens again.</source>
+            <translation>Versuchen Sie es noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>Try the &amp;sample</source>
-            <translation>&amp;Beispiel ausprobieren</translation>
+            <translation>Beis&amp;piel ausprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>Under Advanced, you chose to train only the new last layer, so all three recipes do the same.</source>
+            <translation>Unter „Erweitert“ haben Sie gewählt, nur die neue letzte Schicht zu trainieren. Darum tun alle drei Rezepte dasselbe.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -2986,6 +3264,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Validierung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <source>Vary the li&amp;ght and colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>Version</source>
             <translation>Version</translation>
@@ -2996,6 +3279,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Version {version} · MIT-Lizenz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/catalog.py" />
+            <source>Very accurate for its size</source>
+            <translation>Sehr genau für seine Größe</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -3003,19 +3291,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Betrachter</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
-            <source>Was called</source>
-            <translation>Genannt</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Weight decay</source>
-            <translation>Gewichtsabnahme</translation>
+            <translation>Weight Decay</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Weight decay {value} is out of range. Choose a number from 0 to 1.</source>
-            <translation>Gewichtsabnahme {value} ist nicht möglich. Wählen Sie eine Zahl von 0 bis 1.</translation>
+            <translation>Weight Decay {value} ist nicht möglich. Wählen Sie eine Zahl von 0 bis 1.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
@@ -3028,34 +3311,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gewichte (*.safetensors *.pth *.pt *.bin)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
-            <source>Weights are being checked. Stop that first, or wait until it is done.</source>
-            <translation>Gewichte werden geprüft. Stoppen Sie das erst, oder warten Sie, bis es fertig ist.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/jobs/download_weights.py" />
-            <source>Weights are being downloaded. Stop that first, or wait until it is done.</source>
-            <translation>Gewichte werden heruntergeladen. Stoppen Sie das erst, oder warten Sie, bis es fertig ist.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Weights are on this computer</source>
-            <translation>Gewichte sind auf diesem Computer</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Weights come with the app</source>
-            <translation>Gewichte sind schon dabei</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Weights to get</source>
-            <translation>Gewichte zu holen</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>Weights to get, {mb:.0f} MB</source>
-            <translation>Gewichte zu holen, {mb:.0f} MB</translation>
+            <source>Weights are being downloaded. Wait until the download has finished, or stop it first.</source>
+            <translation>Gewichte werden heruntergeladen. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_page.py" />
@@ -3063,39 +3321,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Willkommen bei CNN Desktop</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/tab.py" />
-            <source>What happens is written here.</source>
-            <translation>Was geschieht, steht hier.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/help_button.py" />
-            <source>What is this: {term}</source>
-            <translation>Was ist das: {term}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>What learns</source>
-            <translation>Was lernt</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/recipes.py" />
-            <source>What learns is chosen under Advanced; this says for how long.</source>
-            <translation>Was lernt, ist unter „Erweitert“ gewählt; hier geht es darum, wie lange.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/chapters.py" />
-            <source>What reaches the last stages takes too much room to be kept, so it is computed in each epoch.</source>
-            <translation>Was die letzten Stufen erreicht, braucht zu viel Platz, um behalten zu werden, darum wird es in jeder Epoche berechnet.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/features/reader.py" />
-            <source>What the backbone sees is kept in memory only, for this training. {reason}</source>
-            <translation>Was das Netz sieht, wird nur für dieses Training im Speicher behalten. {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
-            <source>What the backbone sees takes too much memory to be kept, so it is computed in each epoch.</source>
-            <translation>Was das Rückgrat sieht, braucht zu viel Arbeitsspeicher; daher wird es in jeder Epoche neu berechnet.</translation>
+            <source>What is “{term}”?</source>
+            <translation>Was bedeutet „{term}“?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -3105,9 +3333,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Was gezeigt wird</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>When it is stopped, the best model so far is kept, and you can go on with it later.</source>
-            <translation>Wenn Sie es stoppen, bleibt das bisher beste Modell, und Sie können später weitermachen.</translation>
+            <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
+            <source>What was downloaded for {model} does not fit it. Import a weights file, or choose another model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>When training from scratch, the whole network always learns. Recipes are for pretrained networks.</source>
+            <translation>Beim Start von null lernt immer das ganze Netz. Rezepte sind für vortrainierte Netze.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -3120,64 +3353,104 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wo es gefunden wurde</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Where that takes little time, the whole network follows for {n}.</source>
-            <translation>Wo das wenig Zeit kostet, lernt danach das ganze Netz {n} Epochen lang.</translation>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Where training runs: on the processor or on a graphics card.</source>
+            <translation>Wo das Training läuft: auf dem Prozessor oder auf einer Grafikkarte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>Whether the learning rate stays or falls to zero along half a cosine.</source>
-            <translation>Ob die Lernrate bleibt oder entlang eines halben Kosinus auf null fällt.</translation>
+            <source>Whether the learning rate stays the same or falls to zero along a cosine curve.</source>
+            <translation>Ob die Lernrate gleich bleibt oder entlang einer Kosinuskurve auf null fällt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
-            <source>Which photos</source>
-            <translation>Welche Fotos</translation>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>Whether these photos trained this model is not known: the photos of its training are no longer there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>While it is paused, the window stays and the computer is free for other things.</source>
-            <translation>In der Pause bleibt das Fenster offen, und der Computer ist frei für anderes.</translation>
+            <location filename="../../cnn_desktop/gui/dataset/level_choice.py" />
+            <source>Which folders are the classes?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
-            <source>While only a part learns, each photo is shown in {n} fixed variants.</source>
-            <translation>Solange nur ein Teil lernt, wird jedes Foto in {n} festen Varianten gezeigt.</translation>
+            <source>While only some layers learn, each photo is shown in {n} fixed {n:variation|variations}.</source>
+            <translation>Solange nur einige Schichten lernen, wird jedes Foto in {n} {n:fester Variante|festen Varianten} gezeigt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>While only a part learns: keep what the rest of the network sees in a photo. Much quicker.</source>
-            <translation>Solange nur ein Teil lernt: behalten, was der Rest des Netzes in einem Foto sieht. Viel schneller.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/left_out_list.py" />
-            <source>Why it is left out</source>
-            <translation>Warum sie ausgelassen wird</translation>
+            <source>While only some layers learn, remembers what the others see in each photo. Much faster.</source>
+            <translation>Merkt sich, solange nur einige Schichten lernen, was die übrigen in jedem Foto sehen. Viel schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>Window busy while training, 99 % of the time below</source>
-            <translation>Fenster beim Training beschäftigt, 99 % der Zeit unter</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
-            <source>Window shown after</source>
-            <translation>Fenster gezeigt nach</translation>
+            <source>Window delay while training, 99 % of the time below</source>
+            <translation>Verzögerung des Fensters beim Training, in 99 % der Fälle unter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>With other test photos the share of right answers would be a little different. In 95 of 100 such tests the interval holds the true share. More test photos make it narrower.</source>
+            <source>With other test photos, the share of right answers would be a little different. In 95 of 100 such tests, the interval contains the true share. More test photos make it narrower.</source>
             <translation>Mit anderen Testfotos wäre der Anteil richtiger Antworten ein wenig anders. In 95 von 100 solchen Tests enthält das Intervall den wahren Anteil. Mehr Testfotos machen es enger.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>You may not open the folder {folder}. Change its permissions, or copy the photos to a folder of your own.</source>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>With the same seed, the photos come in the same order and with the same random changes.</source>
+            <translation>Mit derselben Startzahl kommen die Fotos in derselben Reihenfolge und mit denselben zufälligen Änderungen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>You can train once the photos are found</source>
+            <translation>Sie können trainieren, sobald die Fotos gefunden sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>You can train once the weights are on this computer</source>
+            <translation>Sie können trainieren, sobald die Gewichte auf diesem Computer sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>You chose the layers to train under Advanced. The recipe only sets how long they train.</source>
+            <translation>Welche Schichten lernen, haben Sie unter „Erweitert“ gewählt. Das Rezept bestimmt nur, wie lange.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>You do not have permission to open the folder {folder}. Change its permissions, or copy the photos to a folder of your own.</source>
             <translation>Sie dürfen den Ordner {folder} nicht öffnen. Ändern Sie seine Zugriffsrechte, oder kopieren Sie die Fotos in einen eigenen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>You have set the epochs yourself.</source>
+            <translation>Sie haben die Epochen selbst festgelegt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>You have tested on these photos once.</source>
+            <translation>Mit diesen Fotos wurde einmal getestet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>You have tested on these photos {n} times.</source>
+            <translation>Mit diesen Fotos wurde {n}-mal getestet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>You have tested on these photos {n} times. Choosing settings by the result makes it look better than it is.</source>
+            <translation>Mit diesen Fotos wurde {n}-mal getestet. Wer Einstellungen nach dem Ergebnis wählt, lässt es besser aussehen, als es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>You may not write to {folder}. Choose another folder for the training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Your own photos</source>
             <translation>Eigene Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/preferences.py" />
+            <source>Your settings could not be read, so the default settings are used. The old file was kept as {file}.</source>
+            <translation>Ihre Einstellungen konnten nicht gelesen werden, darum gelten die Standardeinstellungen. Die alte Datei wurde als {file} aufgehoben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -3190,6 +3463,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verkleinern</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
+            <source>already knows</source>
+            <translation>weiß schon</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>alternative engine, as in the earlier training run</source>
+            <translation>anderer Rechenweg, wie im früheren Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>alternative engine, as it is faster here ({a:.0f} instead of {b:.0f} photos per second)</source>
+            <translation>anderer Rechenweg, weil er hier schneller ist ({a:.0f} statt {b:.0f} Fotos pro Sekunde)</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>and 997 more</source>
             <translation>und 997 weitere</translation>
@@ -3198,6 +3486,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>and {n} {n:other class|other classes}</source>
             <translation>und {n} {n:weitere Klasse|weitere Klassen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>another file here has the same name, written with different Unicode characters. Rename one of them.</source>
+            <translation>eine andere Datei hier hat denselben Namen, nur mit anderen Unicode-Zeichen geschrieben. Benennen Sie eine von beiden um.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>arithmetic coding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>as in the recipe</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3211,16 +3514,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>beste Epoche</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>between {low:.1%} and {high:.1%}, {photos}</source>
-            <translation>zwischen {low:.1%} und {high:.1%}, {photos}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>bfloat16</source>
-            <translation>bfloat16</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>both</source>
             <translation>beide</translation>
@@ -3231,6 +3524,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>heller</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>broken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>bundled weights, trained on ImageNet</source>
+            <translation>mitgelieferte Gewichte, auf ImageNet trainiert</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>called glass</source>
             <translation>Glas genannt</translation>
@@ -3238,7 +3541,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>called {said}</source>
-            <translation>{said} genannt</translation>
+            <translation>als {said}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>channels of different depth</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3249,6 +3557,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>chosen by you</source>
             <translation>von Ihnen gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>colours of kind {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>command line</source>
+            <translation>Kommandozeile</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>complex numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
+            <source>confidence in the right class</source>
+            <translation>Sicherheit für die richtige Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3286,6 +3614,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Epoche {epoch} von {epochs} · noch {time}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/line_plot.py" />
+            <source>epoch {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>every photo</source>
             <translation>jedes Foto</translation>
@@ -3296,16 +3629,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dateien und Einstellungen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/fields.py" />
-            <source>float32</source>
-            <translation>float32</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/topics.py" />
-            <source>float32 spends 32 bits on each number, bfloat16 only 16, with the same range and fewer digits. Training in bfloat16 can be faster on newer processors and graphics cards. Every result shown is computed in float32.</source>
-            <translation>float32 verwendet 32 Bit für jede Zahl, bfloat16 nur 16, mit gleichem Bereich und weniger Stellen. Training in bfloat16 kann auf neueren Prozessoren und Grafikkarten schneller sein. Jedes gezeigte Ergebnis ist in float32 gerechnet.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>from scratch</source>
             <translation>von null</translation>
@@ -3314,6 +3637,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>from the file {file}</source>
             <translation>aus der Datei {file}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/tuning/precision.py" />
+            <source>full precision, as half precision is only {times:.1f} times as fast on this computer</source>
+            <translation>volle Genauigkeit, weil halbe auf diesem Computer nur {times:.1f}-mal so schnell ist</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3327,9 +3655,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>gut</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/tuning/precision.py" />
+            <source>half precision, as it is {times:.1f} times as fast on this computer</source>
+            <translation>halbe Genauigkeit, weil sie auf diesem Computer {times:.1f}-mal so schnell ist</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>hierarchical</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>imported from {source}</source>
-            <translation>importiert aus {source}</translation>
+            <translation>aus {source} importiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3337,24 +3675,89 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ist Glas</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
-            <source>it gives other pixels each time it is read. Save it again with another program.</source>
-            <translation>es liefert bei jedem Lesen andere Pixel. Speichern Sie es mit einem anderen Programm neu.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>it has no label in line {line}. Add one.</source>
-            <translation>in Zeile {line} steht keine Klasse. Ergänzen Sie eine.</translation>
+            <source>it has no label (line {line}). Add one.</source>
+            <translation>es hat keine Klasse (Zeile {line}). Ergänzen Sie eine.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>it has {n} {n:channel|channels} and does not say which are red, green and blue. Save it as an RGB picture.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.</source>
-            <translation>es hat {size:.0f} Megapixel, mehr als die {most:.0f}, die dieses Programm liest. Speichern Sie es kleiner.</translation>
+            <source>it has {size:.0f} megapixels, more than the {most:.0f} this app can read. Save it at a smaller size.</source>
+            <translation>es hat {size:.0f} Megapixel, mehr als die {most:.0f}, die dieses Programm lesen kann. Speichern Sie es kleiner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it holds a Mac's notes about a photo, not the photo itself. Delete it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>it holds no photos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is a JPEG of a rare kind ({kind}), which this app cannot read. Save it as an ordinary JPEG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>it is a RAW photo from a camera. Export it as JPEG with the camera's program, and use that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>it is a TIFF compressed with {name}, which this app cannot read. Save it as JPEG or PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>it is a TIFF of a kind this app cannot read ({detail}). Save it as JPEG or PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>it is a link to a folder that is read anyway.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>it is a link to something that is not there. Put that back, or delete the link.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is a video, not a photo. Save pictures from it as JPEG or PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is a web page, not a photo. Download the photo itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is an archive, not a photo. Unpack it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is damaged or incomplete. Copy the original again.</source>
+            <translation>es ist beschädigt oder unvollständig. Kopieren Sie das Original noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>it is damaged or cut off. Copy it again from where it came from.</source>
-            <translation>es ist beschädigt oder abgeschnitten. Kopieren Sie es noch einmal von dort, woher es kam.</translation>
+            <source>it is empty. Copy the original again, or delete it.</source>
+            <translation>es ist leer. Kopieren Sie das Original noch einmal, oder löschen Sie es.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -3362,44 +3765,64 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist nicht mehr da. Legen Sie es zurück, oder öffnen Sie den Ordner noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>it is none of the folders train, val and test, so its {n} {n:photo is|photos are} not used. Move it into one of them to use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>it is not a file but a pipe, a socket or a device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
             <source>it is not a file. Delete it, or choose a photo.</source>
             <translation>es ist keine Datei. Löschen Sie es, oder wählen Sie ein Foto.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>it is not a photo this app reads. Save it as JPEG or PNG if it should be used.</source>
-            <translation>es ist kein Foto, das dieses Programm liest. Speichern Sie es als JPEG oder PNG, wenn es verwendet werden soll.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>it is not a photo this app can read. Save it as JPEG or PNG to use it.</source>
+            <translation>es ist kein Foto, das dieses Programm lesen kann. Speichern Sie es als JPEG oder PNG, um es zu verwenden.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.</source>
-            <translation>es ist kein Foto, obwohl der Name es sagt. Löschen Sie es, oder speichern Sie es als JPEG oder PNG.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is not a photo, although its name says so. Delete it, or save it as JPEG or PNG.</source>
+            <translation>es ist kein Foto, obwohl sein Name es sagt. Löschen Sie es, oder speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>it lies in no class folder. Move it into the folder of its class.</source>
+            <source>it is not in a class folder. Move it into the folder of its class.</source>
             <translation>es liegt in keinem Klassenordner. Verschieben Sie es in den Ordner seiner Klasse.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>its name equals that of another one here, only written with other Unicode letters. Rename one of them.</source>
-            <translation>sein Name gleicht dem eines anderen hier, nur mit anderen Unicode-Zeichen geschrieben. Benennen Sie eines der beiden um.</translation>
+            <location filename="../../cnn_desktop/dataset/pixels/source.py" />
+            <source>it looks different each time it is read. Save it again with another program.</source>
+            <translation>es sieht bei jedem Lesen anders aus. Speichern Sie es mit einem anderen Programm neu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>its format is {format}, which this app cannot read. Save it as JPEG or PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>its name has no ending such as .jpg or .png. Add it if this is a photo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>its name holds bytes that are no letters in UTF-8. Rename it.</source>
-            <translation>sein Name enthält Bytes, die in UTF-8 keine Buchstaben sind. Benennen Sie es um.</translation>
+            <source>its name holds bytes that are not text. Rename it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>judges</source>
             <translation>urteilt</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
-            <source>knows already</source>
-            <translation>weiß schon</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3423,6 +3846,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>lernt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>line {line} has no path. Add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>line {line} names a folder, not a photo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>look at photos</source>
             <translation>Fotos ansehen</translation>
@@ -3433,14 +3866,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verlust</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/tuning/precision.py" />
-            <source>measured on this computer, bfloat16 is only {times:.1f} times as fast</source>
-            <translation>auf diesem Computer gemessen ist bfloat16 nur {times:.1f}-mal so schnell</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/tuning/precision.py" />
-            <source>measured on this computer, it is {times:.1f} times as fast</source>
-            <translation>auf diesem Computer gemessen ist es {times:.1f}-mal so schnell</translation>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>lossless</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3452,11 +3880,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>mirrored</source>
             <translation>gespiegelt</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/start_view.py" />
-            <source>missing: moved, deleted or on a drive that is not connected</source>
-            <translation>fehlt: verschoben, gelöscht oder auf einem nicht angeschlossenen Laufwerk</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -3489,6 +3912,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine NVIDIA-Karte gefunden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>no connection to {host}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>no photos yet</source>
             <translation>noch keine Fotos</translation>
@@ -3497,6 +3925,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>no usable NVIDIA card: {error}</source>
             <translation>keine brauchbare NVIDIA-Karte: {error}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -3509,14 +3942,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine: von null trainiert</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>not assigned</source>
-            <translation>nicht zugeteilt</translation>
+            <location filename="../../cnn_desktop/gui/frame/start_view.py" />
+            <source>not found: moved, deleted or on a drive that is not connected</source>
+            <translation>nicht gefunden: verschoben, gelöscht oder auf einem nicht angeschlossenen Laufwerk</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>not on this computer; download of {size:.0f} MB</source>
-            <translation>nicht auf diesem Computer; {size:.0f} MB herunterzuladen</translation>
+            <source>not on this computer ({size:.0f} MB to download)</source>
+            <translation>nicht auf diesem Computer ({size:.0f} MB herunterzuladen)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -3534,14 +3967,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>der wahren Klasse</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} never used for training</source>
-            <translation>mit {n} {n:Foto|Fotos}, die nie zum Training dienten</translation>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} of {folder}</source>
-            <translation>mit {n} {n:Foto|Fotos} aus {folder}</translation>
+            <source>on {n} {n:photo|photos}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>on {n} {n:photo|photos} in {folder}</source>
+            <translation>an {n} {n:Foto|Fotos} in {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>on {n} {n:photo|photos} never used for training</source>
+            <translation>an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3561,8 +4009,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/scatter.py" />
-            <source>parameters (1 M is a million)</source>
-            <translation>Parameter (1 M ist eine Million)</translation>
+            <source>parameters (M = million)</source>
+            <translation>Parameter (M = Million)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -3582,7 +4030,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>plots</source>
-            <translation>Kurven</translation>
+            <translation>Diagramme</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>predictor {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -3611,19 +4064,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>bereit</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
+            <source>right answers</source>
+            <translation>richtige Antworten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>right, {p:.0%}</source>
             <translation>richtig, {p:.0%}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
-            <source>share given to the right class</source>
-            <translation>Anteil für die richtige Klasse</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
-            <source>share right</source>
-            <translation>Anteil richtig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3636,9 +4084,44 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Aufteilungen und Kennzahlen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine on {device}</source>
+            <translation>Standard-Rechenweg auf {device}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine, as in the earlier training run</source>
+            <translation>Standard-Rechenweg, wie im früheren Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine, as it is faster here ({a:.0f} instead of {b:.0f} photos per second)</source>
+            <translation>Standard-Rechenweg, weil er hier schneller ist ({a:.0f} statt {b:.0f} Fotos pro Sekunde)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine, as the alternative gives different results for this network</source>
+            <translation>Standard-Rechenweg, weil der andere für dieses Netz andere Ergebnisse liefert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine, as there are only a few photos</source>
+            <translation>Standard-Rechenweg, weil es nur wenige Fotos sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/features/engine_choice.py" />
+            <source>standard engine. {reason}</source>
+            <translation>Standard-Rechenweg. {reason}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>starting…</source>
             <translation>beginnt…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>stopped, can go on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -3658,48 +4141,48 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>the Apple GPU computes wrong results</source>
-            <translation>die Apple-GPU rechnet falsch</translation>
+            <source>the Apple GPU does not work: {error}</source>
+            <translation>die Apple-GPU funktioniert nicht: {error}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>the Apple GPU does not work: {error}</source>
-            <translation>die Apple-GPU arbeitet nicht: {error}</translation>
+            <source>the Apple GPU gives wrong results</source>
+            <translation>die Apple-GPU liefert falsche Ergebnisse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the Apple GPU works</source>
-            <translation>die Apple-GPU arbeitet</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>the NVIDIA card computes wrong results</source>
-            <translation>die NVIDIA-Karte rechnet falsch</translation>
+            <translation>die Apple-GPU funktioniert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card does not work: {error}</source>
-            <translation>die NVIDIA-Karte arbeitet nicht: {error}</translation>
+            <translation>die NVIDIA-Karte funktioniert nicht: {error}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/tuning/device.py" />
+            <source>the NVIDIA card gives wrong results</source>
+            <translation>die NVIDIA-Karte liefert falsche Ergebnisse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>the NVIDIA card works</source>
-            <translation>die NVIDIA-Karte arbeitet</translation>
+            <translation>die NVIDIA-Karte funktioniert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>the NVIDIA driver is too old for this PyTorch; update the driver to use the card</source>
-            <translation>der NVIDIA-Treiber ist zu alt für dieses PyTorch; aktualisieren Sie ihn, um die Karte zu nutzen</translation>
+            <source>the NVIDIA driver is too old; update it to use the card</source>
+            <translation>der NVIDIA-Treiber ist zu alt; aktualisieren Sie ihn, um die Karte zu nutzen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>the bundled weights, trained on ImageNet</source>
-            <translation>die mitgelieferten Gewichte, auf ImageNet trainiert</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>the connection to {host} broke off</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>the command line</source>
-            <translation>die Kommandozeile</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>the connection to {host} is not secure (check this computer's date, or ask who runs your network)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -3707,34 +4190,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Festplatte meldet „{reason}“. Prüfen Sie die Festplatte, oder kopieren Sie das Foto noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>the file is empty. Copy it here again, or delete it.</source>
-            <translation>die Datei ist leer. Kopieren Sie sie noch einmal hierher, oder löschen Sie sie.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>the network said</source>
             <translation>das Netz sagte</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/about.py" />
-            <source>the window</source>
-            <translation>das Fenster</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>the proxy of your network refused the connection to {host}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
+            <source>the viewer shows 10,000 photos at a time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>there is not enough memory for it. Save it in a smaller size, or close other programs.</source>
-            <translation>der Speicher reicht dafür nicht. Speichern Sie es kleiner, oder schließen Sie andere Programme.</translation>
+            <source>there is not enough memory to read it. Save it at a smaller size, or close other programs.</source>
+            <translation>der Arbeitsspeicher reicht dafür nicht. Speichern Sie es kleiner, oder schließen Sie andere Programme.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>this app cannot read this kind of {format} file. Save it as JPEG or PNG.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>this build of PyTorch is for the CPU only</source>
-            <translation>dieses PyTorch ist nur für die CPU gebaut</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/tuning/device.py" />
-            <source>this computer has no Apple GPU that PyTorch can use</source>
-            <translation>dieser Computer hat keine Apple-GPU, die PyTorch nutzen kann</translation>
+            <source>this computer has no Apple GPU that the app can use</source>
+            <translation>dieser Computer hat keine Apple-GPU, die das Programm nutzen kann</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -3742,14 +4225,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>dieser Computer hat {n} NVIDIA-{n:Karte|Karten}, gezählt ab 0</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>this folder is none of train, val and test. Move it elsewhere, or into one of them.</source>
-            <translation>dieser Ordner ist weder train noch val noch test. Verschieben Sie ihn anderswohin, oder in einen davon.</translation>
+            <location filename="../../cnn_desktop/learning/tuning/device.py" />
+            <source>this installation supports only the CPU</source>
+            <translation>diese Installation unterstützt nur die CPU</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
             <source>timm has no model called “{model}”. Did you mean “{near}”?</source>
             <translation>timm hat kein Modell namens „{model}“. Meinten Sie „{near}“?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
+            <source>timm has no model called “{model}”. Search the list for its name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
@@ -3787,6 +4275,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>unassigned</source>
+            <translation>nicht zugeteilt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <location filename="../../cnn_desktop/gui/training/curve_colours.py" />
@@ -3809,14 +4302,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gewichte fehlen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/weights.py" />
-            <source>weights {what} needs a file or a model's name after it.</source>
-            <translation>Nach weights {what} fehlt eine Datei oder der Name eines Modells.</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>what {host} sent is damaged or another file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>whole network</source>
             <translation>ganzes Netz</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <source>windows and controls</source>
+            <translation>Fenster und Bedienelemente</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
@@ -3830,13 +4328,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
-            <source>you may not read it. Change its permissions, or copy it to a folder of your own.</source>
-            <translation>Sie dürfen es nicht lesen. Ändern Sie seine Zugriffsrechte, oder kopieren Sie es in einen eigenen Ordner.</translation>
+            <source>you do not have permission to read it. Change its permissions, or copy it to a folder of your own.</source>
+            <translation>Sie haben keine Leserechte dafür. Ändern Sie seine Zugriffsrechte, oder kopieren Sie es in einen eigenen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
-            <source>{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
-            <translation>{accuracy:.1%} von {n} Fotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
+            <source>{accuracy:.1%} of {n} {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).</source>
+            <translation>{accuracy:.1%} von {n} {n:Foto|Fotos} richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>{address} cannot be fetched: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/start_view.py" />
+            <source>{day} · training stopped, can go on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
@@ -3875,6 +4383,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{done} von {total}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
+            <source>{files} and {n} more: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
+            <source>{files}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <source>{file} already exists and is not a table of this kind, so it is not replaced. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/app/app.py" />
+            <source>{file} already exists. Choose another file name.</source>
+            <translation>{file} gibt es schon. Wählen Sie einen anderen Dateinamen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/demo.py" />
+            <source>{file} already exists. Choose another folder for the demo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
             <source>{file} cannot be read: {reason}</source>
             <translation>{file} kann nicht gelesen werden: {reason}</translation>
@@ -3885,6 +4418,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} kann nicht gezeigt werden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>{file} contains a setting this app does not understand: {reason}. Correct it, then try again.</source>
+            <translation>{file} enthält eine Einstellung, die dieses Programm nicht versteht: {reason}. Berichtigen Sie sie, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
+            <source>{file} contains more than weights, possibly program code, so it was not opened. Use a .safetensors file, or save only the weights (state_dict).</source>
+            <translation>{file} enthält mehr als Gewichte, womöglich Programmcode, und wurde darum nicht geöffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
+            <source>{file} contains no weights this app can use. Use a .safetensors file, or save only the weights (state_dict).</source>
+            <translation>{file} enthält keine Gewichte, die dieses Programm verwenden kann. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} contains the unknown split “{split}” (line {line}). Use train, val or test.</source>
+            <translation>{file} enthält die unbekannte Aufteilung „{split}“ (Zeile {line}). Schreiben Sie train, val oder test.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/errors.py" />
+            <source>{file} could not be read or written: {reason}. Check its name and the disk, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>{file} could not be read. Open the folder again.</source>
             <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
@@ -3892,8 +4450,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} could not be read: {reason}.</source>
-            <translation>{file} konnte nicht gelesen werden: {reason}.</translation>
+            <source>{file} could not be read: {reason}. Check the file, then try again.</source>
+            <translation>{file} konnte nicht gelesen werden: {reason}. Prüfen Sie die Datei, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -3902,7 +4460,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
-            <source>{file} could not be saved: you may not write to this folder. Choose another folder.</source>
+            <source>{file} could not be saved: you do not have permission to write to this folder. Choose another folder.</source>
             <translation>{file} konnte nicht gespeichert werden: In diesen Ordner dürfen Sie nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
@@ -3922,49 +4480,79 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.</source>
-            <translation>{file} gibt in Zeile {line} einem Foto mehrere Klassen; dieses Programm nimmt eine Klasse je Foto. Behalten Sie die, die am besten passt.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
-            <source>{file} has a setting this app does not understand: {reason}.</source>
-            <translation>{file} enthält eine Einstellung, die dieses Programm nicht versteht: {reason}.</translation>
+            <source>{file} gives a photo several labels (line {line}), but each photo can have only one. Keep the one that fits best.</source>
+            <translation>{file} gibt einem Foto mehrere Klassen (Zeile {line}), aber jedes Foto kann nur eine haben. Behalten Sie die, die am besten passt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} has the split “{split}” in line {line}. Write train, val or test.</source>
-            <translation>{file} nennt in Zeile {line} die Aufteilung „{split}“. Schreiben Sie train, val oder test.</translation>
+            <source>{file} has a quotation mark in line {line} that is not closed. Mend that line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights.py" />
+            <source>{file} has changed since the app was installed. Reinstall the app.</source>
+            <translation>{file} hat sich seit der Installation verändert. Installieren Sie das Programm neu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} has more values in line {line} than columns. Put quotes around a value that holds a “{mark}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <source>{file} has the name of a photo, so no table is written there. Choose a name that ends in .csv.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/outputs.py" />
+            <source>{file} is a folder. Add a file name, such as results.csv.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} is a single photo. Open the folder that holds one folder of photos for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} is a spreadsheet. Save it as CSV, then open that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} is an archive. Unpack it, then open the folder that comes out of it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} holds no table of weights. Save the model's state_dict(), or use a .safetensors file.</source>
-            <translation>{file} enthält keine Tabelle von Gewichten. Speichern Sie das state_dict() des Modells, oder nehmen Sie eine .safetensors-Datei.</translation>
+            <source>{file} is damaged or incomplete. Download or copy it again.</source>
+            <translation>{file} ist beschädigt oder unvollständig. Laden oder kopieren Sie die Datei noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} holds program code or objects beside weights, so it was not opened. Save the model's state_dict(), or use a .safetensors file.</source>
-            <translation>{file} enthält neben Gewichten Programmcode oder Objekte und wurde darum nicht geöffnet. Speichern Sie das state_dict() des Modells, oder nehmen Sie eine .safetensors-Datei.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} is damaged or not complete. Get the file again.</source>
-            <translation>{file} ist beschädigt oder unvollständig. Holen Sie die Datei noch einmal.</translation>
+            <source>{file} is damaged or not the original: its checksum starts with {digest}, but {where} says {expected}. Download the file again, or remove that entry if it is not meant as a checksum.</source>
+            <translation>{file} ist beschädigt oder nicht das Original: Ihre Prüfsumme beginnt mit {digest}, aber {where} sagt {expected}. Laden Sie die Datei noch einmal, oder entfernen Sie diesen Eintrag, wenn er nicht als Prüfsumme gemeint ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensor_files.py" />
             <location filename="../../cnn_desktop/learning/training/checkpoint.py" />
-            <source>{file} is damaged. Delete it to train from the start.</source>
-            <translation>{file} ist beschädigt. Löschen Sie sie, um von vorn zu trainieren.</translation>
+            <source>{file} is damaged. Delete it to start training from the beginning.</source>
+            <translation>{file} ist beschädigt. Löschen Sie die Datei, um das Training von vorn zu beginnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/compute_plan.py" />
-            <source>{file} is damaged. Delete it: what it says is then measured again.</source>
-            <translation>{file} ist beschädigt. Löschen Sie die Datei: Was darin steht, wird dann neu gemessen.</translation>
+            <source>{file} is damaged. Delete it, and the app will measure again.</source>
+            <translation>{file} ist beschädigt. Löschen Sie die Datei, dann misst das Programm neu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>{file} is left out: {reason}</source>
             <translation>{file} wird ausgelassen: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/run.py" />
+            <source>{file} is left over from an earlier training run and could not be deleted: {reason}. Choose another folder.</source>
+            <translation>{file} stammt von einem früheren Training und konnte nicht gelöscht werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensor_files.py" />
@@ -3973,73 +4561,48 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
-            <source>{file} is missing, so the photos of this run are not known. Train again.</source>
-            <translation>{file} fehlt, darum sind die Fotos dieses Trainings nicht bekannt. Trainieren Sie noch einmal.</translation>
+            <source>{file} is missing, so it is not known which photos belong to this training run. Train again.</source>
+            <translation>{file} fehlt, darum ist nicht bekannt, welche Fotos zu diesem Training gehören. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>{file} is neither a folder nor a photo this app can read.</source>
-            <translation>{file} ist weder ein Ordner noch ein Foto, das dieses Programm lesen kann.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>{file} is neither a folder of photos nor a table of them (CSV). Open the folder that holds one folder of photos for each class.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} is no proper CSV in line {line}: {reason}. Mend that line.</source>
-            <translation>{file} ist in Zeile {line} kein gültiges CSV: {reason}. Berichtigen Sie die Zeile.</translation>
+            <source>{file} is not a table in plain text. Save it as “CSV UTF-8”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} is not a valid CSV file (line {line}: {reason}). Correct that line.</source>
+            <translation>{file} ist keine gültige CSV-Datei (Zeile {line}: {reason}). Berichtigen Sie diese Zeile.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} is no weights file this app can read. Choose a .safetensors, .pth or .pt file.</source>
+            <source>{file} is not a weights file this app can read. Choose a .safetensors, .pth or .pt file.</source>
             <translation>{file} ist keine Gewichtsdatei, die dieses Programm lesen kann. Wählen Sie eine .safetensors-, .pth- oder .pt-Datei.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>{file} is not a folder. Choose the folder that holds one folder of photos for each class.</source>
-            <translation>{file} ist kein Ordner. Wählen Sie den Ordner, der je Klasse einen Fotoordner enthält.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} is not the file it claims to be: its hash starts with {digest}, {where} says {expected}. Get the file again, or remove the hash there if it is not meant as one.</source>
-            <translation>{file} ist nicht die Datei, die sie zu sein vorgibt: Ihre Prüfsumme beginnt mit {digest}, {where} sagt {expected}. Holen Sie die Datei noch einmal, oder entfernen Sie dort die Prüfsumme, wenn sie nicht als solche gemeint ist.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>{file} is not the file that came with the app. Install the app again.</source>
-            <translation>{file} ist nicht die Datei, die dem Programm beilag. Installieren Sie das Programm neu.</translation>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} is not saved as UTF-8. Save it as “CSV UTF-8”.</source>
+            <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} is not written in UTF-8. Save it as “CSV UTF-8”.</source>
-            <translation>{file} ist nicht in UTF-8 geschrieben. Speichern Sie sie als „CSV UTF-8“.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/domain/run.py" />
-            <source>{file} is of an earlier training and could not be deleted: {reason}. Choose another folder.</source>
-            <translation>{file} gehört zu einem früheren Training und konnte nicht gelöscht werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
-            <source>{file} is saved.</source>
-            <translation>{file} ist gespeichert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/app/app.py" />
-            <source>{file} is there already. Name a new file.</source>
-            <translation>{file} gibt es schon. Nennen Sie eine neue Datei.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} must have the columns path and label in its first line; it has {columns}.</source>
-            <translation>{file} muss in der ersten Zeile die Spalten path und label haben; vorhanden sind {columns}.</translation>
+            <source>{file} puts one photo into two splits, {split} and in line {line} {other}. Keep one of them, so that no photo is tested that was trained on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>{file}: {label}, called {said}</source>
-            <translation>{file}: {label}, {said} genannt</translation>
+            <source>{file}: {label}, classified as {said}</source>
+            <translation>{file}: {label}, erkannt als {said}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>{file}: {label}, recognised with {p:.0%}</source>
-            <translation>{file}: {label}, erkannt mit {p:.0%}</translation>
+            <source>{file}: {label}, recognised, {p:.0%}</source>
+            <translation>{file}: {label}, erkannt, {p:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/predict.py" />
@@ -4047,69 +4610,74 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file}: {name}, {p:.1%}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/project/photos.py" />
-            <source>{folder} does not hold this project's photos, for example {photo}. Choose the folder that does.</source>
-            <translation>{folder} enthält nicht die Fotos dieses Projekts, zum Beispiel {photo}. Wählen Sie den Ordner, der sie enthält.</translation>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} already holds other files. Choose a new or empty folder for the training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} cannot be made, because {file} is a file. Choose another folder for the training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} cannot be used: {reason}. Choose another folder for the training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>{folder} does not say how it was computed. Choose the folder of a training by this version of the app.</source>
-            <translation>In {folder} steht nicht, wie gerechnet wurde. Wählen Sie den Ordner eines Trainings mit dieser Version der App.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
-            <source>{folder} has no photo left to check the training with. Add at least two photos to a class.</source>
-            <translation>{folder} hat kein Foto mehr, um das Training zu prüfen. Fügen Sie einer Klasse mindestens zwei Fotos hinzu.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>{folder} has no test photos. Choose a folder of photos to test on.</source>
-            <translation>{folder} hat keine Testfotos. Wählen Sie einen Fotoordner zum Testen.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
-            <source>{folder} has too few photos for training. Add more photos to each class.</source>
-            <translation>{folder} hat zu wenige Fotos zum Trainieren. Fügen Sie jeder Klasse Fotos hinzu.</translation>
+            <source>{folder} contains no plan to follow. Choose the folder of a training run made with this version of the app.</source>
+            <translation>{folder} enthält keinen Plan, dem zu folgen wäre. Wählen Sie den Ordner eines Trainings mit dieser Version des Programms.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/run.py" />
-            <source>{folder} holds no trained model. Choose the folder of a finished training.</source>
+            <source>{folder} contains no trained model. Choose the folder of a finished training run.</source>
             <translation>{folder} enthält kein trainiertes Modell. Wählen Sie den Ordner eines fertigen Trainings.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample/draw.py" />
-            <source>{folder} holds other files. Choose a new folder for the sample.</source>
+            <source>{folder} contains other files. Choose a new folder for the sample.</source>
             <translation>{folder} enthält andere Dateien. Wählen Sie einen neuen Ordner für das Beispiel.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>{folder} holds photos of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.</source>
-            <translation>{folder} enthält nur Fotos einer Klasse, „{name}“. Mindestens zwei Klassen sind nötig: Fügen Sie für jede weitere Klasse einen Fotoordner hinzu.</translation>
+            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
+            <source>{folder} contains too few photos for training. Add more photos to each class.</source>
+            <translation>{folder} enthält zu wenige Fotos zum Trainieren. Fügen Sie jeder Klasse Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_photos.py" />
-            <source>{folder} holds photos of one class only. Add a second folder of photos to tell it from.</source>
-            <translation>{folder} enthält nur Fotos einer Klasse. Fügen Sie einen zweiten Fotoordner hinzu, von dem sie zu unterscheiden ist.</translation>
+            <source>{folder} contains too few photos to set some aside for validation. Add at least two photos to a class.</source>
+            <translation>{folder} enthält zu wenige Fotos, um einige für die Validierung beiseitezulegen. Fügen Sie einer Klasse mindestens zwei Fotos hinzu.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>{folder} holds photos of “{strange}”, a class this model does not know. It knows: {classes}.</source>
-            <translation>{folder} enthält Fotos von „{strange}“, einer Klasse, die dieses Modell nicht kennt. Es kennt: {classes}.</translation>
+            <location filename="../../cnn_desktop/project/photos.py" />
+            <source>{folder} does not contain this project's photos: {photo}, for example, is missing. Choose the folder that contains them.</source>
+            <translation>{folder} enthält nicht die Fotos dieses Projekts: {photo} zum Beispiel fehlt. Wählen Sie den Ordner, der sie enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/database.py" />
-            <source>{folder} is a project already. Open it, or choose another name.</source>
+            <source>{folder} is already a project. Open it, or choose another name.</source>
             <translation>{folder} ist schon ein Projekt. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>{folder} is a training of {model}. Train that model, or train without that plan.</source>
-            <translation>{folder} ist ein Training von {model}. Trainieren Sie dieses Modell, oder trainieren Sie ohne diesen Plan.</translation>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} is not a folder. Choose another one for the training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>{folder} was computed on {device}, but this training runs on {other} ({reason}). Choose the device {device}, or train without that plan.</source>
-            <translation>{folder} wurde auf {device} gerechnet, dieses Training läuft aber auf {other} ({reason}). Wählen Sie das Gerät {device}, oder trainieren Sie ohne diesen Plan.</translation>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>{host} has a problem at the moment (error {code})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>{host} no longer has them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>{host} refused (error {code})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
@@ -4128,8 +4696,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
-            <source>{message}. Type “{program} --help” to see what is possible.</source>
-            <translation>{message}. Tippen Sie „{program} --help“, um zu sehen, was möglich ist.</translation>
+            <source>{message}. Type “{program} --help” for help.</source>
+            <translation>{message}. Tippen Sie „{program} --help“, um Hilfe zu bekommen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
@@ -4137,19 +4705,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{min} min</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>{model} cannot be trained with a batch size of 1, because it compares the photos of a batch. Choose 2 or more.</source>
+            <translation>{model} lässt sich nicht mit Batchgröße 1 trainieren, weil es die Fotos eines Batches vergleicht. Wählen Sie 2 oder mehr.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
-            <source>{model} cannot work with photos of {size} pixels. Try image size 224.</source>
-            <translation>{model} kann nicht mit Fotos von {size} Pixeln arbeiten. Versuchen Sie Bildgröße 224.</translation>
+            <source>{model} cannot classify photos. Choose another model.</source>
+            <translation>{model} kann keine Fotos erkennen. Wählen Sie ein anderes Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/network.py" />
+            <source>{model} does not work with an image size of {size}. Try 224.</source>
+            <translation>{model} funktioniert nicht mit Bildgröße {size}. Versuchen Sie 224.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>{model} has no pretrained weights: it is trained from scratch.</source>
-            <translation>{model} hat keine vortrainierten Gewichte: Es wird von null trainiert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/network.py" />
-            <source>{model} is not a classifier of photos. Choose another model.</source>
-            <translation>{model} ist keine Bilderkennung. Wählen Sie ein anderes Modell.</translation>
+            <source>{model} has no pretrained weights. It is always trained from scratch.</source>
+            <translation>{model} hat keine vortrainierten Gewichte. Es wird immer von null trainiert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4182,6 +4755,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n:.1f} MB</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <source>{n:The only file|None of the {n} files} in {folder} can{n:not|} be used. {file}: {reason}</source>
+            <translation>{n:Die einzige Datei|Keine der {n} Dateien} in {folder} ist {n:unbrauchbar|brauchbar}. {file}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>{n:The only test photo|None of the {n} test photos} could {n:not be|be} read. Check that the folder is still there: {folder}</source>
+            <translation>{n:Das einzige Testfoto|Keines der {n} Testfotos} konnte {n:nicht gelesen|gelesen} werden. Prüfen Sie, ob der Ordner noch da ist: {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/chapters.py" />
+            <source>{n:The only training photo|None of the {n} training photos} could {n:not be|be} read. Check that the folder is still there: {folder}</source>
+            <translation>{n:Das einzige Trainingsfoto|Keines der {n} Trainingsfotos} konnte {n:nicht gelesen|gelesen} werden. Prüfen Sie, ob der Ordner noch da ist: {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/chapters.py" />
+            <source>{n:The only validation photo|None of the {n} validation photos} could {n:not be|be} read. Check that the folder is still there: {folder}</source>
+            <translation>{n:Das einzige Validierungsfoto|Keines der {n} Validierungsfotos} konnte {n:nicht gelesen|gelesen} werden. Prüfen Sie, ob der Ordner noch da ist: {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{names} ({n} {n:class|classes})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
             <source>{name} {p:.1%}</source>
             <translation>{name} {p:.1%}</translation>
@@ -4203,8 +4801,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/notes.py" />
-            <source>{note} And {n} more.</source>
-            <translation>{note} Und {n} weitere.</translation>
+            <source>{note} And {n} more {n:note|notes}.</source>
+            <translation>{note} Und {n} {n:weiterer Hinweis|weitere Hinweise}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
@@ -4225,19 +4823,30 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} M</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>{n} bytes</source>
-            <translation>{n} Byte</translation>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>{n} bits</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>{n} layers, {p} parameters with your classes</source>
-            <translation>{n} Schichten, {p} Parameter mit Ihren Klassen</translation>
+            <location filename="../../cnn_desktop/learning/features/reader.py" />
+            <source>{n} cached {n:file|files} in {folder} {n:was|were} damaged. The photos are read again.</source>
+            <translation>{n} {n:Datei|Dateien} im Zwischenspeicher {folder} {n:war|waren} beschädigt. Die Fotos werden neu gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/pixels/source.py" />
-            <source>{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.</source>
-            <translation>{n} der in {folder} aufbewahrten Bilder {n:war|waren} beschädigt; diese Fotos wurden neu dekodiert.</translation>
+            <source>{n} cached {n:photo|photos} in {folder} {n:was|were} damaged and {n:has|have} been read again.</source>
+            <translation>{n} {n:Foto|Fotos} im Zwischenspeicher {folder} {n:war|waren} beschädigt und {n:wurde|wurden} neu gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} of the {total} test {total:photo|photos} also {n:trains or checks|train or check} the model, such as {file}. Remove the copies: with them the test looks better than it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} of the {total} validation {total:photo|photos} also {n:trains|train} the model, such as {file}. Remove the copies: with them the training looks better than it is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
@@ -4246,24 +4855,69 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>{n} of {total} photos of “{true}” were called “{predicted}”</source>
-            <translation>{n} von {total} Fotos von „{true}“ wurden „{predicted}“ genannt</translation>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>{n} of {total} photos in {folder} are left out, as this model does not know their class: {strange}. It knows: {classes}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/features/reader.py" />
-            <source>{n} {n:file|files} of the cache in {folder} {n:was|were} damaged; these photos are read again.</source>
-            <translation>{n} {n:Datei|Dateien} des Zwischenspeichers in {folder} {n:war|waren} beschädigt; diese Fotos werden neu gelesen.</translation>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>{n} of {total} {total:photo|photos} of “{true}” {n:was|were} classified as “{predicted}”</source>
+            <translation>{n} von {total} {total:Foto|Fotos} von „{true}“ {n:wurde|wurden} als „{predicted}“ erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>{n} {n:byte|bytes}</source>
+            <translation>{n} Byte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/recipes.py" />
+            <source>{n} {n:epoch|epochs}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>{n} {n:file or folder is|files and folders are} left out. {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>{n} {n:layer|layers} and {p} {p:parameter|parameters} with your classes</source>
+            <translation>{n} {n:Schicht|Schichten} und {p} Parameter mit Ihren Klassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>{n} {n:mistake|mistakes}, most confident first</source>
+            <translation>{n} Fehler, die sichersten zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.</source>
-            <translation>{n} {n:Foto hat|Fotos haben} über 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
+            <source>{n} {n:photo has|photos have} more than 120 megapixels and {n:is|are} read at a smaller size: {names}.</source>
+            <translation>{n} {n:Foto hat|Fotos haben} mehr als 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>{n} {n:photo holds|photos hold} only {bits} bits in {n:a file|files} made for more, so {n:it is|they are} read with the range 0–{white}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep one copy of each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep each in its right class only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>{n} {n:photo waits|photos wait} to judge the model.</source>
-            <translation>{n} {n:Foto wartet|Fotos warten} darauf, das Modell zu beurteilen.</translation>
+            <source>{n} {n:photo is|photos are} ready to test the model.</source>
+            <translation>{n} {n:Foto steht|Fotos stehen} für den Test bereit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>{n} {n:photo looks|photos look} nearly black beside the others: {n:it holds|they hold} no number above {most}, but white is {white}. Save {n:it|them} with the full range: {names}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -4272,14 +4926,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
-            <source>{n} {n:photo|photos} wrong, the surest mistakes first</source>
-            <translation>{n} {n:Foto|Fotos} falsch, die sichersten Irrtümer zuerst</translation>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>{n} {n:photo|photos} with decimal numbers {n:is|are} read with black at {black} and white at {white}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>{n} {n:photo|photos} with more than 8 bits {n:is|are} read with black at {black} and white at {white}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>{n} {n:setting needs|settings need} another value.</source>
+            <source>{n} {n:setting needs|settings need} a different value.</source>
             <translation>{n} {n:Einstellung braucht|Einstellungen brauchen} einen anderen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
+            <source>{one} {more}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -4308,14 +4972,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{p:.1%} richtig</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/scan.py" />
-            <source>{photos} {photos:photo|photos} in {classes} classes, {skipped} left out.</source>
-            <translation>{photos} {photos:Foto|Fotos} in {classes} Klassen, {skipped} ausgelassen.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}</source>
             <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/scan.py" />
+            <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {skipped} left out.</source>
+            <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}, {skipped} ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -4324,8 +4988,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
-            <source>{process} could not be started: {reason}. Install the app again if this stays.</source>
-            <translation>{process} konnte nicht gestartet werden: {reason}. Installieren Sie die App neu, wenn das so bleibt.</translation>
+            <source>{process} could not be started: {reason}. If this happens again, reinstall the app.</source>
+            <translation>{process} konnte nicht gestartet werden: {reason}. Wenn das wieder vorkommt, installieren Sie das Programm neu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
@@ -4334,23 +4998,43 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
-            <source>{process} ended before its work was done (exit code {code}). {remedy}</source>
-            <translation>{process} endete, bevor die Arbeit getan war (Exit-Code {code}). {remedy}</translation>
+            <source>{process} ended unexpectedly (exit code {code}). {remedy}</source>
+            <translation>{process} wurde unerwartet beendet (Exit-Code {code}). {remedy}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
-            <source>{process} was ended by the system, most likely because memory ran out. {remedy}</source>
-            <translation>{process} wurde vom System beendet, wahrscheinlich weil der Speicher ausging. {remedy}</translation>
+            <source>{process} sent an answer the app does not understand. {remedy}</source>
+            <translation>{process} hat eine Antwort geschickt, die das Programm nicht versteht. {remedy}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
-            <source>{process} wrote something this window does not understand. {remedy}</source>
-            <translation>{process} hat etwas geschrieben, das dieses Fenster nicht versteht. {remedy}</translation>
+            <source>{process} was ended by the system, probably because memory ran out. {remedy}</source>
+            <translation>{process} wurde vom System beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte. {remedy}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>{project} (open in another window) – CNN Desktop</source>
             <translation>{project} (in einem anderen Fenster offen) – CNN Desktop</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>{project} confusion matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
+            <source>{project} curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>{project} test report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>{project} tested photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -4369,13 +5053,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
-            <source>{rate} a second</source>
-            <translation>{rate} in der Sekunde</translation>
+            <source>{rate} per second</source>
+            <translation>{rate} pro Sekunde</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>{rate} photos a second</source>
-            <translation>{rate} Fotos in der Sekunde</translation>
+            <source>{rate} {rate:photo|photos} per second</source>
+            <translation>{rate} {rate:Foto|Fotos} pro Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/report.py" />
+            <source>{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -4409,8 +5098,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
-            <source>{share:.1%} of {n} test photos right, between {low:.1%} and {high:.1%} (95 % interval).</source>
-            <translation>{share:.1%} von {n} Testfotos richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
+            <source>{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).</source>
+            <translation>{share:.1%} von {n} {n:Testfoto|Testfotos} richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -4439,18 +5128,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{tensor} is missing</source>
-            <translation>{tensor} fehlt</translation>
+            <source>{tensor} has the shape {found} instead of {needed}</source>
+            <translation>{tensor} hat die Form {found} statt {needed}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{tensor} is {found} there, {needed} here</source>
-            <translation>{tensor} ist dort {found}, hier {needed}</translation>
+            <source>{tensor} is missing</source>
+            <translation>{tensor} fehlt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/help_button.py" />
             <source>{term}: what is this?</source>
             <translation>{term}: Was ist das?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
+            <source>{text} {more}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
@@ -4463,11 +5157,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{time} {model}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>{time} {model}, {val:.1%}</source>
-            <translation>{time} {model}, {val:.1%}</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>{title}, {n} parameters</source>
             <translation>{title}, {n} Parameter</translation>
@@ -4478,6 +5167,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{title}: {p:.1%} richtig auf ImageNet, {n} Parameter</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>{total:The only test photo|None of the {total} test photos} of “{true}” was {total:not classified|classified} as “{predicted}”.</source>
+            <translation>{total:Das einzige Testfoto|Keines der {total} Testfotos} von „{true}“ wurde {total:nicht als|als} „{predicted}“ erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>{total:The only test photo|None of the {total} test photos} of “{true}” was {total:not recognised|recognised}.</source>
+            <translation>{total:Das einzige Testfoto|Keines der {total} Testfotos} von „{true}“ wurde {total:nicht erkannt|erkannt}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <source>{train} training, {val} validation, {test} test</source>
             <translation>{train} Training, {val} Validierung, {test} Test</translation>
@@ -4486,6 +5185,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
             <source>{train} training, {val} validation, {test} test photos</source>
             <translation>{train} Trainings-, {val} Validierungs-, {test} Testfotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>{val:.1%}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -4509,8 +5213,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
-            <source>{value} epochs is out of range. Choose 0 to 10000.</source>
-            <translation>{value} Epochen sind nicht möglich. Wählen Sie 0 bis 10000.</translation>
+            <source>{value} is not a possible number of epochs. Choose 0 to 10000.</source>
+            <translation>{value} ist keine mögliche Zahl von Epochen. Wählen Sie 0 bis 10000.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -4529,23 +5233,43 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
-            <source>“{large}” has {times} times as many photos as “{small}”: the model may prefer it. More photos of “{small}” help.</source>
-            <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“: Das Modell bevorzugt sie vielleicht. Mehr Fotos von „{small}“ helfen.</translation>
+            <source>“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos of “{small}” if you can.</source>
+            <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
-            <source>“{name}” is open in another window, so it can only be looked at here.</source>
-            <translation>„{name}“ ist in einem anderen Fenster geöffnet, darum kann es hier nur angesehen werden.</translation>
+            <source>“{name}” is open in another window, so it is read-only here.</source>
+            <translation>„{name}“ ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. If they are one class, move their photos into one folder.</source>
-            <translation>„{one}“ und „{other}“ bleiben zwei Klassen, obwohl sie sich nur in Groß- und Kleinschreibung unterscheiden. Wenn sie eine Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
+            <source>“{one}” and “{other}” count as two classes, although they differ only in upper and lower case. If they are the same class, move their photos into one folder.</source>
+            <translation>„{one}“ und „{other}“ gelten als zwei Klassen, obwohl sie sich nur in Groß- und Kleinschreibung unterscheiden. Wenn sie dieselbe Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/settings_form.py" />
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>“{text}” is not a number.</source>
             <translation>„{text}“ ist keine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>“{text}” is not a whole number of 0 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>“{text}” is too large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/terminal.py" />
+            <source>… and {n} more: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <source>→ {said}</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -38,8 +38,8 @@ def test_an_error_keeps_the_old_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "disk is full"), (errno.EDQUOT, "disk is full"), (errno.EACCES, "may not write"),
-     (errno.EROFS, "may not write"), (errno.EIO, "could not be saved")],
+    [(errno.ENOSPC, "disk is full"), (errno.EDQUOT, "disk is full"), (errno.EACCES, "permission to write"),
+     (errno.EROFS, "permission to write"), (errno.EIO, "could not be saved")],
 )  # fmt: skip
 @pytest.mark.parametrize("call", ["fsync", "open"])
 def test_disk_errors_are_told(

@@ -26,8 +26,8 @@ def test_room_for_every_copy_of_the_weights_and_something_to_spare(
     with pytest.raises(DataError) as caught:
         need_space(1_000_000, run)
     assert str(caught.value) == (
-        f"The disk is too full: this training may need 232 MB in {run}, and 232 MB are free. "
-        "Free some space, then train."
+        f"There is not enough disk space: training may need 232 MB in {run}, but only 232 MB is free. "
+        "Free some space, then train again."
     )
     assert not run.exists()
 
@@ -42,5 +42,5 @@ def test_a_folder_relative_to_where_one_is(monkeypatch: pytest.MonkeyPatch) -> N
     free(monkeypatch, MARGIN)
     need_space(0, Path("run"))  # enough there
     free(monkeypatch, MARGIN - 1)
-    with pytest.raises(DataError, match="too full"):
+    with pytest.raises(DataError, match="not enough disk space"):
         need_space(0, Path("run"))

@@ -84,7 +84,7 @@ def test_missing_and_existing(project: Path) -> None:
     with pytest.raises(DataError, match="There is no project in"):
         Database.open(project)
     Database.create(project).close()
-    with pytest.raises(DataError, match="a project already"):
+    with pytest.raises(DataError, match="already a project"):
         Database.create(project)
     assert "no photos yet" in refusal(project)
 
@@ -181,7 +181,7 @@ def test_another_writer_is_told(project: Path) -> None:
     with Database.create(project) as database, Database.open(project) as other:
         with other.reading() as db:
             db.execute("PRAGMA busy_timeout = 10")
-        with database.changing(), pytest.raises(DataError, match="in use"):
+        with database.changing(), pytest.raises(DataError, match="open in another window"):
             other.keep_value("a", 1)
         other.keep_value("a", 1)
 

@@ -103,7 +103,7 @@ def test_a_moved_folder_is_found_again(project: Path, photo_folder: Callable[...
         photos.relink("1", moved)
         assert all(photos.scan().file(photo).is_file() for photo in photos.scan().photos)
         (tmp_path / "wrong").mkdir()
-        with pytest.raises(DataError, match="does not hold this project's photos"):
+        with pytest.raises(DataError, match="does not contain this project's photos"):
             photos.relink("1", tmp_path / "wrong")
         facts = photos.facts()
         assert facts

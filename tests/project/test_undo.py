@@ -38,7 +38,7 @@ def test_a_step_has_the_name_and_the_place_of_what_it_changes() -> None:
         "model": ("Model", "model"),
         "augmentation": ("Augmentation", "dataset"),
         "lr": ("Learning rate", "training"),
-        "epochs": ("Epochs of the new last layer", "training"),
+        "epochs": ("Epochs, new last layer", "training"),
     }
     assert settings_step(START, msgspec.structs.replace(START)) is None
     assert SETTING_NAMES.keys() | {"data"} == set(TrainConfig.__struct_fields__), "every setting has a name"

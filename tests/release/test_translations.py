@@ -24,8 +24,8 @@ def test_sentences_are_found_wherever_they_are_said() -> None:
         "Stopping…",  # say in an event
         "{file} cannot be read: {reason}",  # super().__init__ of an error
         "Batch size {value} is out of range. Choose 1 to 4096.",  # handed on by a function
-        "Fast baseline",  # a field of a table
-        "{folder} holds no trained model. Choose the folder of a finished training.",  # an error
+        "Fast, good to compare with",  # a field of a table
+        "{folder} contains no trained model. Choose the folder of a finished training run.",  # an error
     ):
         assert text in found, text
 

@@ -45,7 +45,7 @@ def test_a_missing_argument_is_one_sentence(capsys: pytest.CaptureFixture[str]) 
     [
         (["--lr", "nan"], "nan"),
         (["--image-size", "8"], "8"),
-        (["--batch-size", "1"], "Batch size 1"),
+        (["--batch-size", "1"], "batch size of 1"),
         (["--model", "resnet99"], "resnet99"),
         (["--epochs", "0", "--head-epochs", "0"], "epoch"),
         (["--optimizer", "magic"], "magic"),

@@ -49,7 +49,7 @@ def test_a_project_that_is_not_there_or_empty_leaves_an_earlier_run_alone(tmp_pa
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
-    [(["--device", "cuda:9"], "cuda:9"), (["--plan", "nowhere"], "does not say how it was computed")],
+    [(["--device", "cuda:9"], "cuda:9"), (["--plan", "nowhere"], "contains no plan to follow")],
 )
 def test_an_earlier_model_stays_until_the_new_training_is_sure_to_begin(
     project: tuple[Path, Scan], tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str

@@ -128,12 +128,12 @@ def need_photos(photos: list[Photo], left_out: list[LeftOut], data: Path) -> Non
     """Raises DataError when there is nothing to look at."""
     if not photos and left_out:
         raise DataError(
-            "None of the {n} {n:file|files} in {folder} can be used: {file} is left out because {reason}",
+            "{n:The only file|None of the {n} files} in {folder} can{n:not|} be used. {file}: {reason}",
             n=len(left_out), folder=str(data), file=left_out[0].path, reason=left_out[0].reason,
         )  # fmt: skip
     if not photos:
         raise DataError(
-            "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
+            "There are no photos in {folder}. Choose a folder that contains one folder of photos for each class.",
             folder=str(data),
         )
 
@@ -145,7 +145,7 @@ def complete_splits(photos: list[Photo], name: str) -> list[Photo]:
     """
     count = Counter(photo.split for photo in photos)
     if not count["train"]:
-        raise DataError("There are no training photos in {folder}. Add some to its train folder.", folder=name)
+        raise DataError("There are no training photos in {folder}. Add some to its “train” folder.", folder=name)
     if count["val"]:
         return photos
     none_tests = (SHARES[0] + SHARES[2], SHARES[1], 0.0)
@@ -162,22 +162,23 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
     if "val" not in has:
         yield Finding(
             say(
-                "There are no validation photos, so {n} of the training photos check the training instead.",
+                "There are no validation photos, so {n:one|{n}} of the training photos {n:is|are} used for validation.",
                 n=sum(photo.split == "val" for photo in completed),
             )
         )
     if "test" not in has:
         yield Finding(
             say(
-                "There are no test photos, so the finished model cannot be tested on photos it has never seen. "
-                "Add a test folder to measure it."
+                "There are no test photos, so the finished model cannot be tested on photos it has never seen. To "
+                "find out how good it is, add a “test” folder."
             )
         )
     trained = {photo.label for photo in completed if photo.split == "train"}
     for name in sorted({photo.label for photo in completed} - trained):
         yield Finding(
             say(
-                "The class “{name}” has no training photos, so the model cannot learn it. Add some to its train folder.",
+                "The class “{name}” has no training photos, so the model cannot learn it. Add some to its folder "
+                "in “train”.",
                 name=name,
             ),
             "small_class",
@@ -205,14 +206,17 @@ def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: li
             )
         elif not count[name]:
             yield Finding(
-                say("The folder “{name}” holds no usable photo, so there is no such class. Add photos.", name=name),
+                say(
+                    "The folder “{name}” contains no usable photos, so it is not used as a class. Add photos to it.",
+                    name=name,
+                ),
                 "small_class",
             )
         elif count[name] < 3:
             yield Finding(
                 say(
-                    "The class “{name}” has only {n} {n:photo|photos}, too few to train, check and test with. "
-                    "Add some: 20 are a start.",
+                    "The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. "
+                    "Add more; 20 is a good start.",
                     name=name,
                     n=count[name],
                 ),
@@ -223,8 +227,8 @@ def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: li
         if others:
             yield Finding(
                 say(
-                    "“{one}” and “{other}” are kept as two classes, though they differ only in upper and lower case. "
-                    "If they are one class, move their photos into one folder.",
+                    "“{one}” and “{other}” count as two classes, although they differ only in upper and lower "
+                    "case. If they are the same class, move their photos into one folder.",
                     one=one,
                     other=others[0],
                 ),
@@ -249,7 +253,8 @@ def reduced_findings(reduced: list[str]) -> Iterator[Finding]:
     if reduced:
         yield Finding(
             say(
-                "{n} {n:photo is|photos are} above 120 megapixels and read at a smaller size: {names}.",
+                "{n} {n:photo has|photos have} more than 120 megapixels and {n:is|are} read at a smaller size: "
+                "{names}.",
                 n=len(reduced),
                 names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
             ),

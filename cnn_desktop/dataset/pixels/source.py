@@ -91,7 +91,7 @@ class StoredPhotos:
             earlier = self._store.struck.get(sha)
             if earlier not in (None, zlib.crc32(into.data)) and not np.array_equal(self._decode(file, content), into):
                 raise UnreadablePhoto(
-                    file, say("it gives other pixels each time it is read. Save it again with another program.")
+                    file, say("it looks different each time it is read. Save it again with another program.")
                 )
             self._store.add(sha, into)
         if is_kept:
@@ -152,17 +152,19 @@ class PixelCache:
         failure = next((store.failure for store in stores if store.failure is not None), None)
         if failure is not None:
             yield say(
-                "Decoded photos cannot be kept in {folder} ({reason}), so they stay in memory for this training.",
+                "The cache in {folder} cannot be used ({reason}), so photos are kept in memory during this "
+                "training run.",
                 folder=folder, reason=failure.strerror or str(failure),
             )  # fmt: skip
         if any(store.overflowed for store in stores):
             yield say(
-                "There is no room to keep all decoded photos in {folder}, so some are decoded again in each epoch.",
+                "There is not enough space in {folder} to cache all photos, so some are read again in every epoch. "
+                "Free some space to train faster.",
                 folder=folder,
             )
         damaged = sum(store.damaged for store in stores)
         if damaged:
             yield say(
-                "{n} of the pictures kept in {folder} {n:was|were} damaged; these photos were decoded again.",
+                "{n} cached {n:photo|photos} in {folder} {n:was|were} damaged and {n:has|have} been read again.",
                 n=damaged, folder=folder,
             )  # fmt: skip

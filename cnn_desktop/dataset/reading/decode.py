@@ -227,7 +227,7 @@ def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> I
     try:
         with _stream(path) if content is None else io.BytesIO(content) as stream:
             if stream.seek(0, os.SEEK_END) == 0:
-                raise UnreadablePhoto(path, say("the file is empty. Copy it here again, or delete it."))
+                raise UnreadablePhoto(path, say("it is empty. Copy the original again, or delete it."))
             stream.seek(0)
             try:
                 with _identified(path, stream, by_tags) as opened:
@@ -245,7 +245,7 @@ def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> I
         raise
     except MemoryError as error:
         raise UnreadablePhoto(
-            path, say("there is not enough memory for it. Save it in a smaller size, or close other programs.")
+            path, say("there is not enough memory to read it. Save it at a smaller size, or close other programs.")
         ) from error
     except OSError as error:
         raise UnreadablePhoto(path, why_unreadable(error)) from error
@@ -300,7 +300,7 @@ def why_unreadable(error: OSError) -> Message:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return say("it is no longer there. Put it back, or open the folder again.")
     if isinstance(error, PermissionError):
-        return say("you may not read it. Change its permissions, or copy it to a folder of your own.")
+        return say("you do not have permission to read it. Change its permissions, or copy it to a folder of your own.")
     if error.errno is not None:
         return say(
             "the disk reports “{reason}”. Check the disk, or copy the photo again.", reason=error.strerror or "?"
@@ -344,7 +344,7 @@ def _check_size(path: Path, width: int, height: int) -> None:
         raise UnreadablePhoto(
             path,
             say(
-                "it has {size:.0f} megapixels, more than the {most:.0f} this app reads. Save it in a smaller size.",
+                "it has {size:.0f} megapixels, more than the {most:.0f} this app can read. Save it at a smaller size.",
                 size=width * height / 1e6,
                 most=MAX_PIXELS / 1e6,
             ),

@@ -42,7 +42,7 @@ _LITTER = frozenset(
         "lost+found", "system volume information", "network trash folder", "temporary items", "__pycache__",
     )
 )  # fmt: skip
-_NO_PHOTO = say("it is not a photo this app reads. Save it as JPEG or PNG if it should be used.")
+_NO_PHOTO = say("it is not a photo this app can read. Save it as JPEG or PNG to use it.")
 _NO_ENDING = say("its name has no ending such as .jpg or .png. Add it if this is a photo.")
 _NO_FILE = say("it is not a file but a pipe, a socket or a device.")
 _NOWHERE = say("it is a link to something that is not there. Put that back, or delete the link.")
@@ -198,7 +198,8 @@ def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
             entries = sorted(found, key=lambda entry: _by_name(entry.name))
     except PermissionError as error:
         raise DataError(
-            "You may not open the folder {folder}. Change its permissions, or copy the photos to a folder of your own.",
+            "You do not have permission to open the folder {folder}. Change its permissions, or copy the photos to "
+            "a folder of your own.",
             folder=printable(folder.place),
         ) from error
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from cnn_desktop.dataset.reading.tiff import RAW_PHOTO, Tiff
 from cnn_desktop.domain.message import Message, say
 
-DAMAGED = say("it is damaged or cut off. Copy it again from where it came from.")
+DAMAGED = say("it is damaged or incomplete. Copy the original again.")
 _START = 4096
 """Bytes that are looked at."""
 _STRANGERS: tuple[tuple[int, bytes, str], ...] = (
@@ -48,7 +48,7 @@ _JPEG_KINDS = {
     0xCA: say("arithmetic coding"),
 }
 _BMP_BITS, _BMP_COMPRESSIONS = (1, 4, 8, 16, 24, 32), (0, 1, 2, 3)
-_NO_PHOTO = say("it is not a photo, though its name says so. Delete it, or save it as JPEG or PNG.")
+_NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or save it as JPEG or PNG.")
 _WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
 _STAND_IN = say("it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.")
 _NOTES = say("it holds a Mac's notes about a photo, not the photo itself. Delete it.")

@@ -18,8 +18,8 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split
 
 _BAD_NAME = say("its name holds bytes that are not text. Rename it.")
-_TWIN = say("its name equals that of another one here, only written with other Unicode letters. Rename one of them.")
-_NO_CLASS = say("it lies in no class folder. Move it into the folder of its class.")
+_TWIN = say("another file here has the same name, written with different Unicode characters. Rename one of them.")
+_NO_CLASS = say("it is not in a class folder. Move it into the folder of its class.")
 _NAMED = 3
 """Folders named in one sentence."""
 
@@ -195,7 +195,7 @@ def _folder(data: Path) -> Path:
             folder=name, reason=error.strerror or str(error),
         ) from error  # fmt: skip
     if not exists:
-        raise DataError("There is no folder {folder}. Check its name, or choose another.", folder=name)
+        raise DataError("The folder {folder} does not exist. Check the name, or choose another folder.", folder=name)
     if not is_folder:
         raise no_data(data)
     return data.absolute()
@@ -205,12 +205,14 @@ def _nothing_found(data: Path, listing: Listing) -> None:
     """Raises the DataError that fits a folder without any photo in a class folder."""
     if any(file.reason == _NO_CLASS for file in listing.left_out):
         raise DataError(
-            "The photos lie directly in {folder}. Put them into one folder for each class, named after the class.",
+            "The photos are not sorted into classes in {folder}. Put them into one folder for each class, named "
+            "after the class.",
             folder=str(data),
         )
     if not listing.left_out and not listing.folders:
         raise DataError(
-            "The folder {folder} is empty. Choose one that holds one folder of photos for each class.", folder=str(data)
+            "The folder {folder} is empty. Choose one that contains one folder of photos for each class.",
+            folder=str(data),
         )
     if listing.left_out:
         raise DataError(
@@ -218,7 +220,7 @@ def _nothing_found(data: Path, listing: Listing) -> None:
             folder=str(data), reasons=reasons(listing.left_out),
         )  # fmt: skip
     raise DataError(
-        "There are no photos in {folder}. Choose a folder that holds one folder of photos for each class.",
+        "There are no photos in {folder}. Choose a folder that contains one folder of photos for each class.",
         folder=str(data),
     )
 

@@ -43,7 +43,7 @@ def list_table(file: Path) -> Listing:
     label_column = next((name for name in _LABEL_COLUMNS if name in columns), None)
     if path_column is None or label_column is None:
         raise DataError(
-            "{file} must have the columns path and label in its first line; it has {columns}.",
+            "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
             file=str(file), columns=", ".join(columns) or "none",
         )  # fmt: skip
     folder = Path(os.path.normpath(file.parent))
@@ -61,7 +61,7 @@ def list_table(file: Path) -> Listing:
                 LeftOut(f"{file.name}:{row.line}", say("line {line} names a folder, not a photo.", line=row.line))
             )
         elif not label:
-            left_out.append(LeftOut(name, say("it has no label in line {line}. Add one.", line=row.line)))
+            left_out.append(LeftOut(name, say("it has no label (line {line}). Add one.", line=row.line)))
         else:
             earlier = found.get(path)
             _need_one_label(file, row, label, earlier)
@@ -85,7 +85,8 @@ def _need_one_label(file: Path, row: Row, label: str, earlier: Photo | None) -> 
     """`earlier`: the same photo in a line before. Raises DataError."""
     if any(mark in label for mark in ";|") or (earlier and earlier.label != label):
         raise DataError(
-            "{file} gives several labels to one photo in line {line}; this app takes one label a photo. Keep the one that fits best.",
+            "{file} gives a photo several labels (line {line}), but each photo can have only one. Keep the one "
+            "that fits best.",
             file=str(file), line=str(row.line),
         )  # fmt: skip
 
@@ -96,7 +97,7 @@ def _split(file: Path, row: Row, earlier: Photo | None) -> Split | None:
     split = split_named(word)
     if word and split is None:
         raise DataError(
-            "{file} has the split “{split}” in line {line}. Write train, val or test.",
+            "{file} contains the unknown split “{split}” (line {line}). Use train, val or test.",
             file=str(file), split=word, line=str(row.line),
         )  # fmt: skip
     if split and before and split != before:
@@ -142,7 +143,7 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
             line = skipped + lines.line_num + 1
     except csv.Error as error:
         raise DataError(
-            "{file} is no proper CSV in line {line}: {reason}. Mend that line.",
+            "{file} is not a valid CSV file (line {line}: {reason}). Correct that line.",
             file=str(file), line=str(line), reason=str(error),
         ) from error  # fmt: skip
     return columns, rows
@@ -161,7 +162,7 @@ def _text(file: Path) -> str:
         encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DataError("{file} is not written in UTF-8. Save it as “CSV UTF-8”.", file=str(file)) from error
+        raise DataError("{file} is not saved as UTF-8. Save it as “CSV UTF-8”.", file=str(file)) from error
     if "\0" in text:
         raise DataError("{file} is not a table in plain text. Save it as “CSV UTF-8”.", file=str(file))
     return text

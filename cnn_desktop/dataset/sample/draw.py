@@ -80,7 +80,7 @@ def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Even
     if _drawn(folder, seed):
         return folder
     if _holds_other_files(folder):
-        raise DataError("{folder} holds other files. Choose a new folder for the sample.", folder=str(folder))
+        raise DataError("{folder} contains other files. Choose a new folder for the sample.", folder=str(folder))
     yield Noted(text=say("Drawing the sample photos."))
     unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
     try:

@@ -42,12 +42,12 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
 
     process: ClassVar[Message] = say("The helper process")
     """The child as the subject of a sentence."""
-    remedy: ClassVar[Message] = say("Try again, and report it if it returns.")
+    remedy: ClassVar[Message] = say("Try again, and report the problem if it happens again.")
     """What to do after it broke off, as a sentence."""
-    starved: ClassVar[Message] = say("Close other programs and try again.")
+    starved: ClassVar[Message] = say("Close other programs, then try again.")
     """What to do when memory ran out."""
     stopped: ClassVar[Message] = say("Stopped. Nothing was saved.")
-    busy: ClassVar[Message] = say("Something else is being done. Stop it first, or wait until it is done.")
+    busy: ClassVar[Message] = say("Another job is running. Wait until it has finished, or stop it first.")
     """Said to another job that wants to start meanwhile."""
 
     def replaces(self, earlier: Job) -> bool:

@@ -13,9 +13,11 @@ class DownloadWeights(Job, frozen=True):
 
     alone: ClassVar[bool] = True
     step: ClassVar[Step] = "model"
-    busy: ClassVar[Message] = say("Weights are being downloaded. Stop that first, or wait until it is done.")
+    busy: ClassVar[Message] = say(
+        "Weights are being downloaded. Wait until the download has finished, or stop it first."
+    )
 
     model: str
 
     def starting(self) -> Message:
-        return say("Downloading the weights of {model}", model=self.model)
+        return say("Downloading the weights for {model}", model=self.model)

@@ -16,7 +16,7 @@ class DrawSample(Job, frozen=True):
     doing: ClassVar[Message] = say("reading photos…")
     tells: ClassVar[bool] = False
     process: ClassVar[Message] = say("The process that draws the sample")
-    busy: ClassVar[Message] = say("A folder is being read. Wait until it is done.")
+    busy: ClassVar[Message] = say("A folder is being read. Wait until that has finished.")
 
     folder: str
 

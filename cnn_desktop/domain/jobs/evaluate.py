@@ -27,7 +27,7 @@ class Evaluated(Result, frozen=True):
 
     def message(self) -> Message:
         text = say(
-            "{accuracy:.1%} of {n} photos right, between {low:.1%} and {high:.1%} (95 % interval).",
+            "{accuracy:.1%} of {n} {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             accuracy=self.accuracy, low=self.accuracy_low, high=self.accuracy_high, n=self.n,
         )  # fmt: skip
         for caveat in caveats(self.accuracy, self.accuracy_low, self.n, self.seen, self.guess):
@@ -46,10 +46,10 @@ class Evaluate(Job, frozen=True):
     tells: ClassVar[bool] = False
     of_run: ClassVar[bool] = True
     process: ClassVar[Message] = say("The test process")
-    remedy: ClassVar[Message] = say("Test again, and report it if it returns.")
-    starved: ClassVar[Message] = say("Close other programs and test again.")
+    remedy: ClassVar[Message] = say("Test again, and report the problem if it happens again.")
+    starved: ClassVar[Message] = say("Close other programs, then test again.")
     stopped: ClassVar[Message] = say("The test was stopped. Nothing was saved.")
-    busy: ClassVar[Message] = say("A test is running. Stop it first, or wait until it is done.")
+    busy: ClassVar[Message] = say("A test is running. Wait until it has finished, or stop it first.")
 
     run: str
     data: str = ""

@@ -14,7 +14,7 @@ class ImportWeights(Job, frozen=True):
 
     alone: ClassVar[bool] = True
     step: ClassVar[Step] = "model"
-    busy: ClassVar[Message] = say("Weights are being checked. Stop that first, or wait until it is done.")
+    busy: ClassVar[Message] = say("A weights file is being checked. Wait until that has finished, or stop it first.")
 
     model: str
     file: str

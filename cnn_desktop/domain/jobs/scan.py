@@ -19,7 +19,7 @@ class Scanned(Result, frozen=True):
 
     def message(self) -> Message:
         return say(
-            "{photos} {photos:photo|photos} in {classes} classes, {skipped} left out.",
+            "{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {skipped} left out.",
             photos=self.photos, classes=self.classes, skipped=self.skipped,
         )  # fmt: skip
 
@@ -32,9 +32,9 @@ class ScanFolder(Job, frozen=True):
     alone: ClassVar[bool] = True
     doing: ClassVar[Message] = say("reading photos…")
     tells: ClassVar[bool] = False
-    process: ClassVar[Message] = say("The process that reads the folder")
-    remedy: ClassVar[Message] = say("Open the folder again, and report it if it returns.")
-    busy: ClassVar[Message] = say("A folder is being read. Wait until it is done.")
+    process: ClassVar[Message] = say("The process that reads the photos")
+    remedy: ClassVar[Message] = say("Open the folder again, and report the problem if it happens again.")
+    busy: ClassVar[Message] = say("A folder is being read. Wait until that has finished.")
 
     data: str
     result: str

@@ -19,7 +19,7 @@ _SENTENCES: dict[Doing, Message] = {
     "head": say("Training the new last layer, epoch {epoch} of {epochs}"),
     "stages": say("Training the last stages, epoch {epoch} of {epochs}"),
     "full": say("Training the whole network, epoch {epoch} of {epochs}"),
-    "validate": say("Checking with the validation photos, epoch {epoch} of {epochs}"),
+    "validate": say("Checking on the validation photos, epoch {epoch} of {epochs}"),
 }
 
 
@@ -51,7 +51,8 @@ class Planned(Event, frozen=True):
 
     def message(self) -> Message:
         return say(
-            "Training {model} on {device} with {train} photos of {classes} classes; {val} photos check it after each epoch.",
+            "Training {model} on {device} with {train} {train:photo|photos} in {classes} {classes:class|classes}, "
+            "checked on {val} {val:photo|photos} after each epoch.",
             model=title_of(self.model), device=_device_word(self.device),
             train=self.train_photos, classes=len(self.classes), val=self.val_photos,
         )  # fmt: skip
@@ -160,12 +161,12 @@ class Train(Job, frozen=True):
     tells: ClassVar[bool] = False
     of_run: ClassVar[bool] = True
     process: ClassVar[Message] = say("The training process")
-    remedy: ClassVar[Message] = say("The best model so far is kept; train again, and report it if it returns.")
-    starved: ClassVar[Message] = say("Choose a smaller batch size and train again; the best model so far is kept.")
-    stopped: ClassVar[Message] = say(
-        "The training was stopped. The best model so far is kept, if an epoch was finished."
+    remedy: ClassVar[Message] = say(
+        "The best model so far is kept. Train again, and report the problem if it happens again."
     )
-    busy: ClassVar[Message] = say("A training is running. Stop it first, or wait until it is done.")
+    starved: ClassVar[Message] = say("The best model so far is kept. Choose a smaller batch size, then train again.")
+    stopped: ClassVar[Message] = say("Training was stopped. If an epoch was finished, the best model so far is kept.")
+    busy: ClassVar[Message] = say("Training is in progress. Wait until it has finished, or stop it first.")
 
     config: TrainConfig
     run: str

@@ -65,7 +65,7 @@ def main(words: list[str]) -> int:
     options = read_options(words)
     if options.screenshot is not None:
         if options.screenshot.exists():
-            problem = UsageError("{file} is there already. Name a new file.", file=str(options.screenshot))
+            problem = UsageError("{file} already exists. Choose another file name.", file=str(options.screenshot))
             print(as_line(str(problem)), file=sys.stderr)
             return problem.exit_code
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

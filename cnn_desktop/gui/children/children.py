@@ -210,4 +210,4 @@ class Children(QObject):
         """A child speaks of a job that nobody asked for: another version's, perhaps. Said once, then ignored."""
         if not self._strange:
             self._strange = True
-            self.spoke.emit(Warned(say("A helper process spoke of a job this window did not ask for; it is ignored.")))
+            self.spoke.emit(Warned(say("A helper process sent an unexpected answer, which was ignored.")))

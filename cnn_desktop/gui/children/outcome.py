@@ -54,7 +54,7 @@ class Story:
 def no_start(job: Job, error: OSError) -> Ended:
     """The process could not even be started."""
     text = say(
-        "{process} could not be started: {reason}. Install the app again if this stays.",
+        "{process} could not be started: {reason}. If this happens again, reinstall the app.",
         process=job.process, reason=error.strerror or str(error),
     )  # fmt: skip
     return Ended("crashed", text, str(error))
@@ -63,19 +63,19 @@ def no_start(job: Job, error: OSError) -> Ended:
 def _crash(job: Job, exit_: Exit) -> Message:
     if sys.platform != "win32" and exit_.code == -signal.SIGKILL:
         return say(
-            "{process} was ended by the system, most likely because memory ran out. {remedy}",
+            "{process} was ended by the system, probably because memory ran out. {remedy}",
             process=job.process, remedy=job.starved,
         )  # fmt: skip
     if name := _signal_name(exit_.code):
         return say("{process} crashed ({name}). {remedy}", process=job.process, name=name, remedy=job.remedy)
     if exit_.garbage:
         return say(
-            "{process} wrote something this window does not understand. {remedy}",
+            "{process} sent an answer the app does not understand. {remedy}",
             process=job.process,
             remedy=job.remedy,
         )
     return say(
-        "{process} ended before its work was done (exit code {code}). {remedy}",
+        "{process} ended unexpectedly (exit code {code}). {remedy}",
         process=job.process, code=exit_.code, remedy=job.remedy,
     )  # fmt: skip
 

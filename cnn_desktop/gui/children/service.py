@@ -116,16 +116,14 @@ class Service(QObject):
         self._restarts = [when for when in self._restarts if now - when < WINDOW]
         asked, too_often = list(self._unfinished), len(self._restarts) >= RESTARTS
         if too_often:
-            text = say(
-                "A helper process keeps breaking off and was not started again. Close and open the app to try anew."
-            )
+            text = say("A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.")
             failed = Failed(text=text, details=exit_.details)
             self.told.emit("", failed)
             for id_ in asked[1:]:
                 self._unfinished[id_][1].failure = failed
         else:
             self._restarts.append(now)
-            self.told.emit("", Warned(text=say("A helper process broke off and was started again.")))
+            self.told.emit("", Warned(text=say("A helper process crashed and was restarted.")))
         for id_ in asked if too_often else asked[:1]:
             self._finish(id_, exit_)
         if not too_often:

@@ -77,9 +77,9 @@ class AugmentationPanel(QWidget):
         self.crop = QCheckBox(tr("C&rop at random"))
         self.jitter = QCheckBox(tr("Vary the li&ght and colours"))
         notes = (
-            tr("Not for text, signs or left and right hands."),
-            tr("Keeps 70 to 100 % of the area."),
-            tr("Brightness, contrast and colours, up to 20 % each."),
+            tr("Not for text, signs or anything else where left and right matter."),
+            tr("Keeps 70 to 100 % of the photo."),
+            tr("Changes brightness, contrast and colours by up to 20 % each."),
         )
         heading = theme.strong(QLabel(tr("Change training photos a little"), wordWrap=True))
         choices: list[Part] = []
@@ -99,7 +99,7 @@ class AugmentationPanel(QWidget):
             in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, *choices,
             theme.SPACING, to_left(self.shuffle), self._name, ROOM, spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
-        self.pictures = PictureSquare(tr("Nine examples of a changed photo"))
+        self.pictures = PictureSquare(tr("Nine variations of a photo"))
         in_row(left, wide(self.pictures), spacing=3 * theme.SPACING, of=self)
 
     @property

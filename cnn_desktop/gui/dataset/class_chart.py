@@ -110,7 +110,7 @@ class ClassChart(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Classes and their number of photos"))
+        self.setAccessibleName(tr("Classes and how many photos they have"))
         self.classes = ClassModel(self)
         self.setModel(self.classes)
         self.setItemDelegate(ClassDelegate(self))

@@ -30,7 +30,7 @@ class LeftOutList(PlainTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Files left out"), 32, parent)
-        self.files = TableModel((tr("File"), tr("Why it is left out")), _cell, parent=self)
+        self.files = TableModel((tr("File"), tr("Reason")), _cell, parent=self)
         self.setModel(self.files)
         self._folder = ""
         self.menu = PhotoMenu(self, may_view=False)

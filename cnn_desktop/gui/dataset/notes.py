@@ -28,7 +28,7 @@ class Notes(QWidget):
                 widget.deleteLater()
         shown = list(notes[:SHOWN])
         if len(notes) > SHOWN:
-            shown[-1] = tr("{note} And {n} more.", note=shown[-1], n=len(notes) - SHOWN)
+            shown[-1] = tr("{note} And {n} more {n:note|notes}.", note=shown[-1], n=len(notes) - SHOWN)
         for note in shown:
             self._column.addWidget(_line(note))
         self.setToolTip("\n".join(notes) if len(notes) > SHOWN else "")

@@ -100,12 +100,12 @@ class PhotosPage(QWidget):
 
     def _build_grid(self) -> QWidget:
         """The photos, and which part of them."""
-        self.splits = Segments(tr("Which photos"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
+        self.splits = Segments(tr("Photos to show"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
         self.splits.chosen.connect(self._fill)
         self.count = ShortLabel()
         theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.grid = ThumbnailGrid(self.source, tr("Photos"))
-        nothing = theme.muted(QLabel(tr("No photos here."), alignment=Qt.AlignmentFlag.AlignCenter))
+        nothing = theme.muted(QLabel(tr("There are no photos here."), alignment=Qt.AlignmentFlag.AlignCenter))
         self._grid_stack = in_stack(self.grid, nothing)
         return Card(in_row(self.splits, wide(self.count)), wide(self._grid_stack), margins=theme.SPACING)
 

@@ -70,7 +70,7 @@ class DatasetTab(Page):
         self.title_row.addWidget(self.open_button)
         self.empty = EmptyState()
         self.empty.pressed.connect(self._empty_pressed)
-        self.busy = BusyState(tr("Reading the photos"))
+        self.busy = BusyState(tr("Reading photos"))
         self.photos = PhotosPage(ask, find)
         self.photos.grid.opened.connect(self.photo_activated)
         self.photos.grid.picked.connect(self._preview_later)

@@ -17,7 +17,7 @@ LETTERS = 36
 """Of a class's name in all levels together, where each is named after some of its classes."""
 NO_PHOTOS = PhotoFacts({}, [])
 SPLIT_NAMES: dict[Split | None, Message] = {
-    "train": say("training"), "val": say("validation"), "test": say("test"), None: say("not assigned"),
+    "train": say("training"), "val": say("validation"), "test": say("test"), None: say("unassigned"),
 }  # fmt: skip
 
 
@@ -49,7 +49,10 @@ NOTHING_YET = Empty(
     "photo",
     say("Drop a folder of photos here."),
     say("&Open folder…"),
-    say("One folder for each class, named after it. The photos stay where they are and are never changed."),
+    say(
+        "It should contain one folder for each class, named after the class. Your photos stay where they are and "
+        "are never changed."
+    ),
 )
 
 
@@ -121,9 +124,9 @@ def photo_text(photo: Photo) -> Message:
 def _gone(folder: str) -> Empty:
     return Empty(
         "missing",
-        say("The photos are not at {folder} any more.", folder=short_path(folder, 48)),
-        say("&Where are they now?"),
-        say("If they are on a drive that is not plugged in, plug it in and open the project again."),
+        say("The photos are no longer in {folder}.", folder=short_path(folder, 48)),
+        say("&Locate photos…"),
+        say("If they are on an external drive, connect it and open the project again."),
         "warn",
     )
 
@@ -143,7 +146,8 @@ def _imbalance(rows: list[ClassCount]) -> list[Message]:
     small, large = used[0], used[-1]
     return [
         say(
-            "“{large}” has {times} times as many photos as “{small}”: the model may prefer it. More photos of “{small}” help.",
+            "“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos "
+            "of “{small}” if you can.",
             large=large.name,
             small=small.name,
             times=round(large.total / small.total, 1) if large.total < 10 * small.total else large.total // small.total,
@@ -170,5 +174,5 @@ def _split_note(photos: PhotoFacts) -> Message | None:
     if not photos.count():
         return None
     if photos.has_splits:
-        return say("The split is the folder's own: it came with train, validation and test folders.")
-    return say("Chosen at random, class by class. Photos added later do not change it.")
+        return say("This is the split that came with your photos.")
+    return say("Chosen at random within each class. Adding photos later does not change it.")

@@ -91,5 +91,5 @@ class _Connection(QObject):
         folder, matrix = runs.folder(run.id), self._tab.matrix.grab().toImage()
         self._session.background.run(
             lambda: save_results(kind, file, report, folder, matrix),
-            lambda _: self._shell.tell(Notice("info", tr("{file} is saved.", file=str(file)))),
+            lambda _: self._shell.tell(Notice("info", tr("Saved as {file}.", file=str(file)))),
         )

@@ -25,8 +25,8 @@ class MixUpTable(PlainTable):
     chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Classes taken for each other"), 30, parent)
-        self.pairs = TableModel((tr("True class"), tr("Was called"), tr("Photos")), _cell, figures=(2,), parent=self)
+        super().__init__(tr("Classes mistaken for each other"), 30, parent)
+        self.pairs = TableModel((tr("True class"), tr("Mistaken for"), tr("Photos")), _cell, figures=(2,), parent=self)
         self.setModel(self.pairs)
         self.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         fix_columns(self, {2: 84})

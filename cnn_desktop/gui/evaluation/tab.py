@@ -61,7 +61,7 @@ class EvaluationTab(Page):
         self.source = ThumbnailSource(ask, self)
         self.interval_help = TeachButton("interval")
         self.title_row.insertWidget(1, self.interval_help)
-        self.save_button = QPushButton(icon("save"), tr("&Save the results…"))
+        self.save_button = QPushButton(icon("save"), tr("&Save results…"))
         self.save_button.clicked.connect(self._save)
         self.title_row.addWidget(self.save_button)
         self.empty = EmptyState("evaluation")
@@ -132,7 +132,7 @@ class EvaluationTab(Page):
         self.photos_title = theme.strong(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))  # names in it are whole
         self.all_button = theme.quiet(QPushButton(tr("&Worst photos")))
         self.all_button.clicked.connect(self._show_worst)
-        self.grid = ThumbnailGrid(self.source, tr("Photos with what the model said"), side=104, captions=True)
+        self.grid = ThumbnailGrid(self.source, tr("Photos with the model's answers"), side=104, captions=True)
         self.grid.opened.connect(self.photo_activated)
         photos = QWidget()
         in_column(
@@ -140,7 +140,9 @@ class EvaluationTab(Page):
         )
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
-        self._mix_ups_stack = in_stack(self.mix_ups, EmptyState("success", tr("No class was taken for another.")))
+        self._mix_ups_stack = in_stack(
+            self.mix_ups, EmptyState("success", tr("No classes were mistaken for each other."))
+        )
         shown = in_stack(self.table, self._mix_ups_stack, photos)
         self.pages.chosen.connect(shown.setCurrentIndex)
         head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
@@ -165,8 +167,8 @@ class EvaluationTab(Page):
     def _show_worst(self) -> None:
         assert self._report is not None
         wrong = sum(not photo.right for photo in self._report.photos)
-        title = tr("{n} {n:photo|photos} wrong, the surest mistakes first", n=wrong)
-        self._show_photos(title if wrong else tr("None is wrong; the least sure first"), worst_photos(self._report))
+        title = tr("{n} {n:mistake|mistakes}, most confident first", n=wrong)
+        self._show_photos(title if wrong else tr("No mistakes; least confident first"), worst_photos(self._report))
         self.matrix.unmark()
         self.all_button.hide()
 
@@ -186,7 +188,7 @@ class EvaluationTab(Page):
         if self._report is None:
             return
         photos = [photo for photo in worst_photos(self._report, len(self._report.photos)) if photo.label == name]
-        self._show_photos(tr("Photos of “{name}”, the surest mistakes first", name=name), photos)
+        self._show_photos(tr("Photos of “{name}”, most confident mistakes first", name=name), photos)
         self.matrix.unmark()
         self.all_button.show()
         self._go_to_photos()
@@ -208,7 +210,7 @@ class EvaluationTab(Page):
         kinds = [Kind(words, name.strip()) for words, name in names.items()]
         self._dialogs.save_file(
             self,
-            tr("Save the results"),
+            tr("Save results"),
             kinds,
             lambda file: self.export_requested.emit(Path(file).suffix[1:].lower(), file),
         )
@@ -218,8 +220,8 @@ def _tile(photo: PhotoResult) -> Tile:
     name = photo.path.rsplit("/", 1)[-1]
     said = tr("{name}, {p:.0%}", name=photo.predicted, p=photo.confidence)
     if photo.right:
-        text = tr("{file}: {label}, recognised with {p:.0%}", file=name, label=photo.label, p=photo.confidence)
+        text = tr("{file}: {label}, recognised, {p:.0%}", file=name, label=photo.label, p=photo.confidence)
         return Tile(photo.path, text, photo.label, tr("right, {p:.0%}", p=photo.confidence))
-    text = tr("{file}: {label}, called {said}", file=name, label=photo.label, said=said)
+    text = tr("{file}: {label}, classified as {said}", file=name, label=photo.label, said=said)
     brief = tr("→ {said}", said=said)
     return Tile(photo.path, text, photo.label, tr("called {said}", said=said), brief, named=photo.predicted)

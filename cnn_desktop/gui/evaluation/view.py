@@ -94,10 +94,10 @@ def view(facts: Facts) -> View:
 def _findings(report: Report, pairs: list[MixUp]) -> str:
     """How sure the figure is, and the most frequent mistake, when there is one worth saying."""
     never_used = tr("on {n} {n:photo|photos} never used for training", n=report.n)
-    other = tr("on {n} {n:photo|photos} of {folder}", n=report.n, folder=report.data)
+    other = tr("on {n} {n:photo|photos} in {folder}", n=report.n, folder=report.data)
     known = tr("on {n} {n:photo|photos}", n=report.n)
     interval = tr(
-        "between {low:.1%} and {high:.1%}, {photos}",
+        "Between {low:.1%} and {high:.1%}, measured {photos}",
         low=report.accuracy_low, high=report.accuracy_high,
         photos=other if report.data else known if report.seen else never_used,
     )  # fmt: skip
@@ -107,7 +107,7 @@ def _findings(report: Report, pairs: list[MixUp]) -> str:
         return interval
     worst = pairs[0]
     advice = tr(
-        "Most often taken for another: “{true}” for “{predicted}”, {n} of {total} photos.",
+        "Most common mistake: “{true}” taken for “{predicted}” ({n} of {total} {total:photo|photos}).",
         true=worst.name, predicted=worst.called, n=worst.count, total=worst.total,
     )  # fmt: skip
     return f"{interval}\n{advice}"
@@ -119,20 +119,22 @@ def _empty(facts: Facts) -> Empty:
     if not facts.run:
         return Empty(
             "evaluation",
-            tr("Nothing is trained yet."),
-            tr("&Go to training"),
-            tr("After a training this page tells how good the model is with photos it has never seen."),
+            tr("There is no trained model yet."),
+            tr("&Go to Training"),
+            tr("Once you have trained a model, you can see here how good it is with photos it has never seen."),
         )
     if facts.test_photos == 0:
         return Empty(
             "evaluation",
-            tr("This training has no test photos."),
-            caption=tr("Add photos, or put some into a folder called test, and train again."),
+            tr("This training run has no test photos."),
+            caption=tr("Add photos, or put some into a folder named “test”, then train again."),
         )
     return Empty(
         "test",
-        tr("{n} {n:photo waits|photos wait} to judge the model.", n=facts.test_photos),
-        caption=tr("They were set aside before the training. Each look at them makes them a little less telling."),
+        tr("{n} {n:photo is|photos are} ready to test the model.", n=facts.test_photos),
+        caption=tr(
+            "Test photos are set aside before training. The more often you test on them, the less the result tells you."
+        ),
     )
 
 
@@ -166,11 +168,11 @@ def looks_text(looks: int) -> str:
     if looks <= 0:
         return ""
     if looks == 1:
-        return tr("These test photos have been looked at once.")
+        return tr("You have tested on these photos once.")
     if looks <= 3:
-        return tr("These test photos have been looked at {n} times.", n=looks)
+        return tr("You have tested on these photos {n} times.", n=looks)
     return tr(
-        "These test photos have been looked at {n} times: choosing by them makes the result look better than it is.",
+        "You have tested on these photos {n} times. Choosing settings by the result makes it look better than it is.",
         n=looks,
     )
 
@@ -182,13 +184,19 @@ def cell_text(report: Report, true: int, predicted: int) -> str:
     if not total:
         return tr("There are no test photos of “{true}”.", true=name)
     if not count and true == predicted:
-        return tr("None of the {total} {total:photo|photos} of “{true}” was recognised.", total=total, true=name)
+        return tr(
+            "{total:The only test photo|None of the {total} test photos} of “{true}” was {total:not "
+            "recognised|recognised}.",
+            total=total,
+            true=name,
+        )
     if not count:
         return tr(
-            "None of the {total} {total:photo|photos} of “{true}” was taken for “{predicted}”.",
+            "{total:The only test photo|None of the {total} test photos} of “{true}” was {total:not "
+            "classified|classified} as “{predicted}”.",
             total=total, true=name, predicted=other,
         )  # fmt: skip
     return tr(
-        "{n} of {total} photos of “{true}” were called “{predicted}”",
+        "{n} of {total} {total:photo|photos} of “{true}” {n:was|were} classified as “{predicted}”",
         n=count, total=total, true=name, predicted=other,
     )  # fmt: skip

@@ -36,9 +36,9 @@ _STANDS_ON = (
 def _licences() -> QTableWidget:
     """Name, version, licence, purpose."""
     purposes = {
-        "window": tr("the window"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
-        "weights": tr("the bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
-        "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("the command line"),
+        "window": tr("windows and controls"), "plots": tr("plots"), "training": tr("training"), "models": tr("models"),
+        "weights": tr("bundled weights, trained on ImageNet"), "photos": tr("reading photos"),
+        "numbers": tr("splits and figures"), "files": tr("files and settings"), "terminal": tr("command line"),
     }  # fmt: skip
     table = QTableWidget(len(_STANDS_ON), 4)
     table.setHorizontalHeaderLabels([tr("Name"), tr("Version"), tr("Licence"), tr("Used for")])
@@ -46,7 +46,7 @@ def _licences() -> QTableWidget:
         for column, text in enumerate((name, _version(name), licence, purposes[what])):
             table.setItem(row, column, QTableWidgetItem(text))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setAccessibleName(tr("Licences of what this app stands on"))
+    table.setAccessibleName(tr("Licences of the software this app uses"))
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
@@ -76,15 +76,15 @@ class AboutDialog(Dialog):
         version = theme.muted(QLabel(tr("Version {version} · MIT licence", version=__version__)))
         text = QLabel(
             tr(
-                "Drop a folder of photos on a window, get an image classifier you can trust. Everything happens on this computer: "
-                "no photo and no model leaves it."
+                "Drop a folder of photos on a window and get an image classifier you can trust. Everything stays "
+                "on this computer: your photos and models never leave it."
             ),
             wordWrap=True,
         )
         words = in_column(name, version, text, spacing=theme.SPACING // 2)
         self.fill(
             in_row(Placed(picture, align=Qt.AlignmentFlag.AlignTop), wide(words), spacing=2 * theme.SPACING),
-            theme.heading(QLabel(tr("It stands on the work of others"))),
+            theme.heading(QLabel(tr("Built on the work of others"))),
             wide(_licences()),
             close=tr("&Close"),
         )

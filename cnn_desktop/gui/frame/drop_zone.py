@@ -24,13 +24,13 @@ class DropZone(QWidget):
         self._lit = False
         middle = Qt.AlignmentFlag.AlignCenter
         self._text = theme.heading(QLabel(alignment=middle, wordWrap=True))
-        hint = tr("One folder inside it for each class, named like the class")
+        hint = tr("It should contain one folder for each class, named after the class")
         self._hint = theme.muted(QLabel(hint, alignment=middle, wordWrap=True))
         self._bar = Bar(width=320)
         self.open_button = theme.primary(QPushButton(tr("&Open a folder…")))
         self.open_button.clicked.connect(self.open_pressed)
         self.sample_button = QPushButton(tr("Try the &sample"))
-        self.sample_button.setToolTip(tr("Opens six classes of drawn photos that come with the app"))
+        self.sample_button.setToolTip(tr("Opens drawn photos in six classes that come with the app"))
         self.sample_button.clicked.connect(self.sample_pressed)
         self._buttons = QWidget()
         in_row(ROOM, self.open_button, self.sample_button, ROOM, of=self._buttons)

@@ -40,7 +40,7 @@ class JobBar(QWidget):
         self.sentence = ShortLabel()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self.sentence.setAlignment(right)
-        self.bar = Bar(tr("Progress of the running job"), width=160)
+        self.bar = Bar(tr("Progress of the current job"), width=160)
         self.figures = theme.tabular(QLabel(alignment=right))
         self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()

@@ -40,7 +40,7 @@ class Menus:
         self.recent = self._submenu(file, tr("&Recent projects"))
         self.sample = self._add(file, tr("Open the &sample"))
         file.addSeparator()
-        self.rescan = self._add(file, tr("Read the folder &again"), "F5")
+        self.rescan = self._add(file, tr("Read folder &again"), "F5")
         self.leave = self._add(file, tr("&Close project"), "Ctrl+W")
         file.addSeparator()
         self.quit = self._add(file, tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
@@ -62,10 +62,10 @@ class Menus:
         view.addSeparator()
         self.themes = self._choice(
             self._submenu(view, tr("T&heme")),
-            {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")},
+            {"system": tr("Same as &system"), "light": tr("&Light"), "dark": tr("&Dark")},
         )
         self.languages = self._choice(
-            self._submenu(view, tr("L&anguage")), {"system": tr("As the &system"), "en": "&English", "de": "&Deutsch"}
+            self._submenu(view, tr("L&anguage")), {"system": tr("Same as &system"), "en": "&English", "de": "&Deutsch"}
         )
 
         tools = self._menu(tr("&Jobs"))
@@ -77,7 +77,7 @@ class Menus:
         help_menu = self._menu(tr("&Help"))
         self.tour = self._add(help_menu, tr("&Guided tour"), "F1")
         self.selftest = self._add(help_menu, tr("&Self-test"))
-        self.logs = self._add(help_menu, tr("Show the &log folder"))
+        self.logs = self._add(help_menu, tr("Show &log folder"))
         help_menu.addSeparator()
         self.about = self._add(help_menu, tr("&About CNN Desktop"), role=QAction.MenuRole.AboutRole)
 

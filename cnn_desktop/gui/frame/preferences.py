@@ -34,20 +34,20 @@ class PreferencesDialog(Dialog):
         super().__init__(tr("Settings"), parent)
         self._busy = self._working = False
 
-        self.themes = Segments(tr("Theme"), [tr("As the system"), tr("Light"), tr("Dark")])
+        self.themes = Segments(tr("Theme"), [tr("Same as system"), tr("Light"), tr("Dark")])
         self.themes.choose(theme.CHOICES.index(settings.theme))
         self.themes.chosen.connect(lambda place: self.theme_chosen.emit(theme.CHOICES[place]))
         self.languages = QComboBox()
-        for name, words in zip(LANGUAGES, (tr("As the system"), "English", "Deutsch"), strict=True):
+        for name, words in zip(LANGUAGES, (tr("Same as system"), "English", "Deutsch"), strict=True):
             self.languages.addItem(words, name)
         self.languages.setCurrentIndex(max(0, self.languages.findData(settings.language)))
         self.languages.activated.connect(lambda place: self.language_chosen.emit(LANGUAGES[place]))
 
-        self.spare = QCheckBox(tr("&Keep a helper ready"))
+        self.spare = QCheckBox(tr("&Start training and testing faster"))
         self.spare.setChecked(settings.spare)
         self.spare.toggled.connect(self.spare_switched)
 
-        self.amount = theme.tabular(QLabel(tr("The cache is being counted…")))
+        self.amount = theme.tabular(QLabel(tr("Measuring the cache…")))
         self.limit = QSpinBox(suffix="\u00a0GB", minimum=LEAST_GB, maximum=MOST_GB, value=settings.cache_gb)
         self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.limit.setKeyboardTracking(False)
@@ -85,13 +85,15 @@ class PreferencesDialog(Dialog):
 
     def _clear(self) -> None:
         self._working = True
-        self.amount.setText(tr("The cache is being cleared…"))
+        self.amount.setText(tr("Clearing the cache…"))
         self._settle()
         self.clear_pressed.emit()
 
     def _settle(self) -> None:
         self.clear.setEnabled(not (self._busy or self._working))
-        self.clear.setToolTip(tr("A job uses the cache now. Wait until it is done, or stop it.") if self._busy else "")
+        self.clear.setToolTip(
+            tr("A job is using the cache. Wait until it has finished, or stop it.") if self._busy else ""
+        )
 
     # How it is laid out
 
@@ -105,13 +107,13 @@ class PreferencesDialog(Dialog):
         grid.addWidget(self.themes, 0, 1, left)
         grid.addWidget(_label(tr("&Language"), self.languages), 1, 0)
         grid.addWidget(self.languages, 1, 1, left)
-        grid.addWidget(theme.caption(QLabel(tr("The language changes at the next start."))), 2, 1)
-        return _section(tr("Look"), grid)
+        grid.addWidget(theme.caption(QLabel(tr("The language changes the next time you start the app."))), 2, 1)
+        return _section(tr("General"), grid)
 
     def _speed(self) -> QVBoxLayout:
         why = tr(
-            "A second process waits with everything loaded, so that training and testing start at once. It takes "
-            "about 0.7 GB of memory, and is given up when memory gets short."
+            "Keeps a second process ready in the background. It uses about 0.7 GB of memory and closes when memory "
+            "runs low."
         )
         return _section(
             tr("Speed"), in_column(self.spare, theme.caption(wrap(QLabel(why))), spacing=theme.SPACING // 2)

@@ -33,7 +33,7 @@ def judge(code: int, out: str, errors: str) -> Verdict:
     if figures and code == 0:
         return Verdict("good", tr("Everything works on this computer."), "", figures)
     said = [str(figures.get("problem") or ""), errors.strip() or ("" if figures else out.strip())]
-    words = tr("The self-test found something that does not work.")
+    words = tr("Something does not work on this computer. See the details below.")
     return Verdict("bad", words, "\n\n".join(filter(None, said)), figures)
 
 
@@ -43,7 +43,7 @@ class SelftestDialog(Dialog):
     def __init__(self, parent: QWidget | None = None, more: Sequence[str] = ()) -> None:
         """`more`: further words for the verb."""
         super().__init__(tr("Self-test"), parent)
-        words = tr("Testing: opening a window, training, classifying…")
+        words = tr("Opening a window, training and classifying…")
         self.verdict = theme.heading(QLabel(words, wordWrap=True))
         self._bar = Bar(tr("The self-test is running"))
         self._figures = QFormLayout(horizontalSpacing=3 * theme.SPACING)
@@ -85,10 +85,10 @@ class SelftestDialog(Dialog):
         figures = self.figures = verdict.figures
         self._show(verdict.tone, verdict.text, verdict.details)
         names = {
-            "window_s": (tr("Window shown after"), "{value:.2f} s"),
-            "stall_p99_ms": (tr("Window busy while training, 99 % of the time below"), "{value:.0f} ms"),
-            "stall_max_ms": (tr("Longest pause of the window while training"), "{value:.0f} ms"),
-            "accuracy": (tr("Photos of the small test right"), "{value:.1%}"),
+            "window_s": (tr("Time to open the window"), "{value:.2f} s"),
+            "stall_p99_ms": (tr("Window delay while training, 99 % of the time below"), "{value:.0f} ms"),
+            "stall_max_ms": (tr("Longest window delay while training"), "{value:.0f} ms"),
+            "accuracy": (tr("Photos classified correctly in a short test"), "{value:.1%}"),
         }
         for key, (name, form) in names.items():
             if isinstance(value := figures.get(key), int | float):

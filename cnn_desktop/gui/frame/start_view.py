@@ -36,7 +36,7 @@ def look_up(project: RecentProject, today: datetime.date) -> RecentCard:
 def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:
     """ "today · 91.3 % in the test", or that the project is missing."""
     if missing:
-        return tr("missing: moved, deleted or on a drive that is not connected")
+        return tr("not found: moved, deleted or on a drive that is not connected")
     day = _day(project.opened, today)
     if project.unfinished:
         return tr("{day} · training stopped, can go on", day=day)

@@ -31,7 +31,7 @@ class Stop:
 
 def stops() -> tuple[Stop, ...]:
     """The tour, in order."""
-    train_first = tr("Go to Training and press Train; it takes about a minute. The tour waits.")
+    train_first = tr("Go to Training and press Train. It takes about a minute, and the tour waits for you.")
     return (
         Stop(
             "dataset",
@@ -42,14 +42,15 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             "model",
             tr("The model"),
-            tr("A network that has seen a million photos already. It needs only a new last layer for your classes, so "
-               "it learns in minutes. SimpleCNN, the course's own, starts from nothing: compare them."),
+            tr("This network has already seen a million photos. It only needs a new last layer for your classes, "
+               "so it learns in minutes. SimpleCNN starts from scratch. Try both and compare."),
         ),
         Stop(
             "training",
             tr("The training"),
-            tr("The settings are good as they are: press Train. The curves show how well the photos it learns from, and "
-               "those it never learns from, are told apart. When the two part, it learns by heart: overfitting."),
+            tr("The settings are fine as they are: press Train. One curve shows how well the model does on photos "
+               "it learns from, the other on photos it never learns from. When the two drift apart, it is learning "
+               "by heart: overfitting."),
         ),
         Stop(
             "evaluation",

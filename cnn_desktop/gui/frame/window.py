@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def ask_for_project(self) -> None:
         """Lets the user choose a NAME.cnnproj folder."""
-        title = tr("Open a project (a folder whose name ends in .cnnproj)")
+        title = tr("Open a project (a folder with a name ending in .cnnproj)")
         self._dialogs.ask_folder(
             self, title, "project", lambda folder: self.dropped.emit(drops.Dropped(projects=(Path(folder),)))
         )
@@ -236,14 +236,14 @@ class MainWindow(QMainWindow):
         """
         box = QMessageBox(self)
         box.setObjectName("training-runs")
-        box.setWindowTitle(tr("A training is paused") if paused else tr("A training is running"))
+        box.setWindowTitle(tr("A training is paused") if paused else tr("Training in progress"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
-        box.setText(tr("The training is paused.") if paused else tr("The training is still running."))
+        box.setText(tr("The training is paused.") if paused else tr("Training is still in progress."))
         if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
             theme.strong(label)
-        words = tr("When it is stopped, the best model so far is kept, and you can go on with it later.")
+        words = tr("If you stop it, the best model so far is kept, and you can resume later.")
         if pause:
-            words += "\n" + tr("While it is paused, the window stays and the computer is free for other things.")
+            words += "\n" + tr("If you pause it, the window stays open and the computer is free for other things.")
         box.setInformativeText(words)
         keep = box.addButton(
             tr("&Keep it paused") if paused else tr("&Keep training"), QMessageBox.ButtonRole.RejectRole

@@ -234,7 +234,9 @@ class Wiring(QObject):
         elif dropped.folders:
             self._open_folders(dropped.folders)
         elif dropped.photos and self.session.project.info is None:
-            words = tr("Drop a folder of photos first: photos are classified once a model is trained.")
+            words = tr(
+                "Drop a folder of photos first. Once a model is trained, you can drop single photos to classify them."
+            )
             self._say("info", words, "opening")
         elif dropped.photos:
             self.session.selection.show([str(photo) for photo in dropped.photos])
@@ -268,7 +270,7 @@ class Wiring(QObject):
         """Does `action`, first asking whether a running training is kept."""
         if self.session.jobs.now.may_pause:
             paused = self.session.jobs.now.paused
-            self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop and go on"), paused=paused)
+            self.window.ask_about_training(lambda: self._stop_then(action), tr("&Stop training"), paused=paused)
         else:
             action()
 
@@ -287,7 +289,7 @@ class Wiring(QObject):
         if self.memory.preferences.language != name:
             self.memory.preferences.language = name
             self.memory.save()
-            self._say("info", tr("The language changes at the next start."))
+            self._say("info", tr("The language changes the next time you start the app."))
 
     def _remember_step(self, key: str) -> None:
         if self._project and key != START:

@@ -46,7 +46,7 @@ def figures(progress: Progress) -> str:
     """ "1,200 of 2,527 · 310 a second · 5 s left", as far as known."""
     parts = [tr("{done} of {total}", done=progress.done, total=progress.total)] if progress.total else []
     if progress.per_second > 0:
-        parts.append(tr("{rate} a second", rate=round(progress.per_second)))
+        parts.append(tr("{rate} per second", rate=round(progress.per_second)))
     if progress.seconds_left is not None:
         parts.append(tr("{time} left", time=duration(progress.seconds_left)))
     return " · ".join(parts) or " "

@@ -54,8 +54,8 @@ class ModelsModel(TableModel[ModelRow]):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and section == TOP1:
             return tr(
-                "Share of ImageNet's photos for which the pretrained network's first answer is right (top-1); "
-                "with your photos it will be another."
+                "How often the pretrained network's first answer is right on ImageNet, a well-known set of photos "
+                "(top-1). With your photos, the figure will be different."
             )
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
             return tr("Weights")

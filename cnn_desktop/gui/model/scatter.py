@@ -23,7 +23,7 @@ class Scatter(QWidget):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        name = tr("Accuracy against size of the models")
+        name = tr("Accuracy and size of the models")
         super().__init__(parent, accessibleName=name, mouseTracking=True, minimumSize=QSize(240, 100))
         self._rows: list[ModelRow] = []
         self._current = ""
@@ -130,7 +130,7 @@ class Scatter(QWidget):
             centre = Qt.AlignmentFlag.AlignHCenter
             painting.text(painter, QRectF(x - 30, plot.bottom() + 4, 60, 16), label, now.muted, centre)
         caption = QRectF(plot.left(), plot.bottom() + 20, plot.width(), 16)
-        painting.text(painter, caption, tr("parameters (1 M is a million)"), now.muted, Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
+        painting.text(painter, caption, tr("parameters (M = million)"), now.muted, Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
 
     def _at(self, point: QPointF) -> ModelRow | None:
         near = sorted(self._rows, key=lambda row: (self.dot(row) - point).manhattanLength())

@@ -86,7 +86,7 @@ class ModelTab(Page):
         self.import_button.setVisible(view.may_import)
         self._share_room()
         show_words(self.licence, view.licence)
-        self.set_primary(tr("Set up the &training"), note=view.note)
+        self.set_primary(tr("Set up &training"), note=view.note)
         self.layers.layers.show_rows(view.layers)
         self._layers_note.setText(view.layers_note)
         self._waiting.setText(view.waiting)

@@ -21,7 +21,7 @@ class TimmSearch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hint = tr("Search the timm library, for example convnext tiny")
+        hint = tr("Search the timm library, e.g. convnext tiny")
         self.field = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
         self.field.setAccessibleName(tr("Another model from the timm library"))
         self._found = QStringListModel(self)

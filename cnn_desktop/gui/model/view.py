@@ -102,14 +102,18 @@ def view(facts: Facts) -> View:
         from_scratch=facts.from_scratch or not has_weights,
         download=download if row.weights == "ask" else "",
         may_import=row.weights in ("ask", "here"),
-        licence=tr("Licence of the weights: {licence}", licence=licence) if licence else "",
+        licence=tr("Licence for the weights: {licence}", licence=licence) if licence else "",
         note=tr("{title}, {n} parameters", title=architecture.title, n=parameters)
         if architecture.parameters
         else architecture.title,
         has_drawing=facts.model == "simple_cnn",
         blocks=simple_cnn_blocks(max(1, facts.classes)),
         layers=layers.layers if layers else [],
-        layers_note=tr("{n} layers, {p} parameters with your classes", n=len(layers.layers), p=layers.parameters)
+        layers_note=tr(
+            "{n} {n:layer|layers} and {p} {p:parameter|parameters} with your classes",
+            n=len(layers.layers),
+            p=layers.parameters,
+        )
         if layers
         else "",
         waiting="" if layers else _waiting(facts),
@@ -118,8 +122,8 @@ def view(facts: Facts) -> View:
 
 def _waiting(facts: Facts) -> str:
     if facts.is_failed:
-        return tr("The layers of this model could not be listed.")
-    return tr("Looking inside the model…\nThe first time this takes a few seconds.")
+        return tr("The layers of this model cannot be shown.")
+    return tr("Loading the layers…\nThis takes a few seconds the first time.")
 
 
 def parameters_text(parameters: int) -> str:
@@ -137,14 +141,18 @@ def weights_text(row: ModelRow) -> str:
     """Where the weights are, in a few words."""
     match row.weights:
         case "bundled":
-            return tr("Weights come with the app")
+            return tr("The weights come with the app")
         case "here":
-            return tr("Weights are on this computer")
+            return tr("The weights are on this computer")
         case "none":
-            return tr("From scratch, without weights")
+            return tr("Has no weights and starts from scratch")
         case _:
             size = row.architecture.download_mb
-            return tr("Weights to get, {mb:.0f} MB", mb=size) if size else tr("Weights to get")
+            return (
+                tr("The weights are not on this computer yet ({mb:.0f} MB)", mb=size)
+                if size
+                else tr("The weights are not on this computer yet")
+            )
 
 
 def weights_short(row: ModelRow) -> str:
@@ -153,23 +161,25 @@ def weights_short(row: ModelRow) -> str:
         case "bundled":
             return tr("Included")
         case "here":
-            return tr("Here")
+            return tr("Ready")
         case "none":
             return tr("None")
         case _:
             size = row.architecture.download_mb
-            return tr("{mb:.0f} MB", mb=size) if size else tr("To get")
+            return tr("{mb:.0f} MB", mb=size) if size else tr("Missing")
 
 
 def start_note(row: ModelRow, from_scratch: bool) -> str:
     """What the choice means for the training, in one sentence."""
     if row.weights == "none":
-        return tr("This network starts from nothing. It is here to learn with; expect it to need many photos.")
+        return tr("This network starts from scratch. It shows how a network learns, and it needs many photos.")
     if from_scratch:
-        return tr("Starts from nothing: needs many photos and much longer.")
+        return tr("Starts from scratch, so it needs many photos and much more time.")
     if row.weights == "ask":
-        return tr("Its pretrained weights are not on this computer yet: get them, or choose From scratch.")
-    return tr("Starts from what it learned on a million photos, so a few dozen of yours for each class are enough.")
+        return tr(
+            "Its pretrained weights are not on this computer yet. Download or import them, or choose “From scratch”."
+        )
+    return tr("Builds on what it learned from a million photos, so a few dozen of yours per class are enough.")
 
 
 def layer_shape(layer: LayerRow) -> str:

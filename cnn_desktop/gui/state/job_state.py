@@ -52,7 +52,8 @@ def notice_of_error(error: BaseException) -> Notice:
     if isinstance(error, UserError):
         return Notice("error", error.message.render(QT_WORDS))
     text = tr(
-        "Something unexpected went wrong ({error}). Your photos and projects are safe; if it happens again, copy the details and report them.",
+        "Something went wrong ({error}). Your photos and projects are safe. If it happens again, copy the details "
+        "and report the problem.",
         error=type(error).__name__,
     )
     return Notice("error", text, "".join(traceback.format_exception(error)))

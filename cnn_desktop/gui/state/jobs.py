@@ -59,7 +59,7 @@ class Jobs(QObject):
     ) -> None:
         """Has the prepared job done. The strip is given back by `end`, which `on_end` calls once all is settled."""
         if self.now.stopping:
-            on_end(Ended("stopped", say("Stopped before it began.")))
+            on_end(Ended("stopped", say("Stopped before it started.")))
             return
         self._put(msgspec.structs.replace(self.now, run=run))
 

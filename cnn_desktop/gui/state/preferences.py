@@ -109,7 +109,7 @@ class Memory(QObject):
             self._files[0],
             Preferences,
             Preferences(),
-            say("The settings could not be read, so the window starts as new. The old file is kept as {file}.",
+            say("Your settings could not be read, so the default settings are used. The old file was kept as {file}.",
                 file=f"{self._files[0].name}.broken"),
         )  # fmt: skip
         self.recent: list[RecentProject]
@@ -117,7 +117,8 @@ class Memory(QObject):
             self._files[1],
             list[RecentProject],
             [],
-            say("The list of recent projects could not be read, so it starts empty. The projects themselves are untouched."),
+            say("The list of recent projects could not be read, so it is empty. The projects themselves are not "
+                "affected."),
         )  # fmt: skip
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""

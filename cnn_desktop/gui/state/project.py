@@ -255,4 +255,4 @@ def _again(info: ProjectInfo, data: Data | None) -> Data:
 
 def _read_only(info: ProjectInfo) -> str:
     """Why nothing can be changed."""
-    return tr("“{name}” is open in another window, so it can only be looked at here.", name=info.name)
+    return tr("“{name}” is open in another window, so it is read-only here.", name=info.name)

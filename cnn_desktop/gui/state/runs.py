@@ -116,7 +116,7 @@ class Runs(QObject):
         if opened is None or self._project.photos is None:
             self.notice.emit(Notice("info", tr("Open a folder of photos first.")))
             return False
-        if not (self._project.may_write() and self._jobs.begin(Train, say("Starting the training process"))):
+        if not (self._project.may_write() and self._jobs.begin(Train, say("Starting training"))):
             return False
         self._keep = True
         # a stopped training goes on with settings of its own

@@ -83,7 +83,7 @@ def interval(painter: QPainter, area: QRectF, ink: Ink) -> None:
         write(painter, QRectF(area.left(), y - 9, 84, 18), tr("{n} {n:photo|photos}", n=count), ink.text, 11, align="r")
         box(painter, QRectF(at(low), y - 4, at(high) - at(low), 8), ink.wash(0.5), radius=4)
         dot(painter, QPointF(at(0.913), y), 4, ink.accent)
-    write(painter, QRectF(at(0.913) - 70, area.bottom() - 16, 140, 16), tr("share right"), ink.muted)
+    write(painter, QRectF(at(0.913) - 70, area.bottom() - 16, 140, 16), tr("right answers"), ink.muted)
 
 
 def top1(painter: QPainter, area: QRectF, ink: Ink) -> None:

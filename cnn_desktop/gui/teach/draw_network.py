@@ -146,7 +146,7 @@ def freezing(painter: QPainter, area: QRectF, ink: Ink) -> None:
     new = QRectF(x + 8, middle - 32, 26, 64)
     box(painter, new, ink.wash(0.85, ORANGE), QColor(ORANGE))
     arrow(painter, QPointF(new.right() + 6, middle), QPointF(new.right() + 30, middle), ink.muted)
-    write(painter, QRectF(area.left() + 66, area.bottom() - 16, 118, 16), tr("knows already"), ink.muted)
+    write(painter, QRectF(area.left() + 66, area.bottom() - 16, 118, 16), tr("already knows"), ink.muted)
     write(painter, QRectF(new.center().x() - 60, area.bottom() - 16, 120, 16), tr("learns"), ink.muted)
 
 

@@ -142,7 +142,7 @@ def loss(painter: QPainter, area: QRectF, ink: Ink) -> None:
     write(
         painter,
         QRectF(area.left(), area.bottom() - 16, area.width(), 16),
-        tr("share given to the right class"),
+        tr("confidence in the right class"),
         ink.muted,
     )
 

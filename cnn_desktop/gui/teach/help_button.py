@@ -34,7 +34,7 @@ class TeachButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         title = LESSONS[topic].title.render(QT_WORDS)
-        self.setAccessibleName(tr("What is this: {term}", term=title))
+        self.setAccessibleName(tr("What is “{term}”?", term=title))
         self.setToolTip(tr("{term}: what is this?", term=title))
         self.clicked.connect(self.explain)
 

@@ -67,7 +67,7 @@ class CurvePlots(QWidget):
         self.smoothing.setValue(USUAL_SMOOTHING)
         self.smoothing.setFixedWidth(64)
         self.smoothing.setAccessibleName(tr("Smoothing"))
-        self.smoothing.setToolTip(tr("Smooths the training curves; the values as they came stay behind, faint"))
+        self.smoothing.setToolTip(tr("Smooths the training curves. The measured values stay visible behind them."))
         self.smoothing.valueChanged.connect(self._redraw)
         self._label = theme.caption(QLabel(tr("S&moothing")))
         self._label.setBuddy(self.smoothing)
@@ -78,7 +78,7 @@ class CurvePlots(QWidget):
         top = in_row(wide(self._legend), self._label, self._waves[0], self.smoothing, self._waves[1])
         self._both: QBoxLayout = in_column(spacing=2 * theme.SPACING)
         in_column(top, wide(self._both), of=self)
-        self.setAccessibleName(tr("Curves of loss and accuracy"))
+        self.setAccessibleName(tr("Loss and accuracy curves"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # What is shown
@@ -136,13 +136,13 @@ class CurvePlots(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, kind in (
-            (tr("Save as &picture…"), ("png", tr("Picture (*.png)"))),
-            (tr("Save as &drawing…"), ("svg", tr("Drawing (*.svg)"))),
-            (tr("Save the &numbers…"), ("csv", tr("Numbers (*.csv)"))),
+            (tr("Save as &image…"), ("png", tr("PNG image (*.png)"))),
+            (tr("Save as &vector image…"), ("svg", tr("SVG image (*.svg)"))),
+            (tr("Save as &table…"), ("csv", tr("CSV table (*.csv)"))),
         ):
             menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self._ask(*kind))
         menu.addSeparator()
-        menu.addAction(tr("&Copy picture"), lambda: QGuiApplication.clipboard().setImage(self._picture()))
+        menu.addAction(tr("&Copy image"), lambda: QGuiApplication.clipboard().setImage(self._picture()))
         for action in menu.actions():
             action.setEnabled(not self.data.empty)
         menu.popup(place)
@@ -213,7 +213,7 @@ class CurvePlots(QWidget):
 
     def _ask(self, suffix: str, kinds: str) -> None:
         name = tr("{project} curves", project=self._dialogs.project).strip()
-        self._dialogs.save_file(self, tr("Save the curves"), [Kind(kinds, f"{name}.{suffix}")], self._save_or_tell)
+        self._dialogs.save_file(self, tr("Save curves"), [Kind(kinds, f"{name}.{suffix}")], self._save_or_tell)
 
     def _save_or_tell(self, file: str) -> None:
         try:

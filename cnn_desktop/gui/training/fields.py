@@ -40,84 +40,91 @@ class Field(msgspec.Struct, frozen=True):
 FIELDS: tuple[Field, ...] = (
     Field(
         "head_epochs", "count",
-        say("How often all training photos are seen while only the new last layer learns. 0 leaves this out."), "freezing",
+        say("How many times the model goes through all training photos while only the new last layer learns. 0 "
+            "skips this part."), "freezing",
     ),
     Field(
         "stage_epochs", "count",
-        say("How often all training photos are seen while the last stages learn. 0 leaves this out."), "epoch",
+        say("How many times the model goes through all training photos while the last stages learn. 0 skips this "
+            "part."), "epoch",
     ),
     Field(
         "epochs", "count",
-        say("How often all training photos are seen while every layer learns. 0 leaves this out."), "epoch",
+        say("How many times the model goes through all training photos while the whole network learns. 0 skips "
+            "this part."), "epoch",
     ),
     Field(
         "batch_size", "doubling",
-        say("Photos seen together before the weights change. Choose less if memory runs out."), "batch",
+        say("How many photos the model sees before its weights are adjusted. Choose fewer if memory runs out."), "batch",
     ),
     Field(
         "lr", "number",
-        say("How far the weights of the last layer, or of a network trained from scratch, move at each step."),
+        say("How far the weights move at each step: those of the new last layer, or of the whole network when it "
+            "starts from scratch."),
         "learning_rate",
     ),
     Field(
         "learns", "choice",
-        say("How much of a pretrained network may change. The rest keeps what it knows."), "freezing",
+        say("How much of a pretrained network may change. The rest keeps what it has learned."), "freezing",
         (
-            ("auto", say("Chosen for you")), ("head", say("Only the new last layer")),
-            ("last_stage", say("The last stage too")), ("last_two_stages", say("The last two stages too")),
+            ("auto", say("Automatic")), ("head", say("Only the new last layer")),
+            ("last_stage", say("The last stage as well")), ("last_two_stages", say("The last two stages as well")),
             ("everything", say("The whole network")),
         ),
         advanced=True, wide=True,
     ),
     Field(
         "stage_lr", "number",
-        say("The highest: it rises at first, then falls to zero along half a cosine."), "learning_rate", advanced=True,
+        say("The highest rate while the last stages learn. It rises to this value, then falls to zero along a "
+            "cosine curve."), "learning_rate", advanced=True,
     ),
     Field(
         "fine_lr", "number",
-        say("Smaller, so that what the pretrained network knows is kept. The course uses 0.00001."), "learning_rate",
+        say("The rate while the whole pretrained network learns. Keep it small, so that the network does not "
+            "forget what it knows. 0.00001 is a good start."), "learning_rate",
         advanced=True,
     ),
     Field(
-        "optimizer", "choice", say("The rule by which the weights move."), "optimiser",
+        "optimizer", "choice", say("The rule that decides how the weights are adjusted."), "optimiser",
         (("adam", say("Adam")), ("adamw", say("AdamW")), ("sgd", say("SGD"))), advanced=True,
     ),
     Field(
-        "weight_decay", "number", say("Pulls the weights towards zero, against overfitting. 0 is off."),
+        "weight_decay", "number", say("Keeps the weights small, which helps against overfitting. 0 turns it off."),
         "overfitting", advanced=True,
     ),
     Field(
-        "schedule", "choice", say("Whether the learning rate stays or falls to zero along half a cosine."),
+        "schedule", "choice", say("Whether the learning rate stays the same or falls to zero along a cosine curve."),
         choices=(("constant", say("Constant")), ("cosine", say("Cosine"))), advanced=True,
     ),
     Field(
         "precision", "choice",
-        say("Of the training only. What is shown and saved is always computed in float32."), "precision",
-        (("auto", say("Automatic")), ("float32", say("float32")), ("bfloat16", say("bfloat16"))), advanced=True,
+        say("For training only. Results are always computed with full precision."), "precision",
+        (("auto", say("Automatic")), ("float32", say("Full (32 bits)")), ("bfloat16", say("Half (16 bits)"))), advanced=True,
     ),
     Field(
-        "image_size", "count", say("Every photo is resized to a square of this side, in pixels."),
+        "image_size", "count", say("Every photo is resized to a square with sides of this many pixels."),
         advanced=True, step=32,
     ),
     Field(
-        "seed", "count", say("The same seed gives the same order and the same random changes again."),
+        "seed", "count", say("With the same seed, the photos come in the same order and with the same random changes."),
         advanced=True,
     ),
     Field(
-        "device", "choice", say("The processor or graphics card that trains."),
+        "device", "choice", say("Where training runs: on the processor or on a graphics card."),
         "", (("auto", say("Automatic")), ("cpu", say("CPU"))), advanced=True,
     ),
     Field(
         "stop_early", "switch",
-        say("A recipe goes on to its next part after {n} epochs without a better check.", n=PATIENCE), advanced=True,
+        say("Moves on to the next part of the recipe after {n} {n:epoch|epochs} without improvement.", n=PATIENCE), advanced=True,
     ),
     Field(
         "feature_cache", "switch",
-        say("While only a part learns: keep what the rest of the network sees in a photo. Much quicker."), advanced=True,
+        say("While only some layers learn, remembers what the others see in each photo. Much faster."), advanced=True,
     ),
     Field(
         "exact_course", "switch",
-        say("Trains with the very loop of the course, without this app's speed-ups."), advanced=True,
+        say("Trains with the simple loop taught in deep-learning courses, without this app's speed-ups. Slower, "
+            "but easy to compare with your own code."), advanced=True,
     ),
 )  # fmt: skip
 

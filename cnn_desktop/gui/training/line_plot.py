@@ -90,12 +90,12 @@ class LinePlot(QWidget):
         self._hover: float | None = None
         self._clock = QTimer(self, interval=REDRAW_MS)
         self._clock.timeout.connect(self._tick)
-        name = tr("Loss") if quantity == "loss" else tr("Photos right (%)")
+        name = tr("Loss") if quantity == "loss" else tr("Accuracy (%)")
         self._name = theme.strong(QLabel(name))
         self._name.setToolTip(
-            tr("How far the answers are from the truth; lower is better.")
+            tr("How far the answers are from the truth. Lower is better.")
             if quantity == "loss"
-            else tr("How many of the photos get the right answer; higher is better.")
+            else tr("The share of photos the model gets right. Higher is better.")
         )
         self._name.setAccessibleDescription(self._name.toolTip())
         self.readout = theme.caption(ShortLabel())

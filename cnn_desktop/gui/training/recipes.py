@@ -46,7 +46,7 @@ def recipe_view(
     """The choice for these settings."""
     own = config.has_own_epochs
     if not pretrained or config.exact_course or not config.feature_cache:
-        back = tr("&Back to the usual epochs") if own else ""
+        back = tr("Bac&k to the default epochs") if own else ""
         return RecipeView([], "", _no_recipe(config, pretrained), back)
     names = _names()
     rows = []
@@ -55,7 +55,7 @@ def recipe_view(
         expected = estimate(asked, pretrained, photos, device, rates, cores)
         rows.append(RecipeRow(key, names[key], duration(expected.seconds).render(QT_WORDS) if photos else ""))
     if own:
-        return RecipeView(rows, "", tr("The epochs below are your own."), tr("&Back to the recipe"))
+        return RecipeView(rows, "", tr("You have set the epochs yourself."), tr("Bac&k to the recipe"))
     return RecipeView(rows, config.recipe, _sentence(config), "")
 
 
@@ -74,19 +74,19 @@ def _names() -> dict[Recipe, str]:
 
 def _sentence(config: TrainConfig) -> str:
     if config.learns == "head":
-        return tr("Only the new last layer learns, as chosen under Advanced: all three do the same.")
+        return tr("Under Advanced, you chose to train only the new last layer, so all three recipes do the same.")
     if config.learns != "auto":
-        return tr("What learns is chosen under Advanced; this says for how long.")
+        return tr("You chose the layers to train under Advanced. The recipe only sets how long they train.")
     return {
-        "quick": tr("Only the new last layer learns. Good for a first look."),
-        "balanced": tr("The last stages of the network learn too. Right for most photos."),
+        "quick": tr("Only the new last layer learns. Good for a first try."),
+        "balanced": tr("The last stages of the network learn too. The right choice for most photos."),
         "best": tr("The last stages learn for longer, then the whole network. Sometimes a little better."),
     }[config.recipe]
 
 
 def _no_recipe(config: TrainConfig, pretrained: bool) -> str:
     if not pretrained:
-        return tr("From scratch, the whole network learns all the time. Recipes are for pretrained networks.")
+        return tr("When training from scratch, the whole network always learns. Recipes are for pretrained networks.")
     if config.exact_course:
-        return tr("The course's loop has its own plan. Recipes are for this app's quicker one.")
-    return tr("Recipes need “Look at each photo once”, which is switched off under Advanced.")
+        return tr("The plain training loop follows its own plan, so there are no recipes to choose from.")
+    return tr("To use recipes, switch on “Look at each photo once” under Advanced.")

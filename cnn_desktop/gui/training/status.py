@@ -62,7 +62,7 @@ class StatusCard(_SteadyCard):
         super().__init__(parent=parent)
         self.sentence = theme.strong(wrap(QLabel(_EMPTY, textFormat=Qt.TextFormat.PlainText)))
         self.figures = theme.muted(ShortLabel(_EMPTY))
-        self.bar = Bar(tr("Progress of the training"))
+        self.bar = Bar(tr("Training progress"))
         for part in (self.sentence, self.bar, self.figures):
             self.body.addWidget(part)
 

@@ -99,7 +99,7 @@ class TrainingTab(Page):
             "photo",
             tr("There are no photos to train on yet."),
             tr("&Open a folder of photos"),
-            tr("A folder with one folder of photos for each class."),
+            tr("Choose a folder that contains one folder of photos for each class."),
         )
         self._empty.pressed.connect(lambda: self.acted.emit("open"))
         self._pages = in_stack(self._empty, self._filled)
@@ -208,7 +208,7 @@ class TrainingTab(Page):
     def _make_settings(self, advanced_open: bool) -> tuple[SettingsForm, SettingsForm, Foldable]:
         course = SettingsForm([field for field in FIELDS if not field.advanced])
         more = SettingsForm([field for field in FIELDS if field.advanced])
-        fold = Foldable(tr("Advance&d"), advanced_open)
+        fold = Foldable(tr("&Advanced"), advanced_open)
         fold.body.addWidget(more)
         fold.toggle.toggled.connect(self.advanced_toggled)
         for form in (course, more):
@@ -226,8 +226,8 @@ class TrainingTab(Page):
     def _make_runs(self) -> QComboBox:
         """Which of several trainings is used: beside the title."""
         runs = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
-        runs.setAccessibleName(tr("Training whose model is used"))
-        runs.setToolTip(tr("Evaluation and Viewer use the model of this training"))
+        runs.setAccessibleName(tr("Training run in use"))
+        runs.setToolTip(tr("Evaluation and Viewer use the model from this training run"))
         runs.hide()
         runs.activated.connect(lambda place: self.run_chosen.emit(runs.itemData(place)))
         self.title_row.addWidget(runs)
@@ -235,7 +235,7 @@ class TrainingTab(Page):
 
     def _make_log(self) -> QPlainTextEdit:
         log = QPlainTextEdit(
-            readOnly=True, maximumBlockCount=LOG_LINES, placeholderText=tr("What happens is written here.")
+            readOnly=True, maximumBlockCount=LOG_LINES, placeholderText=tr("Messages appear here during training.")
         )
         log.setAccessibleName(tr("Log"))
         log.setTextInteractionFlags(
@@ -247,7 +247,7 @@ class TrainingTab(Page):
         menu = QMenu(self)
         for name, words, action in (
             ("stop", tr("Stop and &keep the best model so far"), "stop"),
-            ("close", tr("Stop and &throw this training away"), "throw_away"),
+            ("close", tr("Stop and &discard this training run"), "throw_away"),
         ):
             menu.addAction(icon(name, "text"), words, lambda action=action: self.acted.emit(action))
         return menu

@@ -175,7 +175,7 @@ def view(facts: Facts) -> View:
 
 def status(job: JobState) -> Status:
     """How far the training `job` is."""
-    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting the training process")
+    doing = job.sentence.render(QT_WORDS) if job.sentence else tr("Starting training")
     if job.paused:
         sentence = tr("Paused: {doing}", doing=doing)
     elif job.seconds_left is not None and not job.stopping:
@@ -186,7 +186,7 @@ def status(job: JobState) -> Status:
     if job.total:
         figures = [tr("{done} of {total}", done=job.done, total=job.total)]
     if job.rate >= 0.5 and not job.paused:
-        figures.append(tr("{rate} photos a second", rate=round(job.rate)))
+        figures.append(tr("{rate} {rate:photo|photos} per second", rate=round(job.rate)))
     return Status(sentence, " · ".join(figures), job.fraction)
 
 
@@ -206,9 +206,9 @@ def _subtitle(facts: Facts) -> str:
 
 def _heading(facts: Facts) -> str:
     if facts.gone:
-        return tr("Training can start once the photos are found")
+        return tr("You can train once the photos are found")
     if _missing(facts):
-        return tr("Training can start once the weights are here")
+        return tr("You can train once the weights are on this computer")
     return tr("Ready to train")
 
 
@@ -218,9 +218,14 @@ def _plan(facts: Facts) -> str:
         return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
     sentences = _plan_in_parts(plan)
     if config.closes_with_everything(facts.pretrained):
-        sentences.append(tr("Where that takes little time, the whole network follows for {n}.", n=CLOSING_EPOCHS))
+        sentences.append(
+            tr(
+                "If it does not take long, the whole network then learns for {n} more {n:epoch|epochs}.",
+                n=CLOSING_EPOCHS,
+            )
+        )
     if config.patience(facts.pretrained) and (plan.stages or plan.full):
-        sentences.append(tr("A part that gets no better ends early."))
+        sentences.append(tr("Each part ends early when nothing improves."))
     return " ".join(sentences)
 
 
@@ -232,7 +237,7 @@ def _plan_in_parts(plan: EpochPlan) -> list[str]:
     if plan.stages:
         sentences.append(
             tr(
-                "Then the last stages of the network learn with it for {n} {n:epoch|epochs}."
+                "Then the last stages of the network learn as well, for {n} {n:epoch|epochs}."
                 if sentences
                 else "The last stages of the network learn your classes for {n} {n:epoch|epochs}.",
                 n=plan.stages,
@@ -285,7 +290,7 @@ def _missing(facts: Facts) -> str:
     if not facts.weights_missing or facts.photos is None or facts.trains:
         return ""
     return tr(
-        "The weights of {model} are not on this computer. Import or download them, or start from scratch.",
+        "The pretrained weights for {model} are not on this computer. Download or import them, or start from scratch.",
         model=title_of(facts.config.model),
     )
 
@@ -305,7 +310,7 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     classify = Button("classify", tr("Classify &new photos"))
     go_on, after, result = Button(), Button(), facts.ended
     if facts.resumable and not facts.read_only:
-        go_on = Button("go_on", tr("&Go on with the stopped training"), is_free)
+        go_on = Button("go_on", tr("Res&ume training"), is_free)
     if facts.predictor or (result and result.outcome == "finished"):
         after = classify if facts.tested or not facts.tests else Button() if facts.read_only else test
     if facts.touched or not (go_on.action or after.action):
@@ -323,7 +328,7 @@ def _buttons_while_it_trains(job: JobState) -> tuple[Button, Button, Button]:
     if job.phase == "start":
         return stop, Button(), Button()
     if job.paused:
-        return Button("resume", tr("&Go on"), not job.stopping), stop, Button()
+        return Button("resume", tr("Res&ume"), not job.stopping), stop, Button()
     return stop, Button("pause", tr("&Pause"), not job.stopping), Button()
 
 
@@ -340,18 +345,18 @@ def _note(facts: Facts, photos: int) -> str:
         return hindrance
     expected = estimate(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores)
     if expected.measured:
-        return tr("Takes about {time}, as measured on this computer before.", time=duration(expected.seconds))
+        return tr("Takes about {time}, going by earlier training on this computer.", time=duration(expected.seconds))
     return tr("Takes about {time} on this computer.", time=duration(expected.seconds))
 
 
 def _hindrance(facts: Facts) -> str:
     """Why no training can start; "" when one can."""
     reasons = (
-        (facts.read_only, tr("Open in another window: it can only be looked at here.")),
-        (facts.gone, tr("The photos are not where they were. The Dataset step helps to find them.")),
+        (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
+        (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
         (
             bool(facts.problems),
-            tr("{n} {n:setting needs|settings need} another value.", n=len(facts.problems)),
+            tr("{n} {n:setting needs|settings need} a different value.", n=len(facts.problems)),
         ),
         (facts.job.running, tr("Another job is running.")),
         (facts.weights_missing, tr("The weights are missing.")),

@@ -85,7 +85,9 @@ def _read(path: str, run: Path | None, tones: Tones, mailbox: _Mailbox) -> None:
     except UnreadablePhoto as error:
         mailbox.failed.emit(path, error.reason.render(QT_WORDS))
     except MemoryError:
-        mailbox.failed.emit(path, tr("It needs more memory than is free."))
+        mailbox.failed.emit(
+            path, tr("There is not enough free memory to show it. Close other programs, then try again.")
+        )
 
 
 def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:

@@ -19,7 +19,7 @@ class ScoreBars(QWidget):
     """A picture with text: what it shows is its accessible description too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, accessibleName=tr("Most probable classes"))
+        super().__init__(parent, accessibleName=tr("Most likely classes"))
         self._bars: list[ClassScore] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

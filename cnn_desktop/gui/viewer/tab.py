@@ -54,7 +54,7 @@ class ViewerTab(Page):
             "photo",
             tr("Drop a photo here."),
             tr("&Open photos…"),
-            tr("Or copy one elsewhere and paste it with Ctrl+V."),
+            tr("Or copy one in another program and paste it here with Ctrl+V."),
         )
         self.empty.pressed.connect(self._open)
         self.main = self._build_main()
@@ -120,8 +120,8 @@ class ViewerTab(Page):
         self.zoom_label.setMinimumWidth(56)
         self.smaller = self._tool("zoom-out", tr("Zoom out"), "−")
         self.larger = self._tool("zoom-in", tr("Zoom in"), "+")
-        self.fit = self._tool("fit", tr("Fit the window"), "0")
-        self.actual = self._tool("", tr("Own pixels, 1 to 1"), "1")
+        self.fit = self._tool("fit", tr("Fit to window"), "0")
+        self.actual = self._tool("", tr("Actual size"), "1")
         self.actual.setText("1:1")
         zoom = (self.zoom_label, self.smaller, self.larger, self.fit, self.actual)
         bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)

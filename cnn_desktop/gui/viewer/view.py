@@ -126,10 +126,10 @@ def view(facts: Facts) -> View:
 def _answer(facts: Facts) -> AnswerView:
     answer = None if facts.fault else facts.answer
     is_waiting = facts.has_model and not (answer or facts.fault or facts.failure)
-    looking = tr("Looking…") if facts.is_warm else tr("Loading the model…")
+    looking = tr("Classifying…") if facts.is_warm else tr("Loading the model…")
     none = tr("No answer") if facts.has_model else tr("No model yet")
     more = max(0, len(answer.scores) - TOP) if answer else 0
-    untrained = "" if facts.has_model else tr("Train a model and it will say here what it sees.")
+    untrained = "" if facts.has_model else tr("Train a model to see here what it makes of your photos.")
     return AnswerView(
         verdict=verdict(answer) if answer else looking if is_waiting else none,
         instead=facts.failure or untrained,
@@ -157,7 +157,7 @@ def verdict(predicted: Predicted) -> str:
 def file_size(count: int) -> str:
     """Bytes as people read them."""
     if count < 1000:
-        return tr("{n} bytes", n=count)
+        return tr("{n} {n:byte|bytes}", n=count)
     if count < 1_000_000:
         return tr("{n:.0f} kB", n=count / 1000)
     return tr("{n:.1f} MB", n=count / 1_000_000)

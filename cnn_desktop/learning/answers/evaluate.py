@@ -69,7 +69,8 @@ def evaluate(
     seconds = time.monotonic() - began
     if not results:
         raise DataError(
-            "None of the {n} photos to test could be read. Check that their folder is still there: {folder}",
+            "{n:The only test photo|None of the {n} test photos} could {n:not be|be} read. Check that the folder "
+            "is still there: {folder}",
             n=len(photos.files), folder=str(data or next(iter(scan.roots.values()))),
         )  # fmt: skip
     seen = yield from count_seen(run, [Path(one.path) for one in results], control, ask_photos=data is not None)
@@ -93,7 +94,8 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
     photos = scan.of_split("test") if own_split else scan.photos
     if not photos:
         raise DataError(
-            "{folder} has no test photos. Choose a folder of photos to test on.", folder=str(data if data else run)
+            "There are no test photos in {folder}. Choose a folder of photos to test on.",
+            folder=str(data if data else run),
         )
     known = [photo for photo in photos if photo.label in number]
     strange = Counter(photo.label for photo in photos if photo.label not in number)

@@ -28,7 +28,7 @@ class Predictor:
 
         Raises StopRequested.
         """
-        doing = say("Classifying") if len(paths) >= MANY else None
+        doing = say("Classifying photos") if len(paths) >= MANY else None
         with contextlib.closing(self._logits.of(paths, control, doing)) as answers:
             for answer in answers:
                 if isinstance(answer, Event):

@@ -42,20 +42,20 @@ def choose_engine(
     """
     plain = TorchEngine(cut, device)
     if device != "cpu":
-        return plain, say("PyTorch on {device}", device=device)
+        return plain, say("standard engine on {device}", device=device)
     if wanted == plain.name:
-        return plain, say("PyTorch, as planned")
+        return plain, say("standard engine, as in the earlier training run")
     if photos < _WORTH_EXPORTING and wanted is None:
-        return plain, say("PyTorch, as the photos are few")
+        return plain, say("standard engine, as there are only a few photos")
     try:
         onnx = OnnxEngine(cut, weights, threads)
         if wanted is not None:
-            return onnx, say("ONNX Runtime, as planned")
+            return onnx, say("alternative engine, as in the earlier training run")
         # Once for each network, size, computer and pair of libraries.
         facts = f"{onnx.file.name} {cut.net.name} {cut.name} {os.cpu_count()} {onnx.callers}"
         choice = measured_once(facts, EngineChoice, lambda: _measure(cut, plain, onnx, control))
     except DataError as error:
-        return plain, say("PyTorch: {reason}", reason=error.message)
+        return plain, say("standard engine. {reason}", reason=error.message)
     return (onnx if choice.engine == onnx.name else plain), choice.reason
 
 
@@ -67,12 +67,19 @@ def _measure(cut: Cut, plain: TorchEngine, onnx: OnnxEngine, control: Control) -
     theirs = onnx(photo)
     control.stop_if_asked()
     if ours.shape != theirs.shape or np.abs(ours - theirs).max() > _TOLERANCE * max(1.0, np.abs(ours).max()):
-        return EngineChoice(plain.name, say("PyTorch, as ONNX Runtime gives other numbers for this network"))
+        return EngineChoice(
+            plain.name, say("standard engine, as the alternative gives different results for this network")
+        )
     one, other = photos_per_second(plain, photo), photos_per_second(onnx, photo)
     if other > one:
-        reason = say("ONNX Runtime: {a:.0f} photos a second, PyTorch {b:.0f}", a=other, b=one)
+        reason = say(
+            "alternative engine, as it is faster here ({a:.0f} instead of {b:.0f} photos per second)", a=other, b=one
+        )
         return EngineChoice(onnx.name, reason)
-    return EngineChoice(plain.name, say("PyTorch: {a:.0f} photos a second, ONNX Runtime {b:.0f}", a=one, b=other))
+    return EngineChoice(
+        plain.name,
+        say("standard engine, as it is faster here ({a:.0f} instead of {b:.0f} photos per second)", a=one, b=other),
+    )
 
 
 def photos_per_second(engine: Engine, photo: np.ndarray, seconds: float = _SECONDS) -> float:

@@ -48,7 +48,7 @@ class OnnxEngine:
         try:
             self.versions: Mapping[str, str] = {name: metadata.version(name) for name in _LIBRARIES}
         except metadata.PackageNotFoundError as error:
-            raise DataError("ONNX Runtime is not installed.") from error
+            raise DataError("The alternative engine (ONNX Runtime) is not installed.") from error
         net = cut.net
         facts = (
             f"{net.name} {cut.name} {weights} {net.preprocess.image_size} {torch.__version__} {self.versions} {_OPSET}"
@@ -129,12 +129,16 @@ def onnx_errors() -> Iterator[None]:
         kinds = (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NotImplemented,
                  state.RuntimeException, state.NoSuchFile, state.EPFail)  # fmt: skip
     except ImportError as error:
-        raise DataError("ONNX Runtime cannot be loaded: {reason}.", reason=str(error)) from error
+        raise DataError(
+            "The alternative engine (ONNX Runtime) cannot be loaded: {reason}.", reason=str(error)
+        ) from error
     try:
         yield
     except (*kinds, RuntimeError, ValueError, TypeError, ImportError) as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise DataError("ONNX Runtime cannot run this network: {reason}.", reason=reason) from error
+        raise DataError(
+            "The alternative engine (ONNX Runtime) cannot run this network: {reason}.", reason=reason
+        ) from error
 
 
 def _is_whole(file: Path) -> bool:

@@ -39,7 +39,7 @@ _SEGMENT_SECONDS = 5.0
 _KNOWN_BY = {"photos": "the SHA-256 of the bytes that were decoded"}
 """Earlier stores may hold features of a photo that had only taken the place of another one."""
 
-READING = say("Reading what the backbone sees in your photos")
+READING = say("Preparing your photos")
 
 
 @dataclass(frozen=True)
@@ -240,7 +240,7 @@ class FeatureReader:
                 if store.damaged:
                     yield Warned(
                         say(
-                            "{n} {n:file|files} of the cache in {folder} {n:was|were} damaged; these photos are read again.",
+                            "{n} cached {n:file|files} in {folder} {n:was|were} damaged. The photos are read again.",
                             n=store.damaged, folder=str(self._folder),
                         )
                     )  # fmt: skip
@@ -306,7 +306,7 @@ class FeatureReader:
                     one.folder = None
                 yield Warned(
                     say(
-                        "What the backbone sees is kept in memory only, for this training. {reason}",
+                        "The prepared photos are kept in memory for this training run only. {reason}",
                         reason=error.message,
                     )
                 )

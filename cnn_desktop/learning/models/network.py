@@ -195,7 +195,7 @@ def _build_timm(row: Architecture, classes: int, image_size: int, state: State |
     except (RuntimeError, AssertionError, ValueError, IndexError) as error:
         raise _unfit(row, image_size) from error
     if not fits:
-        raise UsageError("{model} is not a classifier of photos. Choose another model.", field="model", model=row.name)
+        raise UsageError("{model} cannot classify photos. Choose another model.", field="model", model=row.name)
     preprocess = Preprocess(image_size=image_size, mean=tuple(facts["mean"]), std=tuple(facts["std"]))
     return Net(row.name, module, _timm_heads(module), preprocess)
 
@@ -217,7 +217,7 @@ def _head_keys(module: nn.Module) -> set[str]:
 
 def _unfit(row: Architecture, image_size: int) -> UsageError:
     return UsageError(
-        "{model} cannot work with photos of {size} pixels. Try image size 224.",
+        "{model} does not work with an image size of {size}. Try 224.",
         field="image_size",
         model=row.title,
         size=image_size,

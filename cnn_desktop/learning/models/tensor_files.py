@@ -40,7 +40,7 @@ def load_torch(path: Path) -> dict[str, Any]:
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError) as error:
-        raise DataError("{file} is damaged. Delete it to train from the start.", file=str(path)) from error
+        raise DataError("{file} is damaged. Delete it to start training from the beginning.", file=str(path)) from error
 
 
 def read_safetensors(path: Path) -> dict[str, torch.Tensor]:

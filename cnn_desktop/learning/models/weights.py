@@ -84,8 +84,9 @@ def find_weights(model: str, choice: str) -> Weights | None:
         found = _on_this_computer(model)
         if found is None:
             raise DataError(
-                "Pretrained weights for {model} are not on this computer. Import a weights file, download them, start "
-                "from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with the app.",
+                "The pretrained weights for {model} are not on this computer. Download them, import a weights "
+                "file, start from scratch (weights none), or choose EfficientNet-Lite0, whose weights come with "
+                "the app.",
                 model=row.title,
             )
         return found
@@ -115,7 +116,7 @@ def _weights_row(row: Architecture) -> WeightsRow:
     if found is not None:
         return WeightsRow(row.name, row.title, True, found.source, str(found.file))
     size = row.download_mb or 0.0
-    return WeightsRow(row.name, row.title, False, say("not on this computer; download of {size:.0f} MB", size=size))
+    return WeightsRow(row.name, row.title, False, say("not on this computer ({size:.0f} MB to download)", size=size))
 
 
 def import_weights(
@@ -131,7 +132,12 @@ def import_weights(
     check_state(state, model, image_size, file)
     if not known:
         yield Warned(
-            say("No hash is known for {file}. Its SHA-256 is {digest}; it is recorded.", file=str(file), digest=digest)
+            say(
+                "There is no checksum to compare {file} with, so the app cannot tell whether it is the original. "
+                "Its own checksum (SHA-256) was saved: {digest}.",
+                file=str(file),
+                digest=digest,
+            )
         )
     control.stop_if_asked()
     kept = _imported_file(model)
@@ -145,7 +151,7 @@ def import_weights(
         known,
     )
     write_bytes(kept.with_name(f"{_stem(model)}.json"), msgspec.json.format(as_json(note)))
-    yield Noted(say("The weights of {model} are now on this computer.", model=row.title))
+    yield Noted(say("The weights for {model} are now on this computer.", model=row.title))
     return Weights(model, kept, say("imported from {source}", source=note.source))
 
 
@@ -157,9 +163,9 @@ def download_weights(model: str, control: Control, address: str = "") -> Generat
     """
     row = _known(model)
     if not row.has_weights:
-        raise UsageError("{model} has no pretrained weights: it is trained from scratch.", model=row.title)
+        raise UsageError("{model} has no pretrained weights. It is always trained from scratch.", model=row.title)
     if row.bundled:
-        raise UsageError("The weights of {model} come with the app, nothing is to be downloaded.", model=row.title)
+        raise UsageError("The weights for {model} come with the app, so there is nothing to download.", model=row.title)
     with saving(weights_folder()):
         weights_folder().mkdir(parents=True, exist_ok=True)
         scratch = tempfile.TemporaryDirectory(
@@ -184,7 +190,7 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
     """
     address = address or (_torchvision_address(row) if row.library == "torchvision" else timm_address(row.weights_name))
     file = scratch / Path(urlparse(address).path).name
-    doing = say("Downloading the weights of {model} (megabytes)", model=row.title)
+    doing = say("Downloading the weights for {model} (megabytes)", model=row.title)
     try:
         yield from fetch(address, file, hash_in_name(file.name), doing, round((row.download_mb or 0) * 1e6), control)
     except DownloadError as error:
@@ -247,7 +253,7 @@ def _bundled_file() -> Path | None:
 def _load_bundled(file: Path) -> State:
     """Its tensors map one to one, in order, onto timm's tf_efficientnet_lite0, leaving out num_batches_tracked."""
     if sha256(file) != _BUNDLED_SHA256:
-        raise DataError("{file} is not the file that came with the app. Install the app again.", file=str(file))
+        raise DataError("{file} has changed since the app was installed. Reinstall the app.", file=str(file))
     values = [value for key, value in read_state(file).items() if not key.endswith("num_batches_tracked")]
     names = [key for key in reference(BUNDLED_MODEL, 224)[0] if not key.endswith("num_batches_tracked")]
     state = dict(zip(names, values, strict=True))

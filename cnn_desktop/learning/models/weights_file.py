@@ -28,7 +28,7 @@ def read_state(file: Path) -> State:
     """The tensors in `file` (float32 where they are floating), freed of wrappers. Raises DataError."""
     if file.suffix.lower() not in WEIGHT_SUFFIXES:
         raise DataError(
-            "{file} is no weights file this app can read. Choose a .safetensors, .pth or .pt file.", file=str(file)
+            "{file} is not a weights file this app can read. Choose a .safetensors, .pth or .pt file.", file=str(file)
         )
     try:
         content: Any = read_safetensors(file) if file.suffix.lower() == ".safetensors" else _load_torch(file)
@@ -36,7 +36,9 @@ def read_state(file: Path) -> State:
         raise DataError("{file} does not exist. Choose the weights file again.", file=str(file)) from error
     except OSError as error:
         raise DataError(
-            "{file} could not be read: {reason}.", file=str(file), reason=error.strerror or str(error)
+            "{file} could not be read: {reason}. Check the file, then try again.",
+            file=str(file),
+            reason=error.strerror or str(error),
         ) from error
     except pickle.UnpicklingError as error:
         raise _refused(file, error) from error
@@ -54,15 +56,15 @@ def _load_torch(file: Path) -> Any:
 def _refused(file: Path, error: pickle.UnpicklingError) -> DataError:
     if "unsupported" in str(error).lower():
         return DataError(
-            "{file} holds program code or objects beside weights, so it was not opened. "
-            "Save the model's state_dict(), or use a .safetensors file.",
+            "{file} contains more than weights, possibly program code, so it was not opened. Use a .safetensors "
+            "file, or save only the weights (state_dict).",
             file=str(file),
         )
     return _damaged(file)
 
 
 def _damaged(file: Path) -> DataError:
-    return DataError("{file} is damaged or not complete. Get the file again.", file=str(file))
+    return DataError("{file} is damaged or incomplete. Download or copy it again.", file=str(file))
 
 
 def _tensors(content: Any, file: Path) -> State:
@@ -74,7 +76,8 @@ def _tensors(content: Any, file: Path) -> State:
         isinstance(content, dict) and content and all(isinstance(value, torch.Tensor) for value in content.values())
     ):
         raise DataError(
-            "{file} holds no table of weights. Save the model's state_dict(), or use a .safetensors file.",
+            "{file} contains no weights this app can use. Use a .safetensors file, or save only the weights "
+            "(state_dict).",
             file=str(file),
         )
     state: State = {}
@@ -105,7 +108,9 @@ def check_state(state: State, model: str, image_size: int, file: Path) -> None:
     example = (other or missing or surplus)[0]
     if other:
         found, needed = list(state[example].shape), list(wanted[example])
-        detail = say("{tensor} is {found} there, {needed} here", tensor=example, found=str(found), needed=str(needed))
+        detail = say(
+            "{tensor} has the shape {found} instead of {needed}", tensor=example, found=str(found), needed=str(needed)
+        )
     elif missing:
         detail = say("{tensor} is missing", tensor=example)
     else:
@@ -123,7 +128,9 @@ def sha256(file: Path) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise DataError(
-            "{file} could not be read: {reason}.", file=str(file), reason=error.strerror or str(error)
+            "{file} could not be read: {reason}. Check the file, then try again.",
+            file=str(file),
+            reason=error.strerror or str(error),
         ) from error
 
 
@@ -139,8 +146,8 @@ def check_hash(file: Path, digest: str) -> bool:
     expected, where = known
     if not digest.startswith(expected):
         raise DataError(
-            "{file} is not the file it claims to be: its hash starts with {digest}, {where} says {expected}. "
-            "Get the file again, or remove the hash there if it is not meant as one.",
+            "{file} is damaged or not the original: its checksum starts with {digest}, but {where} says "
+            "{expected}. Download the file again, or remove that entry if it is not meant as a checksum.",
             file=str(file), digest=digest[: len(expected)], where=where, expected=expected,
         )  # fmt: skip
     return True

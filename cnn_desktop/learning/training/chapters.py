@@ -135,7 +135,10 @@ class Training:
             stages = cut.cut if cut.fits and (known is None or known.engine is not None) else None
             if stages is None:
                 yield Noted(
-                    say("What reaches the last stages takes too much room to be kept, so it is computed in each epoch.")
+                    say(
+                        "There is not enough space to keep the prepared photos, so they are prepared again in "
+                        "every epoch."
+                    )
                 )
         engine = next((plan.engine for plan in self._plans.values() if plan.engine is not None), None)
         on_skip = self._told_by(self.train.files), self._told_by(self.val.files)
@@ -206,7 +209,8 @@ class Training:
         self.control.stop_if_asked()
         if standing.totals.count == 0:
             raise DataError(
-                "None of the {n} training photos could be read. Check that their folder is still there: {folder}",
+                "{n:The only training photo|None of the {n} training photos} could {n:not be|be} read. Check that "
+                "the folder is still there: {folder}",
                 n=len(self.train.files), folder=self.config.data,
             )  # fmt: skip
 
@@ -273,7 +277,8 @@ class Training:
         yield from self._news()
         if totals.count == 0:
             raise DataError(
-                "None of the {n} validation photos could be read. Check that their folder is still there: {folder}",
+                "{n:The only validation photo|None of the {n} validation photos} could {n:not be|be} read. Check "
+                "that the folder is still there: {folder}",
                 n=len(self.val.files), folder=self.config.data,
             )  # fmt: skip
         return totals
@@ -302,9 +307,16 @@ class Training:
         history, best = self.standing.history, self.standing.best_epoch
         if history[best - 1].phase != history[-1].phase and not self.control.stopping:
             if history[-1].phase == "full":
-                yield Noted(say("Training the whole network did not help: the model of epoch {n} is kept.", n=best))
+                yield Noted(
+                    say(
+                        "Training the whole network brought no improvement, so the model from epoch {n} is kept.",
+                        n=best,
+                    )
+                )
             else:
-                yield Noted(say("Training the last stages did not help: the model of epoch {n} is kept.", n=best))
+                yield Noted(
+                    say("Training the last stages brought no improvement, so the model from epoch {n} is kept.", n=best)
+                )
         yield self._trained()
 
     def _trained(self) -> Trained:

@@ -112,7 +112,7 @@ def load_checkpoint(run: Path) -> tuple[Standing, dict[str, Any]] | None:
     try:
         return msgspec.json.decode(content["standing"], type=Standing), content
     except (KeyError, TypeError, msgspec.DecodeError) as error:
-        raise DataError("{file} is damaged. Delete it to train from the start.", file=str(file)) from error
+        raise DataError("{file} is damaged. Delete it to start training from the beginning.", file=str(file)) from error
 
 
 def random_state() -> dict[str, Any]:

@@ -104,7 +104,10 @@ class FrozenPart:
             return found
         if len(self._variants) > 2:
             yield Noted(
-                say("While only a part learns, each photo is shown in {n} fixed variants.", n=len(self._variants))
+                say(
+                    "While only some layers learn, each photo is shown in {n} fixed {n:variation|variations}.",
+                    n=len(self._variants),
+                )
             )
         train, val, named = yield from self._read_at(cut, engine, on_skip, control, run, found)
         rows, seen = torch.from_numpy(train.rows), SeenPhotos(cut, torch.from_numpy(val.rows[0]), val.readable)
@@ -130,11 +133,14 @@ class FrozenPart:
         cut = head_cut(self._net) if len(self._net.heads) == 1 else None
         if cut is None or not cut.holds(self._device):
             return say(
-                "The last layer of this network cannot be trained alone, so each epoch sends the photos through all of it."
+                "The last layer of this network cannot be trained on its own, so every epoch goes through the "
+                "whole network."
             )
         count = len(self._train.files) * len(self._variants) + len(self._val.files)
         if memory_needed(cut, count) > MOST_BYTES:
-            return say("What the backbone sees takes too much memory to be kept, so it is computed in each epoch.")
+            return say(
+                "There is not enough memory to keep the prepared photos, so they are prepared again in every epoch."
+            )
         return cut
 
     def _read_at(
@@ -152,7 +158,7 @@ class FrozenPart:
         train_files, val_files = self._train.files, self._val.files
         count = len(train_files) + len(val_files)
         engine, reason = choose_engine(cut, self._device, weights, self._threads, count, control, wanted)
-        yield Noted(say("The frozen part is computed by {reason}.", reason=reason))
+        yield Noted(say("Layers that do not learn: {reason}", reason=reason))
         reader = FeatureReader(cut, engine, weights, self._threads, self._keep)
         choosing = time.monotonic() - began
         train = yield from reader.read(train_files, self._variants, on_skip[0], control, half=not cut.is_head)

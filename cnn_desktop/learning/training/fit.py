@@ -74,7 +74,7 @@ def fit(
     training = Training(config, run, control, scan, choice, net, standing, plans, saved)
     yield from _planning(training)
     if given and any(phase not in plans for phase, _ in training.phases):
-        yield Noted(say("The plan does not know all parts of this training, so what it lacks is found out here."))
+        yield Noted(say("The earlier plan does not cover every part of this training run. The rest is worked out now."))
     if saved is not None:
         yield Noted(_going_on(training))
 
@@ -86,7 +86,10 @@ def fit(
             yield from training.validate_epoch()
             if standing.history[-1].val_loss is None:
                 yield Warned(
-                    say("The training ended early: the loss is no longer a number. Choose a smaller learning rate.")
+                    say(
+                        "Training ended early because the loss was no longer a number. Choose a smaller learning "
+                        "rate, then train again."
+                    )
                 )
                 break
     except StopRequested:
@@ -94,9 +97,15 @@ def fit(
 
     if standing.best_epoch == 0:
         if not control.stopping:
-            raise DataError("The training led nowhere: the loss is not a number. Choose a smaller learning rate.")
+            raise DataError(
+                "Training failed because the loss was no longer a number. Choose a smaller learning "
+                "rate, then train again."
+            )
         yield Warned(
-            say("Stopped before the first epoch was done, so there is no model yet. Resume to go on from here.")
+            say(
+                "Stopped before the first epoch was finished, so there is no model yet. Resume training to "
+                "continue from here."
+            )
         )
         raise StopRequested
     save_tensors(net.module.state_dict(), run / LAST)
@@ -150,20 +159,21 @@ def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
     plans = load_plans(run)
     if not plans:
         raise DataError(
-            "{folder} does not say how it was computed. Choose the folder of a training by this version of the app.",
+            "{folder} contains no plan to follow. Choose the folder of a training run made with this version of "
+            "the app.",
             folder=str(run),
         )
     model = load_config(run / CONFIG).model
     if model != config.model:
         raise UsageError(
-            "{folder} is a training of {model}. Train that model, or train without that plan.",
+            "The plan in {folder} is for {model}. Train that model, or train without the plan.",
             field="model", folder=str(run), model=title_of(model),
         )  # fmt: skip
     for plan in plans.values():
         if plan.device != choice.device:
             raise UsageError(
-                "{folder} was computed on {device}, but this training runs on {other} ({reason}). Choose the device "
-                "{device}, or train without that plan.",
+                "The plan in {folder} is for {device}, but this training run uses {other} ({reason}). Choose "
+                "{device} as the device, or train without the plan.",
                 field="device", folder=str(run), device=plan.device, other=choice.device, reason=choice.reason,
             )  # fmt: skip
     return plans
@@ -180,7 +190,7 @@ def _network(config: TrainConfig, standing: Standing, state: State | None) -> Ne
 def _planning(training: Training) -> Iterator[Event]:
     """Says what will be done; where the last stages are to learn, first chooses how many. Raises StopRequested."""
     if training.parts.plan.stages:
-        yield Noted(say("Measuring how quickly the parts of the network learn on this computer."))
+        yield Noted(say("Measuring how fast the network learns on this computer."))
     chosen = training.choose_parts()
     yield training.planned()
     for sentence in chosen:

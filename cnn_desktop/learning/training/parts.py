@@ -64,7 +64,10 @@ def choose_parts(
     if standing.closing_epochs:
         plan = plan._replace(full=standing.closing_epochs)
         said.append(
-            say("At the end the whole network learns for {n} epochs: that takes little time here.", n=plan.full)
+            say(
+                "At the end, the whole network learns for {n} {n:epoch|epochs}, as this does not take long here.",
+                n=plan.full,
+            )
         )
     return Parts(plan, cut, said)
 

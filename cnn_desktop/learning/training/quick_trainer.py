@@ -118,9 +118,7 @@ class QuickTrainer:
         choice = choose_precision(facts, step)
         self._replan(precision="bfloat16" if choice.bfloat16 else "float32")
         named = self.plan.precision
-        yield Noted(
-            say("This part of the training computes in {precision}: {reason}.", precision=named, reason=choice.reason)
-        )
+        yield Noted(say("Number format for this part: {reason}.", precision=named, reason=choice.reason))
 
     def _choose_network(self, first: TrainBatch, control: Control, is_new: bool) -> Generator[Event, None, None]:
         """`is_new` False: it was compiled before, so nothing is weighed."""
@@ -201,8 +199,8 @@ class QuickTrainer:
                 torch.cuda.empty_cache()
             self.cache.warn(
                 say(
-                    "There is not enough memory on {device} for {photos} photos at a time, so each batch goes through the "
-                    "network in parts of {most}.",
+                    "There is not enough memory on {device} for {photos} {photos:photo|photos} at a time, so the "
+                    "photos of a batch are processed {most} at a time.",
                     device=device, photos=count, most=self.plan.most,
                 )
             )  # fmt: skip

@@ -69,8 +69,9 @@ def need_enough(scan: Scan, data: str) -> None:
             folder=data, name=classes[0],
         )  # fmt: skip
     if len(scan.of_split("train")) < 2:
-        raise DataError("{folder} has too few photos for training. Add more photos to each class.", folder=data)
+        raise DataError("{folder} contains too few photos for training. Add more photos to each class.", folder=data)
     if not scan.of_split("val"):
         raise DataError(
-            "{folder} has no photo left to check the training with. Add at least two photos to a class.", folder=data
+            "{folder} contains too few photos to set some aside for validation. Add at least two photos to a class.",
+            folder=data,
         )

@@ -77,7 +77,7 @@ class Compiling:
 
     def compile(self) -> Generator[Event, None, Network | None]:
         """The compiled network, told beforehand; None where it cannot be compiled, or is no faster than was measured."""
-        yield Noted(say("The network is compiled for this card now, which can take a minute."))
+        yield Noted(say("Preparing the network for this graphics card. This can take a minute."))
         _prepare_compiler()
         network: Network = torch.compile(self._module, backend=BACKEND, dynamic=False)
         try:
@@ -89,15 +89,26 @@ class Compiling:
             if self._plain is not None:
                 remember(Measured(self._plain, None, 0.0), self._file)
             reason = (str(error).splitlines() or [type(error).__name__])[0]
-            yield Noted(say("The network could not be compiled, so it learns as it is: {reason}", reason=reason))
+            yield Noted(
+                say(
+                    "The network could not be prepared for this graphics card, so it is used as it is: {reason}",
+                    reason=reason,
+                )
+            )
             return None
         remember(measured, self._file)
         if measured.times < _WORTH:
             yield Noted(
-                say("Compiled it is only {times:.2f} times as fast here, so it learns as it is.", times=measured.times)
+                say(
+                    "The prepared network is only {times:.2f} times as fast on this graphics card, so the network "
+                    "is used as it is.",
+                    times=measured.times,
+                )
             )
             return None
-        yield Noted(say("Measured on this card, it is {times:.2f} times as fast.", times=measured.times))
+        yield Noted(
+            say("The prepared network is {times:.2f} times as fast on this graphics card.", times=measured.times)
+        )
         return network
 
     @property

@@ -53,7 +53,7 @@ def load_plans(run: Path) -> Plans:
     except FileNotFoundError:
         return {}
     except (OSError, msgspec.DecodeError) as error:
-        raise DataError("{file} is damaged. Delete it: what it says is then measured again.", file=str(file)) from error
+        raise DataError("{file} is damaged. Delete it, and the app will measure again.", file=str(file)) from error
 
 
 def save_plans(plans: Plans, run: Path) -> None:

@@ -56,18 +56,19 @@ def choose_cut(
         if is_free and stages > 1 and (not fits or total > _MOST_SECONDS[config.recipe]):
             continue
         reason = say(
-            "The last {n:stage|{n} stages} of the network {n:learns|learn} with the new last layer: about {seconds:.0f} s for {epochs} epochs.",
+            "The last {n:stage|{n} stages} of the network {n:learns|learn} together with the new last layer. This "
+            "takes about {seconds:.0f} s for {epochs} {epochs:epoch|epochs}.",
             n=stages, seconds=total, epochs=epochs,
         )  # fmt: skip
         return CutChoice(cut, reason, fits)
     return CutChoice(
-        None, say("This network has no stages that could learn by themselves, so only the new last layer learns.")
+        None, say("The last stages of this network cannot be trained on their own, so only the new last layer learns.")
     )
 
 
 def known_cut(cut: Cut, choice: DeviceChoice, rows: int) -> CutChoice:
     """The cut of a training that goes on."""
-    said = say("The last stages learn from {layer} on, as before.", layer=cut.name)
+    said = say("As before, the last stages learn, starting at {layer}.", layer=cut.name)
     return CutChoice(cut, said, _fits(_row(cut, choice), rows))
 
 

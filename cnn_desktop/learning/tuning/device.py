@@ -45,7 +45,8 @@ def choose_device(wanted: str = "auto", precision: Precision = "auto") -> Device
     """
     if wanted.startswith("cuda:") and "," in wanted:
         raise UsageError(
-            "Training on several GPUs at once ({device}) is not possible yet. Choose one, for example cuda:0.",
+            "Training on several graphics cards at once ({device}) is not possible yet. Choose one, for example "
+            "cuda:0.",
             field="device",
             device=wanted,
         )
@@ -77,7 +78,7 @@ def choose_device(wanted: str = "auto", precision: Precision = "auto") -> Device
 def _problem_with_cuda(device: str) -> Message | None:
     """Why `device` cannot be used, None when it can."""
     if torch.version.cuda is None and getattr(torch.version, "hip", None) is None:
-        return say("this build of PyTorch is for the CPU only")
+        return say("this installation supports only the CPU")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch warns about old drivers; the sentence below says it
         available = torch.cuda.is_available()
@@ -90,7 +91,7 @@ def _problem_with_cuda(device: str) -> Message | None:
         fine = _multiplies(device)
     except RuntimeError as error:  # driver and kernel mismatches, a card in use exclusively, no memory left
         return say("the NVIDIA card does not work: {error}", error=str(error).splitlines()[0])
-    return None if fine else say("the NVIDIA card computes wrong results")
+    return None if fine else say("the NVIDIA card gives wrong results")
 
 
 def _why_no_cuda() -> Message:
@@ -99,7 +100,7 @@ def _why_no_cuda() -> Message:
     except (RuntimeError, AssertionError) as error:
         text = str(error)
         if "too old" in text:
-            return say("the NVIDIA driver is too old for this PyTorch; update the driver to use the card")
+            return say("the NVIDIA driver is too old; update it to use the card")
         if "no NVIDIA driver" in text:
             return say("no NVIDIA card found")
         return say("no usable NVIDIA card: {error}", error=text.splitlines()[0])
@@ -108,12 +109,12 @@ def _why_no_cuda() -> Message:
 
 def _problem_with_mps() -> Message | None:
     if not torch.backends.mps.is_available():
-        return say("this computer has no Apple GPU that PyTorch can use")
+        return say("this computer has no Apple GPU that the app can use")
     try:
         fine = _multiplies("mps")
     except RuntimeError as error:
         return say("the Apple GPU does not work: {error}", error=str(error).splitlines()[0])
-    return None if fine else say("the Apple GPU computes wrong results")
+    return None if fine else say("the Apple GPU gives wrong results")
 
 
 def _multiplies(device: str) -> bool:

@@ -51,7 +51,7 @@ def plain_memory_errors(device: str, photos: int, image_size: int) -> Iterator[N
 
 def too_little_memory(device: str, photos: int, image_size: int) -> DataError:
     return DataError(
-        "There is not enough memory on {device} for {photos} photos of {size} pixels at a time. "
+        "There is not enough memory on {device} for {photos} {photos:photo|photos} of {size} pixels at a time. "
         "Choose a smaller batch size or image size.",
         device=device, photos=photos, size=image_size,
     )  # fmt: skip

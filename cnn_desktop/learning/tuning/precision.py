@@ -47,9 +47,13 @@ def judge(plain: float, fast: float) -> PrecisionChoice:
     """From the seconds that a step takes in float32 and in bfloat16."""
     times = plain / fast
     if times < _WORTH:
-        reason = say("measured on this computer, bfloat16 is only {times:.1f} times as fast", times=times)
+        reason = say(
+            "full precision, as half precision is only {times:.1f} times as fast on this computer", times=times
+        )
         return PrecisionChoice(False, reason)
-    return PrecisionChoice(True, say("measured on this computer, it is {times:.1f} times as fast", times=times))
+    return PrecisionChoice(
+        True, say("half precision, as it is {times:.1f} times as fast on this computer", times=times)
+    )
 
 
 def cpu_has_bfloat16() -> bool:

@@ -171,7 +171,7 @@ def test_a_photo_that_decodes_differently_each_time_is_left_out(
     monkeypatch.setattr(pixel_source, "open_photo", noise)
     _, problems = read(PixelCache().photos(files, SIDE))
     told = [(index, str(problem)) for index, problem in enumerate(problems) if problem]
-    assert told == [(2, "it gives other pixels each time it is read. Save it again with another program.")]
+    assert told == [(2, "it looks different each time it is read. Save it again with another program.")]
 
 
 def _flip_byte(file: Path, place: int) -> None:
@@ -188,7 +188,7 @@ def test_a_damaged_row_is_decoded_again_and_only_that(files: list[Path], decoded
     assert (epoch(files, cache) == exact(files)).all()
     assert decoded[10:] == [files[3]]
     assert [str(message) for message in said] == [
-        f"1 of the pictures kept in {pixels_folder()} was damaged; these photos were decoded again."
+        f"1 cached photo in {pixels_folder()} was damaged and has been read again."
     ]
     cache.save()
     assert len(said) == 1
@@ -246,8 +246,8 @@ def test_a_disk_that_takes_nothing_leaves_the_memory(files: list[Path], decoded:
         cache.save()
     assert len(decoded) == 10
     (sentence,) = map(str, said)
-    assert sentence.startswith(f"Decoded photos cannot be kept in {pixels_folder()} (")
-    assert sentence.endswith("), so they stay in memory for this training.")
+    assert sentence.startswith(f"The cache in {pixels_folder()} cannot be used (")
+    assert sentence.endswith("), so photos are kept in memory during this training run.")
 
 
 def test_a_disk_that_fills_up_and_a_small_memory(
@@ -271,7 +271,7 @@ def test_a_disk_that_fills_up_and_a_small_memory(
     assert len(decoded) == 10 + 3, "four on the disk, three in memory, three decoded again"
     first, second = map(str, said)
     assert "(No space left on device)" in first
-    assert second.startswith("There is no room to keep all decoded photos in ")
+    assert second.startswith("There is not enough space in ")
 
 
 def test_the_stores_are_bounded(files: list[Path], decoded: list[Path]) -> None:
@@ -279,7 +279,7 @@ def test_the_stores_are_bounded(files: list[Path], decoded: list[Path]) -> None:
     cache = PixelCache(said.append, room=Room(disk=6 * ROW, memory=0))
     assert (epoch(files, cache) == exact(files)).all()
     assert data_files()[0].stat().st_size == 6 * ROW
-    assert "some are decoded again in each epoch" in str(said[0])
+    assert "some are read again in every epoch" in str(said[0])
 
 
 def test_what_was_not_used_for_longest_goes_first(files: list[Path]) -> None:

@@ -281,7 +281,7 @@ def test_no_permission() -> None:
         Image.fromarray(scene()).save(folder / "secret.png")
         (folder / "secret.png").chmod(0)
         with without_root():
-            assert "may not read" in reason(folder / "secret.png")
+            assert "permission to read" in reason(folder / "secret.png")
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.gif", "a.webp", "a.bmp", "a.tif", "a.heic", "a.avif"])

@@ -99,13 +99,13 @@ def test_closed_folders_are_named() -> None:
         (folder / "b").chmod(0)
         with without_root():
             assert found(folder) == ["a/1.jpg"]
-            assert "may not open" in why_not(folder)["b"]
-            with pytest.raises(DataError, match="may not open"):
+            assert "have permission to open" in why_not(folder)["b"]
+            with pytest.raises(DataError, match="have permission to open"):
                 photos_below(folder / "b")
         (folder / "b").chmod(0o444)  # its names may be read, nothing more
         with without_root():
             assert found(folder) == ["a/1.jpg", "b/2.jpg"]
-            assert "may not open" in why_not(folder)["b/c"]
+            assert "have permission to open" in why_not(folder)["b/c"]
         (folder / "b").chmod(0o755)
 
 

@@ -203,5 +203,5 @@ def test_a_bmp_of_an_unknown_kind_and_one_that_is_cut_off(tmp_path: Path, rng: n
         write_bmp(tmp_path / "a.bmp", rows, W, bits, **facts)  # type: ignore[arg-type]
         content = (tmp_path / "a.bmp").read_bytes()
         (tmp_path / "a.bmp").write_bytes(content[: len(content) // 2])
-        with pytest.raises(UnreadablePhoto, match="damaged or cut off"):
+        with pytest.raises(UnreadablePhoto, match="damaged or incomplete"):
             open_photo(tmp_path / "a.bmp")

@@ -160,7 +160,7 @@ def test_litter_is_ignored_and_other_files_are_named(tmp_path: Path) -> None:
     assert len(result.photos) == 6
     reasons = left_out(result)
     assert set(reasons) == {"loose.png", "a/notes.txt", "a/movie.mp4"}
-    assert "no class folder" in reasons["loose.png"]
+    assert "not in a class folder" in reasons["loose.png"]
     assert "not a photo" in reasons["a/notes.txt"]
 
 
@@ -184,10 +184,10 @@ def test_bad_photos_are_named_with_their_reason(photo_folder: Callable[..., Path
 def test_refusals_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "is empty" in refusal(tmp_path / "empty")
-    assert "no folder" in refusal(tmp_path / "nowhere")
+    assert "does not exist" in refusal(tmp_path / "nowhere")
     (tmp_path / "file.txt").write_text("x")
     assert "neither a folder" in refusal(tmp_path / "file.txt")
-    assert "directly in" in refusal(draw(tmp_path / "flat", "a.png", "b.png"))
+    assert "not sorted into classes" in refusal(draw(tmp_path / "flat", "a.png", "b.png"))
     (tmp_path / "texts/a").mkdir(parents=True)
     (tmp_path / "texts/b").mkdir()
     (tmp_path / "texts/a/notes.txt").write_text("x")
@@ -220,19 +220,19 @@ def test_no_permission() -> None:
         with without_root():
             result = scan(folder)
             assert result.classes == ["a", "b"]
-            assert "may not open" in left_out(result)["c"]
+            assert "permission to open" in left_out(result)["c"]
             assert "“c”" in findings(result)
         (folder / "c").chmod(0o444)  # its names may be read, nothing more
         with without_root():
-            assert "may not read" in left_out(scan(folder))["c/1.png"]
+            assert "permission to read" in left_out(scan(folder))["c/1.png"]
         (folder / "c").chmod(0o755)
         (folder / "c/1.png").chmod(0)
         with without_root():
-            assert "may not read" in left_out(scan(folder))["c/1.png"]
+            assert "permission to read" in left_out(scan(folder))["c/1.png"]
         folder.chmod(0)
         with without_root():
             text = refusal(folder)
-            assert "may not open" in text
+            assert "permission to open" in text
         folder.chmod(0o755)
 
 

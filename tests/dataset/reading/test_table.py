@@ -73,7 +73,7 @@ def test_absolute_paths_elsewhere(folder: Path, tmp_path: Path) -> None:
 def test_several_labels_are_refused(folder: Path) -> None:
     assert "several labels" in refusal(folder, rows() + "class 0/000.png,b\n")
     assert "line 2" in refusal(folder, rows().replace(",a", ",a;b", 1))
-    assert "one label a photo" in refusal(folder, rows().replace(",a", ",a|b", 1))
+    assert "can have only one" in refusal(folder, rows().replace(",a", ",a|b", 1))
 
 
 def test_a_repeated_row_counts_once(folder: Path) -> None:
@@ -83,20 +83,20 @@ def test_a_repeated_row_counts_once(folder: Path) -> None:
 def test_missing_labels_and_photos_are_left_out(folder: Path) -> None:
     result = read(folder, rows() + "class 0/000.png,\nnowhere.png,a\n\n,\n")
     reasons = {file.path: str(file.reason) for file in result.left_out}
-    assert "no label in line 12" in reasons["class 0/000.png"]
+    assert "no label (line 12)" in reasons["class 0/000.png"]
     assert "no longer there" in reasons["nowhere.png"]
     assert len(result.photos) == 10
 
 
 def test_refusals(folder: Path) -> None:
-    assert "columns path and label" in refusal(folder, "picture,kind\n1,2\n")
-    assert "columns path and label" in refusal(folder, "")
+    assert "columns “path” and “label”" in refusal(folder, "picture,kind\n1,2\n")
+    assert "columns “path” and “label”" in refusal(folder, "")
     assert "no photos" in refusal(folder, "path,label\n")
-    assert "“holdout” in line 2" in refusal(folder, rows("path,label,split", ",holdout"))
+    assert "“holdout” (line 2)" in refusal(folder, rows("path,label,split", ",holdout"))
     (folder / "photos.csv").write_bytes("path,label\ngrün.png,ä".encode("cp1252"))
     with pytest.raises(DataError, match="UTF-8"):
         finish(read_data(folder / "photos.csv", Control()))
-    with pytest.raises(DataError, match="no folder"):
+    with pytest.raises(DataError, match="does not exist"):
         finish(read_data(folder / "nowhere.csv", Control()))
 
 

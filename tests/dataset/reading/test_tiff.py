@@ -253,7 +253,7 @@ def test_cut_off(tmp_path: Path, kind: str) -> None:
     content = (tmp_path / "a.tif").read_bytes()
     write_tiff(tmp_path / "a.tif", as_kind(COLOURS, kind), RGB, tags={273: ("I", [len(content) - 9] * 4)})
     for read in (open_photo, read_header):
-        with pytest.raises(UnreadablePhoto, match="damaged or cut off"):
+        with pytest.raises(UnreadablePhoto, match="damaged or incomplete"):
             read(tmp_path / "a.tif")
 
 

@@ -127,7 +127,5 @@ def test_what_is_said_of_a_job_nobody_asked_for_is_said_once_and_ignored(
     children.spoke.connect(spoken.append)
     question = children.ask(Predict(run="r", paths=[]), asker.events.append, asker.ends.append)
     qtbot.waitUntil(lambda: bool(asker.ends))
-    assert [str(event) for event in spoken] == [
-        "A helper process spoke of a job this window did not ask for; it is ignored."
-    ]
+    assert [str(event) for event in spoken] == ["A helper process sent an unexpected answer, which was ignored."]
     assert question.job.program == "full"

@@ -71,7 +71,7 @@ def test_after_a_crash_the_question_at_fault_fails_and_the_next_is_answered(
     qtbot.waitUntil(lambda: list(it.ends()) == ["bad", "good"])
     assert it.ends()["bad"].outcome == "crashed"
     assert "SIGSEGV" in str(it.ends()["bad"])
-    assert [str(event) for event in it.of(Warned)] == ["A helper process broke off and was started again."]
+    assert [str(event) for event in it.of(Warned)] == ["A helper process crashed and was restarted."]
     assert len(it.of(Predicted)) == 1
 
 
@@ -93,7 +93,7 @@ def test_it_gives_up_after_three_restarts_in_a_minute(qtbot: QtBot, talk: Callab
     it.service.start()
     qtbot.waitUntil(lambda: bool(it.of(Failed)))
     assert len(it.of(Warned)) == 3
-    assert "keeps breaking off" in str(it.of(Failed)[0])
+    assert "keeps crashing" in str(it.of(Failed)[0])
     assert it.service.pid is None
 
 

@@ -103,9 +103,9 @@ def test_a_deaf_child_is_stopped_all_the_same(qtbot: QtBot) -> None:
         ),
         ("killed", "crashed", "most likely because memory ran out. Choose a smaller batch size", ""),
         ("exception", "failed", "The photo box is empty.", "Traceback: ..."),
-        ("dies", "crashed", "ended before its work was done (exit code 1)", "the engine fell off"),
-        ("silent exit", "crashed", "ended before its work was done (exit code 3)", ""),
-        ("garbage", "crashed", "wrote something this window does not understand", "not an event"),
+        ("dies", "crashed", "ended unexpectedly (exit code 1)", "the engine fell off"),
+        ("silent exit", "crashed", "ended unexpectedly (exit code 3)", ""),
+        ("garbage", "crashed", "sent an answer the app does not understand", "not an event"),
     ],
 )
 def test_a_bad_end_is_one_plain_sentence(qtbot: QtBot, how: str, outcome: str, sentence: str, details: str) -> None:

@@ -239,10 +239,10 @@ def test_showing_settings_tells_nobody(qtbot: QtBot, shown: Shown) -> None:
 def test_reading_a_folder_shows_progress_and_keeps_the_photos(shown: Shown, photo_folder: Folder) -> None:
     shown.scan(scan_of(photo_folder(classes=2, each=4)))
     tab = shown.tab
-    tab.busy.show_progress(Progress(say("Reading the photos"), 1210, 2527, 312.0, 4.0))
+    tab.busy.show_progress(Progress(say("Reading photos"), 1210, 2527, 312.0, 4.0))
     shown.show(reading=True)
     assert tab.stack.currentWidget() is tab.busy
-    assert tab.busy.figures.text() == "1,210 of 2,527 · 312 a second · 4 s left"
+    assert tab.busy.figures.text() == "1,210 of 2,527 · 312 per second · 4 s left"
     assert not tab.primary.isEnabled()
     shown.show(reading=False)
     assert tab.stack.currentWidget() is tab.main

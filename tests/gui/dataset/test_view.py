@@ -35,12 +35,12 @@ def test_photos_are_counted() -> None:
     assert shown.augmentation == Augmentation(crop=True)
     assert shown.ready
     assert shown.hint is None
-    assert str(shown.split_note) == "Chosen at random, class by class. Photos added later do not change it."
+    assert str(shown.split_note) == "Chosen at random within each class. Adding photos later does not change it."
 
 
 def test_a_folder_that_came_with_splits_says_so() -> None:
     shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
-    assert str(shown.split_note).startswith("The split is the folder's own")
+    assert str(shown.split_note).startswith("This is the split that came")
 
 
 def test_one_class_is_not_enough() -> None:
@@ -62,8 +62,8 @@ def test_while_a_folder_is_read_no_model_can_be_chosen(photos: PhotoFacts | None
 def test_photos_that_are_gone_are_asked_for(reading: bool) -> None:
     shown = view(facts(gone=("/media/usb/photos", "2"), reading=reading))
     assert shown.page == "empty"
-    assert str(shown.empty.text) == "The photos are not at /media/usb/photos any more."
-    assert str(shown.empty.button) == "&Where are they now?"
+    assert str(shown.empty.text) == "The photos are no longer in /media/usb/photos."
+    assert str(shown.empty.button) == "&Locate photos…"
     assert shown.empty.tone == "warn"
     assert shown.root == "2"
     assert shown.headline is None
@@ -86,7 +86,7 @@ def test_imbalance_is_said_before_what_was_found(large: int, small: int, times: 
 def test_photos_in_words() -> None:
     assert str(photo_text(Photo("jay/old/1.jpg", "jay", "train"))) == "1.jpg, jay, training"
     assert str(photo_text(Photo("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
-    assert str(photo_text(Photo("2.jpg", "owl"))) == "2.jpg, owl, not assigned"
+    assert str(photo_text(Photo("2.jpg", "owl"))) == "2.jpg, owl, unassigned"
 
 
 def test_where_folders_lie_in_folders_it_asks_which_are_the_classes() -> None:

@@ -54,7 +54,7 @@ def save(qtbot: QtBot, it: Connected, kind: str, file: Path) -> str:
 
 def test_the_table_of_photos_is_saved(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:
     said = save(qtbot, it, "csv", tmp_path / "out.csv")
-    assert said == f"info: {tmp_path / 'out.csv'} is saved."
+    assert said == f"info: Saved as {tmp_path / 'out.csv'}."
     with (tmp_path / "out.csv").open(newline="") as lines:
         assert list(csv.reader(lines)) == ROWS
 
@@ -88,7 +88,7 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
 
     monkeypatch.setattr(files.os, "fsync", full)
     said = save(qtbot, it, kind, file)
-    assert said.startswith(f"error: The disk is full: {file} could not be saved.")
+    assert said.startswith(f"error: The disk is full, so {file} could not be saved.")
     assert file.read_text() == "what was there before"
     assert not list(tmp_path.glob("*.part"))
     assert it.tab.stack.currentWidget() is it.tab.main, "the result is still shown"
@@ -117,7 +117,7 @@ def test_a_test_shows_its_progress_and_why_it_failed(it: Connected, tmp_path: Pa
     assert it.tab.stack.currentWidget() is it.tab.busy
     assert it.tab.busy.sentence.text() == "Starting the test"
     it.asker.tell(0, Progress(say("Testing"), 120, 379, 110.0, 2.0))
-    assert it.tab.busy.figures.text() == "120 of 379 · 110 a second · 2 s left"
+    assert it.tab.busy.figures.text() == "120 of 379 · 110 per second · 2 s left"
     it.asker.end(0, "failed", "The folder of photos is not there.")
     assert it.tab.empty.accessibleName() == "The folder of photos is not there."
 

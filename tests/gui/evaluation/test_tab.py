@@ -54,7 +54,7 @@ def test_a_click_in_the_matrix_shows_its_photos(qtbot: QtBot, tested: Evaluation
     qtbot.mouseClick(tested.matrix, Qt.MouseButton.LeftButton, pos=at)
     assert tested.pages.current == PHOTOS
     assert shown_paths(tested) == [f"1-0-{n}.png" for n in range(6)]
-    assert tested.photos_title.text() == "6 of 20 photos of “metal” were called “glass”"
+    assert tested.photos_title.text() == "6 of 20 photos of “metal” were classified as “glass”"
     tile = tested.grid.tiles.tile(0)
     assert (tile.caption, tile.detail) == ("metal", "called glass, 90\u202f%")
     with qtbot.waitSignal(tested.photo_activated) as opened:
@@ -68,10 +68,10 @@ def test_a_click_in_the_matrix_shows_its_photos(qtbot: QtBot, tested: Evaluation
 def test_an_empty_field_says_that_nothing_was_mixed_up(qtbot: QtBot, tab: EvaluationTab) -> None:
     show(tab, report_of(["glass", "metal", "wood"], [[7, 0, 0], [2, 0, 1], [0, 0, 0]]))
     qtbot.mouseClick(tab.matrix, Qt.MouseButton.LeftButton, pos=tab.matrix.cell(0, 1).center().toPoint())
-    assert tab.photos_title.text() == "None of the 7 photos of “glass” was taken for “metal”."
+    assert tab.photos_title.text() == "None of the 7 test photos of “glass” was classified as “metal”."
     assert shown_paths(tab) == []
     assert tab.matrix.describe(0, 1) == tab.photos_title.text()
-    assert tab.matrix.describe(1, 1) == "None of the 3 photos of “metal” was recognised."
+    assert tab.matrix.describe(1, 1) == "None of the 3 test photos of “metal” was recognised."
     assert tab.matrix.describe(2, 0) == "There are no test photos of “wood”."
 
 
@@ -82,7 +82,7 @@ def test_the_scale_names_the_middle_only_where_there_is_room(tab: EvaluationTab)
 
 def test_keys_move_through_the_matrix(qtbot: QtBot, tested: EvaluationTab) -> None:
     matrix = tested.matrix
-    assert matrix.accessibleDescription() == "18 of 20 photos of “glass” were called “glass” (90\u202f%)"
+    assert matrix.accessibleDescription() == "18 of 20 photos of “glass” were classified as “glass” (90\u202f%)"
     for key, cell in (
         (Qt.Key.Key_Down, (1, 0)), (Qt.Key.Key_Right, (1, 1)), (Qt.Key.Key_Up, (0, 1)), (Qt.Key.Key_Up, (0, 1)),
         (Qt.Key.Key_Left, (0, 0)), (Qt.Key.Key_Left, (0, 0)), (Qt.Key.Key_Right, (0, 1)),
@@ -131,7 +131,7 @@ def test_the_class_table_sorts_weakest_first_and_by_name(qtbot: QtBot, tested: E
     at = tested.table.visualRect(model.index(1, 3)).center()
     qtbot.mouseClick(tested.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert tested.pages.current == PHOTOS
-    assert tested.photos_title.text() == "Photos of “metal”, the surest mistakes first"
+    assert tested.photos_title.text() == "Photos of “metal”, most confident mistakes first"
     assert all(name.startswith("1-") for name in shown_paths(tested))
 
 
@@ -166,8 +166,8 @@ def test_where_nothing_was_mixed_up_the_lists_say_so(tab: EvaluationTab) -> None
     tab.pages.choose(MIX_UPS)
     assert not tab.mix_ups.isVisible()
     said = [state.accessibleName() for state in tab.findChildren(EmptyState) if state.isVisible()]
-    assert said == ["No class was taken for another."]
-    assert tab.photos_title.text() == "None is wrong; the least sure first"
+    assert said == ["No classes were mistaken for each other."]
+    assert tab.photos_title.text() == "No mistakes; least confident first"
     show(tab, report_of(NAMES, COUNTS))
     assert tab.mix_ups.isVisible()
 

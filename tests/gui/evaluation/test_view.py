@@ -14,26 +14,26 @@ TESTED = Facts(run="run", test_photos=60, looks=1, report=REPORT)
 
 def test_before_a_training_it_says_what_to_do() -> None:
     shown = view(Facts())
-    assert (shown.page, shown.empty.text, shown.empty.action) == ("empty", "Nothing is trained yet.", "train")
+    assert (shown.page, shown.empty.text, shown.empty.action) == ("empty", "There is no trained model yet.", "train")
     assert shown.primary == shown.note == ""
 
 
 def test_before_the_test_the_button_names_the_photos() -> None:
     shown = view(Facts(run="run", test_photos=379))
     assert (shown.page, shown.primary, shown.may_test) == ("empty", "&Test on 379 photos", True)
-    assert shown.empty.text == "379 photos wait to judge the model."
+    assert shown.empty.text == "379 photos are ready to test the model."
     assert shown.empty.button == ""
     none = view(Facts(run="run"))
-    assert (none.may_test, none.empty.text) == (False, "This training has no test photos.")
+    assert (none.may_test, none.empty.text) == (False, "This training run has no test photos.")
 
 
 def test_the_headline_has_the_interval_and_says_the_photos_were_unseen() -> None:
     shown = view(TESTED)
     assert (shown.page, shown.title) == ("report", "81.7\u202f% right")
     interval, advice = shown.subtitle.split("\n")
-    assert interval == "between 70.1\u202f% and 89.4\u202f%, on 60 photos never used for training"
-    assert advice == "Most often taken for another: “metal” for “glass”, 6 of 20 photos."
-    assert shown.note == "These test photos have been looked at once."
+    assert interval == "Between 70.1\u202f% and 89.4\u202f%, measured on 60 photos never used for training"
+    assert advice == "Most common mistake: “metal” taken for “glass” (6 of 20 photos)."
+    assert shown.note == "You have tested on these photos once."
     assert (shown.primary, shown.action, shown.again) == (
         "Classify &new photos",
         "classify",
@@ -69,7 +69,7 @@ def test_a_result_that_may_be_guessing_says_what_to_do() -> None:
 def test_a_perfect_result_has_no_mistakes_to_show() -> None:
     shown = view(Facts(run="run", report=report_of(["a", "b"], [[5, 0], [0, 5]])))
     assert (shown.title, shown.mix_ups) == ("100.0\u202f% right", [])
-    assert "Most often" not in shown.subtitle
+    assert "Most common" not in shown.subtitle
 
 
 def test_while_it_is_tested_and_after_it_failed() -> None:
@@ -81,7 +81,8 @@ def test_while_it_is_tested_and_after_it_failed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("looks", "said"), [(0, ""), (1, "looked at once."), (3, "looked at 3 times."), (9, "better than it is.")]
+    ("looks", "said"),
+    [(0, ""), (1, "on these photos once."), (3, "on these photos 3 times."), (9, "better than it is.")],
 )
 def test_many_looks_are_warned_of(looks: int, said: str) -> None:
     assert looks_text(looks).endswith(said)
@@ -97,7 +98,7 @@ def test_mix_ups_are_sorted_and_leave_out_what_is_right() -> None:
 
 
 def test_a_field_is_a_sentence_and_its_photos() -> None:
-    assert cell_text(REPORT, 1, 0) == "6 of 20 photos of “metal” were called “glass”"
+    assert cell_text(REPORT, 1, 0) == "6 of 20 photos of “metal” were classified as “glass”"
     photos = photos_of_cell(REPORT, 1, 0)
     assert [photo.path for photo in photos] == [f"/photos/1-0-{number}.png" for number in range(6)]
 

@@ -73,7 +73,7 @@ def test_the_tour_walks_through_the_steps_and_waits_where_a_model_is_needed(
         seen.append(window.step)
         qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
     assert seen == ["dataset", "model", "training"]
-    assert "The tour waits" in tour.text.text()
+    assert "the tour waits" in tour.text.text()
     assert Tour.begin(window, Wiring.of(window).session) is not tour
     assert len([one for one in window.findChildren(Tour) if one.isVisible()]) == 1
     qtbot.keyClick(window.findChildren(Tour)[-1], Qt.Key.Key_Escape)

@@ -191,7 +191,7 @@ def test_in_dialogs(qtbot: QtBot, open_window: Open) -> None:
     boxes: list[QWidget] = [
         AboutDialog(window), SelftestDialog(window, command=["there-is-no-such-program"]),
         PreferencesDialog(Preferences(), "/cache", window), window.ask_about_training(*asked),
-        window.ask_about_training(*asked, paused=True), window.ask_about_training(asked[0], tr("&Stop and go on")),
+        window.ask_about_training(*asked, paused=True), window.ask_about_training(asked[0], tr("&Stop training")),
     ]  # fmt: skip
     for box in boxes:
         if not isinstance(box, QMessageBox):

@@ -64,7 +64,7 @@ def test_the_language_is_remembered_for_the_next_start(
     qtbot: QtBot, settings: Callable[..., tuple[MainWindow, PreferencesDialog]]
 ) -> None:
     window, dialog = settings()
-    assert any("at the next start" in label.text() for label in dialog.findChildren(QLabel))
+    assert any("the next time you start" in label.text() for label in dialog.findChildren(QLabel))
     dialog.languages.setFocus()
     qtbot.keyClick(dialog.languages, Qt.Key.Key_End)
     assert Wiring.of(window).memory.preferences.language == "de"
@@ -138,7 +138,7 @@ def test_while_a_training_runs_the_cache_is_left_alone(
     qtbot.waitUntil(dialog.clear.isEnabled)
     session.runs.train()
     assert not dialog.clear.isEnabled()
-    assert "Wait until it is done" in dialog.clear.toolTip()
+    assert "Wait until it has finished" in dialog.clear.toolTip()
     session.jobs.stop()
     qtbot.waitUntil(dialog.clear.isEnabled, timeout=10_000)
 

@@ -360,7 +360,7 @@ def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, ph
     window.close()
     box = window.findChild(QMessageBox, "training-runs")
     assert box is not None
-    assert "paused, the window stays" in box.informativeText()
+    assert "pause it, the window stays" in box.informativeText()
     qtbot.mouseClick(buttons(box)["&Pause"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.jobs.now.paused, timeout=10_000)
     assert window.isVisible()
@@ -401,7 +401,7 @@ def test_opening_another_folder_while_training_asks_first(
     assert box is not None
     assert session.project.info is not None
     assert session.project.info.name == "first"
-    qtbot.mouseClick(buttons(box)["&Stop and go on"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
 
 
@@ -416,7 +416,7 @@ def test_a_training_that_ends_while_the_question_is_read_makes_way_at_once(
     assert box is not None
     session.jobs.stop()  # it ends by itself meanwhile
     qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=10_000)
-    qtbot.mouseClick(buttons(box)["&Stop and go on"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
 
 

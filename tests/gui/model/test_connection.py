@@ -47,7 +47,7 @@ def test_what_is_chosen_becomes_settings_and_is_shown(it: Connected) -> None:
     assert it.session.settings.config.model == it.tab.table.current == "resnet50"
     it.tab.scratch.click()
     assert it.session.settings.config.weights == "none"
-    assert "from nothing" in it.tab.start.text()
+    assert "from scratch" in it.tab.start.text()
     it.session.undo.undo()
     assert it.tab.pretrained.isChecked()
     it.session.undo.undo()
@@ -64,7 +64,7 @@ def test_layers_are_asked_for_once(it: Connected) -> None:
     it.session.settings.set(model="resnet18")
     it.tab.views.choose(LAYERS)
     assert it.asker.asked == [DescribeModel("resnet18", 10, 224)]
-    assert any(text.startswith("Looking inside the model") for text in words(it.tab))
+    assert any(text.startswith("Loading the layers") for text in words(it.tab))
     it.tab.views.choose(SIZES)
     it.tab.views.choose(LAYERS)
     it.asker.tell(0, described("resnet18", "Conv2d"))
@@ -88,7 +88,7 @@ def test_a_late_answer_about_another_model_is_not_shown(it: Connected) -> None:
 def test_layers_that_cannot_be_listed_are_said_and_asked_for_again(it: Connected) -> None:
     it.tab.views.choose(LAYERS)
     it.asker.end(0, "failed", "There is no such model.", "Traceback")
-    assert "The layers of this model could not be listed." in words(it.tab)
+    assert "The layers of this model cannot be shown." in words(it.tab)
     assert it.notices == [Notice("error", "There is no such model.", "Traceback")]
     it.session.settings.set(batch_size=8)
     assert len(it.asker.asked) == 1
@@ -119,7 +119,7 @@ def test_a_real_child_that_cannot_build_the_model_leaves_a_sentence(
         assert isinstance(tab, ModelTab)
         session.settings.set(model="timm:no_such_model")
         qtbot.mouseClick(tab.views.button(LAYERS), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: "The layers of this model could not be listed." in words(tab), timeout=120_000)
+        qtbot.waitUntil(lambda: "The layers of this model cannot be shown." in words(tab), timeout=120_000)
         assert not tab.layers.isVisible()
         said = [row.notice.text for row in window.messages.rows]
         assert any("no_such_model" in text for text in said), "why is said too"

@@ -98,7 +98,7 @@ def test_from_scratch_is_a_choice(qtbot: QtBot, tab: ModelTab) -> None:
     with qtbot.waitSignal(tab.weights_choice_changed) as chosen:
         tab.scratch.click()
     assert chosen.args == ["none"]
-    assert "from nothing" in tab.start.text()
+    assert "from scratch" in tab.start.text()
     with qtbot.waitSignal(tab.weights_choice_changed) as back:
         tab.pretrained.click()
     assert back.args == ["auto"]

@@ -45,7 +45,7 @@ def test_weights_to_get_are_offered_until_they_are_here() -> None:
     assert "not on this computer" in asked.start
     here = view(Facts(model="resnet50", weights={"resnet50": "here"}))
     assert (here.download, here.may_import) == ("", True)
-    assert "from nothing" in view(Facts(model="resnet50", from_scratch=True)).start
+    assert "from scratch" in view(Facts(model="resnet50", from_scratch=True)).start
 
 
 def test_a_network_without_weights_leaves_no_choice() -> None:
@@ -71,21 +71,21 @@ def test_a_model_that_only_a_newer_version_knows_is_shown_by_its_name() -> None:
 def test_only_the_layers_of_the_chosen_model_are_shown() -> None:
     waiting = view(Facts(model="vgg16", described=RESNET))
     assert (waiting.layers, waiting.layers_note) == ([], "")
-    assert waiting.waiting.startswith("Looking inside the model")
+    assert waiting.waiting.startswith("Loading the layers")
     shown = view(Facts(model="resnet18", described=RESNET))
     assert (shown.layers, shown.waiting) == (RESNET.layers, "")
-    assert shown.layers_note == "1 layers, 9,408 parameters with your classes"
-    assert view(Facts(is_failed=True)).waiting == "The layers of this model could not be listed."
+    assert shown.layers_note == "1 layer and 9,408 parameters with your classes"
+    assert view(Facts(is_failed=True)).waiting == "The layers of this model cannot be shown."
 
 
 @pytest.mark.parametrize(
     ("name", "weights", "long", "short"),
     [
-        ("simple_cnn", "none", "From scratch, without weights", "None"),
-        ("efficientnet_lite0", "bundled", "Weights come with the app", "Included"),
-        ("vgg16", "here", "Weights are on this computer", "Here"),
-        ("vgg16", "ask", "Weights to get, 528 MB", "528 MB"),
-        ("timm:vit_x", "ask", "Weights to get", "To get"),
+        ("simple_cnn", "none", "Has no weights and starts from scratch", "None"),
+        ("efficientnet_lite0", "bundled", "The weights come with the app", "Included"),
+        ("vgg16", "here", "The weights are on this computer", "Ready"),
+        ("vgg16", "ask", "The weights are not on this computer yet (528 MB)", "528 MB"),
+        ("timm:vit_x", "ask", "The weights are not on this computer yet", "Missing"),
     ],
 )
 def test_where_weights_are_in_words(name: str, weights: WeightsPlace, long: str, short: str) -> None:

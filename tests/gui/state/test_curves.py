@@ -64,7 +64,7 @@ class Scene:
 
     def claim(self) -> None:
         """Train was clicked; its run is being prepared."""
-        assert self.jobs.begin(Train, say("Starting the training process"))
+        assert self.jobs.begin(Train, say("Starting training"))
 
     def begin(self, run: str) -> None:
         self.jobs.hand_over(Train(TrainConfig(data=""), run), None, self.jobs.end, run=run)
@@ -104,7 +104,7 @@ def test_the_old_curves_stay_until_it_is_known_that_a_training_starts(scene: Sce
     assert (scene.epochs, len(scene.log)) == ([1.0, 2.0], 3)
     scene.claim()
     scene.begin("new")
-    assert (scene.epochs, scene.log, scene.curves.run) == ([], ["Starting the training process"], "new")
+    assert (scene.epochs, scene.log, scene.curves.run) == ([], ["Starting training"], "new")
 
 
 def test_a_training_grows_the_curves_and_the_log_and_its_end_is_said_once(scene: Scene) -> None:
@@ -115,7 +115,7 @@ def test_a_training_grows_the_curves_and_the_log_and_its_end_is_said_once(scene:
     assert scene.epochs == [1.0]
     assert scene.grown[-3] == ("", ""), "a step of an epoch is no line"
     scene.child.end(END)
-    assert scene.log[:2] == ["Starting the training process", "Loading the model and photos"]
+    assert scene.log[:2] == ["Starting training", "Loading the model and photos"]
     assert scene.log.count("Done.") == 1
     assert all("  " in line for line in scene.curves.log), "when it was told"
     assert [spoken for _, spoken in scene.grown if spoken] == [log_line(planned()), log_line(done(1))]
@@ -128,7 +128,7 @@ def test_going_on_goes_on_with_the_curves_that_are_shown(scene: Scene) -> None:
     scene.child.tell(planned(first_epoch=3))
     scene.child.tell(done(3))
     assert scene.epochs == [1.0, 2.0, 3.0]
-    assert scene.log[3] == "Starting the training process"
+    assert scene.log[3] == "Starting training"
 
 
 def test_going_on_with_another_than_the_shown_one_shows_that_one_first(scene: Scene, qtbot: QtBot) -> None:

@@ -253,7 +253,7 @@ def test_photos_that_are_gone_are_a_fact_and_can_be_found_again(
     again.idle()
     again.project.relink("1", tmp_path)
     again.idle()
-    assert "does not hold this project's photos" in again.said()
+    assert "does not contain this project's photos" in again.said()
     again.project.relink("1", moved)
     again.read()
     assert again.project.photos == msgspec.structs.replace(known, roots={"1": str(moved)})  # type: ignore[type-var]
@@ -317,7 +317,7 @@ def test_the_sample_is_drawn_then_opened(watched: Watched, outcome: str, notices
 
 
 def test_one_thing_at_a_time(watched: Watched, folder: Path) -> None:
-    assert watched.jobs.begin(ScanFolder, say("Something else"))
+    assert watched.jobs.begin(ScanFolder, say("Another job"))
     watched.project.open_folder(folder)
     watched.project.open_project(folder)
     watched.project.open_sample()

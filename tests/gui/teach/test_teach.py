@@ -53,7 +53,7 @@ def test_keys_open_and_close_a_popover(qtbot: QtBot, theme: Theme) -> None:
     row.addWidget(button)
     qtbot.addWidget(window)
     window.show()
-    assert button.accessibleName() == "What is this: Epoch"
+    assert button.accessibleName() == "What is “Epoch”?"
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(button, Qt.Key.Key_Return)
     popover = QApplication.activePopupWidget()

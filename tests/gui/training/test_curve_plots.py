@@ -115,7 +115,7 @@ def test_the_menu_offers_saving_once_there_is_something(curves: CurvePlots, qtbo
     feed(curves, qtbot)
     menu = curves.open_menu(curves.rect().center())
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names == ["Save as &picture…", "Save as &drawing…", "Save the &numbers…", "&Copy picture"]
+    assert names == ["Save as &image…", "Save as &vector image…", "Save as &table…", "&Copy image"]
     assert all(action.isEnabled() for action in menu.actions())
     menu.close()
 

@@ -43,20 +43,20 @@ def test_the_times_of_the_recipes_are_measured_ones_where_there_are_some() -> No
 
 def test_own_epochs_stand_out_and_can_be_given_up() -> None:
     shown = choice(CONFIG)
-    assert (shown.chosen, shown.back) == ("", "&Back to the recipe")
+    assert (shown.chosen, shown.back) == ("", "Bac&k to the recipe")
     assert [row.key for row in shown.rows] == ["quick", "balanced", "best"]
     assert {name for name, epochs in NO_EPOCHS.items() if epochs is None} == {"head_epochs", "stage_epochs", "epochs"}
 
 
 @pytest.mark.parametrize(
     ("changes", "pretrained", "why"),
-    [({}, False, "scratch"), ({"exact_course": True}, True, "course"), ({"feature_cache": False}, True, "at each photo once")],
+    [({}, False, "scratch"), ({"exact_course": True}, True, "training loop"), ({"feature_cache": False}, True, "at each photo once")],
 )  # fmt: skip
 def test_where_no_recipe_applies_one_sentence_says_so(changes: dict[str, Any], pretrained: bool, why: str) -> None:
     shown = choice(msgspec.structs.replace(RECIPE, **changes), pretrained)
     assert (shown.rows, shown.chosen, shown.back) == ([], "", "")
     assert why in shown.sentence
-    assert choice(msgspec.structs.replace(CONFIG, **changes), pretrained).back == "&Back to the usual epochs"
+    assert choice(msgspec.structs.replace(CONFIG, **changes), pretrained).back == "Bac&k to the default epochs"
 
 
 def test_settings_that_change_nothing_are_greyed_unless_they_were_chosen() -> None:

@@ -60,7 +60,7 @@ def test_train_then_the_next_step(qtbot: QtBot, at_training: Callable[..., Opene
     assert it.tab.primary.text().startswith("Te&st on")
     assert it.tab.secondary.text() == "&Train again"
     log = it.tab.log.toPlainText()
-    assert "Starting the training process" in log
+    assert "Starting training" in log
     assert log.count("Loading the model and photos") == 1
     assert log.count("Epoch 1 of 2") == 1
     assert log.count("Done in 2 s") == 1, "the end is said once"
@@ -115,7 +115,7 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
     (it.session.runs.folder(it.session.jobs.now.run) / CHECKPOINT).write_bytes(b"x")
     it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
-    assert it.tab.primary.text() == "&Go on with the stopped training"
+    assert it.tab.primary.text() == "Res&ume training"
     assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
     before = it.tab.log.toPlainText()
     assert "Stopped after 2 epochs" in before
@@ -143,14 +143,14 @@ def test_a_stopped_training_is_offered_when_its_project_is_opened_again(
         lambda: [card.card.detail for card in it.window.start.cards] == ["today · training stopped, can go on"]
     )
     it.session.project.open_project(project)
-    qtbot.waitUntil(lambda: it.tab.primary.text() == "&Go on with the stopped training", timeout=10_000)
+    qtbot.waitUntil(lambda: it.tab.primary.text() == "Res&ume training", timeout=10_000)
     qtbot.waitUntil(it.tab.primary.isEnabled, timeout=10_000)
     assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
     it.tab.primary.click()
     qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     assert len(it.session.runs.all) == 1
     it.session.jobs.pause()
-    qtbot.waitUntil(lambda: it.tab.primary.text() == "&Go on", timeout=10_000)
+    qtbot.waitUntil(lambda: it.tab.primary.text() == "Res&ume", timeout=10_000)
     assert it.tab.primary.menu() is None
     assert (it.tab.secondary.text(), it.tab.secondary.menu()) == ("&Stop", it.tab.stop_menu)
     it.tab.primary.click()
@@ -324,7 +324,7 @@ def test_a_recipe_is_chosen_with_one_click_and_undone(qtbot: QtBot, at_training:
     qtbot.mouseClick(choice.segments.button(0), Qt.MouseButton.LeftButton)
     assert it.session.settings.config.recipe == "quick"
     assert it.spin("head_epochs").value() == RECIPES["quick"].head
-    assert "first look" in choice.sentence.text()
+    assert "first try" in choice.sentence.text()
     it.session.undo.undo()
     assert (it.session.settings.config.recipe, choice.segments.current) == ("balanced", 1)
     choice.segments.button(1).setFocus()
@@ -376,7 +376,7 @@ def test_photos_that_are_gone_are_told_by_the_tab_alone(qtbot: QtBot, at_trainin
     folder.rename(folder.with_name("elsewhere"))
     it.session.project.open_project(project)
     qtbot.waitUntil(lambda: it.session.project.info is not None and it.idle(), timeout=10_000)
-    qtbot.waitUntil(lambda: it.tab.note.text().startswith("The photos are not where they were"), timeout=10_000)
+    qtbot.waitUntil(lambda: it.tab.note.text().startswith("The photos are no longer where they were"), timeout=10_000)
     assert not it.tab.primary.isEnabled()
     assert not it.window.messages.rows
     assert it.window.rail.buttons["training"].accessibleName().count("photos not found") == 1

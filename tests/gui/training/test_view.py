@@ -28,7 +28,7 @@ from cnn_desktop.gui.training.fields import (
 from cnn_desktop.gui.training.view import Tone, status, view
 from tests.gui.training.facts import CONFIG, facts
 
-STARTED = JobState(Train, say("Starting the training process"), "start")
+STARTED = JobState(Train, say("Starting training"), "start")
 RUNNING = JobState(Train, phase="head", sentence=say("Training the new last layer, epoch 2 of 5"), fraction=0.25)
 RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
 
@@ -54,7 +54,7 @@ def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
 
 def test_measured_speed_is_used_and_said() -> None:
     rates = {key(CONFIG, "cpu", "head"): 17.7, key(CONFIG, "cpu", "full"): 177.0}
-    assert view(facts(rates=rates)).note == "Takes about 3 min, as measured on this computer before."
+    assert view(facts(rates=rates)).note == "Takes about 3 min, going by earlier training on this computer."
 
 
 def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None:
@@ -63,13 +63,13 @@ def test_a_wrong_setting_is_told_beside_its_field_and_stops_the_button() -> None
     assert set(shown.problems) == {"lr", "image_size"}
     assert "nan" in shown.problems["lr"]
     assert not shown.primary.enabled
-    assert shown.note == "2 settings need another value."
+    assert shown.note == "2 settings need a different value."
 
 
 def test_while_it_trains() -> None:
     told = status(msgspec.structs.replace(RUNNING, rate=61.2, seconds_left=40.0))
     assert told.sentence == "Training the new last layer, epoch 2 of 5, 40 s left"
-    assert told.figures == "25\u202f% done · 61 photos a second"
+    assert told.figures == "25\u202f% done · 61 photos per second"
     shown = view(facts(job=RUNNING))
     assert (shown.training, shown.curves) == (True, True)
     assert (shown.primary.action, shown.secondary.action) == ("stop", "pause")
@@ -82,7 +82,7 @@ def test_paused_and_stopping() -> None:
     assert status(paused).sentence == "Paused: Training the new last layer, epoch 2 of 5"
     assert "second" not in status(paused).figures
     held = view(facts(job=paused))
-    assert (held.primary.action, held.primary.text, held.secondary.action) == ("resume", "&Go on", "stop")
+    assert (held.primary.action, held.primary.text, held.secondary.action) == ("resume", "Res&ume", "stop")
     stopping = view(facts(job=msgspec.structs.replace(RUNNING, stopping=True)))
     assert (stopping.primary.text, stopping.primary.enabled, stopping.secondary.enabled) == ("&Stopping…", False, False)
 
@@ -109,7 +109,7 @@ def test_a_stopped_training_with_a_model_can_be_tested_gone_on_with_or_left() ->
     )
     shown = view(stopped)
     assert [button.action for button in (shown.primary, shown.secondary, shown.third)] == ["test", "go_on", "train"]
-    assert shown.secondary.text == "&Go on with the stopped training"
+    assert shown.secondary.text == "Res&ume training"
     later = view(msgspec.structs.replace(stopped, result=None))
     assert [button.action for button in (later.primary, later.secondary, later.third)] == ["go_on", "train", "test"]
 
@@ -151,7 +151,7 @@ def test_missing_weights_are_said_before_and_nothing_starts() -> None:
     config = msgspec.structs.replace(CONFIG, model="resnet50")
     shown = view(facts(config=config, weights_missing=True))
     assert shown.missing == (
-        "The weights of ResNet-50 are not on this computer. Import or download them, or start from scratch."
+        "The pretrained weights for ResNet-50 are not on this computer. Download or import them, or start from scratch."
     )
     assert (shown.primary.enabled, shown.note) == (False, "The weights are missing.")
     assert view(facts(config=config)).missing == ""
@@ -160,9 +160,9 @@ def test_missing_weights_are_said_before_and_nothing_starts() -> None:
 def test_the_step_before_the_first_epoch_is_told_with_its_count() -> None:
     state = after(STARTED, Ready(seconds=1.0))
     assert status(state).sentence == "Loading the model and photos"
-    reading = after(state, Progress(say("Reading what the backbone sees in your photos"), 60, 240, 30.0, 6.0))
-    assert status(reading).sentence == "Reading what the backbone sees in your photos, 6 s left"
-    assert status(reading).figures == "60 of 240 · 30 photos a second"
+    reading = after(state, Progress(say("Preparing your photos"), 60, 240, 30.0, 6.0))
+    assert status(reading).sentence == "Preparing your photos, 6 s left"
+    assert status(reading).figures == "60 of 240 · 30 photos per second"
     done = status(after(reading, EpochDone(2, 30, "head", 0.5, 0.8, 0.6, 0.7, 1e-3, 0.1, 9000.0, True)))
     assert done.sentence == "Training the new last layer, epoch 2 of 30"
     assert "of 240" not in done.figures
@@ -218,8 +218,8 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         (
             {"head_epochs": None, "epochs": None},
             True,
-            "The new last layer learns your classes for 15 epochs. Then the last stages of the network learn with it for 8 epochs. "
-            "Where that takes little time, the whole network follows for 2. A part that gets no better ends early.",
+            "The new last layer learns your classes for 15 epochs. Then the last stages of the network learn as well, for 8 epochs. "
+            "If it does not take long, the whole network then learns for 2 more epochs. Each part ends early when nothing improves.",
         ),
         (
             {"head_epochs": None, "epochs": None, "stop_early": False, "recipe": "quick"},
@@ -229,7 +229,7 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
         (
             {"stage_epochs": 2},
             True,
-            "The new last layer learns your classes for 5 epochs. Then the last stages of the network learn with it for 2 "
+            "The new last layer learns your classes for 5 epochs. Then the last stages of the network learn as well, for 2 "
             "epochs. Then the whole network is fine-tuned for 5 epochs.",
         ),
         (
@@ -268,8 +268,8 @@ def test_photos_that_are_gone_stop_the_buttons_and_say_why() -> None:
     shown = view(facts(gone=True, resumable=RUN))
     assert not shown.primary.enabled
     assert not shown.secondary.enabled
-    assert shown.note == "The photos are not where they were. The Dataset step helps to find them."
-    assert shown.heading == "Training can start once the photos are found"
+    assert shown.note == "The photos are no longer where they were. Go to Dataset to find them."
+    assert shown.heading == "You can train once the photos are found"
     assert view(facts()).heading == "Ready to train"
 
 

@@ -47,7 +47,7 @@ def test_the_model_is_asked_until_it_has_answered() -> None:
 def test_without_a_model_nothing_is_asked() -> None:
     shown = view(facts(has_model=False))
     assert (shown.question, shown.answer.verdict) == ("", "No model yet")
-    assert shown.answer.instead == "Train a model and it will say here what it sees."
+    assert shown.answer.instead == "Train a model to see here what it makes of your photos."
 
 
 def test_a_model_that_cannot_answer_is_said_and_not_asked_again() -> None:
@@ -97,7 +97,7 @@ def test_what_a_camera_tells() -> None:
 
 
 def test_what_was_dropped_and_is_no_photo_is_told() -> None:
-    closed = LeftOut("/new/closed", say("You may not open the folder {folder}.", folder="/new/closed"))
+    closed = LeftOut("/new/closed", say("You do not have permission to open the folder {folder}.", folder="/new/closed"))
     assert told(["/new/a.jpg"], []) == ""
     assert told(["/new/a.jpg"], [closed]).endswith("left out. /new/closed: You may not open the folder /new/closed.")
     assert told([], [closed]).startswith("There are no photos in it. /new/closed")

@@ -156,9 +156,9 @@ def test_what_cannot_be_tested_is_said_in_a_sentence(
         match=r"knows no class of the 8 photos in .*: “class 0”, “class 1”. It knows: “one”, “three”, “two”.",
     ):
         look(run, photo_folder(2, 4))
-    with pytest.raises(DataError, match="holds no trained model"):
+    with pytest.raises(DataError, match="contains no trained model"):
         look(tmp_path, None)
-    with pytest.raises(DataError, match="holds no trained model"):
+    with pytest.raises(DataError, match="contains no trained model"):
         Predictor(tmp_path)
 
 

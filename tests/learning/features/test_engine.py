@@ -98,13 +98,15 @@ def test_a_damaged_export_is_made_again(net: Net) -> None:
 
 def test_the_choice_is_measured_once(net: Net, home: Path) -> None:
     engine, reason = choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())
-    assert "photos a second" in str(reason)
+    assert "photos per second" in str(reason)
     (note,) = (home / "cache/engines").iterdir()
     note.write_bytes(note.read_bytes().replace(b'"engine":"onnxruntime"', b'"engine":"torch"'))
     assert choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())[0].name == "torch"
     note.write_bytes(b"damaged")
     assert choose_engine(head_cut(net), "cpu", "x", 2, 1000, Control())[0].name == engine.name
-    assert str(choose_engine(head_cut(net), "cpu", "x", 2, 20, Control())[1]) == "PyTorch, as the photos are few"
+    assert str(choose_engine(head_cut(net), "cpu", "x", 2, 20, Control())[1]) == (
+        "standard engine, as there are only a few photos"
+    )
 
 
 def test_without_onnx_pytorch_does_it(net: Net, home: Path) -> None:
@@ -127,7 +129,7 @@ def test_a_network_that_onnx_cannot_express_stays_in_pytorch(net: Net) -> None:
     strange = Net("odd", odd, [odd.head], net.preprocess)
     engine, reason = choose_engine(head_cut(strange), "cpu", "x", 2, 1000, Control())
     assert engine.name == "torch"
-    assert "ONNX Runtime cannot run this network" in str(reason)
+    assert "The alternative engine (ONNX Runtime) cannot run this network" in str(reason)
     with pytest.raises(DataError):
         OnnxEngine(head_cut(strange), "x", 1)(np.zeros((1, 3, 64, 64), np.float32))
 

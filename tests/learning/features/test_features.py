@@ -210,7 +210,7 @@ def test_damaged_segments_are_told_and_computed_anew(net: Net, photo_folder: Mak
     assert again.computed == 6
     assert np.array_equal(again.rows, first.rows)
     assert [str(event) for event in only(Warned, events)] == [
-        f"1 file of the cache in {features_folder()} was damaged; these photos are read again."
+        f"1 cached file in {features_folder()} was damaged. The photos are read again."
     ]
     assert segments() != [segment]
     assert read(net, files, [PLAIN])[0].computed == 0
@@ -222,7 +222,7 @@ def test_a_cache_that_cannot_be_written_falls_back_to_memory(net: Net, photo_fol
     features, events, _ = read(net, files)
     assert features.readable.all()
     (warned,) = only(Warned, events)
-    assert str(warned).startswith("What the backbone sees is kept in memory only, for this training. ")
+    assert str(warned).startswith("The prepared photos are kept in memory for this training run only. ")
     assert "could not be saved" in str(warned)
 
 

@@ -132,8 +132,8 @@ def test_what_takes_too_much_room_is_computed_in_each_epoch_and_told(
     events = train(_staged(photo_folder(2, 10), head_epochs=1, stage_epochs=1), tmp_path / "run")
     assert [epoch.phase for epoch in only(EpochDone, events)] == ["head", "stages"]
     told = " ".join(str(event) for event in only(Noted, events))
-    assert "What reaches the last stages takes too much room" in told
-    assert "What the backbone sees takes too much memory" in told
+    assert "not enough space to keep the prepared photos" in told
+    assert "not enough memory to keep the prepared photos" in told
 
 
 def test_a_head_that_cannot_be_trained_alone_is_told(
@@ -142,7 +142,7 @@ def test_a_head_that_cannot_be_trained_alone_is_told(
     monkeypatch.setattr(Cut, "holds", lambda *_: False)
     events = train(small(photo_folder(2, 10), head_epochs=1, epochs=0), tmp_path / "run")
     told = " ".join(str(event) for event in only(Noted, events))
-    assert "The last layer of this network cannot be trained alone" in told
+    assert "The last layer of this network cannot be trained on its own" in told
     assert "memory" not in told
 
 
@@ -200,7 +200,7 @@ def test_balanced_ends_with_the_whole_network_where_there_is_time(
     assert phases[-1] == "full", "what was begun is kept to"
     assert phases.count("full") == CLOSING_EPOCHS
     assert "full" not in [epoch.phase for epoch in before]
-    assert any("At the end the whole network learns for 2 epochs" in str(event) for event in only(Noted, resumed))
+    assert any("At the end, the whole network learns for 2 epochs" in str(event) for event in only(Noted, resumed))
     hasty = train(config, tmp_path / "hasty")
     assert {epoch.phase for epoch in only(EpochDone, hasty)} == {"head", "stages"}
 
@@ -220,4 +220,4 @@ def test_a_phase_that_did_not_help_is_told(photo_folder: Make, tmp_path: Path) -
     best = next(event for event in events if isinstance(event, Trained)).best_epoch
     assert best <= 4
     told = [str(event) for event in only(Noted, events)]
-    assert told[-1] == f"Training the last stages did not help: the model of epoch {best} is kept."
+    assert told[-1] == f"Training the last stages brought no improvement, so the model from epoch {best} is kept."

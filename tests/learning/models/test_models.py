@@ -85,7 +85,7 @@ def test_unknown_names_and_sizes_are_refused_in_a_sentence() -> None:
         build("timm:resnet81", 2, 64)
     with pytest.raises(UsageError, match="no model called “alexnet"):
         build("alexnet", 2, 64)
-    with pytest.raises(UsageError, match="cannot work with photos of 8 pixels"):
+    with pytest.raises(UsageError, match="does not work with an image size of 8"):
         build("timm:vit_tiny_patch16_224", 2, 8)
 
 

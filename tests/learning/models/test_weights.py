@@ -196,18 +196,18 @@ def table_of_something(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (pickle_with_code, "holds program code"),
-        (bare_pickle_with_code, "holds program code"),
-        (whole_model, "holds program code or objects"),
+        (pickle_with_code, "possibly program code"),
+        (bare_pickle_with_code, "possibly program code"),
+        (whole_model, "contains more than weights, possibly program code"),
         (wrong_architecture, "does not fit mobilenet_v3_small"),
         (wrong_shape, r"features.0.0.weight is \[16, 1, 3, 3\] there, \[16, 3, 3, 3\] here"),
         (wrong_hash, "its hash starts with .*, its name says deadbeef"),
         (wrong_sidecar, "mine.json says"),
-        (partial(truncated, name="half.pth"), "damaged or not complete"),
-        (partial(truncated, name="half.safetensors"), "damaged or not complete"),
-        (not_weights, "damaged or not complete|holds program code"),
-        (partial(not_weights, name="weights.h5"), "no weights file this app can read"),
-        (table_of_something, "holds no table of weights"),
+        (partial(truncated, name="half.pth"), "damaged or incomplete"),
+        (partial(truncated, name="half.safetensors"), "damaged or incomplete"),
+        (not_weights, "damaged or incomplete|possibly program code"),
+        (partial(not_weights, name="weights.h5"), "not a weights file this app can read"),
+        (table_of_something, "contains no weights this app can use"),
         (lambda folder: folder / "gone.pth", "could not be read"),
     ],
 )
@@ -232,7 +232,7 @@ def test_an_imported_file_that_changed_later_is_refused(weights_file: Path) -> N
     save_file(made_state(MODEL), kept)
     found = find_weights(MODEL, "auto")
     assert found is not None
-    with pytest.raises(DataError, match="is not the file it claims to be"):
+    with pytest.raises(DataError, match="is damaged or not the original"):
         load_weights(found, 224)
 
 

@@ -113,7 +113,7 @@ def test_stop_before_the_first_epoch_says_that_there_is_no_model(photo_folder: M
 
     with pytest.raises(StopRequested):
         watch(small(photo_folder(2, 10)), tmp_path / "run", control, act)
-    assert said[-1].startswith("Stopped before the first epoch was done")
+    assert said[-1].startswith("Stopped before the first epoch was finished")
     assert not (tmp_path / "run" / MODEL).exists()
     assert isinstance(train(small(photo_folder(2, 10)), tmp_path / "run", resume=True)[-1], Trained)
 
@@ -209,7 +209,7 @@ def test_a_diverged_training_says_so(photo_folder: Make, tmp_path: Path) -> None
     with pytest.raises(DataError, match="Choose a smaller learning rate"):
         train(small(data, lr=10.0, weight_decay=1.0, optimizer="sgd", batch_size=1), tmp_path / "run")
     later = train(small(data, lr=3.0, weight_decay=1.0, optimizer="sgd", batch_size=64, epochs=99), tmp_path / "run")
-    assert "ended early: the loss is no longer a number" in str(only(Warned, later)[0])
+    assert "ended early because the loss was no longer a number" in str(only(Warned, later)[0])
     assert isinstance(later[-1], Trained)
     assert later[-1].best_epoch > 0
     assert later[-1].epochs < 99
@@ -300,8 +300,8 @@ def test_a_disk_too_small_is_refused_before_the_training(photo_folder: Make, tmp
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "MB are free. Free some space, then train." in done.stdout
-    assert "The disk is full:" in done.stdout
+    assert "MB is free. Free some space, then train again." in done.stdout
+    assert "The disk is full," in done.stdout
     assert done.stdout.endswith("earlier file intact\n")
 
 

@@ -95,7 +95,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
         torch.testing.assert_close(other.logits, one.logits, rtol=1e-4, atol=1e-4)
     assert hungry.seen == [8, 4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1], "found out once"
     assert said == [
-        f"There is not enough memory on cpu for 8 photos at a time, so each batch goes through the network in parts of {n}."
+        f"There is not enough memory on cpu for 8 photos at a time, so the photos of a batch are processed {n} at a time."
         for n in (4, 2)
     ]
     for one_weight, other_weight in zip(whole.net.module.parameters(), hungry.inner.parameters(), strict=True):
@@ -104,7 +104,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
 
 def test_memory_for_not_even_one_photo_is_an_error() -> None:
     made, said = trainer(most=0)
-    with pytest.raises(DataError, match="not enough memory on cpu for 1 photos of 32 pixels at a time"):
+    with pytest.raises(DataError, match="not enough memory on cpu for 1 photo of 32 pixels at a time"):
         made.step(batch_of(8))
     assert len(said) == 3
 
@@ -134,7 +134,7 @@ def test_a_training_says_so_and_goes_on(photo_folder: Make, tmp_path: Path, monk
     monkeypatch.setattr("cnn_desktop.learning.training.fit.build", hungry)
     events = train(small(photo_folder(3, 10)), tmp_path / "run")
     assert [str(event) for event in only(Warned, events)] == [
-        "There is not enough memory on cpu for 8 photos at a time, so each batch goes through the network in parts of 4."
+        "There is not enough memory on cpu for 8 photos at a time, so the photos of a batch are processed 4 at a time."
     ]
     assert len(only(EpochDone, events)) == 1
 
@@ -176,7 +176,7 @@ def test_a_cache_that_cannot_be_written_is_told_once(photo_folder: Make, tmp_pat
     (home / "cache").write_text("a file where the cache's folder should be")
     events = train(small(photo_folder(2, 8), epochs=3), tmp_path / "run")
     (warned,) = only(Warned, events)
-    assert str(warned).startswith("Decoded photos cannot be kept in ")
+    assert str(warned).startswith("The cache in ")
     assert len(only(EpochDone, events)) == 3
 
 
@@ -224,9 +224,12 @@ def test_long_steps_are_measured_once_each(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_bfloat16_must_pay() -> None:
     assert precision.judge(2.0, 1.0).bfloat16
-    assert str(precision.judge(2.5, 1.0).reason) == "measured on this computer, it is 2.5 times as fast"
+    assert str(precision.judge(2.5, 1.0).reason) == "half precision, as it is 2.5 times as fast on this computer"
     assert not precision.judge(1.05, 1.0).bfloat16
-    assert str(precision.judge(1.0, 2.0).reason) == "measured on this computer, bfloat16 is only 0.5 times as fast"
+    assert (
+        str(precision.judge(1.0, 2.0).reason)
+        == "full precision, as half precision is only 0.5 times as fast on this computer"
+    )
 
 
 def test_measuring_changes_neither_network_nor_random_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -244,7 +247,7 @@ def test_measuring_changes_neither_network_nor_random_numbers(monkeypatch: pytes
 
     monkeypatch.setattr(precision, "judge", lambda plain, fast: precision.PrecisionChoice(False, say("because")))
     (plain, silent), (measured, told) = stepped(False), stepped(True)
-    assert (silent, [str(one) for one in told]) == ([], ["This part of the training computes in float32: because."])
+    assert (silent, [str(one) for one in told]) == ([], ["Number format for this part: because."])
     for one, other in zip(
         plain.net.module.state_dict().values(), measured.net.module.state_dict().values(), strict=True
     ):
@@ -259,12 +262,12 @@ def test_what_was_measured_is_told_and_goes_along_with_the_checkpoint(
     config = small(photo_folder(3, 60), precision="auto", batch_size=32)
     assert choose_device("cpu", "auto").to_measure
     told = [str(event) for event in only(Noted, train_until(config, tmp_path / "run", 10))]
-    assert told == ["This part of the training computes in bfloat16: because."]
+    assert told == ["Number format for this part: because."]
     monkeypatch.setattr(precision, "judge", lambda plain, fast: precision.PrecisionChoice(False, say("because")))
     for file in (cache_folder() / "engines").iterdir():
         file.unlink()
     resumed = [str(event) for event in only(Noted, train(config, tmp_path / "run", resume=True))]
-    assert resumed == ["Going on in epoch 1 of 1."]
+    assert resumed == ["Resuming at epoch 1 of 1."]
 
 
 def test_few_photos_are_not_worth_measuring(photo_folder: Make, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 CPU = DeviceChoice("cpu", "CPU", say("chosen by you"), torch.float32)
-COMPILED_NOW = "The network is compiled for this card now, which can take a minute."
+COMPILED_NOW = "Preparing the network for this graphics card. This can take a minute."
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> 
             one, other = plain.step(batch_of(photos, seed)), quick.step(batch_of(photos, seed))
             torch.testing.assert_close(other.logits, one.logits, rtol=1e-3, atol=1e-4)
     assert said[0] == COMPILED_NOW
-    assert said[1].startswith("Measured on this card, it is ")
+    assert said[1].startswith("The prepared network is ")
     assert not nothing
     assert quick.plan.compiled
     assert not plain.plan.compiled
@@ -115,7 +115,7 @@ def test_a_compiler_that_fails_is_told_once_and_training_goes_on(monkeypatch: py
     made, said = trainer()
     assert made.step(batch_of(8)).logits.isfinite().all()
     assert said[0] == COMPILED_NOW
-    assert "could not be compiled, so it learns as it is" in said[1]
+    assert "could not be prepared for this graphics card" in said[1]
     assert len(said) == 2
     assert not made.plan.compiled
     assert not trainer()[1], "remembered"

@@ -72,9 +72,9 @@ def test_another_training_with_the_plan_computes_the_same(
     told = as_before(config, tmp_path / "second", tmp_path / "first")
     assert load_plans(tmp_path / "second") == plans
     assert same_weights(tmp_path / "first", tmp_path / "second")
-    assert "as planned" in sentences(told)
-    assert "This part of the training computes in" not in sentences(told)
-    assert "does not know all parts" not in sentences(told)
+    assert "as in the earlier training run" in sentences(told)
+    assert "Number format for this part" not in sentences(told)
+    assert "does not cover every part" not in sentences(told)
     train(config, tmp_path / "measured")
     assert not same_weights(tmp_path / "first", tmp_path / "measured"), "without the plan it would be other numbers"
     again = as_before(config, tmp_path / "first", tmp_path / "first")
@@ -83,18 +83,18 @@ def test_another_training_with_the_plan_computes_the_same(
 
 def test_a_plan_that_does_not_fit_is_refused_before_anything_is_written(photo_folder: Make, tmp_path: Path) -> None:
     config, run, other = small(photo_folder(2, 10)), tmp_path / "run", tmp_path / "other"
-    with pytest.raises(DataError, match="does not say how it was computed"):
+    with pytest.raises(DataError, match="contains no plan to follow"):
         as_before(config, run, other)
     save_plans({"full": ComputePlan("cuda", "bfloat16", 33)}, other)
     save_config(config, other / CONFIG)
-    with pytest.raises(UsageError, match=r"was computed on cuda, but this training runs on cpu \(chosen by you\)"):
+    with pytest.raises(UsageError, match=r"is for cuda, but this training run uses cpu \(chosen by you\)"):
         as_before(config, run, other)
     (other / PLAN).write_text("{")
     with pytest.raises(DataError, match=r"plan.json is damaged"):
         as_before(config, run, other)
     save_plans({"full": ComputePlan("cpu", "float32", 33)}, other)
     save_config(msgspec.structs.replace(config, model="resnet18"), other / CONFIG)
-    with pytest.raises(UsageError, match=r"is a training of ResNet-18\. Train that model"):
+    with pytest.raises(UsageError, match=r"is for ResNet-18\. Train that model"):
         as_before(config, run, other)
     assert not run.exists()
 
@@ -104,7 +104,9 @@ def test_what_a_plan_lacks_is_found_out_and_told(photo_folder: Make, tmp_path: P
     save_plans({"head": ComputePlan("cpu", "float32", 9)}, tmp_path / "other")
     save_config(config, tmp_path / "other" / CONFIG)
     told = as_before(config, tmp_path / "run", tmp_path / "other")
-    assert sentences(told) == "The plan does not know all parts of this training, so what it lacks is found out here."
+    assert sentences(told) == (
+        "The earlier plan does not cover every part of this training run. The rest is worked out now."
+    )
     assert load_plans(tmp_path / "run")["full"] == ComputePlan("cpu", "float32", 9)
 
 

@@ -35,7 +35,7 @@ def test_cpu_on_request() -> None:
 def test_auto_without_a_gpu_says_why() -> None:
     choice = choose_device("auto")
     assert choice.device == "cpu"
-    assert str(choice.reason) in ("no NVIDIA card found", "this build of PyTorch is for the CPU only")
+    assert str(choice.reason) in ("no NVIDIA card found", "this installation supports only the CPU")
     with pytest.raises(UsageError, match="The device cuda cannot be used: "):
         choose_device("cuda")
     with pytest.raises(UsageError, match="mps cannot be used"):
