@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import math
 
 Rgb = tuple[int, int, int]
 """Red, green, blue, 0..255."""
-MapName = Literal["viridis", "cividis"]
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
-# Every 16th value of the two maps (van der Walt and Smith 2015; Nuñez et al. 2018); straight lines between them.
-_MAPS: dict[MapName, tuple[str, ...]] = {
-    "viridis": (
-        "440154", "481769", "472c7a", "423f85", "3b518b", "33628d", "2c718e", "26818e", "21908c",
-        "1f9f88", "27ad80", "3dbc73", "5cc862", "81d34c", "aadc31", "d5e219", "fde725",
-    ),
-    "cividis": (
-        "00204d", "002b68", "05366e", "2c416c", "404d6b", "51586c", "60646f", "6e6f73", "7c7b78",
-        "8b8779", "9b9477", "aca174", "bcaf6f", "cebc67", "e0cb5d", "f2da4f", "ffea46",
-    ),
-}  # fmt: skip
+# Every 16th value of the map cividis (Nuñez et al. 2018), even to the eye and alike for all kinds of sight; straight
+# lines between them.
+_MAP = (
+    "00204d", "002b68", "05366e", "2c416c", "404d6b", "51586c", "60646f", "6e6f73", "7c7b78",
+    "8b8779", "9b9477", "aca174", "bcaf6f", "cebc67", "e0cb5d", "f2da4f", "ffea46",
+)  # fmt: skip
 
 
-def map_rgb(share: float, name: MapName = "viridis") -> Rgb:
-    """The colour for `share`, 0..1 (what is beyond is taken as the nearest), in a perceptually even map."""
-    anchors = _MAPS[name]
-    place = min(max(share, 0.0), 1.0) * (len(anchors) - 1)
-    low = min(int(place), len(anchors) - 2)
-    pairs = zip(bytes.fromhex(anchors[low]), bytes.fromhex(anchors[low + 1]), strict=True)
+def map_rgb(share: float) -> Rgb:
+    """The colour for `share`, 0..1 (what is beyond is taken as the nearest), in the one perceptually even map."""
+    place = min(max(share, 0.0), 1.0) * (len(_MAP) - 1)
+    low = min(int(place), len(_MAP) - 2)
+    pairs = zip(bytes.fromhex(_MAP[low]), bytes.fromhex(_MAP[low + 1]), strict=True)
     red, green, blue = (round(a + (b - a) * (place - low)) for a, b in pairs)
     return red, green, blue
+
+
+def share_rgb(share: float) -> Rgb:
+    """The colour of a field of a confusion matrix that holds `share`, 0..1, of its true class.
+
+    By the square root: one wrong photo in a hundred shows, also where there is no room for counts.
+    """
+    return map_rgb(math.sqrt(min(max(share, 0.0), 1.0)))
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

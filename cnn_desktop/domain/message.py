@@ -8,6 +8,7 @@ addition: `{n:one|many}` picks a word by number.
 from __future__ import annotations
 
 import string
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -27,6 +28,13 @@ class Words(string.Formatter):
         if not spec and isinstance(value, int):
             return f"{value:,}"
         return format(value, spec)
+
+    def moment(self, when: str) -> str:
+        """An ISO 8601 time as people here write it, in this computer's time zone; as it is when it is none."""
+        try:
+            return datetime.fromisoformat(when).astimezone().strftime("%d %B %Y, %H:%M").removeprefix("0")
+        except ValueError:
+            return when
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import jinja2
 
-from cnn_desktop.domain.colours import ink_on, map_rgb
+from cnn_desktop.domain.colours import ink_on, share_rgb
 from cnn_desktop.domain.message import Words
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.resources import resource
@@ -16,19 +18,20 @@ _NO_FIGURE = "–"
 
 def report_page(report: Report, words: Words) -> str:
     """The page for `report`, in the language and number format of `words`. Any thread."""
-    say = words.say
+    say, name = words.say, Path(report.run).name
     page = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
     page.filters["shade"] = _shade
     return page.from_string(resource(TEMPLATE).read_text(encoding="utf-8")).render(
         report=report,
+        name=name,
         title=say("Test report"),
         headline=say(
             "{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
         ),
-        where=say("Training run “{run}”, tested {when} on {device}.", run=report.run, when=report.when, device=report.device),
+        where=say("Training run “{run}”, tested {when} on {device}.", run=name, when=words.moment(report.when), device=report.device),
         classes=say("Classes"),
         columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
         rows=[
@@ -49,6 +52,6 @@ def report_page(report: Report, words: Words) -> str:
 
 
 def _shade(share: float) -> str:
-    """The look of a field whose share of its class is `share`, 0..1."""
-    ground = map_rgb(share)
+    """The look of a field whose share of its class is `share`, 0..1, as in the window."""
+    ground = share_rgb(share)
     return "background:#{:02x}{:02x}{:02x};color:#{:02x}{:02x}{:02x}".format(*ground, *ink_on(ground))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from html.parser import HTMLParser
 
 import msgspec
+import pytest
 
-from cnn_desktop.domain.colours import contrast, ink_on, map_rgb
+from cnn_desktop.domain.colours import contrast, ink_on, share_rgb
 from cnn_desktop.domain.message import ENGLISH, Words
 from cnn_desktop.domain.report import ClassReport, Report
 from cnn_desktop.reporting.page import report_page
@@ -41,17 +43,30 @@ class Page(HTMLParser):
 def test_the_page_says_what_the_report_says() -> None:
     page = Page(report_page(REPORT, ENGLISH))
     assert page.words == [
-        "run 1",
+        "Test report – run 1",
         "Test report", "80.0% of 1,500 test photos right, between 77.9% and 82.0% (95 % interval).",
         "This is no better than guessing: always answering “glass” would get 98.7% right. "
         "Check the labels, add photos of each class, or train longer.",
-        "Training run “run 1”, tested 2026-01-02T03:04:05+00:00 on cpu.",
+        f"Training run “run 1”, tested {ENGLISH.moment(REPORT.when)} on cpu.",
         "Classes", "Class", "Precision", "Recall", "F1", "Photos",
         "glass", "100.0%", "60.0%", "75.0%", "1,480",
         '<b>metal</b> & "co"', "50.0%", "100.0%", "66.7%", "20",
         "Confusion matrix", "Rows: true class. Columns: predicted class.",
         "glass", '<b>metal</b> & "co"', "glass", "1200", "280", '<b>metal</b> & "co"', "0", "20",
     ]  # fmt: skip
+
+
+def test_times_are_written_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    assert ENGLISH.moment(REPORT.when) == "2 January 2026, 03:04"
+    assert ENGLISH.moment("some day") == "some day"
+
+
+def test_a_run_is_named_by_its_folder_not_by_its_path() -> None:
+    text = report_page(msgspec.structs.replace(REPORT, run="/home/me/runs/run 1"), ENGLISH)
+    assert "/home" not in text
+    assert "run 1" in text
 
 
 def test_names_of_classes_are_never_markup() -> None:
@@ -78,7 +93,7 @@ def test_it_speaks_the_language_it_is_given() -> None:
 
 def test_counts_can_be_read_on_every_shade() -> None:
     for step in range(101):
-        assert contrast(ink_on(map_rgb(step / 100)), map_rgb(step / 100)) >= 4.5
+        assert contrast(ink_on(share_rgb(step / 100)), share_rgb(step / 100)) >= 4.5
 
 
 def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:

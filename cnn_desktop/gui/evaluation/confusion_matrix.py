@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from cnn_desktop.domain.colours import share_rgb
 from cnn_desktop.domain.report import Report
 from cnn_desktop.gui.evaluation.view import cell_text
 from cnn_desktop.gui.kit import painting, theme
@@ -152,15 +153,14 @@ class ConfusionMatrix(QWidget):
         return self._report.confusion[true][predicted] / self._totals[true] if self._totals[true] else 0.0
 
     def _shade(self, true: int, predicted: int) -> QColor:
-        """By the square root of the share: one wrong photo in a hundred shows, also where there is no room for counts."""
-        return theme.map_color(math.sqrt(self._share(true, predicted)), "cividis")
+        return QColor(*share_rgb(self._share(true, predicted)))
 
     def _shades(self) -> QImage:
         """One pixel a field, so that 200 × 200 of them cost one drawing."""
         assert self._report is not None
         counts = np.array(self._report.confusion, np.float64).reshape(len(self._classes()), -1)
         shares = np.sqrt(counts / np.maximum(1, counts.sum(axis=1, keepdims=True)))
-        colours = np.array([theme.map_color(step / 255, "cividis").rgb() for step in range(256)], np.uint32)
+        colours = np.array([theme.map_color(step / 255).rgb() for step in range(256)], np.uint32)
         pixels = np.ascontiguousarray(colours[np.rint(shares * 255).astype(np.intp)])
         side = max(1, len(counts))
         return QImage(pixels.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy()
@@ -243,7 +243,7 @@ class ConfusionMatrix(QWidget):
         bar = QRectF(grid.x(), grid.bottom() + 10, max(96.0, min(grid.width() - 120, 200.0)), 8)
         for step in range(32):
             part = QRectF(bar.x() + step * bar.width() / 32, bar.y(), bar.width() / 32 + 0.5, bar.height())
-            painter.fillRect(part, theme.map_color(step / 31, "cividis"))
+            painter.fillRect(part, theme.map_color(step / 31))
         painter.setFont(painting.font(self.font(), theme.SMALL))
         for share, align in self.scale_marks(bar.width()):
             middle = bar.x() + math.sqrt(share) * bar.width()

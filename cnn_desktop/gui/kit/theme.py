@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain import colours as domain_colours
-from cnn_desktop.domain.colours import MapName, Rgb
+from cnn_desktop.domain.colours import Rgb
 from cnn_desktop.domain.resources import resource
 
 SPACING = 8
@@ -249,9 +249,9 @@ def class_color(index: int, classes: int) -> QColor:
     return QColor.fromHsvF((index / classes + 0.55) % 1.0, 0.75 if index % 2 else 0.5, 0.7 if index % 2 else 0.85)
 
 
-def map_color(share: float, name: MapName = "viridis") -> QColor:
+def map_color(share: float) -> QColor:
     """The colour for `share` in 0..1 in a perceptually even map."""
-    return QColor(*domain_colours.map_rgb(share, name))
+    return QColor(*domain_colours.map_rgb(share))
 
 
 def text_on(ground: QColor | str) -> QColor:

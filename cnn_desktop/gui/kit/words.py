@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from cnn_desktop.domain.message import Value, Words
 
@@ -22,6 +22,13 @@ class QtWords(Words):
 
     def translate(self, text: str) -> str:
         return QCoreApplication.translate(CONTEXT, text)
+
+    def moment(self, when: str) -> str:
+        moment, locale = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime(), QLocale()
+        if not moment.isValid():
+            return when
+        day = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
+        return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
 
     def format_field(self, value: Any, format_spec: str) -> str:
         text = super().format_field(value, format_spec)
