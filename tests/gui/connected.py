@@ -107,7 +107,7 @@ class Connected:
         """A project whose trainings `ids`, the newest first, lie in `runs`; the newest was tested with `report`."""
         models = [RunRecord(id_, "resnet18", "finished", "2026-01-01") for id_ in ids or ("run 1",)]
         self.session.project.run_folder = runs.joinpath  # type: ignore[method-assign]
-        history = History(models, models[0], models, None, report, looks=1 if report else 0)
+        history = History(models, models, models[0], report=report, looks=1 if report else 0)
         info = ProjectInfo(str(runs.parent), "birds")
         contents = Contents(info=info, photos=None, gone=("", ""), history=history, settings=None, steps=Steps())
         self.session.project.came.emit(contents)

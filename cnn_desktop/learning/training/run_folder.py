@@ -76,7 +76,8 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
                 yield place
             finally:
                 if place.is_beside and not (has_model(place.folder) or (place.folder / CHECKPOINT).is_file()):
-                    clear_results(place.folder, keep=())
+                    with contextlib.suppress(DataError):  # why the training failed is said instead
+                        clear_results(place.folder, keep=())
                     _remove_if_empty(place.folder)
 
 
@@ -141,7 +142,8 @@ def _locked(run: Path) -> Iterator[None]:
         yield
     finally:
         if os.name != "nt":  # Windows does not delete an open file; there releasing does it
-            (run / LOCK).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (run / LOCK).unlink()
         lock.release()
 
 
