@@ -97,7 +97,9 @@ class FileDialogs:
         def take() -> None:
             file, ending = dialog.selectedFiles()[0], dialog.defaultSuffix()
             known = {Path(kind.name).suffix for kind in kinds}
-            then(file if Path(file).suffix.lower() in known else f"{file}.{ending}")
+            if Path(file).suffix.lower() not in known:  # a dot in the name: of "day.2.csv" nobody was asked
+                file = str(next(each for name in numbered(file) if not (each := Path(f"{name}.{ending}")).exists()))
+            then(file)
 
         propose(kinds[0].words)
         dialog.filterSelected.connect(propose)

@@ -71,7 +71,7 @@ def test_progress_moves_the_figures_and_nothing_else(qtbot: QtBot, open_window: 
     tab.show_view = views.append  # type: ignore[method-assign]
     session.jobs.now = JobState(kind=ScanFolder, done=3, total=8, rate=2.0)
     session.jobs.progressed.emit()
-    assert tab.busy.figures.text() == "3 of 8 · 2 a second"
+    assert tab.busy.figures.text() == "3 of 8 · 2 per second"
     assert views == []
     session.jobs.now = JobState()
 
