@@ -13,6 +13,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnn_desktop.domain import places
+from cnn_desktop.project.place import numbered
 
 Purpose = Literal["data", "project", "photos", "weights", "results"]
 _Places = QStandardPaths.StandardLocation
