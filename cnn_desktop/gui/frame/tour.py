@@ -171,7 +171,8 @@ class Tour(QFrame):
         self.title.setText(stop.title)
         self.text.setText(shown.text)
         self.sample.setVisible(shown.offers_sample)
-        self.next.setVisible(not shown.offers_sample)
+        for button in (self._back, self.next):
+            button.setVisible(not shown.offers_sample)
         self._back.setEnabled(self._place > 0)
         self.next.setText(tr("&Done") if last else tr("Ne&xt"))
         self.next.setEnabled(possible)

@@ -112,6 +112,7 @@ def test_with_nothing_open_the_tour_offers_the_sample_and_goes_on_with_it(
     assert "Nothing is open yet" in tour.text.text()
     assert not session.jobs.now.running
     assert (tour.sample.isVisible(), tour.next.isVisible()) == (True, False)
+    assert tour.sample.width() >= tour.sample.sizeHint().width()
     opened = []
     monkeypatch.setattr(session.project, "open_sample", lambda: opened.append(session.project.open_folder(photos)))
     photos = photo_folder(classes=2, each=8)
