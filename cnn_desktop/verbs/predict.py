@@ -90,7 +90,7 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
             below, others = photos_below(Path(word))
             if not below and others:
                 raise DataError(
-                    "The folder “{path}” holds no photos to classify. {reasons}", path=word, reasons=reasons(others)
+                    "The folder “{path}” contains no photos to classify. {reasons}", path=word, reasons=reasons(others)
                 )
             if not below:
                 raise DataError("The folder “{path}” contains no photos. Choose another folder.", path=word)

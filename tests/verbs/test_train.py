@@ -83,7 +83,7 @@ def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
     kept = load_config(run / CONFIG)
     assert (kept.data, kept.epochs, kept.batch_size) == (str(data), 4, 32)
     code, out, error = typed(capsys, "train", data, "--out", run, "--resume")
-    assert (code, "This training is finished already." in error) == (0, True)
+    assert (code, "This training run has already finished." in error) == (0, True)
     assert f"The model is in {run}." in out
 
 

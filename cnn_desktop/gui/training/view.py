@@ -259,7 +259,7 @@ def _choices(facts: Facts) -> list[tuple[str, str]]:
     if len(facts.models) < 2:
         return []
     words = {run.id: run_words(run, facts.configs.get(run.id)) for run in facts.models}
-    best = ("", tr("Best training: {run}", run=words.get(facts.best, "")))
+    best = ("", tr("Best training run: {run}", run=words.get(facts.best, "")))
     return [best, *((run, tr("Training: {run}", run=text)) for run, text in words.items())]
 
 
@@ -271,7 +271,7 @@ def run_words(run: RunRecord, config: TrainConfig | None = None) -> str:
     if run.val_accuracy is not None:
         words.append(tr("{val:.1%}", val=run.val_accuracy))
     if run.status not in ("finished", "running"):
-        words.append(tr("broken off"))
+        words.append(tr("not finished"))
     return ", ".join(words)
 
 

@@ -113,7 +113,7 @@ def test_one_folder_around_everything_with_texts_beside(tmp_path: Path) -> None:
     assert classes(listing) == {"a", "b"}
     assert listing.roots == {"1": str(tmp_path / "images")}
     assert set(reasons(listing)) == {"../README.md", "../labels"}
-    assert reasons(listing)["../labels"] == "it holds no photos."
+    assert reasons(listing)["../labels"] == "it contains no photos."
 
 
 def test_photos_beside_class_folders_and_at_any_depth(tmp_path: Path) -> None:

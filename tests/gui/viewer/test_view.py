@@ -97,8 +97,10 @@ def test_what_a_camera_tells() -> None:
 
 
 def test_what_was_dropped_and_is_no_photo_is_told() -> None:
-    closed = LeftOut("/new/closed", say("You do not have permission to open the folder {folder}.", folder="/new/closed"))
+    closed = LeftOut(
+        "/new/closed", say("You do not have permission to open the folder {folder}.", folder="/new/closed")
+    )
     assert told(["/new/a.jpg"], []) == ""
     assert told(["/new/a.jpg"], [closed]).endswith("left out. /new/closed: You may not open the folder /new/closed.")
     assert told([], [closed]).startswith("There are no photos in it. /new/closed")
-    assert told([], []) == "There are no photos in it."
+    assert told([], []) == "No photos found."

@@ -127,7 +127,10 @@ def test_a_run_of_an_earlier_version_asks_its_photos_while_they_are_there(home_o
     _, report, warned = check(run, home_of / "photos")
     assert report.seen is None
     assert warned == [
-        "Whether these photos trained this model is not known: the photos of its training are no longer there."
+        (
+            "Some of these photos may have been used to train this model. This cannot be checked, because its training "
+            "photos are no longer there."
+        )
     ]
     (run / CONTENTS).write_bytes(b"\xff\x00 damaged")
     assert check(run, home_of / "photos")[1].seen is None

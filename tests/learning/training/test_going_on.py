@@ -108,14 +108,14 @@ def test_a_stopped_training_may_end_with_the_epochs_it_has(photo_folder: Make, t
             control.stop()
     ended = trained(data, run, resume=True, epochs=1, exact_course=True)
     assert not only(EpochDone, ended)
-    assert [str(event) for event in only(Noted, ended)] == ["This training is finished already."]
+    assert [str(event) for event in only(Noted, ended)] == ["This training run has already finished."]
 
 
 def test_a_finished_training_says_that_it_is(photo_folder: Make, tmp_path: Path) -> None:
     data, run = photo_folder(2, 10), tmp_path / "run"
     first = only(Trained, trained(data, run))[0]
     again = trained(data, run, resume=True)
-    assert [str(event) for event in only(Noted, again)] == ["This training is finished already."]
+    assert [str(event) for event in only(Noted, again)] == ["This training run has already finished."]
     assert not only(EpochDone, again)
     assert only(Trained, again)[0].val_accuracy == first.val_accuracy
 
