@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import jinja2
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.colours import ink_on, map_rgb
 from cnn_desktop.domain.message import Words
 from cnn_desktop.domain.report import Report
@@ -28,7 +29,7 @@ def report_page(report: Report, words: Words) -> str:
             "{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
         ),
-        where=say("Training run “{run}”, tested {when} on {device}.", run=report.run, when=report.when, device=report.device),
+        where=say("Training run “{run}”, tested {when} on {device}.", run=report.run, when=report.when, device=device_word(report.device)),
         classes=say("Classes"),
         columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
         rows=[

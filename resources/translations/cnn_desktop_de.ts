@@ -629,8 +629,18 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Between {low:.1%} and {high:.1%}, measured {photos}</source>
-            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen {photos}</translation>
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos}</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto|Fotos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} in {folder}</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto|Fotos} in {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} never used for training</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1578,6 +1588,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Number format</source>
             <translation>Zahlenformat</translation>
@@ -1682,8 +1693,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Or copy one in another program and paste it here with Ctrl+V.</source>
-            <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit Strg+V ein.</translation>
+            <source>Or copy one in another program and paste it here with {key}.</source>
+            <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit {key} ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1786,7 +1797,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Pooling verkleinert das Bild: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt erhalten; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Precision</source>
@@ -3907,6 +3917,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine NVIDIA-Karte gefunden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>no columns</source>
+            <translation>keine Spalten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>no connection to {host}</source>
             <translation>keine Verbindung zu {host}</translation>
@@ -3915,6 +3930,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>no photos yet</source>
             <translation>noch keine Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/demo.py" />
+            <source>no reason given</source>
+            <translation>kein Grund genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -3975,21 +3995,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>on</source>
             <translation>an</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} in {folder}</source>
-            <translation>an {n} {n:Foto|Fotos} in {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} never used for training</source>
-            <translation>an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -5113,8 +5118,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail.py" />
-            <source>{step} (Ctrl+{number}): {fact}</source>
-            <translation>{step} (Strg+{number}): {fact}</translation>
+            <source>{step} ({key}): {fact}</source>
+            <translation>{step} ({key}): {fact}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
@@ -5197,9 +5202,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{value:.0f}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>{value:.0f} ms</source>
+            <translation>{value:.0f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>{value:.1%}</source>
             <translation>{value:.1%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>{value:.2f} s</source>
+            <translation>{value:.2f} s</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />

@@ -44,7 +44,7 @@ def list_table(file: Path) -> Listing:
     if path_column is None or label_column is None:
         raise DataError(
             "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
-            file=str(file), columns=", ".join(columns) or "none",
+            file=str(file), columns=", ".join(columns) or say("no columns"),
         )  # fmt: skip
     folder = Path(os.path.normpath(file.parent))
     found: dict[Path, Photo] = {}
