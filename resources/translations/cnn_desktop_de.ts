@@ -2590,8 +2590,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
-            <source>The new model is now in use. It got {new:.1%} of its validation photos right, the earlier one {old:.1%}, but of different photos, so this does not mean that it is worse. You can switch back at the top of the Training page.</source>
-            <translation>Das neue Modell ist jetzt in Verwendung. Es hat {new:.1%} seiner Validierungsfotos richtig, das frühere {old:.1%}, aber von anderen Fotos; schlechter muss es darum nicht sein. Oben auf der Seite „Training“ können Sie zurückwechseln.</translation>
+            <source>The new model is now in use. It got {new:.1%} of its validation photos right, the earlier one {old:.1%}, but of different photos. You can switch back at the top of the Training page.</source>
+            <translation>Das neue Modell ist jetzt in Verwendung. Es hat {new:.1%} seiner Validierungsfotos richtig, das frühere {old:.1%}, aber von anderen Fotos. Oben auf der Seite „Training“ können Sie zurückwechseln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/console.py" />

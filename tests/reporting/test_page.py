@@ -91,4 +91,7 @@ def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
     at = page.words.index("Photos")
     assert page.words[at + 6 : at + 11] == ['<b>metal</b> & "co"', "–", "–", "–", "0"]
     assert page.words[-3:] == ['<b>metal</b> & "co"', "–", "–"]
-    assert "1,200 of the 1,500 photos trained or checked this model, so it may do worse on new ones." in page.words
+    assert (
+        "1,200 of 1,500 photos were already used to train or check this model, so it may do worse on new photos."
+        in page.words
+    )

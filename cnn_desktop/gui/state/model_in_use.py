@@ -21,8 +21,7 @@ def model_in_use(trained: str, before: History, now: History) -> str:
     if now.chosen is None and old is not None and old.id != trained and _share(new) < _share(old):
         return tr(
             "The new model is now in use. It got {new:.1%} of its validation photos right, the earlier one "
-            "{old:.1%}, but of different photos, so this does not mean that it is worse. You can switch back at "
-            "the top of the Training page.",
+            "{old:.1%}, but of different photos. You can switch back at the top of the Training page.",
             old=_share(old), new=_share(new),
         )  # fmt: skip
     return ""

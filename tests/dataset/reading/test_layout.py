@@ -132,7 +132,7 @@ def test_class_folders_with_one_folder_each_leave_no_choice(tmp_path: Path) -> N
 def test_a_class_that_holds_folders_beside_one_that_does_not_is_told(tmp_path: Path) -> None:
     listing = listed(tmp_path, "birds/owl", "birds/jay", *("cats" for _ in range(1)))
     assert classes(listing) == {"birds", "cats"}
-    assert "The folder “birds” holds folders itself (jay, owl)" in said(listing)
+    assert "The folder “birds” contains other folders (jay, owl)" in said(listing)
 
 
 YEARS = [f"{year}/{trip}/{kind}" for year, trip in (("2023", "alps"), ("2024", "sea")) for kind in ("fox", "owl")]

@@ -87,7 +87,7 @@ def test_the_tabs_have_room_for_longer_words(
 
 @pytest.mark.usefixtures("longer")
 def test_dialogs_have_room_for_longer_words(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
-    for dialog in (AboutDialog(), SelftestDialog(command=["there-is-no-such-program"])):
+    for dialog in (AboutDialog(), SelftestDialog(more=["--what"])):
         qtbot.addWidget(dialog)
         dialog.show()
         settle(qtbot, dialog)

@@ -60,7 +60,8 @@ def test_a_result_that_may_be_guessing_says_what_to_do() -> None:
     assert "This is no better than guessing: always answering “a” would get 66.7\u202f% right." in worse
     maybe = view(Facts(run="run", report=report_of(["a", "b"], [[3, 0], [1, 2]]))).subtitle
     assert (
-        "This may still be guessing: always answering “a” would get 50.0\u202f% right. Test with more photos" in maybe
+        "This may be no better than guessing: always answering “a” would get 50.0\u202f% right. Test on more photos"
+        in maybe
     )
     for fine in ([[9, 1], [1, 9]], [[8, 2], [0, 0]]):
         assert "guessing" not in view(Facts(run="run", report=report_of(["a", "b"], fine))).subtitle

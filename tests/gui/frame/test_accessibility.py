@@ -127,7 +127,7 @@ def test_frame_and_start_page(open_window: Open) -> None:
 
 
 def test_dialogs(qtbot: QtBot) -> None:
-    for dialog in (AboutDialog(), SelftestDialog(command=["cnn-desktop-that-is-not-there"])):
+    for dialog in (AboutDialog(), SelftestDialog(more=["--what"])):
         qtbot.addWidget(dialog)
         dialog.show()
         check(dialog)

@@ -189,7 +189,7 @@ def test_in_dialogs(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     asked = (lambda: None, tr("&Stop and keep the best model"), lambda: None)
     boxes: list[QWidget] = [
-        AboutDialog(window), SelftestDialog(window, command=["there-is-no-such-program"]),
+        AboutDialog(window), SelftestDialog(window, ["--what"]),
         PreferencesDialog(Preferences(), "/cache", window), window.ask_about_training(*asked),
         window.ask_about_training(*asked, paused=True), window.ask_about_training(asked[0], tr("&Stop training")),
     ]  # fmt: skip

@@ -102,5 +102,5 @@ def test_what_was_dropped_and_is_no_photo_is_told() -> None:
     )
     assert told(["/new/a.jpg"], []) == ""
     assert told(["/new/a.jpg"], [closed]).endswith("left out. /new/closed: You may not open the folder /new/closed.")
-    assert told([], [closed]).startswith("There are no photos in it. /new/closed")
+    assert told([], [closed]).startswith("No photos found. /new/closed")
     assert told([], []) == "No photos found."

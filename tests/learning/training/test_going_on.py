@@ -68,7 +68,7 @@ def test_more_epochs_of_a_finished_training_are_as_if_they_had_been_asked_for_at
     trained(data, tmp_path / "whole", **{**settings, name: 4})
     trained(data, tmp_path / "parts", **{**settings, name: 2})
     more = trained(data, tmp_path / "parts", resume=True, **{**settings, name: 4})
-    assert "Going on in epoch 3 of 4, with the photos it began with." in [str(event) for event in only(Noted, more)]
+    assert "Resuming in epoch 3 of 4, with the same photos as before." in [str(event) for event in only(Noted, more)]
     assert [(event.epoch, event.epochs) for event in only(EpochDone, more)] == [(3, 4), (4, 4)]
     one, other = load_file(tmp_path / "whole" / LAST), load_file(tmp_path / "parts" / LAST)
     assert all(torch.equal(one[key], other[key]) for key in one)
