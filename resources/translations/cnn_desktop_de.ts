@@ -24,6 +24,11 @@
             <translation>A&amp;ugmentierung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>&amp;Back</source>
+            <translation>Zurüc&amp;k</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>&amp;Choose a model</source>
             <translation>&amp;Modell wählen</translation>
@@ -31,7 +36,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Classes</source>
-            <translation>Klasse&amp;n</translation>
+            <translation>K&amp;lassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -74,11 +79,6 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Dataset</source>
             <translation>&amp;Datensatz</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>&amp;Done</source>
-            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -198,17 +198,17 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>&amp;Open a folder…</source>
-            <translation>&amp;Ordner öffnen…</translation>
+            <translation>O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>&amp;Open another folder…</source>
-            <translation>Anderen &amp;Ordner öffnen…</translation>
+            <translation>Anderen O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>&amp;Open folder…</source>
-            <translation>&amp;Ordner öffnen…</translation>
+            <translation>O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
@@ -219,7 +219,7 @@
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>&amp;Open photos…</source>
-            <translation>F&amp;otos öffnen…</translation>
+            <translation>Fo&amp;tos öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -326,7 +326,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>&amp;Train again</source>
-            <translation>&amp;Noch einmal trainieren</translation>
+            <translation>Noch ein&amp;mal trainieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -583,19 +583,14 @@
             <translation>Automatisch</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Bac&amp;k</source>
-            <translation>&amp;Zurück</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the default epochs</source>
-            <translation>Zurück zu den übli&amp;chen Epochen</translation>
+            <translation>Zurü&amp;ck zu den üblichen Epochen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the recipe</source>
-            <translation>Zurück zu&amp;m Rezept</translation>
+            <translation>Zurü&amp;ck zum Rezept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -863,6 +858,11 @@
             <translation>Ausblenden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Do&amp;ne</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Do&amp;wnload</source>
             <translation>Her&amp;unterladen</translation>
@@ -979,14 +979,14 @@
             <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten oder aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Ihre Dateien sowie Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>En&amp;d tour</source>
+            <translation>T&amp;our beenden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>End early when nothing improves</source>
             <translation>Früher enden, wenn nichts besser wird</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>End to&amp;ur</source>
-            <translation>To&amp;ur beenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1146,7 +1146,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Get the &amp;weights</source>
-            <translation>Ge&amp;wichte holen</translation>
+            <translation>Gewichte ho&amp;len</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1661,7 +1661,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Open the &amp;sample</source>
             <translation>&amp;Beispiel öffnen</translation>
         </message>
@@ -1669,6 +1668,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>Open the folder again, and report the problem if it happens again.</source>
             <translation>Öffnen Sie den Ordner noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Open the sa&amp;mple</source>
+            <translation>Beispiel ö&amp;ffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2252,7 +2256,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Test &amp;again</source>
-            <translation>&amp;Noch einmal testen</translation>
+            <translation>Noch ein&amp;mal testen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
