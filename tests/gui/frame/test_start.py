@@ -34,7 +34,7 @@ def test_what_is_written_below_a_project() -> None:
     assert "2025" in detail(recent("2025-12-24T12:00:00+00:00"), False, TODAY) or "25" in detail(
         recent("2025-12-24T12:00:00+00:00"), False, TODAY
     )
-    assert detail(recent(), True, TODAY).startswith("missing")
+    assert detail(recent(), True, TODAY).startswith("not found")
 
 
 def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> None:
