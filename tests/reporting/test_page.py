@@ -45,7 +45,7 @@ def test_the_page_says_what_the_report_says() -> None:
         "Test report", "80.0% of 1,500 test photos right, between 77.9% and 82.0% (95 % interval).",
         "This is no better than guessing: always answering “glass” would get 98.7% right. "
         "Check the labels, add photos of each class, or train longer.",
-        "Training run “run 1”, tested 2026-01-02T03:04:05+00:00 on cpu.",
+        "Training run “run 1”, tested 2026-01-02T03:04:05+00:00 on CPU.",
         "Classes", "Class", "Precision", "Recall", "F1", "Photos",
         "glass", "100.0%", "60.0%", "75.0%", "1,480",
         '<b>metal</b> & "co"', "50.0%", "100.0%", "66.7%", "20",

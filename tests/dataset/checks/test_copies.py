@@ -158,5 +158,5 @@ def test_copies_across_the_split_are_counted(photo_folder: Make, tmp_path: Path,
     leaks = [p for p in divided.photos if p.split == "test" and (p.path == leak or "copy" in p.path)]
     assert leaks
     found = of_kind(divided, "same_photo_two_splits")
-    assert str(found[0].text).startswith(f"{len(leaks)} of the ")
+    assert str(found[0].text).startswith(f"{len(leaks)} of ")
     assert with_split_findings(divided) == divided, "what was said earlier is replaced"

@@ -199,9 +199,9 @@ def table_of_something(folder: Path) -> Path:
         (pickle_with_code, "possibly program code"),
         (bare_pickle_with_code, "possibly program code"),
         (whole_model, "contains more than weights, possibly program code"),
-        (wrong_architecture, "does not fit mobilenet_v3_small"),
-        (wrong_shape, r"features.0.0.weight is \[16, 1, 3, 3\] there, \[16, 3, 3, 3\] here"),
-        (wrong_hash, "its hash starts with .*, its name says deadbeef"),
+        (wrong_architecture, "does not fit MobileNetV3 small"),
+        (wrong_shape, r"features.0.0.weight has the shape \[16, 1, 3, 3\] instead of \[16, 3, 3, 3\]"),
+        (wrong_hash, "its checksum starts with .*, its name says deadbeef"),
         (wrong_sidecar, "mine.json says"),
         (partial(truncated, name="half.pth"), "damaged or incomplete"),
         (partial(truncated, name="half.safetensors"), "damaged or incomplete"),
@@ -348,7 +348,7 @@ def test_failing_downloads_say_so_and_leave_nothing(
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "127.0.0.1 refused (error 403)"),
+        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "127.0.0.1 refused the download (error 403)"),
         (b"HTTP/1.1 503 Busy\r\n\r\n", "127.0.0.1 has a problem at the moment (error 503)"),
         (b"HTTP/1.1 407 Proxy\r\n\r\n", "your network's proxy refused the connection to 127.0.0.1"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\nhalf", "the connection to 127.0.0.1 was lost"),
