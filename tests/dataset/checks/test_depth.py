@@ -41,7 +41,7 @@ def place(scan: Scan, number: int) -> Path:
 
 def read(folder: Path) -> tuple[Scan, list[str]]:
     events, scan = finish(read_data(folder, Control()))
-    others = {str(finding.text) for finding in scan.findings if finding.kind not in ("note", "shallow")}
+    others = {str(finding.text) for finding in scan.findings if finding.kind not in ("note", "shallow", "dark")}
     return scan, [str(event.text) for event in events if isinstance(event, Warned) and str(event.text) not in others]
 
 
