@@ -201,7 +201,7 @@ def table_of_something(folder: Path) -> Path:
         (whole_model, "contains more than weights, possibly program code"),
         (wrong_architecture, "does not fit MobileNetV3 small"),
         (wrong_shape, r"features.0.0.weight has the shape \[16, 1, 3, 3\] instead of \[16, 3, 3, 3\]"),
-        (wrong_hash, "its checksum starts with .*, its name says deadbeef"),
+        (wrong_hash, "its checksum starts with .*, but its name says deadbeef"),
         (wrong_sidecar, "mine.json says"),
         (partial(truncated, name="half.pth"), "damaged or incomplete"),
         (partial(truncated, name="half.safetensors"), "damaged or incomplete"),
