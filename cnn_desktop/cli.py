@@ -22,7 +22,7 @@ VERBS = {
     "evaluate": "test a trained model",
     "predict": "classify photos with a trained model",
     "weights": "pretrained weights on this computer: list, import, download",
-    "doctor": "versions, devices and why one is chosen",
+    "doctor": "versions, devices, and which one is used",
     "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",
 }
 WINDOW_VERBS = {"selftest": "open the window off screen, train, classify, measure"}
@@ -50,8 +50,8 @@ def build_parser(chosen: str) -> argparse.ArgumentParser:
     """The parser; the file of the `chosen` verb, and no other, is imported and adds its own arguments."""
     parser = _Parser(
         prog="cnn-desktop",
-        description="Drop a folder of photos on a window, get an image classifier you can trust.",
-        epilog="Without a verb the window opens: cnn-desktop [PROJECT or FOLDER], or cnn-desktop --sample. "
+        description="Drop a folder of photos on a window and get an image classifier you can trust.",
+        epilog="Without a command, the window opens: cnn-desktop [PROJECT or FOLDER], or cnn-desktop --sample. "
         "With --screenshot NEW.png it is drawn off screen into a new file instead.",
     )
     parser.add_argument("--version", action="version", version=f"CNN Desktop {__version__}")

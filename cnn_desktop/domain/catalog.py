@@ -87,6 +87,13 @@ def find_architecture(name: str) -> Architecture | None:
     return next((row for row in ARCHITECTURES if row.name == name), None)
 
 
+def device_word(device: str) -> str:
+    """A torch device as people call it: "CPU", "GPU", "GPU 1", "Apple GPU"; other names as they are."""
+    kind, _, number = device.partition(":")
+    words = {"cpu": "CPU", "cuda": "GPU", "mps": "Apple GPU"}
+    return f"{words[kind]} {number}".strip() if kind in words else device
+
+
 def title_of(name: str) -> str:
     """What people call the model `name`; its name when it is in no table."""
     architecture = find_architecture(name)

@@ -137,7 +137,7 @@ SETTING_NAMES: dict[str, Message] = {
     "optimizer": say("Optimiser"),
     "weight_decay": say("Weight decay"),
     "schedule": say("Learning rate schedule"),
-    "precision": say("Precision"),
+    "precision": say("Number format"),
     "image_size": say("Image size"),
     "seed": say("Random seed"),
     "device": say("Runs on"),

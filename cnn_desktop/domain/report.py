@@ -94,7 +94,8 @@ def caveats(accuracy: float, low: float, n: int, seen: int | None, guess: Guess 
     if seen:
         said.append(
             say(
-                "{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.",
+                "{seen} of {n} {n:photo|photos} {seen:was|were} already used to train or check this model, so it "
+                "may do worse on new photos.",
                 seen=seen,
                 n=n,
             )
@@ -108,8 +109,8 @@ def caveats(accuracy: float, low: float, n: int, seen: int | None, guess: Guess 
             )  # fmt: skip
         else:
             text = say(
-                "This may still be guessing: always answering “{name}” would get {share:.1%} right. "
-                "Test with more photos to be sure.",
+                "This may be no better than guessing: always answering “{name}” would get {share:.1%} right. Test "
+                "on more photos to be sure.",
                 name=guess.name, share=guess.share,
             )  # fmt: skip
         said.append(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jinja2
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.colours import ink_on, share_rgb
 from cnn_desktop.domain.message import Words
 from cnn_desktop.domain.report import Report
@@ -31,7 +32,7 @@ def report_page(report: Report, words: Words) -> str:
             "{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
         ),
-        where=say("Training run “{run}”, tested {when} on {device}.", run=name, when=words.moment(report.when), device=report.device),
+        where=say("Training run “{run}”, tested {when} on {device}.", run=name, when=words.moment(report.when), device=device_word(report.device)),
         classes=say("Classes"),
         columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
         rows=[

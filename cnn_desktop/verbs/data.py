@@ -23,7 +23,7 @@ def add_class_level(parser: argparse.ArgumentParser) -> None:
 
 def _level(word: str) -> int:
     if not word.isdecimal() or not int(word):
-        raise UsageError("--class-level {value} is out of range. Choose 1 or more.", value=word)
+        raise UsageError("--class-level must be a whole number of 1 or more, not {value}.", value=word)
     return int(word)
 
 
@@ -35,6 +35,6 @@ def scan_of(data: Path, level: int = 0) -> Scan | None:
     if not is_project(data):
         return None
     if level:
-        raise UsageError("A project says itself which folders are its classes. Leave out --class-level.")
+        raise UsageError("A project already knows which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
         return PhotoTable(database).scan()

@@ -12,6 +12,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.process import own_command, start
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import MODEL
@@ -72,5 +73,5 @@ def _render(data: Path, picture: Path) -> None:
     if window.returncode or not picture.exists():
         raise DataError(
             "The model is trained, but the picture of the window could not be drawn: {reason}",
-            reason=(told or "no reason given").splitlines()[-1],
+            reason=told.splitlines()[-1] if told else say("no reason given"),
         )

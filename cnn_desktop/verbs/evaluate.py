@@ -18,7 +18,7 @@ from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run", metavar="RUN", help="folder of a finished training")
+    parser.add_argument("run", metavar="RUN", help="folder of a finished training run")
     parser.add_argument(
         "data", metavar="DATA", nargs="?", help="photos to test on (default: the run's own test photos)"
     )

@@ -18,7 +18,7 @@ def check_table(file: Path, columns: Sequence[str]) -> None:
     """
     if file.suffix.lower() in PHOTO_SUFFIXES:
         raise UsageError(
-            "{file} has the name of a photo, so no table is written there. Choose a name that ends in .csv.",
+            "{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.",
             file=str(file),
         )
     if file.is_dir():
@@ -26,7 +26,7 @@ def check_table(file: Path, columns: Sequence[str]) -> None:
     check_writable(file)
     if file.exists() and not _is_table(file, columns):
         raise UsageError(
-            "{file} already exists and is not a table of this kind, so it is not replaced. Choose another name.",
+            "{file} already exists and is a different kind of file, so it was not replaced. Choose another name.",
             file=str(file),
         )
 

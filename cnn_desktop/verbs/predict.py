@@ -25,10 +25,12 @@ _COLUMNS = ("path", "class", "confidence", "unknown")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run", metavar="RUN", help="folder of a finished training")
+    parser.add_argument("run", metavar="RUN", help="folder of a finished training run")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="photos, or folders of photos")
-    parser.add_argument("--top-k", type=int, default=3, metavar="K", help="classes to show a photo (default: 3)")
-    parser.add_argument("--csv", metavar="FILE", help="write path,class,confidence,unknown and a column a class")
+    parser.add_argument("--top-k", type=int, default=3, metavar="K", help="classes to show for each photo (default: 3)")
+    parser.add_argument(
+        "--csv", metavar="FILE", help="write path, class, confidence, unknown and one column per class to FILE"
+    )
     parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
 
 
@@ -90,7 +92,7 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
             below, others = photos_below(Path(word))
             if not below and others:
                 raise DataError(
-                    "The folder “{path}” holds no photos to classify. {reasons}", path=word, reasons=reasons(others)
+                    "The folder “{path}” contains no photos to classify. {reasons}", path=word, reasons=reasons(others)
                 )
             if not below:
                 raise DataError("The folder “{path}” contains no photos. Choose another folder.", path=word)

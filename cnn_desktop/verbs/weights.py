@@ -14,10 +14,12 @@ from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
-        "what", choices=("list", "import", "download"), help="list what is here; check and keep a FILE; download NAME's"
+        "what",
+        choices=("list", "import", "download"),
+        help="list the weights on this computer, import a FILE, or download those of NAME",
     )
     add("subject", metavar="FILE|NAME", nargs="?", help="a weights file (.safetensors or torch), or a model's name")
-    add("--model", metavar="NAME", help="which model FILE is for, when its name does not say")
+    add("--model", metavar="NAME", help="the model FILE is for, if its name does not say")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -24,6 +24,11 @@
             <translation>A&amp;ugmentierung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>&amp;Back</source>
+            <translation>Zurüc&amp;k</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>&amp;Choose a model</source>
             <translation>&amp;Modell wählen</translation>
@@ -31,7 +36,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Classes</source>
-            <translation>Klasse&amp;n</translation>
+            <translation>K&amp;lassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -63,7 +68,7 @@
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
             <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
             <source>&amp;Copy path</source>
-            <translation type="unfinished" />
+            <translation>Pfad &amp;kopieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -74,11 +79,6 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Dataset</source>
             <translation>&amp;Datensatz</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>&amp;Done</source>
-            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -103,7 +103,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Guided tour</source>
-            <translation type="unfinished" />
+            <translation>&amp;Geführte Tour</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -122,8 +122,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>&amp;Keep it paused</source>
-            <translation type="unfinished" />
+            <source>&amp;Keep paused</source>
+            <translation>&amp;Angehalten lassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -183,7 +183,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
             <source>&amp;Open</source>
-            <translation type="unfinished" />
+            <translation>Ö&amp;ffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
@@ -198,28 +198,28 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>&amp;Open a folder…</source>
-            <translation>&amp;Ordner öffnen…</translation>
+            <translation>O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>&amp;Open another folder…</source>
-            <translation>Anderen &amp;Ordner öffnen…</translation>
+            <translation>Anderen O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>&amp;Open folder…</source>
-            <translation>&amp;Ordner öffnen…</translation>
+            <translation>O&amp;rdner öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
-            <source>&amp;Open in the viewer</source>
-            <translation type="unfinished" />
+            <source>&amp;Open in Viewer</source>
+            <translation>Im &amp;Betrachter öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>&amp;Open photos…</source>
-            <translation>F&amp;otos öffnen…</translation>
+            <translation>Fo&amp;tos öffnen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -326,7 +326,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>&amp;Train again</source>
-            <translation>&amp;Noch einmal trainieren</translation>
+            <translation>Noch ein&amp;mal trainieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -366,8 +366,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/data.py" />
-            <source>--class-level {value} is out of range. Choose 1 or more.</source>
-            <translation type="unfinished" />
+            <source>--class-level must be a whole number of 1 or more, not {value}.</source>
+            <translation>--class-level muss eine ganze Zahl ab 1 sein, nicht {value}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
@@ -428,7 +428,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>A model needs training photos of at least two classes.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell braucht Trainingsfotos aus mindestens zwei Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -437,8 +437,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/data.py" />
-            <source>A project says itself which folders are its classes. Leave out --class-level.</source>
-            <translation type="unfinished" />
+            <source>A project already knows which folders are its classes. Leave out --class-level.</source>
+            <translation>Ein Projekt weiß schon, welche Ordner seine Klassen sind. Lassen Sie --class-level weg.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -452,18 +452,13 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/scan.py" />
-            <source>A table says itself which class each photo is of. Leave out the class level.</source>
-            <translation type="unfinished" />
+            <source>A table already says which class each photo belongs to. Leave out the class level.</source>
+            <translation>Eine Tabelle sagt schon, zu welcher Klasse jedes Foto gehört. Lassen Sie die Klassenebene weg.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>A test is running. Wait until it has finished, or stop it first.</source>
             <translation>Gerade läuft ein Test. Warten Sie, bis er fertig ist, oder stoppen Sie ihn zuerst.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>A training is paused</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
@@ -534,12 +529,17 @@
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
+            <source>All training photos in {folder} are of one class, “{name}”, but at least two classes are needed. Add a folder of photos for each further class.</source>
+            <translation>Alle Trainingsfotos in {folder} gehören zu einer Klasse, „{name}“, doch es braucht mindestens zwei Klassen. Legen Sie für jede weitere Klasse einen Fotoordner an.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
             <source>Ano&amp;ther photo</source>
-            <translation type="unfinished" />
+            <translation>Anderes Fo&amp;to</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -558,8 +558,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>Another training is using {folder}. Wait until it is done, or choose another folder.</source>
-            <translation type="unfinished" />
+            <source>Another training run is using {folder}. Wait until it has finished, or choose another folder.</source>
+            <translation>Ein anderes Training verwendet {folder} gerade. Warten Sie, bis es fertig ist, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
@@ -583,19 +583,14 @@
             <translation>Automatisch</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Bac&amp;k</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the default epochs</source>
-            <translation>Zurück zu den übli&amp;chen Epochen</translation>
+            <translation>Zurü&amp;ck zu den üblichen Epochen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Bac&amp;k to the recipe</source>
-            <translation>Zurück zu&amp;m Rezept</translation>
+            <translation>Zurü&amp;ck zum Rezept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -624,13 +619,23 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>Best training: {run}</source>
-            <translation type="unfinished" />
+            <source>Best training run: {run}</source>
+            <translation>Bestes Training: {run}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>Between {low:.1%} and {high:.1%}, measured {photos}</source>
-            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen {photos}</translation>
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos}</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto|Fotos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} in {folder}</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto|Fotos} in {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} never used for training</source>
+            <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -739,7 +744,7 @@
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Classify &amp;new photos</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neue Fotos erkennen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/predict.py" />
@@ -765,11 +770,6 @@
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>Close other programs, then try again.</source>
             <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
-            <source>Comparing photos that look like copies</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -812,7 +812,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/details.py" />
@@ -858,6 +858,11 @@
             <translation>Ausblenden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Do&amp;ne</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Do&amp;wnload</source>
             <translation>Her&amp;unterladen</translation>
@@ -884,8 +889,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/panels.py" />
-            <source>Drag to share the room out; double-click for the usual</source>
-            <translation type="unfinished" />
+            <source>Drag to resize. Double-click to reset.</source>
+            <translation>Ziehen Sie, um die Größe zu ändern. Doppelklicken Sie, um sie zurückzusetzen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/sample/draw.py" />
@@ -930,33 +935,33 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Drop any photo here to see what the model makes of it, and how sure it is. That was the tour. To begin with photos of your own, drop a folder of them on the window.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
-            <source>Drop here to look at this picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
-            <source>Drop here to look at {n:this photo|these photos}</source>
-            <translation type="unfinished" />
+            <source>Drop any photo here to see which class the model chooses, and how sure it is. This is the end of the tour. To start with your own photos, drop a folder of them on the window.</source>
+            <translation>Ziehen Sie ein beliebiges Foto hierher, um zu sehen, welche Klasse das Modell wählt und wie sicher es ist. Hier endet die Tour. Um mit eigenen Fotos zu beginnen, ziehen Sie einen Ordner davon auf das Fenster.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
             <source>Drop here to open {n} files or folders</source>
-            <translation type="unfinished" />
+            <translation>Hier ablegen, um {n} Dateien oder Ordner zu öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
             <source>Drop here to open “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Hier ablegen, um „{name}“ zu öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to view this picture</source>
+            <translation>Hier ablegen, um dieses Bild anzusehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
+            <source>Drop here to view {n:this photo|these photos}</source>
+            <translation>Hier ablegen, um {n:dieses Foto|diese Fotos} anzusehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for a fair test at the end. In the sample a few photos have wrong labels, as in real life.</source>
-            <translation type="unfinished" />
+            <source>Each folder is a class, and the bars show how many photos it has. About 15 in 100 photos are set aside for a fair test at the end. In the sample, a few photos have the wrong label, as happens in real life.</source>
+            <translation>Jeder Ordner ist eine Klasse, und die Balken zeigen, wie viele Fotos sie hat. Etwa 15 von 100 Fotos werden für einen fairen Test am Ende beiseitegelegt. Im Beispiel haben, wie im wirklichen Leben, ein paar Fotos die falsche Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -974,19 +979,19 @@
             <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten oder aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Ihre Dateien sowie Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>En&amp;d tour</source>
+            <translation>T&amp;our beenden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>End early when nothing improves</source>
             <translation>Früher enden, wenn nichts besser wird</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>End the to&amp;ur</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Enter a number.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie eine Zahl ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1079,11 +1084,6 @@
             <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
-            <source>Finding black and white of the photos with more than 8 bits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Fit to window</source>
             <translation>An Fenster anpassen</translation>
@@ -1146,17 +1146,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Get the &amp;weights</source>
-            <translation>Ge&amp;wichte holen</translation>
+            <translation>Gewichte ho&amp;len</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Go to Training and press Train. It takes about a minute, and the tour waits for you.</source>
             <translation>Gehen Sie zum Training und drücken Sie auf „Trainieren“. Es dauert etwa eine Minute, und die Tour wartet auf Sie.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>Going on in epoch {epoch} of {epochs}, with the photos it began with.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1438,6 +1433,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Grafikkarte wird gesucht…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>Looking for copies of photos</source>
+            <translation>Kopien von Fotos werden gesucht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>Loss</source>
@@ -1452,6 +1452,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
             <source>Measuring how fast the network learns on this computer.</source>
             <translation>Es wird gemessen, wie schnell das Netz auf diesem Computer lernt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>Measuring the brightness of your photos</source>
+            <translation>Helligkeit Ihrer Fotos wird gemessen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -1515,7 +1520,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Ne&amp;xt</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1549,8 +1554,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
-            <source>No photo was taken for this class.</source>
-            <translation type="unfinished" />
+            <source>No photo was classified as this class.</source>
+            <translation>Kein Foto wurde als diese Klasse erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>No photos found.</source>
+            <translation>Keine Fotos gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <source>No photos found. {reasons}</source>
+            <translation>Keine Fotos gefunden. {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>No photos in {folder} can be used. {reasons}</source>
+            <translation>In {folder} sind keine Fotos, die sich verwenden lassen. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1565,14 +1585,10 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/contents.py" />
-            <source>Noting which photos these are</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Number format</source>
             <translation>Zahlenformat</translation>
@@ -1615,7 +1631,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Open a &amp;table of photos (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>Foto&amp;tabelle öffnen (CSV)…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -1636,7 +1652,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>Open a table of photos</source>
-            <translation type="unfinished" />
+            <translation>Fototabelle öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1645,7 +1661,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Open the &amp;sample</source>
             <translation>&amp;Beispiel öffnen</translation>
         </message>
@@ -1653,6 +1668,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>Open the folder again, and report the problem if it happens again.</source>
             <translation>Öffnen Sie den Ordner noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Open the sa&amp;mple</source>
+            <translation>Beispiel ö&amp;ffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1677,8 +1697,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
-            <source>Or copy one in another program and paste it here with Ctrl+V.</source>
-            <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit Strg+V ein.</translation>
+            <source>Or copy one in another program and paste it here with {key}.</source>
+            <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit {key} ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1733,7 +1753,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Photos ({endings})</source>
-            <translation type="unfinished" />
+            <translation>Fotos ({endings})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1781,7 +1801,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Pooling verkleinert das Bild: Von je zwei mal zwei Zahlen bleibt nur die größte. Was gefunden wurde, bleibt erhalten; wo genau, wird vergessen, und die nächste Schicht hat nur ein Viertel der Arbeit.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Precision</source>
@@ -1819,8 +1838,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Press Test: now the photos kept aside are used, once. Look at the worst ones first: some of them may turn out to be labelled wrong, not classified wrong.</source>
-            <translation type="unfinished" />
+            <source>Press Test. Now the photos that were set aside are used. Look at the worst mistakes first: sometimes it is the label that is wrong, not the model.</source>
+            <translation>Drücken Sie auf „Testen“. Jetzt kommen die beiseitegelegten Fotos zum Einsatz. Sehen Sie sich zuerst die schlimmsten Fehler an: Manchmal ist die Klasse des Fotos falsch, nicht das Modell.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1907,6 +1926,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Rezept</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/contents.py" />
+            <source>Recording which photos are used</source>
+            <translation>Verwendete Fotos werden festgehalten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Report (*.html)</source>
             <translation>Bericht (*.html)</translation>
@@ -1925,6 +1949,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Resumed.</source>
             <translation>Fortgesetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>Resuming in epoch {epoch} of {epochs}, with the same photos as before.</source>
+            <translation>Fortsetzung in Epoche {epoch} von {epochs}, mit denselben Fotos wie zuvor.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -2031,7 +2060,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
             <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
             <source>Show in &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>Im &amp;Ordner zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -2062,6 +2091,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Smooths the training curves. The measured values stay visible behind them.</source>
             <translation>Glättet die Trainingskurven. Die gemessenen Werte bleiben dahinter sichtbar.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>Some of these photos may have been used to train this model. This cannot be checked, because its training photos are no longer there.</source>
+            <translation>Vielleicht dienten einige dieser Fotos zum Training dieses Modells. Das lässt sich nicht prüfen, weil seine Trainingsfotos nicht mehr da sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2187,7 +2221,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>Tables of photos (*.csv *.tsv)</source>
-            <translation type="unfinished" />
+            <translation>Fototabellen (*.csv *.tsv)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -2212,7 +2246,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Te&amp;st on {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <translation>Mit {n} {n:Foto|Fotos} te&amp;sten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
@@ -2222,7 +2256,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Test &amp;again</source>
-            <translation>&amp;Noch einmal testen</translation>
+            <translation>Noch ein&amp;mal testen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -2279,7 +2313,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The class folders were found further down, in {folders}.</source>
-            <translation type="unfinished" />
+            <translation>Die Klassenordner wurden weiter unten gefunden, in {folders}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -2298,8 +2332,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>The class “{name}” is left out, as none of its files can be used. {reasons}</source>
-            <translation type="unfinished" />
+            <source>The class “{name}” is left out because none of its files can be used. {reasons}</source>
+            <translation>Die Klasse „{name}“ wird ausgelassen, weil keine ihrer Dateien zu verwenden ist. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -2323,28 +2357,33 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>The disk is too full for the weights. Free some space in {folder}.</source>
-            <translation type="unfinished" />
+            <source>The disk is too full for the weights. Free some space in {folder}, then try again.</source>
+            <translation>Das Laufwerk ist zu voll für die Gewichte. Schaffen Sie Platz in {folder}, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
+            <source>The downloaded weights do not fit {model}. Import a weights file, or choose another model.</source>
+            <translation>Die heruntergeladenen Gewichte passen nicht zu {model}. Importieren Sie eine Gewichtsdatei, oder wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/train.py" />
-            <source>The earlier model in {folder} is unchanged. It is replaced once this training is resumed and finished.</source>
-            <translation type="unfinished" />
+            <source>The earlier model in {folder} is unchanged. It will be replaced if you resume this training run and it finishes.</source>
+            <translation>Das frühere Modell in {folder} ist unverändert. Es wird ersetzt, wenn Sie dieses Training fortsetzen und es fertig wird.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/train.py" />
-            <source>The earlier model in {folder} stays until this training is finished.</source>
-            <translation type="unfinished" />
+            <source>The earlier model in {folder} stays until this training run has finished.</source>
+            <translation>Das frühere Modell in {folder} bleibt, bis dieses Training fertig ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
-            <source>The earlier model stays in use, because it is better: {old:.1%} of the validation photos right, the new one {new:.1%}. You can choose another at the top of the Training page.</source>
-            <translation type="unfinished" />
+            <source>The earlier model stays in use because it is better: it got {old:.1%} of the validation photos right, the new one {new:.1%}. You can switch models at the top of the Training page.</source>
+            <translation>Das frühere Modell bleibt in Verwendung, weil es besser ist: Es hat {old:.1%} der Validierungsfotos richtig, das neue {new:.1%}. Oben auf der Seite „Training“ können Sie das Modell wechseln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
-            <source>The earlier model stays in use, because this training was broken off. You can choose the new one at the top of the Training page.</source>
-            <translation type="unfinished" />
+            <source>The earlier model stays in use because this training run did not finish. You can switch to the new one at the top of the Training page.</source>
+            <translation>Das frühere Modell bleibt in Verwendung, weil dieses Training nicht fertig wurde. Oben auf der Seite „Training“ können Sie zum neuen wechseln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -2358,8 +2397,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
-            <source>The folder of {file} could not be shown.</source>
-            <translation type="unfinished" />
+            <source>The folder of {file} could not be opened. Check that it is still there.</source>
+            <translation>Der Ordner von {file} konnte nicht geöffnet werden. Prüfen Sie, ob er noch da ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
@@ -2384,8 +2423,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>The folder “{name}” holds folders itself ({names}). All photos in them are taken as “{name}”.</source>
-            <translation type="unfinished" />
+            <source>The folder “{name}” contains other folders ({names}). All photos in them are used as “{name}”.</source>
+            <translation>Der Ordner „{name}“ enthält weitere Ordner ({names}). Alle Fotos darin werden als „{name}“ verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/predict.py" />
+            <source>The folder “{path}” contains no photos to classify. {reasons}</source>
+            <translation>Der Ordner „{path}“ enthält keine Fotos, die sich erkennen lassen. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
@@ -2393,14 +2437,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Ordner „{path}“ enthält keine Fotos. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/verbs/predict.py" />
-            <source>The folder “{path}” holds no photos to classify. {reasons}</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
+            <source>The folders at level {level} are used as the classes: {names}. If the classes are {others}, choose level {other} (--class-level {other}).</source>
+            <translation>Die Ordner der Ebene {level} werden als Klassen verwendet: {names}. Wenn {others} die Klassen sind, wählen Sie die Ebene {other} (--class-level {other}).</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
-            <source>The folders of level {level} are taken as the classes: {names}. If the classes are {others}, choose level {other} (--class-level {other}).</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/dataset/reading/layout.py" />
+            <source>The folders at level {level} in {folder} contain no photos. Choose {deepest:level 1|a level from 1 to {deepest}}.</source>
+            <translation>Die Ordner der Ebene {level} in {folder} enthalten keine Fotos. Wählen Sie {deepest:die Ebene 1|eine Ebene von 1 bis {deepest}}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
@@ -2464,14 +2508,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Schichten dieses Modells können nicht gezeigt werden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>The list of photos and the checkpoint in {folder} do not belong together, so this training run cannot be resumed. Train again from the start.</source>
+            <translation>Die Liste der Fotos und der gespeicherte Stand in {folder} gehören nicht zusammen, darum lässt sich dieses Training nicht fortsetzen. Trainieren Sie noch einmal von vorn.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>The list of photos in {folder} is damaged. Train again.</source>
             <translation>Die Liste der Fotos in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>The list of photos in {folder} is not that of its checkpoint. Train again without resuming.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/preferences.py" />
@@ -2495,18 +2539,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
-            <source>The model you chose stays in use: {old:.1%} of the validation photos right, the new one {new:.1%}. You can choose another at the top of the Training page.</source>
-            <translation type="unfinished" />
+            <source>The model you chose stays in use: it got {old:.1%} of the validation photos right, the new one {new:.1%}. You can switch models at the top of the Training page.</source>
+            <translation>Das Modell, das Sie gewählt haben, bleibt in Verwendung: Es hat {old:.1%} der Validierungsfotos richtig, das neue {new:.1%}. Oben auf der Seite „Training“ können Sie das Modell wechseln.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
+            <source>The name of {file} contains characters this computer cannot read. Rename it, then try again.</source>
+            <translation>Der Name von {file} enthält Zeichen, die dieser Computer nicht lesen kann. Ändern Sie den Namen, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
             <source>The name of {file} does not say which model it is for. Add --model NAME, for example --model resnet18.</source>
             <translation>Der Name von {file} sagt nicht, für welches Modell die Datei ist. Ergänzen Sie --model NAME, zum Beispiel --model resnet18.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/scan.py" />
-            <source>The name of {file} holds bytes that are not text. Rename it, then try again.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
@@ -2545,18 +2589,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>The new model could not be moved to {folder}: {reason}. It is in {new}.</source>
-            <translation type="unfinished" />
+            <source>The new model could not be moved to {folder}: {reason}. You can find it in {new}.</source>
+            <translation>Das neue Modell konnte nicht nach {folder} verschoben werden: {reason}. Sie finden es in {new}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/model_in_use.py" />
-            <source>The new model is in use, although the earlier one got {old:.1%} of its validation photos right and this one {new:.1%}: the photos were not the same. You can choose the earlier one at the top of the Training page.</source>
-            <translation type="unfinished" />
+            <source>The new model is now in use. It got {new:.1%} of its validation photos right, the earlier one {old:.1%}, but of different photos. You can switch back at the top of the Training page.</source>
+            <translation>Das neue Modell ist jetzt in Verwendung. Es hat {new:.1%} seiner Validierungsfotos richtig, das frühere {old:.1%}, aber von anderen Fotos. Oben auf der Seite „Training“ können Sie zurückwechseln.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/console.py" />
             <source>The output could not be written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe konnte nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2565,8 +2609,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>The photos are being read. The tour goes on in a moment.</source>
-            <translation type="unfinished" />
+            <source>The photos are being read. The tour continues in a moment.</source>
+            <translation>Die Fotos werden gelesen. Gleich geht die Tour weiter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -2759,34 +2803,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Training</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/training/going_on.py" />
-            <source>The training in {folder} began with another setting ({setting}: {own}, not {asked}). Leave that setting as it was, or train into another folder.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/going_on.py" />
-            <source>The training in {folder} learns from {own}, not from {asked}. Go on with {own}, or train into another folder.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/going_on.py" />
-            <source>The training in {folder} was planned with {own} {own:epoch|epochs}, and cannot go on to {asked} as if it had been planned so. Train into another folder with as many epochs as you want.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/frame/window.py" />
-            <source>The training is paused.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/run_photos.py" />
-            <source>The training photos in {folder} are of one class only, “{name}”. At least two classes are needed: add a folder of photos for each further class.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>The training process</source>
             <translation>Der Trainingsprozess</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training run in {folder} learns from {own}, not from {asked}. Resume it with {own}, or choose another folder.</source>
+            <translation>Das Training in {folder} lernt aus {own}, nicht aus {asked}. Setzen Sie es mit {own} fort, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training run in {folder} started with a different setting ({setting}: {own}, not {asked}). Use the same setting, or choose another folder.</source>
+            <translation>Das Training in {folder} begann mit einer anderen Einstellung ({setting}: {own}, nicht {asked}). Verwenden Sie dieselbe Einstellung, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/going_on.py" />
+            <source>The training run in {folder} was planned with {own} {own:epoch|epochs}, so it cannot be resumed with {asked}. To train for a different number of epochs, choose another folder.</source>
+            <translation>Das Training in {folder} war mit {own} {own:Epoche|Epochen} geplant und lässt sich darum nicht mit {asked} fortsetzen. Für eine andere Zahl von Epochen wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2825,8 +2859,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
-            <source>The weights of {model} could not be downloaded: {reason}. Try again later, import a weights file, or choose EfficientNet-Lite0, whose weights come with the app.</source>
-            <translation type="unfinished" />
+            <source>The weights for {model} could not be downloaded: {reason}. Try again later, import a weights file, or choose EfficientNet-Lite0, whose weights come with the app.</source>
+            <translation>Die Gewichte für {model} konnten nicht heruntergeladen werden: {reason}. Versuchen Sie es später noch einmal, importieren Sie eine Gewichtsdatei, oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -2869,26 +2903,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Hier sind keine Fotos.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/layout.py" />
-            <source>There are no photos in folders of level {level} in {folder}. Choose a level from 1 to {deepest}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>There are no photos in it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>There are no photos in it. {reasons}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>There are no photos in {folder} that can be used. {reasons}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>There are no photos in {folder}. Choose a folder that contains one folder of photos for each class.</source>
@@ -2901,8 +2915,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
-            <source>There are no pretrained weights for {model}. Choose another model, or train it from scratch.</source>
-            <translation type="unfinished" />
+            <source>There are no pretrained weights for {model}. Start from scratch, or choose another model.</source>
+            <translation>Für {model} gibt es keine vortrainierten Gewichte. Beginnen Sie bei null, oder wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -2912,7 +2926,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <source>There are no test photos of this class.</source>
-            <translation type="unfinished" />
+            <translation>Von dieser Klasse gibt es keine Testfotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -3047,8 +3061,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>These folders lie in different places. Put them into one folder, one for each class, and drop that.</source>
-            <translation type="unfinished" />
+            <source>These folders are in different places. Put them into one folder, one for each class, then drop that folder on the window.</source>
+            <translation>Diese Ordner liegen an verschiedenen Orten. Legen Sie sie in einen gemeinsamen Ordner, je Klasse einen, und ziehen Sie diesen auf das Fenster.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
@@ -3058,7 +3072,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
             <source>This is no better than guessing: always answering “{name}” would get {share:.1%} right. Check the labels, add photos of each class, or train longer.</source>
-            <translation type="unfinished" />
+            <translation>Das ist nicht besser als Raten: Immer mit „{name}“ zu antworten, träfe in {share:.1%} der Fälle zu. Prüfen Sie die Klassen der Fotos, fügen Sie zu jeder Klasse Fotos hinzu, oder trainieren Sie länger.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -3072,13 +3086,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
-            <source>This may still be guessing: always answering “{name}” would get {share:.1%} right. Test with more photos to be sure.</source>
-            <translation type="unfinished" />
+            <source>This may be no better than guessing: always answering “{name}” would get {share:.1%} right. Test on more photos to be sure.</source>
+            <translation>Das ist vielleicht nicht besser als Raten: Immer mit „{name}“ zu antworten, träfe in {share:.1%} der Fälle zu. Testen Sie mit mehr Fotos, um sicher zu sein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>This model knows no class of the {total} {total:photo|photos} in {folder}: {strange}. It knows: {classes}. Choose photos of these classes, in folders of the same names.</source>
-            <translation type="unfinished" />
+            <source>This model knows none of the classes in {folder}: {strange}. It knows: {classes}. Choose photos of these classes, in folders with the same names.</source>
+            <translation>Dieses Modell kennt keine der Klassen in {folder}: {strange}. Es kennt: {classes}. Wählen Sie Fotos dieser Klassen, in Ordnern mit denselben Namen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -3092,13 +3106,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>This result is not kept. {reason}</source>
-            <translation type="unfinished" />
+            <source>This result was not saved. {reason}</source>
+            <translation>Dieses Ergebnis wurde nicht gespeichert. {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
-            <source>This training is finished already.</source>
-            <translation type="unfinished" />
+            <source>This training run has already finished.</source>
+            <translation>Dieses Training ist schon fertig.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -3107,8 +3121,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
-            <source>Thumbnails, pasted pictures, and what a network has seen in your photos, which makes later trainings quick. Your own photos, projects and models, and the sample, are not part of it.</source>
-            <translation type="unfinished" />
+            <source>Thumbnails, pasted pictures, and what networks have seen in your photos, to make later training faster. Clearing it never touches your photos, projects and models, or the sample.</source>
+            <translation>Vorschaubilder, eingefügte Bilder und was Netze in Ihren Fotos gesehen haben, damit spätere Trainings schneller gehen. Ihre Fotos, Projekte und Modelle und das Beispiel bleiben beim Leeren unberührt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -3154,6 +3168,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Training is paused.</source>
+            <translation>Das Training ist angehalten.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>Training is still in progress.</source>
             <translation>Das Training läuft noch.</translation>
         </message>
@@ -3161,6 +3180,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>Training on several graphics cards at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
             <translation>Training auf mehreren Grafikkarten zugleich ({device}) ist noch nicht möglich. Wählen Sie eine, zum Beispiel cuda:0.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>Training paused</source>
+            <translation>Training angehalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
@@ -3265,8 +3289,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
-            <source>Vary the li&amp;ght and colours</source>
-            <translation type="unfinished" />
+            <source>Vary li&amp;ght and colours</source>
+            <translation>Li&amp;cht und Farben variieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -3333,11 +3357,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Was gezeigt wird</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
-            <source>What was downloaded for {model} does not fit it. Import a weights file, or choose another model.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>When training from scratch, the whole network always learns. Recipes are for pretrained networks.</source>
             <translation>Beim Start von null lernt immer das ganze Netz. Rezepte sind für vortrainierte Netze.</translation>
@@ -3363,14 +3382,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ob die Lernrate gleich bleibt oder entlang einer Kosinuskurve auf null fällt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>Whether these photos trained this model is not known: the photos of its training are no longer there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/dataset/level_choice.py" />
             <source>Which folders are the classes?</source>
-            <translation type="unfinished" />
+            <translation>Welche Ordner sind die Klassen?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
@@ -3418,6 +3432,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sie dürfen den Ordner {folder} nicht öffnen. Ändern Sie seine Zugriffsrechte, oder kopieren Sie die Fotos in einen eigenen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>You do not have permission to write to {folder}. Choose another folder for this training run.</source>
+            <translation>In {folder} dürfen Sie nicht schreiben. Wählen Sie für dieses Training einen anderen Ordner.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>You have set the epochs yourself.</source>
             <translation>Sie haben die Epochen selbst festgelegt.</translation>
@@ -3436,11 +3455,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>You have tested on these photos {n} times. Choosing settings by the result makes it look better than it is.</source>
             <translation>Mit diesen Fotos wurde {n}-mal getestet. Wer Einstellungen nach dem Ergebnis wählt, lässt es besser aussehen, als es ist.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>You may not write to {folder}. Choose another folder for the training.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -3495,12 +3509,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>arithmetic coding</source>
-            <translation type="unfinished" />
+            <translation>arithmetische Kodierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>as in the recipe</source>
-            <translation type="unfinished" />
+            <translation>wie im Rezept</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3524,11 +3538,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>heller</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>broken off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>bundled weights, trained on ImageNet</source>
             <translation>mitgelieferte Gewichte, auf ImageNet trainiert</translation>
@@ -3545,8 +3554,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>channels of different depth</source>
-            <translation type="unfinished" />
+            <source>channels with different numbers of bits</source>
+            <translation>Kanäle mit verschieden vielen Bit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3560,8 +3569,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>colours of kind {n}</source>
-            <translation type="unfinished" />
+            <source>colour type {n}</source>
+            <translation>Farbtyp {n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -3571,7 +3580,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>complex numbers</source>
-            <translation type="unfinished" />
+            <translation>komplexe Zahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3616,7 +3625,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>epoch {n}</source>
-            <translation type="unfinished" />
+            <translation>Epoche {n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3662,7 +3671,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>hierarchical</source>
-            <translation type="unfinished" />
+            <translation>hierarchisch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -3675,14 +3684,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ist Glas</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it contains a Mac's notes about a photo, not the photo itself. You can delete it.</source>
+            <translation>es enthält die Notizen eines Mac zu einem Foto, nicht das Foto selbst. Sie können es löschen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>it contains no photos.</source>
+            <translation>es sind keine Fotos darin.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it contains nothing but zeros, as after a failed copy. Copy the original again.</source>
+            <translation>es enthält nur Nullen, wie nach einem misslungenen Kopieren. Kopieren Sie das Original noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>it has no label (line {line}). Add one.</source>
             <translation>es hat keine Klasse (Zeile {line}). Ergänzen Sie eine.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>it has {n} {n:channel|channels} and does not say which are red, green and blue. Save it as an RGB picture.</source>
-            <translation type="unfinished" />
+            <source>it has {n} {n:channel|channels} but does not say which are red, green and blue. Save it as an RGB picture.</source>
+            <translation>es hat {n} {n:Kanal|Kanäle}, sagt aber nicht, welche davon Rot, Grün und Blau sind. Speichern Sie es als RGB-Bild.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -3690,64 +3714,59 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es hat {size:.0f} Megapixel, mehr als die {most:.0f}, die dieses Programm lesen kann. Speichern Sie es kleiner.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it holds a Mac's notes about a photo, not the photo itself. Delete it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>it holds no photos.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it is a JPEG of a rare kind ({kind}), which this app cannot read. Save it as an ordinary JPEG.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>it is a RAW photo from a camera. Export it as JPEG with the camera's program, and use that.</source>
-            <translation type="unfinished" />
+            <source>it is a RAW photo from a camera. Export it as JPEG with the camera's software, and use that.</source>
+            <translation>es ist ein RAW-Foto aus einer Kamera. Exportieren Sie es mit dem Programm der Kamera als JPEG, und verwenden Sie das.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>it is a TIFF compressed with {name}, which this app cannot read. Save it as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>es ist ein TIFF mit der Kompression {name}, die dieses Programm nicht lesen kann. Speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>it is a TIFF of a kind this app cannot read ({detail}). Save it as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <source>it is a kind of TIFF that this app cannot read ({detail}). Save it as JPEG or PNG.</source>
+            <translation>es ist eine Art von TIFF, die dieses Programm nicht lesen kann ({detail}). Speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>it is a link to a folder that is read anyway.</source>
-            <translation type="unfinished" />
+            <source>it is a link to a folder that is already used.</source>
+            <translation>es ist eine Verknüpfung mit einem Ordner, der schon verwendet wird.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>it is a link to something that is not there. Put that back, or delete the link.</source>
-            <translation type="unfinished" />
+            <source>it is a link to something that is no longer there. Put that back, or delete the link.</source>
+            <translation>es ist eine Verknüpfung, deren Ziel nicht mehr da ist. Stellen Sie das Ziel wieder her, oder löschen Sie die Verknüpfung.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>it is a pipe, a socket or a device, not a file.</source>
+            <translation>es ist eine Pipe, ein Socket oder ein Gerät, keine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is a placeholder for a photo that Git LFS stores elsewhere. Fetch the photo with “git lfs pull”.</source>
+            <translation>es ist ein Platzhalter für ein Foto, das Git LFS anderswo speichert. Holen Sie das Foto mit „git lfs pull“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <source>it is a rare kind of JPEG ({kind}) that this app cannot read. Save it as an ordinary JPEG.</source>
+            <translation>es ist eine seltene Art von JPEG ({kind}), die dieses Programm nicht lesen kann. Speichern Sie es als gewöhnliches JPEG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>it is a video, not a photo. Save pictures from it as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>es ist ein Video, kein Foto. Speichern Sie Bilder daraus als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>it is a web page, not a photo. Download the photo itself.</source>
-            <translation type="unfinished" />
+            <translation>es ist eine Webseite, kein Foto. Laden Sie das Foto selbst herunter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it is an archive, not a photo. Unpack it.</source>
-            <translation type="unfinished" />
+            <source>it is an archive, not a photo. Unpack it to use what is inside.</source>
+            <translation>es ist ein Archiv, kein Foto. Entpacken Sie es, um den Inhalt zu verwenden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -3763,16 +3782,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
             <source>it is no longer there. Put it back, or open the folder again.</source>
             <translation>es ist nicht mehr da. Legen Sie es zurück, oder öffnen Sie den Ordner noch einmal.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>it is none of the folders train, val and test, so its {n} {n:photo is|photos are} not used. Move it into one of them to use it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>it is not a file but a pipe, a socket or a device.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -3795,29 +3804,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es liegt in keinem Klassenordner. Verschieben Sie es in den Ordner seiner Klasse.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <source>it is outside the folders train, val and test, so its {n} {n:photo is|photos are} not used. Move it into one of them to use {n:it|them}.</source>
+            <translation>es liegt außerhalb der Ordner train, val und test, darum {n:wird ein Foto|werden {n} Fotos} darin nicht verwendet. Verschieben Sie es in einen davon, um {n:das Foto|die Fotos} zu verwenden.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/pixels/source.py" />
             <source>it looks different each time it is read. Save it again with another program.</source>
             <translation>es sieht bei jedem Lesen anders aus. Speichern Sie es mit einem anderen Programm neu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <source>it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>its format is {format}, which this app cannot read. Save it as JPEG or PNG.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>its name has no ending such as .jpg or .png. Add it if this is a photo.</source>
-            <translation type="unfinished" />
+            <translation>sein Format ist {format}; das kann dieses Programm nicht lesen. Speichern Sie es als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
-            <source>its name holds bytes that are not text. Rename it.</source>
-            <translation type="unfinished" />
+            <source>its name contains characters this computer cannot read. Rename it.</source>
+            <translation>sein Name enthält Zeichen, die dieser Computer nicht lesen kann. Benennen Sie es um.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
+            <source>its name has no ending such as .jpg or .png. Add one if it is a photo.</source>
+            <translation>sein Name hat keine Endung wie .jpg oder .png. Ergänzen Sie eine, wenn es ein Foto ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3848,12 +3857,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>line {line} has no path. Add one.</source>
-            <translation type="unfinished" />
+            <translation>Zeile {line} hat keinen Pfad. Ergänzen Sie einen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>line {line} names a folder, not a photo.</source>
-            <translation type="unfinished" />
+            <source>line {line} names a folder, not a photo. Correct that line.</source>
+            <translation>Zeile {line} nennt einen Ordner, kein Foto. Korrigieren Sie diese Zeile.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -3868,7 +3877,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>verlustfrei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3912,14 +3921,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine NVIDIA-Karte gefunden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>no columns</source>
+            <translation>keine Spalten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>no connection to {host}</source>
-            <translation type="unfinished" />
+            <translation>keine Verbindung zu {host}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>no photos yet</source>
             <translation>noch keine Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/demo.py" />
+            <source>no reason given</source>
+            <translation>kein Grund genannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -3929,7 +3948,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -3940,6 +3959,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>none: trained from scratch</source>
             <translation>keine: von null trainiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>not finished</source>
+            <translation>nicht beendet</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
@@ -3969,27 +3993,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>off</source>
-            <translation type="unfinished" />
+            <translation>aus</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
             <source>on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} in {folder}</source>
-            <translation>an {n} {n:Foto|Fotos} in {folder}</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
-            <source>on {n} {n:photo|photos} never used for training</source>
-            <translation>an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
+            <translation>an</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -4035,7 +4044,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>predictor {n}</source>
-            <translation type="unfinished" />
+            <translation>Prädiktor {n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4120,8 +4129,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
-            <source>stopped, can go on</source>
-            <translation type="unfinished" />
+            <source>stopped, can be resumed</source>
+            <translation>gestoppt, fortsetzbar</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -4176,13 +4185,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>the connection to {host} broke off</source>
-            <translation type="unfinished" />
+            <source>the connection to {host} is not secure (check this computer's date, or ask your network administrator)</source>
+            <translation>die Verbindung zu {host} ist nicht sicher (prüfen Sie das Datum dieses Computers, oder fragen Sie, wer Ihr Netzwerk betreut)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>the connection to {host} is not secure (check this computer's date, or ask who runs your network)</source>
-            <translation type="unfinished" />
+            <source>the connection to {host} was lost</source>
+            <translation>die Verbindung zu {host} brach ab</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -4190,19 +4199,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>die Festplatte meldet „{reason}“. Prüfen Sie die Festplatte, oder kopieren Sie das Foto noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>the file from {host} is damaged or the wrong one</source>
+            <translation>die Datei von {host} ist beschädigt oder die falsche</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>the network said</source>
             <translation>das Netz sagte</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>the proxy of your network refused the connection to {host}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
-            <source>the viewer shows 10,000 photos at a time.</source>
-            <translation type="unfinished" />
+            <source>the viewer shows up to 10,000 photos at a time.</source>
+            <translation>der Betrachter zeigt höchstens 10.000 Fotos auf einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -4212,7 +4221,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>this app cannot read this kind of {format} file. Save it as JPEG or PNG.</source>
-            <translation type="unfinished" />
+            <translation>dieses Programm kann diese Art von {format}-Datei nicht lesen. Speichern Sie sie als JPEG oder PNG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -4236,8 +4245,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
-            <source>timm has no model called “{model}”. Search the list for its name.</source>
-            <translation type="unfinished" />
+            <source>timm has no model called “{model}”. Search the list of models for the right name.</source>
+            <translation>timm hat kein Modell namens „{model}“. Suchen Sie den richtigen Namen in der Liste der Modelle.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
@@ -4302,11 +4311,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gewichte fehlen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>what {host} sent is damaged or another file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>whole network</source>
             <translation>ganzes Netz</translation>
@@ -4332,19 +4336,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sie haben keine Leserechte dafür. Ändern Sie seine Zugriffsrechte, oder kopieren Sie es in einen eigenen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/download.py" />
+            <source>your network's proxy refused the connection to {host}</source>
+            <translation>der Proxy Ihres Netzwerks hat die Verbindung zu {host} abgelehnt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>{accuracy:.1%} of {n} {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).</source>
             <translation>{accuracy:.1%} von {n} {n:Foto|Fotos} richtig, zwischen {low:.1%} und {high:.1%} (95-%-Intervall).</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>{address} cannot be fetched: {reason}</source>
-            <translation type="unfinished" />
+            <source>{address} could not be fetched: {reason}</source>
+            <translation>{address} konnte nicht abgerufen werden: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
-            <source>{day} · training stopped, can go on</source>
-            <translation type="unfinished" />
+            <source>{day} · training stopped, can be resumed</source>
+            <translation>{day} · Training gestoppt, fortsetzbar</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
@@ -4385,17 +4394,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
             <source>{files} and {n} more: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{files} und {n} weitere: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
             <source>{files}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{files}: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
-            <source>{file} already exists and is not a table of this kind, so it is not replaced. Choose another name.</source>
-            <translation type="unfinished" />
+            <source>{file} already exists and is a different kind of file, so it was not replaced. Choose another name.</source>
+            <translation>{file} gibt es schon, und es ist eine andere Art von Datei, darum wurde sie nicht ersetzt. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/app/app.py" />
@@ -4405,7 +4414,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
             <source>{file} already exists. Choose another folder for the demo.</source>
-            <translation type="unfinished" />
+            <translation>{file} gibt es schon. Wählen Sie einen anderen Ordner für die Demo.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
@@ -4440,7 +4449,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/errors.py" />
             <source>{file} could not be read or written: {reason}. Check its name and the disk, then try again.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gelesen oder geschrieben werden: {reason}. Prüfen Sie den Namen und das Laufwerk, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
@@ -4485,8 +4494,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} has a quotation mark in line {line} that is not closed. Mend that line.</source>
-            <translation type="unfinished" />
+            <source>{file} has a quotation mark in line {line} that is not closed. Correct that line.</source>
+            <translation>{file} hat in Zeile {line} ein Anführungszeichen, das nicht geschlossen wird. Korrigieren Sie diese Zeile.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -4495,33 +4504,33 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} has more values in line {line} than columns. Put quotes around a value that holds a “{mark}”.</source>
-            <translation type="unfinished" />
+            <source>{file} has more values than columns in line {line}. Put quotation marks around values that contain “{mark}”.</source>
+            <translation>{file} hat in Zeile {line} mehr Werte als Spalten. Setzen Sie Werte, die „{mark}“ enthalten, in Anführungszeichen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
-            <source>{file} has the name of a photo, so no table is written there. Choose a name that ends in .csv.</source>
-            <translation type="unfinished" />
+            <source>{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.</source>
+            <translation>{file} hat den Namen eines Fotos, darum wurde dort keine Tabelle gespeichert. Wählen Sie einen Namen, der auf .csv endet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} is a folder. Add a file name, such as results.csv.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist ein Ordner. Ergänzen Sie einen Dateinamen, zum Beispiel results.csv.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>{file} is a single photo. Open the folder that holds one folder of photos for each class.</source>
-            <translation type="unfinished" />
+            <source>{file} is a single photo. Open a folder that contains one folder of photos for each class.</source>
+            <translation>{file} ist ein einzelnes Foto. Öffnen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>{file} is a spreadsheet. Save it as CSV, then open that.</source>
-            <translation type="unfinished" />
+            <source>{file} is a spreadsheet. Save it as CSV, then open the CSV file.</source>
+            <translation>{file} ist eine Tabelle, aber keine CSV-Datei. Speichern Sie sie als CSV, und öffnen Sie die CSV-Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>{file} is an archive. Unpack it, then open the folder that comes out of it.</source>
-            <translation type="unfinished" />
+            <source>{file} is an archive. Unpack it, then open the unpacked folder.</source>
+            <translation>{file} ist ein Archiv. Entpacken Sie es, und öffnen Sie den entpackten Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
@@ -4566,13 +4575,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
-            <source>{file} is neither a folder of photos nor a table of them (CSV). Open the folder that holds one folder of photos for each class.</source>
-            <translation type="unfinished" />
+            <source>{file} is neither a folder of photos nor a table of photos (CSV). Open a folder that contains one folder of photos for each class.</source>
+            <translation>{file} ist weder ein Fotoordner noch eine Fototabelle (CSV). Öffnen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} is not a table in plain text. Save it as “CSV UTF-8”.</source>
-            <translation type="unfinished" />
+            <source>{file} is not a plain text table. Save it as “CSV UTF-8”.</source>
+            <translation>{file} ist keine Tabelle in reinem Text. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -4591,8 +4600,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} puts one photo into two splits, {split} and in line {line} {other}. Keep one of them, so that no photo is tested that was trained on.</source>
-            <translation type="unfinished" />
+            <source>{file} puts a photo into two splits, {split} and {other} (line {line}). Keep only one of them, so that no photo is used for both training and testing.</source>
+            <translation>{file} teilt ein Foto zweimal ein, als {split} und als {other} (Zeile {line}). Behalten Sie nur eines davon, damit kein Foto zum Training und zum Test dient.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -4611,18 +4620,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>{folder} already holds other files. Choose a new or empty folder for the training.</source>
-            <translation type="unfinished" />
+            <source>{folder} already contains other files. Choose a new or empty folder for this training run.</source>
+            <translation>{folder} enthält schon andere Dateien. Wählen Sie für dieses Training einen neuen oder leeren Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>{folder} cannot be made, because {file} is a file. Choose another folder for the training.</source>
-            <translation type="unfinished" />
+            <source>{folder} cannot be created because {file} is a file. Choose another folder for this training run.</source>
+            <translation>{folder} lässt sich nicht anlegen, weil {file} eine Datei ist. Wählen Sie für dieses Training einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>{folder} cannot be used: {reason}. Choose another folder for the training.</source>
-            <translation type="unfinished" />
+            <source>{folder} cannot be used: {reason}. Choose another folder for this training run.</source>
+            <translation>{folder} lässt sich nicht verwenden: {reason}. Wählen Sie für dieses Training einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -4661,23 +4670,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
-            <source>{folder} is not a folder. Choose another one for the training.</source>
-            <translation type="unfinished" />
+            <source>{folder} is not a folder. Choose a folder for this training run.</source>
+            <translation>{folder} ist kein Ordner. Wählen Sie für dieses Training einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>{host} has a problem at the moment (error {code})</source>
-            <translation type="unfinished" />
+            <translation>{host} hat gerade ein Problem (Fehler {code})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>{host} no longer has them</source>
-            <translation type="unfinished" />
+            <translation>{host} hat sie nicht mehr</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>{host} refused (error {code})</source>
-            <translation type="unfinished" />
+            <source>{host} refused the download (error {code})</source>
+            <translation>{host} hat das Herunterladen abgelehnt (Fehler {code})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
@@ -4777,7 +4786,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{names} ({n} {n:class|classes})</source>
-            <translation type="unfinished" />
+            <translation>{names} ({n} {n:Klasse|Klassen})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
@@ -4823,12 +4832,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} M</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
-            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
-            <source>{n} bits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/features/reader.py" />
             <source>{n} cached {n:file|files} in {folder} {n:was|were} damaged. The photos are read again.</source>
             <translation>{n} {n:Datei|Dateien} im Zwischenspeicher {folder} {n:war|waren} beschädigt. Die Fotos werden neu gelesen.</translation>
@@ -4839,16 +4842,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos} im Zwischenspeicher {folder} {n:war|waren} beschädigt und {n:wurde|wurden} neu gelesen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
-            <source>{n} of the {total} test {total:photo|photos} also {n:trains or checks|train or check} the model, such as {file}. Remove the copies: with them the test looks better than it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
-            <source>{n} of the {total} validation {total:photo|photos} also {n:trains|train} the model, such as {file}. Remove the copies: with them the training looks better than it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{n} of {total}</source>
@@ -4856,13 +4849,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
-            <source>{n} of {total} photos in {folder} are left out, as this model does not know their class: {strange}. It knows: {classes}.</source>
-            <translation type="unfinished" />
+            <source>{n} of {total} photos in {folder} {n:is|are} left out because this model does not know {n:its class|their classes}: {strange}. It knows: {classes}.</source>
+            <translation>{n} von {total} Fotos in {folder} {n:wird|werden} ausgelassen, weil dieses Modell {n:seine Klasse|ihre Klassen} nicht kennt: {strange}. Es kennt: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} of {total} test {total:photo|photos} {n:is|are} also used to train or check the model, such as {file}. Remove the copies: with them, the test result looks better than it is.</source>
+            <translation>{n} von {total} {total:Testfoto|Testfotos} {n:dient|dienen} auch zum Training oder zur Prüfung des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Testergebnis besser aus, als es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} of {total} validation {total:photo|photos} {n:is|are} also used to train the model, such as {file}. Remove the copies: with them, training looks better than it is.</source>
+            <translation>{n} von {total} {total:Validierungsfoto|Validierungsfotos} {n:dient|dienen} auch zum Training des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Training besser aus, als es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{n} of {total} {total:photo|photos} of “{true}” {n:was|were} classified as “{predicted}”</source>
             <translation>{n} von {total} {total:Foto|Fotos} von „{true}“ {n:wurde|wurden} als „{predicted}“ erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
+            <source>{n} {n:bit|bits}</source>
+            <translation>{n} Bit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -4872,12 +4881,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>{n} {n:epoch|epochs}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Epoche|Epochen}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
-            <source>{n} {n:file or folder is|files and folders are} left out. {reasons}</source>
-            <translation type="unfinished" />
+            <source>{n} {n:file or folder|files or folders} left out. {reasons}</source>
+            <translation>{n} {n:Datei oder Ordner|Dateien oder Ordner} ausgelassen. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -4895,19 +4904,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto hat|Fotos haben} mehr als 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
-            <source>{n} {n:photo holds|photos hold} only {bits} bits in {n:a file|files} made for more, so {n:it is|they are} read with the range 0–{white}.</source>
-            <translation type="unfinished" />
+            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <source>{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep only one copy{n:| of each}.</source>
+            <translation>{n} {n:Foto ist|Fotos sind} mehrfach da, zum Beispiel {one} und {other}. Behalten Sie {n:|jeweils }nur eine Kopie.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copies.py" />
-            <source>{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep one copy of each.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
-            <source>{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep each in its right class only.</source>
-            <translation type="unfinished" />
+            <source>{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep {n:it|each one} only in the right class.</source>
+            <translation>{n} {n:Foto ist|Fotos sind} in zwei Klassen, zum Beispiel {one} und {other}. Behalten Sie {n:es|jedes} nur in der richtigen Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -4916,8 +4920,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
-            <source>{n} {n:photo looks|photos look} nearly black beside the others: {n:it holds|they hold} no number above {most}, but white is {white}. Save {n:it|them} with the full range: {names}.</source>
-            <translation type="unfinished" />
+            <source>{n} {n:photo looks|photos look} nearly black next to the others: the highest value is {most}, but white is {white}. Save {n:it|them} with the full range of brightness: {names}.</source>
+            <translation>{n} {n:Foto sieht|Fotos sehen} neben den anderen fast schwarz aus: Der höchste Wert ist {most}, Weiß ist aber {white}. Speichern Sie {n:es|sie} mit dem vollen Helligkeitsbereich: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/depth.py" />
+            <source>{n} {n:photo uses|photos use} only {bits} bits of {n:a file|files} made for more. {n:It is|They are} read with black at 0 and white at {white}.</source>
+            <translation>{n} {n:Foto nutzt|Fotos nutzen} nur {bits} Bit {n:einer Datei|von Dateien}, die für mehr gemacht {n:ist|sind}. {n:Es wird|Sie werden} mit Schwarz bei 0 und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -4928,12 +4937,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
             <source>{n} {n:photo|photos} with decimal numbers {n:is|are} read with black at {black} and white at {white}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos} mit Dezimalzahlen {n:wird|werden} mit Schwarz bei {black} und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
             <source>{n} {n:photo|photos} with more than 8 bits {n:is|are} read with black at {black} and white at {white}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos} mit mehr als 8 Bit {n:wird|werden} mit Schwarz bei {black} und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4943,7 +4952,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
             <source>{one} {more}</source>
-            <translation type="unfinished" />
+            <translation>{one} {more}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -5019,22 +5028,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{project} confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>{project} Verwechslungsmatrix</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>{project} curves</source>
-            <translation type="unfinished" />
+            <translation>{project} Kurven</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{project} test report</source>
-            <translation type="unfinished" />
+            <translation>{project} Testbericht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{project} tested photos</source>
-            <translation type="unfinished" />
+            <translation>{project} getestete Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -5063,8 +5072,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
-            <source>{seen} of the {n} photos trained or checked this model, so it may do worse on new ones.</source>
-            <translation type="unfinished" />
+            <source>{seen} of {n} {n:photo|photos} {seen:was|were} already used to train or check this model, so it may do worse on new photos.</source>
+            <translation>{seen} von {n} {n:Foto|Fotos} {seen:diente|dienten} schon zum Training oder zur Prüfung dieses Modells. Bei neuen Fotos kann es darum schlechter sein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -5113,8 +5122,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail.py" />
-            <source>{step} (Ctrl+{number}): {fact}</source>
-            <translation>{step} (Strg+{number}): {fact}</translation>
+            <source>{step} ({key}): {fact}</source>
+            <translation>{step} ({key}): {fact}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/message.py" />
@@ -5144,7 +5153,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>{text} {more}</source>
-            <translation type="unfinished" />
+            <translation>{text} {more}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
@@ -5189,7 +5198,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{val:.1%}</source>
-            <translation type="unfinished" />
+            <translation>{val:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -5197,9 +5206,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{value:.0f}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>{value:.0f} ms</source>
+            <translation>{value:.0f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>{value:.1%}</source>
             <translation>{value:.1%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
+            <source>{value:.2f} s</source>
+            <translation>{value:.2f} s</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -5254,22 +5274,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>“{text}” is not a whole number of 0 or more.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist keine ganze Zahl ab 0.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>“{text}” is too large.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist zu groß.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/terminal.py" />
             <source>… and {n} more: {reason}</source>
-            <translation type="unfinished" />
+            <translation>… und {n} weitere: {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>→ {said}</source>
-            <translation type="unfinished" />
+            <translation>→ {said}</translation>
         </message>
     </context>
 </TS>

@@ -50,7 +50,7 @@ def test_one_class_photos_seen_before_and_a_run_that_cannot_be_written(
     assert main(["evaluate", run, str(new)]) == 0
     shown = capsys.readouterr()
     assert "of 8 photos right" in shown.out
-    assert "This result is not kept." in shown.err
+    assert "This result was not saved." in shown.err
     assert "Every photo's result" not in shown.out
 
 

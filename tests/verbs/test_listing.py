@@ -28,14 +28,14 @@ def test_photos_of_one_class_train_nothing(
     shutil.copytree(one, test_only / "train")
     for data in (one, test_only):
         assert main(["train", str(data), "--out", str(tmp_path / "run"), *WORDS]) == 1
-        assert "of one class only, “class 0”" in capsys.readouterr().err
+        assert "are of one class, “class 0”" in capsys.readouterr().err
     assert not (tmp_path / "run/dataset.json").exists()
 
 
 @pytest.mark.parametrize("level", ["0", "-1", "two", "1.5"])
 def test_a_class_level_is_a_number(tmp_path: Path, capsys: pytest.CaptureFixture[str], level: str) -> None:
     assert main(["train", str(tmp_path), "--out", str(tmp_path / "run"), f"--class-level={level}"]) == 2
-    assert f"--class-level {level} is out of range" in capsys.readouterr().err
+    assert f"--class-level must be a whole number of 1 or more, not {level}." in capsys.readouterr().err
 
 
 def test_classes_on_a_chosen_level_and_what_is_classified_in_a_folder(

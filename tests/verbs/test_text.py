@@ -146,7 +146,7 @@ def test_data_whose_name_is_no_utf8_is_refused(tmp_path: Path, capsys: pytest.Ca
     for one in (data, data / "list.csv"):
         assert main(["train", str(one), "--out", str(tmp_path / "run")]) == 1
         assert "data \\xff" in (said := capsys.readouterr().err)
-        assert said.endswith("holds bytes that are not text. Rename it, then try again.\n")
+        assert said.endswith("contains characters this computer cannot read. Rename it, then try again.\n")
 
 
 def test_classes_do_not_collide_with_the_columns_of_the_tables(trained: tuple[Path, Path], tmp_path: Path) -> None:

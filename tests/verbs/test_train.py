@@ -70,7 +70,7 @@ def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
     assert typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "2")[0] == 0
     code, out, error = typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "4", "--resume", "--json")
     assert (code, json.loads(out)["epochs"]) == (0, 4)
-    assert "Going on in epoch 3 of 4, with the photos it began with." in error
+    assert "Resuming in epoch 3 of 4, with the same photos as before." in error
     assert (run / "epochs.csv").read_text().splitlines()[-1].startswith("4,")
     other = photo_folder(2, 10, "other")
     code, _, error = typed(capsys, "train", other, "--out", run, *TINY, "--epochs", "4", "--resume")
@@ -83,7 +83,7 @@ def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
     kept = load_config(run / CONFIG)
     assert (kept.data, kept.epochs, kept.batch_size) == (str(data), 4, 32)
     code, out, error = typed(capsys, "train", data, "--out", run, "--resume")
-    assert (code, "This training is finished already." in error) == (0, True)
+    assert (code, "This training run has already finished." in error) == (0, True)
     assert f"The model is in {run}." in out
 
 

@@ -123,7 +123,7 @@ def find_copies(
                 done += 1
                 if time.monotonic() - told >= _PROGRESS_SECONDS:
                     told = time.monotonic()
-                    yield Progress(doing=say("Comparing photos that look like copies"), done=done, total=total)
+                    yield Progress(doing=say("Looking for copies of photos"), done=done, total=total)
             for photos in same.values():
                 joined = list(dict.fromkeys(one for photo in photos for one in group_of.get(photo, [photo])))
                 group_of |= dict.fromkeys(joined, joined)
@@ -150,14 +150,16 @@ def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
     if torn:
         one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
         text = say(
-            "{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep each in its right class only.",
+            "{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep {n:it|each one} only in "
+            "the right class.",
             n=len(torn), one=one.path, other=other.path,
         )  # fmt: skip
         yield _finding(text, "same_photo_two_labels", torn, "error")
     if copies:
         one, other, *_ = copies[0]
         text = say(
-            "{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep one copy of each.",
+            "{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep only one copy{n:| of "
+            "each}.",
             n=len(copies), one=one.path, other=other.path,
         )  # fmt: skip
         yield _finding(text, "exact_duplicate", copies, "info")
@@ -176,16 +178,16 @@ def _split_findings(scan: Scan) -> Iterator[Finding]:
     if tested := _shared(copies, "test", {"train", "val"}):
         leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
         text = say(
-            "{n} of the {total} test {total:photo|photos} also {n:trains or checks|train or check} the model, such as {file}. "
-            "Remove the copies: with them the test looks better than it is.",
+            "{n} of {total} test {total:photo|photos} {n:is|are} also used to train or check the model, such as "
+            "{file}. Remove the copies: with them, the test result looks better than it is.",
             n=len(leaks), total=total["test"], file=leaks[0].path,
         )  # fmt: skip
         yield _finding(text, "same_photo_two_splits", tested, "error")
     if checked := _shared(copies, "val", {"train"}):
         leaks = [photo for photos in checked for photo in photos if photo.split == "val"]
         text = say(
-            "{n} of the {total} validation {total:photo|photos} also {n:trains|train} the model, such as {file}. "
-            "Remove the copies: with them the training looks better than it is.",
+            "{n} of {total} validation {total:photo|photos} {n:is|are} also used to train the model, such as "
+            "{file}. Remove the copies: with them, training looks better than it is.",
             n=len(leaks), total=total["val"], file=leaks[0].path,
         )  # fmt: skip
         yield _finding(text, "same_photo_two_splits", checked, "error")

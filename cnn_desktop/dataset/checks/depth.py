@@ -62,7 +62,7 @@ def find_tones(
                 if now - told >= _PROGRESS_SECONDS or done == len(some):
                     told, rate = now, done / max(now - began, 1e-6)
                     left = (len(some) - done) / rate
-                    doing = say("Finding black and white of the photos with more than 8 bits")
+                    doing = say("Measuring the brightness of your photos")
                     yield Progress(doing=doing, done=done, total=len(some), per_second=rate, seconds_left=left)
         finally:
             pool.shutdown(cancel_futures=True)
@@ -116,8 +116,8 @@ def _whole(count: int, range_: Range) -> Finding:
     if range_.black == 0 and range_.white in STEPS[:-1]:
         return Finding(
             say(
-                "{n} {n:photo holds|photos hold} only {bits} bits in {n:a file|files} made for more, so {n:it is|they are} "
-                "read with the range 0–{white}.",
+                "{n} {n:photo uses|photos use} only {bits} bits of {n:a file|files} made for more. {n:It is|They "
+                "are} read with black at 0 and white at {white}.",
                 n=count, bits=int(range_.white).bit_length(), white=_number(range_.white),
             ),
             kind="shallow",
@@ -148,8 +148,8 @@ def _nearly_black(seen: Sequence[tuple[Photo, Held]], range_: Range) -> list[Fin
     return [
         Finding(
             say(
-                "{n} {n:photo looks|photos look} nearly black beside the others: {n:it holds|they hold} no number above "
-                "{most}, but white is {white}. Save {n:it|them} with the full range: {names}.",
+                "{n} {n:photo looks|photos look} nearly black next to the others: the highest value is {most}, but "
+                "white is {white}. Save {n:it|them} with the full range of brightness: {names}.",
                 n=len(dark), most=_number(max(held.high for _, held in dark)), white=_number(range_.white), names=names,
             ),
             kind="dark",

@@ -199,7 +199,7 @@ def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: li
         if bad.get(name):
             yield Finding(
                 say(
-                    "The class “{name}” is left out, as none of its files can be used. {reasons}",
+                    "The class “{name}” is left out because none of its files can be used. {reasons}",
                     name=name,
                     reasons=reasons(bad[name]),
                 )

@@ -43,10 +43,10 @@ _LITTER = frozenset(
     )
 )  # fmt: skip
 _NO_PHOTO = say("it is not a photo this app can read. Save it as JPEG or PNG to use it.")
-_NO_ENDING = say("its name has no ending such as .jpg or .png. Add it if this is a photo.")
-_NO_FILE = say("it is not a file but a pipe, a socket or a device.")
-_NOWHERE = say("it is a link to something that is not there. Put that back, or delete the link.")
-_AGAIN = say("it is a link to a folder that is read anyway.")
+_NO_ENDING = say("its name has no ending such as .jpg or .png. Add one if it is a photo.")
+_NO_FILE = say("it is a pipe, a socket or a device, not a file.")
+_NOWHERE = say("it is a link to something that is no longer there. Put that back, or delete the link.")
+_AGAIN = say("it is a link to a folder that is already used.")
 
 
 class Folder(msgspec.Struct, eq=False):
@@ -167,16 +167,16 @@ def no_data(file: Path) -> DataError:
     """Why the file `file`, which is no table, cannot be opened as a data set."""
     name = printable(file.name)
     if is_archive(file):
-        return DataError("{file} is an archive. Unpack it, then open the folder that comes out of it.", file=name)
+        return DataError("{file} is an archive. Unpack it, then open the unpacked folder.", file=name)
     if _suffix(file.name) in _SHEETS:
-        return DataError("{file} is a spreadsheet. Save it as CSV, then open that.", file=name)
+        return DataError("{file} is a spreadsheet. Save it as CSV, then open the CSV file.", file=name)
     if is_photo(file.name):
         return DataError(
-            "{file} is a single photo. Open the folder that holds one folder of photos for each class.", file=name
+            "{file} is a single photo. Open a folder that contains one folder of photos for each class.", file=name
         )
     return DataError(
-        "{file} is neither a folder of photos nor a table of them (CSV). "
-        "Open the folder that holds one folder of photos for each class.",
+        "{file} is neither a folder of photos nor a table of photos (CSV). Open a folder that contains one folder "
+        "of photos for each class.",
         file=name,
     )
 

@@ -50,11 +50,11 @@ _JPEG_KINDS = {
 _BMP_BITS, _BMP_COMPRESSIONS = (1, 4, 8, 16, 24, 32), (0, 1, 2, 3)
 _NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or save it as JPEG or PNG.")
 _WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
-_STAND_IN = say("it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.")
-_NOTES = say("it holds a Mac's notes about a photo, not the photo itself. Delete it.")
-_ARCHIVE = say("it is an archive, not a photo. Unpack it.")
+_STAND_IN = say("it is a placeholder for a photo that Git LFS stores elsewhere. Fetch the photo with “git lfs pull”.")
+_NOTES = say("it contains a Mac's notes about a photo, not the photo itself. You can delete it.")
+_ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
 _VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
-_ZEROS = say("it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.")
+_ZEROS = say("it contains nothing but zeros, as after a failed copy. Copy the original again.")
 
 
 def why_not(stream: BinaryIO) -> Message:
@@ -122,9 +122,9 @@ def _jpeg(stream: BinaryIO) -> Message | None:
             (length,) = struct.unpack(">H", stream.read(2))
             if mark == 0xF7 or (0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC)):
                 (bits,) = struct.unpack(">B", stream.read(1))
-                kind = _JPEG_KINDS.get(mark) or (say("{n} bits", n=bits) if bits != 8 else None)
+                kind = _JPEG_KINDS.get(mark) or (say("{n} {n:bit|bits}", n=bits) if bits != 8 else None)
                 return kind and say(
-                    "it is a JPEG of a rare kind ({kind}), which this app cannot read. Save it as an ordinary JPEG.",
+                    "it is a rare kind of JPEG ({kind}) that this app cannot read. Save it as an ordinary JPEG.",
                     kind=kind,
                 )
             stream.seek(length - 2, os.SEEK_CUR)

@@ -88,7 +88,8 @@ def layout_of(top: Folder, class_level: int = 0, whole: bool = True) -> Layout:
             (_depth(folder) for base in bases for folder in base.folder.everything() if folder.photos), default=0
         )
         raise UsageError(
-            "There are no photos in folders of level {level} in {folder}. Choose a level from 1 to {deepest}.",
+            "The folders at level {level} in {folder} contain no photos. Choose {deepest:level 1|a level from 1 to "
+            "{deepest}}.",
             field="class_level", level=class_level, folder=printable(top.place), deepest=max(1, deepest),
         )  # fmt: skip
     levels = _levels(bases, depth, first) if has_classes else []

@@ -17,7 +17,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split
 
-_BAD_NAME = say("its name holds bytes that are not text. Rename it.")
+_BAD_NAME = say("its name contains characters this computer cannot read. Rename it.")
 _TWIN = say("another file here has the same name, written with different Unicode characters. Rename one of them.")
 _NO_CLASS = say("it is not in a class folder. Move it into the folder of its class.")
 _NAMED = 3
@@ -114,7 +114,8 @@ class _Lister:
                 names = ", ".join(inner[:_NAMED]) + (", …" if len(inner) > _NAMED else "")
                 yield Finding(
                     say(
-                        "The folder “{name}” holds folders itself ({names}). All photos in them are taken as “{name}”.",
+                        "The folder “{name}” contains other folders ({names}). All photos in them are used as "
+                        "“{name}”.",
                         name=class_name(folder),
                         names=names,
                     )
@@ -176,10 +177,10 @@ def _place(folder: Folder, root: Folder) -> str:
 
 def _why_beside(folder: Folder) -> Message:
     if not folder.total:
-        return say("it holds no photos.")
+        return say("it contains no photos.")
     return say(
-        "it is none of the folders train, val and test, so its {n} {n:photo is|photos are} not used. Move it into one of "
-        "them to use it.",
+        "it is outside the folders train, val and test, so its {n} {n:photo is|photos are} not used. Move it into "
+        "one of them to use {n:it|them}.",
         n=folder.total,
     )
 
@@ -216,7 +217,7 @@ def _nothing_found(data: Path, listing: Listing) -> None:
         )
     if listing.left_out:
         raise DataError(
-            "There are no photos in {folder} that can be used. {reasons}",
+            "No photos in {folder} can be used. {reasons}",
             folder=str(data), reasons=reasons(listing.left_out),
         )  # fmt: skip
     raise DataError(

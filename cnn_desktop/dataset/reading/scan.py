@@ -51,10 +51,12 @@ def read_data(
     """
     whole = as_text(str(data.absolute()))
     if whole != str(data.absolute()):
-        raise DataError("The name of {file} holds bytes that are not text. Rename it, then try again.", file=whole)
+        raise DataError(
+            "The name of {file} contains characters this computer cannot read. Rename it, then try again.", file=whole
+        )
     if is_table(data):
         if class_level:
-            raise UsageError("A table says itself which class each photo is of. Leave out the class level.")
+            raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
         listing = list_table(data.absolute())
     else:
         data = data.absolute()
@@ -102,8 +104,8 @@ def _choice(listing: Listing) -> Message:
     levels = sorted(listing.levels, key=lambda level: level.number == listing.class_level)
     other, taken = levels[0], levels[-1]
     return say(
-        "The folders of level {level} are taken as the classes: {names}. If the classes are {others}, choose level {other} "
-        "(--class-level {other}).",
+        "The folders at level {level} are used as the classes: {names}. If the classes are {others}, choose level "
+        "{other} (--class-level {other}).",
         level=taken.number, names=_named(taken.names, taken.count),
         others=_named(other.names, other.count), other=other.number,
     )  # fmt: skip

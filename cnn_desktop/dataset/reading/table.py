@@ -44,7 +44,7 @@ def list_table(file: Path) -> Listing:
     if path_column is None or label_column is None:
         raise DataError(
             "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
-            file=str(file), columns=", ".join(columns) or "none",
+            file=str(file), columns=", ".join(columns) or say("no columns"),
         )  # fmt: skip
     folder = Path(os.path.normpath(file.parent))
     found: dict[Path, Photo] = {}
@@ -58,7 +58,10 @@ def list_table(file: Path) -> Listing:
             left_out.append(LeftOut(f"{file.name}:{row.line}", say("line {line} has no path. Add one.", line=row.line)))
         elif folder.is_relative_to(path):
             left_out.append(
-                LeftOut(f"{file.name}:{row.line}", say("line {line} names a folder, not a photo.", line=row.line))
+                LeftOut(
+                    f"{file.name}:{row.line}",
+                    say("line {line} names a folder, not a photo. Correct that line.", line=row.line),
+                )
             )
         elif not label:
             left_out.append(LeftOut(name, say("it has no label (line {line}). Add one.", line=row.line)))
@@ -102,8 +105,8 @@ def _split(file: Path, row: Row, earlier: Photo | None) -> Split | None:
         )  # fmt: skip
     if split and before and split != before:
         raise DataError(
-            "{file} puts one photo into two splits, {split} and in line {line} {other}. Keep one of them, so that no photo "
-            "is tested that was trained on.",
+            "{file} puts a photo into two splits, {split} and {other} (line {line}). Keep only one of them, so "
+            "that no photo is used for both training and testing.",
             file=str(file), split=before, line=str(row.line), other=split,
         )  # fmt: skip
     return split or before
@@ -131,12 +134,13 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
             values = [cell.strip() for cell in cells]
             if any(values[len(columns) :]):
                 raise DataError(
-                    "{file} has more values in line {line} than columns. Put quotes around a value that holds a “{mark}”.",
+                    "{file} has more values than columns in line {line}. Put quotation marks around values that "
+                    "contain “{mark}”.",
                     file=str(file), line=str(line), mark=delimiter,
                 )  # fmt: skip
             if any("\n" in cell or "\r" in cell for cell in values) and text.count('"') % 2:
                 raise DataError(
-                    "{file} has a quotation mark in line {line} that is not closed. Mend that line.",
+                    "{file} has a quotation mark in line {line} that is not closed. Correct that line.",
                     file=str(file), line=str(line),
                 )  # fmt: skip
             rows.append(Row(line, dict(zip(columns, values, strict=False))))
@@ -164,7 +168,7 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         raise DataError("{file} is not saved as UTF-8. Save it as “CSV UTF-8”.", file=str(file)) from error
     if "\0" in text:
-        raise DataError("{file} is not a table in plain text. Save it as “CSV UTF-8”.", file=str(file))
+        raise DataError("{file} is not a plain text table. Save it as “CSV UTF-8”.", file=str(file))
     return text
 
 

@@ -54,7 +54,7 @@ _NAMES = {
     34676: "LogLuv", 34677: "LogLuv", 32809: "ThunderScan",
 }  # fmt: skip
 
-RAW_PHOTO = say("it is a RAW photo from a camera. Export it as JPEG with the camera's program, and use that.")
+RAW_PHOTO = say("it is a RAW photo from a camera. Export it as JPEG with the camera's software, and use that.")
 
 
 class Unsupported(Exception):
@@ -175,9 +175,9 @@ class Tiff:
         if self.kind == "c":
             return _unknown(say("complex numbers"))
         if self.kind == "?" or len(set(self.bits)) > 1:
-            return _unknown(say("channels of different depth"))
+            return _unknown(say("channels with different numbers of bits"))
         if photometric == _YCBCR and compression == 1 and self._all(_SUBSAMPLING, (2, 2)) != (1, 1):
-            return _unknown(say("colours of kind {n}", n=photometric))
+            return _unknown(say("colour type {n}", n=photometric))
         return None
 
     @property
@@ -196,7 +196,7 @@ class Tiff:
         if compression not in _BY_THE_BYTE:
             raise Unsupported(_compressed(compression))
         if bits not in (8, 16, 32, 64) or (self.kind == "f" and bits == 8) or self._number(_FILL_ORDER, 1) != 1:
-            raise Unsupported(_unknown(say("{n} bits", n=bits)))
+            raise Unsupported(_unknown(say("{n} {n:bit|bits}", n=bits)))
         if predictor not in (1, 2, 3) or (predictor == 3 and self.kind != "f"):
             raise Unsupported(_unknown(say("predictor {n}", n=predictor)))
         if self.width * self.height * self.bands * bits // 8 > MOST_BYTES:
@@ -213,13 +213,14 @@ class Tiff:
         """Colours, place of the alpha band, whether colours are weighted with it. Raises Unsupported."""
         photometric, extra, bands = self._number(_PHOTOMETRIC), self._all(_EXTRA), self.bands
         if photometric not in _COLOURS:
-            raise Unsupported(_unknown(say("colours of kind {n}", n=photometric)))
+            raise Unsupported(_unknown(say("colour type {n}", n=photometric)))
         colours = _COLOURS[photometric]
         needed = _NEEDED[colours]
         if bands < needed or (colours == "L" and bands > 2):
             raise Unsupported(
                 say(
-                    "it has {n} {n:channel|channels} and does not say which are red, green and blue. Save it as an RGB picture.",
+                    "it has {n} {n:channel|channels} but does not say which are red, green and blue. Save it as an "
+                    "RGB picture.",
                     n=bands,
                 )
             )
@@ -347,4 +348,4 @@ def _compressed(compression: int) -> Message:
 
 
 def _unknown(detail: Message) -> Message:
-    return say("it is a TIFF of a kind this app cannot read ({detail}). Save it as JPEG or PNG.", detail=detail)
+    return say("it is a kind of TIFF that this app cannot read ({detail}). Save it as JPEG or PNG.", detail=detail)

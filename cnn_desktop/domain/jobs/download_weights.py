@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
 
@@ -20,4 +21,4 @@ class DownloadWeights(Job, frozen=True):
     model: str
 
     def starting(self) -> Message:
-        return say("Downloading the weights for {model}", model=self.model)
+        return say("Downloading the weights for {model}", model=title_of(self.model))

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.catalog import device_word, title_of
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, Result, Skipped
 from cnn_desktop.domain.jobs.base import Job, Step
@@ -53,7 +53,7 @@ class Planned(Event, frozen=True):
         return say(
             "Training {model} on {device} with {train} {train:photo|photos} in {classes} {classes:class|classes}, "
             "checked on {val} {val:photo|photos} after each epoch.",
-            model=title_of(self.model), device=_device_word(self.device),
+            model=title_of(self.model), device=device_word(self.device),
             train=self.train_photos, classes=len(self.classes), val=self.val_photos,
         )  # fmt: skip
 
@@ -142,12 +142,6 @@ class Trained(Result, frozen=True):
             "Done in {time}: {val:.1%} of the validation photos right (epoch {best}).",
             time=duration(self.seconds), val=self.val_accuracy, best=self.best_epoch,
         )  # fmt: skip
-
-
-def _device_word(device: str) -> str:
-    """A torch device as people call it: "CPU", "GPU", "GPU 1"."""
-    kind, _, number = device.partition(":")
-    return "CPU" if kind == "cpu" else f"GPU {number}".strip()
 
 
 class Train(Job, frozen=True):

@@ -75,7 +75,7 @@ class AugmentationPanel(QWidget):
         super().__init__(parent)
         self.flip = QCheckBox(tr("&Mirror left and right"))
         self.crop = QCheckBox(tr("C&rop at random"))
-        self.jitter = QCheckBox(tr("Vary the li&ght and colours"))
+        self.jitter = QCheckBox(tr("Vary li&ght and colours"))
         notes = (
             tr("Not for text, signs or anything else where left and right matter."),
             tr("Keeps 70 to 100 % of the photo."),

@@ -19,7 +19,7 @@ from cnn_desktop.gui.kit.words import QT_WORDS, tr
 NO_FIGURE, NONE = "–", -1.0
 """What stands for a figure that there is none of, and its place: before all others."""
 NO_PHOTOS = say("There are no test photos of this class.")
-NEVER_SAID = say("No photo was taken for this class.")
+NEVER_SAID = say("No photo was classified as this class.")
 
 
 def _cell(row: ClassReport, column: int, role: int) -> object:

@@ -91,16 +91,24 @@ def view(facts: Facts) -> View:
     )
 
 
+def _interval(report: Report) -> str:
+    low, high, n = report.accuracy_low, report.accuracy_high, report.n
+    if report.data:
+        return tr(
+            "Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} in {folder}",
+            low=low, high=high, n=n, folder=report.data,
+        )  # fmt: skip
+    if report.seen:
+        return tr("Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos}", low=low, high=high, n=n)
+    return tr(
+        "Between {low:.1%} and {high:.1%}, measured on {n} {n:photo|photos} never used for training",
+        low=low, high=high, n=n,
+    )  # fmt: skip
+
+
 def _findings(report: Report, pairs: list[MixUp]) -> str:
     """How sure the figure is, and the most frequent mistake, when there is one worth saying."""
-    never_used = tr("on {n} {n:photo|photos} never used for training", n=report.n)
-    other = tr("on {n} {n:photo|photos} in {folder}", n=report.n, folder=report.data)
-    known = tr("on {n} {n:photo|photos}", n=report.n)
-    interval = tr(
-        "Between {low:.1%} and {high:.1%}, measured {photos}",
-        low=report.accuracy_low, high=report.accuracy_high,
-        photos=other if report.data else known if report.seen else never_used,
-    )  # fmt: skip
+    interval = _interval(report)
     if caveats := report.caveats():
         return "\n".join([interval, *(one.render(QT_WORDS) for one in caveats)])
     if not pairs or pairs[0].count < 2:

@@ -14,12 +14,12 @@ def drop_words(data: QMimeData, step: str) -> str:
     """What dropping `data` on `step` would do. Told from names alone: nothing is read while it is dragged."""
     names = [url.fileName() or url.path() for url in data.urls() if url.isLocalFile()]
     if step == "viewer":
-        return tr("Drop here to look at {n:this photo|these photos}", n=len(names))
+        return tr("Drop here to view {n:this photo|these photos}", n=len(names))
     if len(names) == 1:
         return tr("Drop here to open “{name}”", name=names[0])
     if names:
         return tr("Drop here to open {n} files or folders", n=len(names))
-    return tr("Drop here to look at this picture")
+    return tr("Drop here to view this picture")
 
 
 class DropSign(QWidget):

@@ -10,7 +10,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.cards import Picture, ShortLabel
 from cnn_desktop.gui.kit.rows import in_row, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.state.job_state import JobState
 
 
@@ -44,7 +44,9 @@ class JobBar(QWidget):
         self.figures = theme.tabular(QLabel(alignment=right))
         self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
-        self.button.setToolTip("Ctrl+.")  # no mnemonic: it is there on every page, and their letters are taken
+        self.button.setToolTip(
+            key_text("Ctrl+.")
+        )  # no mnemonic: it is there on every page, and their letters are taken
         self.button.clicked.connect(self.cancelled)
         in_row(
             wide(self.sentence),

@@ -121,8 +121,8 @@ class PreferencesDialog(Dialog):
 
     def _storage(self) -> QVBoxLayout:
         why = tr(
-            "Thumbnails, pasted pictures, and what a network has seen in your photos, which makes later trainings quick. "
-            "Your own photos, projects and models, and the sample, are not part of it."
+            "Thumbnails, pasted pictures, and what networks have seen in your photos, to make later training "
+            "faster. Clearing it never touches your photos, projects and models, or the sample."
         )
         top = in_row(wide(self.amount), _label(tr("of at &most"), self.limit), self.limit, theme.SPACING, self.clear)
         return _section(tr("Storage"), in_column(top, theme.caption(wrap(QLabel(why))), self._where, self.told))

@@ -12,7 +12,7 @@ from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
 from cnn_desktop.gui.kit.rows import ROOM, in_column
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import key_text, tr
 
 _ICON = 22
 
@@ -23,7 +23,7 @@ class StepButton(QAbstractButton):
     def __init__(self, key: StepKey, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self._number = number
+        self._key = key_text(f"Ctrl+{number}")
         self._step = Step(key, "", "", True)
         self._by_key = False
         """The focus came by the keyboard, so it is shown."""
@@ -39,7 +39,7 @@ class StepButton(QAbstractButton):
         self.setText(step.word)
         self.setEnabled(step.possible)
         self.setAccessibleName(f"{step.word}, {step.fact}")
-        self.setToolTip(tr("{step} (Ctrl+{number}): {fact}", step=step.word, number=self._number, fact=step.fact))
+        self.setToolTip(tr("{step} ({key}): {fact}", step=step.word, key=self._key, fact=step.fact))
         self.update()
 
     def show_fact(self, fact: str) -> None:

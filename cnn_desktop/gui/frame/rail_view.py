@@ -99,7 +99,7 @@ def _training(facts: Facts) -> tuple[str, bool]:
     if facts.photos is None:
         return tr("needs photos"), False
     if facts.unfinished:
-        return tr("stopped, can go on"), True
+        return tr("stopped, can be resumed"), True
     if facts.trained is not None and facts.trained.val_accuracy is not None:
         return tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True
     if facts.gone:

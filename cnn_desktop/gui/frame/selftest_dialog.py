@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
@@ -82,17 +82,10 @@ class SelftestDialog(Dialog):
         out = self._process.readAllStandardOutput().toStdString()
         errors = self._process.readAllStandardError().toStdString()
         verdict = judge(code, out, errors)
-        figures = self.figures = verdict.figures
+        self.figures = verdict.figures
         self._show(verdict.tone, verdict.text, verdict.details)
-        names = {
-            "window_s": (tr("Time to open the window"), "{value:.2f} s"),
-            "stall_p99_ms": (tr("Window delay while training, 99 % of the time below"), "{value:.0f} ms"),
-            "stall_max_ms": (tr("Longest window delay while training"), "{value:.0f} ms"),
-            "accuracy": (tr("Photos classified correctly in a short test"), "{value:.1%}"),
-        }
-        for key, (name, form) in names.items():
-            if isinstance(value := figures.get(key), int | float):
-                self._figures.addRow(name, theme.tabular(QLabel(form.format(value=value))))
+        for name, figure in figure_rows(verdict.figures):
+            self._figures.addRow(name, theme.tabular(QLabel(figure)))
 
     def _show(self, tone: str, text: str, details: str) -> None:
         self._bar.hide()
@@ -100,6 +93,27 @@ class SelftestDialog(Dialog):
         self.verdict.setAccessibleDescription(tone)
         self.details.setPlainText(details)
         self.details.setVisible(bool(details))
+
+
+def figure_rows(figures: Mapping[str, object]) -> list[tuple[str, str]]:
+    """What the test has measured, each with its name; `figures`: the fields of `app/selftest.py`'s Figures."""
+    kinds: dict[str, tuple[str, Callable[[float], str]]] = {
+        "window_s": (tr("Time to open the window"), lambda value: tr("{value:.2f} s", value=value)),
+        "stall_p99_ms": (
+            tr("Window delay while training, 99 % of the time below"), lambda value: tr("{value:.0f} ms", value=value)
+        ),
+        "stall_max_ms": (
+            tr("Longest window delay while training"), lambda value: tr("{value:.0f} ms", value=value)
+        ),
+        "accuracy": (
+            tr("Photos classified correctly in a short test"), lambda value: tr("{value:.1%}", value=value)
+        ),
+    }  # fmt: skip
+    return [
+        (name, words(value))
+        for key, (name, words) in kinds.items()
+        if isinstance(value := figures.get(key), int | float)
+    ]
 
 
 def _last_json(text: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.message import duration
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
@@ -9,7 +10,7 @@ from cnn_desktop.gui.state.job_state import JobState
 
 def device_text(device: str, reason: str) -> str:
     """What "auto" trains on, with the reason; `device` "" means that nobody has looked yet."""
-    device = device.upper() if device in ("cpu", "mps") else device
+    device = device_word(device)
     if not device:
         return tr("Looking for a graphics card…")
     if not reason:

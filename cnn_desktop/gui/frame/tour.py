@@ -36,8 +36,9 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             "dataset",
             tr("The photos"),
-            tr("Each folder is a class. The bars show how many photos each class has; about 15 in 100 are kept aside for "
-               "a fair test at the end. In the sample a few photos have wrong labels, as in real life."),
+            tr("Each folder is a class, and the bars show how many photos it has. About 15 in 100 photos are set "
+               "aside for a fair test at the end. In the sample, a few photos have the wrong label, as happens in "
+               "real life."),
         ),
         Stop(
             "model",
@@ -55,15 +56,15 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             "evaluation",
             tr("The test"),
-            tr("Press Test: now the photos kept aside are used, once. Look at the worst ones first: some of them may "
-               "turn out to be labelled wrong, not classified wrong."),
+            tr("Press Test. Now the photos that were set aside are used. Look at the worst mistakes first: "
+               "sometimes it is the label that is wrong, not the model."),
             train_first,
         ),
         Stop(
             "viewer",
             tr("Your own photos"),
-            tr("Drop any photo here to see what the model makes of it, and how sure it is. That was the tour. To begin with "
-               "photos of your own, drop a folder of them on the window."),
+            tr("Drop any photo here to see which class the model chooses, and how sure it is. This is the end of "
+               "the tour. To start with your own photos, drop a folder of them on the window."),
             train_first,
         ),
     )  # fmt: skip
@@ -81,14 +82,14 @@ class Card(NamedTuple):
 def card(stop: Stop, is_open: bool, is_read: bool, works: bool, reached: bool) -> Card:
     """`is_open`: a project is; `is_read`: its photos are known; `works`: a job runs; `reached`: the stop's step can be shown."""
     if not is_open and works:
-        return Card(tr("The photos are being read. The tour goes on in a moment."))
+        return Card(tr("The photos are being read. The tour continues in a moment."))
     if not is_open:
         words = tr(
             "Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos."
         )
         return Card(words, offers_sample=True)
     if not (is_read and reached):
-        return Card(stop.waiting or tr("The photos are being read. The tour goes on in a moment."))
+        return Card(stop.waiting or tr("The photos are being read. The tour continues in a moment."))
     return Card(stop.text, goes_on=True)
 
 
@@ -111,13 +112,13 @@ class Tour(QFrame):
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
         self.text = QLabel(wordWrap=True)
-        self._end = theme.quiet(QPushButton(tr("End the to&ur")))
+        self._end = theme.quiet(QPushButton(tr("En&d tour")))
         self._end.clicked.connect(self.leave)
-        self._back = QPushButton(tr("Bac&k"))
+        self._back = QPushButton(tr("&Back"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
         self.next = theme.primary(QPushButton(tr("Ne&xt")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
-        self.sample = theme.primary(QPushButton(tr("Open the &sample")))
+        self.sample = theme.primary(QPushButton(tr("Open the sa&mple")))
         self.sample.clicked.connect(self.sample_wanted)
         steps = in_row(wide(self._back), wide(self.next))
         buttons = in_column(self.sample, steps, self._end, spacing=theme.SPACING // 2)
@@ -174,7 +175,7 @@ class Tour(QFrame):
         for button in (self._back, self.next):
             button.setVisible(not shown.offers_sample)
         self._back.setEnabled(self._place > 0)
-        self.next.setText(tr("&Done") if last else tr("Ne&xt"))
+        self.next.setText(tr("Do&ne") if last else tr("Ne&xt"))
         self.next.setEnabled(possible)
         self._arrange()
 

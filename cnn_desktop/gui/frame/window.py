@@ -236,18 +236,16 @@ class MainWindow(QMainWindow):
         """
         box = QMessageBox(self)
         box.setObjectName("training-runs")
-        box.setWindowTitle(tr("A training is paused") if paused else tr("Training in progress"))
+        box.setWindowTitle(tr("Training paused") if paused else tr("Training in progress"))
         box.setIconPixmap(pixmap("training", 40, "accent_text", self.devicePixelRatioF()))
-        box.setText(tr("The training is paused.") if paused else tr("Training is still in progress."))
+        box.setText(tr("Training is paused.") if paused else tr("Training is still in progress."))
         if (label := box.findChild(QLabel, "qt_msgbox_label")) is not None:
             theme.strong(label)
         words = tr("If you stop it, the best model so far is kept, and you can resume later.")
         if pause:
             words += "\n" + tr("If you pause it, the window stays open and the computer is free for other things.")
         box.setInformativeText(words)
-        keep = box.addButton(
-            tr("&Keep it paused") if paused else tr("&Keep training"), QMessageBox.ButtonRole.RejectRole
-        )
+        keep = box.addButton(tr("&Keep paused") if paused else tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
         if pause:
             box.addButton(tr("&Pause"), QMessageBox.ButtonRole.RejectRole).clicked.connect(pause)
         end = box.addButton(stop_text, QMessageBox.ButtonRole.AcceptRole)

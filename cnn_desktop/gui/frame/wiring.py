@@ -253,7 +253,8 @@ class Wiring(QObject):
             self._open_data(around.pop(), [folder.name for folder in folders])
         else:
             words = tr(
-                "These folders lie in different places. Put them into one folder, one for each class, and drop that."
+                "These folders are in different places. Put them into one folder, one for each class, then drop "
+                "that folder on the window."
             )
             self._say("warning", words, "opening")
 

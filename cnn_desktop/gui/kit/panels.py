@@ -28,7 +28,7 @@ class _Handle(QSplitterHandle):
     def __init__(self, panels: Panels) -> None:
         super().__init__(Qt.Orientation.Horizontal, panels)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip(tr("Drag to share the room out; double-click for the usual"))
+        self.setToolTip(tr("Drag to resize. Double-click to reset."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.underMouse():

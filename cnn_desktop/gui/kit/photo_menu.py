@@ -39,7 +39,7 @@ class PhotoMenu(QObject):
         menu = QMenu(self._on)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._may_view:
-            menu.addAction(tr("&Open in the viewer"), lambda: self.viewed.emit(path))
+            menu.addAction(tr("&Open in Viewer"), lambda: self.viewed.emit(path))
             menu.addSeparator()
         menu.addAction(tr("Show in &folder"), lambda: self._files.show(path))
         menu.addAction(tr("&Copy path"), lambda: QGuiApplication.clipboard().setText(path))
@@ -47,4 +47,4 @@ class PhotoMenu(QObject):
         return menu
 
     def _tell(self, path: str) -> None:
-        self.failed.emit(tr("The folder of {file} could not be shown.", file=path))
+        self.failed.emit(tr("The folder of {file} could not be opened. Check that it is still there.", file=path))

@@ -10,6 +10,7 @@ import unicodedata
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtGui import QKeySequence
 
 from cnn_desktop.domain.message import Value, Words
 
@@ -54,6 +55,11 @@ def isolated(name: str) -> str:
 
 
 QT_WORDS = QtWords()
+
+
+def key_text(keys: str | QKeySequence.StandardKey) -> str:
+    """A shortcut as this system and language write it: "Ctrl+1", "Strg+1", "⌘1"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def tr(text: str, /, **values: Value) -> str:

@@ -20,8 +20,8 @@ def model_in_use(trained: str, before: History, now: History) -> str:
         return _stays(new, used, now)
     if now.chosen is None and old is not None and old.id != trained and _share(new) < _share(old):
         return tr(
-            "The new model is in use, although the earlier one got {old:.1%} of its validation photos right and this one "
-            "{new:.1%}: the photos were not the same. You can choose the earlier one at the top of the Training page.",
+            "The new model is now in use. It got {new:.1%} of its validation photos right, the earlier one "
+            "{old:.1%}, but of different photos. You can switch back at the top of the Training page.",
             old=_share(old), new=_share(new),
         )  # fmt: skip
     return ""
@@ -30,18 +30,18 @@ def model_in_use(trained: str, before: History, now: History) -> str:
 def _stays(new: RunRecord, used: RunRecord, now: History) -> str:
     if now.chosen is not None:
         return tr(
-            "The model you chose stays in use: {old:.1%} of the validation photos right, the new one {new:.1%}. You can "
-            "choose another at the top of the Training page.",
+            "The model you chose stays in use: it got {old:.1%} of the validation photos right, the new one "
+            "{new:.1%}. You can switch models at the top of the Training page.",
             old=_share(used), new=_share(new),
         )  # fmt: skip
     if now.checks.get(new.id) != now.checks.get(used.id):
         return tr(
-            "The earlier model stays in use, because this training was broken off. You can choose the new one at the top "
-            "of the Training page."
+            "The earlier model stays in use because this training run did not finish. You can switch to the new "
+            "one at the top of the Training page."
         )
     return tr(
-        "The earlier model stays in use, because it is better: {old:.1%} of the validation photos right, the new one "
-        "{new:.1%}. You can choose another at the top of the Training page.",
+        "The earlier model stays in use because it is better: it got {old:.1%} of the validation photos right, the "
+        "new one {new:.1%}. You can switch models at the top of the Training page.",
         old=_share(used), new=_share(new),
     )  # fmt: skip
 

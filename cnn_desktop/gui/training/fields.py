@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QLocale
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import PATIENCE, EpochPlan
@@ -134,7 +135,7 @@ def device_choices(found: str, chosen: str) -> list[tuple[str, Message]]:
     choices = {"auto": say("Automatic"), "cpu": say("CPU")}
     for name in (found, chosen):
         if name and name not in choices:
-            choices[name] = say("{device}", device=name.upper() if name == "mps" else name)
+            choices[name] = say("{device}", device=device_word(name))
     return list(choices.items())
 
 

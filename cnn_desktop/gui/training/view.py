@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.catalog import device_word, title_of
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.estimate import estimate
@@ -199,9 +199,9 @@ def _subtitle(facts: Facts) -> str:
             return tr("{model}, {start}", model=model, start=start)
         return tr(
             "{model}, {start}, on {device} ({reason})",
-            model=model, start=start, device=device_name(facts.device), reason=_bare(facts.device_reason),
+            model=model, start=start, device=device_word(facts.device), reason=_bare(facts.device_reason),
         )  # fmt: skip
-    return tr("{model}, {start}, on {device}", model=model, start=start, device=device_name(device))
+    return tr("{model}, {start}, on {device}", model=model, start=start, device=device_word(device))
 
 
 def _heading(facts: Facts) -> str:
@@ -259,7 +259,7 @@ def _choices(facts: Facts) -> list[tuple[str, str]]:
     if len(facts.models) < 2:
         return []
     words = {run.id: run_words(run, facts.configs.get(run.id)) for run in facts.models}
-    best = ("", tr("Best training: {run}", run=words.get(facts.best, "")))
+    best = ("", tr("Best training run: {run}", run=words.get(facts.best, "")))
     return [best, *((run, tr("Training: {run}", run=text)) for run, text in words.items())]
 
 
@@ -271,7 +271,7 @@ def run_words(run: RunRecord, config: TrainConfig | None = None) -> str:
     if run.val_accuracy is not None:
         words.append(tr("{val:.1%}", val=run.val_accuracy))
     if run.status not in ("finished", "running"):
-        words.append(tr("broken off"))
+        words.append(tr("not finished"))
     return ", ".join(words)
 
 
@@ -369,11 +369,6 @@ def _ending(result: ResultNow | None) -> Ending | None:
         return None
     tones: dict[Outcome, Tone] = {"finished": "good", "stopped": "muted"}
     return Ending(tones.get(result.outcome, "bad"), result.text, result.details)
-
-
-def device_name(device: str) -> str:
-    """ "cpu" as people write it; others are names of their own."""
-    return device.upper() if device in ("cpu", "mps") else device
 
 
 def _bare(sentence: str) -> str:

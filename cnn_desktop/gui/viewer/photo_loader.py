@@ -26,7 +26,7 @@ from cnn_desktop.gui.viewer.view import PhotoFile, exif_facts
 
 SMALLEST_LEVEL = 256
 MOST_FILES = 10_000
-_TOO_MANY = say("the viewer shows 10,000 photos at a time.")
+_TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
 
 
 class LoadedPhoto(NamedTuple):

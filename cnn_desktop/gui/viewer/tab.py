@@ -31,7 +31,7 @@ from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
 from cnn_desktop.gui.viewer.photo_view import PhotoView
@@ -54,7 +54,10 @@ class ViewerTab(Page):
             "photo",
             tr("Drop a photo here."),
             tr("&Open photos…"),
-            tr("Or copy one in another program and paste it here with Ctrl+V."),
+            tr(
+                "Or copy one in another program and paste it here with {key}.",
+                key=key_text(QKeySequence.StandardKey.Paste),
+            ),
         )
         self.empty.pressed.connect(self._open)
         self.main = self._build_main()

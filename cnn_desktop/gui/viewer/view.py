@@ -96,12 +96,12 @@ def told(paths: list[str], left_out: list[LeftOut]) -> str:
     """What is said of photos that were dropped or opened: `paths`, and what else was there; "" when nothing is."""
     if left_out and paths:
         return tr(
-            "{n} {n:file or folder is|files and folders are} left out. {reasons}",
+            "{n} {n:file or folder|files or folders} left out. {reasons}",
             n=len(left_out), reasons=reasons(left_out),
         )  # fmt: skip
     if left_out:
-        return tr("There are no photos in it. {reasons}", reasons=reasons(left_out))
-    return "" if paths else tr("There are no photos in it.")
+        return tr("No photos found. {reasons}", reasons=reasons(left_out))
+    return "" if paths else tr("No photos found.")
 
 
 def view(facts: Facts) -> View:

@@ -76,7 +76,10 @@ def evaluate(
     seen = yield from count_seen(run, [Path(one.path) for one in results], control, ask_photos=data is not None)
     if data is not None and seen is None:
         yield Warned(
-            say("Whether these photos trained this model is not known: the photos of its training are no longer there.")
+            say(
+                "Some of these photos may have been used to train this model. This cannot be checked, because its "
+                "training photos are no longer there."
+            )
         )
     report = _report(results, facts, seconds, str(data or ""), str(run), choice.device, skipped, seen)
     take(report)
@@ -105,15 +108,15 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
     }  # fmt: skip
     if not known:
         raise DataError(
-            "This model knows no class of the {total} {total:photo|photos} in {folder}: {strange}. It knows: {classes}. "
-            "Choose photos of these classes, in folders of the same names.",
+            "This model knows none of the classes in {folder}: {strange}. It knows: {classes}. Choose photos of "
+            "these classes, in folders with the same names.",
             **words,
         )
     if strange:
         yield Warned(
             say(
-                "{n} of {total} photos in {folder} are left out, as this model does not know their class: {strange}. "
-                "It knows: {classes}.",
+                "{n} of {total} photos in {folder} {n:is|are} left out because this model does not know {n:its "
+                "class|their classes}: {strange}. It knows: {classes}.",
                 **words,
             )
         )
@@ -214,7 +217,7 @@ def _save(report: Report, run: Path) -> Generator[Event, None, str]:
         if is_own:
             _log_look(run, report)
     except DataError as error:
-        yield Warned(say("This result is not kept. {reason}", reason=error.message))
+        yield Warned(say("This result was not saved. {reason}", reason=error.message))
         return ""
     return str(file)
 

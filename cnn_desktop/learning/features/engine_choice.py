@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import numpy as np
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
@@ -42,7 +43,7 @@ def choose_engine(
     """
     plain = TorchEngine(cut, device)
     if device != "cpu":
-        return plain, say("standard engine on {device}", device=device)
+        return plain, say("standard engine on {device}", device=device_word(device))
     if wanted == plain.name:
         return plain, say("standard engine, as in the earlier training run")
     if photos < _WORTH_EXPORTING and wanted is None:

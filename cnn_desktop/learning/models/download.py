@@ -135,22 +135,22 @@ def _reason(error: Exception, address: str) -> Message:
     host = _host(address)
     cause = error.reason if isinstance(error, URLError) and isinstance(error.reason, Exception) else error
     if isinstance(cause, _WrongHashError):
-        return say("what {host} sent is damaged or another file", host=host)
+        return say("the file from {host} is damaged or the wrong one", host=host)
     if isinstance(cause, ssl.SSLError):
         return say(
-            "the connection to {host} is not secure (check this computer's date, or ask who runs your network)",
+            "the connection to {host} is not secure (check this computer's date, or ask your network administrator)",
             host=host,
         )
     if "tunnel connection failed" in str(cause).lower():  # urllib's words for a proxy that says no
-        return say("the proxy of your network refused the connection to {host}", host=host)
+        return say("your network's proxy refused the connection to {host}", host=host)
     cut_off = http.client.IncompleteRead | ConnectionResetError | http.client.HTTPException
     if isinstance(cause, cut_off) or (
         not isinstance(error, URLError) and isinstance(cause, TimeoutError | ConnectionError)
     ):
-        return say("the connection to {host} broke off", host=host)
+        return say("the connection to {host} was lost", host=host)
     if isinstance(cause, OSError):
         return _no_connection(address)
-    return say("{address} cannot be fetched: {reason}", address=address, reason=str(cause) or type(cause).__name__)
+    return say("{address} could not be fetched: {reason}", address=address, reason=str(cause) or type(cause).__name__)
 
 
 def _refusal(code: int, address: str) -> Message:
@@ -158,10 +158,10 @@ def _refusal(code: int, address: str) -> Message:
     if code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return say("{host} no longer has them", host=host)
     if code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
-        return say("the proxy of your network refused the connection to {host}", host=host)
+        return say("your network's proxy refused the connection to {host}", host=host)
     if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return say("{host} has a problem at the moment (error {code})", host=host, code=str(code))
-    return say("{host} refused (error {code})", host=host, code=str(code))
+    return say("{host} refused the download (error {code})", host=host, code=str(code))
 
 
 def _no_connection(address: str) -> Message:
@@ -169,7 +169,9 @@ def _no_connection(address: str) -> Message:
 
 
 def _no_room(file: Path) -> DataError:
-    return DataError("The disk is too full for the weights. Free some space in {folder}.", folder=str(file.parent))
+    return DataError(
+        "The disk is too full for the weights. Free some space in {folder}, then try again.", folder=str(file.parent)
+    )
 
 
 def _host(address: str) -> str:

@@ -18,7 +18,11 @@ def timm_address(name: str) -> str:
     import timm
 
     if not timm.is_model(name):
-        raise UsageError("timm has no model called “{model}”. Search the list for its name.", field="model", model=name)
+        raise UsageError(
+            "timm has no model called “{model}”. Search the list of models for the right name.",
+            field="model",
+            model=name,
+        )
     config = timm.get_pretrained_cfg(name)
     if config is not None and config.hf_hub_id:
         home = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
@@ -26,7 +30,7 @@ def timm_address(name: str) -> str:
     if config is not None and config.url:
         return str(config.url)
     raise UsageError(
-        "There are no pretrained weights for {model}. Choose another model, or train it from scratch.",
+        "There are no pretrained weights for {model}. Start from scratch, or choose another model.",
         field="model", model=name,
     )  # fmt: skip
 
@@ -39,7 +43,7 @@ def under_own_names(name: str, file: Path) -> Path:
         model = timm.create_model(name, pretrained=True, pretrained_cfg_overlay={"state_dict": read_state(file)})
     except (DataError, RuntimeError, KeyError, ValueError) as error:
         raise DataError(
-            "What was downloaded for {model} does not fit it. Import a weights file, or choose another model.",
+            "The downloaded weights do not fit {model}. Import a weights file, or choose another model.",
             model=name,
         ) from error
     own = file.with_name("timm.safetensors")

@@ -195,8 +195,8 @@ def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> 
         yield from fetch(address, file, hash_in_name(file.name), doing, round((row.download_mb or 0) * 1e6), control)
     except DownloadError as error:
         raise DataError(
-            "The weights of {model} could not be downloaded: {reason}. Try again later, import a weights file, or choose "
-            "EfficientNet-Lite0, whose weights come with the app.",
+            "The weights for {model} could not be downloaded: {reason}. Try again later, import a weights file, or "
+            "choose EfficientNet-Lite0, whose weights come with the app.",
             model=row.title,
             reason=error.reason,
         ) from error

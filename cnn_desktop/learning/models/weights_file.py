@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import State, reference
@@ -117,7 +118,7 @@ def check_state(state: State, model: str, image_size: int, file: Path) -> None:
         detail = say("{tensor} belongs to another model", tensor=example)
     raise DataError(
         "{file} does not fit {model}: {detail}. Choose the model these weights were made for, or another file.",
-        file=str(file), model=model, detail=detail,
+        file=str(file), model=title_of(model), detail=detail,
     )  # fmt: skip
 
 

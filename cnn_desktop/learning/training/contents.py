@@ -83,7 +83,7 @@ def _pictures(files: list[Path], control: Control) -> Pictures:
         pictures.append(_picture(file, memories, may_read=not control.stopping))
         if time.monotonic() - told >= _PROGRESS_SECONDS:
             told = time.monotonic()
-            yield Progress(doing=say("Noting which photos these are"), done=done, total=len(files))
+            yield Progress(doing=say("Recording which photos are used"), done=done, total=len(files))
     memories[0].save()
     return pictures
 

@@ -147,7 +147,8 @@ def _taken_up(config: TrainConfig, run: Path) -> _Start | None:
     scan = load_snapshot(run)
     if standing.classes != scan.classes:
         raise DataError(
-            "The list of photos in {folder} is not that of its checkpoint. Train again without resuming.",
+            "The list of photos and the checkpoint in {folder} do not belong together, so this training run cannot "
+            "be resumed. Train again from the start.",
             folder=str(run),
         )
     check_going_on(standing, load_config(run / CONFIG), config, run)
@@ -199,8 +200,8 @@ def _planning(training: Training) -> Iterator[Event]:
 
 def _going_on(training: Training) -> Message:
     if training.is_done:
-        return say("This training is finished already.")
+        return say("This training run has already finished.")
     return say(
-        "Going on in epoch {epoch} of {epochs}, with the photos it began with.",
+        "Resuming in epoch {epoch} of {epochs}, with the same photos as before.",
         epoch=training.standing.epoch, epochs=training.epochs,
     )  # fmt: skip

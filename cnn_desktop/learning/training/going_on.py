@@ -43,7 +43,8 @@ def check_going_on(standing: Standing, own: TrainConfig, asked: TrainConfig, run
 def _need_same_settings(own: TrainConfig, asked: TrainConfig, run: Path) -> None:
     if not _is_same_file(own.data, asked.data):
         raise DataError(
-            "The training in {folder} learns from {own}, not from {asked}. Go on with {own}, or train into another folder.",
+            "The training run in {folder} learns from {own}, not from {asked}. Resume it with {own}, or choose "
+            "another folder.",
             folder=str(run), own=own.data, asked=asked.data,
         )  # fmt: skip
     free = _FREE if own.has_own_epochs == asked.has_own_epochs else tuple(n for n in _FREE if n not in _EPOCHS)
@@ -51,8 +52,8 @@ def _need_same_settings(own: TrainConfig, asked: TrainConfig, run: Path) -> None
         was, is_now = getattr(own, name), getattr(asked, name)
         if was != is_now and name not in free:
             raise DataError(
-                "The training in {folder} began with another setting ({setting}: {own}, not {asked}). Leave that setting "
-                "as it was, or train into another folder.",
+                "The training run in {folder} started with a different setting ({setting}: {own}, not {asked}). "
+                "Use the same setting, or choose another folder.",
                 folder=str(run), setting=SETTING_NAMES[name], own=_words(was), asked=_words(is_now),
             )  # fmt: skip
 
@@ -90,8 +91,8 @@ def _need_same_rate(standing: Standing, own: TrainConfig, before: EpochPlan, aft
     has_curve = own.schedule != "constant" or before.stages or after.stages
     if wanted < reached.epochs or has_curve:
         raise DataError(
-            "The training in {folder} was planned with {own} {own:epoch|epochs}, and cannot go on to {asked} as if it had "
-            "been planned so. Train into another folder with as many epochs as you want.",
+            "The training run in {folder} was planned with {own} {own:epoch|epochs}, so it cannot be resumed with "
+            "{asked}. To train for a different number of epochs, choose another folder.",
             folder=str(run), own=sum(before), asked=sum(after),
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from torch import nn
 
 from cnn_desktop.dataset.pixels.loader import OnSkip, plan_batches
 from cnn_desktop.dataset.pixels.source import PixelCache
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Noted
@@ -201,7 +202,7 @@ class QuickTrainer:
                 say(
                     "There is not enough memory on {device} for {photos} {photos:photo|photos} at a time, so the "
                     "photos of a batch are processed {most} at a time.",
-                    device=device, photos=count, most=self.plan.most,
+                    device=device_word(device), photos=count, most=self.plan.most,
                 )
             )  # fmt: skip
 

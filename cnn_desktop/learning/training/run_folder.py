@@ -86,20 +86,21 @@ def check_folder(run: Path) -> None:
     file = next((parent for parent in run.parents if os.path.isfile(parent)), None)  # noqa: PTH113 - never raises
     if file is not None:
         raise DataError(
-            "{folder} cannot be made, because {file} is a file. Choose another folder for the training.",
+            "{folder} cannot be created because {file} is a file. Choose another folder for this training run.",
             folder=str(run), file=str(file),
         )  # fmt: skip
     for folder in (run, run / UNFINISHED):
         try:
             if os.path.lexists(folder) and not folder.is_dir():
-                raise DataError("{folder} is not a folder. Choose another one for the training.", folder=str(folder))
+                raise DataError("{folder} is not a folder. Choose a folder for this training run.", folder=str(folder))
             names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
         except OSError as error:
             raise _refused(folder, error) from error
         others = {name for name in names - SYSTEM_FILES - {LOCK} if not is_leftover(name, OWN_FILES)}
         if others and not _is_run(folder):
             raise DataError(
-                "{folder} already holds other files. Choose a new or empty folder for the training.", folder=str(folder)
+                "{folder} already contains other files. Choose a new or empty folder for this training run.",
+                folder=str(folder),
             )
 
 
@@ -132,7 +133,8 @@ def _locked(run: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise DataError(
-            "Another training is using {folder}. Wait until it is done, or choose another folder.", folder=str(run)
+            "Another training run is using {folder}. Wait until it has finished, or choose another folder.",
+            folder=str(run),
         ) from error
     except NotImplementedError:  # a network drive without locks
         pass
@@ -149,9 +151,12 @@ def _locked(run: Path) -> Iterator[None]:
 
 def _refused(folder: Path, error: OSError) -> UserError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return DataError("You may not write to {folder}. Choose another folder for the training.", folder=str(folder))
+        return DataError(
+            "You do not have permission to write to {folder}. Choose another folder for this training run.",
+            folder=str(folder),
+        )
     return DataError(
-        "{folder} cannot be used: {reason}. Choose another folder for the training.",
+        "{folder} cannot be used: {reason}. Choose another folder for this training run.",
         folder=str(folder), reason=error.strerror or str(error),
     )  # fmt: skip
 
@@ -172,7 +177,7 @@ def _replace(new: Path, run: Path) -> None:
         flush(run)
     except OSError as error:
         raise DataError(
-            "The new model could not be moved to {folder}: {reason}. It is in {new}.",
+            "The new model could not be moved to {folder}: {reason}. You can find it in {new}.",
             folder=str(run), reason=error.strerror or str(error), new=str(new),
         ) from error  # fmt: skip
     _remove_if_empty(new)

@@ -64,8 +64,8 @@ def need_enough(scan: Scan, data: str) -> None:
     classes = sorted({photo.label for photo in scan.of_split("train")})
     if len(classes) == 1:
         raise DataError(
-            "The training photos in {folder} are of one class only, “{name}”. At least two classes are needed: "
-            "add a folder of photos for each further class.",
+            "All training photos in {folder} are of one class, “{name}”, but at least two classes are needed. Add "
+            "a folder of photos for each further class.",
             folder=data, name=classes[0],
         )  # fmt: skip
     if len(scan.of_split("train")) < 2:

@@ -49,7 +49,7 @@ def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
                 yield msgspec.structs.replace(event, run=folder)
                 if place.is_beside:
                     yield Noted(
-                        say("The earlier model in {folder} stays until this training is finished.", folder=folder)
+                        say("The earlier model in {folder} stays until this training run has finished.", folder=folder)
                     )
             elif isinstance(event, Trained) and not event.stopped:
                 yield msgspec.structs.replace(event, run=folder)
@@ -66,7 +66,8 @@ def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
 def _not_replaced(folder: str) -> Noted:
     return Noted(
         say(
-            "The earlier model in {folder} is unchanged. It is replaced once this training is resumed and finished.",
+            "The earlier model in {folder} is unchanged. It will be replaced if you resume this training run and "
+            "it finishes.",
             folder=folder,
         )
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import torch
 
+from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.errors import DataError
 
 _TRIM_THRESHOLD, _MMAP_MAX = -1, -4
@@ -53,5 +54,5 @@ def too_little_memory(device: str, photos: int, image_size: int) -> DataError:
     return DataError(
         "There is not enough memory on {device} for {photos} {photos:photo|photos} of {size} pixels at a time. "
         "Choose a smaller batch size or image size.",
-        device=device, photos=photos, size=image_size,
+        device=device_word(device), photos=photos, size=image_size,
     )  # fmt: skip

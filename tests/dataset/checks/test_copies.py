@@ -138,10 +138,10 @@ def test_copies_across_the_split_are_counted(photo_folder: Make, tmp_path: Path,
         result = scan(folder)
         tested, checked = of_kind(result, "same_photo_two_splits")
         assert str(tested.text).startswith(
-            "1 of the 3 test photos also trains or checks the model, such as test/class 0/copy.png."
+            "1 of 3 test photos is also used to train or check the model, such as test/class 0/copy.png."
         )
         assert str(checked.text).startswith(
-            "1 of the 3 validation photos also trains the model, such as val/class 1/copy.png."
+            "1 of 3 validation photos is also used to train the model, such as val/class 1/copy.png."
         )
         assert tested.photos == ["test/class 0/copy.png", "train/class 0/000.png"]
         return
@@ -158,5 +158,5 @@ def test_copies_across_the_split_are_counted(photo_folder: Make, tmp_path: Path,
     leaks = [p for p in divided.photos if p.split == "test" and (p.path == leak or "copy" in p.path)]
     assert leaks
     found = of_kind(divided, "same_photo_two_splits")
-    assert str(found[0].text).startswith(f"{len(leaks)} of the ")
+    assert str(found[0].text).startswith(f"{len(leaks)} of ")
     assert with_split_findings(divided) == divided, "what was said earlier is replaced"

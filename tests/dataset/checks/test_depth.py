@@ -41,7 +41,7 @@ def place(scan: Scan, number: int) -> Path:
 
 def read(folder: Path) -> tuple[Scan, list[str]]:
     events, scan = finish(read_data(folder, Control()))
-    others = {str(finding.text) for finding in scan.findings if finding.kind not in ("note", "shallow")}
+    others = {str(finding.text) for finding in scan.findings if finding.kind not in ("note", "shallow", "dark")}
     return scan, [str(event.text) for event in events if isinstance(event, Warned) and str(event.text) not in others]
 
 
@@ -55,7 +55,9 @@ def test_twelve_bits_in_sixteen(folder: Path) -> None:
     put(folder, *map(whole, tops))
     scan, said = read(folder)
     assert scan.tones == Tones(Range(0, 4095))
-    assert said == ["6 photos hold only 12 bits in files made for more, so they are read with the range 0–4095."]
+    assert said == [
+        "6 photos use only 12 bits of files made for more. They are read with black at 0 and white at 4095."
+    ]
     assert said[0] in [str(finding.text) for finding in scan.findings]
     shown = [int(np.asarray(open_photo(place(scan, number), tones=scan.tones)).max()) for number in range(6)]
     assert shown == [round(top * 255 / 4095) for top in tops]
@@ -66,7 +68,7 @@ def test_one_photo_alone_in_its_words(folder: Path) -> None:
     for name in "ab":
         Image.new("RGB", (8, 8), "red").save(folder / name / "plain.png")
     _, said = read(folder)
-    assert said == ["1 photo holds only 10 bits in a file made for more, so it is read with the range 0–1023."]
+    assert said == ["1 photo uses only 10 bits of a file made for more. It is read with black at 0 and white at 1023."]
 
 
 def test_sixteen_bits(folder: Path) -> None:
@@ -81,8 +83,8 @@ def test_twelve_bits_among_sixteen_are_named(folder: Path) -> None:
     scan, said = read(folder)
     assert scan.tones == Tones(Range(0, 65535))
     assert said[1] == (
-        "1 photo looks nearly black beside the others: it holds no number above 4095, but white is 65535. "
-        "Save it with the full range: b/005.tif."
+        "1 photo looks nearly black next to the others: the highest value is 4095, but white is 65535. "
+        "Save it with the full range of brightness: b/005.tif."
     )
 
 
@@ -124,7 +126,7 @@ def test_of_many_some_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(depth, "MOST_PHOTOS", most)
         monkeypatch.setattr(depth, "MOST_PIXELS", pixels)
         events, scan = finish(read_data(folder, Control()))
-        looked = [event for event in events if isinstance(event, Progress) and "more than 8 bits" in str(event.doing)]
+        looked = [event for event in events if isinstance(event, Progress) and "brightness" in str(event.doing)]
         assert looked[-1].total == wanted
         assert scan.tones == Tones(Range(0, 4095))
 
@@ -136,7 +138,7 @@ def test_a_photo_that_cannot_be_read_does_not_matter(folder: Path) -> None:
     (folder / "a" / "000.tif").write_bytes(content)
     scan, said = read(folder)
     assert scan.tones == Tones(Range(0, 4095))
-    assert said[0].startswith("5 photos hold only 12 bits")
+    assert said[0].startswith("5 photos use only 12 bits")
 
 
 def test_photos_that_were_listed_before_tones_were_kept(folder: Path) -> None:

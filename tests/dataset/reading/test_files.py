@@ -67,8 +67,8 @@ def test_other_files_have_their_reason(tmp_path: Path) -> None:
     assert "no ending" in reasons.pop("second")
     assert "a pipe" in reasons.pop("pipe.jpg")
     assert "a pipe" in reasons.pop("s")
-    assert "not there" in reasons.pop("gone.jpg")
-    assert "not there" in reasons.pop("round")
+    assert "no longer there" in reasons.pop("gone.jpg")
+    assert "no longer there" in reasons.pop("round")
     assert set(reasons) == {"movie.mp4", "notes.txt"}
     assert all("not a photo" in reason for reason in reasons.values())
 
@@ -83,7 +83,7 @@ def test_links_are_followed_and_each_folder_is_read_once(tmp_path: Path) -> None
     (elsewhere / "back").symlink_to(data)
     assert found(data) == ["a/1.jpg", "a/again/4.jpg", "a/more/3.jpg", "b/2.jpg", "z.jpg"]
     assert set(why_not(data)) == {"a/b too", "a/up", "a/more/back", "a/more/in"}
-    assert "read anyway" in why_not(data)["a/up"]
+    assert "already used" in why_not(data)["a/up"]
 
 
 def test_a_linked_folder_belongs_to_the_class_it_lies_in(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_every_file_left_out_is_told(tmp_path: Path, photo_folder: object) -> No
     assert skipped == {"loose.jpg", "class 0/notes.txt", "class 1/second", "glass/1.xyz", "glass/2.xyz", "glass/3.jpg"}
     glass, hidden = (str(finding.text) for finding in scan.findings)
     assert glass.startswith(
-        "The class “glass” is left out, as none of its files can be used. glass/1.xyz, glass/2.xyz: "
+        "The class “glass” is left out because none of its files can be used. glass/1.xyz, glass/2.xyz: "
     )
-    assert "glass/3.jpg: it is not a photo, though its name says so" in glass
-    assert "“hidden” holds no usable photo" in hidden
+    assert "glass/3.jpg: it is not a photo, although its name says so" in glass
+    assert "“hidden” contains no usable photo" in hidden

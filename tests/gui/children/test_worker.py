@@ -101,7 +101,12 @@ def test_a_deaf_child_is_stopped_all_the_same(qtbot: QtBot) -> None:
             "The training process crashed (SIGSEGV). The best model so far is kept",
             "about to crash",
         ),
-        ("killed", "crashed", "most likely because memory ran out. Choose a smaller batch size", ""),
+        (
+            "killed",
+            "crashed",
+            "probably because memory ran out. The best model so far is kept. Choose a smaller batch size",
+            "",
+        ),
         ("exception", "failed", "The photo box is empty.", "Traceback: ..."),
         ("dies", "crashed", "ended unexpectedly (exit code 1)", "the engine fell off"),
         ("silent exit", "crashed", "ended unexpectedly (exit code 3)", ""),

@@ -48,11 +48,11 @@ def test_a_test_on_another_folder_does_not_claim_they_were_unseen() -> None:
 
 
 def test_photos_that_trained_the_model_are_counted_and_not_called_unseen() -> None:
-    for data, where in (("", "measured on 60 photos"), ("/x", "measured on 60 photos in /x")):
+    for data, where in (("", "on 60 photos"), ("/x", "on 60 photos in /x")):
         report = msgspec.structs.replace(REPORT, data=data, seen=45)
         interval, caveat = view(Facts(run="run", report=report)).subtitle.split("\n")
-        assert interval.endswith(f", {where}")
-        assert caveat.startswith("45 of the 60 photos trained or checked this model")
+        assert interval.endswith(f", measured {where}")
+        assert caveat.startswith("45 of 60 photos were already used to train or check this model")
 
 
 def test_a_result_that_may_be_guessing_says_what_to_do() -> None:
@@ -60,7 +60,8 @@ def test_a_result_that_may_be_guessing_says_what_to_do() -> None:
     assert "This is no better than guessing: always answering “a” would get 66.7\u202f% right." in worse
     maybe = view(Facts(run="run", report=report_of(["a", "b"], [[3, 0], [1, 2]]))).subtitle
     assert (
-        "This may still be guessing: always answering “a” would get 50.0\u202f% right. Test with more photos" in maybe
+        "This may be no better than guessing: always answering “a” would get 50.0\u202f% right. Test on more photos"
+        in maybe
     )
     for fine in ([[9, 1], [1, 9]], [[8, 2], [0, 0]]):
         assert "guessing" not in view(Facts(run="run", report=report_of(["a", "b"], fine))).subtitle

@@ -133,9 +133,9 @@ def test_the_start_page_lights_its_own_zone_instead(open_window: Open) -> None:
     [
         (["/photos/birds"], "dataset", "Drop here to open “birds”"),
         (["/photos/birds", "/photos/bees"], "model", "Drop here to open 2 files or folders"),
-        (["/photos/owl.jpg"], "viewer", "Drop here to look at this photo"),
-        (["/photos/owl.jpg", "/photos/bee.jpg"], "viewer", "Drop here to look at these photos"),
-        ([], "dataset", "Drop here to look at this picture"),
+        (["/photos/owl.jpg"], "viewer", "Drop here to view this photo"),
+        (["/photos/owl.jpg", "/photos/bee.jpg"], "viewer", "Drop here to view these photos"),
+        ([], "dataset", "Drop here to view this picture"),
     ],
 )
 def test_the_words_of_the_sign(names: list[str], step: str, words: str) -> None:

@@ -36,9 +36,9 @@ def test_the_figures_are_those_that_are_known() -> None:
     ("device", "reason", "text"),
     [
         ("", "", "Looking for a graphics card…"),
-        ("mps", "", "MPS"),
+        ("mps", "", "Apple GPU"),
         ("cpu", "CPU: no NVIDIA card found", "CPU: no NVIDIA card found"),
-        ("cuda", "an NVIDIA card was found.", "cuda: an NVIDIA card was found."),
+        ("cuda", "an NVIDIA card was found.", "GPU: an NVIDIA card was found."),
     ],
 )
 def test_the_device_stands_there_with_its_reason(device: str, reason: str, text: str) -> None:

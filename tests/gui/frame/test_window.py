@@ -325,8 +325,8 @@ def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arro
 def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> None:
     window = open_window()
     box = window.ask_about_training(lambda: None, "Stop", paused=True)
-    assert (box.windowTitle(), box.text()) == ("A training is paused", "The training is paused.")
-    assert set(buttons(box)) == {"&Keep it paused", "Stop"}
+    assert (box.windowTitle(), box.text()) == ("Training paused", "Training is paused.")
+    assert set(buttons(box)) == {"&Keep paused", "Stop"}
     box.close()
 
 
@@ -369,8 +369,8 @@ def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, ph
     again = window.findChild(QMessageBox, "training-runs")
     assert again is not None
     assert "&Pause" not in buttons(again)
-    assert again.text() == "The training is paused."
-    qtbot.mouseClick(buttons(again)["&Keep it paused"], Qt.MouseButton.LeftButton)
+    assert again.text() == "Training is paused."
+    qtbot.mouseClick(buttons(again)["&Keep paused"], Qt.MouseButton.LeftButton)
 
 
 def test_closing_while_training_and_stop_ends_the_child_and_closes(

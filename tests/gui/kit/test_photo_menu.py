@@ -64,7 +64,7 @@ def test_a_right_click_is_for_the_photo_under_the_mouse(qtbot: QtBot, grid: Thum
     assert QGuiApplication.clipboard().text() == str(tmp_path / "2.jpg")
     right_click(grid.viewport(), grid.visualRect(grid.tiles.index(3)).center())
     with qtbot.waitSignal(grid.opened) as opened:
-        choose("Open in the viewer")
+        choose("Open in Viewer")
     assert opened.args == [str(tmp_path / "3.jpg")]
     right_click(grid.viewport(), QPoint(grid.viewport().width() - 3, 470))
     assert QApplication.activePopupWidget() is None, "there is no photo"

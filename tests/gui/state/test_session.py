@@ -355,7 +355,7 @@ def test_a_worse_training_does_not_take_the_place_of_a_better_one_and_says_so(
     session.jobs.stop()
     qtbot.waitUntil(lambda: bool(watched.ended()) and watched.idle())
     assert (session.runs.predictor, session.runs.chosen) == (session.runs.all[1], None)
-    assert "The earlier model stays in use, because it is better" in watched.said()
+    assert "The earlier model stays in use because it is better" in watched.said()
     session.runs.choose(session.runs.all[0].id)
     qtbot.waitUntil(lambda: session.runs.chosen is not None)
     session.close()

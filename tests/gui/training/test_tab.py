@@ -116,7 +116,7 @@ def test_a_stopped_training_can_be_gone_on_with(qtbot: QtBot, at_training: Calla
     it.session.jobs.stop()
     qtbot.waitUntil(it.idle, timeout=10_000)
     assert it.tab.primary.text() == "Res&ume training"
-    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
+    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can be resumed"
     before = it.tab.log.toPlainText()
     assert "Stopped after 2 epochs" in before
     it.tab.primary.click()
@@ -140,12 +140,12 @@ def test_a_stopped_training_is_offered_when_its_project_is_opened_again(
     project = Path(it.session.project.info.path)
     it.session.project.leave()
     qtbot.waitUntil(
-        lambda: [card.card.detail for card in it.window.start.cards] == ["today · training stopped, can go on"]
+        lambda: [card.card.detail for card in it.window.start.cards] == ["today · training stopped, can be resumed"]
     )
     it.session.project.open_project(project)
     qtbot.waitUntil(lambda: it.tab.primary.text() == "Res&ume training", timeout=10_000)
     qtbot.waitUntil(it.tab.primary.isEnabled, timeout=10_000)
-    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can go on"
+    assert it.window.rail.buttons["training"].accessibleName() == "Training, stopped, can be resumed"
     it.tab.primary.click()
     qtbot.waitUntil(lambda: it.session.jobs.now.epoch == 1, timeout=10_000)
     assert len(it.session.runs.all) == 1
@@ -219,7 +219,7 @@ def test_nonsense_in_any_field_stops_the_button_at_once_and_undo_takes_it_back(
     qtbot.keyClicks(row.editor, "x1")
     assert row.problem.text().startswith("“x1” is not a")
     assert it.session.settings.config == before
-    assert it.tab.note.text() == "1 setting needs another value."
+    assert it.tab.note.text() == "1 setting needs a different value."
     it.spin("head_epochs" if name != "head_epochs" else "epochs").setValue(7)
     assert row.editor.text() == "x1"  # type: ignore[union-attr]
     it.session.undo.undo()

@@ -176,11 +176,11 @@ def test_several_trainings_can_be_chosen_from_by_time_model_recipe_and_quality()
     shown = view(several)
     assert [run for run, _ in shown.choices] == ["", "t", "s", "r"]
     words = [words for _, words in shown.choices]
-    assert words[0].startswith("Best training: ")
+    assert words[0].startswith("Best training run: ")
     assert words[0].endswith("EfficientNet-Lite0, Best, 92.3\u202f%")
     assert words[1].startswith("Training: ")
-    assert words[1].endswith("SimpleCNN, 7 epochs, 40.0\u202f%, broken off")
-    assert words[3].endswith("ResNet-18, broken off"), "its settings are not known"
+    assert words[1].endswith("SimpleCNN, 7 epochs, 40.0\u202f%, not finished")
+    assert words[3].endswith("ResNet-18, not finished"), "its settings are not known"
     assert shown.chosen == "", "always the best"
     assert view(msgspec.structs.replace(several, predictor="t", is_chosen=True)).chosen == "t"
     assert view(facts(models=[other], predictor="s")).choices == []

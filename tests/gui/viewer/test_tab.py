@@ -109,7 +109,7 @@ def test_the_model_is_asked_once_for_each_photo(it: Connected, show: Show, photo
     assert it.tab.answer.bars.accessibleDescription().startswith("glass 82.0\u202f%, metal 10.0\u202f%")
     assert it.tab.answer.more.text() == "and 2 other classes"
     it.tab.stepped.emit(1)
-    assert verdict(it) == "Looking…"
+    assert verdict(it) == "Classifying…"
     it.tab.stepped.emit(-1)
     assert [job.paths for job in it.asker.asked] == [photos[:1], photos[1:2]]
     assert verdict(it) == "Probably glass."
@@ -148,7 +148,7 @@ def test_an_answer_about_an_older_photo_is_not_shown_for_a_newer_one(it: Connect
     it.asker.tell(1, answer(photos[1], metal=1.0))
     assert verdict(it) == "This looks like metal."
     it.tab.stepped.emit(-1)
-    assert verdict(it) == "Looking…", "its question was dropped, so it is asked again"
+    assert verdict(it) == "Classifying…", "its question was dropped, so it is asked again"
     assert it.asker.asked[-1].paths == [photos[0]]
 
 

@@ -39,7 +39,7 @@ def test_the_model_is_asked_until_it_has_answered() -> None:
     assert (waiting.question, waiting.answer.verdict) == ("/photos/a.jpg", "Loading the model…")
     assert waiting.answer.is_loading
     warm = view(facts(is_warm=True))
-    assert (warm.answer.verdict, warm.answer.is_loading) == ("Looking…", False)
+    assert (warm.answer.verdict, warm.answer.is_loading) == ("Classifying…", False)
     known = view(facts(answer=answer(glass=0.95), is_warm=True))
     assert (known.question, known.answer.verdict) == ("", "This looks like glass.")
 
@@ -101,6 +101,8 @@ def test_what_was_dropped_and_is_no_photo_is_told() -> None:
         "/new/closed", say("You do not have permission to open the folder {folder}.", folder="/new/closed")
     )
     assert told(["/new/a.jpg"], []) == ""
-    assert told(["/new/a.jpg"], [closed]).endswith("left out. /new/closed: You may not open the folder /new/closed.")
-    assert told([], [closed]).startswith("There are no photos in it. /new/closed")
-    assert told([], []) == "There are no photos in it."
+    assert told(["/new/a.jpg"], [closed]).endswith(
+        "left out. /new/closed: You do not have permission to open the folder /new/closed."
+    )
+    assert told([], [closed]).startswith("No photos found. /new/closed")
+    assert told([], []) == "No photos found."

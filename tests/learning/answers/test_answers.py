@@ -153,7 +153,7 @@ def test_what_cannot_be_tested_is_said_in_a_sentence(
 ) -> None:
     with pytest.raises(
         DataError,
-        match=r"knows no class of the 8 photos in .*: “class 0”, “class 1”. It knows: “one”, “three”, “two”.",
+        match=r"knows none of the classes in .*: “class 0”, “class 1”. It knows: “one”, “three”, “two”.",
     ):
         look(run, photo_folder(2, 4))
     with pytest.raises(DataError, match="contains no trained model"):

@@ -84,7 +84,7 @@ def test_photos_of_other_classes_are_counted_and_left_out(trained: Path, tmp_pat
     _, report, [told] = check(trained / "run", data)
     assert report.n == 16
     assert told.startswith("4 of 20 photos in ")
-    assert "does not know their class: “Class 1”, “glass”. It knows: “class 0”, “class 1”, “class 2”." in told
+    assert "does not know their classes: “Class 1”, “glass”. It knows: “class 0”, “class 1”, “class 2”." in told
 
 
 # Photos it has seen
@@ -108,13 +108,13 @@ def test_photos_are_known_by_their_content_wherever_they_lie(trained: Path, tmp_
 def test_the_runs_own_test_photos_are_new_to_it_unless_they_are_copies(home_of: Path) -> None:
     run = home_of / "run"
     evaluated, report, _ = check(run, None)
-    assert (report.seen, "trained or checked" in str(evaluated)) == (0, False)
+    assert (report.seen, "used to train or check" in str(evaluated)) == (0, False)
     own = load_snapshot(run)
     train(small(home_of / "photos"), home_of / "again")
     own = load_snapshot(home_of / "again")
     shutil.copy(own.file(own.of_split("train")[0]), own.file(own.of_split("test")[0]))
     evaluated, report, _ = check(home_of / "again", None)
-    assert f"1 of the {report.n} photos trained or checked this model" in str(evaluated)
+    assert f"1 of {report.n} photos was already used to train or check this model" in str(evaluated)
 
 
 def test_a_run_of_an_earlier_version_asks_its_photos_while_they_are_there(home_of: Path, tmp_path: Path) -> None:
@@ -127,7 +127,10 @@ def test_a_run_of_an_earlier_version_asks_its_photos_while_they_are_there(home_o
     _, report, warned = check(run, home_of / "photos")
     assert report.seen is None
     assert warned == [
-        "Whether these photos trained this model is not known: the photos of its training are no longer there."
+        (
+            "Some of these photos may have been used to train this model. This cannot be checked, because its training "
+            "photos are no longer there."
+        )
     ]
     (run / CONTENTS).write_bytes(b"\xff\x00 damaged")
     assert check(run, home_of / "photos")[1].seen is None
@@ -164,14 +167,14 @@ def test_a_run_that_cannot_be_written_still_gives_its_result(home_of: Path) -> N
     (run / REPORT).mkdir()  # also root cannot write there
     evaluated, report, [told] = check(run, None)
     assert (evaluated.report, evaluated.accuracy, evaluated.n) == ("", report.accuracy, report.n)
-    assert told.startswith("This result is not kept. ")
+    assert told.startswith("This result was not saved. ")
     assert not (run / LOOKS).exists()
 
 
 def test_no_photo_of_a_known_class_is_a_sentence(trained: Path, tmp_path: Path) -> None:
     for number in range(3):
         draw_photo(tmp_path / "new" / "glass" / f"{number}.png", 3, number)
-    with pytest.raises(DataError, match=r"knows no class of the 3 photos in .*: “glass”. It knows: “class 0”"):
+    with pytest.raises(DataError, match=r"knows none of the classes in .*: “glass”. It knows: “class 0”"):
         check(trained / "run", tmp_path / "new")
     (tmp_path / "empty").mkdir()
     with pytest.raises(DataError, match="is empty"):

@@ -199,9 +199,9 @@ def table_of_something(folder: Path) -> Path:
         (pickle_with_code, "possibly program code"),
         (bare_pickle_with_code, "possibly program code"),
         (whole_model, "contains more than weights, possibly program code"),
-        (wrong_architecture, "does not fit mobilenet_v3_small"),
-        (wrong_shape, r"features.0.0.weight is \[16, 1, 3, 3\] there, \[16, 3, 3, 3\] here"),
-        (wrong_hash, "its hash starts with .*, its name says deadbeef"),
+        (wrong_architecture, "does not fit MobileNetV3 small"),
+        (wrong_shape, r"features.0.0.weight has the shape \[16, 1, 3, 3\] instead of \[16, 3, 3, 3\]"),
+        (wrong_hash, "its checksum starts with .*, but its name says deadbeef"),
         (wrong_sidecar, "mine.json says"),
         (partial(truncated, name="half.pth"), "damaged or incomplete"),
         (partial(truncated, name="half.safetensors"), "damaged or incomplete"),
@@ -329,14 +329,14 @@ def test_failing_downloads_say_so_and_leave_nothing(
     folder, address = served
     weights_file.rename(folder / "mobilenet_v3_small-deadbeef.pth")
     for bad, reason in (
-        (f"{address}/mobilenet_v3_small-deadbeef.pth", "what 127.0.0.1 sent is damaged or another file"),
+        (f"{address}/mobilenet_v3_small-deadbeef.pth", "the file from 127.0.0.1 is damaged or the wrong one"),
         (f"{address}/gone.pth", "127.0.0.1 no longer has them"),
         ("http://127.0.0.1:9/a.pth", "no connection to 127.0.0.1"),
         ("http://no.such.host.invalid/a.pth", "no connection to no.such.host.invalid"),
         (f"{address.replace('http', 'https')}/a.pth", "the connection to 127.0.0.1 is not secure (check "),
     ):
         said = refused(bad)
-        assert said.startswith(f"The weights of MobileNetV3 small could not be downloaded: {reason}"), said
+        assert said.startswith(f"The weights for MobileNetV3 small could not be downloaded: {reason}"), said
         assert re.search(OFFER, said), said
         assert "urlopen" not in said
     with pytest.raises(UsageError, match="come with the app"):
@@ -348,12 +348,12 @@ def test_failing_downloads_say_so_and_leave_nothing(
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "127.0.0.1 refused (error 403)"),
+        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "127.0.0.1 refused the download (error 403)"),
         (b"HTTP/1.1 503 Busy\r\n\r\n", "127.0.0.1 has a problem at the moment (error 503)"),
-        (b"HTTP/1.1 407 Proxy\r\n\r\n", "the proxy of your network refused the connection to 127.0.0.1"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\nhalf", "the connection to 127.0.0.1 broke off"),
-        (b"", "the connection to 127.0.0.1 broke off"),
-        (b"what?\r\n", "the connection to 127.0.0.1 broke off"),
+        (b"HTTP/1.1 407 Proxy\r\n\r\n", "your network's proxy refused the connection to 127.0.0.1"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\nhalf", "the connection to 127.0.0.1 was lost"),
+        (b"", "the connection to 127.0.0.1 was lost"),
+        (b"what?\r\n", "the connection to 127.0.0.1 was lost"),
     ],
 )
 def test_a_server_that_does_not_deliver_is_told(answer: bytes, reason: str) -> None:
@@ -366,7 +366,7 @@ def test_a_proxy_that_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
         monkeypatch.delenv("no_proxy")
         said = refused("https://weights.invalid/a.pth")
-    assert "the proxy of your network refused the connection to weights.invalid. " in said
+    assert "your network's proxy refused the connection to weights.invalid. " in said
 
 
 def test_a_host_that_never_answers_is_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -392,7 +392,7 @@ def test_timm_models_are_fetched_without_the_hubs_own_client(
     there = folder / "timm/test_resnet.r160_in1k/resolve/main/model.safetensors"
     there.parent.mkdir(parents=True)
     there.write_text("<html>Sign in to this network</html>")
-    assert "does not fit it" in refused("", model)
+    assert "do not fit" in refused("", model)
     save_file(timm.create_model("test_resnet.r160_in1k").state_dict(), there)
     take(download_weights(model, Control()))
     found = find_weights(model, "auto")

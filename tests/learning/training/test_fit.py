@@ -100,7 +100,7 @@ def test_stop_keeps_the_best_model(photo_folder: Make, tmp_path: Path) -> None:
     assert trained.epochs == 1
     assert load_model_facts(tmp_path / "run").best_epoch == 1
     (noted,) = only(Noted, train(small(photo_folder(2, 10), epochs=2), tmp_path / "run", resume=True))
-    assert str(noted) == "Going on in epoch 2 of 2, with the photos it began with."
+    assert str(noted) == "Resuming in epoch 2 of 2, with the same photos as before."
 
 
 def test_stop_before_the_first_epoch_says_that_there_is_no_model(photo_folder: Make, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_more_epochs_of_a_finished_training_are_as_if_they_had_been_asked_for_at
     trained(data, tmp_path / "whole", **{**settings, name: 4})
     trained(data, tmp_path / "parts", **{**settings, name: 2})
     more = trained(data, tmp_path / "parts", resume=True, **{**settings, name: 4})
-    assert "Going on in epoch 3 of 4, with the photos it began with." in [str(event) for event in only(Noted, more)]
+    assert "Resuming in epoch 3 of 4, with the same photos as before." in [str(event) for event in only(Noted, more)]
     assert [(event.epoch, event.epochs) for event in only(EpochDone, more)] == [(3, 4), (4, 4)]
     one, other = load_file(tmp_path / "whole" / LAST), load_file(tmp_path / "parts" / LAST)
     assert all(torch.equal(one[key], other[key]) for key in one)
@@ -108,14 +108,14 @@ def test_a_stopped_training_may_end_with_the_epochs_it_has(photo_folder: Make, t
             control.stop()
     ended = trained(data, run, resume=True, epochs=1, exact_course=True)
     assert not only(EpochDone, ended)
-    assert [str(event) for event in only(Noted, ended)] == ["This training is finished already."]
+    assert [str(event) for event in only(Noted, ended)] == ["This training run has already finished."]
 
 
 def test_a_finished_training_says_that_it_is(photo_folder: Make, tmp_path: Path) -> None:
     data, run = photo_folder(2, 10), tmp_path / "run"
     first = only(Trained, trained(data, run))[0]
     again = trained(data, run, resume=True)
-    assert [str(event) for event in only(Noted, again)] == ["This training is finished already."]
+    assert [str(event) for event in only(Noted, again)] == ["This training run has already finished."]
     assert not only(EpochDone, again)
     assert only(Trained, again)[0].val_accuracy == first.val_accuracy
 

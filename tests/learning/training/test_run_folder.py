@@ -106,7 +106,7 @@ def test_a_person_s_own_folder_is_left_as_it_is(photo_folder: Make, tmp_path: Pa
     if "config.toml" in names:
         save_config(small(tmp_path / "photos"), own / "config.toml")  # as kept for --config
     before = sorted(own.rglob("*")), contents(own)
-    with pytest.raises(DataError, match="already holds other files") as refused:
+    with pytest.raises(DataError, match="already contains other files") as refused:
         trained(photo_folder(2, 6), own)
     assert str(own) in one_sentence(refused.value)
     assert (sorted(own.rglob("*")), contents(own)) == before
@@ -114,7 +114,7 @@ def test_a_person_s_own_folder_is_left_as_it_is(photo_folder: Make, tmp_path: Pa
 
 def test_the_photos_themselves_are_no_place_for_a_run(photo_folder: Make) -> None:
     data = photo_folder(2, 6)
-    with pytest.raises(DataError, match="already holds other files"):
+    with pytest.raises(DataError, match="already contains other files"):
         trained(data, data)
     assert len(contents(data)) == 12
 
@@ -125,7 +125,7 @@ def test_a_file_and_a_folder_below_a_file(photo_folder: Make, tmp_path: Path) ->
     for run, words in (
         (tmp_path / "file", "is not a folder"),
         (tmp_path / "link", "is not a folder"),
-        (tmp_path / "file" / "a" / "run", f"cannot be made, because {tmp_path / 'file'} is a file"),
+        (tmp_path / "file" / "a" / "run", f"cannot be created because {tmp_path / 'file'} is a file"),
     ):
         with pytest.raises(DataError, match=words) as refused:
             trained(photo_folder(2, 6), run)
@@ -139,7 +139,7 @@ def test_a_folder_that_may_not_be_written_to(photo_folder: Make) -> None:
         (folder / "closed").mkdir()
         (folder / "closed").chmod(0o555)
         for run in (folder / "closed", folder / "closed" / "run"):
-            with without_root(), pytest.raises(DataError, match="You may not write to") as refused:
+            with without_root(), pytest.raises(DataError, match="You do not have permission to write to") as refused:
                 trained(folder / "photos", run)
             assert str(run) in one_sentence(refused.value)
         assert not list((folder / "closed").iterdir())
@@ -200,7 +200,7 @@ def test_a_second_training_is_refused_until_the_first_is_over_or_killed(photo_fo
         assert first.stdout
         assert first.stdout.readline() == "held\n"
         for _ in range(2):  # refusing does not let go of the lock
-            with pytest.raises(DataError, match="Another training is using") as refused:
+            with pytest.raises(DataError, match="Another training run is using") as refused:
                 trained(data, run)
         assert str(run) in one_sentence(refused.value)
         first.kill()
