@@ -81,4 +81,4 @@ def test_a_test_that_fails_does_not_take_the_training_with_it(
     assert main(["train", str(tmp_path / "parts"), "--out", str(tmp_path / "run"), *SMALL, "--test"]) == 1
     shown = capsys.readouterr()
     assert shown.out.startswith("Done in ")
-    assert "None of the 4 photos to test could be read." in shown.err
+    assert "None of the 4 test photos could be read." in shown.err

@@ -75,7 +75,7 @@ def test_classes_on_a_chosen_level_and_what_is_classified_in_a_folder(
             "one.PNG",
         ]
         assert [Path(one["path"]).name for one in told["skipped"]] == ["closed", "notes.txt"]
-        assert f"{new}/closed is left out: You may not open" in err
+        assert f"{new}/closed is left out: You do not have permission to open" in err
     assert main(["predict", str(run), str(touch(tmp_path, "photos.zip") / "photos.zip")]) == 1
     assert "Unpack it" in capsys.readouterr().err
     assert main(["predict", str(run), str(tree / "notes")]) == 1

@@ -208,7 +208,7 @@ def test_one_class_left_after_bad_photos_can_be_looked_at(tmp_path: Path) -> Non
     result = scan(tmp_path)
     assert result.classes == ["a"]
     assert "“b” is left out" in findings(result)
-    assert "b/1.png: the file is empty" in findings(result)
+    assert "b/1.png: it is empty" in findings(result)
 
 
 def test_no_permission() -> None:

@@ -126,7 +126,7 @@ def test_a_screenshot_never_overwrites_a_file(tmp_path: Path, capsys: pytest.Cap
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"precious")
     assert main(["--screenshot", str(photo)]) == 2
-    assert "photo.jpg is there already" in capsys.readouterr().err
+    assert "photo.jpg already exists" in capsys.readouterr().err
     assert photo.read_bytes() == b"precious"
 
 

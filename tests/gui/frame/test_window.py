@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
@@ -23,6 +23,7 @@ from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from tests.conftest import draw_photo
+from tests.gui.tab_tools import choose
 
 Open = Callable[..., MainWindow]
 Folder = Callable[..., Path]
@@ -302,17 +303,17 @@ def test_keys_go_through_photos_from_anywhere_and_esc_goes_back_to_the_grid(
 
 
 def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arrows_go_on_at_once(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
 ) -> None:
     folder = photo_folder(classes=2, each=6)
     window = open_window(folder)
     photos = [str(file) for file in sorted((folder / "class 0").iterdir())]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (photos, ""))
     window.show_step("viewer", by_key=True)
     assert window.rail.buttons["viewer"].hasFocus()
     press(qtbot, window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     session, viewer = Wiring.of(window).session, window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
+    choose(viewer, *map(Path, photos))
     qtbot.waitUntil(viewer.view.hasFocus, timeout=10_000)
     press(qtbot, window, Qt.Key.Key_Right)
     assert session.selection.place == 1

@@ -186,10 +186,10 @@ def test_several_trainings_can_be_chosen_from_by_time_model_recipe_and_quality()
     assert view(facts(models=[other], predictor="s")).choices == []
 
 
-def test_a_training_whose_model_is_not_in_use_is_not_what_would_be_tested() -> None:
+def test_after_a_worse_training_the_next_step_is_that_of_the_model_in_use() -> None:
     ended = facts(result=ResultNow("training", "finished", "Done.", run="new"), predictor="old")
-    assert view(ended).primary.action == "train"
-    assert view(msgspec.structs.replace(ended, predictor="new")).primary.action == "test"
+    assert view(ended).primary.action == "test"
+    assert view(msgspec.structs.replace(ended, tested=True)).primary.action == "classify"
 
 
 def test_a_test_is_no_training() -> None:

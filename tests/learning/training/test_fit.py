@@ -247,7 +247,7 @@ def test_photos_that_are_given_are_what_is_trained_and_kept(photo_folder: Make, 
     scan = Scan({"1": str(data)}, ["mine", "yours"], assign_splits(photos))
     (planned,) = only(Planned, train(small(tmp_path / "project.cnnproj"), tmp_path / "run", scan=scan))
     assert planned.classes == ["mine", "yours"]
-    assert load_snapshot(tmp_path / "run") == scan
+    assert msgspec.structs.replace(load_snapshot(tmp_path / "run"), tones=None) == scan  # with what was found out
 
 
 def test_photos_that_an_earlier_training_left_are_not_learnt_by_the_next(photo_folder: Make, tmp_path: Path) -> None:

@@ -267,7 +267,7 @@ def test_what_was_measured_is_told_and_goes_along_with_the_checkpoint(
     for file in (cache_folder() / "engines").iterdir():
         file.unlink()
     resumed = [str(event) for event in only(Noted, train(config, tmp_path / "run", resume=True))]
-    assert resumed == ["Resuming at epoch 1 of 1."]
+    assert resumed == ["Resuming in epoch 1 of 1, with the same photos as before."]
 
 
 def test_few_photos_are_not_worth_measuring(photo_folder: Make, tmp_path: Path) -> None:

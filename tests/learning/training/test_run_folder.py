@@ -179,7 +179,7 @@ def test_a_disk_too_full_leaves_an_earlier_model(
     before = contents(finished)
     free = shutil.disk_usage("/")._replace(free=1_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
-    with pytest.raises(DataError, match="too full"):
+    with pytest.raises(DataError, match="not enough disk space"):
         trained(photo_folder(2, 10), finished)
     assert contents(finished) == before
 

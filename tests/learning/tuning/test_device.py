@@ -43,7 +43,7 @@ def test_auto_without_a_gpu_says_why() -> None:
 
 
 def test_several_gpus_and_nonsense_are_refused() -> None:
-    with pytest.raises(UsageError, match=r"several GPUs at once \(cuda:0,1\)"):
+    with pytest.raises(UsageError, match=r"several graphics cards at once \(cuda:0,1\)"):
         choose_device("cuda:0,1")
     with pytest.raises(UsageError, match="no device “tpu”"):
         choose_device("tpu")
