@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.dataset.thumbnails import make_thumbnail
@@ -24,7 +24,12 @@ def choose(parent: QWidget, *files: Path) -> None:
     """Chooses `files` in the dialog that `parent` has opened."""
     (dialog,) = parent.findChildren(QFileDialog)
     dialog.setDirectory(str(files[0].parent))
-    dialog.selectFile(str(files[0]) if len(files) == 1 else " ".join(f'"{file.name}"' for file in files))
+    if len(files) == 1:
+        dialog.selectFile(str(files[0]))
+    else:
+        names = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert names is not None
+        names.setText(" ".join(f'"{file.name}"' for file in files))
     dialog.accept()
 
 

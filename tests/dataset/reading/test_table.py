@@ -116,7 +116,7 @@ def test_what_is_wrong_in_a_line_is_named_by_line(folder: Path) -> None:
     assert len(result.photos) == 10
     assert "line 12" in refusal(folder, rows() + '"class 0/004.png",b\n')
     assert "line 15" in refusal(folder, rows() + '"two\nlines.png",a\n\nclass 0/004.png,b\n')
-    assert "more values in line 12" in refusal(folder, rows() + "class 0, the first/000.png,a\n")
+    assert "in line 12" in refusal(folder, rows() + "class 0, the first/000.png,a\n")
     assert "line 12 that is not closed" in refusal(folder, rows() + 'class 0/004.png,"a\nclass 1/004.png,b\n')
     assert len(read(folder, rows("path,label,note", ',5" wide')).photos) == 10
 

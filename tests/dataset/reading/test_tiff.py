@@ -229,7 +229,7 @@ def test_what_cannot_be_read_says_what_it_is(tmp_path: Path) -> None:
     assert "3 channels" in said(colours, BLACK_IS_ZERO)
     assert "5 channels" in said(np.dstack([colours, colours[..., :2]]), BLACK_IS_ZERO, planar=True)
     assert "colour type 8" in said(colours, LAB)
-    assert "kind 3" in said(grey, PALETTE)
+    assert "colour type 3" in said(grey, PALETTE)
     assert "kind 6" in said(as_kind(COLOURS, "u1"), YCBCR)
     assert "depth" in said(colours, RGB, tags={258: ("H", [5, 6, 5])})
     for tags in (

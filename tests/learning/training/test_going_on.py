@@ -35,9 +35,9 @@ def test_other_settings_are_refused_by_name(photo_folder: Make, tmp_path: Path) 
         ({"model": "resnet18"}, "Model: simple_cnn, not resnet18"), ({"image_size": 40}, "Image size: 32, not 40"),
         ({"lr": 0.5}, "Learning rate: 0.001, not 0.5"), ({"seed": 7}, "Random seed: 0, not 7"),
         ({"batch_size": 4}, "Batch size: 8, not 4"),
-        ({"epochs": None}, "Epochs of the whole network: 1, not as in the recipe"),
+        ({"epochs": None}, "Epochs, whole network: 1, not as in the recipe"),
         ({"augmentation": Augmentation(flip=True, crop=True)}, "Augmentation: flip, not flip, crop"),
-        ({"exact_course": True}, "Exactly the course's loop: off, not on"),
+        ({"exact_course": True}, "Plain training loop: off, not on"),
     )  # fmt: skip
     for changes, words in wanted:
         with pytest.raises(DataError) as refused:
