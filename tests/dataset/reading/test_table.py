@@ -116,7 +116,7 @@ def test_what_is_wrong_in_a_line_is_named_by_line(folder: Path) -> None:
     assert len(result.photos) == 10
     assert "line 12" in refusal(folder, rows() + '"class 0/004.png",b\n')
     assert "line 15" in refusal(folder, rows() + '"two\nlines.png",a\n\nclass 0/004.png,b\n')
-    assert "in line 12" in refusal(folder, rows() + "class 0, the first/000.png,a\n")
+    assert "line 12" in refusal(folder, rows() + "class 0, the first/000.png,a\n")
     assert "line 12 that is not closed" in refusal(folder, rows() + 'class 0/004.png,"a\nclass 1/004.png,b\n')
     assert len(read(folder, rows("path,label,note", ',5" wide')).photos) == 10
 
@@ -124,7 +124,7 @@ def test_what_is_wrong_in_a_line_is_named_by_line(folder: Path) -> None:
 def test_one_photo_in_two_splits_is_refused(folder: Path) -> None:
     table = rows("path,label,split", ",train")
     text = refusal(folder, table + "class 0/000.png,a,test\nclass 1/000.png,b,val\n")
-    assert "in line 12" in text
+    assert "line 12" in text
     assert "train" in text
     assert "test" in text
     result = read(folder, table + "class 0/000.png,a,\n./class 0/001.png,a,Training\n")

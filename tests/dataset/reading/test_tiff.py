@@ -230,7 +230,7 @@ def test_what_cannot_be_read_says_what_it_is(tmp_path: Path) -> None:
     assert "5 channels" in said(np.dstack([colours, colours[..., :2]]), BLACK_IS_ZERO, planar=True)
     assert "colour type 8" in said(colours, LAB)
     assert "colour type 3" in said(grey, PALETTE)
-    assert "kind 6" in said(as_kind(COLOURS, "u1"), YCBCR)
+    assert "colour type 6" in said(as_kind(COLOURS, "u1"), YCBCR)
     assert "depth" in said(colours, RGB, tags={258: ("H", [5, 6, 5])})
     for tags in (
         {50706: ("B", [1, 4, 0, 0])}, {262: ("H", [32803])}, {259: ("H", [34713])},

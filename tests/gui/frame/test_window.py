@@ -314,7 +314,9 @@ def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arro
     session, viewer = Wiring.of(window).session, window.tab("viewer")
     assert isinstance(viewer, ViewerTab)
     choose(viewer, *map(Path, photos))
-    qtbot.waitUntil(viewer.view.hasFocus, timeout=10_000)
+    qtbot.waitUntil(lambda: window.focusWidget() is viewer.view, timeout=10_000)
+    window.activateWindow()  # as a window manager does
+    qtbot.waitUntil(viewer.view.hasFocus)
     press(qtbot, window, Qt.Key.Key_Right)
     assert session.selection.place == 1
     window.menuBar().setActiveAction(window.menuBar().actions()[0])
