@@ -231,7 +231,7 @@ def test_what_cannot_be_read_says_what_it_is(tmp_path: Path) -> None:
     assert "colour type 8" in said(colours, LAB)
     assert "colour type 3" in said(grey, PALETTE)
     assert "colour type 6" in said(as_kind(COLOURS, "u1"), YCBCR)
-    assert "depth" in said(colours, RGB, tags={258: ("H", [5, 6, 5])})
+    assert "numbers of bits" in said(colours, RGB, tags={258: ("H", [5, 6, 5])})
     for tags in (
         {50706: ("B", [1, 4, 0, 0])}, {262: ("H", [32803])}, {259: ("H", [34713])},
         {254: ("I", [1]), 330: ("I", [8])},
