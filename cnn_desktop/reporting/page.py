@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import jinja2
@@ -18,7 +19,7 @@ _NO_FIGURE = "–"
 
 def report_page(report: Report, words: Words) -> str:
     """The page for `report`, in the language and number format of `words`. Any thread."""
-    say, name = words.say, Path(report.run).name
+    say, name = words.say, _run_name(report.run, words)
     page = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
@@ -31,7 +32,7 @@ def report_page(report: Report, words: Words) -> str:
             "{share:.1%} of {n} test {n:photo|photos} right, between {low:.1%} and {high:.1%} (95 % interval).",
             share=report.accuracy, n=report.n, low=report.accuracy_low, high=report.accuracy_high,
         ),
-        where=say("Training run “{run}”, tested {when} on {device}.", run=name, when=words.moment(report.when), device=report.device),
+        where=say("Training run “{run}”, tested {when} on {device}.", run=name, when=words.moment(report.when), device=_device_name(report.device)),
         classes=say("Classes"),
         columns=[say("Class"), say("Precision"), say("Recall"), say("F1"), say("Photos")],
         rows=[
@@ -49,6 +50,17 @@ def report_page(report: Report, words: Words) -> str:
         matrix=say("Confusion matrix"),
         reading=say("Rows: true class. Columns: predicted class."),
     )  # fmt: skip
+
+
+def _run_name(run: str, words: Words) -> str:
+    """When the training began, where its folder is called after that; else the name its folder was given."""
+    name = Path(run).name
+    began = re.fullmatch(r"(\d{4}-\d\d-\d\d) (\d\d)-(\d\d)-(\d\d)(?: \(?\d+\)?|-\d+)?", name)
+    return words.moment("{}T{}:{}:{}".format(*began.groups())) if began else name
+
+
+def _device_name(device: str) -> str:
+    return device.upper() if device in ("cpu", "mps") else device
 
 
 def _shade(share: float) -> str:

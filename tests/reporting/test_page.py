@@ -47,7 +47,7 @@ def test_the_page_says_what_the_report_says() -> None:
         "Test report", "80.0% of 1,500 test photos right, between 77.9% and 82.0% (95 % interval).",
         "This is no better than guessing: always answering “glass” would get 98.7% right. "
         "Check the labels, add photos of each class, or train longer.",
-        f"Training run “run 1”, tested {ENGLISH.moment(REPORT.when)} on cpu.",
+        f"Training run “run 1”, tested {ENGLISH.moment(REPORT.when)} on CPU.",
         "Classes", "Class", "Precision", "Recall", "F1", "Photos",
         "glass", "100.0%", "60.0%", "75.0%", "1,480",
         '<b>metal</b> & "co"', "50.0%", "100.0%", "66.7%", "20",
@@ -107,3 +107,8 @@ def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
     assert page.words[at + 6 : at + 11] == ['<b>metal</b> & "co"', "–", "–", "–", "0"]
     assert page.words[-3:] == ['<b>metal</b> & "co"', "–", "–"]
     assert "1,200 of the 1,500 photos trained or checked this model, so it may do worse on new ones." in page.words
+
+
+def test_a_run_named_by_its_start_is_named_as_people_write_times() -> None:
+    page = report_page(msgspec.structs.replace(REPORT, run="/runs/2026-11-26 03-03-51"), ENGLISH)
+    assert "<title>Test report – 26 November 2026, 03:03</title>" in page

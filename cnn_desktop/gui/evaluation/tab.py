@@ -147,7 +147,7 @@ class EvaluationTab(Page):
         self.pages.chosen.connect(shown.setCurrentIndex)
         head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
         side_card = Card(head, wide(shown), margins=theme.SPACING)
-        side_card.setMinimumWidth(372)
+        side_card.setMinimumWidth(400)
         self.panels = Panels(Panel(matrix_card), Panel(side_card))
         open_key = QShortcut(QKeySequence("Alt+O"), self.panels)  # as the word in the photos' menu
         open_key.activated.connect(self.grid.open_current)
