@@ -84,6 +84,11 @@ class EvaluationTab(Page):
     def shows_progress(self) -> bool:
         return self.stack.currentWidget() is self.busy
 
+    @property
+    def photos_shown(self) -> list[str]:
+        """Paths, in the order of the grid."""
+        return [self.grid.tiles.tile(row).path for row in range(self.grid.tiles.rowCount())]
+
     def show_view(self, view: View) -> None:
         """Everything but how far a running test is."""
         if view.report is not self._report:

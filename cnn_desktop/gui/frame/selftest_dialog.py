@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from cnn_desktop.domain.environment import child_environment
@@ -15,7 +15,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.rows import ROOM, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
 class Verdict(NamedTuple):
@@ -92,7 +92,8 @@ class SelftestDialog(Dialog):
         }
         for key, (name, form) in names.items():
             if isinstance(value := figures.get(key), int | float):
-                self._figures.addRow(name, theme.tabular(QLabel(form.format(value=value))))
+                words = QLabel(QT_WORDS.vformat(form, (), {"value": value}), alignment=Qt.AlignmentFlag.AlignRight)
+                self._figures.addRow(name, theme.tabular(words))
 
     def _show(self, tone: str, text: str, details: str) -> None:
         self._bar.hide()
