@@ -212,7 +212,9 @@ def _check_numbers(config: TrainConfig) -> Iterator[UsageError]:
         for field in fields:
             value = getattr(config, field)
             if value is not None and not fits(value):
-                yield UsageError(problem.text, field=field, value=str(value))
+                yield UsageError(
+                    problem.text, field=field, value=f"{value:g}" if isinstance(value, float) else str(value)
+                )
     if config.exact_course and config.stage_epochs:
         yield UsageError(
             "The plain training loop cannot train the last stages on their own. Set their epochs to 0, or switch "

@@ -191,7 +191,7 @@ def _views(config: TrainConfig) -> int:
 def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:
     """Photos a second of each phase's epoch, and of the one look at all views of each photo."""
     kind = device.partition(":")[0]
-    scale = _FASTER.get(kind, max(1.0, cores / 2)) * (224 / config.image_size) ** 2
+    scale = _FASTER.get(kind, max(1.0, cores / 2)) * (224 / max(1, config.image_size)) ** 2
     look, stages, full = _CPU_RATES.get(config.model, _UNKNOWN)
     head = min(look, full * (1.5 if config.exact_course else _FROZEN))
     if not passes_once(config, "stages"):

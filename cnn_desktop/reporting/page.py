@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import jinja2
@@ -19,7 +20,7 @@ _NO_FIGURE = "–"
 
 def report_page(report: Report, words: Words) -> str:
     """The page for `report`, in the language and number format of `words`. Any thread."""
-    say, name = words.say, Path(report.run).name
+    say, name = words.say, _run_name(report.run, words)
     page = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
@@ -50,6 +51,13 @@ def report_page(report: Report, words: Words) -> str:
         matrix=say("Confusion matrix"),
         reading=say("Rows: true class. Columns: predicted class."),
     )  # fmt: skip
+
+
+def _run_name(run: str, words: Words) -> str:
+    """When the training began, where its folder is called after that; else the name its folder was given."""
+    name = Path(run).name
+    began = re.fullmatch(r"(\d{4}-\d\d-\d\d) (\d\d)-(\d\d)-(\d\d)(?: \(?\d+\)?|-\d+)?", name)
+    return words.moment("{}T{}:{}:{}".format(*began.groups())) if began else name
 
 
 def _shade(share: float) -> str:

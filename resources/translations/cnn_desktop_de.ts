@@ -688,6 +688,11 @@
             <translation>Ändert Helligkeit, Kontrast und Farben um je bis zu 20 %.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Check the settings</source>
+            <translation>Einstellungen prüfen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Checking on the validation photos, epoch {epoch} of {epochs}</source>
             <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
@@ -4352,8 +4357,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
-            <source>{day} · training stopped, can be resumed</source>
-            <translation>{day} · Training gestoppt, fortsetzbar</translation>
+            <source>{day} · training stopped</source>
+            <translation>{day} · Training gestoppt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />

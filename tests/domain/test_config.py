@@ -23,7 +23,7 @@ def test_the_defaults_are_fine() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "quoted"),
     [
-        ("lr", math.nan, "nan"), ("lr", math.inf, "inf"), ("lr", 0.0, "0.0"), ("lr", -1.0, "-1.0"), ("lr", 11.0, "11.0"),
+        ("lr", math.nan, "nan"), ("lr", math.inf, "inf"), ("lr", 0.0, " 0 "), ("lr", -1.0, " -1 "), ("lr", 11.0, " 11 "),
         ("fine_lr", math.nan, "nan"), ("weight_decay", math.nan, "nan"), ("weight_decay", -0.1, "-0.1"),
         ("image_size", 8, "8"), ("image_size", 4096, "4096"), ("batch_size", 0, "0"), ("batch_size", 5000, "5000"),
         ("batch_size", 1, "1"), ("epochs", -1, "-1"), ("head_epochs", 20_000, "20000"), ("seed", -1, "-1"),

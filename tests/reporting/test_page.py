@@ -110,3 +110,8 @@ def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
         "1,200 of 1,500 photos were already used to train or check this model, so it may do worse on new photos."
         in page.words
     )
+
+
+def test_a_run_named_by_its_start_is_named_as_people_write_times() -> None:
+    page = report_page(msgspec.structs.replace(REPORT, run="/runs/2026-11-26 03-03-51"), ENGLISH)
+    assert "<title>Test report – 26 November 2026, 03:03</title>" in page

@@ -79,8 +79,8 @@ class _Connection(QObject):
     # Tab → session
 
     def _show_photo(self, path: str) -> None:
-        report = self._session.runs.report
-        self._session.selection.show([photo.path for photo in report.photos] if report else [path], path)
+        """Left and Right go through the photos as they stand in the grid."""
+        self._session.selection.show(self._tab.photos_shown, path)
 
     def _save(self, kind: Export, name: str) -> None:
         """In the background: a report may be large and a disk slow."""

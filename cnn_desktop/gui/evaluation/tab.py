@@ -84,6 +84,11 @@ class EvaluationTab(Page):
     def shows_progress(self) -> bool:
         return self.stack.currentWidget() is self.busy
 
+    @property
+    def photos_shown(self) -> list[str]:
+        """Paths, in the order of the grid."""
+        return [self.grid.tiles.tile(row).path for row in range(self.grid.tiles.rowCount())]
+
     def show_view(self, view: View) -> None:
         """Everything but how far a running test is."""
         if view.report is not self._report:
@@ -147,7 +152,7 @@ class EvaluationTab(Page):
         self.pages.chosen.connect(shown.setCurrentIndex)
         head = in_row(self.pages, ROOM, TeachButton("precision_recall"))
         side_card = Card(head, wide(shown), margins=theme.SPACING)
-        side_card.setMinimumWidth(372)
+        side_card.setMinimumWidth(400)
         self.panels = Panels(Panel(matrix_card), Panel(side_card))
         open_key = QShortcut(QKeySequence("Alt+O"), self.panels)  # as the word in the photos' menu
         open_key.activated.connect(self.grid.open_current)

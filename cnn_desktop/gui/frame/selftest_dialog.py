@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from cnn_desktop.domain.environment import child_environment
@@ -85,7 +85,8 @@ class SelftestDialog(Dialog):
         self.figures = verdict.figures
         self._show(verdict.tone, verdict.text, verdict.details)
         for name, figure in figure_rows(verdict.figures):
-            self._figures.addRow(name, theme.tabular(QLabel(figure)))
+            words = QLabel(figure, alignment=Qt.AlignmentFlag.AlignRight)
+            self._figures.addRow(name, theme.tabular(words))
 
     def _show(self, tone: str, text: str, details: str) -> None:
         self._bar.hide()

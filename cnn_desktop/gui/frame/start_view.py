@@ -39,7 +39,7 @@ def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:
         return tr("not found: moved, deleted or on a drive that is not connected")
     day = _day(project.opened, today)
     if project.unfinished:
-        return tr("{day} · training stopped, can be resumed", day=day)
+        return tr("{day} · training stopped", day=day)
     if project.accuracy is None:
         return day
     if project.tested:

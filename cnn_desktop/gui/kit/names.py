@@ -74,13 +74,18 @@ def _apart(group: Sequence[str], width: float, measure: Measure) -> dict[str, st
     before, behind = _shared(group)
     cores = {name: name[before : len(name) - behind] for name in group}
     room = width - measure(MORE) * (bool(before) + bool(behind))
-    if not (before or behind) or room <= 0:
+    if not (before or behind):
+        return {name: _cut(name, width, measure) for name in group}
+    if room < (widest := max(map(measure, cores.values()))) <= width:
+        lead = MORE if before and widest <= width - measure(MORE) else ""
+        return {name: lead + core for name, core in cores.items()}  # what tells them apart, without signs for the rest
+    if room <= 0:
         return {name: _cut(name, width, measure) for name in group}
     words = _at_words(group, before, behind)
     whole = {name: name[words[0] : len(name) - words[1]] for name in group}
     if max(map(measure, whole.values())) <= room:
         before, behind, cores = *words, whole
-    elif max(map(measure, cores.values())) > room:
+    elif widest > room:
         inner = elide_apart(cores.values(), room, measure)
         cores = {name: inner[core] for name, core in cores.items()}
     short = {}

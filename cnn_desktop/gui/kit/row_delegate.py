@@ -12,7 +12,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.names import short_name
 from cnn_desktop.gui.kit.table_model import AnyIndex
 
-PADDING = 16
+PADDING = 10
 """Left and right of a cell's words together, in the style sheet, in pixels."""
 PaintCell = Callable[[QPainter, QRectF, AnyIndex, QStyleOptionViewItem, bool], None]
 """Paints what is in a cell, on the row's ground; the last: the row is chosen. The painter's state may be changed."""

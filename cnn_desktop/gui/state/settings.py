@@ -19,6 +19,7 @@ from cnn_desktop.project.facts import Contents
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.undo import SettingsChange, Steps, settings_step
 
+_EPOCHS = frozenset(("head_epochs", "stage_epochs", "epochs"))
 SAVE_AFTER = 400
 """Milliseconds without another change after which the settings are kept with the project."""
 
@@ -47,7 +48,10 @@ class TrainSettings(QObject):
     def problems(self) -> list[UsageError]:
         """What is wrong with what stands in the fields, each with its `field`. Empty: Train may start."""
         refused = [UsageError(why.text, field=name, **why.values) for name, (_, why) in self._refused.items()]
-        return [*refused, *(problem for problem in check(self.config) if problem.field not in self._refused)]
+        settled = set(self._refused)
+        if settled & _EPOCHS:  # their sum is not known
+            settled |= _EPOCHS
+        return [*refused, *(problem for problem in check(self.config) if problem.field not in settled)]
 
     @property
     def typed(self) -> dict[str, str]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.curve_data import CurveData, Quantity
@@ -28,6 +28,8 @@ from cnn_desktop.gui.training.curve_colours import train_colour, val_colour
 REDRAW_MS = 100
 LOW = 190
 """Pixels of height below which the curve needs the room of the axis' name."""
+ONE_LINE = 300
+"""Pixels of width from which on the values above the plot stand in one line."""
 RING = 9
 """Pixels kept free around the points, for the ring of the best epoch."""
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
@@ -98,7 +100,7 @@ class LinePlot(QWidget):
             else tr("The share of photos the model gets right. Higher is better.")
         )
         self._name.setAccessibleDescription(self._name.toolTip())
-        self.readout = theme.caption(ShortLabel())
+        self.readout = theme.caption(wrap(QLabel(alignment=Qt.AlignmentFlag.AlignTop)))
         """The values at the pointer, or the newest ones."""
         self._plot = self._make_plot(name)
         top = in_row(
@@ -152,6 +154,8 @@ class LinePlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bottom.showLabel(self.height() >= LOW)
+        lines = 1 if self.width() >= ONE_LINE else 2
+        self.readout.setFixedHeight(lines * self.readout.fontMetrics().lineSpacing())
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

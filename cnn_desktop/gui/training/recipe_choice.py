@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.domain.recipe import RECIPES
@@ -11,7 +12,22 @@ from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.training.recipes import RecipeView
+from cnn_desktop.gui.training.recipes import RecipeView, every_sentence
+
+
+class _Sentence(QLabel):
+    """Has room for the longest of the sentences, so that the fields below stay where they are."""
+
+    def __init__(self) -> None:
+        super().__init__(alignment=Qt.AlignmentFlag.AlignTop)
+        wrap(self)
+        self._all = every_sentence()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = QRect(0, 0, self.width(), 1000)
+        wrapped = Qt.TextFlag.TextWordWrap
+        self.setMinimumHeight(max(self.fontMetrics().boundingRect(room, wrapped, one).height() for one in self._all))
 
 
 class RecipeChoice(QWidget):
@@ -26,7 +42,7 @@ class RecipeChoice(QWidget):
         self.label = QLabel(tr("&Recipe"))
         self.segments = Segments(tr("Recipe"), self._keys, even=True)
         self.label.setBuddy(self.segments.button(0))
-        self.sentence = theme.caption(wrap(QLabel()))
+        self.sentence = theme.caption(_Sentence())
         self.to_recipe = theme.quiet(QPushButton())
         keeps = self.to_recipe.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)  # it comes while one edits the fields below
@@ -39,10 +55,8 @@ class RecipeChoice(QWidget):
 
     def show_view(self, view: RecipeView, locked: bool) -> None:
         """Shows the choice; `locked`: it can only be looked at."""
-        self.label.setVisible(bool(view.rows))
-        self.segments.setVisible(bool(view.rows))
-        for part in (self.segments, self.to_recipe):
-            part.setEnabled(not locked)
+        self.segments.setEnabled(view.possible and not locked)
+        self.to_recipe.setEnabled(not locked)
         for row in view.rows:
             place = self._keys.index(row.key)
             self.segments.set_label(place, f"{row.name}\n{row.time}" if row.time else row.name)

@@ -27,15 +27,17 @@ class RecipeView(msgspec.Struct, frozen=True):
     """What the choice of a recipe shows."""
 
     rows: list[RecipeRow]
-    """Empty where no recipe applies."""
     chosen: str
     """A row's key; "" while the person has chosen epochs."""
     sentence: str
     """What the chosen one does, or why there is none."""
     back: str
     """Words of the button that gives up the person's own epochs, "" without."""
+    possible: bool = True
+    """A recipe can be chosen; otherwise they stand there, greyed and without their times."""
 
 
+_NO_TIME = "–"
 NO_EPOCHS: Mapping[str, None] = {"head_epochs": None, "stage_epochs": None, "epochs": None}
 """The changes that leave all epochs to the recipe."""
 
@@ -44,18 +46,18 @@ def recipe_view(
     config: TrainConfig, pretrained: bool, photos: int, device: str, rates: Mapping[str, float], cores: int
 ) -> RecipeView:
     """The choice for these settings."""
-    own = config.has_own_epochs
+    own, names = config.has_own_epochs, _names()
     if not pretrained or config.exact_course or not config.feature_cache:
         back = tr("Bac&k to the default epochs") if own else ""
-        return RecipeView([], "", _no_recipe(config, pretrained), back)
-    names = _names()
+        rows = [RecipeRow(key, name, _NO_TIME if photos else "") for key, name in names.items()]
+        return RecipeView(rows, "", _no_recipe(config, pretrained), back, possible=False)
     rows = []
     for key in RECIPES:
         asked = msgspec.structs.replace(config, recipe=key, head_epochs=None, stage_epochs=None, epochs=None)
         expected = estimate(asked, pretrained, photos, device, rates, cores)
         rows.append(RecipeRow(key, names[key], duration(expected.seconds).render(QT_WORDS) if photos else ""))
     if own:
-        return RecipeView(rows, "", tr("You have set the epochs yourself."), tr("Bac&k to the recipe"))
+        return RecipeView(rows, "", _own(), tr("Bac&k to the recipe"))
     return RecipeView(rows, config.recipe, _sentence(config), "")
 
 
@@ -66,6 +68,23 @@ def how_long(config: TrainConfig) -> str:
     if config.has_own_epochs or not pretrained or config.exact_course or not config.feature_cache:
         return tr("{n} {n:epoch|epochs}", n=sum(config.epoch_plan(pretrained)))
     return _names()[config.recipe]
+
+
+def every_sentence() -> list[str]:
+    """Whatever `RecipeView.sentence` may be: the longest sets the room that is kept for it."""
+    config = TrainConfig(data="")
+    shown: list[dict[str, object]] = [{"recipe": key} for key in RECIPES]
+    shown += [{"learns": "head"}, {"learns": "everything"}]
+    none: list[tuple[dict[str, object], bool]] = [({}, False), ({"exact_course": True}, True), ({}, True)]
+    return [
+        _own(),
+        *(_sentence(msgspec.structs.replace(config, **changes)) for changes in shown),
+        *(_no_recipe(msgspec.structs.replace(config, **changes), pretrained) for changes, pretrained in none),
+    ]
+
+
+def _own() -> str:
+    return tr("You have set the epochs yourself.")
 
 
 def _names() -> dict[Recipe, str]:

@@ -22,8 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QStyle, QWidget
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.gui.kit import theme
@@ -94,7 +94,8 @@ class TrainingTab(Page):
         self._right = in_stack(self.plan, together)
         right = in_column(self.missing, self.status, self.outcome, wide(self._right), spacing=2 * theme.SPACING)
         self._filled = QWidget()
-        in_row(self._make_settings_card(), wide(right), spacing=2 * theme.SPACING, of=self._filled)
+        self._settings_card = self._make_settings_card()
+        in_row(self._settings_card, wide(right), spacing=2 * theme.SPACING, of=self._filled)
         self._empty = EmptyState(
             "photo",
             tr("There are no photos to train on yet."),
@@ -154,6 +155,16 @@ class TrainingTab(Page):
     def show_device(self, found: str, chosen: str) -> None:
         """What "Runs on" offers."""
         self.advanced_settings.show_choices("device", device_choices(found, chosen))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settings_card.setFixedWidth(max(SETTINGS_WIDTH, self._settings_width()))
+
+    def _settings_width(self) -> int:
+        """What the settings need beside their scroll bar, the advanced ones too, in whatever language."""
+        parts = (self.recipe, self.settings, self.advanced_settings)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return max(part.minimumSizeHint().width() for part in parts) + bar + 4 * theme.SPACING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -219,9 +230,7 @@ class TrainingTab(Page):
     def _make_settings_card(self) -> Card:
         inside = theme.role(QWidget(), "page")
         in_column(self.recipe, self.settings, self.advanced, ROOM, margins=(0, 0, theme.SPACING, 0), of=inside)
-        card = scrolling_card(inside, tr("Settings"))
-        card.setFixedWidth(SETTINGS_WIDTH)
-        return card
+        return scrolling_card(inside, tr("Settings"))
 
     def _make_runs(self) -> QComboBox:
         """Which of several trainings is used: beside the title."""

@@ -207,6 +207,8 @@ def _subtitle(facts: Facts) -> str:
 def _heading(facts: Facts) -> str:
     if facts.gone:
         return tr("You can train once the photos are found")
+    if facts.problems:
+        return tr("Check the settings")
     if _missing(facts):
         return tr("You can train once the weights are on this computer")
     return tr("Ready to train")

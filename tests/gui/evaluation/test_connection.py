@@ -105,10 +105,13 @@ def test_where_nothing_can_be_written_one_sentence_says_so(
     assert (tmp_path / "a file").read_bytes() == b""
 
 
-def test_a_photo_goes_to_the_viewer_among_those_of_the_report(it: Connected) -> None:
-    it.tab.photo_activated.emit("/photos/0-1-1.png")
-    selection = it.session.selection
-    assert (selection.current, len(selection.paths)) == ("/photos/0-1-1.png", 1806)
+def test_a_photo_goes_to_the_viewer_among_those_beside_it_in_their_order(it: Connected) -> None:
+    worst, selection = it.tab.photos_shown, it.session.selection
+    it.tab.photo_activated.emit(worst[1])
+    assert (selection.current, selection.paths) == (worst[1], worst)
+    it.tab.matrix.chosen.emit(0, 1)
+    it.tab.photo_activated.emit(it.tab.photos_shown[0])
+    assert selection.paths == it.tab.photos_shown != worst
 
 
 def test_a_test_shows_its_progress_and_why_it_failed(it: Connected, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_what_is_written_below_a_project() -> None:
     assert detail(recent("2026-03-09T12:00:00+00:00"), False, TODAY) == "yesterday"
     assert detail(recent(accuracy=0.913), False, TODAY) == "today · 91.3\u202f% in validation"
     assert detail(recent(accuracy=0.913, tested=True), False, TODAY) == "today · 91.3\u202f% in the test"
-    assert detail(recent(accuracy=0.913, unfinished=True), False, TODAY) == "today · training stopped, can be resumed"
+    assert detail(recent(accuracy=0.913, unfinished=True), False, TODAY) == "today · training stopped"
     assert detail(recent(unfinished=False), False, TODAY) == "today"
     assert detail(recent("garbage"), False, TODAY) == ""
     assert "2025" in detail(recent("2025-12-24T12:00:00+00:00"), False, TODAY) or "25" in detail(

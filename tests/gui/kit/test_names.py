@@ -72,3 +72,9 @@ def test_a_thousand_names_in_pixels(qapp: QApplication) -> None:
     metrics = QFontMetricsF(font)
     assert max(metrics.horizontalAdvance(text) for text in short) <= 122
     assert short_name("unknown to the others, but far too long", names, 60, font)
+
+
+def test_in_hardly_any_room_the_difference_stands_alone() -> None:
+    numbered = [f"insects from the garden, place {number:02} in summer" for number in range(1, 61)]
+    assert elide_apart(numbered, 3)[numbered[36]] == "…37"
+    assert elide_apart(numbered, 2)[numbered[36]] == "37"

@@ -54,7 +54,8 @@ def test_own_epochs_stand_out_and_can_be_given_up() -> None:
 )  # fmt: skip
 def test_where_no_recipe_applies_one_sentence_says_so(changes: dict[str, Any], pretrained: bool, why: str) -> None:
     shown = choice(msgspec.structs.replace(RECIPE, **changes), pretrained)
-    assert (shown.rows, shown.chosen, shown.back) == ([], "", "")
+    assert not shown.possible
+    assert ([row.time for row in shown.rows], shown.chosen, shown.back) == (["–"] * 3, "", "")
     assert why in shown.sentence
     assert choice(msgspec.structs.replace(CONFIG, **changes), pretrained).back == "Bac&k to the default epochs"
 
@@ -70,3 +71,8 @@ def test_settings_that_change_nothing_are_greyed_unless_they_were_chosen() -> No
 def test_what_learns_is_said_where_the_recipe_does_not_choose_it() -> None:
     for learns in ("head", "last_stage", "everything"):
         assert "Advanced" in choice(msgspec.structs.replace(RECIPE, learns=learns)).sentence
+
+
+def test_nonsense_in_a_field_leaves_the_times_standing() -> None:
+    for changes in ({"image_size": 0}, {"batch_size": 0}, {"lr": 0.0}):
+        assert len(choice(msgspec.structs.replace(RECIPE, **changes)).rows) == 3
