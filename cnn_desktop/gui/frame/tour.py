@@ -113,7 +113,7 @@ class Tour(QFrame):
         self.text = QLabel(wordWrap=True)
         self._end = theme.quiet(QPushButton(tr("End the to&ur")))
         self._end.clicked.connect(self.leave)
-        self._back = QPushButton(tr("Bac&k"))
+        self._back = QPushButton(tr("&Back"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
         self.next = theme.primary(QPushButton(tr("Ne&xt")))
         self.next.clicked.connect(lambda: self.go(self._place + 1))
