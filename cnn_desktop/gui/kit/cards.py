@@ -25,6 +25,10 @@ LONGEST = 29
 """Letters of a word that no line needs to break."""
 
 
+TITLE_ROW = 32
+"""Height of the row with a page's title: that of a button, in pixels."""
+
+
 class Card(QFrame):
     """A quiet ground for what belongs together: `parts` one below the other. More may be put into `body`."""
 
@@ -77,6 +81,7 @@ class Page(QWidget):
         self.subtitle.hide()
         self.title_row = in_row(self.title, ROOM)
         """Add widgets to have them right of the title."""
+        self.title_row.addStrut(TITLE_ROW)  # with a button beside it or without, the page begins at one height
         self.body = in_column(spacing=2 * theme.SPACING)
         self.note = theme.muted(ShortLabel())
         self.primary = theme.primary(QPushButton())

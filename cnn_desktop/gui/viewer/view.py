@@ -145,13 +145,18 @@ def verdict(predicted: Predicted) -> str:
     best = predicted.scores[0]
     names = elide_apart([score.name for score in predicted.scores], LONGEST_NAME)
     if best.probability >= 0.9:
-        return tr("This looks like {name}.", name=names[best.name])
+        return _ended(tr("This looks like {name}.", name=names[best.name]))
     if best.probability >= 0.5:
-        return tr("Probably {name}.", name=names[best.name])
+        return _ended(tr("Probably {name}.", name=names[best.name]))
     if len(predicted.scores) > 1:
         other = names[predicted.scores[1].name]
-        return tr("Hard to tell: {name} or {other}.", name=names[best.name], other=other)
+        return _ended(tr("Hard to tell: {name} or {other}.", name=names[best.name], other=other))
     return tr("Hard to tell.")
+
+
+def _ended(sentence: str) -> str:
+    """A name that is cut at its end needs no full stop behind its dots."""
+    return sentence.replace("….", "…")
 
 
 def file_size(count: int) -> str:

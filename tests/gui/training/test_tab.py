@@ -330,6 +330,22 @@ def test_a_recipe_is_chosen_with_one_click_and_undone(qtbot: QtBot, at_training:
     assert it.session.settings.config.recipe == "best"
 
 
+def test_the_fields_stay_where_they_are_whatever_is_said_of_the_recipes(at_training: Callable[..., Opened]) -> None:
+    it = at_training()
+    heights = set()
+    for changes in (
+        {"recipe": "quick"}, {"recipe": "balanced"}, {"recipe": "best"}, {"learns": "head"}, {"learns": "everything"},
+        {"learns": "auto", "exact_course": True}, {"exact_course": False, "weights": "none"}, {"weights": "auto", "head_epochs": 2},
+    ):  # fmt: skip
+        it.session.settings.set(**changes)
+        room = it.tab.recipe.layout()
+        assert room is not None
+        heights.add(room.totalHeightForWidth(it.tab.recipe.width()))
+    assert len(heights) == 1
+    parts = (it.tab.recipe, it.tab.settings, it.tab.advanced_settings)
+    assert it.tab._settings_card.width() >= max(part.minimumSizeHint().width() for part in parts) + 4 * 8 + 12
+
+
 def test_own_epochs_leave_no_recipe_and_one_can_go_back(qtbot: QtBot, at_training: Callable[..., Opened]) -> None:
     it = at_training()
     choice = it.tab.recipe
