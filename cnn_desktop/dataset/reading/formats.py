@@ -52,7 +52,7 @@ _NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or sav
 _WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
 _STAND_IN = say("it only stands for a photo that Git LFS keeps elsewhere. Fetch it with “git lfs pull”.")
 _NOTES = say("it holds a Mac's notes about a photo, not the photo itself. Delete it.")
-_ARCHIVE = say("it is an archive, not a photo. Unpack it.")
+ARCHIVE = say("it is an archive, not a photo. Unpack it.")
 _VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
 _ZEROS = say("it holds nothing but zeros, as after a copy that failed. Copy it again from where it came from.")
 
@@ -100,7 +100,7 @@ def _stranger(start: bytes) -> Message | None:
         (b"<html" in text or text.startswith((b"<!doctype html", b"<head", b"<script")), _WEB_PAGE),
         (start.startswith(b"version https://git-lfs"), _STAND_IN),
         (start.startswith((b"\0\5\x16\7", b"\0\5\x16\0")), _NOTES),
-        (start.startswith(_ARCHIVES), _ARCHIVE),
+        (start.startswith(_ARCHIVES), ARCHIVE),
         (is_film or start.startswith(_VIDEOS), _VIDEO),
         (start and not start.strip(b"\0"), _ZEROS),
     )
