@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -241,7 +242,7 @@ def load_config(path: Path) -> TrainConfig:
 def read_settings(path: Path) -> dict[str, object]:
     """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing)."""
     try:
-        settings = msgspec.toml.decode(path.read_bytes())
+        settings = msgspec.toml.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8))
         msgspec.convert({"data": "", **settings}, TrainConfig)
     except OSError as error:
         raise DataError(
@@ -249,6 +250,8 @@ def read_settings(path: Path) -> dict[str, object]:
             file=str(path),
             reason=error.strerror or str(error),
         ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("{file} is not saved as UTF-8. Save it as plain text in UTF-8.", file=str(path)) from error
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise UsageError(
             "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",

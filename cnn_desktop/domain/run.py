@@ -21,7 +21,7 @@ from typing import Any, Literal
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, remove_leftovers, write_bytes
+from cnn_desktop.domain.files import load_json, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.photos import DATASET, SPLIT
 from cnn_desktop.domain.text_out import as_json
 
@@ -31,11 +31,9 @@ REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl
 OTHER_REPORT, OTHER_PREDICTIONS, CONTENTS = "report-other.json", "predictions-other.csv", "contents.csv"
 PLAN, FEATURES = "plan.json", "features.json"
 LOCK, UNFINISHED = "training.lock", "unfinished"
+_TESTS = (REPORT, PREDICTIONS, OTHER_REPORT, OTHER_PREDICTIONS)
 _ASKED = (CONFIG, DATASET, SPLIT)
-_RESULTS = (
-    MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, REPORT, PREDICTIONS, PLAN, FEATURES, OTHER_REPORT, OTHER_PREDICTIONS,
-    CONTENTS,
-)  # fmt: skip
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
 OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
 """All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 
@@ -115,6 +113,13 @@ def clear_results(run: Path, keep: Container[str] = (*_ASKED, LOOKS)) -> None:
                 "another folder.",
                 file=str(run / name), reason=error.strerror or str(error),
             ) from error  # fmt: skip
+
+
+def clear_tests(run: Path) -> None:
+    """Removes the reports of an earlier model of `run`: they say nothing of the one it has now. Raises DataError."""
+    for name in _TESTS:
+        with saving(run / name):
+            (run / name).unlink(missing_ok=True)
 
 
 def count_looks(run: Path) -> int:

@@ -11,6 +11,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
+from cnn_desktop.domain.files import SYSTEM_FILES, is_leftover
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.process import own_command, start
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     out = Path(options.out) if options.out else places.cache_folder() / "demo"
     sample = out / "sample" if options.out else sample_folder()  # the cache may be cleared, but for the sample
     folder, picture = out / "run", out / "window.png"
+    if options.out:
+        _need_own_folder(out, {sample.name, folder.name, picture.name})
     if picture.exists() and not (folder / MODEL).is_file():  # a person's own: no demo made it
         raise UsageError("{file} already exists. Choose another folder for the demo.", file=str(picture))
     terminal, control = Terminal(options), Control()
@@ -60,6 +63,15 @@ def run(options: argparse.Namespace) -> int:
         ],
     )
     return 0
+
+
+def _need_own_folder(out: Path, names: set[str]) -> None:
+    """Raises DataError when the folder `out` holds more than a demo leaves there, which is called `names`."""
+    found = {file.name for file in out.iterdir()} if out.is_dir() else set()
+    if any(not is_leftover(name, names) for name in found - names - SYSTEM_FILES):
+        raise DataError(
+            "{folder} already contains other files. Choose a new or empty folder for the demo.", folder=str(out)
+        )
 
 
 def _render(data: Path, picture: Path) -> None:

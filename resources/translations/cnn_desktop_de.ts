@@ -4518,6 +4518,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} hat den Namen eines Fotos, darum wurde dort keine Tabelle gespeichert. Wählen Sie einen Namen, der auf .csv endet.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} has two columns called “{name}”. Keep one of them.</source>
+            <translation>{file} hat zwei Spalten namens „{name}“. Behalten Sie eine davon.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} is a folder. Add a file name, such as results.csv.</source>
             <translation>{file} ist ein Ordner. Ergänzen Sie einen Dateinamen, zum Beispiel results.csv.</translation>
@@ -4599,6 +4604,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist keine Gewichtsdatei, die dieses Programm lesen kann. Wählen Sie eine .safetensors-, .pth- oder .pt-Datei.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>{file} is not saved as UTF-8. Save it as plain text in UTF-8.</source>
+            <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als reinen Text in UTF-8.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} is not saved as UTF-8. Save it as “CSV UTF-8”.</source>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
@@ -4624,9 +4634,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file}: {name}, {p:.1%}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/verbs/demo.py" />
+            <source>{folder} already contains other files. Choose a new or empty folder for the demo.</source>
+            <translation>{folder} enthält schon andere Dateien. Wählen Sie für die Demo einen neuen oder leeren Ordner.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
             <source>{folder} already contains other files. Choose a new or empty folder for this training run.</source>
             <translation>{folder} enthält schon andere Dateien. Wählen Sie für dieses Training einen neuen oder leeren Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} belongs to the training run in {run}. Train into that one, or choose another folder.</source>
+            <translation>{folder} gehört zum Training in {run}. Trainieren Sie dorthin, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
@@ -5265,6 +5285,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/project.py" />
             <source>“{name}” is open in another window, so it is read-only here.</source>
             <translation>„{name}“ ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <source>“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, underscores or full stops. If they are the same class, move their photos into one folder.</source>
+            <translation>„{one}“ und „{other}“ zählen als zwei Klassen, obwohl sich ihre Namen nur in Leerzeichen, Unterstrichen oder Punkten unterscheiden. Wenn beide dieselbe Klasse sind, legen Sie ihre Fotos in einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />

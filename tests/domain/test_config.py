@@ -127,8 +127,12 @@ def test_bad_files(tmp_path: Path) -> None:
         file.write_text(text)
         with pytest.raises(UsageError, match="does not understand"):
             load_config(file)
-    file.write_text("lr = 0.5")
-    assert read_settings(file) == {"lr": 0.5}
+    file.write_bytes(b'weights = "\xe9.pth"')
+    with pytest.raises(UsageError, match="not saved as UTF-8"):
+        load_config(file)
+    for start in ("", "\ufeff"):  # as Windows' Notepad marks it
+        file.write_text(f"{start}lr = 0.5", encoding="utf-8")
+        assert read_settings(file) == {"lr": 0.5}
 
 
 def test_the_catalogue() -> None:

@@ -44,6 +44,12 @@ def test_one_class_photos_seen_before_and_a_run_that_cannot_be_written(
     assert "30 of the 36 photos trained or checked this model" in capsys.readouterr().out.splitlines()[0]
     assert result(capsys, "evaluate", run, str(tmp_path / "moved"))["seen"] == 30
 
+    looks = tmp_path / "run" / "test_looks.jsonl"
+    looks.write_bytes(b"\xff damaged\n")
+    moved = tmp_path / "moved"
+    moved.rename(folder)
+    assert main(["evaluate", run]) == 0
+    assert (capsys.readouterr().out.splitlines()[0].count("%") > 0, looks.read_bytes().count(b"\n")) == (True, 2)
     for name in ("report-other.json", "predictions-other.csv"):
         (tmp_path / "run" / name).unlink()
         (tmp_path / "run" / name).mkdir()  # also root cannot write there

@@ -68,6 +68,9 @@ def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
 ) -> None:
     run, data = tmp_path / "run", photo_folder(2, 10)
     assert typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "2")[0] == 0
+    code, _, error = typed(capsys, "train", data, "--out", run / "unfinished", *TINY)
+    assert (code, f"{run / 'unfinished'} belongs to the training in {run}." in error) == (1, True)
+    assert not (run / "unfinished").exists()
     code, out, error = typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "4", "--resume", "--json")
     assert (code, json.loads(out)["epochs"]) == (0, 4)
     assert "Resuming in epoch 3 of 4, with the same photos as before." in error
@@ -103,7 +106,15 @@ def test_an_out_that_is_no_place_for_a_run_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("theirs", "out"),
-    [("window.png", "."), ("run/report.json", "."), ("sample/mine.jpg", "."), ("sample/.git/config", "."), ("x", "x")],
+    [
+        ("window.png", "."),
+        ("run/report.json", "."),
+        ("sample/mine.jpg", "."),
+        ("sample/.git/config", "."),
+        ("x", "x"),
+        ("class 0/000.jpg", "."),
+        ("model.json", "."),
+    ],
 )
 def test_a_demo_touches_nobody_s_files(capsys: Captured, tmp_path: Path, theirs: str, out: str) -> None:
     file = tmp_path / "mine" / theirs

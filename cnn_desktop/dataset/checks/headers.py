@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -33,6 +34,8 @@ _SURE, _AGAIN = 2, 64
 _PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
+_BETWEEN = re.compile(r"[\s_]+")
+"""What divides the words of a name."""
 
 
 Results = list[PhotoHeader | Message]
@@ -187,7 +190,7 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
 
 
 def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: list[LeftOut]) -> Iterator[Finding]:
-    """Classes that are empty, tiny, or differ only in upper and lower case.
+    """Classes that are empty, tiny, or have nearly the same name as another.
 
     `folders`: class folders, as their paths below the root, and what class each is.
     """
@@ -195,7 +198,7 @@ def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: li
     alike: dict[str, list[str]] = defaultdict(list)
     bad = _left_out_by_class({place: name for place, name in folders.items() if not count[name]}, left_out)
     for name in sorted({*folders.values(), *count}):
-        alike[name.casefold()].append(name)
+        alike[_BETWEEN.sub(" ", name).strip(" .").casefold()].append(name)
         if bad.get(name):
             yield Finding(
                 say(
@@ -224,16 +227,22 @@ def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: li
                 [photo.path for photo in photos if photo.label == name],
             )
     for one, *others in alike.values():
-        if others:
-            yield Finding(
-                say(
-                    "“{one}” and “{other}” count as two classes, although they differ only in upper and lower "
-                    "case. If they are the same class, move their photos into one folder.",
-                    one=one,
-                    other=others[0],
-                ),
-                "similar_class_names",
-            )
+        for other in others:
+            yield Finding(_alike(one, other), "similar_class_names")
+
+
+def _alike(one: str, other: str) -> Message:
+    if one.casefold() == other.casefold():
+        return say(
+            "“{one}” and “{other}” count as two classes, although they differ only in upper and lower "
+            "case. If they are the same class, move their photos into one folder.",
+            one=one, other=other,
+        )  # fmt: skip
+    return say(
+        "“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, "
+        "underscores or full stops. If they are the same class, move their photos into one folder.",
+        one=one, other=other,
+    )  # fmt: skip
 
 
 def _left_out_by_class(folders: dict[str, str], left_out: list[LeftOut]) -> dict[str, list[LeftOut]]:

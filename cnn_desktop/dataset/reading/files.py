@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.dataset.reading.formats import ARCHIVE
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import LeftOut
@@ -221,8 +222,14 @@ def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
         elif is_photo(name):
             folder.photos.append(name)
         else:
-            folder.left_out.append((name, _NO_PHOTO if _suffix(name) else _NO_ENDING))
+            folder.left_out.append((name, _why_no_photo(name)))
     return inside
+
+
+def _why_no_photo(name: str) -> Message:
+    if _suffix(name) in _ARCHIVES:
+        return ARCHIVE
+    return _NO_PHOTO if _suffix(name) else _NO_ENDING
 
 
 def _problem(entry: os.DirEntry[str]) -> Message | None:

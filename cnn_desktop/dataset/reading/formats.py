@@ -52,7 +52,7 @@ _NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or sav
 _WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
 _STAND_IN = say("it is a placeholder for a photo that Git LFS stores elsewhere. Fetch the photo with “git lfs pull”.")
 _NOTES = say("it contains a Mac's notes about a photo, not the photo itself. You can delete it.")
-_ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
+ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
 _VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
 _ZEROS = say("it contains nothing but zeros, as after a failed copy. Copy the original again.")
 
@@ -100,7 +100,7 @@ def _stranger(start: bytes) -> Message | None:
         (b"<html" in text or text.startswith((b"<!doctype html", b"<head", b"<script")), _WEB_PAGE),
         (start.startswith(b"version https://git-lfs"), _STAND_IN),
         (start.startswith((b"\0\5\x16\7", b"\0\5\x16\0")), _NOTES),
-        (start.startswith(_ARCHIVES), _ARCHIVE),
+        (start.startswith(_ARCHIVES), ARCHIVE),
         (is_film or start.startswith(_VIDEOS), _VIDEO),
         (start and not start.strip(b"\0"), _ZEROS),
     )

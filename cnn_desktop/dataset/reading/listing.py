@@ -97,8 +97,10 @@ class _Lister:
     def layout_findings(self) -> Iterator[Finding]:
         layout = self._layout
         places = {_place(base.folder, layout.root) for base in layout.bases}
-        if layout.root is not self._top:
+        if layout.root is not self._top and "/" not in layout.root.below:
             yield Finding(say("The class folders were found one level down, in {folder}.", folder=layout.root.place))
+        elif layout.root is not self._top:
+            yield Finding(say("The class folders were found further down, in {folders}.", folders=layout.root.place))
         elif any("/" in place or (place and not layout.has_splits) for place in places):
             yield Finding(
                 say("The class folders were found further down, in {folders}.", folders=", ".join(sorted(places)))

@@ -39,13 +39,7 @@ class Row(msgspec.Struct, frozen=True):
 def list_table(file: Path) -> Listing:
     """Reads `file` (absolute). Raises DataError naming the line at fault."""
     columns, rows = _read(file)
-    path_column = next((name for name in _PATH_COLUMNS if name in columns), None)
-    label_column = next((name for name in _LABEL_COLUMNS if name in columns), None)
-    if path_column is None or label_column is None:
-        raise DataError(
-            "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
-            file=str(file), columns=", ".join(columns) or say("no columns"),
-        )  # fmt: skip
+    path_column, label_column = _main_columns(file, columns)
     folder = Path(os.path.normpath(file.parent))
     found: dict[Path, Photo] = {}
     left_out = []
@@ -82,6 +76,21 @@ def list_table(file: Path) -> Listing:
     if has_splits:
         photos = [photo if photo.split else msgspec.structs.replace(photo, split="train") for photo in photos]
     return Listing(roots, photos, left_out, has_splits=has_splits)
+
+
+def _main_columns(file: Path, columns: list[str]) -> tuple[str, str]:
+    """Those of the paths and of the labels. Raises DataError: one is missing, or one that is read is there twice."""
+    path = next((name for name in _PATH_COLUMNS if name in columns), None)
+    label = next((name for name in _LABEL_COLUMNS if name in columns), None)
+    if path is None or label is None:
+        raise DataError(
+            "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
+            file=str(file), columns=", ".join(columns) or say("no columns"),
+        )  # fmt: skip
+    twice = next((name for name in (path, label, "split") if columns.count(name) > 1), None)
+    if twice is not None:
+        raise DataError("{file} has two columns called “{name}”. Keep one of them.", file=str(file), name=twice)
+    return path, label
 
 
 def _need_one_label(file: Path, row: Row, label: str, earlier: Photo | None) -> None:
@@ -129,6 +138,7 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
     rows, line = [], skipped + 1
     try:
         columns = [name.strip().lower() for name in next(lines, [])]
+        _main_columns(file, columns)  # told before what is wrong with the rows
         line = skipped + lines.line_num + 1
         for cells in lines:
             values = [cell.strip() for cell in cells]

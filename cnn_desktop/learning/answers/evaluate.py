@@ -15,7 +15,7 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped, Warned
-from cnn_desktop.domain.files import write_text
+from cnn_desktop.domain.files import saving, write_bytes, write_text
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import Value, say
 from cnn_desktop.domain.metrics import wilson_interval
@@ -230,6 +230,7 @@ def _save_predictions(report: Report, path: Path) -> None:
 def _log_look(run: Path, report: Report) -> None:
     """Adds a line to test_looks.jsonl. Raises DataError."""
     file = run / LOOKS
-    earlier = file.read_text(encoding="utf-8") if file.is_file() else ""
+    with saving(file):
+        earlier = file.read_bytes() if file.is_file() else b""
     line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
-    write_text(file, f"{earlier}{line}\n")
+    write_bytes(file, earlier + line.encode() + b"\n")

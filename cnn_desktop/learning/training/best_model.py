@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import torch
 
-from cnn_desktop.domain.run import BEST, ModelFacts, save_model_facts
+from cnn_desktop.domain.run import BEST, ModelFacts, clear_tests, save_model_facts
 from cnn_desktop.learning.models.cut import head_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_tensors, save_tensors
@@ -37,6 +37,7 @@ class BestModel:
         """Writes it, if it is not written yet. Raises DataError."""
         if self._head is None:
             return
+        clear_tests(self._run)
         save_tensors(self._net.module.state_dict() | self._head, self._run / BEST)
         self._head = None
         facts = ModelFacts(

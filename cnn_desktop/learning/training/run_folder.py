@@ -89,6 +89,12 @@ def check_folder(run: Path) -> None:
             "{folder} cannot be created because {file} is a file. Choose another folder for this training run.",
             folder=str(run), file=str(file),
         )  # fmt: skip
+    place = Path(os.path.realpath(run))
+    if place.name == UNFINISHED and _is_run(place.parent):
+        raise DataError(
+            "{folder} belongs to the training run in {run}. Train into that one, or choose another folder.",
+            folder=str(run), run=str(place.parent),
+        )  # fmt: skip
     for folder in (run, run / UNFINISHED):
         try:
             if os.path.lexists(folder) and not folder.is_dir():

@@ -203,3 +203,8 @@ def test_only_some_of_the_folders(tmp_path: Path) -> None:
 def test_nothing_but_files_that_cannot_be_used_is_told_with_reasons(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"can be used\. a/0\.xyz, a/1\.xyz, a/2\.xyz and 7 more: it is not a photo"):
         list_folder(touch(tmp_path, *(f"a/{n}.xyz" for n in range(5)), *(f"b/{n}.xyz" for n in range(5))), Control())
+
+
+def test_archives_among_the_classes_are_to_be_unpacked(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"cats\.zip, dogs\.tar\.gz: it is an archive, not a photo\. Unpack it"):
+        list_folder(touch(tmp_path, "cats.zip", "dogs.tar.gz"), Control())

@@ -138,7 +138,9 @@ def test_a_single_folder_around_the_classes_is_opened(tmp_path: Path) -> None:
     result = scan(tmp_path / "archive")
     assert result.classes == ["a", "b"]
     assert result.roots["1"] == str(tmp_path / "archive/photos-master")
+    assert "one level down, in" in findings(result)
     assert "photos-master" in findings(result)
+    assert "further down, in" in findings(scan(tmp_path))
     assert all(result.file(photo).is_file() for photo in result.photos)
 
 
@@ -247,6 +249,16 @@ def test_small_empty_and_similar_classes_are_found(tmp_path: Path) -> None:
     assert "“nothing”" in text
     events, _ = finish(read_data(tmp_path, Control()))
     assert [str(event) for event in events if isinstance(event, Warned)] == text.split("\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cuts such endings off")
+@pytest.mark.parametrize("other", ["big cat ", "big cat.", "big_cat", "Big  Cat", "\u00a0big cat"])
+def test_class_names_that_look_alike_are_found(tmp_path: Path, other: str) -> None:
+    draw(tmp_path, *(f"{c}/{k}.png" for c in ("big cat", other, "big cat 2") for k in range(3)))
+    found = [one for one in scan(tmp_path).findings if one.kind == "similar_class_names"]
+    assert len(found) == 1
+    assert f"“{other}”" in str(found[0].text)
+    assert "“big cat”" in str(found[0].text)
 
 
 def test_names_with_everything_in_them(tmp_path: Path) -> None:

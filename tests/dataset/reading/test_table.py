@@ -76,6 +76,15 @@ def test_several_labels_are_refused(folder: Path) -> None:
     assert "can have only one" in refusal(folder, rows().replace(",a", ",a|b", 1))
 
 
+def test_a_column_that_is_there_twice_is_refused(folder: Path) -> None:
+    assert "two columns called “label”" in refusal(folder, rows("path,label,label", ",b"))
+    assert len(read(folder, rows("path,label,note,note", ",x,y")).photos) == 10
+
+
+def test_a_missing_first_line_is_told_before_what_is_wrong_with_the_rows(folder: Path) -> None:
+    assert "It has # made by me." in refusal(folder, "# made by me\n" + rows())
+
+
 def test_a_repeated_row_counts_once(folder: Path) -> None:
     assert len(read(folder, rows() + "./class 0/000.png,a\n").photos) == 10
 

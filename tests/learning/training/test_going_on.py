@@ -14,7 +14,18 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
-from cnn_desktop.domain.run import CONFIG, EPOCHS, LAST
+from cnn_desktop.domain.run import (
+    BEST,
+    CONFIG,
+    EPOCHS,
+    LAST,
+    OTHER_PREDICTIONS,
+    OTHER_REPORT,
+    PREDICTIONS,
+    REPORT,
+    count_looks,
+)
+from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.training.train import train
 from tests.dataset.helpers import one_sentence
 from tests.learning.helpers import only, small
@@ -118,6 +129,21 @@ def test_a_finished_training_says_that_it_is(photo_folder: Make, tmp_path: Path)
     assert [str(event) for event in only(Noted, again)] == ["This training run has already finished."]
     assert not only(EpochDone, again)
     assert only(Trained, again)[0].val_accuracy == first.val_accuracy
+
+
+def test_a_report_is_of_the_model_it_tested(photo_folder: Make, tmp_path: Path) -> None:
+    data, run = photo_folder(2, 10), tmp_path / "run"
+    trained(data, run)
+    list(evaluate(run, None, "cpu", Control()))
+    list(evaluate(run, data, "cpu", Control()))
+    reports = [run / name for name in (REPORT, PREDICTIONS, OTHER_REPORT, OTHER_PREDICTIONS)]
+    assert all(file.is_file() for file in reports)
+    before, epochs = (run / BEST).read_bytes(), 1
+    while (run / BEST).read_bytes() == before:
+        assert all(file.is_file() for file in reports)
+        trained(data, run, resume=True, epochs=(epochs := epochs + 1))
+    assert not any(file.exists() for file in reports)
+    assert count_looks(run) == 1
 
 
 def test_the_photos_it_began_with_are_those_it_goes_on_with(photo_folder: Make, tmp_path: Path) -> None:
