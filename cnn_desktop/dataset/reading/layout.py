@@ -19,8 +19,8 @@ from cnn_desktop.domain.photos import Level, Split
 
 SPLIT_WORDS: dict[str, Split] = {
     "train": "train", "training": "train", "trn": "train",
-    "val": "val", "valid": "val", "validation": "val", "dev": "val",
-    "test": "test", "testing": "test", "tst": "test",
+    "val": "val", "valid": "val", "validation": "val", "dev": "val", "eval": "val", "evaluation": "val",
+    "test": "test", "testing": "test", "tst": "test", "holdout": "test",
 }  # fmt: skip
 _AROUND = frozenset(
     (
@@ -145,7 +145,8 @@ def _bases(root: Folder) -> tuple[list[Base], list[Folder]]:
     if not trained or not all(folder.folders for folder in trained):
         return [Base(root)], []
     if kinds == {"train"}:
-        is_alone = len(trained) == 1 and others and all(_words(one.name) & _UNLABELLED for one in others)
+        unused = all(not one.total or _words(one.name) & _UNLABELLED for one in others)
+        is_alone = len(trained) == 1 and others and unused
         return ([Base(_inside(trained[0], "train", set()))], others) if is_alone else ([Base(root)], [])
     train = [Base(_inside(folder, "train", set()), "train") for folder in trained]
     names = {class_name(one) for base in train for one in base.folder.folders}

@@ -68,9 +68,14 @@ def test_train_and_test_folders_under_any_roof(tmp_path: Path, pattern: str) -> 
     assert listing.left_out == []
 
 
-@pytest.mark.parametrize("val", ["val", "valid", "validation", "Val", "dev"])
+@pytest.mark.parametrize("val", ["val", "valid", "validation", "Val", "dev", "eval", "Evaluation"])
 def test_validation_folders(tmp_path: Path, val: str) -> None:
     assert splits(listed(tmp_path, "train/a", "train/b", f"{val}/a", f"{val}/b")) == {"train": 4, "val": 4}
+
+
+def test_an_empty_folder_beside_the_training_photos_is_no_class(tmp_path: Path) -> None:
+    (tmp_path / "tree/labels").mkdir(parents=True)
+    assert classes(listed(tmp_path, "train/a", "train/b")) == {"a", "b"}
 
 
 def test_photos_without_labels_beside_the_splits_are_left_out_and_counted(tmp_path: Path) -> None:
