@@ -103,14 +103,18 @@ def _facts(per_second: float, seconds_left: float | None) -> str:
 
 @contextlib.contextmanager
 def stop_on_signals(control: Control) -> Iterator[None]:
-    """While inside, the first SIGINT or SIGTERM asks the job to stop; a second SIGINT interrupts it."""
+    """While inside, the first SIGINT, SIGTERM or SIGHUP (the terminal was closed; not under nohup) asks the job to stop; a
+    second SIGINT interrupts it."""
 
     def ask(number: int, frame: FrameType | None) -> None:
         if control.stopping and number == signal.SIGINT:
             raise KeyboardInterrupt
         control.stop()
 
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    before = {number: signal.signal(number, ask) for number in numbers}
     try:
         yield
     finally:

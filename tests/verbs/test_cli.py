@@ -13,7 +13,9 @@ import pytest
 
 from cnn_desktop import cli
 from cnn_desktop.__main__ import main
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.verbs.terminal import stop_on_signals
 
 SMALL = ["--model", "mobilenet_v3_small", "--weights", "none", "--image-size", "32", "--device", "cpu"]
 
@@ -165,3 +167,19 @@ def test_ctrl_c_stops_with_130_and_resume_goes_on(photo_folder: Callable[..., Pa
         check=True,
     )
     assert json.loads(again.stdout.splitlines()[-1])["epochs"] == done + 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system closes terminals without a signal")
+def test_a_terminal_that_is_closed_asks_to_stop() -> None:
+    control = Control()
+    with stop_on_signals(control):
+        signal.raise_signal(signal.SIGHUP)
+    assert control.stopping
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        control = Control()
+        with stop_on_signals(control):
+            signal.raise_signal(signal.SIGHUP)
+        assert not control.stopping
+    finally:
+        signal.signal(signal.SIGHUP, before)

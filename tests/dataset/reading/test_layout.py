@@ -74,7 +74,7 @@ def test_validation_folders(tmp_path: Path, val: str) -> None:
 
 
 def test_an_empty_folder_beside_the_training_photos_is_no_class(tmp_path: Path) -> None:
-    (tmp_path / "tree/labels").mkdir(parents=True)
+    (tmp_path / "labels").mkdir()
     assert classes(listed(tmp_path, "train/a", "train/b")) == {"a", "b"}
 
 
