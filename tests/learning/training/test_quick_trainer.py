@@ -95,7 +95,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
         torch.testing.assert_close(other.logits, one.logits, rtol=1e-4, atol=1e-4)
     assert hungry.seen == [8, 4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1], "found out once"
     assert said == [
-        f"There is not enough memory on cpu for 8 photos at a time, so the photos of a batch are processed {n} at a time."
+        f"There is not enough memory on CPU for 8 photos at a time, so the photos of a batch are processed {n} at a time."
         for n in (4, 2)
     ]
     for one_weight, other_weight in zip(whole.net.module.parameters(), hungry.inner.parameters(), strict=True):
@@ -104,7 +104,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
 
 def test_memory_for_not_even_one_photo_is_an_error() -> None:
     made, said = trainer(most=0)
-    with pytest.raises(DataError, match="not enough memory on cpu for 1 photo of 32 pixels at a time"):
+    with pytest.raises(DataError, match="not enough memory on CPU for 1 photo of 32 pixels at a time"):
         made.step(batch_of(8))
     assert len(said) == 3
 
@@ -134,7 +134,7 @@ def test_a_training_says_so_and_goes_on(photo_folder: Make, tmp_path: Path, monk
     monkeypatch.setattr("cnn_desktop.learning.training.fit.build", hungry)
     events = train(small(photo_folder(3, 10)), tmp_path / "run")
     assert [str(event) for event in only(Warned, events)] == [
-        "There is not enough memory on cpu for 8 photos at a time, so the photos of a batch are processed 4 at a time."
+        "There is not enough memory on CPU for 8 photos at a time, so the photos of a batch are processed 4 at a time."
     ]
     assert len(only(EpochDone, events)) == 1
 

@@ -50,7 +50,7 @@ def test_several_gpus_and_nonsense_are_refused() -> None:
 
 
 def test_out_of_memory_is_one_sentence() -> None:
-    said = "not enough memory on cpu for 32 photos of 224 pixels"
+    said = "not enough memory on CPU for 32 photos of 224 pixels"
     with pytest.raises(DataError, match=said), plain_memory_errors("cpu", 32, 224):
         torch.empty(1 << 55)
     with pytest.raises(RuntimeError, match="shapes cannot be multiplied"), plain_memory_errors("cpu", 32, 224):
