@@ -94,7 +94,7 @@ def caveats(accuracy: float, low: float, n: int, seen: int | None, guess: Guess 
     if seen:
         said.append(
             say(
-                "{seen} of {n} {n:photo|photos} {seen:was|were} already used to train or check this model, so it "
+                "{seen} of the {n} {n:photo|photos} {seen:was|were} used to train or check this model, so it "
                 "may do worse on new photos.",
                 seen=seen,
                 n=n,

@@ -5097,7 +5097,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
-            <source>{seen} of {n} {n:photo|photos} {seen:was|were} already used to train or check this model, so it may do worse on new photos.</source>
+            <source>{seen} of the {n} {n:photo|photos} {seen:was|were} used to train or check this model, so it may do worse on new photos.</source>
             <translation>{seen} von {n} {n:Foto|Fotos} {seen:diente|dienten} schon zum Training oder zur Prüfung dieses Modells. Bei neuen Fotos kann es darum schlechter sein.</translation>
         </message>
         <message>

@@ -48,7 +48,7 @@ def test_findings_are_kept_with_their_photos_and_copies_across_the_split_are_tol
     leaks = [pair for pair in in_pairs if "test" in pair and set(pair) != {"test"}]
     assert leaks
     assert len(tested.photos) == 2 * len(leaks)
-    assert str(tested.text).startswith(f"{len(leaks)} of the 6 test photos also ")
+    assert str(tested.text).startswith(f"{len(leaks)} of 6 test photos are also ")
     assert known(project)[0] == facts
 
 

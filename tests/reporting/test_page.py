@@ -107,7 +107,7 @@ def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
     assert page.words[at + 6 : at + 11] == ['<b>metal</b> & "co"', "–", "–", "–", "0"]
     assert page.words[-3:] == ['<b>metal</b> & "co"', "–", "–"]
     assert (
-        "1,200 of 1,500 photos were already used to train or check this model, so it may do worse on new photos."
+        "1,200 of the 1,500 photos were used to train or check this model, so it may do worse on new photos."
         in page.words
     )
 

@@ -41,7 +41,7 @@ def test_one_class_photos_seen_before_and_a_run_that_cannot_be_written(
 
     folder.rename(tmp_path / "moved")
     assert main(["evaluate", run, str(tmp_path / "moved")]) == 0
-    assert "30 of the 36 photos trained or checked this model" in capsys.readouterr().out.splitlines()[0]
+    assert "30 of the 36 photos were used to train or check this model" in capsys.readouterr().out.splitlines()[0]
     assert result(capsys, "evaluate", run, str(tmp_path / "moved"))["seen"] == 30
 
     looks = tmp_path / "run" / "test_looks.jsonl"

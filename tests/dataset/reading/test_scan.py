@@ -193,7 +193,7 @@ def test_refusals_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "texts/a").mkdir(parents=True)
     (tmp_path / "texts/b").mkdir()
     (tmp_path / "texts/a/notes.txt").write_text("x")
-    assert "no photos" in refusal(tmp_path / "texts")
+    assert "No photos" in refusal(tmp_path / "texts")
     (tmp_path / "bad/a").mkdir(parents=True)
     (tmp_path / "bad/b").mkdir()
     for name in ("a/1.jpg", "b/2.jpg"):

@@ -52,7 +52,7 @@ def test_photos_that_trained_the_model_are_counted_and_not_called_unseen() -> No
         report = msgspec.structs.replace(REPORT, data=data, seen=45)
         interval, caveat = view(Facts(run="run", report=report)).subtitle.split("\n")
         assert interval.endswith(f", measured {where}")
-        assert caveat.startswith("45 of 60 photos were already used to train or check this model")
+        assert caveat.startswith("45 of the 60 photos were used to train or check this model")
 
 
 def test_a_result_that_may_be_guessing_says_what_to_do() -> None:

@@ -98,7 +98,7 @@ def test_photos_are_known_by_their_content_wherever_they_lie(trained: Path, tmp_
     own = load_snapshot(trained / "run")
     seen = len(own.of_split("train")) + len(own.of_split("val"))
     assert (report.n, report.seen, evaluated.seen) == (54, seen, seen)
-    assert f"{seen} of the 54 photos trained or checked this model" in str(evaluated)
+    assert f"{seen} of the 54 photos were used to train or check this model" in str(evaluated)
     for file in moved.rglob("*.png"):  # other files, the same pictures
         with Image.open(file) as image:
             image.save(file, dpi=(72, 72))
@@ -114,7 +114,7 @@ def test_the_runs_own_test_photos_are_new_to_it_unless_they_are_copies(home_of: 
     own = load_snapshot(home_of / "again")
     shutil.copy(own.file(own.of_split("train")[0]), own.file(own.of_split("test")[0]))
     evaluated, report, _ = check(home_of / "again", None)
-    assert f"1 of {report.n} photos was already used to train or check this model" in str(evaluated)
+    assert f"1 of the {report.n} photos was used to train or check this model" in str(evaluated)
 
 
 def test_a_run_of_an_earlier_version_asks_its_photos_while_they_are_there(home_of: Path, tmp_path: Path) -> None:
