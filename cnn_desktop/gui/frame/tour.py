@@ -122,7 +122,7 @@ class Tour(QFrame):
         self.sample.clicked.connect(self.sample_wanted)
         steps = in_row(wide(self._back), wide(self.next))
         buttons = in_column(self.sample, steps, self._end, spacing=theme.SPACING // 2)
-        edges = theme.SPACING + theme.SPACING // 2
+        edges = theme.SPACING
         self._column = in_column(self._count, self.title, self.text, buttons, margins=edges, of=self)
         self._ground.installEventFilter(self)
         session.changed.connect(self._refresh)

@@ -42,7 +42,8 @@ from cnn_desktop.gui.training.settings_form import SettingsForm
 from cnn_desktop.gui.training.status import MissingCard, OutcomeCard, StatusCard
 from cnn_desktop.gui.training.view import Action, Status, View
 
-SETTINGS_WIDTH = 312
+SETTINGS_WIDTH, WIDEST_SETTINGS = 312, 332
+"""Of the settings' card, in pixels; a language with long words may take the second."""
 LOG_HEIGHTS = {0: 60, 680: 112}
 """From this height of the tab on, in pixels: the curves need the room more."""
 LOW = 560
@@ -158,7 +159,7 @@ class TrainingTab(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._settings_card.setFixedWidth(max(SETTINGS_WIDTH, self._settings_width()))
+        self._settings_card.setFixedWidth(min(max(SETTINGS_WIDTH, self._settings_width()), WIDEST_SETTINGS))
 
     def _settings_width(self) -> int:
         """What the settings need beside their scroll bar, the advanced ones too, in whatever language."""
