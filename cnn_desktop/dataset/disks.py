@@ -1,9 +1,11 @@
-"""Tells network drives from local disks: SQLite's WAL does not work across a network."""
+"""What differs between disks: network drives, where SQLite's WAL does not work, and how they spell names."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 _NETWORK_TYPES = frozenset(
@@ -37,3 +39,21 @@ def on_network_drive(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         if place.is_relative_to(folder) and len(folder.parts) >= best:
             best, kind = len(folder.parts), fields[2]
     return kind in _NETWORK_TYPES or kind.startswith(_NETWORK_FUSE)
+
+
+def on_disk(path: Path) -> Path:
+    """`path` as the disk spells it: names are kept in Unicode NFC, some disks hold them decomposed (NFD).
+
+    Returns `path` itself when there is no such file either way.
+    """
+    if path.exists() or path.as_posix().isascii():
+        return path
+    found = Path(path.anchor)
+    for part in path.parts[1:] if path.anchor else path.parts:
+        step = found / part
+        if not step.exists():
+            wanted = unicodedata.normalize("NFC", part)
+            with contextlib.suppress(OSError):
+                step = next((one for one in found.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), step)
+        found = step
+    return found if found.exists() else path

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from cnn_desktop.dataset.reading.decode import on_disk
+from cnn_desktop.dataset.disks import on_disk
 
 _SETTLED_NS = 2_000_000_000
 """A file whose content changed this recently may still be being written, or change again within the tick of a coarse clock."""

@@ -14,9 +14,10 @@ import msgspec
 from PIL import Image
 
 from cnn_desktop.dataset.cache import facts_of
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.events import PictureReady

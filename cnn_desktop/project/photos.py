@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copies import with_split_findings
-from cnn_desktop.dataset.reading.decode import on_disk
+from cnn_desktop.dataset.checks.copy_findings import with_split_findings
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import msgspec
 
 from cnn_desktop.dataset.checks.copies import picture_sha256
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import is_settled, mark_of
-from cnn_desktop.dataset.reading.decode import on_disk, read_content
+from cnn_desktop.dataset.reading.decode import read_content
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.text_out import as_text

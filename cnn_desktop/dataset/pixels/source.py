@@ -12,8 +12,9 @@ from typing import Protocol
 import numpy as np
 
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.pixels.store import Decoding, PixelFacts, PixelStore, Room, pixels_folder, prune
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
 from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import Tones

@@ -8,7 +8,6 @@ import io
 import os
 import stat
 import struct
-import unicodedata
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from typing import Any, BinaryIO, Literal
 import msgspec
 from PIL import Image, ImageFile, UnidentifiedImageError
 
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading import formats, old_rule
 from cnn_desktop.dataset.reading.bmp import Bmp
 from cnn_desktop.dataset.reading.deep import Samples, eight_bits
@@ -145,24 +145,6 @@ def read_header(path: Path | str) -> PhotoHeader:
     if not looks_whole:
         open_photo(path)
     return facts
-
-
-def on_disk(path: Path) -> Path:
-    """`path` as the disk spells it: names are kept in Unicode NFC, some disks hold them decomposed (NFD).
-
-    Returns `path` itself when there is no such file either way.
-    """
-    if path.exists() or path.as_posix().isascii():
-        return path
-    found = Path(path.anchor)
-    for part in path.parts[1:] if path.anchor else path.parts:
-        step = found / part
-        if not step.exists():
-            wanted = unicodedata.normalize("NFC", part)
-            with contextlib.suppress(OSError):
-                step = next((one for one in found.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), step)
-        found = step
-    return found if found.exists() else path
 
 
 @functools.cache

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.reading.formats import ARCHIVE
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import LeftOut
@@ -43,6 +42,7 @@ _LITTER = frozenset(
         "lost+found", "system volume information", "network trash folder", "temporary items", "__pycache__",
     )
 )  # fmt: skip
+ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
 _NO_PHOTO = say("it is not a photo this app can read. Save it as JPEG or PNG to use it.")
 _NO_ENDING = say("its name has no ending such as .jpg or .png. Add one if it is a photo.")
 _NO_FILE = say("it is a pipe, a socket or a device, not a file.")

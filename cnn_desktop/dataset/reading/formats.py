@@ -6,6 +6,7 @@ import os
 import struct
 from typing import BinaryIO
 
+from cnn_desktop.dataset.reading.files import ARCHIVE
 from cnn_desktop.dataset.reading.tiff import RAW_PHOTO, Tiff
 from cnn_desktop.domain.message import Message, say
 
@@ -52,7 +53,6 @@ _NO_PHOTO = say("it is not a photo, although its name says so. Delete it, or sav
 _WEB_PAGE = say("it is a web page, not a photo. Download the photo itself.")
 _STAND_IN = say("it is a placeholder for a photo that Git LFS stores elsewhere. Fetch the photo with “git lfs pull”.")
 _NOTES = say("it contains a Mac's notes about a photo, not the photo itself. You can delete it.")
-ARCHIVE = say("it is an archive, not a photo. Unpack it to use what is inside.")
 _VIDEO = say("it is a video, not a photo. Save pictures from it as JPEG or PNG.")
 _ZEROS = say("it contains nothing but zeros, as after a failed copy. Copy the original again.")
 

@@ -18,9 +18,10 @@ import numpy as np
 from PIL.Image import Image
 
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.pixels.augment import augment
 from cnn_desktop.dataset.pixels.loader import OnSkip
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk, open_photo, why_unreadable
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError

@@ -10,8 +10,9 @@ from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.pixels.store import pixels_folder
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, on_disk
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress

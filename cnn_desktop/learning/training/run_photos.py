@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copies import with_split_findings
+from cnn_desktop.dataset.checks.copy_findings import with_split_findings
 from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits

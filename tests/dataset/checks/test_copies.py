@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from cnn_desktop.dataset.checks import copies
-from cnn_desktop.dataset.checks.copies import picture_sha256, with_split_findings
+from cnn_desktop.dataset.checks.copies import picture_sha256
+from cnn_desktop.dataset.checks.copy_findings import with_split_findings
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.split import assign_splits

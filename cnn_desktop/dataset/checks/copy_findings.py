@@ -1,0 +1,87 @@
+"""What copies of photos mean for a training, as findings: in two classes, more than once, on two sides of the split."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
+
+
+def _path(photo: Photo) -> str:
+    return photo.path
+
+
+def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
+    """Of photos that are there more than once, and of those in two classes."""
+    torn = [photos for photos in copies if len({photo.label for photo in photos}) > 1]
+    if torn:
+        one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
+        text = say(
+            "{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep {n:it|each one} only in "
+            "the right class.",
+            n=len(torn), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_labels", torn, "error")
+    if copies:
+        one, other, *_ = copies[0]
+        text = say(
+            "{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep only one copy{n:| of "
+            "each}.",
+            n=len(copies), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "exact_duplicate", copies, "info")
+
+
+def with_split_findings(scan: Scan) -> Scan:
+    """`scan`, whose photos have their splits, with what its copies mean for them in place of what was said earlier."""
+    others = [finding for finding in scan.findings if finding.kind != "same_photo_two_splits"]
+    return msgspec.structs.replace(scan, findings=[*_split_findings(scan), *others])
+
+
+def _split_findings(scan: Scan) -> Iterator[Finding]:
+    """Of photos that test and train as well, or check the training and train."""
+    copies = _known_copies(scan)
+    total = Counter(photo.split for photo in scan.photos)
+    if tested := _shared(copies, "test", {"train", "val"}):
+        leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
+        text = say(
+            "{n} of {total} test {total:photo|photos} {n:is|are} also used to train or check the model, such as "
+            "{file}. Remove the copies: with them, the test result looks better than it is.",
+            n=len(leaks), total=total["test"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", tested, "error")
+    if checked := _shared(copies, "val", {"train"}):
+        leaks = [photo for photos in checked for photo in photos if photo.split == "val"]
+        text = say(
+            "{n} of {total} validation {total:photo|photos} {n:is|are} also used to train the model, such as "
+            "{file}. Remove the copies: with them, training looks better than it is.",
+            n=len(leaks), total=total["val"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", checked, "error")
+
+
+def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list[list[Photo]]:
+    """The groups with a photo in `split` and one in `others`."""
+    splits = [{photo.split for photo in photos} for photos in copies]
+    return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
+
+
+def _known_copies(scan: Scan) -> list[list[Photo]]:
+    """The groups of `copy_findings`, with the splits their photos have now."""
+    groups: dict[int, list[Photo]] = defaultdict(list)
+    known = next((finding for finding in scan.findings if finding.kind == "exact_duplicate"), None)
+    if known:
+        numbers = dict(zip(known.photos, known.group, strict=True))
+        for photo in scan.photos:
+            if photo.path in numbers:
+                groups[numbers[photo.path]].append(photo)
+    return list(groups.values())
+
+
+def _finding(text: Message, kind: FindingKind, groups: list[list[Photo]], severity: Severity) -> Finding:
+    pairs = [(photo.path, number) for number, photos in enumerate(groups, 1) for photo in photos]
+    return Finding(text, kind, [path for path, _ in pairs], [number for _, number in pairs], severity)
