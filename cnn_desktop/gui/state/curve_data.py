@@ -8,22 +8,24 @@ looks the same while it runs and after it was opened again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.recipe import EpochPlan, Phase
 from cnn_desktop.domain.text_out import as_csv
 
+if TYPE_CHECKING:  # numpy comes with the first curve, not with the window
+    import numpy as np
+    from numpy.typing import NDArray
+
 Quantity = Literal["loss", "accuracy"]
 MOST_POINTS = 1200
 """More would draw slower and show nothing more; neighbours are merged, weighted by their photos."""
 
-Array = NDArray[np.float64]
+Array: TypeAlias = "NDArray[np.float64]"
 
 
 class _Series:
@@ -42,6 +44,8 @@ class _Series:
         self.rows = [row for row in self.rows if row[0] <= x]
 
     def xy(self) -> tuple[Array, Array]:
+        import numpy as np
+
         table = np.array(self.rows, dtype=float).reshape(-1, 3)
         return table[:, 0], table[:, 1]
 
@@ -135,6 +139,8 @@ class CurveData:
 
     def train(self, quantity: Quantity, smoothing: float = 0.0) -> tuple[Array, Array]:
         """(epoch, value) of the training photos; `smoothing` in 0..1, 0 leaves the values as they are."""
+        import numpy as np
+
         x, y = self._means[quantity].xy()
         within = np.array(self._running(quantity), dtype=float).reshape(-1, 3)
         return np.concatenate([x, within[:, 0]]), smooth(np.concatenate([y, within[:, 1]]), smoothing)
@@ -203,6 +209,8 @@ def smooth(values: Array, amount: float) -> Array:
     """
     if amount <= 0 or not len(values):
         return values
+    import numpy as np
+
     amount = min(amount, 0.99)
     result, mean, weight = np.empty_like(values), 0.0, 0.0
     for place, value in enumerate(values):
