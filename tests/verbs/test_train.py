@@ -69,7 +69,7 @@ def test_resume_with_more_epochs_trains_them_and_other_data_is_refused(
     run, data = tmp_path / "run", photo_folder(2, 10)
     assert typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "2")[0] == 0
     code, _, error = typed(capsys, "train", data, "--out", run / "unfinished", *TINY)
-    assert (code, f"{run / 'unfinished'} belongs to the training in {run}." in error) == (1, True)
+    assert (code, f"{run / 'unfinished'} belongs to the training run in {run}." in error) == (1, True)
     assert not (run / "unfinished").exists()
     code, out, error = typed(capsys, "train", data, "--out", run, *TINY, "--epochs", "4", "--resume", "--json")
     assert (code, json.loads(out)["epochs"]) == (0, 4)

@@ -20,7 +20,7 @@ from cnn_desktop.domain.photos import Level, Split
 SPLIT_WORDS: dict[str, Split] = {
     "train": "train", "training": "train", "trn": "train",
     "val": "val", "valid": "val", "validation": "val", "dev": "val", "eval": "val", "evaluation": "val",
-    "test": "test", "testing": "test", "tst": "test", "holdout": "test",
+    "test": "test", "testing": "test", "tst": "test",
 }  # fmt: skip
 _AROUND = frozenset(
     (
