@@ -143,8 +143,7 @@ def _reason(error: Exception, address: str) -> Message:
         )
     if "tunnel connection failed" in str(cause).lower():  # urllib's words for a proxy that says no
         return say("your network's proxy refused the connection to {host}", host=host)
-    cut_off = http.client.IncompleteRead | ConnectionResetError | http.client.HTTPException
-    if isinstance(cause, cut_off) or (
+    if isinstance(cause, http.client.HTTPException | ConnectionResetError) or (
         not isinstance(error, URLError) and isinstance(cause, TimeoutError | ConnectionError)
     ):
         return say("the connection to {host} was lost", host=host)

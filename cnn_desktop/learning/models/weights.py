@@ -172,8 +172,14 @@ def download_weights(model: str, control: Control, address: str = "") -> Generat
             prefix="download-", suffix=".part", dir=weights_folder(), ignore_cleanup_errors=True
         )
     with scratch:
+        address = address or _address(row)
         file = yield from _fetch(row, address, Path(scratch.name), control)
-        return (yield from import_weights(model, file, control, address or f"timm {row.weights_name}"))
+        return (yield from import_weights(model, file, control, address))
+
+
+def _address(row: Architecture) -> str:
+    """Where the model's library keeps its weights. Raises UsageError."""
+    return _torchvision_address(row) if row.library == "torchvision" else timm_address(row.weights_name)
 
 
 def _torchvision_address(row: Architecture) -> str:
@@ -184,11 +190,7 @@ def _torchvision_address(row: Architecture) -> str:
 
 
 def _fetch(row: Architecture, address: str, scratch: Path, control: Control) -> Generator[Event, None, Path]:
-    """Downloads into the folder `scratch`, from `address` or where the model's library keeps them.
-
-    Raises DataError, StopRequested.
-    """
-    address = address or (_torchvision_address(row) if row.library == "torchvision" else timm_address(row.weights_name))
+    """Downloads `address` into the folder `scratch`, under the model's own names. Raises DataError, StopRequested."""
     file = scratch / Path(urlparse(address).path).name
     doing = say("Downloading the weights for {model} (megabytes)", model=row.title)
     try:
