@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import io
 import time
 from collections.abc import Generator, Iterable
 from pathlib import Path
@@ -20,6 +19,7 @@ from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
 from cnn_desktop.domain.run import CONTENTS
+from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.features.store import features_folder
 
 _PROGRESS_SECONDS = 0.1
@@ -37,12 +37,9 @@ def save_contents(scan: Scan, run: Path, control: Control) -> Generator[Event, N
     """
     photos = _used(scan)
     pictures = yield from _pictures([scan.file(photo) for photo in photos], control)
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(["root", "path", "split", _PICTURE])
-    rows.writerows([p.root, p.path, p.split, sha.hex()] for p, sha in zip(photos, pictures, strict=True))
+    rows = ([p.root, p.path, p.split, sha.hex()] for p, sha in zip(photos, pictures, strict=True))
     with contextlib.suppress(DataError):
-        write_text(run / CONTENTS, text.getvalue())
+        write_text(run / CONTENTS, as_csv(["root", "path", "split", _PICTURE], rows))
 
 
 def count_seen(
