@@ -170,8 +170,5 @@ class Queue:
         except UserError as error:
             field = error.field if isinstance(error, UsageError) else ""
             yield Failed(text=error.message, field=field)
-        except MemoryError:
-            text = say("There is not enough memory for this. Close other programs, or choose a smaller batch size.")
-            yield Failed(text=text, details=traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
             yield Failed(text=unexpected(error), details=traceback.format_exc())

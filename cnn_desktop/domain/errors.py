@@ -40,6 +40,8 @@ class StopRequested(Exception):
 
 def unexpected(error: Exception) -> Message:
     """The sentence for an error that nobody foresaw."""
+    if isinstance(error, MemoryError):
+        return say("There is not enough memory for this. Close other programs, or choose a smaller batch size.")
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         return say(
             "{file} could not be read or written: {reason}. Check its name and the disk, then try again.",
