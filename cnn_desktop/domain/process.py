@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 from cnn_desktop.domain.environment import child_environment, python_flags
 
 Process: TypeAlias = "subprocess.Popen[bytes]"
+PIPE, NOTHING = subprocess.PIPE, subprocess.DEVNULL
+"""What the streams of a process may be: read or written here, or nowhere."""
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -29,9 +31,7 @@ def start(command: Sequence[str], environment: dict[str, str] | None = None, **o
     It stands in no folder of the person's and finds nothing of the shell's `PYTHON…`, but `environment` besides; so the paths
     among its words are absolute. Raises OSError when it cannot be started.
     """
-    return subprocess.Popen(
-        command, env=child_environment() | (environment or {}), cwd=standing_place(), **options
-    )  # fmt: skip
+    return subprocess.Popen(command, env=child_environment() | (environment or {}), cwd=standing_place(), **options)
 
 
 def standing_place() -> Path:

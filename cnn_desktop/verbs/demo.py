@@ -14,7 +14,7 @@ from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.files import SYSTEM_FILES, is_leftover
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.process import own_command, start
+from cnn_desktop.domain.process import NOTHING, PIPE, own_command, start
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import MODEL
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
@@ -77,7 +77,7 @@ def _need_own_folder(out: Path, names: set[str]) -> None:
 def _render(data: Path, picture: Path) -> None:
     """Has the window draw itself off screen, in a process of its own."""
     command = own_command(str(data.absolute()), "--screenshot", str(picture.absolute()))
-    with start(command, {"QT_QPA_PLATFORM": "offscreen"}, stdin=-3, stdout=-3, stderr=-1) as window:
+    with start(command, {"QT_QPA_PLATFORM": "offscreen"}, stdin=NOTHING, stdout=NOTHING, stderr=PIPE) as window:
         clock = threading.Timer(PICTURE_SECONDS, window.kill)
         clock.start()
         told = window.communicate()[1].decode(errors="replace").strip()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.domain import environment, places
-from cnn_desktop.domain.process import own_command, start
+from cnn_desktop.domain.process import NOTHING, PIPE, own_command, start
 from tests.conftest import lay_python_files
 
 ROOT = str(Path(environment.__file__).parents[2])
@@ -42,7 +42,7 @@ def test_a_child_runs_nothing_that_lies_in_the_persons_folder(
 ) -> None:
     shell_points_to(".", monkeypatch)
     with start(
-        own_command("child", "--light", "--prepare"), stdin=-3, stdout=-1, stderr=-1
+        own_command("child", "--light", "--prepare"), stdin=NOTHING, stdout=PIPE, stderr=PIPE
     ) as child:  # its input ends at once
         told, errors = child.communicate(timeout=120)
     assert child.returncode == 0, errors.decode()
@@ -52,7 +52,7 @@ def test_a_child_runs_nothing_that_lies_in_the_persons_folder(
 
 def test_a_child_stands_in_nobodys_folder(hostile: Path) -> None:
     code = "import os, sys; print(os.getcwd()); print([name for name in os.environ if name.startswith('PYTHON')])"
-    with start([sys.executable, "-c", code], stdout=-1) as child:
+    with start([sys.executable, "-c", code], stdout=PIPE) as child:
         lines = child.communicate()[0].decode().splitlines()
     assert lines == [Path(sys.executable).anchor, "[]"]
 
@@ -100,5 +100,5 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(gone)
     gone.rmdir()
     assert "PYTHONPATH" not in environment.child_environment()
-    with start([sys.executable, "-c", "print(1)"], stdout=-1) as child:
+    with start([sys.executable, "-c", "print(1)"], stdout=PIPE) as child:
         assert child.communicate()[0].strip() == b"1"

@@ -9,7 +9,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
-from cnn_desktop.domain.process import Process, start
+from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
 from cnn_desktop.gui.state.jobs import Jobs
 
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
@@ -42,7 +42,7 @@ class KeepAwake(QObject):
         command = inhibitor(sys.platform, os.getpid(), self._jobs.now.step)
         if command and shutil.which(command[0]):
             with contextlib.suppress(OSError):
-                self._helper = start(command, stdin=-1, stdout=-3, stderr=-3)
+                self._helper = start(command, stdin=PIPE, stdout=NOTHING, stderr=NOTHING)
 
     def _end(self) -> None:
         """The computer may sleep again."""

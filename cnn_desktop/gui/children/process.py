@@ -21,7 +21,7 @@ from typing import IO, Any
 import msgspec
 
 from cnn_desktop.domain.events import Ready
-from cnn_desktop.domain.process import Process, start
+from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
 from cnn_desktop.domain.wire import Order, Told, decode_told, encode_order
 
 GRACE = 2.5
@@ -69,7 +69,7 @@ class ChildProcess:
         self._deadline: threading.Timer | None = None
         self._wake = _WakeUp()
         try:
-            self._process = start(command, stdin=-1, stdout=-1, stderr=-1, bufsize=0, **_own_group())
+            self._process = start(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, bufsize=0, **_own_group())
         except BaseException:
             self._wake.close()
             raise
@@ -262,4 +262,4 @@ def _kill_group(process: Process) -> None:
         # by its full name: Windows looks for programs in the folder one stands in, too
         program = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
         command = [str(program), "/T", "/F", "/PID", str(process.pid)]
-        start(command, stdout=-3, stderr=-3, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)).wait()
+        start(command, stdout=NOTHING, stderr=NOTHING, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)).wait()

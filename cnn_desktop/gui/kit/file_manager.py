@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.process import start
+from cnn_desktop.domain.process import NOTHING, start
 
 _SECONDS = 15
 """A file manager that has not answered by then does not."""
@@ -68,7 +68,7 @@ def _runs(program: list[str]) -> bool:
     """Whether `program` has done it, or is at it. In the thread."""
     stays = program[0] in ("explorer", "xdg-open")  # may be the file manager itself
     try:
-        process = start(program, stdin=-3, stdout=-3, stderr=-3, start_new_session=True)
+        process = start(program, stdin=NOTHING, stdout=NOTHING, stderr=NOTHING, start_new_session=True)
         try:
             return process.wait(_SECONDS) == 0 or program[0] == "explorer"  # which says 1 when all is well
         except subprocess.TimeoutExpired:
