@@ -142,8 +142,6 @@ def _locked(run: Path) -> Iterator[None]:
             "Another training run is using {folder}. Wait until it has finished, or choose another folder.",
             folder=str(run),
         ) from error
-    except NotImplementedError:  # a network drive without locks
-        pass
     except OSError as error:
         raise _refused(run, error) from error
     try:
