@@ -13,7 +13,7 @@ QUIET = {
     "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",  # of an account that the person may have there
     "HF_HUB_DISABLE_UPDATE_CHECK": "1",
     "HF_HUB_DISABLE_XET": "1",  # its downloads keep pieces and logs in ~/.cache/huggingface
-    "HF_HUB_OFFLINE": "1",  # but for a download that was asked for: see `learning/models/weights.py`
+    "HF_HUB_OFFLINE": "1",  # a download that was asked for does without it: see `learning/models/timm_weights.py`
     "DO_NOT_TRACK": "1",
 }
 """For every process that imports any module of this program."""

@@ -159,10 +159,10 @@ def _facts(trained: Trained, skipped: list[events.Skipped]) -> dict[str, Any]:
 
 
 def _summary(trained: Trained, tested: Evaluated | None) -> list[str]:
-    lines, folder = [str(trained)], trained.run
+    lines = [str(trained)]
     if tested:
         lines.append(f"Test: {tested}")
     lines.append(
-        f"The model is in {folder}. Classify photos: {as_command('cnn-desktop', 'predict', str(folder), 'PHOTO')}"
+        f"The model is in {trained.run}. Classify photos: {as_command('cnn-desktop', 'predict', trained.run, 'PHOTO')}"
     )
     return lines
