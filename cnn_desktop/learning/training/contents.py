@@ -14,15 +14,15 @@ from cnn_desktop.dataset.pixels.store import pixels_folder
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Progress
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
 from cnn_desktop.domain.run import CONTENTS
 from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.features.store import features_folder
+from cnn_desktop.learning.training.pace import Ticker, progress
 
-_PROGRESS_SECONDS = 0.1
 _PICTURE = "picture_sha256"
 
 Pictures = Generator[Event, None, list[bytes]]
@@ -76,12 +76,12 @@ def _kept(run: Path) -> set[bytes] | None:
 
 def _pictures(files: list[Path], control: Control) -> Pictures:
     memories = [Fingerprints(folder() / "photos.msgpack") for folder in (features_folder, pixels_folder)]
-    pictures, told = [], time.monotonic()
-    for done, file in enumerate(files):
+    pictures, ticker, began = [], Ticker(), time.monotonic()
+    for done, file in enumerate(files, 1):
         pictures.append(_picture(file, memories, may_read=not control.stopping))
-        if time.monotonic() - told >= _PROGRESS_SECONDS:
-            told = time.monotonic()
-            yield Progress(doing=say("Recording which photos are used"), done=done, total=len(files))
+        if ticker.due():
+            ticker.restart()
+            yield progress(say("Recording which photos are used"), done, len(files), time.monotonic() - began)
     memories[0].save()
     return pictures
 
