@@ -22,7 +22,8 @@ def recorded(
 ) -> Iterator[events.Event]:
     """Passes the events of `job` on, appending each to the run's `events.jsonl`.
 
-    Those before the first of the kind `since` are written with it: until then nothing is to be written. A disk that is full or may not be written to ends the record, not the job: its own saving says so where it matters.
+    Those before the first of the kind `since` are written with it: until then nothing is to be written. A disk that is full
+    or may not be written to ends the record, not the job: its own saving says so where it matters.
     """
     writing, begun, waiting = True, False, b""
     for event in job:

@@ -50,9 +50,9 @@ def evaluate(
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
     `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read, with
-    its classes on `class_level` (see `read_data`). Data that came with a split is tested on its test photos, other data on all. Writes report.json and predictions.csv and counts a look;
-    of other data, which is no look at the run's own test photos, files of their own. `take` is given the report,
-    whether or not it can be written. Raises UserError, StopRequested.
+    its classes on `class_level` (see `read_data`). Data that came with a split is tested on its test photos, other data on
+    all. Writes report.json and predictions.csv and counts a look; of other data, which is no look at the run's own test
+    photos, files of their own. `take` is given the report, whether or not it can be written. Raises UserError, StopRequested.
     """
     choice = choose_device(device)
     net, facts = load_trained(run, choice.device)
