@@ -177,6 +177,15 @@ class EvaluationTab(Page):
         self.matrix.unmark()
         self.all_button.hide()
 
+    def _show_chosen(self, title: str, photos: list[PhotoResult]) -> None:
+        """The photos of a class or a field; the keyboard goes with them, unless it stays in the matrix."""
+        self._show_photos(title, photos)
+        self.all_button.show()
+        leaves = self.table.hasFocus() or self.mix_ups.hasFocus()
+        self.pages.choose(PHOTOS)
+        if leaves:
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:
         self.photos_title.setText(breakable(title))
         self.grid.show_tiles([_tile(photo) for photo in photos])
@@ -184,26 +193,15 @@ class EvaluationTab(Page):
     def _cell_chosen(self, true: int, predicted: int) -> None:
         report = self._report
         assert report is not None
-        self._show_photos(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
+        self._show_chosen(cell_text(report, true, predicted), photos_of_cell(report, true, predicted))
         self.matrix.mark(true, predicted)
-        self.all_button.show()
-        self._go_to_photos()
 
     def _class_chosen(self, name: str) -> None:
-        if self._report is None:
-            return
-        photos = [photo for photo in worst_photos(self._report, len(self._report.photos)) if photo.label == name]
-        self._show_photos(tr("Photos of “{name}”, most confident mistakes first", name=name), photos)
+        report = self._report
+        assert report is not None
+        photos = [photo for photo in worst_photos(report, len(report.photos)) if photo.label == name]
+        self._show_chosen(tr("Photos of “{name}”, most confident mistakes first", name=name), photos)
         self.matrix.unmark()
-        self.all_button.show()
-        self._go_to_photos()
-
-    def _go_to_photos(self) -> None:
-        """The keyboard goes with them, unless it stays in the matrix."""
-        leaves = self.table.hasFocus() or self.mix_ups.hasFocus()
-        self.pages.choose(PHOTOS)
-        if leaves:
-            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self) -> None:
         project = self._dialogs.project

@@ -148,7 +148,7 @@ def view(facts: Facts) -> View:
     """The tab for `facts`."""
     photos = facts.photos or 0
     problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
-    primary, secondary, third = _buttons(facts, photos)
+    primary, secondary, third = _buttons(facts)
     return View(
         subtitle=_subtitle(facts),
         empty=facts.photos is None,
@@ -297,12 +297,14 @@ def _missing(facts: Facts) -> str:
     )
 
 
-def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
-    """The next sensible step first, then what else can be done."""
+def _buttons(facts: Facts) -> tuple[Button, Button, Button]:
     if facts.photos is None:
         return Button(), Button(), Button()
-    if facts.trains:
-        return _buttons_while_it_trains(facts.job)
+    return _buttons_while_it_trains(facts.job) if facts.trains else _buttons_between(facts, facts.photos)
+
+
+def _buttons_between(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
+    """While nothing trains: the next sensible step first, then what else can be done."""
     fine = not (facts.problems or facts.weights_missing)
     is_free = not (facts.job.running or facts.gone)
     may_start = fine and is_free and not facts.read_only and photos > 0
@@ -310,19 +312,20 @@ def _buttons(facts: Facts, photos: int) -> tuple[Button, Button, Button]:
     again = Button("train", tr("&Train again"), may_start)
     test = Button("test", tr("Te&st on {n} {n:photo|photos}", n=facts.tests), is_free)
     classify = Button("classify", tr("Classify &new photos"))
-    go_on, after, result = Button(), Button(), facts.ended
+    hidden, go_on, after, result = Button(), Button(), Button(), facts.ended
     if facts.resumable and not facts.read_only:
         go_on = Button("go_on", tr("Res&ume training"), is_free)
     if facts.predictor or (result and result.outcome == "finished"):
-        after = classify if facts.tested or not facts.tests else Button() if facts.read_only else test
+        after = classify if facts.tested or not facts.tests else hidden if facts.read_only else test
     if facts.touched or not (go_on.action or after.action):
-        return start, go_on, after if after is test else Button()
-    if go_on.action and not (after is test and _was_stopped(facts)):
-        kept = facts.resumable is not None and facts.predictor == facts.resumable.id
-        return go_on, again if facts.models else start, after if kept else Button()
+        return start, go_on, after if after is test else hidden
+    if go_on.action and after is test and _was_stopped(facts):
+        return test, go_on, again
+    if facts.resumable and go_on.action:
+        return go_on, again if facts.models else start, after if facts.predictor == facts.resumable.id else hidden
     if result and result.is_bad:
-        return start, go_on, after
-    return (after, go_on, again) if go_on.action else (after, again, Button())
+        return start, hidden, after
+    return after, again, hidden
 
 
 def _buttons_while_it_trains(job: JobState) -> tuple[Button, Button, Button]:

@@ -62,7 +62,7 @@ class _Connection(QObject):
             self._take_selection()
         elif changed.photos and self._path:  # read again: they may be other ones now
             self._answers.forget()
-            self._loader.load(self._path)
+            self._load()
         if changed.any("runs", "selection", "photos"):
             self._show()
 
@@ -72,14 +72,14 @@ class _Connection(QObject):
             self._path, self._fault = path, ""
             self._answers.drop()
             if path:
-                self._load(path)
+                self._load()
 
-    def _load(self, path: str) -> None:
+    def _load(self) -> None:
         """As the model in use sees it, else as the project's photos are read."""
         session = self._session
         run, photos = session.runs.predictor, session.project.photos
         folder = session.runs.folder(run.id) if run else None
-        self._loader.load(path, folder, (photos and photos.tones) or OWN)
+        self._loader.load(self._path, folder, (photos and photos.tones) or OWN)
 
     def _take_photos(self, paths: list[str], left_out: list[LeftOut]) -> None:
         """Of what was dropped or opened; what was shown stays when there is no photo in it."""
@@ -90,7 +90,7 @@ class _Connection(QObject):
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
         if photo.path == self._path:
-            self._file = photo.file
+            self._file, self._fault = photo.file, ""
             self._tab.show_photo(photo)
             self._show()
 

@@ -135,7 +135,11 @@ def test_the_first_button_is_the_next_sensible_step() -> None:
     stopped = {"resumable": RUN, "models": [RUN], "predictor": "r"}
     assert actions(**stopped, tested=True) == ["go_on", "train", "classify"]
     assert actions(**stopped, touched=True) == ["train", "go_on", "test"]
+    assert actions(**stopped, tested=True, result=ResultNow("training", "stopped", "Yes.", run="r")) == [
+        "go_on", "train", "classify",
+    ]  # fmt: skip
     assert actions(resumable=RUN, models=[FINISHED], predictor="f") == ["go_on", "train", ""]
+    assert actions(resumable=RUN) == ["go_on", "train", ""], "without a model there is nothing to test"
     assert view(facts(**known, tested=True)).primary.text == "Classify &new photos"
 
 

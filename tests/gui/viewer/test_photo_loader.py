@@ -1,4 +1,4 @@
-"""A deep photo is shown as the model in use is fed it, else as its project's photos are read."""
+"""A deep photo is shown as the model in use is fed it, else as its project's photos are read; also when it is read again."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.run import MODEL, ModelFacts, save_model_facts
 from cnn_desktop.domain.tones import OWN, Range, Tones
+from cnn_desktop.gui.kit.theme import Theme
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
 from tests.dataset.reading.picture_files import write_tiff
+from tests.gui.connected import Connected
 
 TWELVE_BITS = Tones(Range(0, 4095))
 
@@ -60,3 +64,20 @@ def test_as_a_model_of_before_is_fed(qtbot: QtBot, photo: str, tmp_path: Path) -
     del facts["preprocess"]["tones"]
     (run / MODEL).write_bytes(msgspec.json.encode(facts))
     assert grey(qtbot, photo, run, TWELVE_BITS) == round(500 / 257)
+
+
+def test_a_photo_that_is_read_again_is_shown_as_before_and_a_fault_of_then_is_gone(
+    qtbot: QtBot, theme: Theme, photo: str, tmp_path: Path
+) -> None:
+    make_run(tmp_path / "run 1", TWELVE_BITS)
+    it = Connected(connect)
+    it.open(tmp_path)
+    away = Path(photo).rename(tmp_path / "away.tif")
+    it.session.selection.show([photo])
+    qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.fault, timeout=20_000)
+    away.rename(photo)
+    it.session.project.changed.emit(Changed(photos=True))
+    qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.view, timeout=20_000)
+    seen = it.tab.view.grab().toImage().pixelColor(it.tab.view.rect().center())
+    assert seen.red() == round(500 * 255 / 4095)
+    it.close()
