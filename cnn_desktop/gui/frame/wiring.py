@@ -213,6 +213,7 @@ class Wiring(QObject):
         window.start.zone.sample_pressed.connect(self._open_sample)
         window.start.project_chosen.connect(self._open_project)
         window.start.forget_pressed.connect(self._forget)
+        window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
         window.step_shown.connect(self._remember_step)
