@@ -170,14 +170,17 @@ class Wiring(QObject):
 
     def _remember_accuracy(self) -> None:
         project, runs = self.session.project.info, self.session.runs.all
-        if project is None:
+        if project is None or not runs:
             return
         tested = [run.test_accuracy for run in runs if run.test_accuracy is not None]
         checked = [run.val_accuracy for run in runs if run.val_accuracy is not None]
-        best, unfinished = max(tested or checked, default=None), self.session.runs.resumable is not None
-        if runs:
-            known = {"accuracy": best, "tested": bool(tested), "unfinished": unfinished}
-            self.memory.remember_project(project.path, project.name, **known)
+        self.memory.remember_project(
+            project.path,
+            project.name,
+            accuracy=max(tested or checked, default=None),
+            tested=bool(tested),
+            unfinished=self.session.runs.resumable is not None,
+        )
 
     def _forget(self, path: str) -> None:
         self.memory.forget_project(path)
