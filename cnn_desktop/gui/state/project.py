@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
@@ -108,7 +109,7 @@ class Project(QObject):
             data = info.data
             if old in (None, data.path):
                 data = msgspec.structs.replace(data, place=str(folder))
-            elif old == data.path.parent and data.is_table and not data.path.exists():  # it has moved with its photos
+            elif old == data.path.parent and data.is_table and not is_there(data.path):  # it has moved with its photos
                 data = msgspec.structs.replace(data, place=str(folder / data.path.name))
             opened.photos.relink(root, folder)
             return data
@@ -187,8 +188,7 @@ class Project(QObject):
             """The last: its photos are to be read, as they are there or were never read."""
             opened, contents = open_existing(folder)
             info, photos = contents.info, contents.photos
-            is_there = os.path.exists(info.folder)  # noqa: PTH110 - never raises, also for a network drive that is gone
-            return opened, contents, is_there or (photos is None and bool(info.folder))
+            return opened, contents, is_there(info.folder) or (photos is None and bool(info.folder))
 
         def show(found: tuple[Opened, Contents, bool]) -> None:
             opened, contents, to_read = found

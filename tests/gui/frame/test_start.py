@@ -46,6 +46,7 @@ def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> N
     assert not card.missing
     assert card.picture is not None
     assert card.picture.width() >= 400
+    assert look_up(RecentProject("/" + "a" * 5000, "a", ""), TODAY).missing, "a place nobody can look at"
     gone = look_up(RecentProject(str(tmp_path / "b.cnnproj"), "b", "", picture=str(tmp_path / "no.png")), TODAY)
     assert gone.missing
     assert gone.picture is None
