@@ -95,7 +95,7 @@ def test_failures_stay_until_dismissed_and_can_be_copied(qtbot: QtBot, open_wind
     assert QGuiApplication.clipboard().text() == "It broke.\n\nTraceback: here"
     qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
     assert [row.notice.text for row in window.messages.rows] == ["note 3", "note 2"]
-    window.messages.clear()
+    window.messages.settle("")
     assert not window.messages.isVisible()
 
 
