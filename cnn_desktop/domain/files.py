@@ -22,6 +22,16 @@ _LONGEST_START = 200
 """Bytes."""
 
 
+def is_there(path: str | Path) -> bool:
+    """Never raises: a name too long, or one on a drive that is gone or must not be looked at, is not there."""
+    return os.path.exists(path)  # noqa: PTH110 - Path's raises
+
+
+def is_folder(path: str | Path) -> bool:
+    """Never raises, as `is_there`."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path's raises
+
+
 @contextlib.contextmanager
 def saving(path: Path) -> Iterator[None]:
     """Turns what goes wrong with the disk of `path` into a DataError."""
@@ -55,9 +65,9 @@ def check_writable(path: Path) -> None:
 
     Nothing is left; missing folders are not made yet.
     """
-    if os.path.exists(path) and not os.access(path, os.W_OK):  # noqa: PTH110 - a name too long is not there
+    if is_there(path) and not os.access(path, os.W_OK):
         raise _as_data_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)
-    folder = next(parent for parent in path.absolute().parents if os.path.exists(parent))  # noqa: PTH110
+    folder = next(parent for parent in path.absolute().parents if is_there(parent))
     trial = _temporary(folder / path.name)
     with saving(path):
         trial.touch(exist_ok=False)

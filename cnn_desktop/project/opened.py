@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.photos import PhotoFacts, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
@@ -115,4 +115,4 @@ def _open(folder: Path, read: Callable[[Opened], Contents]) -> tuple[Opened, Con
 def missing_root(photos: PhotoFacts | None) -> tuple[str, str]:
     """The first folder of photos that is not there, and its root's id; two "" when all are."""
     roots = photos.roots.items() if photos else ()
-    return next(((folder, root) for root, folder in roots if not os.path.isdir(folder)), ("", ""))  # noqa: PTH112 - never raises, also for a network drive that is gone
+    return next(((folder, root) for root, folder in roots if not is_folder(folder)), ("", ""))

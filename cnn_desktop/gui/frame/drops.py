@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
-from cnn_desktop.domain.files import replacing
+from cnn_desktop.domain.files import is_folder, is_there, replacing
 from cnn_desktop.project.place import is_project
 
 KEPT = 20
@@ -45,23 +45,23 @@ def paths_in(data: QMimeData) -> list[Path]:
         image = data.imageData()
         return [_save(image)] if isinstance(image, QImage) and not image.isNull() else []
     lines = [Path(line.strip().strip('"')) for line in data.text().splitlines() if line.strip()]
-    return [path for path in lines if path.is_absolute() and path.exists()]
+    return [path for path in lines if path.is_absolute() and is_there(path)]
 
 
 def sort_out(paths: list[Path]) -> Dropped:
     """Looks at each path once. A file whose name does not say what it is may be a photo, as it was meant by itself."""
     kinds: dict[str, Callable[[Path], bool]] = {
         "projects": is_project,
-        "folders": Path.is_dir,
+        "folders": is_folder,
         "tables": is_table,
-        "photos": lambda path: is_photo(path.name) or (not path.suffix and path.is_file()),
+        "photos": lambda path: is_photo(path.name) or (not path.suffix and is_there(path) and path.is_file()),
         "others": lambda path: True,
     }
-    found: dict[str, tuple[Path, ...]] = {}
+    found: dict[str, list[Path]] = {}
     for path in paths:
         kind = next(kind for kind, is_one in kinds.items() if is_one(path))
-        found[kind] = (*found.get(kind, ()), path)
-    return Dropped(**found)
+        found.setdefault(kind, []).append(path)
+    return Dropped(**{kind: tuple(these) for kind, these in found.items()})
 
 
 def _save(image: QImage) -> Path:

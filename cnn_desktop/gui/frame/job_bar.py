@@ -44,9 +44,8 @@ class JobBar(QWidget):
         self.figures = theme.tabular(QLabel(alignment=right))
         self.figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
-        self.button.setToolTip(
-            key_text("Ctrl+.")
-        )  # no mnemonic: it is there on every page, and their letters are taken
+        # no mnemonic: it is there on every page, and their letters are taken
+        self.button.setToolTip(key_text("Ctrl+."))
         self.button.clicked.connect(self.cancelled)
         in_row(
             wide(self.sentence),

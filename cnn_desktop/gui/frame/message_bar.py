@@ -105,11 +105,6 @@ class MessageBar(QWidget):
         for row in [row for row in self.rows if row.notice.about == about]:
             self._drop(row)
 
-    def clear(self) -> None:
-        """Takes all messages away, failures too."""
-        for row in list(self.rows):
-            self._drop(row)
-
     def _drop(self, row: MessageRow) -> None:
         if row not in self.rows:
             return

@@ -50,7 +50,20 @@ class Step(msgspec.Struct, frozen=True):
 
 def training_fact(job: JobState) -> str:
     """How far the training is; "" when none runs. The bar is where the job is shown: in its tab, or at the bottom."""
-    return _training_fact(job) if job.shown_by == "training" else ""
+    if job.shown_by != "training":
+        return ""
+    if job.stopping:
+        return tr("stopping…")
+    if job.paused:
+        return tr("paused")
+    if not job.epoch:
+        return tr("starting…")
+    if job.seconds_left is None:
+        return tr("epoch {epoch} of {epochs}", epoch=job.epoch, epochs=job.epochs)
+    return tr(
+        "epoch {epoch} of {epochs} · {time} left",
+        epoch=job.epoch, epochs=job.epochs, time=duration(job.seconds_left),
+    )  # fmt: skip
 
 
 def steps(facts: Facts) -> tuple[Step, ...]:
@@ -94,8 +107,8 @@ def _model(facts: Facts) -> tuple[str, bool]:
 
 
 def _training(facts: Facts) -> tuple[str, bool]:
-    if facts.job.shown_by == "training":
-        return _training_fact(facts.job), True
+    if fact := training_fact(facts.job):
+        return fact, True
     if facts.photos is None:
         return tr("needs photos"), False
     if facts.unfinished:
@@ -105,21 +118,6 @@ def _training(facts: Facts) -> tuple[str, bool]:
     if facts.gone:
         return tr("photos not found"), True
     return tr("weights missing") if facts.weights_missing else tr("ready"), True
-
-
-def _training_fact(job: JobState) -> str:
-    if job.stopping:
-        return tr("stopping…")
-    if job.paused:
-        return tr("paused")
-    if not job.epoch:
-        return tr("starting…")
-    if job.seconds_left is None:
-        return tr("epoch {epoch} of {epochs}", epoch=job.epoch, epochs=job.epochs)
-    return tr(
-        "epoch {epoch} of {epochs} · {time} left",
-        epoch=job.epoch, epochs=job.epochs, time=duration(job.seconds_left),
-    )  # fmt: skip
 
 
 def _evaluation(facts: Facts) -> tuple[str, bool]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -33,12 +32,15 @@ class RecentButton(QAbstractButton):
     """Opens the project; a missing one can be taken off the list (menu or Delete)."""
 
     forget_pressed = Signal()
+    failed = Signal(str)
+    """A sentence: the file manager did not show it."""
 
     def __init__(self, card: RecentCard, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
         """`names`: of all cards, so that long ones are told apart."""
         super().__init__(parent)
         self.card, self._names = card, names
         self._files = FileManager(self)
+        self._files.failed.connect(self.failed)
         self._picture = QPixmap.fromImage(card.picture) if card.picture else QPixmap()
         self.setText(card.name)
         self.setAccessibleName(f"{card.name}, {card.detail}")
@@ -59,10 +61,7 @@ class RecentButton(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("&Open"), self.click).setEnabled(not self.card.missing)
-        menu.addAction(tr("Show in &folder"), lambda: self._files.show(self.card.path)).setEnabled(
-            not self.card.missing
-        )
-        menu.addAction(tr("&Copy path"), lambda: QGuiApplication.clipboard().setText(self.card.path))
+        self._files.offer(menu, self.card.path).setEnabled(not self.card.missing)
         menu.addSeparator()
         menu.addAction(tr("&Remove from this list"), self.forget_pressed.emit)
         menu.popup(place)

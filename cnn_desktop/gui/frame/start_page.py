@@ -24,6 +24,10 @@ class StartTab(QScrollArea):
     project_chosen = Signal(str)
     """Its NAME.cnnproj folder."""
     forget_pressed = Signal(str)
+    failed = Signal(str)
+    """A sentence: something a card offers did not work."""
+    shows_progress = True
+    """Of the running job, in the drop zone: see `Page`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
@@ -68,9 +72,6 @@ class StartTab(QScrollArea):
         self.zone.setMaximumHeight(280 if cards else 560)
         self._arrange()
 
-    shows_progress = True
-    """Of the running job, in the drop zone: see `Page`."""
-
     def show_job(self, job: JobState) -> None:
         """While a folder is read or the sample is drawn, the drop zone says so."""
         self.zone.show_busy(job.sentence.render(QT_WORDS) if job.running and job.sentence else "", job.fraction)
@@ -83,6 +84,7 @@ class StartTab(QScrollArea):
         button = RecentButton(card, names)
         button.clicked.connect(lambda: self.project_chosen.emit(card.path))
         button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
+        button.failed.connect(self.failed)
         return button
 
     def _arrange(self) -> None:

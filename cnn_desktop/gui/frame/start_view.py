@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from cnn_desktop.domain.files import is_folder
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
@@ -29,7 +29,7 @@ class RecentCard:
 
 def look_up(project: RecentProject, today: datetime.date) -> RecentCard:
     """Looks whether `project` is still there and reads its picture. Touches disks: not for the window's thread."""
-    missing = not Path(project.path).is_dir()
+    missing = not is_folder(project.path)
     return RecentCard(project.path, project.name, detail(project, missing, today), missing, _picture(project.picture))
 
 

@@ -52,10 +52,10 @@ class MainWindow(QMainWindow):
     """The user wants the window closed; whoever listens calls `close_now` when nothing is in the way."""
     closed = Signal()
 
-    def __init__(self, build: Callable[[str], QWidget], dialogs: FileDialogs | None = None) -> None:
+    def __init__(self, build: Callable[[str], QWidget], dialogs: FileDialogs) -> None:
         """`build` makes the tab of a step; it is called once for each, when it is first needed."""
         super().__init__()
-        self._build, self._dialogs = build, dialogs or FileDialogs()
+        self._build, self._dialogs = build, dialogs
         self.built: dict[str, QWidget] = {}
         """The tabs that exist already, by their step."""
         self._is_open = False

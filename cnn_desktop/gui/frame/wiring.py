@@ -170,14 +170,17 @@ class Wiring(QObject):
 
     def _remember_accuracy(self) -> None:
         project, runs = self.session.project.info, self.session.runs.all
-        if project is None:
+        if project is None or not runs:
             return
         tested = [run.test_accuracy for run in runs if run.test_accuracy is not None]
         checked = [run.val_accuracy for run in runs if run.val_accuracy is not None]
-        best, unfinished = max(tested or checked, default=None), self.session.runs.resumable is not None
-        if runs:
-            known = {"accuracy": best, "tested": bool(tested), "unfinished": unfinished}
-            self.memory.remember_project(project.path, project.name, **known)
+        self.memory.remember_project(
+            project.path,
+            project.name,
+            accuracy=max(tested or checked, default=None),
+            tested=bool(tested),
+            unfinished=self.session.runs.resumable is not None,
+        )
 
     def _forget(self, path: str) -> None:
         self.memory.forget_project(path)
@@ -213,6 +216,7 @@ class Wiring(QObject):
         window.start.zone.sample_pressed.connect(self._open_sample)
         window.start.project_chosen.connect(self._open_project)
         window.start.forget_pressed.connect(self._forget)
+        window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
         window.step_shown.connect(self._remember_step)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.project.place import numbered
 
 Purpose = Literal["data", "project", "photos", "weights", "results"]
@@ -99,7 +100,7 @@ class FileDialogs:
             file, ending = dialog.selectedFiles()[0], dialog.defaultSuffix()
             known = {Path(kind.name).suffix for kind in kinds}
             if Path(file).suffix.lower() not in known:  # a dot in the name: of "day.2.csv" nobody was asked
-                file = str(next(each for name in numbered(file) if not (each := Path(f"{name}.{ending}")).exists()))
+                file = next(each for name in numbered(file) if not is_there(each := f"{name}.{ending}"))
             then(file)
 
         propose(kinds[0].words)
@@ -110,7 +111,7 @@ class FileDialogs:
         """Where a dialog begins."""
         usual = places.projects_folder() if purpose == "project" else None
         for folder in (self._folders.get(purpose), usual, QStandardPaths.writableLocation(_USUAL[purpose])):
-            if folder and (outside := self._outside(Path(folder))) and outside.is_dir():
+            if folder and (outside := self._outside(Path(folder))) and is_folder(outside):
                 return str(outside)
         return str(Path.home())
 

@@ -1,4 +1,7 @@
-"""Shows a file in the system's file manager, chosen among the others of its folder. Nothing here waits in the GUI thread."""
+"""Where a file or folder is: shown in the system's file manager, chosen among the others of its folder, or copied as text.
+
+Nothing here waits in the GUI thread.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from cnn_desktop.domain.process import NOTHING, start
+from cnn_desktop.gui.kit.words import tr
 
 _SECONDS = 15
 """A file manager that has not answered by then does not."""
@@ -36,14 +42,20 @@ def commands(file: Path, platform: str = sys.platform) -> list[list[str]]:
 
 
 class FileManager(QObject):
-    """`failed(path)` when no program shows it."""
+    """`failed(str)`, a sentence, when no program shows it."""
 
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mailbox = _Mailbox()
-        self._mailbox.failed.connect(self.failed)
+        self._mailbox.failed.connect(self._tell)
+
+    def offer(self, menu: QMenu, path: str) -> QAction:
+        """Adds both ways to `menu`, for the file or folder `path`; the action that shows it is returned."""
+        show = menu.addAction(tr("Show in &folder"), lambda: self.show(path))
+        menu.addAction(tr("&Copy path"), lambda: QGuiApplication.clipboard().setText(path))
+        return show
 
     def show(self, path: str) -> None:
         """Shows the file `path`."""
@@ -53,9 +65,11 @@ class FileManager(QObject):
             if not any(map(_runs, commands(Path(path).absolute()))):
                 mailbox.failed.emit(path)
 
-        threading.Thread(
-            target=work, name="file manager", daemon=True
-        ).start()  # closing the window does not wait for it
+        # a daemon: closing the window does not wait for it
+        threading.Thread(target=work, name="file manager", daemon=True).start()
+
+    def _tell(self, path: str) -> None:
+        self.failed.emit(tr("The folder of {file} could not be opened. Check that it is still there.", file=path))
 
 
 class _Mailbox(QObject):

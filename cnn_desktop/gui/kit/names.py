@@ -31,8 +31,9 @@ def elide_apart(names: Iterable[str], width: float, measure: Measure = len) -> d
 
 def _elided(every: Sequence[str], width: float, measure: Measure, ways: Sequence[_Way]) -> dict[str, str]:
     """`ways`: tried in turn on the names that still look alike."""
-    short = {name: name if measure(name) <= width else _cut(name, width, measure) for name in every}
-    for family in _families([name for name in every if measure(name) > width]):
+    families, alone = _families([name for name in every if measure(name) > width])
+    short = {name: name for name in every} | {name: _cut(name, width, measure) for name in alone}
+    for family in families:
         short |= _apart(family, width, measure)
     for _ in range(2):  # what was cut anew may look like another
         for group in _alike(short):
@@ -44,8 +45,8 @@ def _elided(every: Sequence[str], width: float, measure: Measure, ways: Sequence
     return short
 
 
-def _families(names: Sequence[str]) -> list[list[str]]:
-    """Names that begin with the same word, or end with it: what they share says least."""
+def _families(names: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """Names that begin with the same word, or end with it: what they share says least. And those that have none."""
     families: list[list[str]] = []
     left = list(names)
     for end in (0, -1):
@@ -54,7 +55,7 @@ def _families(names: Sequence[str]) -> list[list[str]]:
             found.setdefault(_words(name)[end], []).append(name)
         families += [family for family in found.values() if len(family) > 1]
         left = [family[0] for family in found.values() if len(family) == 1]
-    return families
+    return families, left
 
 
 def _words(name: str) -> list[str]:
@@ -177,7 +178,7 @@ def _middle_out(text: str, kept: int) -> str:
 
 
 class _Ruler(dict[str, float]):
-    """Measures in a font, letter by letter: a thousand names take some milliseconds. Equal to another of the same font."""
+    """Measures in a font, letter by letter: quicker than the font itself, name by name. Equal to another of the same font."""
 
     def __init__(self, font: QFont) -> None:
         super().__init__()

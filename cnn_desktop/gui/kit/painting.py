@@ -78,9 +78,9 @@ def mark_frame(painter: QPainter, area: QRectF) -> None:
     """A frame that is seen on any ground: dark and light lines side by side."""
     now = theme.colours()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width, inside in ((now.surface, 6, 1.0), (now.text, 3, 1.0)):
+    for colour, width in ((now.surface, 6), (now.text, 3)):
         painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
-        painter.drawRect(area.adjusted(inside, inside, -inside, -inside))
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
 
 
 def bare(view: QAbstractItemView) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cnn_desktop.gui.kit.file_manager import FileManager
@@ -32,7 +32,7 @@ class PhotoMenu(QObject):
         super().__init__(on)
         self._on, self._may_view = on, may_view
         self._files = FileManager(self)
-        self._files.failed.connect(self._tell)
+        self._files.failed.connect(self.failed)
 
     def open(self, path: str, place: QPoint) -> QMenu:
         """The menu of the photo `path`, at `place` on the screen."""
@@ -41,10 +41,6 @@ class PhotoMenu(QObject):
         if self._may_view:
             menu.addAction(tr("&Open in Viewer"), lambda: self.viewed.emit(path))
             menu.addSeparator()
-        menu.addAction(tr("Show in &folder"), lambda: self._files.show(path))
-        menu.addAction(tr("&Copy path"), lambda: QGuiApplication.clipboard().setText(path))
+        self._files.offer(menu, path)
         menu.popup(place)
         return menu
-
-    def _tell(self, path: str) -> None:
-        self.failed.emit(tr("The folder of {file} could not be opened. Check that it is still there.", file=path))

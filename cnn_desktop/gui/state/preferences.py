@@ -43,7 +43,7 @@ class Preferences(msgspec.Struct):
     folders: dict[str, str] = {}
     """Purpose of a dialog that asks for files → the folder where the last one ended."""
     widths: dict[str, list[int]] = {}
-    """Of panels and columns as they were left, in pixels, by name."""
+    """Of panels side by side as they were left, in pixels, by name."""
 
 
 class RecentProject(msgspec.Struct, frozen=True):

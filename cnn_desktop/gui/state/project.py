@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
@@ -89,31 +90,31 @@ class Project(QObject):
 
     def rescan(self) -> None:
         """Reads the open project's folder again."""
-        if self.info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=self.info.name)):
-            self._read(self.info.data, self.opened)
+        if info := self._begin_to_read():
+            self._read(info.data, self.opened)
 
     def choose_class_level(self, level: int) -> None:
         """The classes are the folders so many levels below the one that was opened: reads it again."""
-        info = self.info
-        if info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
+        if info := self._begin_to_read():
             self._read(msgspec.structs.replace(info.data, class_level=level), self.opened)
 
     def relink(self, root: str, folder: Path) -> None:
         """The photos of `root` are in `folder` now."""
-        opened, info = self.opened, self.info
-        if not (opened and info and self.may_write()):
-            return
-        if not self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
+        opened, info = self.opened, self._begin_to_read()
+        if not (opened and info):
             return
         old = Path(self.photos.roots[root]) if self.photos and root in self.photos.roots else None
-        data = info.data
-        if old in (None, data.path):
-            data = msgspec.structs.replace(data, place=str(folder))
-        elif data.is_table and not data.path.exists() and old == data.path.parent:  # it has moved with its photos
-            data = msgspec.structs.replace(data, place=str(folder / data.path.name))
-        self._background.run(
-            lambda: opened.photos.relink(root, folder), lambda _: self._read(data, opened), self._give_up
-        )
+
+        def work() -> Data:
+            data = info.data
+            if old in (None, data.path):
+                data = msgspec.structs.replace(data, place=str(folder))
+            elif old == data.path.parent and data.is_table and not is_there(data.path):  # it has moved with its photos
+                data = msgspec.structs.replace(data, place=str(folder / data.path.name))
+            opened.photos.relink(root, folder)
+            return data
+
+        self._background.run(work, lambda data: self._read(data, opened), self._give_up)
 
     def leave(self) -> None:
         """Closes the open project: back to the start page. Refused, and said, while a job runs."""
@@ -170,25 +171,38 @@ class Project(QObject):
 
     # Steps of opening
 
+    def _begin_to_read(self) -> ProjectInfo | None:
+        """Claims the strip for reading the open project's photos anew; None when none is open or that cannot be now."""
+        info = self.info
+        if info and self.may_write() and self._jobs.begin(ScanFolder, say("Reading {name}", name=info.name)):
+            return info
+        return None
+
     def _open(self, folder: Path, data: Data | None) -> None:
         """Opens a project there is, shows what it knows, then reads its photos again, from `data` if they were there."""
         if self.opened and self.info and folder == self.opened.folder and not self.info.read_only:
             self._read(_again(self.info, data), self.opened)
             return
 
-        def show(found: tuple[Opened, Contents]) -> None:
-            self._show(*found)
-            opened, contents = found
+        def work() -> tuple[Opened, Contents, bool]:
+            """The last: its photos are to be read, as they are there or were never read."""
+            opened, contents = open_existing(folder)
+            info, photos = contents.info, contents.photos
+            return opened, contents, is_there(info.folder) or (photos is None and bool(info.folder))
+
+        def show(found: tuple[Opened, Contents, bool]) -> None:
+            opened, contents, to_read = found
+            self._show(opened, contents)
             info = contents.info
             if info.read_only:
                 self._jobs.end()
                 self.notice.emit(Notice("warning", _read_only(info)))
-            elif data or (info.folder and (contents.photos is None or Path(info.folder).exists())):
+            elif data or to_read:
                 self._read(_again(info, data), opened)
             else:  # photos that are gone are told by the steps
                 self._jobs.end()
 
-        self._background.run(lambda: open_existing(folder), show, self._give_up)
+        self._background.run(work, show, self._give_up)
 
     def _read(self, data: Data, into: Opened | None) -> None:
         """Has a child read `data`; the photos go into `into`, or into a new project."""

@@ -38,6 +38,14 @@ def test_each_path_is_of_one_kind(tmp_path: Path) -> None:
     )
 
 
+def test_words_that_only_look_like_a_path_are_none(tmp_path: Path) -> None:
+    text = QMimeData()
+    text.setText(f"/9j/{'4AAQSkZJRg' * 500}\n{tmp_path}")
+    assert paths_in(text) == [tmp_path]
+    long = Path("/", "a" * 5000)
+    assert sort_out([long]) == Dropped(others=(long,))
+
+
 def test_what_may_be_dropped(tmp_path: Path) -> None:
     web, text, picture = QMimeData(), QMimeData(), QMimeData()
     web.setUrls([QUrl("https://example.org/a.jpg")])

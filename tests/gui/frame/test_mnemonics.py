@@ -110,7 +110,7 @@ def test_in_every_state_of_every_tab(open_window: Open, photo_folder: Callable[.
             found[f"{key}: {name}"] = clashes(window)
         window.show_notice(Notice("error", "It broke.", "details"))
         found[f"{key} with a message"] = clashes(window)
-        window.messages.clear()
+        window.messages.settle("")
         tour = Tour.begin(window, session)
         tour.go(STEPS.index(key))
         window._pages.setCurrentWidget(tab)

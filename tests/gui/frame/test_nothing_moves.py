@@ -62,7 +62,7 @@ def test_messages_push_nothing_and_leave_the_buttons_free(
         assert in_window(page, window).contains(bar)
         if page.primary.isVisible():
             assert not bar.intersects(in_window(page.primary, window))
-        window.messages.clear()
+        window.messages.settle("")
 
 
 def bars(window: MainWindow) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.scan import ScanFolder
@@ -44,6 +46,7 @@ def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> N
     assert not card.missing
     assert card.picture is not None
     assert card.picture.width() >= 400
+    assert look_up(RecentProject("/" + "a" * 5000, "a", ""), TODAY).missing, "a place nobody can look at"
     gone = look_up(RecentProject(str(tmp_path / "b.cnnproj"), "b", "", picture=str(tmp_path / "no.png")), TODAY)
     assert gone.missing
     assert gone.picture is None
@@ -71,6 +74,22 @@ def test_the_page_tells_what_a_person_wants(qtbot: QtBot) -> None:
     assert page.cards[1].accessibleName() == "two, missing: …"
     page.show_recent([])
     assert page.cards == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the file manager has a path of its own")
+def test_a_project_whose_folder_cannot_be_shown_is_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = StartTab()
+    qtbot.addWidget(page)
+    page.show_recent([RecentCard("/p/one.cnnproj", "one", "today", False, None)])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    menu = page.cards[0].open_menu(QPoint())
+    show = next(action for action in menu.actions() if action.text() == "Show in &folder")
+    with qtbot.waitSignal(page.failed, timeout=10_000) as told:
+        show.trigger()
+    menu.close()
+    assert "/p/one.cnnproj" in told.args[0]
 
 
 def test_while_a_folder_is_read_the_drop_zone_says_so(qtbot: QtBot) -> None:

@@ -1,16 +1,13 @@
-"""The window as a whole: steps, drops, messages, menus, and leaving while something runs."""
+"""The window as a whole: steps, drops, messages, the strip, and what is remembered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
@@ -20,34 +17,12 @@ from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit import theme as look
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
-from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from tests.conftest import draw_photo
-from tests.gui.tab_tools import choose
+from tests.gui.frame.window_tools import drop, train
 
 Open = Callable[..., MainWindow]
 Folder = Callable[..., Path]
-
-
-def drop(window: MainWindow, *paths: Path) -> None:
-    """Drops files on the window as a file manager does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    none, left, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, left, none))
-
-
-def train(qtbot: QtBot, window: MainWindow) -> None:
-    session = Wiring.of(window).session
-    session.runs.train()
-    qtbot.waitUntil(lambda: session.jobs.now.epoch > 0, timeout=10_000)
-
-
-def buttons(box: QMessageBox) -> dict[str, QPushButton]:
-    return {button.text(): button for button in box.findChildren(QPushButton)}
 
 
 def test_it_begins_on_the_start_page_with_only_one_step_possible(open_window: Open) -> None:
@@ -120,20 +95,7 @@ def test_failures_stay_until_dismissed_and_can_be_copied(qtbot: QtBot, open_wind
     assert QGuiApplication.clipboard().text() == "It broke.\n\nTraceback: here"
     qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
     assert [row.notice.text for row in window.messages.rows] == ["note 3", "note 2"]
-    window.messages.clear()
-    assert not window.messages.isVisible()
-
-
-def test_escape_dismisses_the_newest_message(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    for text in ("One.", "Two.", "One."):
-        window.show_notice(Notice("error", text))
-    assert [row.notice.text for row in window.messages.rows] == ["One.", "Two."]
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert [row.notice.text for row in window.messages.rows] == ["Two."]
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    window.messages.settle("")
     assert not window.messages.isVisible()
 
 
@@ -201,30 +163,6 @@ def test_photos_dropped_while_the_viewer_is_shown_are_looked_through_there_and_a
     assert not list(first.parent.glob("*.cnnproj.cnnproj"))
 
 
-def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
-    window = open_window(photo_folder(classes=2, each=4))
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    rail = window.rail.buttons
-    rail["dataset"].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert [key for key, button in rail.items() if button.shows_focus] == ["model"]
-    dataset = window.tab("dataset")
-    window.show_step("dataset")
-    assert isinstance(dataset, DatasetTab)
-    dataset.photos.grid.setFocus()
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert [key for key, button in rail.items() if button.shows_focus] == ["training"]
-    window.show_step("dataset")
-    dataset.photos.grid.setFocus()
-    qtbot.waitUntil(lambda: dataset.photos.grid.tiles.tile(0).path != "")
-    dataset.photo_activated.emit(dataset.photos.grid.tiles.tile(0).path)
-    qtbot.waitUntil(lambda: window.step == "viewer")
-    assert window.tab("viewer").isAncestorOf(window.focusWidget())
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
-    assert window.tab("viewer").counter.text() == "2 of 8"  # type: ignore[attr-defined]
-
-
 def test_an_info_goes_by_itself(qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cnn_desktop.gui.frame.message_bar._SECONDS", {"info": 0.05, "warning": 30})
     window = open_window()
@@ -233,194 +171,12 @@ def test_an_info_goes_by_itself(qtbot: QtBot, open_window: Open, monkeypatch: py
     qtbot.waitUntil(lambda: [row.notice.text for row in window.messages.rows] == ["Low on space."])
 
 
-def test_esc_closes_an_explanation_before_it_dismisses_a_message(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=4))
-    window.show_step("model")
-    window.show_notice(Notice("error", "It broke."))
-    button = next(button for button in window.tab("model").findChildren(TeachButton) if button.isVisible())
-    popover = button.explain()
-    assert QApplication.activePopupWidget() is popover
-    with qtbot.waitSignal(popover.destroyed):
-        # the platform sends keys to the window, Qt hands them to the popup
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
-    assert [row.notice.text for row in window.messages.rows] == ["It broke."]
-
-    def is_active() -> bool:
-        window.activateWindow()  # a window of an earlier test, on its way out, may have taken it
-        return window.isActiveWindow()
-
-    qtbot.waitUntil(is_active, timeout=20_000)
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.messages.rows == []
-
-
-def press(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    """A key on the keyboard: it goes to whatever has the focus in the active window."""
-
-    def is_active() -> bool:
-        window.activateWindow()
-        return window.isActiveWindow()
-
-    qtbot.waitUntil(is_active, timeout=20_000)
-    QTest.keyClick(window.windowHandle(), key, more)
-
-
-def test_keys_go_through_photos_from_anywhere_and_esc_goes_back_to_the_grid(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=6))
-    session, dataset = Wiring.of(window).session, window.tab("dataset")
-    assert isinstance(dataset, DatasetTab)
-    grid = dataset.photos.grid
-    qtbot.waitUntil(lambda: grid.tiles.rowCount() == 12 and bool(grid.tiles.tile(2).path), timeout=10_000)
-    press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.step == "dataset", "nowhere to go back to"
-    grid.setFocus()
-    grid.setCurrentIndex(grid.tiles.index(2))
-    press(qtbot, window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.step == "viewer", timeout=10_000)
-    first = session.selection.place
-    window.rail.buttons["viewer"].setFocus()
-    press(qtbot, window, Qt.Key.Key_Right)
-    assert session.selection.place == first + 1
-    window.show_notice(Notice("error", "It broke."))
-    press(qtbot, window, Qt.Key.Key_Escape)
-    assert (window.step, window.messages.rows) == ("viewer", []), "a message goes first"
-    press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.step == "dataset"
-    assert grid.hasFocus()
-    assert grid.currentIndex().row() == 2
-    press(qtbot, window, Qt.Key.Key_Right)
-    assert (session.selection.place, grid.currentIndex().row()) == (first + 1, 3), "the viewer's keys sleep elsewhere"
-    window.show_step("model")
-    window.show_step("viewer")
-    press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.step == "model"
-
-
-def test_ctrl_o_opens_photos_in_the_viewer_wherever_the_keyboard_is_and_the_arrows_go_on_at_once(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    folder = photo_folder(classes=2, each=6)
-    window = open_window(folder)
-    photos = [str(file) for file in sorted((folder / "class 0").iterdir())]
-    window.show_step("viewer", by_key=True)
-    assert window.rail.buttons["viewer"].hasFocus()
-    press(qtbot, window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    session, viewer = Wiring.of(window).session, window.tab("viewer")
-    assert isinstance(viewer, ViewerTab)
-    choose(viewer, *map(Path, photos))
-    qtbot.waitUntil(lambda: window.focusWidget() is viewer.view, timeout=10_000)
-    window.activateWindow()  # as a window manager does
-    qtbot.waitUntil(viewer.view.hasFocus)
-    press(qtbot, window, Qt.Key.Key_Right)
-    assert session.selection.place == 1
-    window.menuBar().setActiveAction(window.menuBar().actions()[0])
-    window.menuBar().setFocus()
-    press(qtbot, window, Qt.Key.Key_Right)
-    assert session.selection.place == 1, "in the menu bar they are the menus'"
-
-
-def test_a_paused_training_is_asked_about_as_what_it_is(open_window: Open) -> None:
-    window = open_window()
-    box = window.ask_about_training(lambda: None, "Stop", paused=True)
-    assert (box.windowTitle(), box.text()) == ("Training paused", "Training is paused.")
-    assert set(buttons(box)) == {"&Keep paused", "Stop"}
-    box.close()
-
-
 def test_a_broken_settings_file_is_said_once_the_window_is_there(qtbot: QtBot, open_window: Open) -> None:
     places.settings_folder().mkdir(parents=True)
     (places.settings_folder() / "settings.json").write_text("{")
     window = open_window()
     qtbot.waitUntil(lambda: bool(window.messages.rows))
     assert "settings.json.broken" in window.messages.rows[0].notice.text
-
-
-def test_closing_while_training_asks_and_keep_training_keeps_the_window(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=10), how="long")
-    train(qtbot, window)
-    window.close()
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    assert box.isVisible()
-    qtbot.mouseClick(buttons(box)["&Keep training"], Qt.MouseButton.LeftButton)
-    assert window.isVisible()
-    assert Wiring.of(window).session.jobs.now.step == "training"
-    assert not Wiring.of(window).session.jobs.now.stopping
-
-
-def test_closing_while_training_can_pause_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
-    window = open_window(photo_folder(classes=2, each=10), how="long")
-    train(qtbot, window)
-    session = Wiring.of(window).session
-    window.close()
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    assert "pause it, the window stays" in box.informativeText()
-    qtbot.mouseClick(buttons(box)["&Pause"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.jobs.now.paused, timeout=10_000)
-    assert window.isVisible()
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "training-runs") is None)
-    window.close()
-    again = window.findChild(QMessageBox, "training-runs")
-    assert again is not None
-    assert "&Pause" not in buttons(again)
-    assert again.text() == "Training is paused."
-    qtbot.mouseClick(buttons(again)["&Keep paused"], Qt.MouseButton.LeftButton)
-
-
-def test_closing_while_training_and_stop_ends_the_child_and_closes(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=10), how="long")
-    train(qtbot, window)
-    children = psutil.Process().children(recursive=True)
-    assert children
-    window.close()
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    with qtbot.waitSignal(window.closed, timeout=8000):
-        qtbot.mouseClick(buttons(box)["&Stop and keep the best model"], Qt.MouseButton.LeftButton)
-    assert not window.isVisible()
-    _, alive = psutil.wait_procs(children, timeout=3)
-    assert not alive
-
-
-def test_opening_another_folder_while_training_asks_first(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=10, name="first"), how="long")
-    train(qtbot, window)
-    drop(window, photo_folder(classes=2, each=5, name="second"))
-    session = Wiring.of(window).session
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    assert session.project.info is not None
-    assert session.project.info.name == "first"
-    qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
-
-
-def test_a_training_that_ends_while_the_question_is_read_makes_way_at_once(
-    qtbot: QtBot, open_window: Open, photo_folder: Folder
-) -> None:
-    window = open_window(photo_folder(classes=2, each=10, name="first"), how="long")
-    session = Wiring.of(window).session
-    train(qtbot, window)
-    drop(window, photo_folder(classes=2, each=5, name="second"))
-    box = window.findChild(QMessageBox, "training-runs")
-    assert box is not None
-    session.jobs.stop()  # it ends by itself meanwhile
-    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=10_000)
-    qtbot.mouseClick(buttons(box)["&Stop training"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("second"), timeout=20_000)
 
 
 def test_the_strip_shows_the_job_and_cancel_ends_it(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:

@@ -136,7 +136,8 @@ def test_show_in_folder_chooses_the_file_and_falls_back_to_its_folder(
     files, failed = FileManager(), []
     files.failed.connect(failed.append)
     files.show(str(photo))
-    qtbot.waitUntil(lambda: failed == [str(photo)], timeout=10_000)
+    qtbot.waitUntil(lambda: bool(failed), timeout=10_000)
+    assert str(photo) in failed[0]
     program(bin_, "xdg-open", 0, told)
     files.show(str(photo))
     qtbot.waitUntil(lambda: told.exists() and told.read_text() == f"{[str(photo.parent)]!r}\n", timeout=10_000)
@@ -148,7 +149,7 @@ def test_show_in_folder_chooses_the_file_and_falls_back_to_its_folder(
     assert "my%20photo.jpg" in told.read_text()
     assert "%2C" in told.read_text(), "a comma would end the address"
     assert told.read_text().count("\n") == 1, "one program is enough"
-    assert failed == [str(photo)]
+    assert len(failed) == 1
 
 
 def test_every_system_has_its_own_way() -> None:

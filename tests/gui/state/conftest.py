@@ -1,0 +1,29 @@
+"""Sessions for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.state.watched import Watched
+
+
+@pytest.fixture
+def begin(qtbot: QtBot) -> Iterator[Callable[..., Watched]]:
+    every: list[Watched] = []
+
+    def make(how: str = "", folder: Path | None = None) -> Watched:
+        every.append(Watched(how))
+        if folder:
+            every[-1].session.project.open_folder(folder)
+            qtbot.waitUntil(lambda: every[-1].session.project.photos is not None and every[-1].idle(), timeout=20_000)
+        return every[-1]
+
+    yield make
+    for one in every:
+        one.session.close()
+    assert not psutil.Process().children(recursive=True)
