@@ -215,15 +215,11 @@ def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> I
                     yield opened
             except Unsupported as error:
                 raise UnreadablePhoto(path, error.reason) from error
-            except UnreadablePhoto:
-                raise
             except OSError as error:
                 reason = why_unreadable(error) if error.errno is not None else formats.why_not(stream)
                 raise UnreadablePhoto(path, reason) from error
             except _BROKEN as error:
                 raise UnreadablePhoto(path, formats.why_not(stream)) from error
-    except UnreadablePhoto:
-        raise
     except MemoryError as error:
         raise UnreadablePhoto(
             path, say("there is not enough memory to read it. Save it at a smaller size, or close other programs.")
