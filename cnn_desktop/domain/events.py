@@ -92,6 +92,12 @@ class Progress(Event, frozen=True):
     seconds_left: float | None = None
     """None if unknown."""
 
+    @classmethod
+    def after(cls, seconds: float, doing: Message, done: int, total: int) -> Progress:
+        """Of a job that did `done` of `total` in `seconds`."""
+        rate = max(done / max(seconds, 1e-9), 1e-9)
+        return cls(doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / rate)
+
     def message(self) -> Message:
         return say("{doing}: {done} of {total}", doing=self.doing, done=self.done, total=self.total)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -72,15 +72,9 @@ class Level(msgspec.Struct, frozen=True):
     """How many classes these are."""
 
 
-class Scan(msgspec.Struct, frozen=True):
-    """What a folder holds."""
+class FolderFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told of a folder besides its photos."""
 
-    roots: dict[str, str]
-    """Root id → absolute folder."""
-    classes: list[str]
-    """Sorted; a photo's class index is its place here."""
-    photos: list[Photo]
-    """Sorted by path."""
     left_out: list[LeftOut] = []
     findings: list[Finding] = []
     has_splits: bool = False
@@ -91,6 +85,21 @@ class Scan(msgspec.Struct, frozen=True):
     """Number of the level of folders that are the classes; 0 for a table."""
     levels: list[Level] = []
     """The levels that may be the classes, where there is a choice: two and more."""
+
+    def told(self) -> dict[str, Any]:
+        """These facts by name, for another record that has them."""
+        return {name: getattr(self, name) for name in FolderFacts.__struct_fields__}
+
+
+class Scan(FolderFacts, frozen=True):
+    """What a folder holds."""
+
+    roots: dict[str, str]
+    """Root id → absolute folder."""
+    classes: list[str]
+    """Sorted; a photo's class index is its place here."""
+    photos: list[Photo]
+    """Sorted by path."""
 
     def file(self, photo: Photo) -> Path:
         """Where `photo` lies on this computer."""
@@ -117,22 +126,13 @@ class ClassCount(msgspec.Struct, frozen=True):
         return self.total if split is None else int(getattr(self, split))
 
 
-class PhotoFacts(msgspec.Struct, frozen=True):
+class PhotoFacts(FolderFacts, frozen=True):
     """What is known of a project's photos without holding them: there may be a million."""
 
     roots: dict[str, str]
     """Root id → absolute folder."""
     classes: list[ClassCount]
     """In the order of their numbers."""
-    left_out: list[LeftOut] = []
-    findings: list[Finding] = []
-    has_splits: bool = False
-    """True when the folder came with train/val/test folders."""
-    tones: Tones | None = None
-    """How its deep photos are read; None: it was read before that was kept."""
-    class_level: int = 0
-    """As of a `Scan`, and `levels` too."""
-    levels: list[Level] = []
 
     @property
     def names(self) -> list[str]:
@@ -152,16 +152,7 @@ class PhotoFacts(msgspec.Struct, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(
-            scan.roots,
-            classes,
-            scan.left_out,
-            scan.findings,
-            scan.has_splits,
-            tones=scan.tones,
-            class_level=scan.class_level,
-            levels=scan.levels,
-        )
+        return PhotoFacts(scan.roots, classes, **scan.told())
 
 
 class PhotoQuery(msgspec.Struct, frozen=True):

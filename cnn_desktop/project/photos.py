@@ -114,7 +114,7 @@ class PhotoTable:
                             _finding(*row) for row in db.execute("SELECT text, kind, severity, photos FROM findings")
                         ],
                         has_splits=bool(self._database.value(HAS_SPLITS, False)),
-                        tones=_tones(self._database.value(TONES, "null")),
+                        tones=msgspec.json.decode(str(self._database.value(TONES, "null")), type=Tones | None),
                         class_level=levels.number,
                         levels=levels.choice,
                     )
@@ -152,17 +152,7 @@ class PhotoTable:
         with self._database.reading() as db:
             rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
             photos = [Photo(*row) for row in rows]
-        return Scan(
-            facts.roots,
-            facts.names,
-            photos,
-            facts.left_out,
-            facts.findings,
-            facts.has_splits,
-            tones=facts.tones,
-            class_level=facts.class_level,
-            levels=facts.levels,
-        )
+        return Scan(facts.roots, facts.names, photos, **facts.told())
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -197,14 +187,6 @@ def _is_there(file: Path) -> bool:
         return on_disk(file).is_file()
     except OSError:  # one may not look
         return False
-
-
-def _tones(kept: object) -> Tones | None:
-    """None also for what is damaged."""
-    try:
-        return msgspec.json.decode(str(kept), type=Tones | None)
-    except msgspec.DecodeError:
-        return None
 
 
 def _finding_row(finding: Finding) -> tuple[str, str, str, str]:

@@ -40,7 +40,7 @@ def scan_of(folder: Path) -> Scan:
         split = "test" if place % 3 == 0 else "val" if place % 5 == 0 else "train"
         photos.append(Photo(file.relative_to(folder).as_posix(), file.parent.name, split))  # type: ignore[arg-type]
     left_out = [LeftOut("class 0/broken.jpg", say("it is empty."))]
-    return Scan({"1": str(folder)}, sorted({photo.label for photo in photos}), photos, left_out)
+    return Scan({"1": str(folder)}, sorted({photo.label for photo in photos}), photos, left_out=left_out)
 
 
 def report_of(classes: list[str], confusion: list[list[int]], folder: Path = Path("/photos")) -> Report:

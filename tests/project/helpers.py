@@ -17,7 +17,7 @@ def a_scan(n: int = 40, folder: str = "/photos") -> Scan:
     photos = [Photo(f"{'ab'[k % 2]}/{k:06}.jpg", "ab"[k % 2]) for k in range(n)]
     return Scan(
         {"1": folder}, ["a", "b"], sorted(photos, key=lambda p: p.path),
-        [LeftOut("a/x.txt", say("it is {kind}.", kind=say("no photo")))], [Finding(say("Only {n} photos.", n=n))],
+        left_out=[LeftOut("a/x.txt", say("it is {kind}.", kind=say("no photo")))], findings=[Finding(say("Only {n} photos.", n=n))],
     )  # fmt: skip
 
 

@@ -276,7 +276,12 @@ def test_damaged_settings_are_as_good_as_none(opened: Opened, project: Path, set
 
 
 @pytest.mark.parametrize(
-    "damage", ["UPDATE settings SET value = '{' WHERE name = 'data'", "INSERT INTO findings (text) VALUES ('{')"]
+    "damage",
+    [
+        "UPDATE settings SET value = '{' WHERE name = 'data'",
+        "UPDATE settings SET value = '\"{\"' WHERE name = 'tones'",
+        "INSERT INTO findings (text) VALUES ('{')",
+    ],
 )
 def test_a_damaged_value_is_a_sentence_and_the_lock_is_let_go_of(opened: Opened, project: Path, damage: str) -> None:
     opened.close()

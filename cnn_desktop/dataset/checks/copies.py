@@ -124,9 +124,11 @@ def find_copies(
                     told = time.monotonic()
                     yield Progress(doing=say("Looking for copies of photos"), done=done, total=total)
             for photos in same.values():
+                if len(photos) < 2:
+                    continue
                 joined = list(dict.fromkeys(one for photo in photos for one in group_of.get(photo, [photo])))
                 group_of |= dict.fromkeys(joined, joined)
-    found = {id(photos): photos for photos in group_of.values() if len(photos) > 1}.values()
+    found = {id(photos): photos for photos in group_of.values()}.values()
     return sorted((sorted(photos, key=lambda photo: photo.path) for photos in found), key=lambda photos: photos[0].path)
 
 

@@ -60,10 +60,9 @@ def find_tones(
                     seen.append((one.photo, held))
                 now = time.monotonic()
                 if now - told >= _PROGRESS_SECONDS or done == len(some):
-                    told, rate = now, done / max(now - began, 1e-6)
-                    left = (len(some) - done) / rate
+                    told = now
                     doing = say("Measuring the brightness of your photos")
-                    yield Progress(doing=doing, done=done, total=len(some), per_second=rate, seconds_left=left)
+                    yield Progress.after(now - began, doing, done, len(some))
         finally:
             pool.shutdown(cancel_futures=True)
     tones = tones_of([held for _, held in seen])

@@ -1,4 +1,4 @@
-"""Opens every listed photo's header, with threads, and turns what was found into a Scan with its findings."""
+"""Opens every listed photo's header, with threads, and says what the classes and splits of the photos lack."""
 
 from __future__ import annotations
 
@@ -84,14 +84,8 @@ def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -
                 done += len(chunk)
                 now = time.monotonic()
                 if now - told >= _PROGRESS_SECONDS or done == len(photos):
-                    told, rate = now, done / max(now - began, 1e-6)
-                    yield Progress(
-                        doing=say("Checking the photos"),
-                        done=done,
-                        total=len(photos),
-                        per_second=rate,
-                        seconds_left=(len(photos) - done) / rate,
-                    )
+                    told = now
+                    yield Progress.after(now - began, say("Checking the photos"), done, len(photos))
         finally:
             pool.shutdown(cancel_futures=True)
     return checked

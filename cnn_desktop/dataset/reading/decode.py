@@ -22,7 +22,6 @@ from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading import formats, old_rule
 from cnn_desktop.dataset.reading.bmp import Bmp
 from cnn_desktop.dataset.reading.deep import Samples, eight_bits
-from cnn_desktop.dataset.reading.files import printable
 from cnn_desktop.dataset.reading.picture import is_deep, samples_of, to_rgb
 from cnn_desktop.dataset.reading.tiff import Tiff, Unsupported
 from cnn_desktop.domain.errors import DataError
@@ -57,7 +56,7 @@ class UnreadablePhoto(DataError):
     """A photo that cannot be used. `reason` is the sentence without the file's name, as `Skipped` wants it."""
 
     def __init__(self, path: Path, reason: Message) -> None:
-        message = say("{file} cannot be read: {reason}", file=printable(path), reason=reason)
+        message = say("{file} cannot be read: {reason}", file=str(path), reason=reason)
         super().__init__(message.text, **message.values)
         self.reason = reason
 
@@ -216,15 +215,11 @@ def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> I
                     yield opened
             except Unsupported as error:
                 raise UnreadablePhoto(path, error.reason) from error
-            except UnreadablePhoto:
-                raise
             except OSError as error:
                 reason = why_unreadable(error) if error.errno is not None else formats.why_not(stream)
                 raise UnreadablePhoto(path, reason) from error
             except _BROKEN as error:
                 raise UnreadablePhoto(path, formats.why_not(stream)) from error
-    except UnreadablePhoto:
-        raise
     except MemoryError as error:
         raise UnreadablePhoto(
             path, say("there is not enough memory to read it. Save it at a smaller size, or close other programs.")
@@ -295,12 +290,13 @@ def _rgb(path: Path, opened: _Opened, side: int | None, tones: Tones | None) -> 
     image = opened.image
     if image is not None:
         _reduce(path, image, side)
-        if tones is None:
-            image.load()
-            return old_rule.to_rgb(image)
+    if tones is None:
+        assert image is not None
+        image.load()
+        return old_rule.to_rgb(image)
     samples = opened.samples()
     if samples is not None:
-        return to_rgb(eight_bits(samples, tones or OWN), opened.info)
+        return to_rgb(eight_bits(samples, tones), opened.info)
     assert image is not None
     image.load()
     return to_rgb(image)

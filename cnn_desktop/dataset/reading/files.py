@@ -17,7 +17,6 @@ import msgspec
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import LeftOut
-from cnn_desktop.domain.text_out import as_text
 
 PHOTO_SUFFIXES = frozenset(
     (
@@ -66,8 +65,6 @@ class Folder(msgspec.Struct, eq=False):
     folders: list[Folder] = []
     closed: Message | None = None
     """Why it could not be opened."""
-    hidden: int = 0
-    """What was passed over right inside."""
     total: int = 0
     """Photos in it, at any depth."""
     notes: int = 0
@@ -166,12 +163,12 @@ def is_table(path: Path) -> bool:
 
 def no_data(file: Path) -> DataError:
     """Why the file `file`, which is no table, cannot be opened as a data set."""
-    name = printable(file.name)
+    name = file.name
     if is_archive(file):
         return DataError("{file} is an archive. Unpack it, then open the unpacked folder.", file=name)
-    if _suffix(file.name) in _SHEETS:
+    if _suffix(name) in _SHEETS:
         return DataError("{file} is a spreadsheet. Save it as CSV, then open the CSV file.", file=name)
-    if is_photo(file.name):
+    if is_photo(name):
         return DataError(
             "{file} is a single photo. Open a folder that contains one folder of photos for each class.", file=name
         )
@@ -187,11 +184,6 @@ def is_archive(file: Path) -> bool:
     return _suffix(file.name) in _ARCHIVES
 
 
-def printable(path: Path | str) -> str:
-    """A path fit for sentences and JSON, see `text_out.as_text`."""
-    return as_text(str(path))
-
-
 def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
     """Fills in the files right inside `folder`; returns the folders there, by name. Raises DataError."""
     try:
@@ -201,12 +193,12 @@ def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
         raise DataError(
             "You do not have permission to open the folder {folder}. Change its permissions, or copy the photos to "
             "a folder of your own.",
-            folder=printable(folder.place),
+            folder=folder.place,
         ) from error
     except OSError as error:
         raise DataError(
             "The folder {folder} could not be read: {reason}. Check the disk, then open it again.",
-            folder=printable(folder.place), reason=error.strerror or str(error),
+            folder=folder.place, reason=error.strerror or str(error),
         ) from error  # fmt: skip
     inside = []
     for entry in entries:
@@ -214,8 +206,8 @@ def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
         if only and name not in only:
             continue
         if name.startswith(".") or name.lower() in _LITTER:
-            folder.hidden += 1
-        elif (problem := _problem(entry)) is not None:
+            continue
+        if (problem := _problem(entry)) is not None:
             folder.left_out.append((name, problem))
         elif _is_folder(entry):
             inside.append(Folder(entry.path, name, folder.path(name), entry.is_symlink()))

@@ -13,9 +13,10 @@ import unicodedata
 
 import msgspec
 
-from cnn_desktop.dataset.reading.files import Folder, printable
+from cnn_desktop.dataset.reading.files import Folder
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import Level, Split
+from cnn_desktop.domain.text_out import as_text
 
 SPLIT_WORDS: dict[str, Split] = {
     "train": "train", "training": "train", "trn": "train",
@@ -90,7 +91,7 @@ def layout_of(top: Folder, class_level: int = 0, whole: bool = True) -> Layout:
         raise UsageError(
             "The folders at level {level} in {folder} contain no photos. Choose {deepest:level 1|a level from 1 to "
             "{deepest}}.",
-            field="class_level", level=class_level, folder=printable(top.place), deepest=max(1, deepest),
+            field="class_level", level=class_level, folder=top.place, deepest=max(1, deepest),
         )  # fmt: skip
     levels = _levels(bases, depth, first) if has_classes else []
     return Layout(root, bases, beside + others, depth, first + depth, levels)
@@ -105,7 +106,7 @@ def at_depth(folder: Folder, depth: int) -> list[Folder]:
 
 
 def class_name(folder: Folder) -> str:
-    return unicodedata.normalize("NFC", printable(folder.name))
+    return unicodedata.normalize("NFC", as_text(folder.name))
 
 
 def split_named(name: str) -> Split | None:

@@ -10,12 +10,13 @@ from pathlib import Path
 import msgspec
 
 from cnn_desktop.dataset.checks.left_out import reasons
-from cnn_desktop.dataset.reading.files import Folder, list_tree, no_data, printable
+from cnn_desktop.dataset.reading.files import Folder, list_tree, no_data
 from cnn_desktop.dataset.reading.layout import Layout, at_depth, class_name, layout_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split
+from cnn_desktop.domain.text_out import as_text
 
 _BAD_NAME = say("its name contains characters this computer cannot read. Rename it.")
 _TWIN = say("another file here has the same name, written with different Unicode characters. Rename one of them.")
@@ -97,14 +98,12 @@ class _Lister:
     def layout_findings(self) -> Iterator[Finding]:
         layout = self._layout
         places = {_place(base.folder, layout.root) for base in layout.bases}
-        if layout.root is not self._top and "/" not in layout.root.below:
+        is_inside = layout.root is not self._top
+        if is_inside and "/" not in layout.root.below:
             yield Finding(say("The class folders were found one level down, in {folder}.", folder=layout.root.place))
-        elif layout.root is not self._top:
-            yield Finding(say("The class folders were found further down, in {folders}.", folders=layout.root.place))
-        elif any("/" in place or (place and not layout.has_splits) for place in places):
-            yield Finding(
-                say("The class folders were found further down, in {folders}.", folders=", ".join(sorted(places)))
-            )
+        elif is_inside or any("/" in place or (place and not layout.has_splits) for place in places):
+            folders = layout.root.place if is_inside else ", ".join(sorted(places))
+            yield Finding(say("The class folders were found further down, in {folders}.", folders=folders))
         if not layout.levels:
             yield from self._nested_findings()
 
@@ -169,12 +168,12 @@ class _Lister:
         root = self._layout.root.below
         if root:
             path = path[len(root) + 1 :] if path.startswith(root + "/") else os.path.relpath(path, root)
-        return unicodedata.normalize("NFC", printable(path))
+        return unicodedata.normalize("NFC", as_text(path))
 
 
 def _place(folder: Folder, root: Folder) -> str:
     """Where `folder` lies below `root`."""
-    return printable(folder.below[len(root.below) + 1 if root.below else 0 :])
+    return as_text(folder.below[len(root.below) + 1 if root.below else 0 :])
 
 
 def _why_beside(folder: Folder) -> Message:
@@ -189,7 +188,7 @@ def _why_beside(folder: Folder) -> Message:
 
 def _folder(data: Path) -> Path:
     """`data` as an absolute folder. Raises DataError when it is none."""
-    name = printable(data)
+    name = str(data)
     try:
         exists, is_folder = data.exists(), data.is_dir()
     except OSError as error:
@@ -229,4 +228,4 @@ def _nothing_found(data: Path, listing: Listing) -> None:
 
 
 def _is_utf8(name: str) -> bool:
-    return name.isascii() or name.encode(errors="replace").decode() == name
+    return as_text(name) == name

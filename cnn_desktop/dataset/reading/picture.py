@@ -44,9 +44,10 @@ def samples_of(image: Image.Image, tiff: Tiff | None, again: Callable[[], ImageF
     raw_mode, key = _raw_mode(image), image.info.get("transparency")
     if is_wide(raw_mode):
         pixels = wide(again, raw_mode)
-        colours, bands = np.ascontiguousarray(pixels[..., :3]), pixels.shape[-1]
+        bands = pixels.shape[-1]
         if bands == 2:
             return Samples(np.ascontiguousarray(pixels[..., 0]), "L", pixels[..., 1])
+        colours = np.ascontiguousarray(pixels[..., :3])
         return Samples(colours, "RGB", pixels[..., 3] if bands == 4 else _keyed(pixels, key))
     if raw_mode in _FEW_GREYS and isinstance(key, int):
         image.info["transparency"] = key * _FEW_GREYS[raw_mode]  # Pillow leaves it in the file's numbers

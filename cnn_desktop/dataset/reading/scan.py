@@ -50,17 +50,17 @@ def read_data(
     folders in `data` that count; none: all. Raises DataError (empty, no folder, not allowed, a photo with several
     labels…), UsageError (no such level) and StopRequested.
     """
-    whole = as_text(str(data.absolute()))
-    if whole != str(data.absolute()):
+    data = data.absolute()
+    whole = as_text(str(data))
+    if whole != str(data):
         raise DataError(
             "The name of {file} contains characters this computer cannot read. Rename it, then try again.", file=whole
         )
     if is_table(data):
         if class_level:
             raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
-        listing = list_table(data.absolute())
+        listing = list_table(data)
     else:
-        data = data.absolute()
         listing = list_folder(data, control, class_level, only)
     for file in listing.left_out:
         yield Skipped(path=file.path, reason=file.reason)
@@ -84,9 +84,9 @@ def read_data(
         listing.roots,
         classes,
         photos,
-        left_out,
-        findings,
-        listing.has_splits,
+        left_out=left_out,
+        findings=findings,
+        has_splits=listing.has_splits,
         tones=tones,
         class_level=listing.class_level,
         levels=listing.levels,

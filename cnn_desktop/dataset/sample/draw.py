@@ -199,11 +199,6 @@ def _drawn(folder: Path, seed: int) -> bool:
     )
 
 
-def is_sample(folder: Path) -> bool:
-    """True when the sample was drawn into `folder`, of whatever version."""
-    return find_json(folder / MANIFEST, Manifest) is not None
-
-
 def _holds_other_files(folder: Path) -> bool:
     """True when something there was not drawn by this app, and must not be deleted to make room."""
     if not folder.is_dir():

@@ -22,7 +22,7 @@ from cnn_desktop.learning.features.engine_choice import choose_engine
 from cnn_desktop.learning.features.reader import PLAIN, FeatureReader, trunk_sha256
 from cnn_desktop.learning.models.cut import Cut, head_cut
 from cnn_desktop.learning.models.network import Net
-from cnn_desktop.learning.training.pace import Ticker, progress
+from cnn_desktop.learning.training.pace import Ticker
 from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.validate import float32_logits, head_logits, network_input, photos_at_a_time
 from cnn_desktop.learning.tuning.memory import plain_memory_errors
@@ -83,7 +83,7 @@ class Logits:
                 done = batch.indices[-1] + 1
                 if doing is not None and (ticker.due() or done == len(files)):
                     ticker.restart()
-                    yield progress(doing, done, len(files), time.monotonic() - began)
+                    yield Progress.after(time.monotonic() - began, doing, done, len(files))
 
     def _many(
         self, quick: QuickAnswers, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message

@@ -25,12 +25,12 @@ from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Warned
+from cnn_desktop.domain.events import Event, Progress, Warned
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.features.engine import Engine
 from cnn_desktop.learning.features.store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
 from cnn_desktop.learning.models.cut import Cut
-from cnn_desktop.learning.training.pace import Ticker, hold, progress
+from cnn_desktop.learning.training.pace import Ticker, hold
 
 VARIED = 4
 """Fixed crops and colours of each photo, when the augmentation asks for such."""
@@ -178,7 +178,7 @@ class FeatureReader:
                     unsaved, saved_at = 0, time.monotonic()
                 if table.computed and ticker.due():
                     ticker.restart()
-                    yield progress(doing, done, len(files), time.monotonic() - began)
+                    yield Progress.after(time.monotonic() - began, doing, done, len(files))
                 began += yield from hold(control)
                 control.stop_if_asked()
             yield from self._save(stores)
@@ -187,7 +187,7 @@ class FeatureReader:
                 _save_quietly(store)
             self._fingerprints.save()
         if table.computed:
-            yield progress(doing, len(files), len(files), time.monotonic() - began)
+            yield Progress.after(time.monotonic() - began, doing, len(files), len(files))
             if self._folder is not None:
                 prune(self._folder, self._stores)
         return Features(table.rows, dtype, table.readable, table.computed, time.monotonic() - began)

@@ -11,8 +11,7 @@ import torch
 from torch import nn
 
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.events import Event, Paused, Progress, Resumed
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.events import Event, Paused, Resumed
 
 TICK = 0.1
 """Seconds between two progress events at least."""
@@ -83,12 +82,6 @@ class Ticker:
         now = time.monotonic()
         passed, self._last = now - self._last, now
         return max(passed, 1e-9)
-
-
-def progress(doing: Message, done: int, total: int, seconds: float) -> Progress:
-    """Of a job that did `done` of `total` photos in `seconds`."""
-    rate = max(done / max(seconds, 1e-9), 1e-9)
-    return Progress(doing=doing, done=done, total=total, per_second=rate, seconds_left=(total - done) / rate)
 
 
 def hold(control: Control) -> Generator[Event, None, float]:
