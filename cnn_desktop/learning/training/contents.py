@@ -14,14 +14,14 @@ from cnn_desktop.dataset.pixels.store import pixels_folder
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
 from cnn_desktop.domain.run import CONTENTS
 from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.features.store import features_folder
-from cnn_desktop.learning.training.pace import Ticker, progress
+from cnn_desktop.learning.training.pace import Ticker
 
 _PICTURE = "picture_sha256"
 
@@ -81,7 +81,7 @@ def _pictures(files: list[Path], control: Control) -> Pictures:
         pictures.append(_picture(file, memories, may_read=not control.stopping))
         if ticker.due():
             ticker.restart()
-            yield progress(say("Recording which photos are used"), done, len(files), time.monotonic() - began)
+            yield Progress.after(time.monotonic() - began, say("Recording which photos are used"), done, len(files))
     memories[0].save()
     return pictures
 
