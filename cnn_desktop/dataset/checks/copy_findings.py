@@ -11,10 +11,6 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
 
 
-def _path(photo: Photo) -> str:
-    return photo.path
-
-
 def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
     """Of photos that are there more than once, and of those in two classes."""
     torn = [photos for photos in copies if len({photo.label for photo in photos}) > 1]
