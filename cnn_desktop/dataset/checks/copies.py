@@ -15,7 +15,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from cnn_desktop.dataset.disks import on_disk
-from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, open_photo
+from cnn_desktop.dataset.reading.decode import JPEGS, PhotoHeader, UnreadablePhoto, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.message import say
@@ -26,7 +26,6 @@ _MOST_PIXELS = 16_000_000
 """Decoded at most to compare pixels: a quarter of a second."""
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _SCAN, _COMMENT, _ADOBE = 0xDA, 0xFE, 0xEE
-_LOSSY = ("JPEG", "MPO")
 _PNG_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")
 
 
@@ -43,7 +42,7 @@ class Candidates:
         if first is not photo:
             self._alike.setdefault(header.sketch, [first]).append(photo)
         size = min(header.width, header.height), max(header.width, header.height)  # EXIF may turn one of them
-        self._by_size[size].append((photo, header.format not in _LOSSY))
+        self._by_size[size].append((photo, header.format not in JPEGS))
 
     def alike(self) -> list[list[Photo]]:
         """Those that share a sketch, two or more each."""

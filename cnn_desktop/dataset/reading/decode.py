@@ -31,6 +31,8 @@ from cnn_desktop.domain.tones import OWN, Tones
 MAX_PIXELS = 120_000_000
 """Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
 
+JPEGS = ("JPEG", "MPO")
+"""What Pillow calls a JPEG, and one with more pictures behind it, as some cameras make them."""
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
 _END = 64
@@ -138,7 +140,7 @@ def read_header(path: Path | str) -> PhotoHeader:
         stream.seek(max(0, size - _END))
         end = stream.read()
         # Of a JPEG, the end is picture, whatever stands in its head.
-        sketch = f"{kind} {width} {height} {0 if kind == 'JPEG' else size} ".encode() + end
+        sketch = f"{kind} {width} {height} {0 if kind in JPEGS else size} ".encode() + end
         facts = PhotoHeader(width, height, mode, kind, width * height > MAX_PIXELS, sketch, opened.deep)
         looks_whole = not own.is_cut if own else _ends_well(stream, kind, size, end)
     if not looks_whole:
@@ -308,7 +310,7 @@ def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
     Raises UnreadablePhoto when it stays above that limit.
     """
     width, height = image.size
-    is_jpeg = image.format in ("JPEG", "MPO")
+    is_jpeg = image.format in JPEGS
     if is_jpeg and side is not None:
         image.draft(None, (max(1, min(width, side)), max(1, min(height, side))))
     for scale in (2, 4, 8):

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import LeftOut
 
@@ -158,7 +159,7 @@ def is_photo(name: str) -> bool:
 
 def is_table(path: Path) -> bool:
     """True when `path` is a file that lists photos."""
-    return path.suffix.lower() in TABLE_SUFFIXES and path.is_file()
+    return path.suffix.lower() in TABLE_SUFFIXES and is_there(path) and path.is_file()
 
 
 def no_data(file: Path) -> DataError:
