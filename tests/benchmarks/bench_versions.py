@@ -1,4 +1,4 @@
-"""Prints how long this version takes beside another one, in turns: window start, scan, first epoch, `evaluate` of N photos.
+"""Prints how long this version takes beside another one, in turns: window start, scan, first epoch, checkpoint, `evaluate`.
 
 Run: python -m tests.benchmarks.bench_versions BEFORE FOLDER [--photos 800] [--test 500] [--rounds 3]
 
@@ -34,6 +34,24 @@ def scan():
 scan()
 print(min(scan() for _ in range(5)))
 """
+_CHECKPOINT = """
+import statistics, sys, time
+from pathlib import Path
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
+from cnn_desktop.learning.training import chapters
+from cnn_desktop.learning.training.train import train
+seconds, save = [], chapters.Training._save
+def timed(training):
+    began = time.perf_counter()
+    save(training)
+    seconds.append(time.perf_counter() - began)
+chapters.Training._save = timed
+config = TrainConfig(data=sys.argv[1], model=sys.argv[3], weights="none", head_epochs=0, epochs=5, image_size=64, device="cpu")
+for _ in train(config, Path(sys.argv[2]), Control()):
+    pass
+print(statistics.median(seconds[1:]))
+"""
 Times = dict[str, float]
 
 
@@ -59,6 +77,10 @@ def measure(checkout: Path, photos: Path, test: Path, home: Path) -> Times:
     run_folder = str(home / "run")
     train = ("-m", "cnn_desktop", "train", str(photos), "--out", run_folder, "--head-epochs", "1", "--json")
     process, told = timed(*train)
+    saves = {
+        model: float(run("-c", _CHECKPOINT, str(test), str(home / f"run {model}"), model))
+        for model in ("simple_cnn", "resnet18")
+    }
     evaluated, _ = timed("-m", "cnn_desktop", "evaluate", run_folder, str(test), "--json")
     again, _ = timed("-m", "cnn_desktop", "evaluate", run_folder, str(test), "--json")
     return {
@@ -66,6 +88,7 @@ def measure(checkout: Path, photos: Path, test: Path, home: Path) -> Times:
         "scan of all photos, warm (s)": float(run("-c", _SCAN, str(photos))),
         "first epoch, whole process (s)": process,
         "first epoch, training phase (s)": float(json.loads(told)["seconds"]),
+        **{f"checkpoint of {model} (s)": took for model, took in saves.items()},
         "evaluate, first time (s)": evaluated,
         "evaluate, again (s)": again,
     }
