@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -10,9 +9,11 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
-from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.decoding import Unreadable, as_kind
+from cnn_desktop.domain.errors import DataError, UsageError, UserError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.own_files import read_toml
 from cnn_desktop.domain.recipe import (
     COURSE,
     PATIENCE,
@@ -236,26 +237,31 @@ def save_config(config: TrainConfig, path: Path) -> None:
 
 def load_config(path: Path) -> TrainConfig:
     """Reads a `config.toml`. Raises DataError (unreadable) or UsageError (a bad value, quoted)."""
-    return msgspec.convert(read_settings(path), TrainConfig)
+    settings = read_settings(path)
+    try:
+        return as_kind(settings, TrainConfig)
+    except Unreadable as error:
+        raise _refused(path, error) from error
 
 
 def read_settings(path: Path) -> dict[str, object]:
     """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing)."""
     try:
-        settings = msgspec.toml.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8))
-        msgspec.convert({"data": "", **settings}, TrainConfig)
-    except OSError as error:
-        raise DataError(
-            "{file} could not be read: {reason}. Check the file, then try again.",
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError("{file} is not saved as UTF-8. Save it as plain text in UTF-8.", file=str(path)) from error
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise UsageError(
-            "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",
-            file=str(path),
-            reason=str(error),
-        ) from error
+        settings = read_toml(path)
+        as_kind({"data": "", **settings}, TrainConfig)
+    except Unreadable as error:
+        raise _refused(path, error) from error
     return settings
+
+
+def _refused(path: Path, error: Unreadable) -> UserError:
+    if error.problem is not None:
+        return DataError(
+            "{file} could not be read: {reason}. Check the file, then try again.", file=str(path), reason=error.reason
+        )
+    if not error.is_text:
+        return UsageError("{file} is not saved as UTF-8. Save it as plain text in UTF-8.", file=str(path))
+    return UsageError(
+        "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",
+        file=str(path), reason=error.reason,
+    )  # fmt: skip

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.text_out import IN_JSON, as_line
 
-_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Which JSON may hold as they are, though a terminal acts upon them."""
 _BEYOND_ASCII = re.compile("[^\x00-\x7e]")
 
 
@@ -70,7 +69,8 @@ def sound(work: Callable[[], int]) -> int:
             out.flush()
         if out.failure is not None:
             reason = out.failure.strerror or str(out.failure)
-            print(DataError("The output could not be written: {reason}.", reason=reason), file=sys.stderr)
+            problem = DataError("The output could not be written: {reason}.", reason=reason)
+            print(as_line(str(problem)), file=sys.stderr)
             code = code or DataError.exit_code
         err.flush()
     return code
@@ -81,7 +81,7 @@ def write_json(line: bytes) -> None:
     text = line.decode()
     try:
         text.encode(sys.stdout.encoding or "utf-8")
-        text = _ACTING.sub(_escape, text)
+        text = IN_JSON.sub(_escape, text)
     except UnicodeEncodeError:
         text = _BEYOND_ASCII.sub(_escape, text)
     sys.stdout.write(text + "\n")

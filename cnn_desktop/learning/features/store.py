@@ -20,6 +20,7 @@ import numpy as np
 import torch
 
 from cnn_desktop.dataset.cache import keep_newest, stores
+from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.files import replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder, cache_limit
 
@@ -120,18 +121,18 @@ class FeatureStore:
                 self._rows |= _read_segment(file, _ON_DISK[dtype])
             except FileNotFoundError:  # another training made room meanwhile
                 continue
-            except (OSError, ValueError, msgspec.DecodeError):
+            except (OSError, ValueError):
                 self.damaged += 1
                 with contextlib.suppress(OSError):
                     file.unlink()
 
 
 def _read_segment(file: Path, kind: str) -> dict[bytes, np.ndarray]:
-    """The rows stay on disk until they are used. Raises ValueError or msgspec.DecodeError when the file is not what was written."""
+    """The rows stay on disk until they are used. Raises ValueError when the file is not what was written."""
     with open(file, "rb") as opened:
         content = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
     line = bytes(content[:_LONGEST_HEADER]).partition(b"\n")[0]
-    header = msgspec.json.decode(line, type=_Header)
+    header = from_json(line, _Header)
     content = content[len(line) + 1 :]
     if hashlib.sha256(content).hexdigest() != header.sha256:
         raise ValueError(file)
