@@ -10,6 +10,7 @@ from cnn_desktop.domain.places import LEAST_CACHE_GB, MOST_CACHE_GB
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
@@ -134,10 +135,10 @@ def in_words(size: int) -> str:
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
+    words = label(text)
+    words.setBuddy(buddy)
     buddy.setAccessibleName(buddy.accessibleName() or text.replace("&", ""))
-    return label
+    return words
 
 
 def _section(heading: str, inside: QVBoxLayout | QGridLayout) -> QVBoxLayout:
