@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from cnn_desktop.domain.decoding import Unreadable, from_csv, from_json, from_msgpack, from_toml, understood
 from cnn_desktop.domain.errors import DataError
@@ -22,9 +22,7 @@ _LONGEST_LINE = 1 << 20
 
 def read_bytes(path: Path, most: int = SMALL) -> bytes:
     """The content of the regular file `path`. Raises Unreadable, also when it has more than `most` bytes."""
-    with understood(), open_regular(path) as file:
-        if os.fstat(file.fileno()).st_size > most:
-            raise Unreadable(f"more than {most} bytes")
+    with understood(), _opened(path, most) as file:
         return file.read()
 
 
@@ -51,12 +49,20 @@ def read_csv(path: Path, columns: Sequence[str]) -> list[list[str]]:
 def read_lines(path: Path) -> Iterator[bytes]:
     """The lines of `path` without their ends, as far as it can be read; one that is absurdly long comes in pieces. Never raises."""
     try:
-        with understood(), open_regular(path) as file:
-            read = 0
-            while (line := file.readline(_LONGEST_LINE)) and (read := read + len(line)) <= LARGE:
+        with _opened(path, LARGE) as file:
+            while line := file.readline(_LONGEST_LINE):
                 yield line.rstrip(b"\r\n")
-    except Unreadable:
+    except (OSError, Unreadable):
         return
+
+
+def _opened(path: Path, most: int) -> BinaryIO:
+    """Raises OSError, or Unreadable when it has more than `most` bytes."""
+    file = open_regular(path)
+    if os.fstat(file.fileno()).st_size > most:
+        file.close()
+        raise Unreadable(f"more than {most} bytes")
+    return file
 
 
 def find_json(path: Path, kind: type[T]) -> T | None:
