@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.schema import DATABASE, migrated, transaction
@@ -77,7 +78,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
     def open(cls, folder: Path, read_only: bool = False) -> Database:
         """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
         try:
-            with (folder / DATABASE).open("rb") as database:
+            with open_regular(folder / DATABASE) as database:
                 start = database.read(16)
         except FileNotFoundError as error:
             raise DataError(
