@@ -105,14 +105,16 @@ def sensible(preferences: Preferences) -> Preferences:
 
 def sensible_list(recent: list[RecentProject]) -> list[RecentProject]:
     """`recent` without projects that cannot be there, each once."""
-    found = {one.path: one for one in reversed(recent) if _may_be(one.path) and len(one.name) <= _LONGEST}
-    return [one if _may_be(one.picture) else msgspec.structs.replace(one, picture="") for one in found.values()][::-1][
-        :MOST_RECENT
-    ]
+    found: dict[str, RecentProject] = {}
+    for one in recent:
+        if _may_be(one.path) and len(one.name) <= _LONGEST:
+            found.setdefault(one.path, one)
+    known = [one if _may_be(one.picture) else msgspec.structs.replace(one, picture="") for one in found.values()]
+    return known[:MOST_RECENT]
 
 
 def _may_be(path: str) -> bool:
-    return len(path) <= _LONGEST and "\0" not in path and Path(path).is_absolute()
+    return len(path) <= _LONGEST and "\0" not in path and bool(Path(path).root)
 
 
 def with_project(recent: list[RecentProject], project: RecentProject) -> list[RecentProject]:
