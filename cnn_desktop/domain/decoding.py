@@ -24,12 +24,16 @@ Seconds = Annotated[float, msgspec.Meta(ge=0, le=1e10)]
 """These are checked where a value is read, not where it is made."""
 
 
+_LONGEST_REASON = 200
+"""Letters: a library may quote a whole file."""
+
+
 class Unreadable(msgspec.DecodeError):
     """What was to be read is missing, cannot be read, or is not what this app wrote."""
 
     def __init__(self, reason: str, problem: OSError | None = None, is_text: bool = True) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason = reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + "…"
         """In a few English words, as the library said it."""
         self.problem = problem
         """What the disk said; None when the file could be read, but not understood."""

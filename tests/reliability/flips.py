@@ -60,7 +60,8 @@ def ends_well(work: Callable[[], object]) -> str:
         work()
     except UserError as error:
         said = str(error)
-        assert said[-1] == ".", said
+        assert said[-1] == ".", said[-200:]
+        assert len(said) < 900, f"{said[:900]} …"
         assert "Traceback" not in said
         return said
     return ""

@@ -24,6 +24,8 @@ from cnn_desktop.learning.models.tensor_files import read_safetensors
 WEIGHT_SUFFIXES = (".safetensors", ".pth", ".pt")
 _WRAPPERS = ("state_dict", "model_state_dict", "model")
 _PREFIXES = ("module.", "_orig_mod.")
+_HEX = 64
+"""Digits of a SHA-256."""
 _HASH_IN_NAME = re.compile(r"-([0-9a-f]{8,64})\.(?:pth|pt|safetensors)$")
 
 
@@ -161,10 +163,10 @@ def _known_hash(file: Path) -> tuple[str, str] | None:
     sidecar = file.with_name(f"{file.name}.sha256")
     if sidecar.is_file():
         words = _text(sidecar).split()
-        return (words[0].lower() if words else "?", sidecar.name)
+        return (words[0].lower() if words and len(words[0]) <= _HEX else "?", sidecar.name)
     for table in (file.with_name(f"{file.name}.json"), file.with_suffix(".json")):
         facts = find_json(table, _Note)  # None too when some other JSON file happens to lie there
-        if facts and facts.sha256:
+        if facts and 0 < len(facts.sha256) <= _HEX:
             return facts.sha256.lower(), table.name
     in_name = hash_in_name(file.name)
     return (in_name, "its name") if in_name else None
