@@ -26,7 +26,7 @@ _ACTING = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 window itself keeps names in their place."""
 _MARKS = re.compile("[\u061c\u200e\u200f\u2068\u2069]")
 """They turn the direction of reading where nothing else keeps it."""
-IN_JSON = re.compile(f"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069{_HIDDEN}]")
+_IN_JSON = re.compile(f"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069{_HIDDEN}]")
 """What JSON may hold as it is, though a terminal acts upon it."""
 _SHORT = {"\t": "\\t", "\r": "\\r"}
 _FIRST_SURROGATE, _FIRST_STAND_IN = 0xD800, 0x10F800
@@ -51,9 +51,25 @@ def as_line(text: str) -> str:
     return _MARKS.sub(_escaped, as_shown(text)).replace("\n", "\\n")
 
 
+def as_lines(text: str) -> str:
+    """Several lines of a terminal, such as a traceback: `as_line` of each."""
+    return "\n".join(map(as_line, text.split("\n")))
+
+
 def as_json(value: Any) -> bytes:
     """UTF-8 JSON of a struct, dict, list, … ; its strings through `as_text`."""
     return _encoded(value, as_text)
+
+
+def json_line(line: bytes) -> str:
+    """A line of JSON that says the same and holds nothing that a terminal acts upon."""
+    return _IN_JSON.sub(json_escaped, line.decode())
+
+
+def json_escaped(found: re.Match[str]) -> str:
+    """The letter as JSON spells it out."""
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[place] << 8 | units[place + 1]:04x}" for place in range(0, len(units), 2))
 
 
 def plain(value: Any) -> Any:

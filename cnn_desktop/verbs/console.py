@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import os
 import re
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.text_out import IN_JSON, as_line
+from cnn_desktop.domain.text_out import as_line, json_escaped, json_line
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7e]")
 
@@ -78,18 +77,13 @@ def sound(work: Callable[[], int]) -> int:
 
 def write_json(line: bytes) -> None:
     """Writes one line of JSON to standard output; what the terminal has no letter for, or acts upon, as \\u escapes."""
-    text = line.decode()
+    text = json_line(line)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
-        text = IN_JSON.sub(_escape, text)
     except UnicodeEncodeError:
-        text = _BEYOND_ASCII.sub(_escape, text)
+        text = _BEYOND_ASCII.sub(json_escaped, text)
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
-
-
-def _escape(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1] if found[0] != "\x7f" else "\\u007f"
 
 
 def _reader_left(error: OSError) -> bool:
