@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -31,6 +31,8 @@ Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
 
+_Whole = Annotated[int, msgspec.Meta(ge=-(10**15), le=10**15)]
+"""Far beyond what `check` allows: what no field and no sentence could hold is not even read."""
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
 
 
@@ -60,16 +62,16 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How thoroughly a pretrained network learns, while none of the epochs below is set."""
     learns: Learns = "auto"
     """How much of a pretrained network may learn."""
-    head_epochs: int | None = None
+    head_epochs: _Whole | None = None
     """Epochs of the new last layer on a frozen backbone, before the others."""
-    stage_epochs: int | None = None
+    stage_epochs: _Whole | None = None
     """Epochs of the last stages, on cached activations where that is possible."""
-    epochs: int | None = None
+    epochs: _Whole | None = None
     """Epochs of the whole network, at the end."""
     stop_early: bool = True
     """A recipe's phase ends when its checks stop getting better."""
-    batch_size: int = 32
-    image_size: int = 224
+    batch_size: _Whole = 32
+    image_size: _Whole = 224
     """Side of the square every photo is resized to, in pixels."""
     lr: float = 1e-3
     """Learning rate of the head, and of a network trained from scratch."""
@@ -83,7 +85,7 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     precision: Precision = "auto"
     """Of the training only: validation and every shown probability are float32."""
     augmentation: Augmentation = Augmentation()
-    seed: int = 0
+    seed: _Whole = 0
     device: str = "auto"
     """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
     feature_cache: bool = True

@@ -49,10 +49,10 @@ def read_csv(path: Path, columns: Sequence[str]) -> list[list[str]]:
 def read_lines(path: Path) -> Iterator[bytes]:
     """The lines of `path` without their ends, as far as it can be read; one that is absurdly long comes in pieces. Never raises."""
     try:
-        with _opened(path, LARGE) as file:
+        with understood(), _opened(path, LARGE) as file:
             while line := file.readline(_LONGEST_LINE):
                 yield line.rstrip(b"\r\n")
-    except (OSError, Unreadable):
+    except Unreadable:
         return
 
 

@@ -168,7 +168,7 @@ def test_a_finding_whose_words_are_nonsense(project: Path, text: str) -> None:
     opened.close()
     assert contents.photos is not None
     for finding in contents.photos.findings:
-        assert len(str(finding.text)) <= 20_000
+        assert len(str(finding.text)) <= 20_010
         assert "\x1b" not in str(finding.text)
 
 
