@@ -14,7 +14,7 @@ from typing import NoReturn
 from cnn_desktop import __version__
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, unexpected
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.text_out import as_line
+from cnn_desktop.domain.text_out import as_line, as_lines
 
 VERBS = {
     "demo": "the built-in sample, end to end",
@@ -83,13 +83,13 @@ def main(words: list[str]) -> int:
         return _verb(options.verb).run(options)
     except UserError as error:
         if "--debug" in words:
-            traceback.print_exc()
+            print(as_lines(traceback.format_exc()), file=sys.stderr)
         return _told(error.message, error.exit_code)
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told
         if "--debug" in words:
-            traceback.print_exc()
+            print(as_lines(traceback.format_exc()), file=sys.stderr)
         return _told(unexpected(error), UserError.exit_code)
 
 

@@ -9,10 +9,9 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
-import msgspec
-
 from cnn_desktop.child.table import TABLE, Work
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, unexpected
 from cnn_desktop.domain.events import Event, Failed, JobDone, Stopping
 from cnn_desktop.domain.jobs.base import Job, Program
@@ -76,7 +75,7 @@ class Queue:
         for line in source:
             try:
                 order = decode_order(line)
-            except msgspec.DecodeError as error:
+            except Unreadable as error:
                 text = say("The window sent something this version does not understand. Restart the app.")
                 self._out.send(Failed(text=text, details=str(error)))
                 continue

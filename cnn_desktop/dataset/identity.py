@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.domain.files import open_regular
 
 _SETTLED_NS = 2_000_000_000
 """A file whose content changed this recently may still be being written, or change again within the tick of a coarse clock."""
@@ -36,7 +37,7 @@ def mark_of(file: Path, found: os.stat_result, content: bytes | None = None) -> 
     digest = hashlib.blake2b(digest_size=16)
     digest.update(f"{found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}".encode())
     if tells_too_little(found):
-        with open(on_disk(file), "rb") if content is None else io.BytesIO(content) as stream:
+        with open_regular(on_disk(file)) if content is None else io.BytesIO(content) as stream:
             for start in (0, (found.st_size - _PIECE) // 2, found.st_size - _PIECE):
                 digest.update(_piece(stream, max(0, start)))
     return digest.digest()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
-from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.decoding import Unreadable, as_kind
+from cnn_desktop.domain.errors import DataError, UsageError, UserError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.own_files import read_toml
 from cnn_desktop.domain.recipe import (
     COURSE,
     PATIENCE,
@@ -30,6 +31,8 @@ Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
 
+_Whole = Annotated[int, msgspec.Meta(ge=-(10**15), le=10**15)]
+"""Far beyond what `check` allows: what no field and no sentence could hold is not even read."""
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
 
 
@@ -59,16 +62,16 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How thoroughly a pretrained network learns, while none of the epochs below is set."""
     learns: Learns = "auto"
     """How much of a pretrained network may learn."""
-    head_epochs: int | None = None
+    head_epochs: _Whole | None = None
     """Epochs of the new last layer on a frozen backbone, before the others."""
-    stage_epochs: int | None = None
+    stage_epochs: _Whole | None = None
     """Epochs of the last stages, on cached activations where that is possible."""
-    epochs: int | None = None
+    epochs: _Whole | None = None
     """Epochs of the whole network, at the end."""
     stop_early: bool = True
     """A recipe's phase ends when its checks stop getting better."""
-    batch_size: int = 32
-    image_size: int = 224
+    batch_size: _Whole = 32
+    image_size: _Whole = 224
     """Side of the square every photo is resized to, in pixels."""
     lr: float = 1e-3
     """Learning rate of the head, and of a network trained from scratch."""
@@ -82,7 +85,7 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     precision: Precision = "auto"
     """Of the training only: validation and every shown probability are float32."""
     augmentation: Augmentation = Augmentation()
-    seed: int = 0
+    seed: _Whole = 0
     device: str = "auto"
     """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
     feature_cache: bool = True
@@ -236,26 +239,31 @@ def save_config(config: TrainConfig, path: Path) -> None:
 
 def load_config(path: Path) -> TrainConfig:
     """Reads a `config.toml`. Raises DataError (unreadable) or UsageError (a bad value, quoted)."""
-    return msgspec.convert(read_settings(path), TrainConfig)
+    settings = read_settings(path)
+    try:
+        return as_kind(settings, TrainConfig)
+    except Unreadable as error:
+        raise _refused(path, error) from error
 
 
 def read_settings(path: Path) -> dict[str, object]:
     """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing)."""
     try:
-        settings = msgspec.toml.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8))
-        msgspec.convert({"data": "", **settings}, TrainConfig)
-    except OSError as error:
-        raise DataError(
-            "{file} could not be read: {reason}. Check the file, then try again.",
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError("{file} is not saved as UTF-8. Save it as plain text in UTF-8.", file=str(path)) from error
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise UsageError(
-            "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",
-            file=str(path),
-            reason=str(error),
-        ) from error
+        settings = read_toml(path)
+        as_kind({"data": "", **settings}, TrainConfig)
+    except Unreadable as error:
+        raise _refused(path, error) from error
     return settings
+
+
+def _refused(path: Path, error: Unreadable) -> UserError:
+    if error.problem is not None:
+        return DataError(
+            "{file} could not be read: {reason}. Check the file, then try again.", file=str(path), reason=error.reason
+        )
+    if not error.is_text:
+        return UsageError("{file} is not saved as UTF-8. Save it as plain text in UTF-8.", file=str(path))
+    return UsageError(
+        "{file} contains a setting this app does not understand: {reason}. Correct it, then try again.",
+        file=str(path), reason=error.reason,
+    )  # fmt: skip

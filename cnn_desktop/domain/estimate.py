@@ -11,8 +11,9 @@ import msgspec
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.files import find_json, write_bytes
+from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
+from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import settings_folder
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS, Phase
 
@@ -41,6 +42,9 @@ _ON_FEATURES = 0.004
 """An epoch of the head on kept features, in looks at the photos."""
 _DECODING_LIMIT = 60.0
 """Photos a second that one core decodes: no device trains faster than photos come."""
+
+_SLOWEST, _FASTEST = 1e-4, 1e7
+"""Photos a second; beyond, it was not measured."""
 
 Rates = dict[str, float]
 """`key(...)` → photos a second."""
@@ -95,7 +99,7 @@ class Pace:
 def load_rates() -> Rates:
     """The remembered rates; none when there is no file or it is damaged."""
     rates = find_json(_file(), dict[str, float]) or {}
-    return {name: rate for name, rate in rates.items() if rate > 0}
+    return {name: rate for name, rate in rates.items() if _SLOWEST <= rate <= _FASTEST}
 
 
 def remember(rates: Rates) -> None:

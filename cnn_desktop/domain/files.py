@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
+from typing import BinaryIO
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.text_out import as_text
 
-T = TypeVar("T")
 TEMPORARY_SUFFIX = ".part"
 SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in folders: nobody's own files."""
@@ -85,20 +83,23 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, as_text(text).encode())
 
 
-def find_json(path: Path, kind: type[T]) -> T | None:
-    """What the JSON file `path` holds; None when it is missing, unreadable or damaged."""
+def open_regular(path: Path) -> BinaryIO:
+    """Opens `path` for reading. Raises OSError, also for what is no regular file: a pipe or a device may never answer or end."""
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def load_json(path: Path, kind: type[T], problem: DataError) -> T:
-    """What the JSON file `path` holds. Raises `problem` when it is missing, unreadable or damaged."""
+        descriptor = os.open(path, flags)
+    except ValueError as error:  # a name with a NUL in it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError) as error:
-        raise problem from error
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def is_leftover(name: str, names: Collection[str]) -> bool:

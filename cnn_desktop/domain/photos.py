@@ -5,16 +5,17 @@ A photo is a root (id of an absolute folder) plus a path below it, always with "
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
+from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, write_bytes, write_text
+from cnn_desktop.domain.files import write_bytes, write_text
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.own_files import LARGE, load_json, read_csv, read_json
 from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
@@ -40,6 +41,10 @@ class Photo(msgspec.Struct, frozen=True):
     """Class name."""
     split: Split | None = None
     root: str = "1"
+
+
+_Row = tuple[str, str, Split | Literal[""], str]
+"""A line of `split.csv`: path, class, split, root."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -174,7 +179,11 @@ def save_scan(scan: Scan, path: Path) -> None:
 
 def load_scan(path: Path) -> Scan:
     """Reads `save_scan`'s file. Raises DataError."""
-    return load_json(path, Scan, DataError("{file} could not be read. Open the folder again.", file=str(path)))
+    problem = DataError("{file} could not be read. Open the folder again.", file=str(path))
+    scan = load_json(path, Scan, problem, LARGE)
+    if not _is_sound(scan):
+        raise problem
+    return scan
 
 
 def save_snapshot(scan: Scan, run: Path) -> None:
@@ -188,24 +197,29 @@ def save_snapshot(scan: Scan, run: Path) -> None:
 def load_snapshot(run: Path) -> Scan:
     """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
     damaged = DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run))
+    file = run / DATASET
     try:
-        facts = msgspec.json.decode((run / DATASET).read_bytes(), type=Scan)
-        with open(run / SPLIT, encoding="utf-8-sig", newline="") as lines:  # a spreadsheet may have saved it again
-            photos = [
-                msgspec.convert(
-                    {"root": row["root"], "path": row["path"], "label": row["class"], "split": row["split"] or None},
-                    Photo,
-                )
-                for row in csv.DictReader(lines)
-            ]
-    except OSError as error:
+        facts = read_json(file, Scan, LARGE)
+        file = run / SPLIT
+        rows = as_kind(read_csv(file, ["path", "class", "split", "root"]), list[_Row])
+    except Unreadable as error:
+        if error.problem is None:
+            raise damaged from error
         raise DataError(
             "{file} is missing, so it is not known which photos belong to this training run. Train again.",
-            file=str(error.filename),
+            file=str(file),
         ) from error
-    except (KeyError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
-        raise damaged from error
-    classes = set(facts.classes)
-    if any(p.root not in facts.roots or p.label not in classes or "\0" in p.path for p in photos):
+    scan = msgspec.structs.replace(
+        facts, photos=[Photo(p, label, split or None, root) for p, label, split, root in rows]
+    )
+    if not _is_sound(scan):
         raise damaged
-    return msgspec.structs.replace(facts, photos=photos)
+    return scan
+
+
+def _is_sound(scan: Scan) -> bool:
+    """False for photos of a class or a root that is not there, and for names that no file can have."""
+    classes = set(scan.classes)
+    return len(classes) == len(scan.classes) and not any(
+        photo.root not in scan.roots or photo.label not in classes or "\0" in photo.path for photo in scan.photos
+    )  # fmt: skip

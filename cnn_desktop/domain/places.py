@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 import platformdirs
 
-from cnn_desktop.domain.files import find_json
+from cnn_desktop.domain.own_files import find_json
 
 APP = "CNN Desktop"
 HOME_VARIABLE = "CNN_DESKTOP_HOME"
@@ -19,12 +20,13 @@ SAMPLE = "sample "
 """Folders of the cache whose names begin so hold the drawn sample, which is never cleared: a project may stand on it. All else
 that lies in the cache is the cache's, whoever has put it there."""
 USUAL_CACHE_GB = 10
+LEAST_CACHE_GB, MOST_CACHE_GB = 1, 999
 
 
 class _Chosen(msgspec.Struct):
     """What this file wants to know of the window's settings."""
 
-    cache_gb: float = USUAL_CACHE_GB
+    cache_gb: Annotated[float, msgspec.Meta(ge=LEAST_CACHE_GB, le=MOST_CACHE_GB)] = USUAL_CACHE_GB
 
 
 def _folder(name: str, usual: Callable[[], Path]) -> Path:

@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
 from cnn_desktop.domain import events
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.jobs.train import TrainProgress
+from cnn_desktop.domain.own_files import read_lines
 from cnn_desktop.domain.run import EVENTS
 from cnn_desktop.domain.wire import decode_event, encode_event
 
@@ -42,13 +42,9 @@ def recorded(
 
 
 def earlier_events(run: Path) -> list[events.Event]:
-    """What happened in `run` before; a torn last line is ignored."""
-    try:
-        lines = (run / EVENTS).read_bytes().splitlines()
-    except OSError:
-        return []
+    """What happened in `run` before; a torn last line is ignored, and any other that is damaged."""
     happened: list[events.Event] = []
-    for line in lines:
-        with contextlib.suppress(msgspec.DecodeError):
+    for line in read_lines(run / EVENTS):
+        with contextlib.suppress(Unreadable):
             happened.append(decode_event(line))
     return happened

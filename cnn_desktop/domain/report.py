@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.domain.decoding import Count, Seconds, Share
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, write_bytes
+from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.own_files import LARGE, load_json
 from cnn_desktop.domain.text_out import as_json
 
 
@@ -16,11 +18,11 @@ class ClassReport(msgspec.Struct, frozen=True):
     """One class's figures, shares in 0..1. `n` is its number of photos: without any it has no figures."""
 
     name: str
-    precision: float | None
+    precision: Share | None
     """None also when no photo was taken for this class."""
-    recall: float | None
-    f1: float | None
-    n: int
+    recall: Share | None
+    f1: Share | None
+    n: Count
 
 
 class PhotoResult(msgspec.Struct, frozen=True):
@@ -29,10 +31,10 @@ class PhotoResult(msgspec.Struct, frozen=True):
     path: str
     label: str
     predicted: str
-    confidence: float
+    confidence: Share
     """Probability of `predicted`."""
     loss: float
-    probabilities: list[float]
+    probabilities: list[Share]
     """One a class, in the report's order."""
 
     @property
@@ -49,22 +51,22 @@ class Report(msgspec.Struct, frozen=True):
     when: str
     """ISO 8601, UTC."""
     classes: list[str]
-    n: int
-    accuracy: float
-    accuracy_low: float
-    accuracy_high: float
+    n: Count
+    accuracy: Share
+    accuracy_low: Share
+    accuracy_high: Share
     """Wilson's 95 % interval."""
     per_class: list[ClassReport]
-    confusion: list[list[int]]
+    confusion: list[list[Count]]
     """[true class][predicted class] → photos."""
     photos: list[PhotoResult]
     """Highest loss first."""
-    seconds: float
+    seconds: Seconds
     images_per_second: float
     device: str
     skipped: list[str] = []
     """Sentences about photos left out."""
-    seen: int | None = None
+    seen: Count | None = None
     """How many of the photos trained or checked the model, known by their content; None when that is not known."""
 
     @property
@@ -125,6 +127,24 @@ def save_report(report: Report, path: Path) -> None:
 def load_report(path: Path) -> Report:
     """Reads a report, also one that gave 0 for the figures of a class without photos. Raises DataError."""
     problem = DataError("The test report {file} could not be read. Test again.", file=str(path))
-    report = load_json(path, Report, problem)
+    report = load_json(path, Report, problem, LARGE)
+    if not _is_sound(report):
+        raise problem
     rows = [row if row.n else ClassReport(row.name, None, None, None, 0) for row in report.per_class]
     return msgspec.structs.replace(report, per_class=rows)
+
+
+def _is_sound(report: Report) -> bool:
+    """True when its tables are as large as its classes and photos are many, and speak of these classes."""
+    classes = set(report.classes)
+    many = len(report.classes)
+    return (
+        len(classes) == many == len(report.confusion)
+        and all(len(row) == many for row in report.confusion)
+        and [row.name for row in report.per_class] == report.classes
+        and all(
+            len(photo.probabilities) == many and photo.label in classes and photo.predicted in classes
+            and "\0" not in photo.path
+            for photo in report.photos
+        )
+    )  # fmt: skip

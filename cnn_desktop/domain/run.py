@@ -16,12 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from cnn_desktop.domain.decoding import Count, Seconds, Share
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.files import remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.own_files import load_json, read_lines
 from cnn_desktop.domain.photos import DATASET, SPLIT
 from cnn_desktop.domain.text_out import as_json
 
@@ -46,15 +48,15 @@ class ModelFacts(msgspec.Struct, frozen=True):
 
     model: str
     """Name in the table of models, e.g. "resnet18" or "timm:convnext_tiny"."""
-    classes: list[str]
+    classes: Annotated[list[str], msgspec.Meta(min_length=1)]
     preprocess: dict[str, Any]
     """Fields of `dataset.preprocess.Preprocess`."""
     device: str
     """What it was trained on, e.g. "cpu"."""
     weights: str
     """Where the start weights came from, in words."""
-    best_epoch: int
-    val_accuracy: float
+    best_epoch: Count
+    val_accuracy: Share
     mirrored: bool = False
     """True when it answers with the mean of the logits of a photo and of its mirror image."""
     versions: dict[str, str] = {}
@@ -69,9 +71,9 @@ class RunRecord(msgspec.Struct, frozen=True):
     status: RunStatus
     started: str
     """ISO 8601, UTC."""
-    seconds: float = 0.0
-    val_accuracy: float | None = None
-    test_accuracy: float | None = None
+    seconds: Seconds = 0.0
+    val_accuracy: Share | None = None
+    test_accuracy: Share | None = None
 
 
 def save_model_facts(facts: ModelFacts, run: Path) -> None:
@@ -84,7 +86,10 @@ def load_model_facts(run: Path) -> ModelFacts:
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
-    return load_json(run / MODEL, ModelFacts, problem)
+    facts = load_json(run / MODEL, ModelFacts, problem)
+    if len(set(facts.classes)) < len(facts.classes):
+        raise problem
+    return facts
 
 
 def has_model(run: Path) -> bool:
@@ -124,7 +129,4 @@ def clear_tests(run: Path) -> None:
 
 def count_looks(run: Path) -> int:
     """How often this run's test photos have been used: the lines of its test_looks.jsonl."""
-    try:
-        return (run / LOOKS).read_bytes().count(b"\n")
-    except OSError:
-        return 0
+    return sum(bool(line) for line in read_lines(run / LOOKS))

@@ -16,9 +16,18 @@ from typing import Any
 
 import msgspec
 
+from cnn_desktop.domain.decoding import as_kind, from_json
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066\u2067\ud800-\udfff]")
-"""What a terminal or a label would act upon instead of showing it; all but the line feed."""
+_HIDDEN = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
+"""Takes no room, and joins nothing that is written so (as the joiners within an emoji do)."""
+_ACTING = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066\u2067{_HIDDEN}\ud800-\udfff]")
+"""What a terminal or a label would act upon instead of showing it; all but the line feed, and the marks with which the
+window itself keeps names in their place."""
+_MARKS = re.compile("[\u061c\u200e\u200f\u2068\u2069]")
+"""They turn the direction of reading where nothing else keeps it."""
+_IN_JSON = re.compile(f"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069{_HIDDEN}]")
+"""What JSON may hold as it is, though a terminal acts upon it."""
 _SHORT = {"\t": "\\t", "\r": "\\r"}
 _FIRST_SURROGATE, _FIRST_STAND_IN = 0xD800, 0x10F800
 _STAND_INS = re.compile("[\U0010f800-\U0010ffff]")
@@ -38,13 +47,29 @@ def as_shown(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    """`as_shown` on one line: a line feed becomes `\\n`."""
-    return as_shown(text).replace("\n", "\\n")
+    """`as_shown` on one line of a terminal: a line feed becomes `\\n`, and nothing turns the direction of reading."""
+    return _MARKS.sub(_escaped, as_shown(text)).replace("\n", "\\n")
+
+
+def as_lines(text: str) -> str:
+    """Several lines of a terminal, such as a traceback: `as_line` of each."""
+    return "\n".join(map(as_line, text.split("\n")))
 
 
 def as_json(value: Any) -> bytes:
     """UTF-8 JSON of a struct, dict, list, … ; its strings through `as_text`."""
     return _encoded(value, as_text)
+
+
+def json_line(line: bytes) -> str:
+    """A line of JSON that says the same and holds nothing that a terminal acts upon."""
+    return _IN_JSON.sub(json_escaped, line.decode())
+
+
+def json_escaped(found: re.Match[str]) -> str:
+    """The letter as JSON spells it out."""
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[place] << 8 | units[place + 1]:04x}" for place in range(0, len(units), 2))
 
 
 def plain(value: Any) -> Any:
@@ -84,11 +109,11 @@ def to_wire(value: Any) -> bytes:
     return _encoded(value, lambda text: _SURROGATES.sub(_stand_in, text))
 
 
-def from_wire(line: bytes, decoder: msgspec.json.Decoder[Any]) -> Any:
-    """Reads what `to_wire` wrote. Raises msgspec.DecodeError."""
+def from_wire(line: bytes, kind: Any) -> Any:
+    """Reads what `to_wire` wrote, as `kind`. Raises Unreadable."""
     if _STAND_IN_BYTES not in line:
-        return decoder.decode(line)
-    return msgspec.convert(_mapped(msgspec.json.decode(line), _restored), decoder.type)
+        return from_json(line, kind)
+    return as_kind(_mapped(from_json(line, Any), _restored), kind)
 
 
 class _Lines(list[str]):

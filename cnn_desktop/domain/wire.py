@@ -10,6 +10,7 @@ from typing import Any, Union
 
 import msgspec
 
+from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.text_out import as_json, from_wire, to_wire
@@ -49,9 +50,7 @@ class Told(msgspec.Struct, frozen=True):
     event: _AnyEvent
 
 
-_orders = msgspec.json.Decoder(Do | Pause | Resume | Stop)
-_told = msgspec.json.Decoder(Told)
-_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(_AnyEvent)
+_AnyOrder: Any = Do | Pause | Resume | Stop
 
 
 def encode_order(order: Order) -> bytes:
@@ -60,8 +59,8 @@ def encode_order(order: Order) -> bytes:
 
 
 def decode_order(line: bytes) -> Do | Pause | Resume | Stop:
-    """Reads a line written by `encode_order`. Raises msgspec.DecodeError on anything else."""
-    order: Do | Pause | Resume | Stop = from_wire(line, _orders)
+    """Reads a line written by `encode_order`. Raises Unreadable on anything else."""
+    order: Do | Pause | Resume | Stop = from_wire(line, _AnyOrder)
     return order
 
 
@@ -71,8 +70,8 @@ def encode_told(id_: str, event: Event) -> bytes:
 
 
 def decode_told(line: bytes) -> Told:
-    """Reads a line written by `encode_told`. Raises msgspec.DecodeError on anything else."""
-    told: Told = from_wire(line, _told)
+    """Reads a line written by `encode_told`. Raises Unreadable on anything else."""
+    told: Told = from_wire(line, Told)
     return told
 
 
@@ -82,5 +81,6 @@ def encode_event(event: Event) -> bytes:
 
 
 def decode_event(line: bytes) -> Event:
-    """Reads a line written by `encode_event`. Raises msgspec.DecodeError on anything else."""
-    return _events.decode(line)
+    """Reads a line written by `encode_event`. Raises Unreadable on anything else."""
+    event: Event = from_json(line, _AnyEvent)
+    return event

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from cnn_desktop.dataset.reading.files import TABLE_SUFFIXES
+from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.project.database import Database, told
 
 DATA, ONLY, CLASS_LEVEL = "data", "only", "class_level"
@@ -47,7 +48,7 @@ def kept_data(database: Database) -> Data:
     """What the project's photos were read from. Raises DataError."""
     level, only = database.value(CLASS_LEVEL, 0), str(database.value(ONLY, "[]"))
     with told(database.folder):
-        names = msgspec.json.decode(only, type=tuple[str, ...])
+        names = from_json(only, tuple[str, ...])
     return Data(str(database.value(DATA, "")), names, level if isinstance(level, int) else 0)
 
 

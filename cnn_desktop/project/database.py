@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import msgspec
+from typing import Any, TypeVar
 
 from cnn_desktop.dataset.disks import on_network_drive
+from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.schema import DATABASE, migrated, transaction
@@ -47,6 +48,8 @@ _PROBLEMS = {
 """SQLite's primary error codes → what is said."""
 
 Value = str | int | float | bool | None
+_AnyValue: Any = Value
+T = TypeVar("T")
 
 
 class Database(contextlib.AbstractContextManager["Database"]):
@@ -75,7 +78,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
     def open(cls, folder: Path, read_only: bool = False) -> Database:
         """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
         try:
-            with (folder / DATABASE).open("rb") as database:
+            with open_regular(folder / DATABASE) as database:
                 start = database.read(16)
         except FileNotFoundError as error:
             raise DataError(
@@ -137,9 +140,14 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
     def value(self, name: str, default: Value = None) -> Value:
         """A value kept with the project."""
+        found = self.rows("SELECT value FROM settings WHERE name = ?", tuple[str], (name,))
+        with told(self.folder):
+            return from_json(found[0][0], _AnyValue) if found else default
+
+    def rows(self, query: str, kind: type[T], values: Sequence[object] = ()) -> list[T]:
+        """What `query` finds, each row as the tuple `kind`. Raises DataError, also for columns of another type."""
         with self.reading() as db:
-            row = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-            return default if row is None else msgspec.json.decode(row[0], type=Value)
+            return as_kind(db.execute(query, values).fetchall(), list[kind])  # type: ignore[valid-type]
 
     def keep_value(self, name: str, value: Value) -> None:
         """Keeps a value with the project."""
@@ -155,8 +163,10 @@ def told(folder: Path) -> Iterator[None]:
     """SQLite's errors, and values that are damaged, as sentences."""
     try:
         yield
-    except msgspec.DecodeError as error:
+    except (Unreadable, UnicodeError, OverflowError) as error:  # the last two: sqlite3's own, of texts and numbers
         raise DataError(_DAMAGED.text, folder=str(folder)) from error
     except sqlite3.Error as error:
+        if str(error).startswith("Could not decode to UTF-8"):
+            raise DataError(_DAMAGED.text, folder=str(folder)) from error
         problem = _PROBLEMS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _FAILED)
         raise DataError(problem.text, folder=str(folder), reason=str(error)) from error

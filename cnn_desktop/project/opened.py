@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from filelock import FileLock, Timeout
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.photos import PhotoFacts, Scan
@@ -86,8 +86,8 @@ class Opened:
 
     def _settings(self) -> TrainConfig | None:
         try:
-            return msgspec.json.decode(str(self._database.value(SETTINGS, "")), type=TrainConfig)
-        except (msgspec.DecodeError, DataError):
+            return from_json(str(self._database.value(SETTINGS, "")), TrainConfig)
+        except (Unreadable, DataError):
             return None
 
 

@@ -7,15 +7,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from cnn_desktop.dataset.checks.copy_findings import with_split_findings
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.split import assign_splits
+from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan, Split
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import Database
@@ -23,6 +25,9 @@ from cnn_desktop.project.database import Database
 SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
 """Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
 which level the classes are."""
+
+
+_AnyTones: Any = Tones | None
 
 
 class _Levels(msgspec.Struct, frozen=True):
@@ -46,7 +51,9 @@ class PhotoTable:
         for a while; new ones are assigned one.
         """
         with self._database.changing() as db:
-            rows = db.execute("SELECT root, path, label, split, here FROM photos")
+            rows = self._database.rows(
+                "SELECT root, path, label, split, here FROM photos", tuple[str, str, str, Split, int]
+            )
             known = {(root, path): (label, split, here) for root, path, label, split, here in rows}
             photos = scan.photos
             if not scan.has_splits:
@@ -93,32 +100,38 @@ class PhotoTable:
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
         if self._facts is None:
-            with self._database.reading() as db:
-                counts: dict[str, dict[str, int]] = defaultdict(dict)
-                for label, split, count in db.execute(
-                    "SELECT label, split, count(*) FROM photos WHERE here = 1 GROUP BY label, split"
-                ):
-                    counts[label][split] = count
-                if counts:
-                    levels = self._levels()
-                    self._facts = PhotoFacts(
-                        roots=dict(db.execute("SELECT id, folder FROM roots")),
-                        classes=[
-                            ClassCount(name, **counts[name])
-                            for (name,) in db.execute("SELECT name FROM classes ORDER BY place")
-                        ],
-                        left_out=[
-                            LeftOut(path, _unpack(r)) for path, r in db.execute("SELECT path, reason FROM left_out")
-                        ],
-                        findings=[
-                            _finding(*row) for row in db.execute("SELECT text, kind, severity, photos FROM findings")
-                        ],
-                        has_splits=bool(self._database.value(HAS_SPLITS, False)),
-                        tones=msgspec.json.decode(str(self._database.value(TONES, "null")), type=Tones | None),
-                        class_level=levels.number,
-                        levels=levels.choice,
-                    )
+            with self._database.reading():
+                self._facts = self._read_facts()
         return self._facts
+
+    def _read_facts(self) -> PhotoFacts | None:
+        """Raises Unreadable, or DataError."""
+        rows = self._database.rows
+        counts: dict[str, dict[Split, int]] = defaultdict(dict)
+        used = set()
+        query = "SELECT label, split, root, count(*) FROM photos WHERE here = 1 GROUP BY label, split, root"
+        for label, split, root, count in rows(query, tuple[str, Split, str, int]):
+            counts[label][split] = counts[label].get(split, 0) + count
+            used.add(root)
+        if not counts:
+            return None
+        levels = self._levels()
+        roots = dict(rows("SELECT id, folder FROM roots", tuple[str, str]))
+        names = [name for (name,) in rows("SELECT name FROM classes ORDER BY place", tuple[str])]
+        if not (used <= roots.keys() and counts.keys() <= set(names)):
+            raise Unreadable("photos without a root or a class")
+        left_out = rows("SELECT path, reason FROM left_out", tuple[str, str])
+        findings = rows("SELECT text, kind, severity, photos FROM findings", tuple[str, str, str, str])
+        return PhotoFacts(
+            roots=roots,
+            classes=[ClassCount(name, **counts[name]) for name in names],
+            left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
+            findings=[_finding(*row) for row in findings],
+            has_splits=bool(self._database.value(HAS_SPLITS, False)),
+            tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
+            class_level=levels.number,
+            levels=levels.choice,
+        )
 
     def page(self, query: PhotoQuery) -> list[Photo]:
         """The photos `query` asks for; less than asked for, or none, behind the last."""
@@ -126,17 +139,18 @@ class PhotoTable:
         classes = [row for row in facts.classes if query.label in (None, row.name)] if facts else []
         places = taking_turns([row.of(query.split) for row in classes], query.start, query.count)
         found = []
-        with self._database.reading() as db:
+        with self._database.reading():
             for number in dict.fromkeys(number for number, _ in places):
                 turns = [turn for one, turn in places if one == number]
                 label = classes[number].name
-                rows = db.execute(
+                rows = self._database.rows(
                     "SELECT path, split, root FROM photos WHERE here = 1 AND label = ?1 AND (?2 IS NULL OR split = ?2) "
                     "ORDER BY path, root LIMIT ?3 OFFSET ?4",
+                    tuple[str, Split, str],
                     (label, query.split, len(turns), turns[0]),
                 )
                 found += [
-                    (turn, number, Photo(path, label, split, root))
+                    (turn, number, _photo(path, label, split, root))
                     for turn, (path, split, root) in zip(turns, rows, strict=False)
                 ]
         return [photo for _, _, photo in sorted(found, key=lambda one: one[:2])]
@@ -149,15 +163,16 @@ class PhotoTable:
                 "The project {folder} contains no photos yet. Add a folder of photos.",
                 folder=str(self._database.folder),
             )
-        with self._database.reading() as db:
-            rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
-            photos = [Photo(*row) for row in rows]
+        query = "SELECT path, label, split, root FROM photos WHERE here = 1 ORDER BY path, root"
+        with self._database.reading():
+            photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str])]
         return Scan(facts.roots, facts.names, photos, **facts.told())
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._database.changing() as db:
-            paths = [p for (p,) in db.execute("SELECT path FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
+            query = "SELECT path FROM photos WHERE root = ? AND here LIMIT 200"
+            paths = [path for (path,) in self._database.rows(query, tuple[str], (root,))]
             if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
                     "{folder} does not contain this project's photos: {photo}, for example, is missing. Choose the "
@@ -170,7 +185,7 @@ class PhotoTable:
     def _levels(self) -> _Levels:
         """A project of an earlier version has none."""
         kept = self._database.value(LEVELS)
-        return msgspec.json.decode(kept, type=_Levels) if isinstance(kept, str) else _Levels()
+        return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
 
 
 def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[int, int]]:
@@ -189,17 +204,24 @@ def _is_there(file: Path) -> bool:
         return False
 
 
+def _photo(path: str, label: str, split: Split, root: str) -> Photo:
+    """Raises Unreadable."""
+    if "\0" in path:
+        raise Unreadable("a name that no file can have")
+    return Photo(path, label, split, root)
+
+
 def _finding_row(finding: Finding) -> tuple[str, str, str, str]:
     pairs = list(itertools.zip_longest(finding.photos, finding.group))
     return _pack(finding.text), finding.kind, finding.severity, msgspec.json.encode(pairs).decode()
 
 
 def _finding(text: str, kind: str, severity: str, photos: str) -> Finding:
-    """Raises msgspec.DecodeError."""
-    pairs = msgspec.json.decode(photos, type=list[tuple[str, int | None]])
+    """Raises Unreadable."""
+    pairs = from_json(photos, list[tuple[str, int | None]])
     group = [number for _, number in pairs if number is not None]
     facts = {"text": _unpack(text), "kind": kind, "severity": severity, "photos": [path for path, _ in pairs]}
-    return msgspec.convert({**facts, "group": group}, Finding)
+    return as_kind({**facts, "group": group}, Finding)
 
 
 def _pack(message: Message) -> str:
@@ -207,4 +229,4 @@ def _pack(message: Message) -> str:
 
 
 def _unpack(text: str) -> Message:
-    return msgspec.json.decode(text, type=Message)
+    return from_json(text, Message)

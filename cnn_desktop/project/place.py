@@ -41,8 +41,8 @@ def project_folder_for(data: Data) -> Path:
 def _is_of(project: Path, data: Data) -> bool:
     """True when `project` is of that table, or its photos lie in that folder (or in one within, which the scan went down to)."""
     try:
-        with Database.open(project, read_only=True) as database, database.reading() as db:
-            roots = [Path(folder) for (folder,) in db.execute("SELECT folder FROM roots")]
+        with Database.open(project, read_only=True) as database:
+            roots = [Path(folder) for (folder,) in database.rows("SELECT folder FROM roots", tuple[str])]
             kept = kept_data(database)
     except DataError:
         return False

@@ -6,16 +6,28 @@ import contextlib
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
+from cnn_desktop.domain.decoding import Seconds, Share
 from cnn_desktop.domain.errors import DataError, UserError
-from cnn_desktop.domain.files import find_json
+from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, MODEL, REPORT, ModelFacts, RunRecord, count_looks
+from cnn_desktop.domain.run import (
+    BEST,
+    CHECKPOINT,
+    CONFIG,
+    MODEL,
+    REPORT,
+    ModelFacts,
+    RunRecord,
+    RunStatus,
+    count_looks,
+)
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
 from cnn_desktop.project.database import RUNS, Database
@@ -27,6 +39,10 @@ CHOSEN = "model in use"
 """Value kept with a project: the id of the run whose model was chosen, "" for the best."""
 _CHECKED = "checked with: "
 """Before a run's id: value kept with a project, `checked_with` of that run."""
+
+
+_Row: Any = tuple[str, str, RunStatus, str, Seconds, Share | None, Share | None]
+"""The fields of a RunRecord."""
 
 
 class Runs:
@@ -47,8 +63,8 @@ class Runs:
 
     def all(self) -> list[RunRecord]:
         """The history, newest first."""
-        with self._database.reading() as db:
-            return [RunRecord(*row) for row in db.execute("SELECT * FROM runs ORDER BY started DESC, id DESC")]
+        query = f"SELECT {', '.join(RunRecord.__struct_fields__)} FROM runs ORDER BY started DESC, id DESC"
+        return [RunRecord(*row) for row in self._database.rows(query, _Row)]
 
     def choose(self, run_id: str, keep: bool = True) -> None:
         """The model of the run `run_id` is used from now on; "": the best. `keep` False: until the project is closed."""

@@ -6,11 +6,13 @@ All of it is plain data that never changes. A new kind of change (labels, splits
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
+from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_json
@@ -46,8 +48,8 @@ class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="setting
         )
 
     def applied(self, config: TrainConfig) -> TrainConfig:
-        """`config` with the change made. Raises msgspec.ValidationError when it is of another version."""
-        return msgspec.convert(msgspec.to_builtins(config) | self.after, TrainConfig)
+        """`config` with the change made. Raises Unreadable when it is of another version."""
+        return as_kind(msgspec.to_builtins(config) | self.after, TrainConfig)
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -108,14 +110,13 @@ def keep_steps(database: Database, steps: Steps) -> None:
 
 
 def load_steps(database: Database) -> Steps:
-    """Reads them; none when one is damaged or of another version. Raises DataError."""
-    with database.reading() as db:
-        rows = db.execute("SELECT undone, step FROM steps ORDER BY place").fetchall()
+    """Reads them; none when one is damaged or of another version."""
     try:
-        steps = [(undone, msgspec.json.decode(text, type=Step)) for undone, text in rows]
+        rows = database.rows("SELECT undone, step FROM steps ORDER BY place", tuple[Literal[0, 1], str])
+        steps = [(undone, from_json(text, Step)) for undone, text in rows]
         for _, step in steps:
             for change in (step.change, step.change.turned()):
                 change.applied(TrainConfig(data=""))
-    except msgspec.DecodeError:
+    except (DataError, Unreadable):
         return Steps()
     return Steps(*(tuple(step for undone, step in steps if undone == which) for which in (0, 1)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import os
 import re
 import sys
@@ -12,9 +11,8 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.text_out import as_line, json_escaped, json_line
 
-_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Which JSON may hold as they are, though a terminal acts upon them."""
 _BEYOND_ASCII = re.compile("[^\x00-\x7e]")
 
 
@@ -70,7 +68,8 @@ def sound(work: Callable[[], int]) -> int:
             out.flush()
         if out.failure is not None:
             reason = out.failure.strerror or str(out.failure)
-            print(DataError("The output could not be written: {reason}.", reason=reason), file=sys.stderr)
+            problem = DataError("The output could not be written: {reason}.", reason=reason)
+            print(as_line(str(problem)), file=sys.stderr)
             code = code or DataError.exit_code
         err.flush()
     return code
@@ -78,18 +77,13 @@ def sound(work: Callable[[], int]) -> int:
 
 def write_json(line: bytes) -> None:
     """Writes one line of JSON to standard output; what the terminal has no letter for, or acts upon, as \\u escapes."""
-    text = line.decode()
+    text = json_line(line)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
-        text = _ACTING.sub(_escape, text)
     except UnicodeEncodeError:
-        text = _BEYOND_ASCII.sub(_escape, text)
+        text = _BEYOND_ASCII.sub(json_escaped, text)
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
-
-
-def _escape(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1] if found[0] != "\x7f" else "\\u007f"
 
 
 def _reader_left(error: OSError) -> bool:

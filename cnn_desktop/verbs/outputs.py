@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.files import check_writable
+from cnn_desktop.domain.files import check_writable, open_regular
 from cnn_desktop.domain.text_out import as_csv
 
 
@@ -33,9 +33,9 @@ def check_table(file: Path, columns: Sequence[str]) -> None:
 
 def _is_table(file: Path, columns: Sequence[str]) -> bool:
     """True also for an empty file. Devices and pipes are none: they would be replaced by a file."""
-    if not file.is_file():
-        return False
     start = as_csv(columns, []).strip().encode()
-    with open(file, "rb") as content:
-        begin = content.read(len(start))
-    return begin in (b"", start)
+    try:
+        with open_regular(file) as content:
+            return content.read(len(start)) in (b"", start)
+    except OSError:
+        return False

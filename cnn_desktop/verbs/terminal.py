@@ -38,7 +38,7 @@ class Terminal:
 
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
         """Passes the events of `job` on, showing each. The bar is there while the job runs."""
-        console = Console(stderr=True, highlight=False)
+        console = Console(stderr=True, highlight=False, markup=False, emoji=False)
         columns = (
             TextColumn("{task.description}", markup=False),
             BarColumn(),

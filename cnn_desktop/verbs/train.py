@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from cnn_desktop.domain import config as configuration
 from cnn_desktop.domain import events
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
@@ -134,8 +133,8 @@ def read_config(options: argparse.Namespace, begun: Path | None = None) -> Train
     typed = {"crop": options.crop, "jitter": options.jitter, "flip": False if options.no_flip else None}
     settings["augmentation"] = augmentation | {name: value for name, value in typed.items() if value is not None}
     try:
-        config = msgspec.convert(settings, TrainConfig)
-    except msgspec.ValidationError as error:
+        config = as_kind(settings, TrainConfig)
+    except Unreadable as error:
         raise UsageError(
             "One of the settings is not valid: {reason}. Correct it, then try again.", reason=str(error)
         ) from error

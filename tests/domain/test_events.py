@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from types import UnionType
-from typing import Literal, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 import msgspec
 import pytest
@@ -37,8 +37,9 @@ def values_for(kind: type) -> dict[str, object]:
         if get_origin(field.type) is Literal:
             values[field.name] = get_args(field.type)[0]
             continue
-        wanted = get_args(field.type) if isinstance(field.type, UnionType) else [field.type]
-        values[field.name] = next(value for type_, value in examples if type_ in wanted)
+        wanted = get_args(field.type) if get_origin(field.type) in (Union, UnionType) else [field.type]
+        plain = [get_args(one)[0] if get_origin(one) is Annotated else one for one in wanted]
+        values[field.name] = next(value for type_, value in examples if type_ in plain)
     return values
 
 

@@ -98,7 +98,7 @@ def test_model_facts_come_back(tmp_path: Path) -> None:
 def test_a_report_comes_back(tmp_path: Path) -> None:
     report = Report(
         run="/run", data="", when="2026-01-01T00:00:00Z", classes=["a", "b"], n=2, accuracy=0.5, accuracy_low=0.1,
-        accuracy_high=0.9, per_class=[ClassReport("a", 1.0, 0.5, 2 / 3, 2)], confusion=[[1, 1], [0, 0]],
+        accuracy_high=0.9, per_class=[ClassReport("a", 1.0, 0.5, 2 / 3, 2), ClassReport("b", None, None, None, 0)], confusion=[[1, 1], [0, 0]],
         photos=[PhotoResult("/x.jpg", "a", "b", 0.9, 2.3, [0.1, 0.9]), PhotoResult("/y.jpg", "a", "a", 0.9, 0.1, [0.9, 0.1])],
         seconds=1.5, images_per_second=2.0, device="cpu",
     )  # fmt: skip

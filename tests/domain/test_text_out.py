@@ -47,6 +47,8 @@ NAMES = some.text(some.characters(exclude_characters="\0", codec="utf-8", max_co
         ("\u05e9\u05dc\u05d5\u05dd.jpg", "\u05e9\u05dc\u05d5\u05dd.jpg"),
         ("family 👨‍👩‍👧.jpg", "family 👨‍👩‍👧.jpg"),
         ("half\ud83d.jpg", "half\\ud83d.jpg"),
+        ("no\u200bthing\ufeff\u2060.jpg", "no\\u200bthing\\ufeff\\u2060.jpg"),
+        ("marks\u200f\u2068\u2069\u061c.jpg", "marks\\u200f\\u2068\\u2069\\u061c.jpg"),
     ],
 )
 def test_a_name_on_a_line(name: str, line: str) -> None:

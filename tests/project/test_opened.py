@@ -16,7 +16,7 @@ import pytest
 from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import load_snapshot
-from cnn_desktop.domain.report import Report, save_report
+from cnn_desktop.domain.report import ClassReport, Report, save_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, ModelFacts, RunRecord, save_model_facts
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project, open_existing
@@ -151,6 +151,7 @@ def test_the_history_tells_what_the_folders_hold(opened: Opened) -> None:
     for run_id in ids[:2]:
         (opened.runs.folder(run_id) / BEST).write_bytes(b"weights")
     report = Report("r1", "", "", ["a"], 1, 1.0, 0.5, 1.0, [], [[1]], [], 1.0, 1.0, "cpu")
+    report = msgspec.structs.replace(report, per_class=[ClassReport("a", 1.0, 1.0, 1.0, 1)])
     save_report(report, opened.runs.folder("r1") / REPORT)
     (opened.runs.folder("r1") / LOOKS).write_text("{}\n{}\n")
     history = opened.runs.history()

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -245,3 +247,38 @@ def test_a_demo_does_not_take_the_place_of_ones_own_picture(tmp_path: Path, caps
     assert main(["demo", "--out", str(tmp_path)]) == 2
     assert "window.png already exists" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["window.png"]
+
+
+ACTING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+HOSTILE = "\x1b[2J\x1b]0;x\x07\r\t\x9b1m\u202e\u2066\u200b\u200f\u2028\ufeff[red]:bomb:"
+"""Steers a terminal, hides, turns what is read, and is markup to rich."""
+
+
+@posix
+def test_nothing_that_a_terminal_acts_upon_reaches_it(
+    trained: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, photos = tmp_path / f"run {HOSTILE}", tmp_path / "photos"
+    shutil.copytree(trained[0], run)
+    shutil.copytree(trained[1] / "Glas", photos / f"Glas{HOSTILE}" / f"deeper{HOSTILE}")
+    shutil.copytree(trained[1] / "glas", photos / f"glas{HOSTILE}")
+    (photos / f"glas{HOSTILE}" / f"broken{HOSTILE}.png").write_bytes(b"none")
+    facts = json.loads((run / "model.json").read_text())
+    facts["classes"] = [name + HOSTILE if name.lower() == "glas" else name for name in facts["classes"]]
+    (run / "model.json").write_text(json.dumps(facts))
+    monkeypatch.chdir(tmp_path)
+    photo = next((photos / f"glas{HOSTILE}").glob("[0-9]*.png"))
+    gone, predict = f"gone{HOSTILE}.png", ("predict", run.name)
+    for words, code in (
+        ((*predict, photos.name), 0), ((*predict, photos.name, "--json"), 0), ((*predict, photos.name, "--events"), 0), ((*predict, gone), 1),
+        (("evaluate", run.name, photos.name), 0), ((*predict, str(photo), "--debug", "--csv", f"no{HOSTILE}/x.jpg"), 2), ((f"verb{HOSTILE}",), 2),
+        (("predict", gone, gone, "--debug"), 1), (("train", photos.name, "--out", f"o{HOSTILE}", "--model", HOSTILE), 2),
+        (("train", photos.name, "--out", "o", f"--{HOSTILE}"), 2),
+    ):  # fmt: skip
+        assert main([*words]) == code, words
+        said = capsys.readouterr()
+        for told in (said.out, said.err):
+            assert ACTING.findall(told) == [], (words, told)
+        assert ":bomb:" in said.out + said.err, "it is named all the same, and is no picture of a bomb"

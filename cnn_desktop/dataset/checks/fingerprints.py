@@ -14,8 +14,10 @@ from cnn_desktop.dataset.checks.copies import picture_sha256
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import is_settled, mark_of
 from cnn_desktop.dataset.reading.decode import read_content
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.own_files import LARGE, read_msgpack
 from cnn_desktop.domain.text_out import as_text
 
 _MOST = 300_000
@@ -47,8 +49,8 @@ class Fingerprints:
         self._known: Known = {}
         self._changed = False
         if file is not None:
-            with contextlib.suppress(OSError, msgspec.DecodeError):
-                self._known = msgspec.msgpack.decode(file.read_bytes(), type=Known)
+            with contextlib.suppress(Unreadable):
+                self._known = read_msgpack(file, Known, LARGE)
 
     def of(self, photo: Path) -> Fingerprint:
         """The fingerprint of the file `photo`, which is read when it is not known. Raises UnreadablePhoto, OSError."""

@@ -23,8 +23,9 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import SYSTEM_FILES, TEMPORARY_SUFFIX, find_json, write_bytes
+from cnn_desktop.domain.files import SYSTEM_FILES, TEMPORARY_SUFFIX, write_bytes
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own_files import find_json
 
 MANIFEST = ".manifest.json"
 CLASSES = tuple(THINGS)

@@ -8,6 +8,7 @@ import msgspec
 
 from cnn_desktop.domain.catalog import device_word, title_of
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.decoding import Count, Seconds, Share
 from cnn_desktop.domain.events import Event, Result, Skipped
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, duration, say
@@ -34,15 +35,15 @@ class Planned(Event, frozen=True):
     weights: Message
     """Where the start weights come from, in words."""
     classes: list[str]
-    train_photos: int
-    val_photos: int
-    test_photos: int
-    head_epochs: int
-    epochs: int
+    train_photos: Count
+    val_photos: Count
+    test_photos: Count
+    head_epochs: Count
+    epochs: Count
     """Of the whole network."""
-    stage_epochs: int = 0
+    stage_epochs: Count = 0
     """Of the last stages, between the other two."""
-    first_epoch: int = 1
+    first_epoch: Count = 1
     """Above 1 when a stopped training is taken up again."""
 
     @property
@@ -84,16 +85,16 @@ class TrainProgress(Event, frozen=True):
 class EpochDone(Event, frozen=True):
     """One epoch is trained and validated; its checkpoint is on disk."""
 
-    epoch: int
-    epochs: int
+    epoch: Count
+    epochs: Count
     phase: Phase
     train_loss: float | None
     """None when it is not a number: the training has diverged."""
-    train_accuracy: float
+    train_accuracy: Share
     val_loss: float | None
-    val_accuracy: float
+    val_accuracy: Share
     lr: float
-    seconds: float
+    seconds: Seconds
     images_per_second: float
     best: bool
     """True when this is the best validation accuracy so far."""
@@ -116,13 +117,13 @@ class Trained(Result, frozen=True):
     run: str
     model: str
     device: str
-    epochs: int
+    epochs: Count
     """Epochs done, the earlier ones of a resumed run included."""
-    best_epoch: int
-    val_accuracy: float
+    best_epoch: Count
+    val_accuracy: Share
     loss: float | None
     """Last epoch's mean training loss."""
-    seconds: float
+    seconds: Seconds
     """Training phase only."""
     images_per_second: float
     stopped: bool = False

@@ -11,17 +11,26 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.text_out import as_lines
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.job_state import notice_of_error
 
 LOG = "cnn-desktop.log"
 _LOG_BYTES = 500_000
+
+
+class _Formatter(logging.Formatter):
+    """A log is looked at in a terminal: what a file is called there must not steer it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return as_lines(super().format(record))
 
 
 class _Door(QObject):
@@ -41,7 +50,7 @@ def watch(window: MainWindow) -> None:
         door.failed.emit(notice_of_error(error))
 
     def in_slot(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
+        print(as_lines("".join(traceback.format_exception(kind, error, trace))), file=sys.stderr)
         if not isinstance(error, KeyboardInterrupt):
             report(error)
 
@@ -68,7 +77,7 @@ def open_log() -> logging.Logger:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     return log
 

@@ -13,6 +13,11 @@ from cnn_desktop.gui.state.jobs import Jobs
 SHOWN_MS = 8000
 
 
+def _unmarked(text: str) -> str:
+    """Some desktops take a notification for HTML, others do not: without its signs both show the same."""
+    return text.translate(str.maketrans("<>", "‹›"))
+
+
 class Notifier(QObject):
     """Lives with the window. Where the system has no notifications, only the icon asks for attention."""
 
@@ -44,7 +49,7 @@ class Notifier(QObject):
         self._tray.show()
         good = ended.outcome == "finished"
         kind = QSystemTrayIcon.MessageIcon.Information if good else QSystemTrayIcon.MessageIcon.Warning
-        self._tray.showMessage("CNN Desktop", ended.text.render(QT_WORDS), kind, SHOWN_MS)
+        self._tray.showMessage("CNN Desktop", _unmarked(ended.text.render(QT_WORDS)), kind, SHOWN_MS)
 
     def _come_back(self) -> None:
         if self._tray is not None:

@@ -23,7 +23,7 @@ from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photos import Photo, PhotoQuery
 from cnn_desktop.domain.places import HOME_VARIABLE, cache_folder
-from cnn_desktop.domain.text_out import as_json, as_line
+from cnn_desktop.domain.text_out import as_json, as_line, json_line
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.frame.window import MainWindow
@@ -79,7 +79,7 @@ def main(words: list[str]) -> int:
         shutil.rmtree(home, ignore_errors=True)
     print(summary(figures))
     if options.json:
-        print(as_json(figures).decode())
+        print(json_line(as_json(figures)))
     return 0 if figures.ok else 1
 
 

@@ -20,6 +20,7 @@ from typing import IO, Any
 
 import msgspec
 
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.events import Ready
 from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
 from cnn_desktop.domain.wire import Order, Told, decode_told, encode_order
@@ -139,7 +140,7 @@ class ChildProcess:
     def _take(self, line: bytes) -> None:
         try:
             told = decode_told(line)
-        except msgspec.DecodeError:
+        except Unreadable:
             if line.strip():
                 self._keep(line + b"\n", garbage=True)
             return

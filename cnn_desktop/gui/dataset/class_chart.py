@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from cnn_desktop.domain.photos import ClassCount
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.names import short_name
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
 from cnn_desktop.gui.kit.words import tr
 
@@ -58,7 +59,7 @@ class ClassModel(QAbstractListModel):
             return tr("{name}, {n} {n:photo|photos}", name=row.name, n=row.total)
         if role == Qt.ItemDataRole.ToolTipRole:
             parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
-            return f"{row.name}\n{parts}"
+            return as_tip(f"{row.name}\n{parts}")
         return None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.gui.dataset.view import LevelQuestion
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import in_row
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -21,7 +22,7 @@ class LevelChoice(QWidget):
         super().__init__(parent)
         self._shown: LevelQuestion | None = None
         self.segments: Segments | None = None
-        self._row = in_row(QLabel(tr("Which folders are the classes?")), of=self)
+        self._row = in_row(label(tr("Which folders are the classes?")), of=self)
         self.hide()
 
     def show_question(self, question: LevelQuestion | None) -> None:

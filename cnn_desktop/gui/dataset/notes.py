@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.words import tr
 
@@ -31,7 +32,7 @@ class Notes(QWidget):
             shown[-1] = tr("{note} And {n} more {n:note|notes}.", note=shown[-1], n=len(notes) - SHOWN)
         for note in shown:
             self._column.addWidget(_line(note))
-        self.setToolTip("\n".join(notes) if len(notes) > SHOWN else "")
+        self.setToolTip(as_tip("\n".join(notes)) if len(notes) > SHOWN else "")
         self.setAccessibleName(" ".join(notes))
         self.setVisible(bool(notes))
 

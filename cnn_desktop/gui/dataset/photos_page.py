@@ -18,6 +18,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -65,7 +66,7 @@ class PhotosPage(QWidget):
     def show_split_note(self, note: str, has_room: bool) -> None:
         """Where the split comes from, in words where there is room for them."""
         self.split_note.setText(note)
-        self.split_bar.setToolTip(note)
+        self.split_bar.setToolTip(as_tip(note))
         self.split_note.setVisible(bool(note) and has_room)
 
     def around_current(self) -> PhotoQuery:

@@ -36,6 +36,7 @@ from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.paths import short_path
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
@@ -143,7 +144,7 @@ class DatasetTab(Page):
             self.set_primary("")
             return
         self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {short_path(view.folder)}")
-        self.subtitle.setToolTip(view.folder)
+        self.subtitle.setToolTip(as_tip(view.folder))
         self.set_primary(tr("&Choose a model"), view.ready, view.hint.render(QT_WORDS) if view.hint else "")
 
     def _show_photos(self, view: View) -> None:

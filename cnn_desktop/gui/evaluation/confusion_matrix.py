@@ -22,12 +22,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.domain.colours import share_rgb
 from cnn_desktop.domain.report import Report
 from cnn_desktop.gui.evaluation.view import cell_text
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.plain import hide_tip, show_tip
 from cnn_desktop.gui.kit.words import tr
 
 NAME, LARGEST_CELL = 150, 116
@@ -267,11 +268,11 @@ class ConfusionMatrix(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if cell else Qt.CursorShape.ArrowCursor)
         if cell is None or self._report is None:
             if named := self.name_at(event.position()):
-                QToolTip.showText(event.globalPosition().toPoint(), named, self)
+                show_tip(event.globalPosition().toPoint(), named, self)
             else:
-                QToolTip.hideText()
+                hide_tip()
             return
-        QToolTip.showText(event.globalPosition().toPoint(), self.describe(*cell), self, self.cell(*cell).toRect())
+        show_tip(event.globalPosition().toPoint(), self.describe(*cell), self, self.cell(*cell).toRect())
 
     def describe(self, true: int, predicted: int) -> str:
         """The field as a sentence, with its share when there are photos in it."""

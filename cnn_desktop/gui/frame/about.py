@@ -11,6 +11,7 @@ from cnn_desktop import __version__
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.icons import app_icon
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import Placed, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 
@@ -74,7 +75,7 @@ class AboutDialog(Dialog):
         picture = QLabel(pixmap=app_icon().pixmap(64, 64))
         name = theme.title(QLabel("CNN Desktop"))
         version = theme.muted(QLabel(tr("Version {version} · MIT licence", version=__version__)))
-        text = QLabel(
+        text = label(
             tr(
                 "Drop a folder of photos on a window and get an image classifier you can trust. Everything stays "
                 "on this computer: your photos and models never leave it."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from cnn_desktop.gui.frame.job_actions import JOB_ACTIONS
 from cnn_desktop.gui.frame.rail_view import STEPS
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
@@ -85,7 +86,7 @@ class Menus:
         """Fills File › Recent projects."""
         self.recent.clear()
         for one in recent:
-            action = QAction(one.name.replace("&", "&&"), self.recent, toolTip=one.path)
+            action = QAction(one.name.replace("&", "&&"), self.recent, toolTip=as_tip(one.path))
             action.triggered.connect(lambda _=False, path=one.path: chosen(path))
             self.recent.addAction(action)
         self.recent.setEnabled(bool(recent))

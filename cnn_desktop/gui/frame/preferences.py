@@ -6,9 +6,11 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from cnn_desktop.domain.places import LEAST_CACHE_GB, MOST_CACHE_GB
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, rule, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
@@ -16,7 +18,6 @@ from cnn_desktop.gui.state.preferences import Preferences
 
 LANGUAGES = ("system", "en", "de")
 _WIDTH = 600
-LEAST_GB, MOST_GB = 1, 999
 
 
 class PreferencesDialog(Dialog):
@@ -48,7 +49,7 @@ class PreferencesDialog(Dialog):
         self.spare.toggled.connect(self.spare_switched)
 
         self.amount = theme.tabular(QLabel(tr("Measuring the cache…")))
-        self.limit = QSpinBox(suffix="\u00a0GB", minimum=LEAST_GB, maximum=MOST_GB, value=settings.cache_gb)
+        self.limit = QSpinBox(suffix="\u00a0GB", minimum=LEAST_CACHE_GB, maximum=MOST_CACHE_GB, value=settings.cache_gb)
         self.limit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.limit.setKeyboardTracking(False)
         self.limit.valueChanged.connect(self.limit_chosen)
@@ -134,10 +135,10 @@ def in_words(size: int) -> str:
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
+    words = label(text)
+    words.setBuddy(buddy)
     buddy.setAccessibleName(buddy.accessibleName() or text.replace("&", ""))
-    return label
+    return words
 
 
 def _section(heading: str, inside: QVBoxLayout | QGridLayout) -> QVBoxLayout:

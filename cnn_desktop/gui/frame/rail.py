@@ -11,6 +11,7 @@ from cnn_desktop.domain.jobs.base import Step as StepKey
 from cnn_desktop.gui.frame.rail_view import STEPS, Step
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.icons import pixmap
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column
 from cnn_desktop.gui.kit.words import key_text, tr
 
@@ -39,7 +40,7 @@ class StepButton(QAbstractButton):
         self.setText(step.word)
         self.setEnabled(step.possible)
         self.setAccessibleName(f"{step.word}, {step.fact}")
-        self.setToolTip(tr("{step} ({key}): {fact}", step=step.word, key=self._key, fact=step.fact))
+        self.setToolTip(as_tip(tr("{step} ({key}): {fact}", step=step.word, key=self._key, fact=step.fact)))
         self.update()
 
     def show_fact(self, fact: str) -> None:

@@ -22,6 +22,7 @@ from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.file_manager import FileManager
 from cnn_desktop.gui.kit.icons import pixmap
 from cnn_desktop.gui.kit.photo_menu import wants_menu
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.words import tr
 
 WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
@@ -44,7 +45,7 @@ class RecentButton(QAbstractButton):
         self._picture = QPixmap.fromImage(card.picture) if card.picture else QPixmap()
         self.setText(card.name)
         self.setAccessibleName(f"{card.name}, {card.detail}")
-        self.setToolTip(f"{card.name}\n{card.path}\n{card.detail}")
+        self.setToolTip(as_tip(f"{card.name}\n{card.path}\n{card.detail}"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

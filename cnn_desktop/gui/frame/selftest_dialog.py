@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QWidget
 
+from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.environment import child_environment
 from cnn_desktop.domain.process import own_command, standing_place
 from cnn_desktop.gui.kit import theme
@@ -119,8 +120,6 @@ def figure_rows(figures: Mapping[str, object]) -> list[tuple[str, str]]:
 
 def _last_json(text: str) -> dict[str, object]:
     """The JSON object in the last line; {} when there is none."""
-    try:
-        found = json.loads(text.splitlines()[-1])
-    except (ValueError, IndexError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    with contextlib.suppress(Unreadable, IndexError):
+        return from_json(text.splitlines()[-1], dict[str, object])
+    return {}

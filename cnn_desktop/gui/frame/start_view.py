@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import os
+from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QBuffer, QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from cnn_desktop.domain import places
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.files import is_folder
+from cnn_desktop.domain.own_files import read_bytes
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
+_LARGEST = 4096
+"""Pixels; thumbnails are smaller."""
 PICTURE = QSize(2 * 272, 2 * 112)
 """Largest size a recent project's picture is shown at, in device pixels."""
 
@@ -50,7 +57,7 @@ def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:
 def _day(opened: str, today: datetime.date) -> str:
     try:
         day = datetime.datetime.fromisoformat(opened).astimezone().date()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # the last two: years that no clock knows
         return ""
     days = (today - day).days
     if days <= 0:
@@ -62,11 +69,18 @@ def _day(opened: str, today: datetime.date) -> str:
 
 
 def _picture(file: str) -> QImage | None:
-    if not file:
+    """Of a thumbnail in the cache, which this app has made; nothing else is read in the window's process."""
+    if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(places.cache_folder())):
         return None
-    reader = QImageReader(file)
+    try:
+        content = QBuffer()
+        content.setData(read_bytes(Path(file)))
+    except Unreadable:
+        return None
+    reader = QImageReader(content)
     size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    if not size.isValid() or max(size.width(), size.height()) > _LARGEST:
+        return None
+    reader.setScaledSize(size.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     return None if image.isNull() else image

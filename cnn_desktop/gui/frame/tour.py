@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.session import Session
@@ -111,7 +112,7 @@ class Tour(QFrame):
         self.setAccessibleName(tr("Guided tour"))
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
-        self.text = QLabel(wordWrap=True)
+        self.text = label(wordWrap=True)
         self._end = theme.quiet(QPushButton(tr("En&d tour")))
         self._end.clicked.connect(self.leave)
         self._back = QPushButton(tr("&Back"))

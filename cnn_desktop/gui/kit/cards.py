@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.icons import icon, pixmap
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import DIALOG, ROOM, Margins, Part, in_column, in_row, wide
 
 LONGEST = 29
@@ -165,7 +166,7 @@ class ShortLabel(QLabel):
         return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
 
     def _show_whole_if_cut(self) -> None:
-        self.setToolTip(self.text() if self._short() != self.text() else "")
+        self.setToolTip(as_tip(self.text()) if self._short() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cnn_desktop.gui.kit.plain import as_tip
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -54,7 +56,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.side(index.column())
-        return self._cell(self.rows[index.row()], index.column(), role)
+        found = self._cell(self.rows[index.row()], index.column(), role)
+        return as_tip(found) if role == Qt.ItemDataRole.ToolTipRole and isinstance(found, str) else found
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 
-from cnn_desktop.domain.message import Value, Words
+from cnn_desktop.domain.message import Said, Value, Words
 
 CONTEXT = "app"
 """The one translation context of this app."""
@@ -33,7 +33,7 @@ class QtWords(Words):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         text = super().format_field(value, format_spec)
-        return isolated(text) if isinstance(value, str) else text
+        return isolated(text) if isinstance(value, str) and not isinstance(value, Said) else text
 
     def number(self, value: int | float, spec: str) -> str:
         locale = QLocale()

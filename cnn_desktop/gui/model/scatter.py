@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.plain import hide_tip, show_tip
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import ModelRow, parameters_text
 
@@ -140,7 +141,7 @@ class Scatter(QWidget):
         row = self._at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if row else Qt.CursorShape.ArrowCursor)
         if row is None:
-            QToolTip.hideText()
+            hide_tip()
             return
         words = tr(
             "{title}: {p:.1%} right on ImageNet, {n} parameters",
@@ -148,7 +149,7 @@ class Scatter(QWidget):
             p=row.architecture.top1 or 0.0,
             n=parameters_text(row.architecture.parameters),
         )
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        show_tip(event.globalPosition().toPoint(), words, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row = self._at(event.position())

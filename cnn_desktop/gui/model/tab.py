@@ -30,6 +30,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, scrolling_card, show_words, wrap
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
@@ -112,7 +113,7 @@ class ModelTab(Page):
     def _build_details(self) -> QWidget:
         self.name = theme.heading(ShortLabel())
         self.about = theme.muted(QLabel(wordWrap=True))
-        self.start = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.start = label(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.start.setMinimumHeight(3 * self.start.fontMetrics().lineSpacing())
         self.pretrained = QRadioButton(tr("&Pretrained"))
         self.scratch = QRadioButton(tr("From &scratch"))

@@ -9,6 +9,7 @@ from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import show_words
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.model.view import find_timm
@@ -33,9 +34,9 @@ class TimmSearch(QWidget):
         self.field.returnPressed.connect(lambda: self._choose(self.field.text()))
         self._note = theme.caption(QLabel())
         self._note.hide()
-        label = QLabel(tr("&Another model:"))
-        label.setBuddy(self.field)
-        in_column(in_row(label, wide(self.field), margins=(theme.SPACING, 0, theme.SPACING, 0)), self._note, of=self)
+        words = label(tr("&Another model:"))
+        words.setBuddy(self.field)
+        in_column(in_row(words, wide(self.field), margins=(theme.SPACING, 0, theme.SPACING, 0)), self._note, of=self)
 
     def _names(self) -> list[str]:
         return resource("timm_models.txt").read_text(encoding="utf-8").split()

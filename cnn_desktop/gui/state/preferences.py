@@ -1,6 +1,7 @@
 """What the window remembers between two starts: choices, its place on the screen, recent projects.
 
 A broken file never stops the start: defaults are used, the file is kept aside as NAME.broken, and one sentence says so.
+A value that makes no sense is as good as none.
 """
 
 from __future__ import annotations
@@ -8,19 +9,26 @@ from __future__ import annotations
 import datetime
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from cnn_desktop.domain import places
+from cnn_desktop.domain.decoding import Share, Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.jobs.base import Step
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.own_files import read_json
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.gui.kit.theme import Choice
 
 MOST_RECENT = 12
+_WIDEST = 100_000
+"""Pixels."""
+_LONGEST = 4096
+"""Letters of a path."""
 _SAVE_AFTER_MS = 500
 
 
@@ -53,7 +61,7 @@ class RecentProject(msgspec.Struct, frozen=True):
     name: str
     opened: str
     """ISO 8601, UTC."""
-    accuracy: float | None = None
+    accuracy: Share | None = None
     """Best so far, in 0..1; None before the first training."""
     tested: bool = False
     """True when `accuracy` is of a test, not of validation."""
@@ -69,10 +77,10 @@ T = TypeVar("T")
 def load(path: Path, kind: type[T], default: T, problem: Message) -> tuple[T, Message | None]:
     """Reads `path` as JSON. A file that cannot be read is kept aside: (default, `problem`)."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind), None
-    except FileNotFoundError:
-        return default, None
-    except (OSError, msgspec.DecodeError):
+        return read_json(path, kind), None
+    except Unreadable as error:
+        if error.is_missing:
+            return default, None
         _keep_aside(path)
         return default, problem
 
@@ -82,6 +90,31 @@ def _keep_aside(path: Path) -> None:
         path.replace(path.with_name(path.name + ".broken"))
     except OSError:
         return  # it cannot be moved either; it will be overwritten if that is possible
+
+
+def sensible(preferences: Preferences) -> Preferences:
+    """`preferences` without values that nothing could be done with."""
+    steps, fits = get_args(Step), range(places.LEAST_CACHE_GB, places.MOST_CACHE_GB + 1)
+    return msgspec.structs.replace(
+        preferences,
+        cache_gb=preferences.cache_gb if preferences.cache_gb in fits else places.USUAL_CACHE_GB,
+        steps={project: step for project, step in preferences.steps.items() if step in steps},
+        widths={name: all_ for name, all_ in preferences.widths.items() if all(0 < one <= _WIDEST for one in all_)},
+    )
+
+
+def sensible_list(recent: list[RecentProject]) -> list[RecentProject]:
+    """`recent` without projects that cannot be there, each once."""
+    found: dict[str, RecentProject] = {}
+    for one in recent:
+        if _may_be(one.path) and len(one.name) <= _LONGEST:
+            found.setdefault(one.path, one)
+    known = [one if _may_be(one.picture) else msgspec.structs.replace(one, picture="") for one in found.values()]
+    return known[:MOST_RECENT]
+
+
+def _may_be(path: str) -> bool:
+    return len(path) <= _LONGEST and "\0" not in path and bool(Path(path).root)
 
 
 def with_project(recent: list[RecentProject], project: RecentProject) -> list[RecentProject]:
@@ -105,21 +138,23 @@ class Memory(QObject):
         super().__init__(parent)
         folder = places.settings_folder()
         self._files = (folder / places.SETTINGS, folder / "recent.json")
-        self.preferences, first = load(
+        found, first = load(
             self._files[0],
             Preferences,
             Preferences(),
             say("Your settings could not be read, so the default settings are used. The old file was kept as {file}.",
                 file=f"{self._files[0].name}.broken"),
         )  # fmt: skip
-        self.recent: list[RecentProject]
-        self.recent, second = load(
+        self.preferences = sensible(found)
+        recent: list[RecentProject]
+        recent, second = load(
             self._files[1],
             list[RecentProject],
             [],
             say("The list of recent projects could not be read, so it is empty. The projects themselves are not "
                 "affected."),
         )  # fmt: skip
+        self.recent = sensible_list(recent)
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
         # One thread, as two writers of one file would race; no QThreadPool: see ADR 6.

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnn_desktop.domain.config import TrainConfig, check
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.background import Background
@@ -99,7 +100,7 @@ class TrainSettings(QObject):
     def _make(self, change: object) -> None:
         """Undo or redo."""
         if isinstance(change, SettingsChange):
-            with contextlib.suppress(msgspec.ValidationError):  # of another version, which knew other values
+            with contextlib.suppress(Unreadable):  # of another version, which knew other values
                 changed = change.applied(self.config)
                 self._accept(change.after)
                 self._put(changed)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import in_column
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.teach.ink import ink, write
@@ -77,7 +78,7 @@ class TeachPopover(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lesson = LESSONS[topic]
         title = theme.strong(QLabel(lesson.title.render(QT_WORDS)))
-        text = QLabel(lesson.text.render(QT_WORDS), wordWrap=True)
+        text = label(lesson.text.render(QT_WORDS), wordWrap=True)
         drawing = LessonDrawing(lesson.draw)
         self._column = in_column(title, drawing, text, spacing=12, margins=(16, 14, 16, 16), of=self)
         self.setFixedWidth(344)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from cnn_desktop.domain.recipe import RECIPES
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import wrap
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
@@ -39,7 +40,7 @@ class RecipeChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: list[str] = list(RECIPES)
-        self.label = QLabel(tr("&Recipe"))
+        self.label = label(tr("&Recipe"))
         self.segments = Segments(tr("Recipe"), self._keys, even=True)
         self.label.setBuddy(self.segments.button(0))
         self.sentence = theme.caption(_Sentence())

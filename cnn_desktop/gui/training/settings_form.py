@@ -12,6 +12,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -82,10 +83,10 @@ class _Row(QWidget):
         if isinstance(self.editor, QCheckBox):
             line: list[Part] = [self.editor, ROOM]
         else:
-            label = QLabel(words, wordWrap=True)
-            label.setBuddy(self.editor)
-            label.setToolTip(tip)
-            line = [label, *teach, ROOM]
+            name = label(words, wordWrap=True)
+            name.setBuddy(self.editor)
+            name.setToolTip(tip)
+            line = [name, *teach, ROOM]
         if not (field.wide or isinstance(self.editor, QCheckBox)):
             self.editor.setFixedWidth(CHOICE_WIDTH if field.kind == "choice" else FIELD_WIDTH)
             line.append(self.editor)
@@ -180,5 +181,5 @@ class _Row(QWidget):
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, Message]]) -> None:
-    for value, label in choices:
-        box.addItem(label.render(QT_WORDS), value)
+    for value, words in choices:
+        box.addItem(words.render(QT_WORDS), value)

@@ -11,11 +11,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from cnn_desktop.dataset.reading.files import photos_below
+from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
@@ -95,8 +95,8 @@ def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
     from cnn_desktop.dataset.reading.preprocess import Preprocess
 
     try:
-        return msgspec.convert(load_model_facts(run).preprocess, Preprocess).tones
-    except (DataError, msgspec.ValidationError):
+        return as_kind(load_model_facts(run).preprocess, Preprocess).tones
+    except (DataError, Unreadable):
         return otherwise
 
 

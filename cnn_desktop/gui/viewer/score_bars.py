@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.names import short_name
+from cnn_desktop.gui.kit.plain import show_tip
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.viewer.view import TOP
 
@@ -62,6 +63,6 @@ class ScoreBars(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = event.pos().y() // ROW
             words = self._bars[place].name if 0 <= place < len(self._bars) else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            show_tip(event.globalPos(), words, self)
             return True
         return super().event(event)

@@ -30,6 +30,7 @@ from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
@@ -78,7 +79,7 @@ class ViewerTab(Page):
             self.view.setFocus()
         self.title.setText(view.title)
         self.set_subtitle(view.folder)
-        self.subtitle.setToolTip(view.path)
+        self.subtitle.setToolTip(as_tip(view.path))
         self.set_primary(view.primary)
         self.back.setEnabled(view.has_previous)
         self.forth.setEnabled(view.has_next)

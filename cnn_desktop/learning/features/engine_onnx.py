@@ -20,8 +20,10 @@ import torch
 from torch import nn
 
 from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import replacing, write_text
+from cnn_desktop.domain.files import open_regular, replacing, write_text
+from cnn_desktop.domain.own_files import read_bytes
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.tuning.compute_plan import EngineName
@@ -143,8 +145,8 @@ def onnx_errors() -> Iterator[None]:
 
 def _is_whole(file: Path) -> bool:
     try:
-        return _note(file).read_text() == _sha256(file)
-    except OSError:
+        return read_bytes(_note(file)) == _sha256(file).encode()
+    except (OSError, Unreadable):
         return False
 
 
@@ -153,8 +155,8 @@ def _note(file: Path) -> Path:
 
 
 def _sha256(file: Path) -> str:
-    with open(file, "rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    with open_regular(file) as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type] - it has readinto
 
 
 def _prune(folder: Path) -> None:

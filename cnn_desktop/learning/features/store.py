@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import math
 import mmap
 import os
 import uuid
@@ -20,7 +21,8 @@ import numpy as np
 import torch
 
 from cnn_desktop.dataset.cache import keep_newest, stores
-from cnn_desktop.domain.files import replacing, write_bytes
+from cnn_desktop.domain.decoding import Count, from_json
+from cnn_desktop.domain.files import open_regular, replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder, cache_limit
 
 LIMIT_BYTES = 4 << 30
@@ -62,8 +64,8 @@ class StoreFacts(msgspec.Struct, frozen=True):
 class _Header(msgspec.Struct, frozen=True):
     """First line of a segment; then the photos' SHA-256, then their features."""
 
-    rows: int
-    shape: list[int]
+    rows: Count
+    shape: list[Count]
     sha256: str
 
 
@@ -120,19 +122,21 @@ class FeatureStore:
                 self._rows |= _read_segment(file, _ON_DISK[dtype])
             except FileNotFoundError:  # another training made room meanwhile
                 continue
-            except (OSError, ValueError, msgspec.DecodeError):
+            except (OSError, ValueError):
                 self.damaged += 1
                 with contextlib.suppress(OSError):
                     file.unlink()
 
 
 def _read_segment(file: Path, kind: str) -> dict[bytes, np.ndarray]:
-    """The rows stay on disk until they are used. Raises ValueError or msgspec.DecodeError when the file is not what was written."""
-    with open(file, "rb") as opened:
+    """The rows stay on disk until they are used. Raises ValueError when the file is not what was written."""
+    with open_regular(file) as opened:
         content = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
     line = bytes(content[:_LONGEST_HEADER]).partition(b"\n")[0]
-    header = msgspec.json.decode(line, type=_Header)
+    header = from_json(line, _Header)
     content = content[len(line) + 1 :]
+    if len(content) != header.rows * (_KEY_BYTES + math.prod(header.shape) * np.dtype(kind).itemsize):
+        raise ValueError(file)
     if hashlib.sha256(content).hexdigest() != header.sha256:
         raise ValueError(file)
     keys = header.rows * _KEY_BYTES

@@ -20,8 +20,9 @@ from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture,
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
-from cnn_desktop.domain.files import find_json, saving, write_bytes
+from cnn_desktop.domain.files import saving, write_bytes
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.learning.models.download import DownloadError, fetch

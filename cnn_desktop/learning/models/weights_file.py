@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import pickle
 import re
 import warnings
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 from safetensors import SafetensorError
 
 from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own_files import find_json, read_bytes
 from cnn_desktop.learning.models.network import State, reference
 from cnn_desktop.learning.models.tensor_files import read_safetensors
 
 WEIGHT_SUFFIXES = (".safetensors", ".pth", ".pt")
 _WRAPPERS = ("state_dict", "model_state_dict", "model")
 _PREFIXES = ("module.", "_orig_mod.")
+_HEX = 64
+"""Digits of a SHA-256."""
 _HASH_IN_NAME = re.compile(r"-([0-9a-f]{8,64})\.(?:pth|pt|safetensors)$")
 
 
@@ -158,18 +162,28 @@ def _known_hash(file: Path) -> tuple[str, str] | None:
     """(hexadecimal digits, where they stand) or None."""
     sidecar = file.with_name(f"{file.name}.sha256")
     if sidecar.is_file():
-        words = sidecar.read_text(encoding="utf-8", errors="replace").split()
-        return (words[0].lower() if words else "?", sidecar.name)
+        words = _text(sidecar).split()
+        return (words[0].lower() if words and len(words[0]) <= _HEX else "?", sidecar.name)
     for table in (file.with_name(f"{file.name}.json"), file.with_suffix(".json")):
-        if table.is_file():
-            try:
-                facts = json.loads(table.read_text(encoding="utf-8"))
-            except ValueError:  # some other JSON file that happens to lie there
-                continue
-            if isinstance(facts, dict) and isinstance(facts.get("sha256"), str):
-                return facts["sha256"].lower(), table.name
+        facts = find_json(table, _Note)  # None too when some other JSON file happens to lie there
+        if facts and 0 < len(facts.sha256) <= _HEX:
+            return facts.sha256.lower(), table.name
     in_name = hash_in_name(file.name)
     return (in_name, "its name") if in_name else None
+
+
+class _Note(msgspec.Struct):
+    """What is wanted of a JSON file beside the weights."""
+
+    sha256: str = ""
+
+
+def _text(file: Path) -> str:
+    """Of a small text; "" when it cannot be read."""
+    try:
+        return read_bytes(file).decode("utf-8", "replace")
+    except Unreadable:
+        return ""
 
 
 def hash_in_name(name: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 import torch
 
+from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.files import write_text
@@ -110,8 +111,8 @@ def load_checkpoint(run: Path) -> tuple[Standing, dict[str, Any]] | None:
         return None
     content = load_torch(file)
     try:
-        return msgspec.json.decode(content["standing"], type=Standing), content
-    except (KeyError, TypeError, msgspec.DecodeError) as error:
+        return from_json(content["standing"], Standing), content
+    except (KeyError, TypeError, Unreadable) as error:
         raise DataError("{file} is damaged. Delete it to start training from the beginning.", file=str(file)) from error
 
 

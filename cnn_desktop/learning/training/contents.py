@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import time
 from collections.abc import Generator, Iterable
 from pathlib import Path
@@ -17,6 +16,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own_files import read_csv
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
 from cnn_desktop.domain.run import CONTENTS
 from cnn_desktop.domain.text_out import as_csv
@@ -68,9 +68,9 @@ def _used(scan: Scan) -> list[Photo]:
 def _kept(run: Path) -> set[bytes] | None:
     """What `save_contents` wrote; None when it is missing or damaged."""
     try:
-        with open(run / CONTENTS, encoding="utf-8", newline="") as lines:
-            return {bytes.fromhex(row[_PICTURE]) for row in csv.DictReader(lines)}
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError):
+        rows = read_csv(run / CONTENTS, [_PICTURE])
+        return {bytes.fromhex(picture) for (picture,) in rows}
+    except ValueError:  # Unreadable, or no number
         return None
 
 

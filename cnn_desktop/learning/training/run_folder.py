@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from filelock import FileLock, Timeout
 
 from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError, UserError
-from cnn_desktop.domain.files import SYSTEM_FILES, find_json, flush, is_leftover
+from cnn_desktop.domain.files import SYSTEM_FILES, flush, is_leftover
+from cnn_desktop.domain.own_files import find_json, read_lines
 from cnn_desktop.domain.photos import DATASET, Scan
 from cnn_desktop.domain.run import (
     CHECKPOINT,
@@ -115,9 +116,8 @@ def _is_run(folder: Path) -> bool:
     if find_json(folder / MODEL, ModelFacts) or find_json(folder / DATASET, Scan):
         return True
     try:
-        with (folder / EVENTS).open("rb") as events:
-            return decode_event(events.readline()) is not None
-    except (OSError, msgspec.DecodeError):
+        return decode_event(next(read_lines(folder / EVENTS), b"")) is not None
+    except Unreadable:
         return False
 
 

@@ -18,8 +18,8 @@ from torch import nn
 
 from cnn_desktop.domain.environment import compiler_caches
 from cnn_desktop.domain.events import Event, Noted
-from cnn_desktop.domain.files import find_json
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.learning.tuning.measured import measured_file, remember
 
 BACKEND = "inductor"

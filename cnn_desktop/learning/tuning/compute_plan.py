@@ -6,13 +6,15 @@ An entry a phase. A training that is given the plan of another run computes the 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import torch
 
+from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.own_files import read_json
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import PLAN
 from cnn_desktop.domain.text_out import as_json
@@ -28,7 +30,7 @@ class ComputePlan(msgspec.Struct, frozen=True):
     """As torch names it."""
     precision: TrainingPrecision
     """Of matrix products and convolutions in the steps; checks and answers are float32."""
-    most: int
+    most: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
     """Photos that go through the network at a time; a larger batch, also of another training with this plan, goes in parts."""
     compiled: bool = False
     """True: full batches go through the compiled network."""
@@ -49,10 +51,10 @@ def load_plans(run: Path) -> Plans:
     """What was chosen in `run` so far; nothing in runs of earlier versions. Raises DataError when the file is damaged."""
     file = run / PLAN
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Plans)
-    except FileNotFoundError:
-        return {}
-    except (OSError, msgspec.DecodeError) as error:
+        return read_json(file, Plans)
+    except Unreadable as error:
+        if error.is_missing:
+            return {}
         raise DataError("{file} is damaged. Delete it, and the app will measure again.", file=str(file)) from error
 
 

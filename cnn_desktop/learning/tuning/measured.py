@@ -10,7 +10,8 @@ from typing import TypeVar
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import find_json, write_bytes
+from cnn_desktop.domain.files import write_bytes
+from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import cache_folder
 
 T = TypeVar("T")

@@ -6,8 +6,10 @@ import hashlib
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from tests.reliability.flips import DAMAGES, flips
 
 SETTLED = Path(__file__)
 """Changed long ago."""
@@ -26,6 +28,29 @@ def test_they_are_remembered_and_survive_damage(tmp_path: Path) -> None:
     memory.write_bytes(b"\xc1 damaged")
     assert Fingerprints(memory).known(SETTLED, SETTLED.stat()) is None
     assert Fingerprints(memory).of(SETTLED) == SHA
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.timeout(30)
+def test_whatever_has_become_of_the_file_it_is_made_anew(tmp_path: Path, damage: str) -> None:
+    memory = tmp_path / "memory"
+    known = Fingerprints(memory)
+    known.of(SETTLED)
+    known.save()
+    DAMAGES[damage](memory)
+    again = Fingerprints(memory)
+    assert again.of(SETTLED) == SHA
+    again.save()
+    assert damage == "a folder" or Fingerprints(memory).known(SETTLED, SETTLED.stat()) == SHA
+    assert [file.name for file in tmp_path.iterdir()] == ["memory"]
+
+
+def test_any_flipped_bit_is_survived(tmp_path: Path) -> None:
+    known = Fingerprints(tmp_path / "memory")
+    known.of(SETTLED)
+    known.save()
+    for _ in flips([tmp_path / "memory"], 300):
+        assert len(Fingerprints(tmp_path / "memory").of(SETTLED).file) >= 0
 
 
 def test_what_an_earlier_version_remembered_by_path_size_and_time_is_not_believed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain import places
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.frame.start_page import StartTab
@@ -33,6 +35,7 @@ def test_what_is_written_below_a_project() -> None:
     assert detail(recent(accuracy=0.913, unfinished=True), False, TODAY) == "today · training stopped"
     assert detail(recent(unfinished=False), False, TODAY) == "today"
     assert detail(recent("garbage"), False, TODAY) == ""
+    assert detail(recent("0001-01-01T00:00:00+14:00"), False, TODAY) == ""
     assert "2025" in detail(recent("2025-12-24T12:00:00+00:00"), False, TODAY) or "25" in detail(
         recent("2025-12-24T12:00:00+00:00"), False, TODAY
     )
@@ -41,7 +44,7 @@ def test_what_is_written_below_a_project() -> None:
 
 def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> None:
     (tmp_path / "a.cnnproj").mkdir()
-    picture = draw_photo(tmp_path / "p.png", 0, 0)
+    picture = draw_photo(places.cache_folder() / "p.png", 0, 0)
     card = look_up(RecentProject(str(tmp_path / "a.cnnproj"), "a", "", picture=str(picture)), TODAY)
     assert not card.missing
     assert card.picture is not None
@@ -50,6 +53,18 @@ def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> N
     gone = look_up(RecentProject(str(tmp_path / "b.cnnproj"), "b", "", picture=str(tmp_path / "no.png")), TODAY)
     assert gone.missing
     assert gone.picture is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files there")
+def test_only_a_thumbnail_of_ours_is_its_picture(tmp_path: Path) -> None:
+    elsewhere, cache = draw_photo(tmp_path / "p.png", 0, 0), places.cache_folder()
+    cache.mkdir(parents=True)
+    os.mkfifo(cache / "pipe.png")
+    (cache / "link.png").symlink_to(elsewhere)
+    (cache / "loop.png").symlink_to(cache / "loop.png")
+    (cache / "text.png").write_bytes(b"no picture")
+    for picture in (elsewhere, *cache.iterdir(), cache, cache / ".." / ".." / elsewhere.name):
+        assert look_up(RecentProject(str(tmp_path), "a", "", picture=str(picture)), TODAY).picture is None, picture
 
 
 def test_the_page_tells_what_a_person_wants(qtbot: QtBot) -> None:
