@@ -1,23 +1,43 @@
 """Sentences for people: an English template and its values, put into words only where they are shown.
 
 A child process sends `Message("{n} {n:photo|photos} left out.", {"n": 3})`; the window renders the same message in
-the user's language and number format, the command line in English. Templates are `str.format` templates with one
-addition: `{n:one|many}` picks a word by number.
+the user's language and number format, the command line in English. Templates are a small part of `str.format`'s
+(`{name}`, `{share:.1%}`, `{{`) with one addition: `{n:one|many}` picks a word by number.
 """
 
 from __future__ import annotations
 
-import string
+import math
+import re
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
 from cnn_desktop.domain.text_out import as_shown
 
+LONGEST = 20_000
+"""Letters of a sentence, values included: the rest is cut off. Our own have up to 300."""
+MOST_NESTED = 8
+"""So many sentences may be put into one another."""
+_NAME = r"[A-Za-z_]\w*"
+_PLAIN = re.compile(rf"\{{({_NAME})\}}", re.ASCII)
+_PIECES = re.compile(
+    rf"(?P<literal>[^{{}}]+|\{{\{{|\}}\}})|\{{(?P<name>{_NAME})(?::(?P<spec>(?:[^{{}}]|\{{{_NAME}\}})*))?\}}|(?P<bad>[{{}}])",
+    re.ASCII,
+)
+_NUMBER = re.compile(r"\+?,?(?:\.\d)?[fg%]")
+"""How a number may be wanted: no widths, which could ask for gigabytes of blanks."""
+_EXACT = 2**63
+"""Larger whole numbers, which Qt does not know, are shown rounded."""
 
-class Words(string.Formatter):
-    """Puts messages into English. The window derives from it to translate and to format numbers by locale."""
+
+class Words:
+    """Puts messages into English. The window derives from it to translate and to format numbers by locale.
+
+    A template may come from a file or a child, so it is data: it holds names, `one|many` with names in it, and a few ways to
+    write a number, nothing else. One that holds anything else, or names a value that is not there, is shown as it is. Never raises.
+    """
 
     def translate(self, text: str) -> str:
         """The template in the user's language; `text` itself when there is no translation."""
@@ -33,22 +53,80 @@ class Words(string.Formatter):
         """An ISO 8601 time as people here write it, in this computer's time zone; as it is when it is none."""
         try:
             return datetime.fromisoformat(when).astimezone().strftime("%d %B %Y, %H:%M").removeprefix("0")
-        except ValueError:
-            return when
+        except (ValueError, OverflowError, OSError):  # also a time that has no place in this computer's zone
+            return as_shown(when[:LONGEST])
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, Message):
-            return value.render(self)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return as_shown(str(value))
-        if "|" in format_spec:
-            one, many = format_spec.split("|", 1)
-            return one if value == 1 else many
-        return self.number(value, format_spec)
+    def name(self, value: str) -> str:
+        """A value that is text: somebody's class, file or folder."""
+        return as_shown(value)
 
     def say(self, text: str, /, **values: str | int | float | Message) -> str:
         """The translated template with its values filled in."""
-        return self.vformat(self.translate(text), (), values)
+        return _Sentence(self).put(Message(text, values))
+
+
+class _Sentence:
+    """One sentence while it is put together; whatever is put into it takes of the same room."""
+
+    def __init__(self, words: Words) -> None:
+        self._words, self._room = words, LONGEST
+
+    def put(self, message: Message, levels: int = MOST_NESTED) -> str:
+        """`message` in words, no longer than there is room."""
+        text = as_shown(message.text[: LONGEST + 1])
+        if len(text) > LONGEST or not levels:
+            return self._cut(text)
+        template = self._words.translate(text)
+        pieces = list(_PIECES.finditer(template))
+        if not all(self._is_sound(piece, message.values) for piece in pieces):
+            return self._cut(template)
+        self._room -= len(template)
+        parts = []
+        for piece in pieces:
+            if self._room < 0:
+                break
+            if literal := piece["literal"]:
+                parts.append(literal[0] if literal[0] in "{}" else literal)
+            else:
+                parts.append(self._field(piece["name"], piece["spec"] or "", message.values, levels))
+        words = "".join(parts)
+        return words if self._room >= 0 else words.removesuffix("…") + "…"
+
+    @staticmethod
+    def _is_sound(piece: re.Match[str], values: Mapping[str, Value]) -> bool:
+        name, spec = piece["name"], piece["spec"] or ""
+        if piece["bad"] or not (name is None or name in values):
+            return False
+        if "|" in spec:
+            return all(inner in values for inner in _PLAIN.findall(spec))
+        return not spec or _NUMBER.fullmatch(spec) is not None
+
+    def _field(self, name: str, spec: str, values: Mapping[str, Value], levels: int) -> str:
+        value = values[name]
+        if self._room < 0:
+            return ""
+        if isinstance(value, Message):
+            return self.put(value, levels - 1)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return self._cut(self._words.name(str(value)[: self._room + 1]))
+        if "|" in spec:
+            one, many = spec.split("|", 1)
+            return _PLAIN.sub(lambda inner: self._field(inner[1], "", values, levels), one if value == 1 else many)
+        if isinstance(value, int) and abs(value) >= _EXACT:
+            value, spec = _rounded(value), spec or ".6g"
+        return self._cut(self._words.number(value, spec))
+
+    def _cut(self, text: str) -> str:
+        room = max(0, self._room)
+        self._room -= len(text)
+        return text if len(text) <= room else text[:room] + "…"
+
+
+def _rounded(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ job. End of file on the child's stdin means Stop for all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Union
 
 import msgspec
@@ -14,6 +15,8 @@ from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.text_out import as_json, from_wire, to_wire
 
+LONGEST_LINE = 32 * 2**20
+"""Bytes. A longer "line" is nothing of ours."""
 _AnyJob: Any = Union[JOBS]  # noqa: UP007 - built from a tuple
 _AnyEvent: Any = Union[COMMON_EVENTS + tuple(event for job in JOBS for event in job.events)]  # noqa: UP007
 
@@ -61,7 +64,7 @@ def encode_order(order: Order) -> bytes:
 
 def decode_order(line: bytes) -> Do | Pause | Resume | Stop:
     """Reads a line written by `encode_order`. Raises msgspec.DecodeError on anything else."""
-    order: Do | Pause | Resume | Stop = from_wire(line, _orders)
+    order: Do | Pause | Resume | Stop = _read(line, lambda: from_wire(line, _orders))
     return order
 
 
@@ -72,7 +75,7 @@ def encode_told(id_: str, event: Event) -> bytes:
 
 def decode_told(line: bytes) -> Told:
     """Reads a line written by `encode_told`. Raises msgspec.DecodeError on anything else."""
-    told: Told = from_wire(line, _told)
+    told: Told = _read(line, lambda: from_wire(line, _told))
     return told
 
 
@@ -83,4 +86,18 @@ def encode_event(event: Event) -> bytes:
 
 def decode_event(line: bytes) -> Event:
     """Reads a line written by `encode_event`. Raises msgspec.DecodeError on anything else."""
-    return _events.decode(line)
+    event: Event = _read(line, lambda: _events.decode(line))
+    return event
+
+
+def _read(line: bytes, decode: Callable[[], Any]) -> Any:
+    """What `decode` makes of `line`. Whatever is wrong with it is a msgspec.DecodeError: of text that is no UTF-8, of
+    thousands of brackets and the like msgspec and Python raise errors of other kinds."""
+    if len(line) > LONGEST_LINE:
+        raise msgspec.DecodeError(f"a line of {len(line):,} bytes")
+    try:
+        return decode()
+    except msgspec.DecodeError:
+        raise
+    except Exception as error:
+        raise msgspec.DecodeError(f"{type(error).__name__}: {error}") from error
