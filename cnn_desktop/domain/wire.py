@@ -7,7 +7,7 @@ job. End of file on the child's stdin means Stop for all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Union
+from typing import Annotated, Any, Union
 
 import msgspec
 
@@ -48,7 +48,7 @@ class Stop(Order, frozen=True):
 class Told(msgspec.Struct, frozen=True):
     """What the child sends: an event of the job `id`; "" when it speaks of itself."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z]{0,20}$")]
     event: _AnyEvent
 
 

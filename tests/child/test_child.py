@@ -48,6 +48,8 @@ class Child:
             line = self.process.stdout.readline()
             assert line, f"the child ended early: {self.process.stderr and self.process.stderr.read().decode()}"
             told = decode_told(line)
+            if isinstance(told.event, events.Alive):
+                continue
             assert told.id == ("" if isinstance(told.event, events.Ready) else "1")
             happened.append(told.event)
         return happened
