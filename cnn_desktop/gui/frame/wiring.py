@@ -29,6 +29,8 @@ from cnn_desktop.gui.state.session import Session
 
 _WARM_UP_MS = 1500
 _BETWEEN_TABS_MS = 120
+_AT_LATEST_MS = 2600
+"""The window closes then, whatever hangs: by now what has not stopped was killed."""
 
 
 class _LookUp(QObject):
@@ -354,9 +356,11 @@ class Wiring(QObject):
     def close(self) -> None:
         """Closes without asking; a running job is stopped first, what it has reached is kept. Asked again: at once."""
         again, self._closing = self._closing, True
-        self.session.jobs.stop()
+        self.session.begin_close()
         if again or not self.session.jobs.now.running:
             self.window.close_now()
+        else:
+            QTimer.singleShot(_AT_LATEST_MS, self, self.window.close_now)
 
     def _end(self) -> None:
         self._closing = True

@@ -135,7 +135,17 @@ class Runs(QObject):
             self._pace = Pace(ready[1].config)
             self._begin(*ready)
 
-        self._background.run(prepare, begin, self._no_start)
+        def keep_stopped(ready: tuple[RunRecord, Train]) -> None:
+            opened.runs.update(msgspec.structs.replace(ready[0], status="stopped"))
+
+        self._background.run(
+            prepare,
+            begin,
+            self._no_start,
+            control=self._jobs.control,
+            stopped=lambda: self._jobs.end(Ended("stopped", say("Stopped before it started."))),
+            unwanted=keep_stopped,
+        )
         return True
 
     def evaluate(self, run_id: str = "") -> None:

@@ -74,8 +74,13 @@ class Session(QObject):
         """Starts the long-lived children. Called once when the window has been idle about 1.5 s after show."""
         self.processes.start()
 
+    def begin_close(self) -> None:
+        """Asks what runs to stop, and every child to end."""
+        self.jobs.stop()
+        self.processes.begin_close()
+
     def close(self) -> None:
-        """Ends every child, saves, lets the project's lock go. Takes at most about 3 s while training."""
+        """Ends every child, saves, lets the project's lock go. Takes at most 5 s, whatever hangs."""
         self.processes.close()
         self.runs.close()
         self.project.close()
