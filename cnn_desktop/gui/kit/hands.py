@@ -69,9 +69,8 @@ def _serve(orders: _Orders, retired: threading.Event) -> None:
     while not retired.is_set() and (order := orders.get()) is not None:
         _do(*order)
         del order
-    else:
-        if not retired.is_set():
-            orders.put(None)  # for the next
+    if not retired.is_set():
+        orders.put(None)  # for the next
 
 
 def _do(future: Future[Any], box: list[Callable[[], Any]]) -> None:

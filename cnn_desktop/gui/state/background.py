@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,7 +19,7 @@ T = TypeVar("T")
 GRACE = 2.3
 """Seconds that a piece of work may go on after it was asked to stop."""
 CLOSING = 1.0
-"""Seconds that the work at hand may take when the window closes; twice as long when it hangs."""
+"""Seconds that the work at hand may take when the window closes; twice as long when something hangs."""
 _TICK_MS = 100
 
 
@@ -28,7 +29,7 @@ class _Piece(NamedTuple):
     work: Callable[[], Any]
     then: Callable[[Any], Any] | None
     otherwise: Callable[[Notice], Any]
-    control: Control | None
+    control: Control
     stopped: Callable[[], Any]
     unwanted: Callable[[Any], Any]
     future: Future[None]
@@ -52,6 +53,8 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None, grace: float = GRACE) -> None:
         super().__init__(parent)
         self._hands = Hands("project")
+        self.here = _Here()
+        """In the background: the control of the piece of work that is being done, for what outlives one, e.g. a database."""
         self._pieces: dict[int, _Piece] = {}
         """By number, in the order they are done in."""
         self._given_up: dict[int, Callable[[Any], Any]] = {}
@@ -77,30 +80,37 @@ class Background(QObject):
     ) -> None:
         """Calls `work` in the background, then `then(result)`, or `otherwise(notice)` after an error, in the GUI thread.
 
-        `control`: with it the work can be given up. Once that is told to stop, `work`, which had better look at it, raises
-        StopRequested, or is left alone after a grace period with whatever it hangs in; either way `stopped()` is called.
-        `unwanted(result)` is called in the background with a result that comes after that, e.g. to close it.
+        Once `control` is told to stop, `work`, which had better look at it, raises StopRequested, or is left alone after a
+        grace period with whatever it hangs in; either way `stopped()` is called instead. `unwanted(result)` is called in the background with a result that comes after that, e.g. to close it.
 
         Once closed it does nothing: the window is on its way out.
         """
         if self._closed:
             return
         self._last += 1
-        number, box, tell = self._last, [work], self._back.emit
-        future = self._hands.submit(lambda: _do(box, lambda came: tell(number, came)))
-        failed = otherwise or self.failed.emit
-        self._pieces[number] = _Piece(work, then, failed, control, stopped, unwanted, future)
-        if control:
+        number, box, tell, here = self._last, [work], self._back.emit, self.here
+        control = control or Control()
+
+        def do() -> None:
+            with here.of(control):
+                came = _do(box)
+            with contextlib.suppress(RuntimeError):  # the window is gone
+                tell(number, came)
+
+        future = self._hands.submit(do)
+        self._pieces[number] = _Piece(work, then, otherwise or self.failed.emit, control, stopped, unwanted, future)
+        if not self._clock.isActive():
             self._clock.start()
 
     def close(self) -> None:
         """Finishes what was asked for, if that can be done soon. Results that come now are not handed back any more."""
-        for piece in self._pieces.values():
-            if piece.control:
-                piece.control.stop()
-        if not self._hands.finish(CLOSING):  # something hangs: the rest is done without it
-            self._hands.renew()
-            self._hands.finish(CLOSING)
+        if not self._hands.finish(CLOSING):
+            for piece in self._pieces.values():
+                if piece.future.running():
+                    piece.control.stop()
+            if not self._hands.finish(CLOSING / 2):  # it hangs: the rest is done without it
+                self._hands.renew()
+                self._hands.finish(CLOSING / 2)
         self._closed = True
         self._clock.stop()
 
@@ -122,7 +132,7 @@ class Background(QObject):
 
     def _look(self) -> None:
         """Gives up what was told to stop and does not."""
-        controls = {piece.control for piece in self._pieces.values() if piece.control}
+        controls = {piece.control for piece in self._pieces.values()}
         if not controls:
             self._clock.stop()
         told = [control for control in controls if control.stopping]
@@ -139,17 +149,37 @@ class Background(QObject):
             del self._pieces[number]
             if not piece.future.cancel():
                 self._given_up[number] = piece.unwanted
-                self._hands.renew()
+            self._hands.renew()  # from what hangs, be it what is done before this
             piece.stopped()
 
 
-def _do(box: list[Callable[[], Any]], tell: Callable[[_Came], Any]) -> None:
+class _Here(Control):
+    """The control of what this thread does now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now = threading.local()
+
+    @contextlib.contextmanager
+    def of(self, control: Control) -> Iterator[None]:
+        """Within the block it is `control`."""
+        self._now.control = control
+        try:
+            yield
+        finally:
+            del self._now.control
+
+    @property
+    def stopping(self) -> bool:
+        control: Control | None = getattr(self._now, "control", None)
+        return control is not None and control.stopping
+
+
+def _do(box: list[Callable[[], Any]]) -> _Came:
     """In the background. Whatever belongs to `work` is let go of before its result is told."""
     try:
-        came = _Came(box.pop()())
+        return _Came(box.pop()())
     except StopRequested:
-        came = _Came(is_stopped=True)
+        return _Came(is_stopped=True)
     except Exception as error:  # noqa: BLE001 - the boundary of the thread: the window is told
-        came = _Came(problem=notice_of_error(error))
-    with contextlib.suppress(RuntimeError):  # the window is gone
-        tell(came)
+        return _Came(problem=notice_of_error(error))

@@ -100,6 +100,10 @@ class Jobs(QObject):
         if self._question:
             self._question.resume()
 
+    def is_at(self, key: str) -> bool:
+        """True when the question `key` is the job that runs."""
+        return self._question is not None and self._question.id == key
+
     # Its end
 
     def end(self, ended: Ended | None = None, keep_result: bool = True) -> None:

@@ -5,8 +5,10 @@ A broken file never stops the start: defaults are used, the file is kept aside a
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,10 +20,13 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.theme import Choice
 
 MOST_RECENT = 12
 _SAVE_AFTER_MS = 500
+_CLOSING = 1.0
+"""Seconds that writing may take when the window closes."""
 
 
 class Preferences(msgspec.Struct):
@@ -122,8 +127,7 @@ class Memory(QObject):
         )  # fmt: skip
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
-        # One thread, as two writers of one file would race; no QThreadPool: see ADR 6.
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settings")
+        self._writer = Hands("settings")  # one thread, as two writers of one file would race; no QThreadPool: see ADR 6
         self._writing: Future[None] | None = None
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._clock.timeout.connect(self._write)
@@ -145,16 +149,17 @@ class Memory(QObject):
         self._clock.start()
 
     def close(self) -> None:
-        """Writes what is not written yet, and waits for it."""
+        """Writes what is not written yet, and waits for it, unless the disk does not answer."""
         if self._clock.isActive():
             self._clock.stop()
             self._write()
         if self._writing:
-            self._writing.result()
+            with contextlib.suppress(TimeoutError):
+                self._writing.result(_CLOSING)
 
     def _write(self) -> None:
         contents = (as_json(self.preferences), as_json(self.recent))
-        self._writing = self._writer.submit(_write_files, self._files, contents)
+        self._writing = self._writer.submit(partial(_write_files, self._files, contents))
 
 
 def _write_files(files: tuple[Path, ...], contents: tuple[bytes, ...]) -> None:
