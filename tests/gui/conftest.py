@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
 from cnn_desktop.gui.children.children import Programs
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
@@ -42,12 +43,19 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow]]:
-    """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says."""
+    """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says,
+    the one that answers questions as `shared` says."""
     windows: list[MainWindow] = []
 
-    def make(folder: Path | None = None, how: str = "", words: list[str] | None = None) -> MainWindow:
-        fake = [sys.executable, FAKE, how]
-        _, window = boot(words or [], Session(Programs(full=fake, job=fake)))
+    def make(
+        folder: Path | None = None,
+        how: str = "",
+        words: list[str] | None = None,
+        patience: Patience | None = None,
+        shared: str | None = None,
+    ) -> MainWindow:
+        fake, full = [sys.executable, FAKE, how], [sys.executable, FAKE, how if shared is None else shared]
+        _, window = boot(words or [], Session(Programs(full=full, job=fake), patience=patience or Patience()))
         windows.append(window)
         qtbot.waitUntil(window.isVisible)
         if folder is not None:

@@ -112,6 +112,8 @@ class Session(QObject):
         self.runs.close()
         self.project.close()
         self.background.close()
+        if self.jobs.now.running:  # its end waits for what hangs
+            self.jobs.end()
 
     def _take_device(self, ready: Ready) -> None:
         self.device = Device(ready.device, ready.device_reason.render(QT_WORDS) if ready.device_reason else "")
