@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
+from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.frame.window import MainWindow
@@ -24,6 +25,12 @@ from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.session import Session
 
 FAKE = str(Path(__file__).parent / "children" / "fake_child.py")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage(qapp: QApplication) -> None:
+    """Cycles are collected as in the program: in the window's thread."""
+    Garbage.on(qapp)
 
 
 @pytest.fixture(autouse=True)

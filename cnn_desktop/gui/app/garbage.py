@@ -1,0 +1,37 @@
+"""Python's collector of cycles, in the window's thread alone.
+
+Python collects where it happens to be when enough was allocated: in a thread that decodes a tile, say. Qt's objects that lie in
+a cycle would end there, and Qt crashes when an object ends in another thread than its own; or while it walks over all widgets, as
+for another style sheet. The event loop's own clock comes at neither time.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1000
+
+
+class Garbage(QObject):
+    """Collects by Python's own thresholds, while the event loop runs; at the end of the program Python does, in this thread."""
+
+    def __init__(self, app: QObject, every: int = EVERY_MS) -> None:
+        super().__init__(app)
+        gc.disable()
+        self._clock = QTimer(self, interval=every)
+        self._clock.timeout.connect(self._look)
+        self._clock.start()
+
+    @classmethod
+    def on(cls, app: QObject) -> Garbage:
+        """The one of `app`."""
+        return app.findChild(cls) or cls(app)
+
+    def _look(self) -> None:
+        """Collects the oldest generation that is due, and with it the younger ones."""
+        for generation, (count, most) in reversed([*enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))]):
+            if count > most:
+                gc.collect(generation)
+                return
