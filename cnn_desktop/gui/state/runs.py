@@ -135,15 +135,25 @@ class Runs(QObject):
             self._pace = Pace(ready[1].config)
             self._begin(*ready)
 
+        is_kept = True
+
+        def stopped() -> None:
+            nonlocal is_kept
+            is_kept = self._keep
+            self._jobs.end(Ended("stopped", say("Stopped before it started.")), keep_result=is_kept)
+
         def keep_stopped(ready: tuple[RunRecord, Train]) -> None:
-            opened.runs.update(msgspec.structs.replace(ready[0], status="stopped"))
+            if is_kept:
+                opened.runs.update(msgspec.structs.replace(ready[0], status="stopped"))
+            else:
+                opened.runs.drop(ready[0].id)
 
         self._background.run(
             prepare,
             begin,
             self._no_start,
             control=self._jobs.control,
-            stopped=lambda: self._jobs.end(Ended("stopped", say("Stopped before it started."))),
+            stopped=stopped,
             unwanted=keep_stopped,
         )
         return True
