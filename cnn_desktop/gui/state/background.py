@@ -78,7 +78,7 @@ class Background(QObject):
         stopped: Callable[[], Any] = lambda: None,
         unwanted: Callable[[T], Any] = lambda _: None,
     ) -> None:
-        """Calls `work` in the background, then `then(result)`, or `otherwise(notice)` after an error, in the GUI thread.
+        """Calls `work` in the background, then `then(result)`, or `otherwise(notice)` after an error of either, in the GUI thread.
 
         Once `control` is told to stop, `work`, which had better look at it, raises StopRequested, or is left alone after a
         grace period with whatever it hangs in; either way `stopped()` is called instead. `unwanted(result)` is called in the background with a result that comes after that, e.g. to close it.
@@ -128,7 +128,10 @@ class Background(QObject):
         elif came.problem:
             piece.otherwise(came.problem)
         elif piece.then:
-            piece.then(came.result)
+            try:
+                piece.then(came.result)
+            except Exception as error:  # noqa: BLE001 - who waits for the end of it, as the strip does, must hear of one
+                piece.otherwise(notice_of_error(error))
 
     def _look(self) -> None:
         """Gives up what was told to stop and does not."""

@@ -11,7 +11,7 @@ from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.children.children import Children, Programs
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.background import GRACE, Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.curves import Curves
 from cnn_desktop.gui.state.job_state import Notice, notice_of
@@ -51,7 +51,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.device = Device()
-        self.background = Background(self)
+        self.background = Background(self, min(GRACE, patience.grace))
         self.processes = Children(programs, self, patience)
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)

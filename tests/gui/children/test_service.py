@@ -179,7 +179,7 @@ def test_a_question_that_is_dropped_or_replaced_does_not_stand_in_the_way_for_lo
 
 
 def test_a_child_that_hangs_is_closed(qtbot: QtBot, talk: Callable[..., Talk], hang: str) -> None:
-    it = talk(patience=Patience())
+    it = talk()
     it.ask("bad", hang)
     qtbot.waitUntil(lambda: bool(it.of(TrainProgress)))
     began, pid = time.monotonic(), it.service.pid

@@ -16,10 +16,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.predict import Predict
+from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.frame.message_bar import MessageRow
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.details import MOST
+from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.job_state import Notice
 from tests.gui.frame.window_tools import train
 
@@ -98,6 +101,18 @@ def test_a_question_that_gets_no_sign_of_life_is_asked_about(qtbot: QtBot, open_
     assert len(questions) == 2
 
 
+def test_a_sentence_and_details_of_millions_of_letters_are_shown_cut(qtbot: QtBot, open_window: Open) -> None:
+    window, huge = open_window(), "x y\n" * 10_000_000
+    text = Message("{n}", {"n": huge}).render(QT_WORDS)
+    window.show_notice(Notice("error", text, huge))
+    row = window.messages.rows[0]
+    qtbot.mouseClick(row.details.open, Qt.MouseButton.LeftButton)
+    assert len(row.text.text()) < 50_000
+    assert len(row.details.box.toPlainText()) <= MOST + 1
+    qtbot.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
+    assert window.messages.rows == []
+
+
 @pytest.fixture
 def fifo(tmp_path: Path) -> Iterator[Path]:
     """A file whose reader hangs until the test is over."""
@@ -110,7 +125,7 @@ def test_the_window_closes_while_everything_hangs(
     qtbot: QtBot, open_window: Open, photo_folder: Folder, fifo: Path
 ) -> None:
     """The training is held, the shared child hangs in the system, the background in a disk."""
-    window = open_window(photo_folder(classes=2, each=10), how="long", shared="")
+    window = open_window(photo_folder(classes=2, each=10), how="long", shared="")  # with the usual patience
     session, begun = Wiring.of(window).session, threading.Event()
     train(qtbot, window)
     held_child()

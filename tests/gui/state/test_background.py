@@ -62,6 +62,13 @@ def test_results_and_errors_come_back_in_order(qtbot: QtBot, background: Backgro
     assert told == ["project", Notice("error", "a.jpg is empty."), "a.jpg is empty.", 4]
 
 
+def test_an_error_in_what_is_done_with_a_result_is_told_too(qtbot: QtBot, background: Background) -> None:
+    told: list[Notice] = []
+    background.run(lambda: 0, lambda zero: 1 / zero, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].text.startswith("Something went wrong (ZeroDivisionError)")
+
+
 def test_work_that_obeys_is_stopped(qtbot: QtBot, background: Background) -> None:
     told, control = [], Control()
 

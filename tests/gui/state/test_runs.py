@@ -21,6 +21,7 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, RunRecord
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.runs import Runs
 from tests.gui.state.watched import Watched, train
@@ -85,7 +86,7 @@ def test_a_training_that_cannot_be_prepared_for_ever_is_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     """The disk does not answer; when it does after all, what was prepared counts as stopped."""
-    session = begin(folder=photo_folder(classes=2, each=6)).session
+    session = begin(folder=photo_folder(classes=2, each=6), patience=Patience(grace=0.3)).session
     assert session.project.opened
     os.mkfifo(tmp_path / "fifo")
     begun, prepare = threading.Event(), session.project.opened.runs.prepare
