@@ -7,9 +7,10 @@ the user's language and number format, the command line in English. Templates ar
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 
 import msgspec
@@ -62,7 +63,7 @@ class Words:
 
     def say(self, text: str, /, **values: str | int | float | Message) -> str:
         """The translated template with its values filled in."""
-        return _Sentence(self).put(Message(text, values))
+        return _Sentence(self).put(text, values)
 
 
 class _Sentence:
@@ -71,42 +72,30 @@ class _Sentence:
     def __init__(self, words: Words) -> None:
         self._words, self._room = words, LONGEST
 
-    def put(self, message: Message, levels: int = MOST_NESTED) -> str:
-        """`message` in words, no longer than there is room."""
-        text = as_shown(message.text[: LONGEST + 1])
+    def put(self, text: str, values: Mapping[str, Value], levels: int = MOST_NESTED) -> str:
+        """The template `text` in words, no longer than there is room."""
+        text = as_shown(text[: LONGEST + 1])
         if len(text) > LONGEST or not levels:
             return self._cut(text)
         template = self._words.translate(text)
-        pieces = list(_PIECES.finditer(template))
-        if not all(self._is_sound(piece, message.values) for piece in pieces):
+        pieces, names = _known(template) if len(template) < _USUAL else _parsed(template)
+        if not names <= values.keys():
             return self._cut(template)
         self._room -= len(template)
         parts = []
-        for piece in pieces:
+        for literal, name, spec in pieces:
             if self._room < 0:
                 break
-            if literal := piece["literal"]:
-                parts.append(literal[0] if literal[0] in "{}" else literal)
-            else:
-                parts.append(self._field(piece["name"], piece["spec"] or "", message.values, levels))
+            parts.append(self._field(name, spec, values, levels) if name else literal)
         words = "".join(parts)
         return words if self._room >= 0 else words.removesuffix("…") + "…"
-
-    @staticmethod
-    def _is_sound(piece: re.Match[str], values: Mapping[str, Value]) -> bool:
-        name, spec = piece["name"], piece["spec"] or ""
-        if piece["bad"] or not (name is None or name in values):
-            return False
-        if "|" in spec:
-            return all(inner in values for inner in _PLAIN.findall(spec))
-        return not spec or _NUMBER.fullmatch(spec) is not None
 
     def _field(self, name: str, spec: str, values: Mapping[str, Value], levels: int) -> str:
         value = values[name]
         if self._room < 0:
             return ""
         if isinstance(value, Message):
-            return self.put(value, levels - 1)
+            return self.put(value.text, value.values, levels - 1)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return self._cut(self._words.name(str(value)[: self._room + 1]))
         if "|" in spec:
@@ -120,6 +109,26 @@ class _Sentence:
         room = max(0, self._room)
         self._room -= len(text)
         return text if len(text) <= room else text[:room] + "…"
+
+
+def _parsed(template: str) -> tuple[list[tuple[str, str, str]], Set[str]]:
+    """(literal, "", "") or ("", name, spec) one after the other, and the names; one literal where the template is not sound."""
+    pieces, names = [], set()
+    for piece in _PIECES.finditer(template):
+        literal, name, spec = piece["literal"], piece["name"], piece["spec"] or ""
+        if piece["bad"] or (spec and "|" not in spec and not _NUMBER.fullmatch(spec)):
+            return [(template, "", "")], set()
+        if name:
+            names |= {name, *_PLAIN.findall(spec)}
+            pieces.append(("", name, spec))
+        else:
+            pieces.append((literal[0] if literal[0] in "{}" else literal, "", ""))
+    return pieces, names
+
+
+_USUAL = 500
+"""Letters: shorter templates are ours, so they come again."""
+_known = functools.lru_cache(maxsize=512)(_parsed)
 
 
 def _rounded(value: int) -> float:
