@@ -96,6 +96,11 @@ class Queue:
             for entry in self._entries():
                 self._stop(entry)
 
+    def is_busy(self) -> bool:
+        """True while there is a job, running, paused or waiting."""
+        with self._changed:
+            return bool(self._entries())
+
     def serve(self) -> None:
         """Does jobs until the input has ended."""
         while entry := self._next():

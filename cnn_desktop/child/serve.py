@@ -23,6 +23,7 @@ from typing import BinaryIO, NoReturn
 
 from cnn_desktop.child.leisure import at_leisure, be_modest
 from cnn_desktop.child.queue import Outbox, Queue
+from cnn_desktop.child.signs import SignsOfLife
 from cnn_desktop.child.table import load
 from cnn_desktop.domain.events import Ready
 from cnn_desktop.domain.jobs.base import Program
@@ -37,12 +38,14 @@ def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoRet
     be_modest(limited=is_light)
     gc.set_threshold(50_000)  # importing makes many objects and no garbage: a seventh less time
     out = Outbox(sink)
+    signs = SignsOfLife(out)
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
     device, reason = ("", None) if is_light else _spare() if spare else _full()
     load(program)
     out.send(Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
     meanwhile = _tidying() if is_light else _preparing()
     queue = Queue(out, program, meanwhile if prepare else None)
+    signs.is_busy = queue.is_busy
     threading.Thread(target=queue.read, args=(source,), name="orders", daemon=True).start()
     # not in the handler itself: it may have come while this thread writes an event
     signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=queue.stop, daemon=True).start())

@@ -54,6 +54,10 @@ class Ready(Event, frozen=True):
     device_reason: Message | None = None
 
 
+class Alive(Event, frozen=True):
+    """A sign of life: the child comes up, or has a job. Sent every few seconds beside whatever it does, kept nowhere."""
+
+
 class Noted(Event, frozen=True):
     """A sentence for the log."""
 
@@ -157,5 +161,5 @@ class Ended(Event, frozen=True):
 
 
 COMMON_EVENTS: tuple[type[Event], ...] = (
-    Ready, Noted, Warned, Skipped, Progress, PictureReady, Stopping, Paused, Resumed, Failed, JobDone, Ended,
+    Ready, Alive, Noted, Warned, Skipped, Progress, PictureReady, Stopping, Paused, Resumed, Failed, JobDone, Ended,
 )  # fmt: skip

@@ -7,8 +7,8 @@ import errno
 import os
 import stat
 from collections.abc import Collection, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.text_out import as_text
@@ -83,7 +83,7 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, as_text(text).encode())
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Opens `path` for reading. Raises OSError, also for what is no regular file: a pipe or a device may never answer or end."""
     flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
     try:

@@ -1,36 +1,44 @@
 """Sentences for people: an English template and its values, put into words only where they are shown.
 
 A child process sends `Message("{n} {n:photo|photos} left out.", {"n": 3})`; the window renders the same message in
-the user's language and number format, the command line in English. Templates are `str.format` templates with one
-addition: `{n:one|many}` picks a word by number. Of what else `str.format` can do, only plain names and the usual forms of
-numbers are followed: a message may come from a damaged or a hostile file, and must not fail, grow or take long.
+the user's language and number format, the command line in English. Templates are a small part of `str.format`'s
+(`{name}`, `{share:.1%}`, `{{`) with one addition: `{n:one|many}` picks a word by number.
 """
 
 from __future__ import annotations
 
+import functools
+import math
 import re
-import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
 from cnn_desktop.domain.text_out import as_shown
 
-_FORM = re.compile(r"[+,]{0,2}(\.\d{1,2})?[defg%]?")
-_LONGEST = 20_000
-"""Letters of a sentence."""
+LONGEST = 20_000
+"""Letters of a sentence, values included: the rest is cut off. Our own have up to 300."""
+MOST_NESTED = 8
+"""So many sentences may be put into one another."""
+_NAME = r"[A-Za-z_]\w*"
+_PLAIN = re.compile(rf"\{{({_NAME})\}}", re.ASCII)
+_PIECES = re.compile(
+    rf"(?P<literal>[^{{}}]+|\{{\{{|\}}\}})|\{{(?P<name>{_NAME})(?::(?P<spec>(?:[^{{}}]|\{{{_NAME}\}})*))?\}}|(?P<bad>[{{}}])",
+    re.ASCII,
+)
+_NUMBER = re.compile(r"\+?,?(?:\.\d)?[fg%]")
+"""How a number may be wanted: no widths, which could ask for gigabytes of blanks."""
+_EXACT = 2**63
+"""Larger whole numbers, which Qt does not know, are shown rounded."""
 
 
-class Said(str):
-    """A sentence that is put into another one, in words already."""
+class Words:
+    """Puts messages into English. The window derives from it to translate and to format numbers by locale.
 
-    __slots__ = ()
-
-
-class Words(string.Formatter):
-    """Puts messages into English. The window derives from it to translate and to format numbers by locale."""
+    A template may come from a file or a child, so it is data: it holds names, `one|many` with names in it, and a few ways to
+    write a number, nothing else. One that holds anything else, or names a value that is not there, is shown as it is. Never raises.
+    """
 
     def translate(self, text: str) -> str:
         """The template in the user's language; `text` itself when there is no translation."""
@@ -46,29 +54,88 @@ class Words(string.Formatter):
         """An ISO 8601 time as people here write it, in this computer's time zone; as it is when it is none."""
         try:
             return datetime.fromisoformat(when).astimezone().strftime("%d %B %Y, %H:%M").removeprefix("0")
-        except (ValueError, OverflowError, OSError):  # the last two: years that no clock knows
-            return when
+        except (ValueError, OverflowError, OSError):  # also a time that has no place in this computer's zone
+            return as_shown(when[:LONGEST])
 
-    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:
-        return kwargs[field_name], field_name
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, Said):
-            return value
-        if isinstance(value, Message):
-            return value.render(self)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return as_shown(str(value))
-        if "|" in format_spec:
-            one, many = format_spec.split("|", 1)
-            return one if value == 1 else many
-        if not _FORM.fullmatch(format_spec):
-            raise ValueError(format_spec)
-        return self.number(value, format_spec)
+    def name(self, value: str) -> str:
+        """A value that is text: somebody's class, file or folder."""
+        return as_shown(value)
 
     def say(self, text: str, /, **values: str | int | float | Message) -> str:
         """The translated template with its values filled in."""
-        return self.vformat(self.translate(text), (), values)
+        return _Sentence(self).put(text, values)
+
+
+class _Sentence:
+    """One sentence while it is put together; whatever is put into it takes of the same room."""
+
+    def __init__(self, words: Words) -> None:
+        self._words, self._room = words, LONGEST
+
+    def put(self, text: str, values: Mapping[str, Value], levels: int = MOST_NESTED) -> str:
+        """The template `text` in words, no longer than there is room."""
+        text = as_shown(text[: LONGEST + 1])
+        if len(text) > LONGEST or not levels:
+            return self._cut(text)
+        template = self._words.translate(text)
+        pieces, names = _known(template) if len(template) < _USUAL else _parsed(template)
+        if not names <= values.keys():
+            return self._cut(template)
+        self._room -= len(template)
+        parts = []
+        for literal, name, spec in pieces:
+            if self._room < 0:
+                break
+            parts.append(self._field(name, spec, values, levels) if name else literal)
+        words = "".join(parts)
+        return words if self._room >= 0 else words.removesuffix("…") + "…"
+
+    def _field(self, name: str, spec: str, values: Mapping[str, Value], levels: int) -> str:
+        value = values[name]
+        if self._room < 0:
+            return ""
+        if isinstance(value, Message):
+            return self.put(value.text, value.values, levels - 1)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return self._cut(self._words.name(str(value)[: self._room + 1]))
+        if "|" in spec:
+            one, many = spec.split("|", 1)
+            return _PLAIN.sub(lambda inner: self._field(inner[1], "", values, levels), one if value == 1 else many)
+        if isinstance(value, int) and abs(value) >= _EXACT:
+            value, spec = _rounded(value), spec or ".6g"
+        return self._cut(self._words.number(value, spec))
+
+    def _cut(self, text: str) -> str:
+        room = max(0, self._room)
+        self._room -= len(text)
+        return text if len(text) <= room else text[:room] + "…"
+
+
+def _parsed(template: str) -> tuple[list[tuple[str, str, str]], Set[str]]:
+    """(literal, "", "") or ("", name, spec) one after the other, and the names; one literal where the template is not sound."""
+    pieces, names = [], set()
+    for piece in _PIECES.finditer(template):
+        literal, name, spec = piece["literal"], piece["name"], piece["spec"] or ""
+        if piece["bad"] or (spec and "|" not in spec and not _NUMBER.fullmatch(spec)):
+            return [(template, "", "")], set()
+        if name:
+            names |= {name, *_PLAIN.findall(spec)}
+            pieces.append(("", name, spec))
+        else:
+            pieces.append((literal[0] if literal[0] in "{}" else literal, "", ""))
+    return pieces, names
+
+
+_USUAL = 500
+"""Letters: shorter templates are ours, so they come again."""
+_known = functools.lru_cache(maxsize=512)(_parsed)
+
+
+def _rounded(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -78,15 +145,7 @@ class Message(msgspec.Struct, frozen=True):
     values: dict[str, str | int | float | Message] = {}
 
     def render(self, words: Words) -> str:
-        """Never raises: a template that does not fit its values is shown as it is."""
-        try:
-            said = {
-                name: Said(value.render(words)) if isinstance(value, Message) else value
-                for name, value in self.values.items()
-            }
-            return as_shown(words.say(self.text, **said)[:_LONGEST])
-        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
-            return as_shown(self.text[:_LONGEST])
+        return words.say(self.text, **self.values)
 
     def __str__(self) -> str:
         return self.render(ENGLISH)

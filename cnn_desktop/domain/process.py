@@ -31,7 +31,10 @@ def start(command: Sequence[str], environment: dict[str, str] | None = None, **o
     It stands in no folder of the person's and finds nothing of the shell's `PYTHON…`, but `environment` besides; so the paths
     among its words are absolute. Raises OSError when it cannot be started.
     """
-    return subprocess.Popen(command, env=child_environment() | (environment or {}), cwd=standing_place(), **options)
+    try:
+        return subprocess.Popen(command, env=child_environment() | (environment or {}), cwd=standing_place(), **options)
+    except (ValueError, TypeError, LookupError, subprocess.SubprocessError) as error:  # e.g. a word that is no text
+        raise OSError(str(error)) from error
 
 
 def standing_place() -> Path:

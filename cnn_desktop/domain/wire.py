@@ -6,7 +6,7 @@ job. End of file on the child's stdin means Stop for all.
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Annotated, Any, Union
 
 import msgspec
 
@@ -15,6 +15,8 @@ from cnn_desktop.domain.events import COMMON_EVENTS, Event, tag_of
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.text_out import as_json, from_wire, to_wire
 
+LONGEST_LINE = 32 * 2**20
+"""Bytes. A longer "line" is nothing of ours."""
 _AnyJob: Any = Union[JOBS]  # noqa: UP007 - built from a tuple
 _AnyEvent: Any = Union[COMMON_EVENTS + tuple(event for job in JOBS for event in job.events)]  # noqa: UP007
 
@@ -46,7 +48,7 @@ class Stop(Order, frozen=True):
 class Told(msgspec.Struct, frozen=True):
     """What the child sends: an event of the job `id`; "" when it speaks of itself."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z]{0,20}$")]
     event: _AnyEvent
 
 

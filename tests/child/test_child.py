@@ -21,7 +21,7 @@ from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.process import own_command
-from cnn_desktop.domain.wire import Do, decode_told, encode_order
+from cnn_desktop.domain.wire import Do, Stop, Told, decode_told, encode_order
 
 
 class Child:
@@ -48,6 +48,8 @@ class Child:
             line = self.process.stdout.readline()
             assert line, f"the child ended early: {self.process.stderr and self.process.stderr.read().decode()}"
             told = decode_told(line)
+            if isinstance(told.event, events.Alive):
+                continue
             assert told.id == ("" if isinstance(told.event, events.Ready) else "1")
             happened.append(told.event)
         return happened
@@ -247,3 +249,31 @@ def test_a_window_that_closes_does_not_wait_for_a_child_that_gets_ready(child: C
     assert preparing.process.stderr
     preparing.process.stderr.readline()
     assert preparing.end() == (0, "")
+
+
+def test_a_child_gives_signs_of_life_while_it_has_a_job_and_only_then(child: Callable[..., Child]) -> None:
+    script = """
+        from functools import partial
+        from cnn_desktop.child import serve, signs, table
+        from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+
+        def wait(job, control):
+            control._stop.wait()
+            return iter(())
+
+        table.TABLE[Thumbnails] = wait
+        serve.SignsOfLife = partial(signs.SignsOfLife, every=0.01)
+        serve.serve("light")
+    """
+    light = child(command=[sys.executable, "-c", textwrap.dedent(script)])
+    assert light.process.stdout
+    light.until(events.Ready)
+    light.tell(Thumbnails([], ""))
+    told = [decode_told(light.process.stdout.readline()) for _ in range(4)]
+    assert told[-1] == Told("", events.Alive())
+    assert light.process.stdin
+    light.process.stdin.write(encode_order(Stop("1")))
+    light.process.stdin.flush()
+    light.until(events.JobDone)
+    rest, _ = light.process.communicate(timeout=20)
+    assert len(rest.splitlines()) <= 1, "but for one that was on its way"

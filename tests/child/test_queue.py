@@ -33,7 +33,7 @@ class Window:
         self._events = os.fdopen(outer_source, "rb")
         self._source = os.fdopen(inner_source, "rb")
         self._sink = os.fdopen(inner_sink, "wb")
-        served = Queue(Outbox(self._sink), "full", meanwhile, lambda job: work)
+        self.served = served = Queue(Outbox(self._sink), "full", meanwhile, lambda job: work)
         self.seen: queue.Queue[Told] = queue.Queue()
         self._threads = [
             threading.Thread(target=served.read, args=(self._source,)),
@@ -163,6 +163,20 @@ def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
     assert held.wait(10)
     child.tell(Resume("a"))
     assert _sentences(child.until(events.JobDone))[0] == "went on"
+
+
+def test_it_is_busy_while_it_has_a_job_even_a_paused_one(window: Callable[..., Window]) -> None:
+    child = window(_until_stopped)
+    assert not child.served.is_busy()
+    child.tell(_describe("a"))
+    child.until(events.Noted)
+    child.tell(Pause("a"))
+    child.tell(_describe("b"))
+    assert child.served.is_busy()
+    for job in "ab":
+        child.tell(Stop(job))
+        child.until(events.JobDone)
+    assert not child.served.is_busy()
 
 
 def test_errors_become_one_sentence(window: Callable[..., Window]) -> None:

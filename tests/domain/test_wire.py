@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cnn_desktop.domain import jobs
 from cnn_desktop.domain.config import Augmentation, TrainConfig
-from cnn_desktop.domain.events import Stopping
+from cnn_desktop.domain.events import Noted, Stopping
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.domain.wire import (
+    LONGEST_LINE,
     Do,
     Order,
     Pause,
     Resume,
     Stop,
     Told,
+    decode_event,
     decode_order,
     decode_told,
     encode_order,
@@ -79,3 +85,30 @@ def test_garbage_is_a_decode_error(line: bytes) -> None:
         decode_order(line)
     with pytest.raises(msgspec.DecodeError):
         decode_told(line)
+
+
+NOTED = b'{"id":"1","event":{"event":"noted","text":{"text":"%s","values":%s}}}'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        NOTED % (b"\xff", b"{}"), NOTED % (b"\\ud800", b"{}"), NOTED % (b"", b'{"a":' * 5000), b'{"id":' * 5000, b"[" * 10**6,
+        b'{"id":"1","event":{"event":"progress","done":' + b"9" * 5000 + b"}}", b" " * (LONGEST_LINE + 1),
+        NOTED % (b"\xf4\x8f\xa0\x80", b'{"a":' * 5000), NOTED % (b"\xf4\x8f\xa0\x80", b'{"a":{"text":"a","values":' * 2000),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_whatever_is_wrong_with_a_line_is_one_kind_of_error(line: bytes) -> None:
+    for decode in (decode_told, decode_order, decode_event):
+        with pytest.raises(msgspec.DecodeError):
+            decode(line)
+
+
+@given(st.binary(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_a_damaged_line_is_read_or_is_that_error(junk: bytes, start: int, length: int) -> None:
+    whole = encode_told("1", Noted(say("{file}\udcff {n}", file="a", n=say("{x}", x=1.5))))
+    line = whole[:start] + junk + whole[start + length :]
+    for decode in (decode_told, decode_order, decode_event):
+        with contextlib.suppress(msgspec.DecodeError):
+            decode(line)

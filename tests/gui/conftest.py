@@ -16,13 +16,21 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.app import guard
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE, boot
+from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.children.children import Programs
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.session import Session
 
 FAKE = str(Path(__file__).parent / "children" / "fake_child.py")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage(qapp: QApplication) -> None:
+    """Cycles are collected as in the program: in the window's thread."""
+    Garbage.on(qapp)
 
 
 @pytest.fixture(autouse=True)
@@ -42,12 +50,19 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow]]:
-    """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says."""
+    """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says,
+    the one that answers questions as `shared` says."""
     windows: list[MainWindow] = []
 
-    def make(folder: Path | None = None, how: str = "", words: list[str] | None = None) -> MainWindow:
-        fake = [sys.executable, FAKE, how]
-        _, window = boot(words or [], Session(Programs(full=fake, job=fake)))
+    def make(
+        folder: Path | None = None,
+        how: str = "",
+        words: list[str] | None = None,
+        patience: Patience | None = None,
+        shared: str | None = None,
+    ) -> MainWindow:
+        fake, full = [sys.executable, FAKE, how], [sys.executable, FAKE, how if shared is None else shared]
+        _, window = boot(words or [], Session(Programs(full=full, job=fake), patience=patience or Patience()))
         windows.append(window)
         qtbot.waitUntil(window.isVisible)
         if folder is not None:

@@ -33,6 +33,9 @@ class _Handle:
     def drop(self) -> None:
         self.dropped = True
 
+    def stop(self) -> None:
+        """Heard, and answered by the test."""
+
 
 class Asker:
     """In the place of the processes. `asked` are the jobs, in their order; a question that was let go of hears nothing."""

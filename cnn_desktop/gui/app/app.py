@@ -17,6 +17,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.resources import resource
 from cnn_desktop.domain.text_out import as_line
+from cnn_desktop.gui.app.garbage import Garbage
 from cnn_desktop.gui.app.keep_awake import KeepAwake
 from cnn_desktop.gui.app.notify import Notifier
 from cnn_desktop.gui.frame import drops
@@ -95,6 +96,7 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     app.setWindowIcon(app_icon())
     # Qt's own file dialogs remember the last folders in a file of theirs: in this app's folder too
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.settings_folder()))
+    Garbage.on(app)
     memory = Memory()
     install_language(app, os.environ.get(LANGUAGE_VARIABLE) or memory.preferences.language)
     theme = Theme.on(app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import subprocess
 import sys
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,9 @@ from cnn_desktop.gui.state.jobs import Jobs
 
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
 """Windows: SetThreadExecutionState flags."""
+
+_GRACE = 0.5
+"""Seconds that the helper may take to end."""
 
 
 class KeepAwake(QObject):
@@ -51,7 +55,10 @@ class KeepAwake(QObject):
         helper, self._helper = self._helper, None
         if helper:
             helper.terminate()
-            helper.communicate()
+            try:
+                helper.communicate(timeout=_GRACE)
+            except subprocess.TimeoutExpired:
+                helper.kill()
 
 
 def inhibitor(platform: str, pid: int, why: str) -> list[str]:

@@ -10,12 +10,13 @@ import msgspec
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from cnn_desktop.domain.events import Ended, Event, Failed, Noted, Ready, Warned
+from cnn_desktop.domain.events import Alive, Ended, Event, Failed, Noted, Ready, Warned
 from cnn_desktop.domain.jobs.base import Job, Program
-from cnn_desktop.domain.message import say
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.wire import Do, Pause, Resume, Stop
 from cnn_desktop.gui.children.service import Service
+from cnn_desktop.gui.children.silence import Patience, Silence
 from cnn_desktop.gui.children.spare import LIGHT_NEEDED, Spare
 from cnn_desktop.gui.children.worker import JobWorker
 
@@ -69,11 +70,16 @@ class Question:
         """From now on nothing more is heard of it; a question is not answered to its end, so that the next need not wait."""
         self._on_event = self._on_end = None
         if not self.job.alone:
-            self.stop()
+            self._children.drop(self)
+
+    @property
+    def is_orphan(self) -> bool:
+        """True when its owner has ended."""
+        return self._owner is not None and not shiboken6.isValid(self._owner)
 
     def hear(self, event: Event) -> None:
         """Passes an event on to the asker, if that is still there."""
-        if self._owner is not None and not shiboken6.isValid(self._owner):
+        if self.is_orphan:
             self.drop()
         if isinstance(event, Ended):
             if self._on_end:
@@ -89,9 +95,14 @@ class Children(QObject):
     """`Ready` of the full child: what jobs with device "auto" run on."""
     spoke = Signal(object)
     """`Warned`, `Noted` or `Failed` of no job: about a child itself."""
+    silent = Signal(str, object)
+    """A child has a job and gives no sign of life: its key, for `wait` and `stop_hanging`, and what it is (a `Message`)."""
+    speaks = Signal(str)
+    """The child of this key, which was `silent`, speaks again or is gone."""
 
-    def __init__(self, programs: Programs, parent: QObject | None = None) -> None:
+    def __init__(self, programs: Programs, parent: QObject | None = None, patience: Patience = Patience()) -> None:  # noqa: B008 - frozen
         super().__init__(parent)
+        self._patience = patience
         light = programs.light or own_command("child", "--light")
         self._alone: dict[Program, list[str]] = {"light": light, "full": programs.job or own_command("child")}
         self._asked: dict[str, weakref.ref[Question]] = {}
@@ -99,8 +110,8 @@ class Children(QObject):
         """Number of the job asked for last."""
         self._strange = False
         self._shared: dict[Program, Service] = {
-            "light": Service(programs.light or [*light, "--prepare"], self),
-            "full": Service(programs.full or own_command("child", "--prepare"), self),
+            "light": Service(programs.light or [*light, "--prepare"], self, patience),
+            "full": Service(programs.full or own_command("child", "--prepare"), self, patience),
         }
         self.spare = Spare(programs.spare or programs.job or own_command("child", "--spare"), parent=self)
         """The full one; the settings may forbid it."""
@@ -109,8 +120,11 @@ class Children(QObject):
             "full": self.spare,
         }
         self._workers: dict[str, JobWorker] = {}
-        for service in self._shared.values():
+        self._silences: dict[str, Silence] = {}
+        """By key: the program of a shared child, the id of a job that runs alone."""
+        for program, service in self._shared.items():
             service.told.connect(self._hear)
+            self._watch(program, service.silence, Job.process)
 
     @property
     def busy(self) -> bool:
@@ -136,6 +150,7 @@ class Children(QObject):
         self._last += 1
         order = Do(str(self._last), job)
         question = Question(self, order, on_event, on_end, owner)
+        self._drop_forgotten()
         self._asked[order.id] = weakref.ref(question)
         if job.alone:
             self._begin_alone(order)
@@ -149,6 +164,23 @@ class Children(QObject):
             worker.stop()
         else:
             self._shared[question.job.program].stop(Stop(question.id))
+
+    def drop(self, question: Question) -> None:
+        """Nobody waits for the answer of `question`, which is asked of a shared child, any more."""
+        self._shared[question.job.program].drop(Stop(question.id))
+
+    def wait(self, key: str) -> None:
+        """The silent child of `key` is given as much time again."""
+        if silence := self._silences.get(key):
+            silence.wait()
+
+    def stop_hanging(self, key: str) -> None:
+        """The silent child of `key` is asked to stop what it does, and killed after the grace period."""
+        if worker := self._workers.get(key):
+            worker.stop()
+        for program, service in self._shared.items():
+            if program == key:
+                service.stop_hanging()
 
     def send(self, order: Pause | Resume) -> None:
         """To a job that runs alone, if it does still."""
@@ -177,14 +209,34 @@ class Children(QObject):
 
     def _begin_alone(self, order: Do) -> None:
         program = order.job.program
-        worker = JobWorker(order, self._alone[program], parent=self, spare=self._spares[program].take())
+        spare = self._spares[program].take()
+        worker = JobWorker(order, self._alone[program], self._patience.grace, parent=self, spare=spare)
         self._workers[order.id] = worker
         worker.told.connect(self._hear)
         worker.finished.connect(worker.deleteLater)
         worker.finished.connect(self._spares[program].keep)
+        silence = Silence(worker, self._patience)
+        worker.told.connect(silence.heard)
+        self._watch(order.id, silence, order.job.process)
+        silence.begin()
         worker.start()
 
+    def _watch(self, key: str, silence: Silence, process: Message) -> None:
+        self._silences[key] = silence
+        silence.noticed.connect(lambda: self.silent.emit(key, process))
+        silence.over.connect(lambda: self.speaks.emit(key))
+
+    def _drop_forgotten(self) -> None:
+        """Questions whose askers have gone without a word do not stand in the way of the next."""
+        for id_, kept in list(self._asked.items()):
+            question = kept()
+            if id_ not in self._workers and (question is None or question.is_orphan):
+                for service in self._shared.values():
+                    service.drop(Stop(id_))
+
     def _hear(self, id_: str, event: Event) -> None:
+        if isinstance(event, Alive):
+            return  # for `Silence`
         if not id_:
             self._hear_of_child(event)
         elif not (id_.isdecimal() and 0 < int(id_) <= self._last):
@@ -194,6 +246,8 @@ class Children(QObject):
             if isinstance(event, Ended):
                 del self._asked[id_]
                 self._workers.pop(id_, None)
+                if silence := self._silences.pop(id_, None):
+                    silence.end()
             if question:
                 question.hear(event)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
+import traceback
 
+from cnn_desktop.domain.errors import unexpected
 from cnn_desktop.domain.events import Ended, Event, Failed, JobDone, Result
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
@@ -34,6 +36,11 @@ class Story:
             self.done = True
         return not isinstance(event, Failed | JobDone)
 
+    @property
+    def is_settled(self) -> bool:
+        """True when how it ends no longer depends on its child."""
+        return bool(self.result or self.failure or self.stop_asked)
+
     def ending(self, exit_: Exit | None = None) -> Ended:
         """The one `Ended` of the job; `exit_`: how its process went away, if it did.
 
@@ -58,6 +65,11 @@ def no_start(job: Job, error: OSError) -> Ended:
         process=job.process, reason=error.strerror or str(error),
     )  # fmt: skip
     return Ended("crashed", text, str(error))
+
+
+def broke_down(error: Exception) -> Ended:
+    """The window itself could not go on with the job."""
+    return Ended("failed", unexpected(error), "".join(traceback.format_exception(error)))
 
 
 def _crash(job: Job, exit_: Exit) -> Message:

@@ -21,9 +21,9 @@ from typing import IO, Any
 import msgspec
 
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.events import Ready
+from cnn_desktop.domain.events import Ended, Ready
 from cnn_desktop.domain.process import NOTHING, PIPE, Process, start
-from cnn_desktop.domain.wire import Order, Told, decode_told, encode_order
+from cnn_desktop.domain.wire import LONGEST_LINE, Order, Told, decode_told, encode_order
 
 GRACE = 2.5
 """Seconds between asking a child to stop and killing it."""
@@ -31,8 +31,8 @@ DRAIN = 0.3
 """Seconds of reading after the process has ended: what it wrote last is in the pipe by then."""
 TAIL = 8 * 1024
 """Bytes of error output kept for "Details"."""
-LONGEST_LINE = 32 * 2**20
-"""Bytes. A longer "line" is no event of ours."""
+LEAVING = 1.5
+"""Seconds that a killed child may take to be gone; nobody waits longer, for one may hang in a disk that does not answer."""
 
 
 class Exit(msgspec.Struct, frozen=True):
@@ -86,8 +86,12 @@ class ChildProcess:
             threading.Thread(target=self._write_orders, args=(self._process.stdin,), name="child orders", daemon=True),
         ]
         self._waiter = threading.Thread(target=self._wait, name="child end", daemon=True)
-        for thread in (*self._threads, self._waiter):
-            thread.start()
+        try:
+            for thread in (*self._threads, self._waiter):
+                thread.start()
+        except RuntimeError as error:  # too many threads on this computer
+            _kill_group(self._process)
+            raise OSError(str(error)) from error
 
     def send(self, order: Order) -> None:
         """Hands an order over. Never blocks."""
@@ -112,8 +116,8 @@ class ChildProcess:
                 self._killed = True
                 _kill_group(self._process)
 
-    def join(self, seconds: float | None = None) -> bool:
-        """Waits until the child and all its threads are gone; False after `seconds`."""
+    def join(self, seconds: float = GRACE + LEAVING) -> bool:
+        """Waits until the child, which was asked to end, and all its threads are gone; False after `seconds`."""
         self._waiter.join(seconds)
         return not self._waiter.is_alive()
 
@@ -126,21 +130,26 @@ class ChildProcess:
             self._deadline.start()
 
     def _read_events(self, stream: IO[bytes]) -> None:
-        rest = b""
+        rest = bytearray()
         for chunk in self._wake.chunks(stream):
-            *lines, rest = (rest + chunk).split(b"\n")
-            if len(rest) > LONGEST_LINE:
-                self._keep(rest[-TAIL:], garbage=True)
-                rest = b""
+            *lines, last = chunk.split(b"\n")
             for line in lines:
-                self._take(line)
+                rest += line
+                self._take(bytes(rest))
+                rest.clear()
+            rest += last
+            if len(rest) > LONGEST_LINE:
+                self._keep(bytes(rest[-TAIL:]), garbage=True)
+                rest.clear()
         if rest.strip():
-            self._keep(rest, garbage=True)
+            self._keep(bytes(rest), garbage=True)
 
     def _take(self, line: bytes) -> None:
         try:
             told = decode_told(line)
         except Unreadable:
+            told = None
+        if told is None or isinstance(told.event, Ended):  # which children do not send
             if line.strip():
                 self._keep(line + b"\n", garbage=True)
             return

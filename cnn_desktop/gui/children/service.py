@@ -4,34 +4,54 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from cnn_desktop.domain.events import Failed, JobDone, Ready, Warned
+from cnn_desktop.domain.events import Event, Failed, JobDone, Ready, Warned
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.wire import Do, Order, Told
+from cnn_desktop.domain.wire import Do, Stop, Told
 from cnn_desktop.gui.children.outcome import Story, no_start
 from cnn_desktop.gui.children.process import ChildProcess, Exit
+from cnn_desktop.gui.children.silence import Patience, Silence
 
 RESTARTS, WINDOW = 3, 60.0
 """At most so many restarts in so many seconds."""
 
 
+class _Asked:
+    """A question that the child has not done with."""
+
+    def __init__(self, order: Do) -> None:
+        self.order, self.story = order, Story(order.job)
+        self.patience: float | None = None
+        """Asked to stop, it may take so many seconds once its turn has come."""
+        self.is_told = False
+        """Its end was told already, for it was stopped while it waited."""
+
+
 class Service(QObject):
-    """Sends orders to one child and tells its events. After a crash the job at fault fails, the others are asked again."""
+    """Sends orders to one child and tells its events. After a crash the job at fault fails, the others are asked again.
+
+    A child that does not stop the job it does is killed after a grace period: that job is stopped, and the others are asked
+    again of another child. This is no crash.
+    """
 
     told = Signal(str, object)
     """Id and each event of a job, its `Ended` last; id "" when it is about the child itself."""
     _heard = Signal(object, object)
 
-    def __init__(self, program: list[str], parent: QObject | None = None) -> None:
+    def __init__(self, program: list[str], parent: QObject | None = None, patience: Patience = Patience()) -> None:  # noqa: B008 - frozen
         super().__init__(parent)
-        self._program = program
+        self._program, self._patience = program, patience
         self._child: ChildProcess | None = None
         self._ready = self._closed = False
         self._token = object()
-        self._unfinished: dict[str, tuple[Do, Story]] = {}
+        self._unfinished: dict[str, _Asked] = {}
         """By id, in the order they were asked for, which is the order they are done in."""
         self._restarts: list[float] = []
+        self._overdue = QTimer(self, singleShot=True)
+        self._overdue.timeout.connect(self._kill)
+        self.silence = Silence(self, patience)
+        """Notices when the child hangs while it has a question."""
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -50,35 +70,48 @@ class Service(QObject):
                 self._program,
                 on_told=lambda told: self._heard.emit(token, told),
                 on_exit=lambda exit_: self._heard.emit(token, exit_),
+                grace=self._patience.grace,
             )
         except OSError as error:
-            unfinished, self._unfinished = self._unfinished, {}
-            for id_, (order, _) in unfinished.items():
-                self.told.emit(id_, no_start(order.job, error))
+            for asked in list(self._unfinished.values()):
+                self._tell_end(asked, no_start(asked.order.job, error))
+        self._watch()
 
     def ask(self, order: Do) -> None:
         """Has a job done; jobs wait until the child is ready."""
         if self._closed:
             return
-        self._unfinished[order.id] = (order, Story(order.job))
+        for earlier in list(self._unfinished.values()):
+            if order.job.replaces(earlier.order.job):
+                self.drop(Stop(earlier.order.id))
+        self._unfinished[order.id] = _Asked(order)
         self.start()
+        self._watch()
         if self._ready and self._child:
             self._child.send(order)
 
-    def stop(self, order: Order) -> None:
-        """Ends a job, running or waiting, with the Stop `order`."""
-        if order.id not in self._unfinished:
-            return
-        self._unfinished[order.id][1].stop_asked = True
-        if self._ready and self._child:
-            self._child.send(order)
-        else:  # nothing was begun
-            self._finish(order.id)
+    def stop(self, order: Stop) -> None:
+        """Ends a job, running or waiting; its child is killed where it does not obey."""
+        self._stop(order, self._patience.grace)
+
+    def drop(self, order: Stop) -> None:
+        """Nobody waits for the job's answer any more. It has more time to stop: what it loads the next may need, too."""
+        self._stop(order, self._patience.dropped)
+
+    def stop_hanging(self) -> None:
+        """The child gives no sign of life: ends the job that it does, and the child with it."""
+        first = next(iter(self._unfinished.values()), None)
+        if first:
+            is_up = self._ready
+            self.stop(Stop(first.order.id))
+            if not is_up:
+                self._kill()
 
     def begin_close(self) -> None:
         """Asks the child to end, now or within the grace period, and takes no more questions."""
         self._closed = True
         self._unfinished.clear()
+        self._watch()
         if self._child:
             self._child.stop()
 
@@ -89,42 +122,90 @@ class Service(QObject):
         if child:
             child.join()
 
+    def _stop(self, order: Stop, patience: float) -> None:
+        asked = self._unfinished.get(order.id)
+        if asked is None:
+            return
+        asked.story.stop_asked = True
+        if not (self._ready and self._child):  # nothing was begun
+            self._tell_end(asked)
+            return
+        self._child.send(order)
+        asked.patience = patience if asked.patience is None else min(patience, asked.patience)
+        if asked is not next(iter(self._unfinished.values())):
+            asked.is_told = True
+            self.told.emit(order.id, asked.story.ending())
+        self._watch()
+
+    def _watch(self) -> None:
+        """Sets the clocks by what the child has to do now."""
+        first = next(iter(self._unfinished.values()), None)
+        if first is None or not self._child:
+            self.silence.end()
+        else:
+            self.silence.begin()
+        if first is None or first.patience is None or not self._ready:
+            self._overdue.stop()
+        elif not self._overdue.isActive() or self._overdue.remainingTime() > 1000 * first.patience:
+            self._overdue.start(round(1000 * first.patience))
+
+    def _kill(self) -> None:
+        if self._child:
+            self._child.kill()
+
     def _take(self, token: object, item: Told | Exit) -> None:
         if self._closed or token is not self._token:
             return
+        self.silence.heard()
         if isinstance(item, Exit):
             self._bury(item)
             return
-        if isinstance(item.event, Ready) and self._child:
+        if isinstance(item.event, Ready) and self._child and not self._ready:
             self._ready = True
-            for order, _ in self._unfinished.values():
-                self._child.send(order)
-        if item.id in self._unfinished and not self._unfinished[item.id][1].hear(item.event):
-            if isinstance(item.event, JobDone):
-                self._finish(item.id)
-            return
-        self.told.emit(item.id, item.event)
+            for waiting in self._unfinished.values():
+                self._child.send(waiting.order)
+        asked = self._unfinished.get(item.id)
+        if asked is None:
+            self.told.emit(item.id, item.event)
+        elif isinstance(item.event, JobDone):
+            self._overdue.stop()
+            self._tell_end(asked)
+        elif asked.story.hear(item.event) and not asked.is_told:
+            self.told.emit(item.id, item.event)
 
-    def _finish(self, id_: str, exit_: Exit | None = None) -> None:
-        _, story = self._unfinished.pop(id_)
-        self.told.emit(id_, story.ending(exit_))
+    def _tell_end(self, asked: _Asked, ended: Event | None = None, exit_: Exit | None = None) -> None:
+        """The child has done with it; `ended`: in another way than its story tells."""
+        if self._unfinished.pop(asked.order.id, None) and not asked.is_told:
+            self.told.emit(asked.order.id, ended or asked.story.ending(exit_))
+        self._watch()
 
     def _bury(self, exit_: Exit) -> None:
-        """The child is gone without being asked: say so, and start another unless this keeps happening."""
+        """The child is gone. If nobody asked for that, says so, and starts another unless this keeps happening."""
         self._child, self._ready = None, False
-        now = time.monotonic()
-        self._restarts = [when for when in self._restarts if now - when < WINDOW]
-        asked, too_often = list(self._unfinished), len(self._restarts) >= RESTARTS
-        if too_often:
+        self._watch()
+        asked, gives_up = list(self._unfinished.values()), False
+        if exit_.killed:
+            over = [one for one in asked if one.story.is_settled]
+        elif gives_up := self._crashes_too_often():
             text = say("A helper process keeps crashing and was not restarted. Quit and reopen the app to try again.")
             failed = Failed(text=text, details=exit_.details)
+            over = asked
+            for one in asked[1:]:
+                one.story.failure = failed
             self.told.emit("", failed)
-            for id_ in asked[1:]:
-                self._unfinished[id_][1].failure = failed
         else:
-            self._restarts.append(now)
+            over = [*asked[:1], *(one for one in asked[1:] if one.story.stop_asked)]
             self.told.emit("", Warned(text=say("A helper process crashed and was restarted.")))
-        for id_ in asked if too_often else asked[:1]:
-            self._finish(id_, exit_)
-        if not too_often:
+        for one in over:
+            self._tell_end(one, exit_=exit_)
+        if not gives_up:
             self.start()
+
+    def _crashes_too_often(self) -> bool:
+        """Notes a crash."""
+        now = time.monotonic()
+        self._restarts = [when for when in self._restarts if now - when < WINDOW]
+        if len(self._restarts) >= RESTARTS:
+            return True
+        self._restarts.append(now)
+        return False

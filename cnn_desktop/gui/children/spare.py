@@ -7,11 +7,11 @@ window. Nobody is told when it breaks off: the job then simply starts a child of
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cnn_desktop.gui.children.worker import Started
+from cnn_desktop.gui.kit.hands import Hands
 
 NEEDED, LIGHT_NEEDED = 3 << 30, 1 << 29
 """Bytes of free memory with which one is started: a full one takes about 0.7 GB, a light one 0.06 GB. With half of it left,
@@ -52,7 +52,7 @@ class Spare(QObject):
         self._ending: list[Started] = []
         """Given up, on their way out."""
         # Loading psutil takes tens of milliseconds: not in the window's thread.
-        self._watch = ThreadPoolExecutor(1, thread_name_prefix="free memory")
+        self._watch = Hands("free memory")
         self._gone.connect(self._bury, Qt.ConnectionType.QueuedConnection)
         self._seen.connect(self._decide, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self, singleShot=True, interval=settle)
@@ -110,7 +110,6 @@ class Spare(QObject):
         for started in self._ending:
             started.child.join()
         self._ending.clear()
-        self._watch.shutdown()
 
     def _check_memory(self) -> None:
         self._watch.submit(lambda: self._seen.emit(self._memory()))

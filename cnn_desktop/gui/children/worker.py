@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from cnn_desktop.domain.events import JobDone, Ready
+from cnn_desktop.domain.events import Alive, Ended, JobDone, Ready
 from cnn_desktop.domain.wire import Do, Order, Told
-from cnn_desktop.gui.children.outcome import Story, no_start
+from cnn_desktop.gui.children.outcome import Story, broke_down, no_start
 from cnn_desktop.gui.children.process import GRACE, ChildProcess, Exit
 
 
@@ -72,29 +72,39 @@ class JobWorker(QThread):
 
     def run(self) -> None:
         """The thread: reads until the process is gone, then tells the end."""
+        try:
+            ended = self._do()
+        except OSError as error:
+            ended = no_start(self._order.job, error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the job is over, and somebody waits to hear that
+            ended = broke_down(error)
+        self.told.emit(self._order.id, ended)
+
+    def _do(self) -> Ended:
+        """Has the job done. Raises OSError when no child can be started."""
         exit_ = self._serve(self._spare) if self._spare else None
         while exit_ is None:
-            try:
-                exit_ = self._serve(Started(self._program, self._grace))
-            except OSError as error:
-                self.told.emit(self._order.id, no_start(self._order.job, error))
-                return
-        self.told.emit(self._order.id, self._story.ending(exit_))
+            exit_ = self._serve(Started(self._program, self._grace))
+        return self._story.ending(exit_)
 
     def _serve(self, started: Started) -> Exit | None:
         """Has the child do the job; how it ended. None: it was gone before it began, and nobody had asked for that."""
         child = started.child
-        child.send(self._order)
-        with self._lock:
-            self._child = child
-            if self._story.stop_asked:
-                child.stop()
-        begun = started is not self._spare
-        while not isinstance(item := started.news.get(), Exit):
-            begun = begun or not isinstance(item.event, Ready)
-            if self._story.hear(item.event):
-                self.told.emit(item.id or self._order.id, item.event)
-            if isinstance(item.event, JobDone):
-                child.close_input()
+        try:
+            child.send(self._order)
+            with self._lock:
+                self._child = child
+                if self._story.stop_asked:
+                    child.stop()
+            begun = started is not self._spare
+            while not isinstance(item := started.news.get(), Exit):
+                begun = begun or not isinstance(item.event, Ready | Alive)
+                if self._story.hear(item.event):
+                    self.told.emit(item.id or self._order.id, item.event)
+                if isinstance(item.event, JobDone):
+                    child.close_input()
+        except BaseException:
+            child.kill()
+            raise
         child.join()
         return item if begun or self._story.stop_asked else None

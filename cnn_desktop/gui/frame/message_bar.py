@@ -25,6 +25,8 @@ class MessageRow(QWidget):
     """One message with Details, Copy and Dismiss."""
 
     dismissed = Signal()
+    stop_chosen = Signal()
+    """Of what the message asks about; to dismiss it means to wait."""
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +44,14 @@ class MessageRow(QWidget):
         self.close_button.setAccessibleName(tr("Dismiss"))
         self.close_button.setToolTip(tr("Dismiss"))
         self.close_button.clicked.connect(self.dismissed)
+        self.asking: tuple[QPushButton, ...] = ()
+        """Wait and Stop, of a message that asks."""
+        if notice.asks:
+            wait, stop = self.asking = (QPushButton(tr("Wait")), QPushButton(tr("Stop")))
+            wait.clicked.connect(self.dismissed)
+            stop.clicked.connect(self.stop_chosen)
 
-        buttons = (centred(button) for button in (self.details.open, self.details.copy, self.close_button))
+        buttons = map(centred, (*self.asking, self.details.open, self.details.copy, self.close_button))
         line = in_row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
         edges = (2 * theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
         in_column(line, self.details.box, spacing=theme.SPACING // 2, margins=edges, of=self)
@@ -51,16 +59,20 @@ class MessageRow(QWidget):
 
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismissed)
-        if notice.kind in _SECONDS:
-            self._clock.start(1000 * _SECONDS[notice.kind])
+        self._seconds = 0 if notice.asks else _SECONDS.get(notice.kind, 0)
+        """Until it goes by itself; 0: it stays."""
+        self._start_clock()
+
+    def _start_clock(self) -> None:
+        if self._seconds:
+            self._clock.start(1000 * self._seconds)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._clock.stop()  # whoever reads it wants it to stay
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self.notice.kind in _SECONDS:
-            self._clock.start(1000 * _SECONDS[self.notice.kind])
+        self._start_clock()
         super().leaveEvent(event)
 
 
@@ -70,6 +82,8 @@ class MessageBar(QWidget):
 
     filled = Signal(bool)
     """There are messages now, which Esc dismisses, or none any more."""
+    answered = Signal(str, bool)
+    """What a message `asks` about, and whether to wait for it; else it is to be stopped."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -79,7 +93,7 @@ class MessageBar(QWidget):
         page.installEventFilter(self)
         self.rows: list[MessageRow] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # popups and dialogs keep theirs
-        self._escape.activated.connect(lambda: self._drop(self.rows[0]))
+        self._escape.activated.connect(lambda: self._answer(self.rows[0], wait=True))
         self._escape.setEnabled(False)
         self.hide()
 
@@ -88,11 +102,12 @@ class MessageBar(QWidget):
         for row in [row for row in self.rows if row.notice.text == notice.text]:
             self._drop(row)
         row = MessageRow(notice)
-        row.dismissed.connect(lambda: self._drop(row))
+        row.dismissed.connect(lambda: self._answer(row, wait=True))
+        row.stop_chosen.connect(lambda: self._answer(row, wait=False))
         self.rows.insert(0, row)
         self._column.insertWidget(0, row)
         while len(self.rows) > MOST_ROWS:
-            quiet = [row for row in self.rows[1:] if row.notice.kind != "error"]
+            quiet = [row for row in self.rows[1:] if row.notice.kind != "error" and not row.notice.asks]
             self._drop(quiet[-1] if quiet else self.rows[-1])
         self._escape.setEnabled(True)
         self.filled.emit(True)
@@ -104,6 +119,11 @@ class MessageBar(QWidget):
         """Takes the messages about something away: it has gone well since."""
         for row in [row for row in self.rows if row.notice.about == about]:
             self._drop(row)
+
+    def _answer(self, row: MessageRow, wait: bool) -> None:
+        self._drop(row)
+        if row.notice.asks:
+            self.answered.emit(row.notice.asks, wait)
 
     def _drop(self, row: MessageRow) -> None:
         if row not in self.rows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +19,7 @@ from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
+from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -29,6 +29,8 @@ from cnn_desktop.gui.state.session import Session
 
 _WARM_UP_MS = 1500
 _BETWEEN_TABS_MS = 120
+_AT_LATEST_MS = 2600
+"""The window closes then, whatever hangs: by now what has not stopped was killed."""
 
 
 class _LookUp(QObject):
@@ -38,11 +40,11 @@ class _LookUp(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="recent")
+        self._hands = Hands("recent")
 
     def begin(self, recent: list[RecentProject]) -> None:
         today = datetime.date.today()
-        self._pool.submit(lambda: self.done.emit([look_up(project, today) for project in recent]))
+        self._hands.submit(lambda: self.done.emit([look_up(project, today) for project in recent]))
 
 
 class Wiring(QObject):
@@ -84,6 +86,8 @@ class Wiring(QObject):
         self.session.changed.connect(self._take)
         self.session.jobs.progressed.connect(self._show_job)
         self.session.notice.connect(self.window.show_notice)
+        self.session.settled.connect(self.window.messages.settle)
+        self.window.messages.answered.connect(self.session.answer)
         self.session.undo.place_wanted.connect(self.window.show_step)
 
     def _take(self, changed: Changed) -> None:
@@ -321,7 +325,7 @@ class Wiring(QObject):
 
         Tour.begin(self.window, self.session).sample_wanted.connect(self._open_sample)
 
-    def _say(self, kind: Literal["info", "warning"], text: str, about: Literal["", "opening"] = "") -> None:
+    def _say(self, kind: Literal["info", "warning"], text: str, about: str = "") -> None:
         self.window.show_notice(Notice(kind, text, about=about))
 
     # Beginning and end ------------------------------------------------------------------------------------------------
@@ -354,8 +358,14 @@ class Wiring(QObject):
     def close(self) -> None:
         """Closes without asking; a running job is stopped first, what it has reached is kept. Asked again: at once."""
         again, self._closing = self._closing, True
-        self.session.jobs.stop()
+        self.session.begin_close()
         if again or not self.session.jobs.now.running:
+            self.window.close_now()
+        else:
+            QTimer.singleShot(_AT_LATEST_MS, self, self._close_at_last)
+
+    def _close_at_last(self) -> None:
+        if self.window.isVisible():
             self.window.close_now()
 
     def _end(self) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.words import tr
 
+MOST = 50_000
+"""Letters that are kept of them, the last ones: a child may send millions, which Qt would lay out for minutes."""
+
 
 class Details:
     """Put `box` below the message, `open` and `copy` beside it."""
@@ -29,7 +32,7 @@ class Details:
     def show_of(self, message: str, details: str, may_copy: bool) -> None:
         """Folds up, and takes the `details` of another `message`, "" when there are none."""
         self._message = message
-        self.box.setPlainText(details)
+        self.box.setPlainText(details if len(details) <= MOST else f"…{details[-MOST:]}")
         self.open.setChecked(False)
         self.open.setVisible(bool(details))
         self.copy.setVisible(may_copy)

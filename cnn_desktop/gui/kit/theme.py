@@ -6,11 +6,9 @@ application's palette, so a widget that paints itself asks it in `paintEvent`, w
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import gc
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -158,8 +156,7 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         self._choice = None  # setColorScheme may tell `_follow`; once is enough
         wanted = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        with _nothing_collected():
-            app.styleHints().setColorScheme(wanted[choice])
+        app.styleHints().setColorScheme(wanted[choice])
         self._choice = choice
         self._apply(app, app.styleHints().colorScheme())
 
@@ -173,27 +170,14 @@ class Theme(QObject):
         now = DARK if dark else LIGHT
         font = app.font()
         font.setPixelSize(self._pixels(BODY))
-        with _nothing_collected():
-            app.setFont(font)
-            app.setPalette(palette(now))
-            app.setStyleSheet(style_sheet(now, self._pixels))
+        app.setFont(font)
+        app.setPalette(palette(now))
+        app.setStyleSheet(style_sheet(now, self._pixels))
         self.changed.emit()
 
     def _pixels(self, size: int) -> int:
         """`size`, enlarged as much as the person enlarged the system's font beyond what is usual."""
         return round(size * max(1.0, self._system_pixels / 15))
-
-
-@contextlib.contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """For calls in which Qt walks over all widgets: Python's collector deleting one of them meanwhile would crash it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def colours() -> Colours:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN, Tones
+from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS
 
 BUDGET = 96 * 1024 * 1024
@@ -75,7 +75,7 @@ class ThumbnailSource(QObject):
         self._wish = _Wish()
         self._mailbox = _Mailbox()
         self._mailbox.decoded.connect(self._keep)
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="tiles")  # no QThreadPool: see ADR 6
+        self._hands = Hands("tiles", 2)  # no QThreadPool: see ADR 6
 
     def set_size(self, side: int, ratio: float) -> None:
         """Pictures are made for tiles of `side` logical pixels at `ratio` device pixels each.
@@ -182,7 +182,7 @@ class ThumbnailSource(QObject):
                 tile_picture(file, pixels, radius) if wanted else QImage(1, 1, QImage.Format.Format_Mono),
             )
 
-        self._pool.submit(work)
+        self._hands.submit(work)
 
     def _keep(self, path: str, file: str, image: QImage) -> None:
         self._loading.discard(path)

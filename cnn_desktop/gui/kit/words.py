@@ -7,12 +7,11 @@ translation files under resources/translations are made from the literals in suc
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 
-from cnn_desktop.domain.message import Said, Value, Words
+from cnn_desktop.domain.message import Value, Words
 
 CONTEXT = "app"
 """The one translation context of this app."""
@@ -27,13 +26,12 @@ class QtWords(Words):
     def moment(self, when: str) -> str:
         moment, locale = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime(), QLocale()
         if not moment.isValid():
-            return when
+            return super().moment(when)
         day = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
         return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        text = super().format_field(value, format_spec)
-        return isolated(text) if isinstance(value, str) and not isinstance(value, Said) else text
+    def name(self, value: str) -> str:
+        return isolated(super().name(value))
 
     def number(self, value: int | float, spec: str) -> str:
         locale = QLocale()

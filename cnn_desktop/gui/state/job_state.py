@@ -36,8 +36,10 @@ class Notice(msgspec.Struct, frozen=True):
     """One sentence, already in the user's language."""
     details: str = ""
     """Traceback or last lines of a child's error output, "" if none."""
-    about: Literal["", "opening"] = ""
-    """What it is about, so that it can be taken away once that went well: "opening" a folder or project."""
+    about: str = ""
+    """What it is about, so that it can be taken away once that went well: "opening" a folder or project, or `asks`."""
+    asks: str = ""
+    """Key of a child that hangs (`Children.silent`): whether to wait for it or to stop it is asked."""
 
 
 def notice_of(event: Warned | Noted | Failed) -> Notice:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended, Event, Noted, Stopping, Warned
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
@@ -32,6 +33,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._children = children
         self._question: Question | None = None
+        self.control = Control()
+        """Of the job that has the strip while the window itself prepares it, or takes its result in: Stop stops this, too."""
         self.now: JobState = IDLE
         self.result: ResultNow | None = None
         """How the newest training or test ended; None while one runs and before the first."""
@@ -51,6 +54,7 @@ class Jobs(QObject):
             return False
         if kind.of_run:
             self.result = None
+        self.control = Control()
         self._put(JobState(kind=kind, sentence=sentence, phase="start"))
         return True
 
@@ -82,6 +86,7 @@ class Jobs(QObject):
         """Stops the job; what it has reached is kept. Shown at once, before the child answers."""
         if self.now.running:
             self._put(after(self.now, Stopping()))
+            self.control.stop()
             if self._question:
                 self._question.stop()
 
@@ -94,6 +99,10 @@ class Jobs(QObject):
         """Lets a paused job go on."""
         if self._question:
             self._question.resume()
+
+    def is_at(self, key: str) -> bool:
+        """True when the question `key` is the job that runs."""
+        return self._question is not None and self._question.id == key
 
     # Its end
 

@@ -6,8 +6,10 @@ A value that makes no sense is as good as none.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -22,6 +24,7 @@ from cnn_desktop.domain.jobs.base import Step
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import read_json
 from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.theme import Choice
 
 MOST_RECENT = 12
@@ -30,6 +33,8 @@ _WIDEST = 100_000
 _LONGEST = 4096
 """Letters of a path."""
 _SAVE_AFTER_MS = 500
+_CLOSING = 1.0
+"""Seconds that writing may take when the window closes."""
 
 
 class Preferences(msgspec.Struct):
@@ -157,8 +162,7 @@ class Memory(QObject):
         self.recent = sensible_list(recent)
         self.problems: list[Message] = [problem for problem in (first, second) if problem]
         """Sentences to show once the window is there."""
-        # One thread, as two writers of one file would race; no QThreadPool: see ADR 6.
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settings")
+        self._writer = Hands("settings")  # one thread, as two writers of one file would race; no QThreadPool: see ADR 6
         self._writing: Future[None] | None = None
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._clock.timeout.connect(self._write)
@@ -180,16 +184,17 @@ class Memory(QObject):
         self._clock.start()
 
     def close(self) -> None:
-        """Writes what is not written yet, and waits for it."""
+        """Writes what is not written yet, and waits for it, unless the disk does not answer."""
         if self._clock.isActive():
             self._clock.stop()
             self._write()
         if self._writing:
-            self._writing.result()
+            with contextlib.suppress(TimeoutError):
+                self._writing.result(_CLOSING)
 
     def _write(self) -> None:
         contents = (as_json(self.preferences), as_json(self.recent))
-        self._writing = self._writer.submit(_write_files, self._files, contents)
+        self._writing = self._writer.submit(partial(_write_files, self._files, contents))
 
 
 def _write_files(files: tuple[Path, ...], contents: tuple[bytes, ...]) -> None:

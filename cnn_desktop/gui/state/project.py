@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,8 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
 from cnn_desktop.project.place import find_project, is_project
+
+T = TypeVar("T")
 
 
 class Project(QObject):
@@ -61,10 +64,9 @@ class Project(QObject):
         opened = Data(str(data.absolute()), tuple(sorted(only)))
         if not self._jobs.begin(ScanFolder, say("Opening {name}", name=opened.name)):
             return
-        self._background.run(
+        self._run(
             lambda: find_project(opened),
             lambda found: self._open(found, opened) if found else self._read(opened, None),
-            self._give_up,
         )
 
     def open_project(self, folder: Path) -> None:
@@ -114,7 +116,7 @@ class Project(QObject):
             opened.photos.relink(root, folder)
             return data
 
-        self._background.run(work, lambda data: self._read(data, opened), self._give_up)
+        self._run(work, lambda data: self._read(data, opened))
 
     def leave(self) -> None:
         """Closes the open project: back to the start page. Refused, and said, while a job runs."""
@@ -202,7 +204,7 @@ class Project(QObject):
             else:  # photos that are gone are told by the steps
                 self._jobs.end()
 
-        self._background.run(work, show, self._give_up)
+        self._run(work, show, lambda found: found[0].close())
 
     def _read(self, data: Data, into: Opened | None) -> None:
         """Has a child read `data`; the photos go into `into`, or into a new project."""
@@ -234,7 +236,7 @@ class Project(QObject):
             self._show(*found)
             self._jobs.end()  # the window may be waiting for this to close
 
-        self._background.run(work, show, self._give_up)
+        self._run(work, show, lambda found: None if into else found[0].close())
 
     def _show(self, opened: Opened, contents: Contents) -> None:
         before, self.opened = self.opened, opened
@@ -244,6 +246,14 @@ class Project(QObject):
             if before:
                 self._background.run(before.close)
         self.changed.emit(Changed(project=True, photos=True))
+
+    def _run(
+        self, work: Callable[[], T], then: Callable[[T], object], unwanted: Callable[[T], object] = lambda _: None
+    ) -> None:
+        """A step of opening in the background, which Stop gives up: what was open stays open."""
+        self._background.run(
+            work, then, self._give_up, control=self._jobs.control, stopped=self._jobs.end, unwanted=unwanted
+        )
 
     def _miss(self, gone: tuple[str, str]) -> None:
         """The folder could not be read, maybe because it is not there any more."""

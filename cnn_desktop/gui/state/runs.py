@@ -135,7 +135,27 @@ class Runs(QObject):
             self._pace = Pace(ready[1].config)
             self._begin(*ready)
 
-        self._background.run(prepare, begin, self._no_start)
+        is_kept = True
+
+        def stopped() -> None:
+            nonlocal is_kept
+            is_kept = self._keep
+            self._jobs.end(Ended("stopped", say("Stopped before it started.")), keep_result=is_kept)
+
+        def keep_stopped(ready: tuple[RunRecord, Train]) -> None:
+            if is_kept:
+                opened.runs.update(msgspec.structs.replace(ready[0], status="stopped"))
+            else:
+                opened.runs.drop(ready[0].id)
+
+        self._background.run(
+            prepare,
+            begin,
+            self._no_start,
+            control=self._jobs.control,
+            stopped=stopped,
+            unwanted=keep_stopped,
+        )
         return True
 
     def evaluate(self, run_id: str = "") -> None:

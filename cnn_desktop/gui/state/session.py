@@ -7,12 +7,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ready
+from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.children.children import Children, Programs
-from cnn_desktop.gui.kit.words import QT_WORDS
-from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.children.silence import Patience
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.background import GRACE, Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.curves import Curves
-from cnn_desktop.gui.state.job_state import notice_of
+from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
@@ -38,12 +40,19 @@ class Session(QObject):
     """`Changed`: which facts are no longer what they were."""
     notice = Signal(object)
     """`job_state.Notice`: a sentence for the message bar."""
+    settled = Signal(str)
+    """What a notice was `about` is over."""
 
-    def __init__(self, programs: Programs = Programs(), parent: QObject | None = None) -> None:  # noqa: B008 - frozen
+    def __init__(
+        self,
+        programs: Programs = Programs(),  # noqa: B008 - frozen
+        parent: QObject | None = None,
+        patience: Patience = Patience(),  # noqa: B008 - frozen
+    ) -> None:
         super().__init__(parent)
         self.device = Device()
-        self.background = Background(self)
-        self.processes = Children(programs, self)
+        self.background = Background(self, min(GRACE, patience.grace))
+        self.processes = Children(programs, self, patience)
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
@@ -69,17 +78,42 @@ class Session(QObject):
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))
         self.processes.up.connect(self._take_device)
+        self.processes.silent.connect(self._ask_about)
+        self.processes.speaks.connect(self.settled)
 
     def warm_up(self) -> None:
         """Starts the long-lived children. Called once when the window has been idle about 1.5 s after show."""
         self.processes.start()
 
+    def answer(self, key: str, wait: bool) -> None:
+        """What the person wants of the child of `key`, which gives no sign of life: to wait for it, or to stop it."""
+        if wait:
+            self.processes.wait(key)
+        elif self.jobs.is_at(key):
+            self.jobs.stop()
+        else:
+            self.processes.stop_hanging(key)
+
+    def _ask_about(self, key: str, process: Message) -> None:
+        text = tr(
+            "{process} has given no sign of life for a minute. Wait a little longer, or stop it; what it has saved is kept.",
+            process=process,
+        )
+        self.notice.emit(Notice("warning", text, about=key, asks=key))
+
+    def begin_close(self) -> None:
+        """Asks what runs to stop, and every child to end."""
+        self.jobs.stop()
+        self.processes.begin_close()
+
     def close(self) -> None:
-        """Ends every child, saves, lets the project's lock go. Takes at most about 3 s while training."""
+        """Ends every child, saves, lets the project's lock go. Takes at most 5 s, whatever hangs."""
         self.processes.close()
         self.runs.close()
         self.project.close()
         self.background.close()
+        if self.jobs.now.running:  # its end waits for what hangs
+            self.jobs.end()
 
     def _take_device(self, ready: Ready) -> None:
         self.device = Device(ready.device, ready.device_reason.render(QT_WORDS) if ready.device_reason else "")

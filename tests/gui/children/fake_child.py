@@ -88,6 +88,8 @@ def main(how: str) -> None:
         time.sleep(600)
     if how == "silent exit":
         sys.exit(3)
+    if how == "held before ready":
+        os.kill(os.getpid(), signal.SIGSTOP)
     send("ready", seconds=0.1, device="cpu", device_reason=text("no NVIDIA card found"))
     threading.Thread(target=read, daemon=True).start()
     while True:
@@ -116,7 +118,10 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
         show(run, stopped, fast=how == "show fast")
     elif command["job"] == "predict":
         predict(command)
+    elif command["job"] == "thumbnails":
+        stall(command["paths"][0])
     else:
+        stall(run)
         if how == "planned":
             planned(run)
         train(run)
@@ -160,8 +165,21 @@ def planned(run: str, **changes: Any) -> None:
     send("planned", **{**fields, **changes})
 
 
+def stall(path: str) -> None:
+    """What `path` tells: hangs in the system, holds the process, or nothing."""
+    if path.endswith("fifo"):
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        progress(1, 1)
+        with open(path):  # which nobody ever writes to
+            return
+    if path.endswith("held"):
+        progress(1, 1)
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
 def predict(command: dict[str, Any]) -> None:
     for path in command["paths"]:
+        stall(path)
         if "crash" in path:
             os.kill(os.getpid(), signal.SIGSEGV)
         send("predicted", path=path, scores=[{"name": "glass", "probability": 1.0}])
@@ -187,6 +205,22 @@ def break_off(how: str, run: str) -> None:
     if how == "garbage":
         os.write(1, b"\xff\xfe not an event\n" * 50 + b'{"event": "unknown"}\n{"event": "epoch_done"}\n')
         os._exit(0)
+    if how == "nonsense":
+        os.write(
+            1, b'{"id":' * 20_000 + b"\n" + b'{"id":"1","event":{"event":"noted","text":{"text":"\xff","values":{}}}}\n'
+        )
+        os.write(
+            1,
+            b'{"id":"\xf4\x8f\xa0\x80","event":{"event":"stopping"}}\n{"id":"7","event":{"event":"ended","outcome":"failed","text":{"text":"x","values":{}}}}\n',
+        )
+        for _ in range(40):
+            os.write(1, b"x" * 2**20)
+        os.write(1, b"\n")
+        send("ready", seconds=0.1, device="cpu")
+    if how == "lively":
+        for _ in range(30):
+            send("alive")
+            time.sleep(0.1)
     if how == "chatty":
         os.write(1, b"Downloading...\n")
     if how == "stranger":

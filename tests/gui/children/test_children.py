@@ -13,13 +13,15 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import Augmentation
-from cnn_desktop.domain.events import Ended, Event, PictureReady
+from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.events import Alive, Ended, Event, PictureReady
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.gui.children.children import Children, Programs
+from cnn_desktop.gui.children.silence import Patience
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))
 
@@ -28,9 +30,9 @@ FAKE = str(Path(__file__).with_name("fake_child.py"))
 def make(qapp: object) -> Iterator[Callable[..., Children]]:
     every: list[Children] = []
 
-    def begin(how: str = "") -> Children:
+    def begin(how: str = "", patience: Patience = Patience()) -> Children:  # noqa: B008 - frozen
         fake = [sys.executable, FAKE, how]
-        every.append(Children(Programs(full=fake, job=fake)))
+        every.append(Children(Programs(full=fake, job=fake), patience=patience))
         return every[-1]
 
     yield begin
@@ -100,6 +102,42 @@ def test_a_question_that_is_dropped_makes_way_for_the_next(qtbot: QtBot, make: C
     question.drop()
     qtbot.waitUntil(lambda: not children.busy)
     assert asker.ends == []
+
+
+@pytest.mark.parametrize("goes", ["forgotten", "orphaned"])
+def test_a_question_that_hangs_and_whose_asker_has_gone_makes_way(
+    qtbot: QtBot, make: Callable[..., Children], tmp_path: Path, goes: str
+) -> None:
+    children, asker, owner = make(patience=Patience(grace=0.3, dropped=0.3)), Asker(), QObject()
+    spoken: list[Event] = []
+    children.spoke.connect(spoken.append)
+    hangs = Predict(run="r", paths=["1.jpg", str(tmp_path / "held")])
+    question = children.ask(hangs, asker.events.append, asker.ends.append, owner)
+    qtbot.waitUntil(lambda: len(asker.events) > 1)
+    if goes == "forgotten":
+        del question
+        gc.collect()
+    else:
+        shiboken6.delete(owner)
+    last = children.ask(Predict(run="r", paths=["1.jpg"]), None, asker.ends.append)
+    qtbot.waitUntil(lambda: bool(asker.ends), timeout=10_000)
+    assert [ended.outcome for ended in asker.ends] == ["finished"]
+    assert spoken == []
+    assert last.job.program == "full"
+
+
+def test_signs_of_life_are_not_told_to_whoever_asked(qtbot: QtBot, make: Callable[..., Children]) -> None:
+    children, asker, spoken = make("lively", patience=Patience(silence=20, tick_ms=100)), Asker(), list[object]()
+    children.silent.connect(lambda *told: spoken.append(told))
+    children.spoke.connect(spoken.append)
+    questions = [
+        children.ask(job, asker.events.append, asker.ends.append)
+        for job in (Predict(run="r", paths=["1.jpg"]), Train(config=TrainConfig(data="d"), run="r"))
+    ]
+    qtbot.waitUntil(lambda: len(asker.ends) == 2, timeout=10_000)
+    assert not [event for event in asker.events if isinstance(event, Alive)]
+    assert spoken == [], "a job of several minutes, as the clock ticks here, is no hanging one"
+    assert len(questions) == 2
 
 
 def test_a_long_job_has_a_child_of_its_own_so_that_pictures_do_not_wait_behind_it(

@@ -16,7 +16,8 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended, Event, Ready
 from cnn_desktop.domain.jobs.train import Train, Trained
 from cnn_desktop.domain.wire import Do
-from cnn_desktop.gui.children.children import Programs
+from cnn_desktop.gui.children.children import Children, Programs
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.children.spare import MOST_CRASHES, NEEDED, Spare, free_memory
 from cnn_desktop.gui.children.worker import JobWorker
 from cnn_desktop.gui.frame.window import MainWindow
@@ -227,6 +228,29 @@ def test_fifty_times_taken_or_given_up_leaves_nothing(qtbot: QtBot, make: Callab
     qtbot.waitUntil(lambda: not me.children())
     # Fewer than before is fine: the last threads of the first cycles may still have been on their way out.
     qtbot.waitUntil(lambda: me.num_fds() <= before[0] and me.num_threads() <= before[1], timeout=15_000)
+
+
+def test_one_that_is_held_is_noticed_by_the_job_that_takes_it_and_can_be_stopped(qtbot: QtBot) -> None:
+    fake = [sys.executable, FAKE, "long"]
+    patience = Patience(grace=0.3, silence=5, tick_ms=40)
+    children = Children(Programs(full=fake, job=["/nowhere"], spare=fake), patience=patience)
+    silent: list[str] = []
+    ends: list[Ended] = []
+    children.silent.connect(lambda key, _: silent.append(key))
+    children.spare._settle.setInterval(10)
+    children.spare.keep()
+    qtbot.waitUntil(lambda: children.spare.ready, timeout=10_000)
+    pid = children.spare.pid
+    assert pid
+    os.kill(pid, signal.SIGSTOP)
+    question = children.ask(ORDER.job, None, ends.append)
+    qtbot.waitUntil(lambda: silent == [question.id])
+    children.stop_hanging(question.id)
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends[0].outcome == "stopped"
+    assert is_gone(pid)
+    children.close()
+    assert not psutil.Process().children(recursive=True)
 
 
 def test_the_free_memory_is_of_this_computer() -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended, Event, Ready, Stopping
 from cnn_desktop.domain.jobs.evaluate import Evaluate
-from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
+from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained, TrainProgress
 from cnn_desktop.domain.wire import Do, Pause, Resume
 from cnn_desktop.gui.children.worker import JobWorker
 
@@ -23,8 +23,8 @@ FAKE = str(Path(__file__).with_name("fake_child.py"))
 class Watched:
     """A worker with what it has told."""
 
-    def __init__(self, how: str, run: str = "r", test: bool = False) -> None:
-        job = Evaluate(run=run) if test else Train(config=TrainConfig(data="d"), run=run)
+    def __init__(self, how: str, run: str = "r", test: bool = False, data: str = "d") -> None:
+        job = Evaluate(run=run) if test else Train(config=TrainConfig(data=data), run=run)
         self.hear(JobWorker(Do("7", job), [sys.executable, FAKE, how], grace=0.4))
 
     def hear(self, worker: JobWorker) -> None:
@@ -153,5 +153,45 @@ def test_pause_and_resume_reach_a_child_that_runs_and_are_harmless_before(qtbot:
     qtbot.waitUntil(lambda: watched.heard(Ready))
     watched.worker.send(Pause("7"))
     watched.worker.send(Resume("7"))
+    watched.worker.stop()
+    assert watched.end(qtbot).outcome == "stopped"
+
+
+def test_a_folder_whose_name_is_no_text_is_handed_over(qtbot: QtBot) -> None:
+    assert Watched("", run="/photos/\udce9t\udcff", data="/\udce9").finish(qtbot).outcome == "finished"
+
+
+@pytest.mark.parametrize(
+    "program", [[], [""], ["a\0b"], ["\ud800"], [None], [sys.executable, "\0"], ["/"], [7]], ids=str
+)
+def test_a_program_that_cannot_be_one_ends_in_a_sentence(qtbot: QtBot, program: list[str]) -> None:
+    watched = Watched("")
+    watched.hear(JobWorker(Do("7", Evaluate(run="r")), program))
+    ended = watched.finish(qtbot)
+    assert ended.outcome == "crashed"
+    assert str(ended.text).startswith("The test process could not be started: ")
+
+
+def test_an_order_that_cannot_be_told_ends_in_a_sentence_too(qtbot: QtBot) -> None:
+    watched = Watched("")
+    watched.hear(JobWorker(Do("7", object()), [sys.executable, FAKE, ""]))
+    ended = watched.finish(qtbot)
+    assert ended.outcome == "failed"
+    assert str(ended.text).startswith("Something went wrong (")
+    assert watched.worker.pid is None
+
+
+def test_nonsense_from_the_child_is_passed_over(qtbot: QtBot) -> None:
+    watched = Watched("nonsense")
+    assert watched.finish(qtbot).outcome == "finished"
+    assert watched.heard(Trained)
+
+
+@pytest.mark.parametrize("what", ["fifo", "held"])
+def test_a_job_that_hangs_in_the_system_or_is_held_can_be_stopped(qtbot: QtBot, tmp_path: Path, what: str) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    watched = Watched("", run=str(tmp_path / what))
+    watched.worker.start()
+    qtbot.waitUntil(lambda: watched.heard(TrainProgress))
     watched.worker.stop()
     assert watched.end(qtbot).outcome == "stopped"

@@ -9,6 +9,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.gui.children.silence import Patience
 from tests.gui.state.watched import Watched
 
 
@@ -16,8 +17,8 @@ from tests.gui.state.watched import Watched
 def begin(qtbot: QtBot) -> Iterator[Callable[..., Watched]]:
     every: list[Watched] = []
 
-    def make(how: str = "", folder: Path | None = None) -> Watched:
-        every.append(Watched(how))
+    def make(how: str = "", folder: Path | None = None, patience: Patience | None = None) -> Watched:
+        every.append(Watched(how, patience))
         if folder:
             every[-1].session.project.open_folder(folder)
             qtbot.waitUntil(lambda: every[-1].session.project.photos is not None and every[-1].idle(), timeout=20_000)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,11 +15,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import files
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.estimate import key, load_rates, remember
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, RunRecord
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.runs import Runs
 from tests.gui.state.watched import Watched, train
@@ -75,6 +79,33 @@ def test_a_training_leaves_its_settings_snapshot_and_history(
     assert (session.jobs.result.outcome, session.jobs.result.run) == ("finished", run.id)
     assert session.runs.predictor is None, "the fake child leaves no model"
     assert len(watched.ended()) == 1
+
+
+def test_a_training_that_cannot_be_prepared_for_ever_is_stopped(
+    qtbot: QtBot, begin: Callable[..., Watched], photo_folder: Callable[..., Path], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """The disk does not answer; when it does after all, what was prepared counts as stopped."""
+    session = begin(folder=photo_folder(classes=2, each=6), patience=Patience(grace=0.3)).session
+    assert session.project.opened
+    os.mkfifo(tmp_path / "fifo")
+    begun, prepare = threading.Event(), session.project.opened.runs.prepare
+
+    def hang(config: TrainConfig) -> RunRecord:
+        begun.set()
+        (tmp_path / "fifo").read_bytes()
+        return prepare(config)
+
+    monkeypatch.setattr(session.project.opened.runs, "prepare", hang)
+    session.runs.train()
+    assert begun.wait(10)
+    session.jobs.stop()
+    qtbot.waitUntil(lambda: not session.jobs.now.running)
+    assert session.jobs.result
+    assert (session.jobs.result.outcome, session.jobs.result.text) == ("stopped", "Stopped before it started.")
+    (tmp_path / "fifo").write_bytes(b"")
+    runs = session.project.opened.runs
+    qtbot.waitUntil(lambda: [run.status for run in runs.history().runs] == ["stopped"])
 
 
 def test_stop_keeps_the_run_or_throws_it_away(

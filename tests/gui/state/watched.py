@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.gui.children.children import Programs
+from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.session import Session
 
@@ -18,9 +19,9 @@ FAKE = str(Path(__file__).parents[1] / "children" / "fake_child.py")
 class Watched:
     """A session and what it has told."""
 
-    def __init__(self, how: str) -> None:
+    def __init__(self, how: str, patience: Patience | None = None) -> None:
         fake = [sys.executable, FAKE, how]
-        self.session = Session(Programs(full=fake, job=fake))
+        self.session = Session(Programs(full=fake, job=fake), patience=patience or Patience())
         self.notices: list[Notice] = []
         self.events: list[Event] = []
         self.session.notice.connect(self.notices.append)
