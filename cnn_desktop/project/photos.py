@@ -18,11 +18,13 @@ from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import MOST, Database
 
 SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
 """Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
 which level the classes are."""
+
+_MOST_LEFT_OUT = 2_000_000
 
 
 class _Levels(msgspec.Struct, frozen=True):
@@ -95,29 +97,33 @@ class PhotoTable:
         if self._facts is None:
             with self._database.reading() as db:
                 counts: dict[str, dict[str, int]] = defaultdict(dict)
-                for label, split, count in db.execute(
-                    "SELECT label, split, count(*) FROM photos WHERE here = 1 GROUP BY label, split"
-                ):
+                for label, split, count, rooted in db.execute(
+                    "SELECT label, split, count(*), sum(root IN (SELECT id FROM roots)) FROM photos WHERE here = 1 "
+                    "GROUP BY label, split LIMIT ?", (3 * MOST,),
+                ):  # fmt: skip
+                    if rooted != count:
+                        raise msgspec.ValidationError("photos of folders that are not there")
                     counts[label][split] = count
                 if counts:
                     levels = self._levels()
-                    self._facts = PhotoFacts(
-                        roots=dict(db.execute("SELECT id, folder FROM roots")),
-                        classes=[
-                            ClassCount(name, **counts[name])
-                            for (name,) in db.execute("SELECT name FROM classes ORDER BY place")
+                    names = [name for (name,) in db.execute("SELECT name FROM classes ORDER BY place LIMIT ?", (MOST,))]
+                    found = db.execute("SELECT text, kind, severity, photos FROM findings LIMIT ?", (MOST,))
+                    facts = {
+                        "roots": dict(db.execute("SELECT id, folder FROM roots LIMIT ?", (MOST,)).fetchall()),
+                        "classes": [{"name": name, **counts.pop(name, {})} for name in names],
+                        "left_out": [
+                            LeftOut(str(path), _unpack(reason))
+                            for path, reason in db.execute("SELECT path, reason FROM left_out LIMIT ?", (_MOST_LEFT_OUT,))
                         ],
-                        left_out=[
-                            LeftOut(path, _unpack(r)) for path, r in db.execute("SELECT path, reason FROM left_out")
-                        ],
-                        findings=[
-                            _finding(*row) for row in db.execute("SELECT text, kind, severity, photos FROM findings")
-                        ],
-                        has_splits=bool(self._database.value(HAS_SPLITS, False)),
-                        tones=msgspec.json.decode(str(self._database.value(TONES, "null")), type=Tones | None),
-                        class_level=levels.number,
-                        levels=levels.choice,
-                    )
+                        "findings": [_finding(*row) for row in found],
+                        "has_splits": bool(self._database.value(HAS_SPLITS, False)),
+                        "tones": msgspec.json.decode(str(self._database.value(TONES, "null")), type=Tones | None),
+                        "class_level": levels.number,
+                        "levels": levels.choice,
+                    }
+                    if counts:
+                        raise msgspec.ValidationError("photos of classes that are not there")
+                    self._facts = msgspec.convert(facts, PhotoFacts)
         return self._facts
 
     def page(self, query: PhotoQuery) -> list[Photo]:
@@ -131,7 +137,7 @@ class PhotoTable:
                 turns = [turn for one, turn in places if one == number]
                 label = classes[number].name
                 rows = db.execute(
-                    "SELECT path, split, root FROM photos WHERE here = 1 AND label = ?1 AND (?2 IS NULL OR split = ?2) "
+                    "SELECT CAST(path AS TEXT), CAST(split AS TEXT), root FROM photos WHERE here = 1 AND label = ?1 AND (?2 IS NULL OR split = ?2) "
                     "ORDER BY path, root LIMIT ?3 OFFSET ?4",
                     (label, query.split, len(turns), turns[0]),
                 )
@@ -150,14 +156,14 @@ class PhotoTable:
                 folder=str(self._database.folder),
             )
         with self._database.reading() as db:
-            rows = db.execute("SELECT path, label, split, root FROM photos WHERE here ORDER BY path, root")
-            photos = [Photo(*row) for row in rows]
+            rows = db.execute("SELECT CAST(path AS TEXT), label, split, root FROM photos WHERE here ORDER BY path, root")
+            photos = [Photo(*row) for row in rows]  # the rest is what `facts` has counted
         return Scan(facts.roots, facts.names, photos, **facts.told())
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._database.changing() as db:
-            paths = [p for (p,) in db.execute("SELECT path FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
+            paths = [p for (p,) in db.execute("SELECT CAST(path AS TEXT) FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
             if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
                     "{folder} does not contain this project's photos: {photo}, for example, is missing. Choose the "
@@ -196,7 +202,7 @@ def _finding_row(finding: Finding) -> tuple[str, str, str, str]:
 
 def _finding(text: str, kind: str, severity: str, photos: str) -> Finding:
     """Raises msgspec.DecodeError."""
-    pairs = msgspec.json.decode(photos, type=list[tuple[str, int | None]])
+    pairs = msgspec.json.decode(str(photos), type=list[tuple[str, int | None]])
     group = [number for _, number in pairs if number is not None]
     facts = {"text": _unpack(text), "kind": kind, "severity": severity, "photos": [path for path, _ in pairs]}
     return msgspec.convert({**facts, "group": group}, Finding)
@@ -207,4 +213,4 @@ def _pack(message: Message) -> str:
 
 
 def _unpack(text: str) -> Message:
-    return msgspec.json.decode(text, type=Message)
+    return msgspec.json.decode(str(text), type=Message)

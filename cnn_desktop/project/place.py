@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.project.data import Data, kept_data
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.schema import DATABASE
 
 SUFFIX = ".cnnproj"
@@ -42,7 +44,8 @@ def _is_of(project: Path, data: Data) -> bool:
     """True when `project` is of that table, or its photos lie in that folder (or in one within, which the scan went down to)."""
     try:
         with Database.open(project, read_only=True) as database, database.reading() as db:
-            roots = [Path(folder) for (folder,) in db.execute("SELECT folder FROM roots")]
+            rows = db.execute("SELECT folder FROM roots LIMIT ?", (MOST,)).fetchall()
+            roots = [Path(folder) for (folder,) in msgspec.convert(rows, list[tuple[str]])]
             kept = kept_data(database)
     except DataError:
         return False

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from cnn_desktop.domain.config import load_config
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.files import SYSTEM_FILES, find_json, flush, is_leftover
+from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import DATASET, Scan
 from cnn_desktop.domain.run import (
     CHECKPOINT,
@@ -30,6 +31,7 @@ from cnn_desktop.domain.run import (
     OWN_FILES,
     UNFINISHED,
     ModelFacts,
+    check_run,
     clear_results,
     has_model,
     to_resume,
@@ -63,7 +65,13 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
     It is made when missing, and is gone again if nothing was written into it. Raises DataError: not a folder, not to be
     written to, not a run, or another training has it.
     """
-    check_folder(run)
+    try:
+        check_folder(run)
+    except DataError:
+        if (run / LOCK).is_file():  # another training has begun to write there
+            with _locked(run):
+                pass
+        raise
     with contextlib.ExitStack() as last:
         for folder in _made(run):
             last.callback(_remove_if_empty, folder)
@@ -95,6 +103,7 @@ def check_folder(run: Path) -> None:
             "{folder} belongs to the training run in {run}. Train into that one, or choose another folder.",
             folder=str(run), run=str(place.parent),
         )  # fmt: skip
+    check_run(run)
     for folder in (run, run / UNFINISHED):
         try:
             if os.path.lexists(folder) and not folder.is_dir():
@@ -134,9 +143,8 @@ def _made(run: Path) -> list[Path]:
 @contextlib.contextmanager
 def _locked(run: Path) -> Iterator[None]:
     """One training at a time; the lock of one that was killed is free. Raises DataError."""
-    lock = FileLock(run / LOCK, timeout=0, thread_local=False)
     try:
-        lock.acquire()
+        lock = hold(run / LOCK)
     except Timeout as error:
         raise DataError(
             "Another training run is using {folder}. Wait until it has finished, or choose another folder.",
