@@ -62,9 +62,7 @@ class Opened:
                 self.closed = is_there(folder / DATABASE) and not os.access(folder / DATABASE, os.W_OK)
                 self.read_only = self.closed
             is_new = not is_there(folder / DATABASE) and (self.closed or not self.read_only)
-            self._database = (
-                Database.create(folder) if is_new else Database.open(folder, self.read_only, self._control)
-            )
+            self._database = Database.create(folder) if is_new else Database.open(folder, self.read_only, self._control)
             held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)

@@ -15,7 +15,7 @@ from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
+from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
@@ -113,7 +113,9 @@ class PhotoTable:
                         "classes": [{"name": name, **counts.pop(name, {})} for name in names],
                         "left_out": [
                             LeftOut(str(path), _unpack(reason))
-                            for path, reason in db.execute("SELECT path, reason FROM left_out LIMIT ?", (_MOST_LEFT_OUT,))
+                            for path, reason in db.execute(
+                                "SELECT path, reason FROM left_out LIMIT ?", (_MOST_LEFT_OUT,)
+                            )
                         ],
                         "findings": [_finding(*row) for row in found],
                         "has_splits": bool(self._database.value(HAS_SPLITS, False)),
@@ -156,14 +158,21 @@ class PhotoTable:
                 folder=str(self._database.folder),
             )
         with self._database.reading() as db:
-            rows = db.execute("SELECT CAST(path AS TEXT), label, split, root FROM photos WHERE here ORDER BY path, root")
+            rows = db.execute(
+                "SELECT CAST(path AS TEXT), label, split, root FROM photos WHERE here ORDER BY path, root"
+            )
             photos = [Photo(*row) for row in rows]  # the rest is what `facts` has counted
         return Scan(facts.roots, facts.names, photos, **facts.told())
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._database.changing() as db:
-            paths = [p for (p,) in db.execute("SELECT CAST(path AS TEXT) FROM photos WHERE root = ? AND here LIMIT 200", (root,))]
+            paths = [
+                p
+                for (p,) in db.execute(
+                    "SELECT CAST(path AS TEXT) FROM photos WHERE root = ? AND here LIMIT 200", (root,)
+                )
+            ]
             if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
                     "{folder} does not contain this project's photos: {photo}, for example, is missing. Choose the "
