@@ -50,10 +50,11 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises DataError when the disk is full or the folder cannot be written.
     """
     temporary = _temporary(path)
+    with saving(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.touch(exist_ok=False)
     try:
         with saving(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.touch(exist_ok=False)
             yield temporary
             flush(temporary)
             temporary.replace(path)

@@ -20,7 +20,7 @@ import msgspec
 from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.files import is_there, remove_leftovers, replacing, saving
+from cnn_desktop.domain.files import is_there, remove_leftovers, replacing
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own import check_file, check_folder_of_own
 from cnn_desktop.domain.text_out import as_json
@@ -30,7 +30,8 @@ RUNS = "runs"
 """Folder of the runs, beside project.sqlite."""
 MOST = 100_000
 """Rows that are read of a table that has a few hundred at most when this app has written it."""
-_MAGIC = b"SQLite format 3\0"
+_SMALLEST = 512
+"""Bytes of a database with anything in it."""
 _JOURNAL = "-journal"
 _BESIDE = (_JOURNAL, "-wal", "-shm")
 """Endings of the files that SQLite makes beside a database."""
@@ -130,6 +131,11 @@ class Database(contextlib.AbstractContextManager["Database"]):
             database._held = held.pop_all()
         return database
 
+    def settle(self) -> None:
+        """From now on nothing is broken off."""
+        with self._lock:
+            self._db.set_progress_handler(None, 0)
+
     def close(self) -> None:
         with self._lock:
             self._held.close()
@@ -168,18 +174,19 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
 
 def check_project(folder: Path) -> None:
-    """Raises DataError when there is no project in `folder`, or one that leads out of it: nothing of it has been run yet."""
+    """Raises DataError when there is no project in `folder`, or one that leads out of it: nothing of it has been run yet.
+
+    The database itself is not opened: closing it would take SQLite's locks away from whoever has it open in this process.
+    """
     check_folder_of_own(folder / RUNS)
-    file = folder / DATABASE
+    file, journal = folder / DATABASE, folder / f"{DATABASE}{_JOURNAL}"
     for ending in ("", *_BESIDE):
-        check_file(file.with_name(f"{DATABASE}{ending}"), may_be_shared=False)
+        check_file(folder / f"{DATABASE}{ending}", may_be_shared=False)
     try:
-        with file.open("rb") as database:
-            start = database.read(16)
-        with contextlib.suppress(FileNotFoundError), file.with_name(f"{DATABASE}{_JOURNAL}").open("rb") as journal:
-            journal.seek(-min(len(_SUPER_JOURNAL), journal.seek(0, os.SEEK_END)), os.SEEK_END)
-            if journal.read() == _SUPER_JOURNAL:
-                raise DataError(_DAMAGED.text, folder=str(folder))
+        is_one = file.stat().st_size >= _SMALLEST
+        with contextlib.suppress(FileNotFoundError), journal.open("rb") as content:
+            content.seek(-min(len(_SUPER_JOURNAL), content.seek(0, os.SEEK_END)), os.SEEK_END)
+            is_one = is_one and content.read() != _SUPER_JOURNAL
     except FileNotFoundError as error:
         raise DataError(
             "There is no project in {folder}. Check the name, or open the folder of photos again.",
@@ -190,8 +197,13 @@ def check_project(folder: Path) -> None:
             "The project {folder} could not be read: {reason}. Check its permissions and the disk.",
             folder=str(folder), reason=error.strerror or str(error),
         ) from error  # fmt: skip
-    if start != _MAGIC:
+    if not is_one:
         raise DataError(_DAMAGED.text, folder=str(folder))
+
+
+def may_be_written(folder: Path) -> bool:
+    """True when the database of the project `folder` may be changed; it is not opened, as in `check_project`."""
+    return os.access(folder / DATABASE, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _connected(file: Path, how: str, control: Control | None = None) -> sqlite3.Connection:
@@ -239,10 +251,12 @@ def _looking(folder: Path, control: Control | None, held: contextlib.ExitStack) 
     if not any(is_there(one) and one.stat().st_size for one in beside):  # so the file is all of it, and stays so
         return opened(file, "mode=ro&immutable=1")
     scratch = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="cnn-desktop-", ignore_cleanup_errors=True)))
-    with saving(scratch / DATABASE):
+    try:
         for one in (file, *beside):
             if is_there(one):
                 shutil.copyfile(one, scratch / one.name)
+    except OSError as error:
+        raise DataError(_FAILED.text, folder=str(folder), reason=error.strerror or str(error)) from error
     return opened(scratch / DATABASE, "mode=rw")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import PhotoFacts, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
-from cnn_desktop.project.database import Database, check_project
+from cnn_desktop.project.database import Database, check_project, may_be_written
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
@@ -59,16 +58,22 @@ class Opened:
             except OSError:
                 self.read_only = self.closed = True
             else:
-                self.closed = is_there(folder / DATABASE) and not os.access(folder / DATABASE, os.W_OK)
-                self.read_only = self.closed
-            is_new = not is_there(folder / DATABASE) and (self.closed or not self.read_only)
-            self._database = Database.create(folder) if is_new else Database.open(folder, self.read_only, self._control)
+                self.read_only = self.closed = is_there(folder / DATABASE) and not may_be_written(folder)
+            self.is_new = not is_there(folder / DATABASE) and (self.closed or not self.read_only)
+            if self.is_new:
+                self._database = Database.create(folder)
+            else:
+                self._database = Database.open(folder, self.read_only, self._control)
             held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)
             if not self.read_only:
                 self.runs.bury_the_dead()
             self._held = held.pop_all()
+
+    def settle(self) -> None:
+        """It is open: from now on nothing gives that up."""
+        self._database.settle()
 
     def wait_for_photos(self) -> None:
         """Returns once another window, which is making this project just then, has filled it; in the end in any case."""
@@ -126,12 +131,12 @@ def create_project(data: Data, scan: Scan, control: Control | None = None) -> tu
     def begun(opened: Opened) -> Contents | None:
         if opened.read_only:
             opened.wait_for_photos()
-        if project_folder_for(data) != opened.folder:
+        if not opened.is_new and project_folder_for(data, control) != opened.folder:
             return None
         return opened.contents() if opened.read_only else opened.take(scan, data)
 
     while True:
-        opened, contents = _open(project_folder_for(data), begun, control)
+        opened, contents = _open(project_folder_for(data, control), begun, control)
         if contents is not None:
             return opened, contents
         opened.close()  # another window has given that name to a project of other photos
@@ -147,7 +152,9 @@ def open_existing(folder: Path, control: Control | None = None) -> tuple[Opened,
 def _open(folder: Path, read: Callable[[Opened], T], control: Control | None) -> tuple[Opened, T]:
     opened = Opened(folder, control)
     try:
-        return opened, read(opened)
+        found = read(opened)
+        opened.settle()
+        return opened, found
     except BaseException:
         opened.close()
         raise

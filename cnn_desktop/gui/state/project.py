@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
@@ -47,6 +48,9 @@ class Project(QObject):
         """Counts, never the photos; None before a folder was read."""
         self.gone: tuple[str, str] = ("", "")
         """The first folder of photos that is not there, and its root's id; empty when all are."""
+        self._opening: Control | None = None
+        """Of a project that is just being opened, in the background."""
+        jobs.changed.connect(self._stop_opening)
 
     # Opening
 
@@ -59,10 +63,12 @@ class Project(QObject):
             self.open_project(data)
             return
         opened = Data(str(data.absolute()), tuple(sorted(only)))
-        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=opened.name)):
+        name = opened.name if only else data.name or str(data)  # without a look at the disk, which may take its time
+        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=name)):
             return
+        control = self._begin_to_open()
         self._background.run(
-            lambda: find_project(opened),
+            lambda: find_project(opened, control),
             lambda found: self._open(found, opened) if found else self._read(opened, None),
             self._give_up,
         )
@@ -122,7 +128,9 @@ class Project(QObject):
             self.close()
 
     def close(self) -> None:
-        """Closes the open project."""
+        """Closes the open project; one that is just being opened is given up."""
+        if self._opening:
+            self._opening.stop()
         opened, self.opened = self.opened, None
         self.info, self.photos, self.gone = None, None, ("", "")
         self.came.emit(None)
@@ -138,7 +146,7 @@ class Project(QObject):
         return self.info.folder if self.info else ""
 
     def may_write(self) -> bool:
-        """False, and says why, when another window has the project."""
+        """False, and says why, when another window has the project, or its folder may only be read."""
         if self.info and self.info.read_only:
             self.notice.emit(Notice("info", _read_only(self.info)))
             return False
@@ -178,15 +186,22 @@ class Project(QObject):
             return info
         return None
 
+    def _begin_to_open(self) -> Control:
+        """What gives up the opening that begins now."""
+        self._opening = Control()
+        return self._opening
+
     def _open(self, folder: Path, data: Data | None) -> None:
         """Opens a project there is, shows what it knows, then reads its photos again, from `data` if they were there."""
         if self.opened and self.info and folder == self.opened.folder and not self.info.read_only:
             self._read(_again(self.info, data), self.opened)
             return
 
+        control = self._begin_to_open()
+
         def work() -> tuple[Opened, Contents, bool]:
             """The last: its photos are to be read, as they are there or were never read."""
-            opened, contents = open_existing(folder)
+            opened, contents = open_existing(folder, control)
             info, photos = contents.info, contents.photos
             return opened, contents, is_there(info.folder) or (photos is None and bool(info.folder))
 
@@ -206,6 +221,7 @@ class Project(QObject):
 
     def _read(self, data: Data, into: Opened | None) -> None:
         """Has a child read `data`; the photos go into `into`, or into a new project."""
+        self._opening = None
         result = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
 
         def read(ended: Ended) -> None:
@@ -220,6 +236,7 @@ class Project(QObject):
 
     def _take(self, result: Path, data: Data, into: Opened | None) -> None:
         """The folder is read: its photos go into the project, which is made now if it is new."""
+        control = self._begin_to_open()
 
         def work() -> tuple[Opened, Contents]:
             try:
@@ -228,7 +245,7 @@ class Project(QObject):
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
             kept = data if data.class_level == scan.class_level else msgspec.structs.replace(data, class_level=0)
-            return (into, into.take(scan, kept)) if into else create_project(kept, scan)
+            return (into, into.take(scan, kept)) if into else create_project(kept, scan, control)
 
         def show(found: tuple[Opened, Contents]) -> None:
             self._show(*found)
@@ -237,7 +254,7 @@ class Project(QObject):
         self._background.run(work, show, self._give_up)
 
     def _show(self, opened: Opened, contents: Contents) -> None:
-        before, self.opened = self.opened, opened
+        before, self.opened, self._opening = self.opened, opened, None
         self.info, self.photos, self.gone = contents.info, contents.photos, contents.gone
         if before is not opened:
             self.came.emit(contents)
@@ -257,9 +274,16 @@ class Project(QObject):
             self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details, "opening"))
 
     def _give_up(self, notice: Notice) -> None:
-        """Opening failed: what was open stays open."""
+        """Opening failed, or was stopped: what was open stays open."""
+        stopped, self._opening = self._opening is not None and self._opening.stopping, None
         self._jobs.end()
-        self.notice.emit(Notice(notice.kind, notice.text, notice.details, "opening"))
+        if not stopped:
+            self.notice.emit(Notice(notice.kind, notice.text, notice.details, "opening"))
+
+    def _stop_opening(self, _changed: Changed) -> None:
+        """Stop was pressed; or something else about the job has changed."""
+        if self._opening and self._jobs.now.stopping:
+            self._opening.stop()
 
 
 def _again(info: ProjectInfo, data: Data | None) -> Data:
@@ -269,4 +293,6 @@ def _again(info: ProjectInfo, data: Data | None) -> Data:
 
 def _read_only(info: ProjectInfo) -> str:
     """Why nothing can be changed."""
+    if info.closed:
+        return tr("You cannot change files in the folder of “{name}”, so it is read-only here.", name=info.name)
     return tr("“{name}” is open in another window, so it is read-only here.", name=info.name)
