@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
-from filelock import Timeout
+from filelock import BaseFileLock, Timeout
 
 from cnn_desktop.domain.config import load_config
 from cnn_desktop.domain.errors import DataError, UserError
@@ -37,6 +38,9 @@ from cnn_desktop.domain.run import (
     to_resume,
 )
 from cnn_desktop.domain.wire import decode_event
+
+T = TypeVar("T")
+_TRIES = 20
 
 
 @dataclass(frozen=True)
@@ -134,17 +138,30 @@ def _made(run: Path) -> list[Path]:
     """Makes the folder; returns those that were not there, outermost first. Raises DataError."""
     missing = [folder for folder in (run, *run.parents) if not os.path.lexists(folder)]
     try:
-        run.mkdir(parents=True, exist_ok=True)
+        _once_more(lambda: run.mkdir(parents=True, exist_ok=True))
     except OSError as error:
         raise _refused(run, error) from error
     return missing[::-1]
 
 
+def _once_more(do: Callable[[], T]) -> T:
+    """Does it again where another training has just taken its empty folder away. Raises OSError."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(FileNotFoundError, FileExistsError):
+            return do()
+    return do()
+
+
 @contextlib.contextmanager
 def _locked(run: Path) -> Iterator[None]:
     """One training at a time; the lock of one that was killed is free. Raises DataError."""
+
+    def lock_it() -> BaseFileLock:
+        run.mkdir(parents=True, exist_ok=True)
+        return hold(run / LOCK)
+
     try:
-        lock = hold(run / LOCK)
+        lock = _once_more(lock_it)
     except Timeout as error:
         raise DataError(
             "Another training run is using {folder}. Wait until it has finished, or choose another folder.",
