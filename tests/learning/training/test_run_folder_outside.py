@@ -33,8 +33,11 @@ def run(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", [*OWN_FILES, LOCK, "unfinished", "unfinished/" + CHECKPOINT])
-@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [(name, True) for name in (*OWN_FILES, LOCK, "unfinished", f"unfinished/{CHECKPOINT}")]
+    + [(EVENTS, False), (LOCK, False)],
+)
 def test_a_run_with_a_link_in_it_is_refused_by_name_and_what_it_leads_to_stays(
     run: Path, tmp_path: Path, name: str, there: bool
 ) -> None:
