@@ -94,7 +94,8 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
         It appears whole: whoever looks finds no project, or one with all its tables.
         """
-        if (folder / DATABASE).exists():
+        check_folder_of_own(folder / RUNS)
+        if os.path.lexists(folder / DATABASE):
             raise DataError("{folder} is already a project. Open it, or choose another name.", folder=str(folder))
         try:
             (folder / RUNS).mkdir(parents=True, exist_ok=True)

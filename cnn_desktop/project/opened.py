@@ -43,10 +43,14 @@ _LOOK = 0.05
 class Opened:
     """A project with its lock held; `read_only` when another window holds it, or the disk cannot be written to."""
 
-    def __init__(self, folder: Path, control: Control | None = None) -> None:
-        """Opens or creates the project `folder`. Stopping `control` gives that up. Raises DataError, StopRequested."""
-        with contextlib.suppress(OSError):  # the database says it better
-            folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, folder: Path, control: Control | None = None, create: bool = True) -> None:
+        """Opens the project `folder`; where there is none, it is made, or with `create` False that is said.
+
+        Stopping `control` gives that up. Raises DataError, StopRequested.
+        """
+        if create:
+            with contextlib.suppress(OSError):  # the database says it better
+                folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.closed = folder, False
         self._control = control or Control()
         with contextlib.ExitStack() as held:  # whatever goes wrong, the lock is let go of
@@ -59,7 +63,7 @@ class Opened:
                 self.read_only = self.closed = True
             else:
                 self.read_only = self.closed = is_there(folder / DATABASE) and not may_be_written(folder)
-            self.is_new = not is_there(folder / DATABASE) and (self.closed or not self.read_only)
+            self.is_new = create and not is_there(folder / DATABASE) and (self.closed or not self.read_only)
             if self.is_new:
                 self._database = Database.create(folder)
             else:
@@ -146,11 +150,11 @@ def open_existing(folder: Path, control: Control | None = None) -> tuple[Opened,
     """Opens NAME.cnnproj and reads what it holds. Stopping `control` gives that up. Raises DataError, StopRequested."""
     if not is_there(folder / WINDOW_LOCK):  # nobody makes one there just now
         check_project(folder)
-    return _open(folder, Opened.contents, control)
+    return _open(folder, Opened.contents, control, create=False)
 
 
-def _open(folder: Path, read: Callable[[Opened], T], control: Control | None) -> tuple[Opened, T]:
-    opened = Opened(folder, control)
+def _open(folder: Path, read: Callable[[Opened], T], control: Control | None, create: bool = True) -> tuple[Opened, T]:
+    opened = Opened(folder, control, create)
     try:
         found = read(opened)
         opened.settle()

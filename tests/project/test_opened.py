@@ -244,10 +244,14 @@ def test_run_folders_that_are_gone_leave_their_lines(opened: Opened) -> None:
 
 
 def test_a_project_without_its_database_is_told(project: Path) -> None:
-    filled(project)
-    (project / DATABASE).unlink()
-    with pytest.raises(DataError, match="no project in"):
-        open_existing(project)
+    for was_open in (False, True):
+        filled(project)
+        if was_open:
+            Opened(project).close()
+        (project / DATABASE).unlink()
+        with pytest.raises(DataError, match="no project in"):
+            open_existing(project)
+        assert not (project / DATABASE).exists(), "and none is made"
 
 
 @pytest.mark.parametrize(

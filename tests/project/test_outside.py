@@ -149,6 +149,7 @@ KINDS = ("link", "hanging link", "pipe", "device", "socket", "hard link")
 )
 def test_its_files_are_files_of_its_own(project: Path, foreign: Path, name: str, kind: str) -> None:
     filled(project)
+    Opened(project).close()
     not_a_file(kind, project / name, foreign)
     with pytest.raises(DataError) as caught:
         open_existing(project)
