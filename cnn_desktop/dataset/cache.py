@@ -1,7 +1,8 @@
 """The cache as a whole: what it takes, keeping it within its bound, clearing it.
 
-All that lies in its folder belongs to it, but for the drawn sample. It is made again when it is missing, by any process at any
-time; so nothing here needs a lock, and what cannot be deleted now (open in another process, on Windows) is left for the next time.
+Only what this app has made there is the cache's, told by its names: the folder may be a person's, with files of theirs. It is
+made again when it is missing, by any process at any time; so nothing here needs a lock, and what cannot be deleted now (open in
+another process, on Windows) is left for the next time.
 """
 
 from __future__ import annotations
@@ -9,13 +10,36 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import shutil
+import re
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cnn_desktop.domain.files import TEMPORARY_SUFFIX
 from cnn_desktop.domain.places import SAMPLE, cache_folder
+from cnn_desktop.domain.run import LOCK, OWN_FILES, UNFINISHED
+
+_TEMPORARY = r"(?:\.[\d-]+\.part)?"
+"""What follows a name while the file is written."""
+_OF_STORE = re.compile(rf"[0-9a-f]{{24}}/(?:facts\.json|[0-9a-f]{{32}}\.features){_TEMPORARY}")
+OWN = {
+    folder: re.compile(f"(?:{files}){_TEMPORARY}")
+    for folder, files in {
+        "thumbnails": r"[0-9a-f]{2}/[0-9a-f]{32}\.jpg",
+        "previews": r"[0-9a-f]{32}-\d+\.png",
+        "pasted": r"pasted [0-9a-f]{16}\.png",
+        "scans": r"\d+ \d+\.json",
+        "engines": r"[0-9a-f]{24}\.json",
+        "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",
+        "features": r"photos\.msgpack",
+        "pixels": r"photos\.msgpack|\d+ [0-9a-f]{24}/(?:facts\.json|[0-9a-f]{32}\.(?:pixels|index))",
+        "demo": rf"window\.png|run/(?:{UNFINISHED}/)?(?:{'|'.join(map(re.escape, (*OWN_FILES, LOCK)))})",
+        "compiled": ".+",  # the libraries choose the names
+        "selftest": r"\d+/.+",
+    }.items()
+}
+"""Folder in the cache → paths below it that are the app's."""
+_UNFINISHED_SAMPLE = re.compile(r"sample\.\d+\.part/.+")
+"""One that was not drawn to its end is no sample."""
 
 
 class Piece(NamedTuple):
@@ -26,7 +50,7 @@ class Piece(NamedTuple):
     size: int
     """Bytes."""
     paths: tuple[Path, ...]
-    """Files, or one folder."""
+    """Files, then the folder that is of no use without them, if there is one."""
     kept: bool = False
     """Never deleted by `keep_newest`."""
 
@@ -67,33 +91,34 @@ def clear_cache() -> int:
 
 def _pieces() -> Iterator[Piece]:
     together: dict[str, list[Path]] = {}
-    for part in _parts():
-        is_stores = part.name == "features"
+    for folder, own in _parts():
+        is_stores = folder.name == "features"
         if is_stores:
-            yield from stores(part)
-        for file in _files(part, deep=not is_stores):
-            together.setdefault(f"{file.parent} {file.name.partition('.')[0]}", []).append(file)
-    for file in _files(cache_folder(), deep=False):
-        together.setdefault(str(file), []).append(file)
+            yield from stores(folder)
+        for file in _files(folder, deep=not is_stores):
+            if own.fullmatch(file.relative_to(folder).as_posix()):
+                together.setdefault(f"{file.parent} {file.name.partition('.')[0]}", []).append(file)
     for files in together.values():
         facts = [facts_of(file) for file in files]
         yield Piece(max(used for used, _ in facts), sum(size for _, size in facts), tuple(files))
 
 
-def _parts() -> Iterator[Path]:
-    """The folders in the cache, but for the drawn sample; one that was not drawn to its end is no sample."""
+def _parts() -> Iterator[tuple[Path, re.Pattern[str]]]:
+    """The app's folders in the cache, and which files below each are the app's."""
     for folder in folders_in(cache_folder()):
         if folder.name.startswith(SAMPLE):
-            yield from (inside for inside in folders_in(folder) if inside.suffix == TEMPORARY_SUFFIX)
-        else:
-            yield folder
+            yield folder, _UNFINISHED_SAMPLE
+        elif folder.name in OWN:
+            yield folder, OWN[folder.name]
 
 
 def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
-    """The folders in `folder`, each marked as used as a whole; those called `keep` are kept."""
+    """The stores of features in `folder`, each marked as used as a whole; those called `keep` are kept."""
     for store in folders_in(folder):
-        size = sum(facts_of(file)[1] for file in _files(store))
-        yield Piece(facts_of(store)[0], size, (store,), store.name in keep)
+        own = [file for file in _files(store, deep=False) if _OF_STORE.fullmatch(f"{store.name}/{file.name}")]
+        if own:
+            size = sum(facts_of(file)[1] for file in own)
+            yield Piece(facts_of(store)[0], size, (*own, store), store.name in keep)
 
 
 def folders_in(folder: Path) -> list[Path]:
@@ -124,10 +149,11 @@ def facts_of(path: Path) -> tuple[float, int]:
 
 def _delete(piece: Piece) -> int:
     """Bytes freed."""
+    files = [path for path in piece.paths if not path.is_dir()]
     for path in piece.paths:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if path in files:
                 path.unlink()
-    return 0 if any(path.exists() for path in piece.paths) else piece.size
+            else:  # stays when there is more in it
+                path.rmdir()
+    return 0 if any(path.exists() for path in files) else piece.size

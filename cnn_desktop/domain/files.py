@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
 from collections.abc import Collection, Iterator
 from io import BufferedReader
@@ -41,14 +42,17 @@ def saving(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yields a temporary path beside `path`; on success it takes `path`'s place, on an error it is removed.
+    """Yields a temporary file beside `path`; on success it takes `path`'s place, on an error it is removed.
 
+    It is new and empty, so nothing is written through a link that lies in wait; a link at `path` is itself replaced.
     Raises DataError when the disk is full or the folder cannot be written.
     """
     temporary = _temporary(path)
+    with saving(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.touch(exist_ok=False)
     try:
         with saving(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             flush(temporary)
             temporary.replace(path)
@@ -117,9 +121,9 @@ def remove_leftovers(folder: Path, names: Collection[str]) -> None:
 
 
 def _temporary(path: Path) -> Path:
-    """Beside `path`. A name that is long already is cut, as a file's name may have 255 bytes."""
+    """Beside `path`, a name that nobody else has. A long one is cut, as a file's name may have 255 bytes."""
     name = os.fsdecode(os.fsencode(path.name)[:_LONGEST_START])
-    return path.with_name(f"{name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    return path.with_name(f"{name}.{os.getpid()}{secrets.randbelow(10**9):09}{TEMPORARY_SUFFIX}")
 
 
 def flush(path: Path) -> None:

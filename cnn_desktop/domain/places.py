@@ -17,8 +17,7 @@ HOME_VARIABLE = "CNN_DESKTOP_HOME"
 SETTINGS = "settings.json"
 """The window's, in its settings folder."""
 SAMPLE = "sample "
-"""Folders of the cache whose names begin so hold the drawn sample, which is never cleared: a project may stand on it. All else
-that lies in the cache is the cache's, whoever has put it there."""
+"""Folders of the cache whose names begin so hold the drawn sample, which is never cleared: a project may stand on it."""
 USUAL_CACHE_GB = 10
 LEAST_CACHE_GB, MOST_CACHE_GB = 1, 999
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cnn_desktop.domain import events
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.jobs.train import TrainProgress
+from cnn_desktop.domain.own import append
 from cnn_desktop.domain.own_files import read_lines
 from cnn_desktop.domain.run import EVENTS
 from cnn_desktop.domain.wire import decode_event, encode_event
@@ -33,8 +34,7 @@ def recorded(
         if writing and begun and waiting:
             try:
                 run.mkdir(parents=True, exist_ok=True)
-                with (run / EVENTS).open("ab") as record:
-                    record.write(waiting)
+                append(run / EVENTS, waiting)
             except OSError:
                 writing = False
             waiting = b""

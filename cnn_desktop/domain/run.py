@@ -23,6 +23,7 @@ import msgspec
 from cnn_desktop.domain.decoding import Count, Seconds, Share
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.own import check_file, check_folder_of_own, is_link, remove_own
 from cnn_desktop.domain.own_files import load_json, read_lines
 from cnn_desktop.domain.photos import DATASET, SPLIT
 from cnn_desktop.domain.text_out import as_json
@@ -81,8 +82,29 @@ def save_model_facts(facts: ModelFacts, run: Path) -> None:
     write_bytes(run / MODEL, msgspec.json.format(as_json(facts)))
 
 
+def check_run(run: Path) -> None:
+    """Raises DataError when a file that belongs to the run in `run` is a link to elsewhere, or no file at all.
+
+    `run` itself may be named through links: that is the person's. What is missing is no matter.
+    """
+    check_folder_of_own(run / UNFINISHED)
+    for folder in (run, run / UNFINISHED):
+        if not folder.is_dir():
+            continue
+        for name in (*OWN_FILES, LOCK):
+            check_file(folder / name)
+
+
+def remove_run(run: Path) -> None:
+    """Throws away what this app has made in the folder `run`; what a person has put there stays, and the folder with it."""
+    if not is_link(run):
+        for folder in (run / UNFINISHED, run):
+            remove_own(folder, (*OWN_FILES, LOCK))
+
+
 def load_model_facts(run: Path) -> ModelFacts:
-    """Reads `model.json`. Raises DataError when `run` is no finished run folder."""
+    """Reads `model.json`: the door to every finished run. Raises DataError when `run` is none, or has links (`check_run`)."""
+    check_run(run)
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
@@ -98,7 +120,11 @@ def has_model(run: Path) -> bool:
 
 
 def to_resume(run: Path) -> Path | None:
-    """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own."""
+    """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own.
+
+    Raises DataError (`check_run`).
+    """
+    check_run(run)
     return next((folder for folder in (run / UNFINISHED, run) if (folder / CHECKPOINT).is_file()), None)
 
 

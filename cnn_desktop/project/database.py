@@ -7,23 +7,51 @@ folder. A typed verb reads a project with `read_only`.
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from cnn_desktop.dataset.disks import on_network_drive
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
-from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import open_regular
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.files import is_there, remove_leftovers, replacing
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own import check_file, check_folder_of_own
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.project.schema import DATABASE, migrated, transaction
+from cnn_desktop.project.schema import DATABASE, ForeignSchemaError, migrated, transaction
 
 RUNS = "runs"
 """Folder of the runs, beside project.sqlite."""
-_MAGIC = b"SQLite format 3\0"
+MOST = 100_000
+"""Rows that are read of a table that has a few hundred at most when this app has written it."""
+_SMALLEST = 512
+"""Bytes of a database with anything in it."""
+_JOURNAL = "-journal"
+_BESIDE = (_JOURNAL, "-wal", "-shm")
+"""Endings of the files that SQLite makes beside a database."""
+_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+"""A journal that ends so names another file, which SQLite would delete. Ours never do."""
+_PATIENCE = 3.0
+"""Seconds that another writer is waited for."""
+_OFTEN = 100_000
+"""Of SQLite's steps, between two looks at whether it is to be broken off."""
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 256 << 20,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+_SWITCHES = {
+    "SQLITE_DBCONFIG_DEFENSIVE": True,
+    "SQLITE_DBCONFIG_ENABLE_TRIGGER": False,
+    "SQLITE_DBCONFIG_ENABLE_VIEW": False,
+}
 
 _FULL = say("The disk is full, so the project {folder} could not be saved. Free some space, then try again.")
 _CLOSED = say(
@@ -44,6 +72,7 @@ _PROBLEMS = {
     sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_TOOBIG: _DAMAGED,
 }
 """SQLite's primary error codes → what is said."""
 
@@ -59,11 +88,16 @@ class Database(contextlib.AbstractContextManager["Database"]):
         self.folder = folder
         self._db = connection
         self._lock = threading.RLock()
+        self._held = contextlib.ExitStack()
 
     @classmethod
     def create(cls, folder: Path) -> Database:
-        """Makes an empty project at `folder` (NAME.cnnproj), which must not be a project yet. Raises DataError."""
-        if (folder / DATABASE).exists():
+        """Makes an empty project at `folder` (NAME.cnnproj), which must not be a project yet. Raises DataError.
+
+        It appears whole: whoever looks finds no project, or one with all its tables.
+        """
+        check_folder_of_own(folder / RUNS)
+        if os.path.lexists(folder / DATABASE):
             raise DataError("{folder} is already a project. Open it, or choose another name.", folder=str(folder))
         try:
             (folder / RUNS).mkdir(parents=True, exist_ok=True)
@@ -72,53 +106,42 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 "The project {folder} could not be created: {reason}. Choose another place.",
                 folder=str(folder), reason=error.strerror or str(error),
             ) from error  # fmt: skip
-        return cls._connect(folder, read_only=False)
+        with told(folder), replacing(folder / DATABASE) as file, contextlib.closing(_connected(file, "mode=rw")) as new:
+            new.execute("PRAGMA journal_mode=MEMORY")
+            migrated(new, folder, read_only=False)
+        return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path, read_only: bool = False) -> Database:
-        """Opens the project `folder`; an older one is brought up to date. Raises DataError: missing, damaged, newer."""
-        try:
-            with open_regular(folder / DATABASE) as database:
-                start = database.read(16)
-        except FileNotFoundError as error:
-            raise DataError(
-                "There is no project in {folder}. Check the name, or open the folder of photos again.",
-                folder=str(folder),
-            ) from error
-        except OSError as error:
-            raise DataError(
-                "The project {folder} could not be read: {reason}. Check its permissions and the disk.",
-                folder=str(folder), reason=error.strerror or str(error),
-            ) from error  # fmt: skip
-        if start != _MAGIC:
-            raise DataError(_DAMAGED.text, folder=str(folder))
-        return cls._connect(folder, read_only)
+    def open(cls, folder: Path, read_only: bool = False, control: Control | None = None) -> Database:
+        """Opens the project `folder`; an older one is brought up to date.
 
-    @classmethod
-    def _connect(cls, folder: Path, read_only: bool) -> Database:
-        file = (folder / DATABASE).absolute()
-        with told(folder):
-            connection = sqlite3.connect(
-                f"{file.as_uri()}?mode={'ro' if read_only else 'rwc'}",
-                uri=True,
-                timeout=5,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            try:
-                if not read_only:
-                    # WAL needs shared memory, which network drives do not have.
-                    connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
-                    connection.execute("PRAGMA synchronous=FULL")
-                connection = migrated(connection, folder, read_only)
-            except BaseException:
-                connection.close()
-                raise
-        return cls(folder, connection)
+        Only what this app has made is run, and only files of the project are opened. With `read_only` nothing is written,
+        and the disk may be one that cannot be written to. Stopping `control` breaks off what the database does just then.
+        Raises DataError: missing, damaged, newer, made by somebody else; StopRequested.
+        """
+        check_project(folder)
+        with contextlib.ExitStack() as held, told(folder):
+            if read_only:
+                connection = _looking(folder, control, held)
+            else:
+                remove_leftovers(folder, (DATABASE,))
+                connection = held.enter_context(contextlib.closing(_connected(folder / DATABASE, "mode=rw", control)))
+                migrated(connection, folder, read_only=False)
+                # WAL needs shared memory, which network drives do not have.
+                connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
+                connection.execute("PRAGMA synchronous=FULL")
+            database = cls(folder, connection)
+            database._held = held.pop_all()
+        return database
+
+    def settle(self) -> None:
+        """From now on nothing is broken off."""
+        with self._lock:
+            self._db.set_progress_handler(None, 0)
 
     def close(self) -> None:
         with self._lock:
-            self._db.close()
+            self._held.close()
 
     def __exit__(self, *error: object) -> None:
         self.close()
@@ -158,15 +181,109 @@ class Database(contextlib.AbstractContextManager["Database"]):
             )
 
 
+def check_project(folder: Path) -> None:
+    """Raises DataError when there is no project in `folder`, or one that leads out of it: nothing of it has been run yet.
+
+    The database itself is not opened: closing it would take SQLite's locks away from whoever has it open in this process.
+    """
+    check_folder_of_own(folder / RUNS)
+    file, journal = folder / DATABASE, folder / f"{DATABASE}{_JOURNAL}"
+    for ending in ("", *_BESIDE):
+        check_file(folder / f"{DATABASE}{ending}", may_be_shared=False)
+    try:
+        is_one = file.stat().st_size >= _SMALLEST
+        with contextlib.suppress(FileNotFoundError), journal.open("rb") as content:
+            content.seek(-min(len(_SUPER_JOURNAL), content.seek(0, os.SEEK_END)), os.SEEK_END)
+            is_one = is_one and content.read() != _SUPER_JOURNAL
+    except FileNotFoundError as error:
+        raise DataError(
+            "There is no project in {folder}. Check the name, or open the folder of photos again.",
+            folder=str(folder),
+        ) from error
+    except OSError as error:
+        raise DataError(
+            "The project {folder} could not be read: {reason}. Check its permissions and the disk.",
+            folder=str(folder), reason=error.strerror or str(error),
+        ) from error  # fmt: skip
+    if not is_one:
+        raise DataError(_DAMAGED.text, folder=str(folder))
+
+
+def may_be_written(folder: Path) -> bool:
+    """True when the database of the project `folder` may be changed; it is not opened, as in `check_project`."""
+    return os.access(folder / DATABASE, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _connected(file: Path, how: str, control: Control | None = None) -> sqlite3.Connection:
+    """A connection that runs nothing that `file` may hold, beside what it is asked; `how`: of SQLite's address."""
+    db = sqlite3.connect(
+        f"{file.absolute().as_uri()}?{how}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    for limit, most in _LIMITS.items():
+        db.setlimit(limit, most)
+    for name, is_on in _SWITCHES.items():
+        if hasattr(sqlite3, name):  # from Python 3.12 on
+            db.setconfig(getattr(sqlite3, name), is_on)  # type: ignore[attr-defined]
+    db.execute("PRAGMA trusted_schema=OFF")
+    db.execute("PRAGMA cell_size_check=ON")
+    if control:
+        db.set_progress_handler(lambda: control.stopping, _OFTEN)
+    return db
+
+
+def _looking(folder: Path, control: Control | None, held: contextlib.ExitStack) -> sqlite3.Connection:
+    """A connection that only reads, also where SQLite cannot make the files that it wants beside the project."""
+    file = folder / DATABASE
+
+    def opened(file: Path, how: str) -> sqlite3.Connection:
+        db = _connected(file, how, control)
+        try:
+            found = migrated(db, folder, read_only=True)
+            found.execute("PRAGMA query_only=ON")
+        except BaseException:
+            db.close()
+            raise
+        held.callback(found.close)
+        return found
+
+    try:
+        return opened(file, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+    beside = [file.with_name(f"{DATABASE}{ending}") for ending in (_JOURNAL, "-wal")]
+    if not any(is_there(one) and one.stat().st_size for one in beside):  # so the file is all of it, and stays so
+        return opened(file, "mode=ro&immutable=1")
+    scratch = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="cnn-desktop-", ignore_cleanup_errors=True)))
+    try:
+        for one in (file, *beside):
+            if is_there(one):
+                shutil.copyfile(one, scratch / one.name)
+    except OSError as error:
+        raise DataError(_FAILED.text, folder=str(folder), reason=error.strerror or str(error)) from error
+    return opened(scratch / DATABASE, "mode=rw")
+
+
 @contextlib.contextmanager
 def told(folder: Path) -> Iterator[None]:
-    """SQLite's errors, and values that are damaged, as sentences."""
+    """SQLite's errors, and values that are damaged, as sentences; that it was broken off, as StopRequested."""
     try:
         yield
-    except (Unreadable, UnicodeError, OverflowError) as error:  # the last two: sqlite3's own, of texts and numbers
+    except (
+        Unreadable,
+        UnicodeError,
+        OverflowError,
+        ForeignSchemaError,
+    ) as error:  # the two in the middle: sqlite3's own
         raise DataError(_DAMAGED.text, folder=str(folder)) from error
     except sqlite3.Error as error:
         if str(error).startswith("Could not decode to UTF-8"):
             raise DataError(_DAMAGED.text, folder=str(folder)) from error
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise StopRequested from error
         problem = _PROBLEMS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _FAILED)
         raise DataError(problem.text, folder=str(folder), reason=str(error)) from error

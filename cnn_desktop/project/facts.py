@@ -25,7 +25,9 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     class_level: int = 0
     """Which level of folders the person has chosen as the classes; 0: none."""
     read_only: bool = False
-    """True when another window has it open."""
+    """True when another window has it open, or it lies where one may not write."""
+    closed: bool = False
+    """True in the latter case."""
 
     @property
     def data(self) -> Data:
@@ -54,6 +56,8 @@ class History(msgspec.Struct, frozen=True):
     """Of `predictor`."""
     looks: int = 0
     """How often the test photos of `predictor` were used."""
+    left_out: int = 0
+    """Runs that are not among `runs`: damaged, or leading out of the project."""
 
     @property
     def predictor(self) -> RunRecord | None:

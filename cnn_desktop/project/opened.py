@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import is_folder
+from cnn_desktop.domain.files import is_folder, is_there
+from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import PhotoFacts, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import Database, check_project, may_be_written
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
@@ -23,30 +27,47 @@ from cnn_desktop.project.runs import Runs
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, keep_steps, load_steps
 
+T = TypeVar("T")
 SETTINGS = "training"
 """Value kept with a project: the training settings as JSON."""
 
 
-class Opened:
-    """A project with its lock held; `read_only` when another window holds it."""
+WINDOW_LOCK = "window.lock"
+"""Held by the window that may write."""
+_APPEARS, _IS_FILLED = 5.0, 10.0
+"""Seconds that a window waits for a project that another is making just then: until it is there, until its photos are."""
+_LOOK = 0.05
+"""Seconds between two looks."""
 
-    def __init__(self, folder: Path) -> None:
-        """Opens or creates the project `folder`. Raises DataError."""
-        with contextlib.suppress(OSError):  # the database says it better
-            folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self._lock = FileLock(folder / "window.lock", timeout=0, thread_local=False)
-        self.read_only = False
-        try:
-            self._lock.acquire()
-        except Timeout:
-            self.read_only = True
-        except OSError:  # one may not write here, which the database says better
-            pass
-        is_new = not self.read_only and not (folder / DATABASE).exists()
+
+class Opened:
+    """A project with its lock held; `read_only` when another window holds it, or the disk cannot be written to."""
+
+    def __init__(self, folder: Path, control: Control | None = None, create: bool = True) -> None:
+        """Opens the project `folder`; where there is none, it is made, or with `create` False that is said.
+
+        Stopping `control` gives that up. Raises DataError, StopRequested.
+        """
+        if create:
+            with contextlib.suppress(OSError):  # the database says it better
+                folder.mkdir(parents=True, exist_ok=True)
+        self.folder, self.closed = folder, False
+        self._control = control or Control()
         with contextlib.ExitStack() as held:  # whatever goes wrong, the lock is let go of
-            held.callback(self._lock.release)
-            self._database = Database.create(folder) if is_new else Database.open(folder, read_only=self.read_only)
+            try:
+                held.callback(hold(folder / WINDOW_LOCK).release)
+            except Timeout:
+                self._wait(lambda: is_there(folder / DATABASE), _APPEARS)
+                self.read_only = True
+            except OSError:
+                self.read_only = self.closed = True
+            else:
+                self.read_only = self.closed = is_there(folder / DATABASE) and not may_be_written(folder)
+            self.is_new = create and not is_there(folder / DATABASE) and (self.closed or not self.read_only)
+            if self.is_new:
+                self._database = Database.create(folder)
+            else:
+                self._database = Database.open(folder, self.read_only, self._control)
             held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)
@@ -54,11 +75,25 @@ class Opened:
                 self.runs.bury_the_dead()
             self._held = held.pop_all()
 
+    def settle(self) -> None:
+        """It is open: from now on nothing gives that up."""
+        self._database.settle()
+
+    def wait_for_photos(self) -> None:
+        """Returns once another window, which is making this project just then, has filled it; in the end in any case."""
+        self._wait(lambda: self.photos.facts() is not None, _IS_FILLED)
+
+    def _wait(self, is_done: Callable[[], bool], seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not is_done() and time.monotonic() < end:
+            self._control.stop_if_asked()
+            time.sleep(_LOOK)
+
     def contents(self) -> Contents:
         """All that is shown of it. Raises DataError."""
         data, photos = kept_data(self._database), self.photos.facts()
         name = self.folder.name.removesuffix(SUFFIX)
-        info = ProjectInfo(str(self.folder), name, data.place, data.only, data.class_level, self.read_only)
+        info = ProjectInfo(str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed)
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
 
@@ -91,22 +126,39 @@ class Opened:
             return None
 
 
-def create_project(data: Data, scan: Scan) -> tuple[Opened, Contents]:
-    """A new project for the newly read `data`, in the user's documents. Raises DataError."""
-    return _open(project_folder_for(data), lambda opened: opened.take(scan, data))
+def create_project(data: Data, scan: Scan, control: Control | None = None) -> tuple[Opened, Contents]:
+    """A new project for the newly read `data`, in the user's documents. Raises DataError, StopRequested.
+
+    When other windows make one of it too, at the same time, one of them fills it, and the others look at it.
+    """
+
+    def begun(opened: Opened) -> Contents | None:
+        if opened.read_only:
+            opened.wait_for_photos()
+        if not opened.is_new and project_folder_for(data, control) != opened.folder:
+            return None
+        return opened.contents() if opened.read_only else opened.take(scan, data)
+
+    while True:
+        opened, contents = _open(project_folder_for(data, control), begun, control)
+        if contents is not None:
+            return opened, contents
+        opened.close()  # another window has given that name to a project of other photos
 
 
-def open_existing(folder: Path) -> tuple[Opened, Contents]:
-    """Opens NAME.cnnproj and reads what it holds. Raises DataError."""
-    if not (folder / DATABASE).exists():
-        Database.open(folder, read_only=True)  # says what is missing
-    return _open(folder, Opened.contents)
+def open_existing(folder: Path, control: Control | None = None) -> tuple[Opened, Contents]:
+    """Opens NAME.cnnproj and reads what it holds. Stopping `control` gives that up. Raises DataError, StopRequested."""
+    if not is_there(folder / WINDOW_LOCK):  # nobody makes one there just now
+        check_project(folder)
+    return _open(folder, Opened.contents, control, create=False)
 
 
-def _open(folder: Path, read: Callable[[Opened], Contents]) -> tuple[Opened, Contents]:
-    opened = Opened(folder)
+def _open(folder: Path, read: Callable[[Opened], T], control: Control | None, create: bool = True) -> tuple[Opened, T]:
+    opened = Opened(folder, control, create)
     try:
-        return opened, read(opened)
+        found = read(opened)
+        opened.settle()
+        return opened, found
     except BaseException:
         opened.close()
         raise

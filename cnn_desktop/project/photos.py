@@ -20,11 +20,13 @@ from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan, Split
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import MOST, Database
 
 SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
 """Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
 which level the classes are."""
+
+_MOST_LEFT_OUT, _MOST_COUNTS = 2_000_000, 1_000_000
 
 
 _AnyTones: Any = Tones | None
@@ -109,19 +111,19 @@ class PhotoTable:
         rows = self._database.rows
         counts: dict[str, dict[Split, int]] = defaultdict(dict)
         used = set()
-        query = "SELECT label, split, root, count(*) FROM photos WHERE here = 1 GROUP BY label, split, root"
-        for label, split, root, count in rows(query, tuple[str, Split, str, int]):
+        query = "SELECT label, split, root, count(*) FROM photos WHERE here = 1 GROUP BY label, split, root LIMIT ?"
+        for label, split, root, count in rows(query, tuple[str, Split, str, int], (_MOST_COUNTS,)):
             counts[label][split] = counts[label].get(split, 0) + count
             used.add(root)
         if not counts:
             return None
         levels = self._levels()
-        roots = dict(rows("SELECT id, folder FROM roots", tuple[str, str]))
-        names = [name for (name,) in rows("SELECT name FROM classes ORDER BY place", tuple[str])]
+        roots = dict(rows("SELECT id, folder FROM roots LIMIT ?", tuple[str, str], (MOST,)))
+        names = [name for (name,) in rows("SELECT name FROM classes ORDER BY place LIMIT ?", tuple[str], (MOST,))]
         if not (used <= roots.keys() and counts.keys() <= set(names)):
             raise Unreadable("photos without a root or a class")
-        left_out = rows("SELECT path, reason FROM left_out", tuple[str, str])
-        findings = rows("SELECT text, kind, severity, photos FROM findings", tuple[str, str, str, str])
+        left_out = rows("SELECT path, reason FROM left_out LIMIT ?", tuple[str, str], (_MOST_LEFT_OUT,))
+        findings = rows("SELECT text, kind, severity, photos FROM findings LIMIT ?", tuple[str, str, str, str], (MOST,))
         return PhotoFacts(
             roots=roots,
             classes=[ClassCount(name, **counts[name]) for name in names],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ import msgspec
 
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
-from cnn_desktop.domain.decoding import Seconds, Share
+from cnn_desktop.domain.decoding import Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
+from cnn_desktop.domain.own import check_folder_of_own, is_plain_name
 from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
@@ -26,7 +27,9 @@ from cnn_desktop.domain.run import (
     ModelFacts,
     RunRecord,
     RunStatus,
+    check_run,
     count_looks,
+    remove_run,
 )
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
@@ -39,6 +42,10 @@ CHOSEN = "model in use"
 """Value kept with a project: the id of the run whose model was chosen, "" for the best."""
 _CHECKED = "checked with: "
 """Before a run's id: value kept with a project, `checked_with` of that run."""
+_MOST = 10_000
+"""Runs that are shown, the newest."""
+_LONGEST = 200
+"""Letters of a model's name."""
 
 
 _Row: Any = tuple[str, str, RunStatus, str, Seconds, Share | None, Share | None]
@@ -54,17 +61,49 @@ class Runs:
         """Run id → `checked_with`, of those looked up so far."""
         self._configs: dict[str, TrainConfig] = {}
         """Run id → its settings, likewise."""
+        self._sound: dict[str, bool] = {}
+        """Run id → whether it is a run of this project, likewise."""
         self._chosen: str | None = None
         """What was chosen in a project that may only be read."""
 
     def folder(self, run_id: str) -> Path:
-        """Where all of a run lies."""
-        return self._database.folder / RUNS / run_id
+        """Where all of a run lies. Raises DataError when that would be outside the project, and nothing was looked at."""
+        if not is_plain_name(run_id):
+            raise DataError(
+                "The project {folder} names a training run that this app has not made. Open it again, then try again.",
+                folder=str(self._database.folder),
+            )
+        folder = self._database.folder / RUNS / run_id
+        check_folder_of_own(folder.parent)
+        check_folder_of_own(folder)
+        return folder
 
     def all(self) -> list[RunRecord]:
-        """The history, newest first."""
-        query = f"SELECT {', '.join(RunRecord.__struct_fields__)} FROM runs ORDER BY started DESC, id DESC"
-        return [RunRecord(*row) for row in self._database.rows(query, _Row)]
+        """The history, newest first, without what is damaged or leads out of the project."""
+        return [run for run in self._rows() if run is not None]
+
+    def _rows(self) -> list[RunRecord | None]:
+        """As the project has them; None for each that is left out."""
+        with self._database.reading() as db:
+            rows = db.execute("SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT ?", (_MOST,)).fetchall()
+        return [self._record(row) for row in rows]
+
+    def _record(self, row: tuple[object, ...]) -> RunRecord | None:
+        try:
+            run = RunRecord(*as_kind(row, _Row))
+            datetime.fromisoformat(run.started).astimezone()
+        except (Unreadable, ValueError, OverflowError, OSError):  # the last two: a year that no calendar knows
+            return None
+        if len(run.model) > _LONGEST:
+            return None
+        if run.id not in self._sound:
+            try:
+                check_run(self.folder(run.id))
+            except DataError:
+                self._sound[run.id] = False
+            else:
+                self._sound[run.id] = True
+        return run if self._sound[run.id] else None
 
     def choose(self, run_id: str, keep: bool = True) -> None:
         """The model of the run `run_id` is used from now on; "": the best. `keep` False: until the project is closed."""
@@ -74,7 +113,8 @@ class Runs:
 
     def history(self) -> History:
         """The runs, what is in their folders, and the report of the one whose model is in use."""
-        runs = self.all()
+        rows = self._rows()
+        runs = [run for run in rows if run is not None]
         models = [run for run in runs if (self.folder(run.id) / BEST).is_file()]
         checks = {run.id: self._check_of(run.id) for run in models}
         wanted = self._database.value(CHOSEN, "") if self._chosen is None else self._chosen
@@ -88,7 +128,7 @@ class Runs:
             looks = count_looks(folder)
             with contextlib.suppress(DataError):  # none, or a damaged one: testing again makes it anew
                 report = load_report(folder / REPORT)
-        return History(runs, models, best, chosen, configs, checks, resumable, report, looks)
+        return History(runs, models, best, chosen, configs, checks, resumable, report, looks, len(rows) - len(runs))
 
     def prepare(self, config: TrainConfig) -> RunRecord:
         """Makes the folder of a new run with its config.toml and snapshot of the photos. Raises DataError (disk full…)."""
@@ -103,7 +143,7 @@ class Runs:
                 self.update(record)
                 self._keep_check(record.id, checked_with(scan))
         except DataError:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_run(folder)
             raise
         return record
 
@@ -118,8 +158,8 @@ class Runs:
             )
 
     def drop(self, run_id: str) -> None:
-        """Throws a run away, its folder included."""
-        shutil.rmtree(self.folder(run_id), ignore_errors=True)
+        """Throws a run away, its folder included, unless a person has put something there. Raises DataError."""
+        remove_run(self.folder(run_id))
         with self._database.changing() as db:
             db.execute("DELETE FROM runs WHERE id = ?", (run_id,))
             db.execute("DELETE FROM settings WHERE name = ?", (f"{_CHECKED}{run_id}",))
@@ -156,4 +196,4 @@ class Runs:
 
     def _new_id(self) -> str:
         names = numbered(datetime.now().strftime("%Y-%m-%d %H-%M-%S"))
-        return next(name for name in names if not self.folder(name).exists())
+        return next(name for name in names if not os.path.lexists(self.folder(name)))

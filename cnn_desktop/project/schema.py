@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from cnn_desktop.domain.errors import DataError
 
 DATABASE = "project.sqlite"
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+_Migrations = tuple[tuple[str, ...], ...]
+
+MIGRATIONS: _Migrations = (
     (
         "CREATE TABLE roots (id TEXT PRIMARY KEY, folder TEXT NOT NULL)",
         "CREATE TABLE classes (place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
@@ -40,6 +43,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
 )
 
+_MOST = 100
+"""Rows of a schema that are looked at; ours has far fewer."""
+
+
+class ForeignSchemaError(Exception):
+    """The database has tables, triggers or the like that no version of this app has made, or lacks some of its own."""
+
 
 @contextlib.contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
@@ -58,7 +68,8 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.Connection:
     """The project up to date: `db` itself, brought there in one transaction, or with `read_only` a copy in memory.
 
-    Raises DataError for a project of a newer version, which is not touched.
+    Raises DataError for a project of a newer version, and ForeignSchemaError for what this app has not made; neither is
+    touched.
     """
     version = schema_version(db)
     if version > len(MIGRATIONS):
@@ -66,26 +77,59 @@ def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.C
             "The project {folder} was made by a newer version of this app. Update the app to open it.",
             folder=str(folder),
         )
+    if _schema(db) != _made_by(MIGRATIONS[:version]):
+        raise ForeignSchemaError
     if version == len(MIGRATIONS):
         return db
     if read_only:
         copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         db.backup(copy)
         db.close()
-        migrated(copy, folder, read_only=False).execute("PRAGMA query_only=ON")
+        _bring_up(copy, MIGRATIONS, version)
+        copy.execute("PRAGMA query_only=ON")
         return copy
-    with transaction(db):
-        db.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
-        for statement in itertools.chain.from_iterable(MIGRATIONS[version:]):
-            db.execute(statement)
-        db.execute("DELETE FROM schema_version")
-        db.execute("INSERT INTO schema_version VALUES (?)", (len(MIGRATIONS),))
+    _bring_up(db, MIGRATIONS, version)
     return db
 
 
 def schema_version(db: sqlite3.Connection) -> int:
-    """0 for an empty database."""
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'").fetchone():
+    """0 for an empty database. Raises ForeignSchemaError where reading it would run what somebody else has written."""
+    found = [row for row in _schema(db) if row[1] == "schema_version"]
+    if not found:
         return 0
+    if found != [row for row in _made_by(MIGRATIONS[:1]) if row[1] == "schema_version"]:
+        raise ForeignSchemaError
     row = db.execute("SELECT version FROM schema_version").fetchone()
-    return int(row[0]) if row else 0
+    if row is None or not isinstance(row[0], int) or row[0] < 0:
+        raise ForeignSchemaError
+    return row[0]
+
+
+def _bring_up(db: sqlite3.Connection, migrations: _Migrations, version: int) -> None:
+    """From `version` to that of the last of `migrations`."""
+    with transaction(db):
+        db.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
+        for statement in itertools.chain.from_iterable(migrations[version:]):
+            db.execute(statement)
+        db.execute("DELETE FROM schema_version")
+        db.execute("INSERT INTO schema_version VALUES (?)", (len(migrations),))
+
+
+_Row = tuple[str, str, str, str | None]
+"""Type, name, table and SQL of a table, an index, a trigger or a view."""
+
+
+def _schema(db: sqlite3.Connection) -> list[_Row]:
+    """All that the database says of itself, sorted; reading it runs none of it."""
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (_MOST,)).fetchall()
+    return sorted(rows, key=repr)
+
+
+@functools.cache
+def _made_by(migrations: _Migrations) -> list[_Row]:
+    """`_schema` of a project that these have made."""
+    if not migrations:
+        return []
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        _bring_up(model, migrations, 0)
+        return _schema(model)

@@ -112,7 +112,8 @@ def keep_steps(database: Database, steps: Steps) -> None:
 def load_steps(database: Database) -> Steps:
     """Reads them; none when one is damaged or of another version."""
     try:
-        rows = database.rows("SELECT undone, step FROM steps ORDER BY place", tuple[Literal[0, 1], str])
+        query = "SELECT undone, step FROM steps ORDER BY place LIMIT ?"
+        rows = database.rows(query, tuple[Literal[0, 1], str], (2 * MOST,))
         steps = [(undone, from_json(text, Step)) for undone, text in rows]
         for _, step in steps:
             for change in (step.change, step.change.turned()):

@@ -20,11 +20,15 @@ def put(name: str, size: int, used: float) -> Path:
     return file
 
 
-def store(name: str, size: int, used: float) -> Path:
+def thumbnail(number: int, size: int, used: float) -> Path:
+    return put(f"thumbnails/ab/{number:032x}.jpg", size, used)
+
+
+def store(number: int, size: int, used: float) -> Path:
     """A store of features of two files."""
-    folder = places.cache_folder() / "features" / name
-    for half in ("a.features", "b.features"):
-        put(f"features/{name}/{half}", size // 2, 9e9)
+    folder = places.cache_folder() / "features" / f"{number:024x}"
+    for half in (1, 2):
+        put(f"features/{folder.name}/{half:032x}.features", size // 2, 9e9)
     os.utime(folder, (used, used))
     return folder
 
@@ -36,38 +40,58 @@ def test_without_a_cache_there_is_nothing_to_do() -> None:
 def test_it_is_counted_and_cleared_all_but_the_sample() -> None:
     sample = put("sample 1/sample/cat/1.jpg", 50, 1)
     put("sample 1/sample.77.part/cat/1.jpg", 32, 1)
-    put("pasted/1.png", 64, 1)
+    put(f"pasted/pasted {1:016x}.png", 64, 1)
     put("scans/7 8.json", 128, 1)
     put("demo/run/model.safetensors", 256, 1)
-    put("of a library nobody knew/deep/1", 512, 1)
-    put("left.part", 1024, 1)
-    put("thumbnails/ab/1.jpg", 1, 1)
-    put("trunks/1.onnx", 2, 1)
+    put("compiled/deep/1", 512, 1)
+    put(f"previews/{1:032x}-3.png.77.part", 1024, 1)
+    thumbnail(1, 1, 1)
+    put(f"trunks/{1:024x}.onnx", 2, 1)
     put("features/photos.msgpack", 4, 1)
-    put("pixels/s/1.data", 8, 1)
-    store("old", 16, 1)
+    put(f"pixels/64 {1:024x}/{1:032x}.pixels", 8, 1)
+    store(1, 16, 1)
     assert cache_size() == 2047
     assert clear_cache() == 2047
     assert cache_size() == 0
     assert [path for path in places.cache_folder().rglob("*") if path.is_file()] == [sample]
 
 
+def test_what_a_person_keeps_in_that_folder_is_neither_counted_nor_deleted() -> None:
+    theirs = [
+        put(name, 10, 1)
+        for name in (
+            "thesis.docx", "film.part", "holiday/1.jpg", "thumbnails/ab/holiday.jpg", "thumbnails/film.part",
+            "previews/IMG-1.png", "pasted/pasted holiday.png", "scans/passport.json", "engines/car.json", "trunks/mine.onnx",
+            "features/list.csv", "features/notes/1.features", f"features/{1:024x}/notes.txt", "pixels/64/facts.json",
+            "demo/run/notes.txt", "demo/run/mine/model.json", "selftest/notes.txt", "sample 1/sample.77.part",
+        )
+    ]  # fmt: skip
+    ours = store(1, 16, 1)
+    assert cache_size() == 16
+    assert trim_cache(0) == 16
+    store(1, 16, 1)
+    assert clear_cache() == 16
+    assert all(file.is_file() for file in theirs)
+    assert [file.name for file in ours.iterdir()] == ["notes.txt"]
+
+
 def test_clearing_leaves_alone_what_a_link_points_to(tmp_path: Path) -> None:
-    photo = tmp_path / "photos" / "1.jpg"
+    photo = tmp_path / "photos" / f"{1:032x}.jpg"
     photo.parent.mkdir()
     photo.write_bytes(bytes(100))
     places.cache_folder().mkdir(parents=True)
-    (places.cache_folder() / "linked").symlink_to(photo.parent, target_is_directory=True)
-    put("thumbnails/1.jpg", 1, 1)
-    (places.cache_folder() / "thumbnails" / "2").symlink_to(photo.parent, target_is_directory=True)
+    for name in ("pasted", "features", "compiled"):
+        (places.cache_folder() / name).symlink_to(photo.parent, target_is_directory=True)
+    thumbnail(1, 1, 1)
+    (places.cache_folder() / "thumbnails" / "cd").symlink_to(photo.parent, target_is_directory=True)
     clear_cache()
     trim_cache(0)
     assert photo.exists()
 
 
 def test_what_was_used_longest_ago_goes_first_and_no_more_than_needed() -> None:
-    kept_store, old_store = store("new", 100, 4), store("old", 100, 1)
-    old, kept = put("thumbnails/ab/old.jpg", 100, 2), put("thumbnails/ab/new.jpg", 100, 3)
+    kept_store, old_store = store(1, 100, 4), store(2, 100, 1)
+    old, kept = thumbnail(1, 100, 2), thumbnail(2, 100, 3)
     assert trim_cache(400) == 0
     assert trim_cache(399) == 100
     assert [path.exists() for path in (kept_store, old_store, old, kept)] == [True, False, True, True]
@@ -76,8 +100,9 @@ def test_what_was_used_longest_ago_goes_first_and_no_more_than_needed() -> None:
 
 
 def test_files_that_belong_together_go_together() -> None:
-    index, data = put("pixels/s/1.index", 10, 1), put("pixels/s/1.data", 90, 5)
-    other = put("pixels/s/2.data", 100, 3)
+    pair = f"pixels/64 {1:024x}/{1:032x}"
+    index, data = put(f"{pair}.index", 10, 1), put(f"{pair}.pixels", 90, 5)
+    other = put(f"pixels/64 {1:024x}/{2:032x}.pixels", 100, 3)
     assert trim_cache(150) == 100
     assert (index.exists(), data.exists(), other.exists()) == (True, True, False)
 
@@ -99,7 +124,7 @@ def test_what_cannot_be_deleted_is_not_called_freed(monkeypatch: pytest.MonkeyPa
     def refuse(self: Path) -> None:
         raise PermissionError(13, "in use", str(self))
 
-    put("thumbnails/ab/1.jpg", 100, 1)
+    thumbnail(1, 100, 1)
     with monkeypatch.context() as context:
         context.setattr(Path, "unlink", refuse)
         assert clear_cache() == 0

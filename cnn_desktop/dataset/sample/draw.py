@@ -6,6 +6,8 @@ The defects (wrong labels, duplicates, near-duplicates, a broken and an empty fi
 from __future__ import annotations
 
 import os
+import re
+import secrets
 import shutil
 import time
 from collections.abc import Generator
@@ -25,6 +27,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
 from cnn_desktop.domain.files import SYSTEM_FILES, TEMPORARY_SUFFIX, write_bytes
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.own import is_link
 from cnn_desktop.domain.own_files import find_json
 
 MANIFEST = ".manifest.json"
@@ -32,6 +35,8 @@ CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
 _VERSION = 5
+_DRAWN = re.compile(rf"(?:{'|'.join(map(re.escape, CLASSES))})/IMG_\d{{4}}\.jpg")
+"""What this app calls the photos it draws."""
 
 
 class Defect(msgspec.Struct):
@@ -83,14 +88,15 @@ def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Even
     if _holds_other_files(folder):
         raise DataError("{folder} contains other files. Choose a new folder for the sample.", folder=str(folder))
     yield Noted(text=say("Drawing the sample photos."))
-    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    # A new folder with a name of its own, so that what is removed below was all drawn here.
+    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{secrets.randbelow(10**9):09}{TEMPORARY_SUFFIX}")
     try:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
         plan = _plan(seed)
         yield from _draw_all(unfinished, plan, seed, control)
         write_bytes(unfinished / MANIFEST, msgspec.json.format(msgspec.json.encode(_plant(unfinished, plan, seed))))
         if folder.exists():
-            shutil.rmtree(folder)  # an older or incomplete sample, or an empty folder
+            _remove(folder)  # an older or incomplete sample, or an empty folder
         unfinished.replace(folder)
     except OSError as error:
         raise DataError(
@@ -120,7 +126,7 @@ def _plan(seed: int) -> list[Drawing]:
 
 def _draw_all(folder: Path, plan: list[Drawing], seed: int, control: Control) -> Generator[Event, None, None]:
     for label in CLASSES:
-        (folder / label).mkdir(parents=True)
+        (folder / label).mkdir()
 
     def draw(drawing: Drawing) -> None:
         rng = np.random.default_rng((seed, CLASSES.index(drawing.shows), drawing.number))
@@ -202,9 +208,28 @@ def _drawn(folder: Path, seed: int) -> bool:
 
 def _holds_other_files(folder: Path) -> bool:
     """True when something there was not drawn by this app, and must not be deleted to make room."""
-    if not folder.is_dir():
-        return folder.exists()
+    if is_link(folder) or not folder.is_dir():
+        return os.path.lexists(folder)
+    own = set(_own(folder))
+    return any(
+        file not in own and file.name not in SYSTEM_FILES
+        for file in folder.rglob("*")
+        if is_link(file) or not file.is_dir()
+    )
+
+
+def _own(folder: Path) -> list[Path]:
+    """What a sample in `folder` may consist of: its list, and files on it that are called as ours are."""
     manifest = find_json(folder / MANIFEST, Manifest)
-    own = {MANIFEST, *(manifest.files if manifest else ())}
-    files = (file for file in folder.rglob("*") if not (file.is_dir() or file.name in SYSTEM_FILES))
-    return any(file.relative_to(folder).as_posix() not in own for file in files)
+    names = (name for name in (manifest.files if manifest else ()) if _DRAWN.fullmatch(name))
+    return [folder / MANIFEST, *(folder / name for name in names)]
+
+
+def _remove(folder: Path) -> None:
+    """Removes what a sample leaves in `folder`, where nothing else lies. Raises OSError."""
+    for file in _own(folder):
+        file.unlink(missing_ok=True)
+    for place in sorted((folder, *(one for one in folder.rglob("*") if one.is_dir())), reverse=True):
+        for name in SYSTEM_FILES:
+            (place / name).unlink(missing_ok=True)
+        place.rmdir()

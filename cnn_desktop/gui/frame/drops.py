@@ -72,6 +72,6 @@ def _save(image: QImage) -> Path:
     file = folder / f"pasted {name}.png"
     with replacing(file) as temporary:
         image.save(str(temporary), "PNG")  # type: ignore[call-overload]
-    for old in sorted(folder.glob("*.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
+    for old in sorted(folder.glob("pasted *.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
         old.unlink(missing_ok=True)
     return file

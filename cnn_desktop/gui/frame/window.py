@@ -148,10 +148,12 @@ class MainWindow(QMainWindow):
         elif self.rail.isAncestorOf(at) or self._pages.isAncestorOf(at):
             self.rail.focus(key, by_key)
 
-    def show_project(self, name: str, read_only: bool = False) -> None:
-        """`name` "" means that no project is open: the start page."""
+    def show_project(self, name: str, read_only: bool = False, closed: bool = False) -> None:
+        """`name` "" means that no project is open: the start page. `closed`: it is so because of its folder."""
         was_open, self._is_open = self._is_open, bool(name)
-        if name and read_only:
+        if name and closed:
+            self.setWindowTitle(tr("{project} (read-only) – CNN Desktop", project=name))
+        elif name and read_only:
             self.setWindowTitle(tr("{project} (open in another window) – CNN Desktop", project=name))
         else:
             self.setWindowTitle(tr("{project} – CNN Desktop", project=name) if name else "CNN Desktop")

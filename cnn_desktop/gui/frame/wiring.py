@@ -119,7 +119,10 @@ class Wiring(QObject):
     def _show_project(self) -> None:
         project = self.session.project.info
         path = project.path if project else ""
-        self.window.show_project(project.name if project else "", read_only=bool(project and project.read_only))
+        if project:
+            self.window.show_project(project.name, project.read_only, project.closed)
+        else:
+            self.window.show_project("")
         if project is not None:
             self.window.messages.settle("opening")
         if path == self._project:

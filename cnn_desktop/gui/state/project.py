@@ -62,10 +62,12 @@ class Project(QObject):
             self.open_project(data)
             return
         opened = Data(str(data.absolute()), tuple(sorted(only)))
-        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=opened.name)):
+        name = opened.name if only else data.name or str(data)  # without a look at the disk, which may take its time
+        if not self._jobs.begin(ScanFolder, say("Opening {name}", name=name)):
             return
+        here = self._background.here
         self._run(
-            lambda: find_project(opened),
+            lambda: find_project(opened, here),
             lambda found: self._open(found, opened) if found else self._read(opened, None),
         )
 
@@ -140,7 +142,7 @@ class Project(QObject):
         return self.info.folder if self.info else ""
 
     def may_write(self) -> bool:
-        """False, and says why, when another window has the project."""
+        """False, and says why, when another window has the project, or its folder may only be read."""
         if self.info and self.info.read_only:
             self.notice.emit(Notice("info", _read_only(self.info)))
             return False
@@ -186,9 +188,11 @@ class Project(QObject):
             self._read(_again(self.info, data), self.opened)
             return
 
+        here = self._background.here
+
         def work() -> tuple[Opened, Contents, bool]:
             """The last: its photos are to be read, as they are there or were never read."""
-            opened, contents = open_existing(folder)
+            opened, contents = open_existing(folder, here)
             info, photos = contents.info, contents.photos
             return opened, contents, is_there(info.folder) or (photos is None and bool(info.folder))
 
@@ -222,6 +226,7 @@ class Project(QObject):
 
     def _take(self, result: Path, data: Data, into: Opened | None) -> None:
         """The folder is read: its photos go into the project, which is made now if it is new."""
+        here = self._background.here
 
         def work() -> tuple[Opened, Contents]:
             try:
@@ -230,7 +235,7 @@ class Project(QObject):
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
             kept = data if data.class_level == scan.class_level else msgspec.structs.replace(data, class_level=0)
-            return (into, into.take(scan, kept)) if into else create_project(kept, scan)
+            return (into, into.take(scan, kept)) if into else create_project(kept, scan, here)
 
         def show(found: tuple[Opened, Contents]) -> None:
             self._show(*found)
@@ -279,4 +284,6 @@ def _again(info: ProjectInfo, data: Data | None) -> Data:
 
 def _read_only(info: ProjectInfo) -> str:
     """Why nothing can be changed."""
+    if info.closed:
+        return tr("You cannot change files in the folder of “{name}”, so it is read-only here.", name=info.name)
     return tr("“{name}” is open in another window, so it is read-only here.", name=info.name)

@@ -190,6 +190,13 @@ class Runs(QObject):
     def _take_project(self, contents: Contents | None) -> None:
         """Another project is open, or none."""
         self._jobs.forget_result()
+        if contents and (n := contents.history.left_out):
+            words = tr(
+                "{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} "
+                "to files outside this project. Nothing of {n:it|them} was opened.",
+                n=n,
+            )
+            self.notice.emit(Notice("warning", words, about="opening"))
         self._show(contents.history if contents else History())
 
     def _renew(self, then: Callable[[], object]) -> None:

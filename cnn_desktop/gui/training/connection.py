@@ -91,6 +91,7 @@ class _Connection(QObject):
                 rates=self._rates,
                 cores=os.cpu_count() or 1,
                 read_only=bool(project.info and project.info.read_only),
+                closed=bool(project.info and project.info.closed),
                 gone=any(project.gone),
                 curves=not session.curves.data.empty,
             )

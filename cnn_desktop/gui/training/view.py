@@ -65,6 +65,8 @@ class Facts(msgspec.Struct, frozen=True):
     rates: Mapping[str, float] = {}
     cores: int = 1
     read_only: bool = False
+    closed: bool = False
+    """It is so because of its folder."""
     gone: bool = False
     """Whether a folder of the photos is not where it was."""
     curves: bool = False
@@ -357,6 +359,7 @@ def _note(facts: Facts, photos: int) -> str:
 def _hindrance(facts: Facts) -> str:
     """Why no training can start; "" when one can."""
     reasons = (
+        (facts.closed, tr("You cannot change files in the project’s folder, so it is read-only here.")),
         (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
         (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
         (

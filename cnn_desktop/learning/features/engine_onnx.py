@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
+from cnn_desktop.dataset.cache import OWN, Piece, facts_of, keep_newest
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular, replacing, write_text
@@ -161,5 +161,9 @@ def _sha256(file: Path) -> str:
 
 def _prune(folder: Path) -> None:
     """Keeps the newest files."""
-    trunks = (Piece(*facts_of(file), (file, _note(file))) for file in folder.glob("*.onnx"))
+    trunks = (
+        Piece(*facts_of(file), (file, _note(file)))
+        for file in folder.glob("*.onnx")
+        if OWN["trunks"].fullmatch(file.name)
+    )
     keep_newest(trunks, most=_MOST_FILES)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, Timeout
 
 from cnn_desktop.domain.config import load_config
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.files import SYSTEM_FILES, flush, is_leftover
+from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.own_files import find_json, read_lines
 from cnn_desktop.domain.photos import DATASET, Scan
 from cnn_desktop.domain.run import (
@@ -31,11 +33,15 @@ from cnn_desktop.domain.run import (
     OWN_FILES,
     UNFINISHED,
     ModelFacts,
+    check_run,
     clear_results,
     has_model,
     to_resume,
 )
 from cnn_desktop.domain.wire import decode_event
+
+T = TypeVar("T")
+_TRIES = 20
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,13 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
     It is made when missing, and is gone again if nothing was written into it. Raises DataError: not a folder, not to be
     written to, not a run, or another training has it.
     """
-    check_folder(run)
+    try:
+        check_folder(run)
+    except DataError:
+        if (run / LOCK).is_file():  # another training has begun to write there
+            with _locked(run):
+                pass
+        raise
     with contextlib.ExitStack() as last:
         for folder in _made(run):
             last.callback(_remove_if_empty, folder)
@@ -96,6 +108,7 @@ def check_folder(run: Path) -> None:
             "{folder} belongs to the training run in {run}. Train into that one, or choose another folder.",
             folder=str(run), run=str(place.parent),
         )  # fmt: skip
+    check_run(run)
     for folder in (run, run / UNFINISHED):
         try:
             if os.path.lexists(folder) and not folder.is_dir():
@@ -125,18 +138,30 @@ def _made(run: Path) -> list[Path]:
     """Makes the folder; returns those that were not there, outermost first. Raises DataError."""
     missing = [folder for folder in (run, *run.parents) if not os.path.lexists(folder)]
     try:
-        run.mkdir(parents=True, exist_ok=True)
+        _once_more(lambda: run.mkdir(parents=True, exist_ok=True))
     except OSError as error:
         raise _refused(run, error) from error
     return missing[::-1]
 
 
+def _once_more(do: Callable[[], T]) -> T:
+    """Does it again where another training has just taken its empty folder away. Raises OSError."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(FileNotFoundError, FileExistsError):
+            return do()
+    return do()
+
+
 @contextlib.contextmanager
 def _locked(run: Path) -> Iterator[None]:
     """One training at a time; the lock of one that was killed is free. Raises DataError."""
-    lock = FileLock(run / LOCK, timeout=0, thread_local=False)
+
+    def lock_it() -> BaseFileLock:
+        run.mkdir(parents=True, exist_ok=True)
+        return hold(run / LOCK)
+
     try:
-        lock.acquire()
+        lock = _once_more(lock_it)
     except Timeout as error:
         raise DataError(
             "Another training run is using {folder}. Wait until it has finished, or choose another folder.",

@@ -160,6 +160,18 @@ def test_other_peoples_folders_are_left_alone(tmp_path: Path) -> None:
     one_sentence(caught.value)
 
 
+def test_a_list_of_files_does_not_make_them_the_sample_s(tmp_path: Path) -> None:
+    listed = ["mine.txt", "../mine.txt", f"{CLASSES[0]}/holiday.jpg", "photos/IMG_1234.jpg"]
+    folder = tmp_path / "sample"
+    for name in listed:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("mine")
+    (folder / MANIFEST).write_bytes(msgspec.json.encode(Manifest(0, 0, listed, [])))
+    with pytest.raises(DataError, match="contains other files"):
+        finish(draw_sample(folder, Control()))
+    assert all((folder / name).read_text() == "mine" for name in listed)
+
+
 def test_it_lives_in_the_cache(home: Path) -> None:
     assert sample_folder().is_relative_to(home / "cache")
     assert sample_folder().name == "sample"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, PhotoQuery, save_scan
 from cnn_desktop.gui.state import project as state
@@ -28,7 +30,7 @@ from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.project.facts import Contents
 from cnn_desktop.project.opened import Opened
-from tests.dataset.helpers import finish
+from tests.dataset.helpers import finish, folder_for_anyone, without_root
 from tests.gui.connected import Asker
 
 
@@ -270,6 +272,46 @@ def test_a_second_window_only_looks(begin: Callable[[], Watched], folder: Path) 
     assert [notice.kind for notice in second.notices] == ["warning", "info", "info"]
     assert {notice.text for notice in second.notices} == {second.notices[0].text}
     assert not second.jobs.now.running
+
+
+def test_opening_is_given_up(watched: Watched, folder: Path) -> None:
+    """Another window holds the lock of a project that is not there yet: that is waited for."""
+    project = places.projects_folder() / "birds.cnnproj"
+    project.mkdir(parents=True)
+    lock = hold(project / "window.lock")
+    watched.project.open_project(project)
+    began = time.monotonic()
+    watched.jobs.stop()
+    watched.idle()
+    assert time.monotonic() - began < 3
+    assert (watched.project.info, watched.notices) == (None, [])
+    lock.release()
+    watched.project.open_folder(folder)
+    watched.read()
+    assert watched.project.info
+    assert not watched.project.info.read_only, "nothing holds it"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of folders")
+def test_a_project_where_nothing_can_be_written_is_looked_at(begin: Callable[[], Watched], folder: Path) -> None:
+    watched = begin()
+    watched.project.open_folder(folder)
+    watched.read()
+    project = Path(watched.project.info.path) if watched.project.info else Path()
+    watched.project.leave()
+    with folder_for_anyone() as place:
+        shutil.copytree(project, place / project.name)
+        (place / project.name).chmod(0o555)
+        with without_root():
+            watched.project.open_project(place / project.name)
+            watched.idle()
+        assert watched.project.info
+        assert (watched.project.info.read_only, watched.project.info.closed) == (True, True)
+        assert "You cannot change files in the folder of “birds”" in watched.said()
+        assert watched.project.photos
+        assert not watched.project.may_write()
+        watched.project.leave()
+        (place / project.name).chmod(0o755)
 
 
 # Photos that have moved

@@ -263,3 +263,19 @@ def test_measured_speed_is_remembered(
     assert load_rates() == {key(watched.session.settings.config, "cpu", "head"): 8 / 2.0}
     remember({key(watched.session.settings.config, "cpu", "head"): 99.0})
     assert 99.0 not in load_rates().values(), "its photos had been looked at before"
+
+
+def test_runs_that_lead_out_of_the_project_are_told_when_it_is_opened(
+    begin: Callable[..., Watched], photo_folder: Callable[..., Path]
+) -> None:
+    folder = photo_folder(classes=2, each=6)
+    first = begin(folder=folder)
+    info = first.session.project.info
+    first.session.close()
+    assert info
+    with opened(Path(info.path)) as history:
+        for run_id in ("good", "../../../foreign", "/tmp"):
+            history.update(RunRecord(run_id, "resnet18", "stopped", "2026-01-01"))
+    watched = begin(folder=folder)
+    assert [run.id for run in watched.session.runs.all] == ["good"]
+    assert "2 training runs are not shown because they are damaged or lead to files outside" in watched.said()

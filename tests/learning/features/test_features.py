@@ -257,13 +257,14 @@ def test_varied_photos_are_the_same_each_time(net: Net, photo_folder: Make) -> N
 
 
 def test_the_oldest_stores_make_room(tmp_path: Path) -> None:
-    for name in ("old", "mine", "new"):
+    old, mine, new = ("0" * 24, "1" * 24, "2" * 24)
+    for name in (old, mine, new):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "1.features").write_bytes(bytes(1000))
-    for place, name in enumerate(("mine", "old", "new")):
+        (tmp_path / name / f"{1:032x}.features").write_bytes(bytes(1000))
+    for place, name in enumerate((mine, old, new)):
         os.utime(tmp_path / name, (place, place))
-    prune(tmp_path, ["mine"], limit=2500)
-    assert {folder.name for folder in tmp_path.iterdir()} == {"mine", "new"}
+    prune(tmp_path, [mine], limit=2500)
+    assert {folder.name for folder in tmp_path.iterdir()} == {mine, new}
 
 
 def test_the_head_phase_runs_on_features(photo_folder: Make, tmp_path: Path) -> None:
