@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -99,6 +100,39 @@ def load_json(path: Path, kind: type[T], problem: DataError) -> T:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError) as error:
         raise problem from error
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Opens `path` for reading. Raises OSError, also for what is no regular file: a pipe or a device may never answer or end."""
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
+    try:
+        descriptor = os.open(path, flags)
+    except ValueError as error:  # a name with a NUL in it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def set_aside(path: Path, earlier: Path) -> None:
+    """What lies at `path` is `earlier` from now on, and `path` is about to be replaced. Nothing at `path`: nothing happens.
+
+    Until then it stays at `path` too, but on disks that know no two names for a file. Raises DataError.
+    """
+    with saving(earlier):
+        if path.is_file():
+            earlier.unlink(missing_ok=True)
+            try:
+                os.link(path, earlier)
+            except (OSError, NotImplementedError):
+                path.replace(earlier)
 
 
 def is_leftover(name: str, names: Collection[str]) -> bool:

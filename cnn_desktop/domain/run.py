@@ -1,8 +1,9 @@
 """A run folder: what lies where, and the facts that make its model usable again.
 
 config.toml          what was asked                 dataset.json, split.csv   the photos and their split
-model.json           how to rebuild and feed it     model.safetensors         best weights
+model.json           how to rebuild and feed it     model.safetensors         best weights, and what model.json says
 last.safetensors     last weights                   checkpoint.pt             everything to go on from
+checkpoint-earlier.pt, model-earlier.safetensors    the ones before them, until the training has finished
 events.jsonl         what happened                  epochs.csv                a row an epoch
 report.json          newest test report             predictions.csv           its photos
 test_looks.jsonl     each look at the test photos   contents.csv              what its photos are known by
@@ -21,8 +22,9 @@ from typing import Any, Literal
 import msgspec
 
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import load_json, remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.files import load_json, open_regular, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.photos import DATASET, SPLIT
+from cnn_desktop.domain.tensor_header import read_header
 from cnn_desktop.domain.text_out import as_json
 
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
@@ -30,10 +32,13 @@ CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
 OTHER_REPORT, OTHER_PREDICTIONS, CONTENTS = "report-other.json", "predictions-other.csv", "contents.csv"
 PLAN, FEATURES = "plan.json", "features.json"
+BEST_BEFORE, CHECKPOINT_BEFORE = "model-earlier.safetensors", "checkpoint-earlier.pt"
 LOCK, UNFINISHED = "training.lock", "unfinished"
 _TESTS = (REPORT, PREDICTIONS, OTHER_REPORT, OTHER_PREDICTIONS)
 _ASKED = (CONFIG, DATASET, SPLIT)
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
+EARLIER = (CHECKPOINT_BEFORE, BEST_BEFORE)
+"""Of use only while a training may have to go on."""
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, *EARLIER, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
 OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
 """All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 
@@ -42,7 +47,8 @@ RunStatus = Literal["running", "finished", "stopped", "failed", "crashed"]
 
 
 class ModelFacts(msgspec.Struct, frozen=True):
-    """`model.json`: rebuilds the network and its input exactly."""
+    """Rebuilds the network and its input exactly. In `model.safetensors`, with a checksum; `model.json` is for people,
+    says that the model is whole, and is read for models of earlier versions only."""
 
     model: str
     """Name in the table of models, e.g. "resnet18" or "timm:convnext_tiny"."""
@@ -80,11 +86,32 @@ def save_model_facts(facts: ModelFacts, run: Path) -> None:
 
 
 def load_model_facts(run: Path) -> ModelFacts:
-    """Reads `model.json`. Raises DataError when `run` is no finished run folder."""
+    """What `run`'s model is. Raises DataError when `run` is no finished run folder, or the model is damaged."""
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
-    return load_json(run / MODEL, ModelFacts, problem)
+    if not (run / MODEL).is_file():
+        raise problem
+    try:
+        with open_regular(run / BEST) as model:
+            inside = read_header(model).facts
+    except FileNotFoundError:
+        inside = None
+    except (OSError, ValueError) as error:
+        raise damaged_model(run) from error
+    return load_json(run / MODEL, ModelFacts, problem) if inside is None else facts_from(inside, run)
+
+
+def facts_from(inside: str, run: Path) -> ModelFacts:
+    """What the model file of `run` says of itself. Raises DataError."""
+    try:
+        return msgspec.json.decode(inside, type=ModelFacts)
+    except msgspec.DecodeError as error:
+        raise damaged_model(run) from error
+
+
+def damaged_model(run: Path) -> DataError:
+    return DataError("The model in {folder} is damaged. Train again.", folder=str(run))
 
 
 def has_model(run: Path) -> bool:
@@ -94,7 +121,19 @@ def has_model(run: Path) -> bool:
 
 def to_resume(run: Path) -> Path | None:
     """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own."""
-    return next((folder for folder in (run / UNFINISHED, run) if (folder / CHECKPOINT).is_file()), None)
+    return next((folder for folder in (run / UNFINISHED, run) if has_checkpoint(folder)), None)
+
+
+def has_checkpoint(run: Path) -> bool:
+    """True when a training may go on in `run`."""
+    return any((run / name).is_file() for name in (CHECKPOINT, CHECKPOINT_BEFORE))
+
+
+def drop_earlier(run: Path) -> None:
+    """The training has finished: only its newest checkpoint and its model stay. Raises DataError."""
+    for name in EARLIER:
+        with saving(run / name):
+            (run / name).unlink(missing_ok=True)
 
 
 def clear_results(run: Path, keep: Container[str] = (*_ASKED, LOOKS)) -> None:

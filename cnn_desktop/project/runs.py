@@ -12,10 +12,9 @@ import msgspec
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.errors import DataError, UserError
-from cnn_desktop.domain.files import find_json
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, MODEL, REPORT, ModelFacts, RunRecord, count_looks
+from cnn_desktop.domain.run import BEST, CONFIG, REPORT, RunRecord, count_looks, has_checkpoint, load_model_facts
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
 from cnn_desktop.project.database import RUNS, Database
@@ -64,7 +63,7 @@ class Runs:
         wanted = self._database.value(CHOSEN, "") if self._chosen is None else self._chosen
         best, chosen = best_run(models, checks), next((run for run in models if run.id == wanted), None)
         was_cut_off = runs and runs[0].status in ("stopped", "failed", "crashed")
-        resumable = runs[0] if was_cut_off and (self.folder(runs[0].id) / CHECKPOINT).is_file() else None
+        resumable = runs[0] if was_cut_off and has_checkpoint(self.folder(runs[0].id)) else None
         configs = {run.id: config for run in models if (config := self._config_of(run.id))}
         report, looks = None, 0
         if in_use := chosen or best:
@@ -112,8 +111,9 @@ class Runs:
         """Runs still called running were cut off with their window; how good they got stands with their model."""
         for run in self.all():
             if run.status == "running":
-                facts = find_json(self.folder(run.id) / MODEL, ModelFacts)
-                reached = run.val_accuracy if facts is None else facts.val_accuracy
+                reached = run.val_accuracy
+                with contextlib.suppress(DataError):
+                    reached = load_model_facts(self.folder(run.id)).val_accuracy
                 self.update(msgspec.structs.replace(run, status="crashed", val_accuracy=reached))
 
     def _check_of(self, run_id: str) -> str:

@@ -19,7 +19,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import timm  # noqa: F401 - here once, instead of in each fork
 import torch
+import torchvision  # noqa: F401
 from safetensors import safe_open
 
 from cnn_desktop.domain.config import Augmentation, TrainConfig

@@ -21,7 +21,6 @@ from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.files import SYSTEM_FILES, find_json, flush, is_leftover
 from cnn_desktop.domain.photos import DATASET, Scan
 from cnn_desktop.domain.run import (
-    CHECKPOINT,
     CONFIG,
     EVENTS,
     LOCK,
@@ -31,6 +30,7 @@ from cnn_desktop.domain.run import (
     UNFINISHED,
     ModelFacts,
     clear_results,
+    has_checkpoint,
     has_model,
     to_resume,
 )
@@ -75,7 +75,7 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
             try:
                 yield place
             finally:
-                if place.is_beside and not (has_model(place.folder) or (place.folder / CHECKPOINT).is_file()):
+                if place.is_beside and not (has_model(place.folder) or has_checkpoint(place.folder)):
                     with contextlib.suppress(DataError):  # why the training failed is said instead
                         clear_results(place.folder, keep=())
                     _remove_if_empty(place.folder)
