@@ -111,7 +111,7 @@ def facts_from(inside: str, run: Path) -> ModelFacts:
 
 
 def damaged_model(run: Path) -> DataError:
-    return DataError("The model in {folder} is damaged. Train again.", folder=str(run))
+    return DataError("{file} is missing or damaged. Train again.", file=str(run / BEST))
 
 
 def has_model(run: Path) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+import numpy as np
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import save_file
@@ -161,7 +162,8 @@ def load_tensors(path: Path) -> TensorFile:
 
 def _bytes_of(tensor: torch.Tensor) -> memoryview:
     """Of a contiguous tensor on the CPU; what is written to them is in the tensor."""
-    return memoryview(tensor.reshape(-1).view(torch.uint8).numpy()).cast("B") if tensor.numel() else memoryview(b"")
+    numbers = np.asarray(tensor.reshape(-1).view(torch.uint8))
+    return numbers.data
 
 
 def _write(path: Path, write: Callable[[Path], None], earlier: Path | None) -> None:

@@ -11,7 +11,6 @@ import torch
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.catalog import find_architecture
 from cnn_desktop.domain.config import MAX_IMAGE_SIZE
-from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.run import BEST, ModelFacts, damaged_model, facts_from, load_model_facts
 from cnn_desktop.domain.tensor_header import Header, read_header
@@ -35,8 +34,6 @@ def load_trained(run: Path, device: str) -> tuple[Net, ModelFacts]:
             state = read_tensors(model, header).tensors
         if not all(bool(torch.isfinite(value.sum())) for value in state.values() if value.is_floating_point()):
             raise ValueError("not a number")
-    except FileNotFoundError as error:
-        raise DataError("{file} is missing or damaged. Train again.", file=str(run / BEST)) from error
     except (OSError, RuntimeError, ValueError, TypeError, msgspec.ValidationError) as error:
         raise damaged_model(run) from error
     net.module.load_state_dict(state, assign=any(value.is_meta for value in net.module.parameters()))

@@ -62,6 +62,7 @@ class Training:
         standing: Standing,
         plans: Plans,
         saved: Checkpoint | None,
+        check_folder: Callable[[], None],
     ) -> None:
         """`plans`: how its phases are to compute, as far as it is known.
 
@@ -95,6 +96,7 @@ class Training:
         self._lr = 0.0
         self._known_bad = {one.path for one in standing.skipped}
         self._saved_at = time.monotonic()
+        self._check_folder = check_folder
         self._best = BestModel(run, net, choice.device, "" if saved is None else saved.best)
 
     def planned(self) -> Planned:
@@ -251,6 +253,7 @@ class Training:
             done_epoch = self._done(totals, began)
             is_last_epoch = standing.phase_epoch == self.phases[standing.phase][1]
             standing.finish_epoch(done_epoch)
+            self._check_folder()
             if done_epoch.best:
                 self._best.keep(standing, only_head=self._is_light)
         is_short = self._is_light and not is_last_epoch
@@ -345,6 +348,7 @@ class Training:
     def _save(self) -> None:
         """The checkpoint, and the best model that belongs to it."""
         assert self._phase is not None
+        self._check_folder()
         self._best.write(self.standing)
         save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase, self._best.crc)
         self._best.is_named = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,13 +41,15 @@ def fit(
     plan: Path | None = None,
     scan: Scan | None = None,
     class_level: int = 0,
+    check_folder: Callable[[], None] = lambda: None,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`, which is held for it; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh, and
     an earlier training's files make way. `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the
     photos with their splits; None: those of `config.data` are read and split, their classes on `class_level` (see
-    `read_data`). A training that goes on keeps its own.
+    `read_data`). A training that goes on keeps its own. `check_folder` raises DataError when `run` is no longer held; it is
+    called before what the training has reached is written.
     Raises UserError, of what can be refused before anything is written, and StopRequested when it is stopped before
     there is a model to keep.
     """
@@ -71,7 +73,16 @@ def fit(
         save_plans(plans, run)
 
     training = Training(
-        config, run, control, scan, choice, net, standing, plans, start.resumed and start.resumed.checkpoint
+        config,
+        run,
+        control,
+        scan,
+        choice,
+        net,
+        standing,
+        plans,
+        start.resumed and start.resumed.checkpoint,
+        check_folder,
     )
     yield from _planning(training)
     if given and any(phase not in plans for phase, _ in training.phases):
@@ -109,6 +120,7 @@ def fit(
             )
         )
         raise StopRequested
+    check_folder()
     save_tensors(net.module.state_dict(), run / LAST)
     if training.is_done:
         drop_earlier(run)
