@@ -9,6 +9,7 @@ import errno
 import pickle
 import shutil
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -80,7 +81,9 @@ def load_torch(path: Path) -> dict[str, Any]:
         with open_regular(path) as opened:
             _check_zip(opened)
             opened.seek(0)
-            content = torch.load(opened, map_location="cpu", weights_only=True)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # advice to programmers about what is refused below
+                content = torch.load(opened, map_location="cpu", weights_only=True)
         for tensor in _tensors_in(content):
             if tensor.layout != torch.strided or tensor.nbytes > tensor.untyped_storage().nbytes():
                 raise ValueError(f"{path}: a tensor larger than its numbers")
