@@ -1,14 +1,15 @@
 """Decoded photos on disk: each is decoded once at the size a network wants, later epochs and trainings read its pixels.
 
 A store is a folder of pairs of files that are only ever appended to, each by one training: `….pixels` holds uint8 rows
-[S, S, 3] one after another; `….index` holds 36 bytes a row, the SHA-256 of the photo's file and
-the CRC-32 of its pixels. So a killed training, or two at a time, lose nothing: a row counts once its index entry is
-whole, and its pixels are compared with their CRC-32 before they are first used.
+[S, S, 3] one after another; `….index` holds 36 bytes a row, the SHA-256 of the photo's file and the CRC-32 of its
+pixels. So a killed training, or two at a time, lose nothing: a row counts once its index entry is whole, and its pixels
+are compared with their CRC-32 before they are first used.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -234,6 +235,9 @@ class _Writer:
 
     def append(self, photo: bytes, crc: int, pixels: np.ndarray) -> int:
         """Returns the row's place. Raises OSError, after which nothing must be appended any more."""
+        if os.fstat(self._data.fileno()).st_size != self._rows * pixels.nbytes:
+            # Somebody has cut it: behind the gap rows would be found again that are not there any more.
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.file.base))
         _write_all(self._data, np.ascontiguousarray(pixels).data.cast("B"))
         _write_all(self._index, memoryview(photo + crc.to_bytes(_ENTRY - _KEY, "little")))
         self._rows += 1

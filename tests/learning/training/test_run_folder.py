@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import shutil
 import subprocess
 import sys
@@ -205,6 +206,37 @@ def test_a_second_training_is_refused_until_the_first_is_over_or_killed(photo_fo
         assert str(run) in one_sentence(refused.value)
         first.kill()
     assert isinstance(trained(data, run)[-1], Trained)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders in use cannot be moved elsewhere")
+@pytest.mark.parametrize("change", ["moved", "deleted", "replaced", "renamed above"])
+@pytest.mark.parametrize("beside", [False, True], ids=["new", "beside"])
+def test_a_training_whose_folder_is_taken_away_ends_in_a_sentence(
+    photos: Path, finished: Path, tmp_path: Path, change: str, beside: bool
+) -> None:
+    run, other = tmp_path / "place" / "run", tmp_path / "other"
+    run.parent.mkdir()
+    if beside:
+        finished.rename(run)
+    training = train(small(photos, epochs=5), run, Control())
+    while not isinstance(next(training), EpochDone):
+        pass
+    if change == "renamed above":
+        run.parent.rename(tmp_path / "elsewhere")
+    else:
+        run.rename(other)
+    if change == "deleted":
+        shutil.rmtree(other)
+    held_by_another = held(run, resume=False) if change == "replaced" else contextlib.nullcontext()
+    with held_by_another:
+        with pytest.raises(DataError, match="was moved, deleted or replaced during training") as refused:
+            list(training)
+        assert str(run) in one_sentence(refused.value)
+        if change == "replaced":
+            assert {file.name for file in run.iterdir()} == {LOCK}, "nothing of ours is mixed in"
+    if change == "moved":
+        assert isinstance(trained(photos, other, resume=True, epochs=5)[-1], Trained)
+        assert not run.exists()
 
 
 # What an earlier training has left
