@@ -120,8 +120,14 @@ def has_model(run: Path) -> bool:
 
 
 def to_resume(run: Path) -> Path | None:
-    """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own."""
-    return next((folder for folder in (run / UNFINISHED, run) if has_checkpoint(folder)), None)
+    """The folder in which a training into `run` may go on: the newer, unfinished one's, else its own; None: it has begun nowhere.
+
+    An unfinished one that was killed before its first checkpoint starts afresh: it was never the earlier one.
+    """
+    unfinished = run / UNFINISHED
+    if has_checkpoint(unfinished) or (unfinished / DATASET).is_file():
+        return unfinished
+    return run if has_checkpoint(run) else None
 
 
 def has_checkpoint(run: Path) -> bool:

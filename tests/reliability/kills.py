@@ -1,6 +1,8 @@
 """Kills trainings at every one of their file operations, resumes them, and compares with one that was never killed.
 
-    python -m tests.reliability.kills FOLDER RECIPE [SHARE]     kills at one in SHARE operations; a line each, 1 on a difference
+    python -m tests.reliability.kills FOLDER RECIPE,RECIPE [SHARE [FIRST]]
+
+kills at one in SHARE operations, from number FIRST on; it prints a line for each, and ends with 1 on a difference.
 
 Every training is a fork of the process that calls, which so needs to import torch but once. It must not have computed
 anything with torch before: call these functions from a fresh process, or use the command line above.
@@ -24,11 +26,12 @@ import torch
 import torchvision  # noqa: F401
 from safetensors import safe_open
 
-from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.config import Augmentation, TrainConfig, load_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.train import EpochDone
+from cnn_desktop.domain.photos import DATASET
 from cnn_desktop.domain.recording import earlier_events
-from cnn_desktop.domain.run import BEST, EPOCHS, LAST, load_model_facts
+from cnn_desktop.domain.run import BEST, CONFIG, EPOCHS, LAST, MODEL, UNFINISHED, load_model_facts
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.training.train import train
 from tests.conftest import draw_photo
@@ -197,8 +200,15 @@ def _lay_out(recipe: str, folder: Path, here: Path) -> None:
 def _train(recipe: str, folder: Path, here: Path, resume: bool, plan: Path | None) -> None:
     """Into `here`/run, with a home of its own. Only in a forked process."""
     os.environ["CNN_DESKTOP_HOME"] = str(here / "home")
-    for _ in train(_config(recipe, folder), here / "run", Control(), resume, plan):
+    run = here / "run"
+    for _ in train(_config(recipe, folder), run, Control(), resume and _has_begun(recipe, run), plan):
         pass
+
+
+def _has_begun(recipe: str, run: Path) -> bool:
+    """False while there is only the earlier model's training, which has ended: one trains anew then."""
+    begun = (run / UNFINISHED / DATASET).is_file() or (run / UNFINISHED / MODEL).is_file()
+    return recipe != "beside" or begun or load_config(run / CONFIG).model == _TINY
 
 
 def _watch_files(below: Path, tell: Callable[[int, str], None]) -> None:
@@ -261,15 +271,18 @@ def _ended_well(ending: int, problem: str) -> None:
 
 
 def main(arguments: Iterable[str]) -> int:
-    """Prints a line for each kill, and a sum; 1 when a resumed run was another one."""
-    folder, recipe, *rest = arguments
+    """Prints a line for each kill, and a sum for each recipe; 1 when a resumed run was another one."""
+    folder, recipes, *numbers = arguments
     torch.set_num_threads(1)
-    count = wrong = 0
-    for kill in runs(recipe, Path(folder), int(rest[0]) if rest else 1, int(rest[1]) if len(rest) > 1 else 0):
-        count, wrong = count + kill.was_killed, wrong + bool(kill.differences)
-        print(kill.at, kill.what, "|", "; ".join(kill.differences) or "the same", flush=True)
-    print(f"{recipe}: {count} kills, {wrong} resumed to something else")
-    return 1 if wrong else 0
+    failed = 0
+    for recipe in recipes.split(","):
+        count = wrong = 0
+        for kill in runs(recipe, Path(folder) / recipe, *map(int, numbers)):
+            count, wrong = count + kill.was_killed, wrong + bool(kill.differences)
+            print(kill.at, kill.what, "|", "; ".join(kill.differences) or "the same", flush=True)
+        print(f"{recipe}: {count} kills, {wrong} resumed to something else")
+        failed += wrong
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

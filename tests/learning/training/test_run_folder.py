@@ -293,6 +293,17 @@ def test_what_is_asked_now_is_trained_after_a_training_that_was_stopped(
     assert (finished / LOOKS).exists(), "the same photos were looked at"
 
 
+def test_one_that_was_killed_before_its_first_checkpoint_starts_afresh_when_resumed(
+    photo_folder: Make, finished: Path
+) -> None:
+    other = photo_folder(3, 10, "other")
+    save_snapshot(Scan({"1": str(other)}, ["class 0", "class 1", "class 2"], []), finished / UNFINISHED)
+    save_config(small(other), finished / UNFINISHED / CONFIG)
+    (planned,) = only(Planned, trained(other, finished, resume=True))
+    assert (planned.first_epoch, planned.classes) == (1, ["class 0", "class 1", "class 2"])
+    assert load_model_facts(finished).classes == ["class 0", "class 1", "class 2"]
+
+
 def test_a_training_that_fails_leaves_the_earlier_model_and_nothing_else(photo_folder: Make, finished: Path) -> None:
     before, data = contents(finished), photo_folder(2, 10, "other")
     training = train(small(data), finished, Control())
