@@ -106,6 +106,20 @@ def open_regular(path: Path) -> BufferedReader:
         raise
 
 
+def set_aside(path: Path, earlier: Path) -> None:
+    """What lies at `path` is `earlier` from now on, and `path` is about to be replaced. Nothing at `path`: nothing happens.
+
+    Until then it stays at `path` too, but on disks that know no two names for a file. Raises DataError.
+    """
+    with saving(earlier):
+        if path.is_file():
+            earlier.unlink(missing_ok=True)
+            try:
+                os.link(path, earlier)
+            except (OSError, NotImplementedError):
+                path.replace(earlier)
+
+
 def is_leftover(name: str, names: Collection[str]) -> bool:
     """True for what `replacing` calls a temporary file of one of `names`: "model.json.4711.part"."""
     written, _, number = name.removesuffix(TEMPORARY_SUFFIX).rpartition(".")

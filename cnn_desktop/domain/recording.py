@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -34,11 +35,19 @@ def recorded(
         if writing and begun and waiting:
             try:
                 run.mkdir(parents=True, exist_ok=True)
-                append(run / EVENTS, waiting)
+                append(run / EVENTS, b"\n" + waiting if is_torn(run / EVENTS) else waiting)
             except OSError:
                 writing = False
             waiting = b""
         yield event
+
+
+def is_torn(file: Path) -> bool:
+    """True when the last line of `file` has no end: whoever wrote it was killed. Raises OSError."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as lines:
+        return lines.seek(0, os.SEEK_END) > 0 and lines.seek(-1, os.SEEK_END) >= 0 and lines.read() != b"\n"
 
 
 def earlier_events(run: Path) -> list[events.Event]:

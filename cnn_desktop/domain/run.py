@@ -1,8 +1,9 @@
 """A run folder: what lies where, and the facts that make its model usable again.
 
 config.toml          what was asked                 dataset.json, split.csv   the photos and their split
-model.json           how to rebuild and feed it     model.safetensors         best weights
+model.json           how to rebuild and feed it     model.safetensors         best weights, and what model.json says
 last.safetensors     last weights                   checkpoint.pt             everything to go on from
+checkpoint-earlier.pt, model-earlier.safetensors    the ones before them, until the training has finished
 events.jsonl         what happened                  epochs.csv                a row an epoch
 report.json          newest test report             predictions.csv           its photos
 test_looks.jsonl     each look at the test photos   contents.csv              what its photos are known by
@@ -20,12 +21,13 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from cnn_desktop.domain.decoding import Count, Seconds, Share
+from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import remove_leftovers, saving, write_bytes
+from cnn_desktop.domain.files import open_regular, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.own import check_file, check_folder_of_own, is_link, remove_own
 from cnn_desktop.domain.own_files import load_json, read_lines
 from cnn_desktop.domain.photos import DATASET, SPLIT
+from cnn_desktop.domain.tensor_header import read_header
 from cnn_desktop.domain.text_out import as_json
 
 CONFIG, MODEL, BEST, LAST = "config.toml", "model.json", "model.safetensors", "last.safetensors"
@@ -33,10 +35,13 @@ CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
 OTHER_REPORT, OTHER_PREDICTIONS, CONTENTS = "report-other.json", "predictions-other.csv", "contents.csv"
 PLAN, FEATURES = "plan.json", "features.json"
+BEST_BEFORE, CHECKPOINT_BEFORE = "model-earlier.safetensors", "checkpoint-earlier.pt"
 LOCK, UNFINISHED = "training.lock", "unfinished"
 _TESTS = (REPORT, PREDICTIONS, OTHER_REPORT, OTHER_PREDICTIONS)
 _ASKED = (CONFIG, DATASET, SPLIT)
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
+EARLIER = (CHECKPOINT_BEFORE, BEST_BEFORE)
+"""Of use only while a training may have to go on."""
+_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, *EARLIER, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
 OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
 """All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 
@@ -45,7 +50,8 @@ RunStatus = Literal["running", "finished", "stopped", "failed", "crashed"]
 
 
 class ModelFacts(msgspec.Struct, frozen=True):
-    """`model.json`: rebuilds the network and its input exactly."""
+    """Rebuilds the network and its input exactly. In `model.safetensors`, with a checksum; `model.json` is for people,
+    says that the model is whole, and is read for models of earlier versions only."""
 
     model: str
     """Name in the table of models, e.g. "resnet18" or "timm:convnext_tiny"."""
@@ -103,15 +109,39 @@ def remove_run(run: Path) -> None:
 
 
 def load_model_facts(run: Path) -> ModelFacts:
-    """Reads `model.json`: the door to every finished run. Raises DataError when `run` is none, or has links (`check_run`)."""
+    """What `run`'s model is: the door to every finished run.
+
+    Raises DataError when `run` is no finished run folder or has links (`check_run`), or the model is damaged.
+    """
     check_run(run)
     problem = DataError(
         "{folder} contains no trained model. Choose the folder of a finished training run.", folder=str(run)
     )
-    facts = load_json(run / MODEL, ModelFacts, problem)
+    if not (run / MODEL).is_file():
+        raise problem
+    try:
+        with open_regular(run / BEST) as model:
+            inside = read_header(model).facts
+    except FileNotFoundError:
+        inside = None
+    except (OSError, ValueError) as error:
+        raise damaged_model(run) from error
+    facts = load_json(run / MODEL, ModelFacts, problem) if inside is None else facts_from(inside, run)
     if len(set(facts.classes)) < len(facts.classes):
         raise problem
     return facts
+
+
+def facts_from(inside: str, run: Path) -> ModelFacts:
+    """What the model file of `run` says of itself. Raises DataError."""
+    try:
+        return from_json(inside, ModelFacts)
+    except Unreadable as error:
+        raise damaged_model(run) from error
+
+
+def damaged_model(run: Path) -> DataError:
+    return DataError("{file} is missing or damaged. Train again.", file=str(run / BEST))
 
 
 def has_model(run: Path) -> bool:
@@ -120,12 +150,28 @@ def has_model(run: Path) -> bool:
 
 
 def to_resume(run: Path) -> Path | None:
-    """The folder whose checkpoint a training into `run` may go on from: the newer, unfinished one's or its own.
+    """The folder in which a training into `run` may go on: the newer, unfinished one's, else its own; None: it has begun nowhere.
 
-    Raises DataError (`check_run`).
+    An unfinished one that was killed before its first checkpoint starts afresh: it was never the earlier one. Raises
+    DataError (`check_run`).
     """
     check_run(run)
-    return next((folder for folder in (run / UNFINISHED, run) if (folder / CHECKPOINT).is_file()), None)
+    unfinished = run / UNFINISHED
+    if has_checkpoint(unfinished) or (unfinished / DATASET).is_file():
+        return unfinished
+    return run if has_checkpoint(run) else None
+
+
+def has_checkpoint(run: Path) -> bool:
+    """True when a training may go on in `run`."""
+    return any((run / name).is_file() for name in (CHECKPOINT, CHECKPOINT_BEFORE))
+
+
+def drop_earlier(run: Path) -> None:
+    """The training has finished: only its newest checkpoint and its model stay. Raises DataError."""
+    for name in EARLIER:
+        with saving(run / name):
+            (run / name).unlink(missing_ok=True)
 
 
 def clear_results(run: Path, keep: Container[str] = (*_ASKED, LOOKS)) -> None:

@@ -15,20 +15,18 @@ from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.own import check_folder_of_own, is_plain_name
-from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import (
     BEST,
-    CHECKPOINT,
     CONFIG,
-    MODEL,
     REPORT,
-    ModelFacts,
     RunRecord,
     RunStatus,
     check_run,
     count_looks,
+    has_checkpoint,
+    load_model_facts,
     remove_run,
 )
 from cnn_desktop.domain.space import need_space
@@ -120,7 +118,7 @@ class Runs:
         wanted = self._database.value(CHOSEN, "") if self._chosen is None else self._chosen
         best, chosen = best_run(models, checks), next((run for run in models if run.id == wanted), None)
         was_cut_off = runs and runs[0].status in ("stopped", "failed", "crashed")
-        resumable = runs[0] if was_cut_off and (self.folder(runs[0].id) / CHECKPOINT).is_file() else None
+        resumable = runs[0] if was_cut_off and has_checkpoint(self.folder(runs[0].id)) else None
         configs = {run.id: config for run in models if (config := self._config_of(run.id))}
         report, looks = None, 0
         if in_use := chosen or best:
@@ -168,8 +166,9 @@ class Runs:
         """Runs still called running were cut off with their window; how good they got stands with their model."""
         for run in self.all():
             if run.status == "running":
-                facts = find_json(self.folder(run.id) / MODEL, ModelFacts)
-                reached = run.val_accuracy if facts is None else facts.val_accuracy
+                reached = run.val_accuracy
+                with contextlib.suppress(DataError):
+                    reached = load_model_facts(self.folder(run.id)).val_accuracy
                 self.update(msgspec.structs.replace(run, status="crashed", val_accuracy=reached))
 
     def _check_of(self, run_id: str) -> str:

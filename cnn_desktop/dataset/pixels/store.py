@@ -1,14 +1,15 @@
 """Decoded photos on disk: each is decoded once at the size a network wants, later epochs and trainings read its pixels.
 
 A store is a folder of pairs of files that are only ever appended to, each by one training: `….pixels` holds uint8 rows
-[S, S, 3] one after another and is memory-mapped; `….index` holds 36 bytes a row, the SHA-256 of the photo's file and
-the CRC-32 of its pixels. So a killed training, or two at a time, lose nothing: a row counts once its index entry is
-whole, and its pixels are compared with their CRC-32 before they are first used.
+[S, S, 3] one after another; `….index` holds 36 bytes a row, the SHA-256 of the photo's file and the CRC-32 of its
+pixels. So a killed training, or two at a time, lose nothing: a row counts once its index entry is whole, and its pixels
+are compared with their CRC-32 before they are first used.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -28,6 +29,8 @@ import numpy as np
 from PIL import features
 
 from cnn_desktop.dataset.cache import Piece, facts_of, folders_in, keep_newest
+from cnn_desktop.dataset.rows import RowFile
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.places import cache_folder, cache_limit
 from cnn_desktop.domain.tones import Tones
 
@@ -36,7 +39,7 @@ LIMIT_BYTES = 16 << 30
 MEMORY_BYTES = 1 << 30
 """Of pixels kept in memory where the disk does not take them."""
 _MOST_FILES = 256
-"""Each stays open while it is mapped."""
+"""Each stays open once a row of it was read."""
 _DATA, _INDEX, _FACTS = ".pixels", ".index", "facts.json"
 _KEY, _ENTRY = 32, 36
 _STRUCK_OUT = bytes(_KEY)
@@ -191,32 +194,24 @@ class PixelStore:
                 os.utime(_with(file.base, _DATA))
 
 
-@dataclass(eq=False)
 class _File:
     """A pair of files, named `base` with two endings."""
 
-    base: Path
-    shape: tuple[int, int, int]
-    _map: np.ndarray = field(default_factory=lambda: np.zeros(0, np.uint8))
+    def __init__(self, base: Path, shape: tuple[int, int, int]) -> None:
+        self.base = base
+        self._rows = RowFile(_with(base, _DATA), shape, np.dtype(np.uint8))
 
     def entries(self) -> Iterator[tuple[bytes, int]]:
         """(SHA-256, CRC-32) of each row. Raises OSError."""
-        content = _with(self.base, _INDEX).read_bytes()
+        with open_regular(_with(self.base, _INDEX)) as index:
+            content = index.read()
         for start in range(0, len(content) - _ENTRY + 1, _ENTRY):
             entry = content[start : start + _ENTRY]
             yield entry[:_KEY], int.from_bytes(entry[_KEY:], "little")
 
     def copy_row(self, number: int, into: np.ndarray) -> bool:
-        """Copies row `number` to `into`, uint8 [S, S, 3]; False when it is not there."""
-        try:
-            if number >= len(self._map):  # first use, or the file has grown: what is mapped already stays as it is
-                data = _with(self.base, _DATA)
-                rows = data.stat().st_size // int(np.prod(self.shape))
-                self._map = np.memmap(data, np.uint8, "r", shape=(rows, *self.shape))
-            into[:] = self._map[number]
-        except (OSError, ValueError, IndexError):  # gone, or shorter than its index says
-            return False
-        return True
+        """Copies row `number` to `into`, uint8 [S, S, 3]; False when it is gone, or the file shorter than its index says."""
+        return self._rows.read(number, into)
 
     def strike(self, number: int) -> None:
         """Overwrites the entry's SHA-256 with zeros."""
@@ -240,6 +235,9 @@ class _Writer:
 
     def append(self, photo: bytes, crc: int, pixels: np.ndarray) -> int:
         """Returns the row's place. Raises OSError, after which nothing must be appended any more."""
+        if os.fstat(self._data.fileno()).st_size != self._rows * pixels.nbytes:
+            # Somebody has cut it: behind the gap rows would be found again that are not there any more.
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.file.base))
         _write_all(self._data, np.ascontiguousarray(pixels).data.cast("B"))
         _write_all(self._index, memoryview(photo + crc.to_bytes(_ENTRY - _KEY, "little")))
         self._rows += 1

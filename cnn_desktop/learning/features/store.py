@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import math
-import mmap
 import os
 import uuid
 from collections.abc import Container, Mapping
@@ -21,6 +19,7 @@ import numpy as np
 import torch
 
 from cnn_desktop.dataset.cache import keep_newest, stores
+from cnn_desktop.dataset.rows import RowFile
 from cnn_desktop.domain.decoding import Count, from_json
 from cnn_desktop.domain.files import open_regular, replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder, cache_limit
@@ -82,7 +81,8 @@ class FeatureStore:
     def __init__(self, facts: StoreFacts, folder: Path | None) -> None:
         """`folder` None: finds nothing and keeps nothing."""
         self.folder = folder / facts.name if folder else None
-        self._rows: dict[bytes, np.ndarray] = {}
+        self._rows: dict[bytes, tuple[RowFile, int]] = {}
+        """SHA-256 → file, place in it."""
         self._fresh: dict[bytes, np.ndarray] = {}
         self.damaged = 0
         """Segments that were not what had been written; their photos are read again."""
@@ -92,8 +92,15 @@ class FeatureStore:
 
     def get(self, photo: bytes) -> np.ndarray | None:
         """From any thread."""
-        row = self._rows.get(photo)
-        return self._fresh.get(photo) if row is None else row
+        place = self._rows.get(photo)
+        if place is None:
+            return self._fresh.get(photo)
+        file, number = place
+        row = np.empty(file.shape, file.kind)
+        if not file.read(number, row):
+            self._rows.pop(photo, None)  # cut short since it was opened
+            return None
+        return row
 
     def add(self, photo: bytes, row: np.ndarray) -> None:
         """Keeps a row until `save` writes it."""
@@ -128,20 +135,19 @@ class FeatureStore:
                     file.unlink()
 
 
-def _read_segment(file: Path, kind: str) -> dict[bytes, np.ndarray]:
-    """The rows stay on disk until they are used. Raises ValueError when the file is not what was written."""
+def _read_segment(file: Path, kind: str) -> dict[bytes, tuple[RowFile, int]]:
+    """Where its rows are. Raises OSError; ValueError when the file is not what was written."""
     with open_regular(file) as opened:
-        content = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
-    line = bytes(content[:_LONGEST_HEADER]).partition(b"\n")[0]
-    header = from_json(line, _Header)
-    content = content[len(line) + 1 :]
-    if len(content) != header.rows * (_KEY_BYTES + math.prod(header.shape) * np.dtype(kind).itemsize):
-        raise ValueError(file)
-    if hashlib.sha256(content).hexdigest() != header.sha256:
-        raise ValueError(file)
-    keys = header.rows * _KEY_BYTES
-    rows = np.frombuffer(content, kind, offset=keys).reshape(header.rows, *header.shape)
-    return {bytes(content[place * _KEY_BYTES : (place + 1) * _KEY_BYTES]): row for place, row in enumerate(rows)}
+        line = opened.read(_LONGEST_HEADER).partition(b"\n")[0]
+        header = from_json(line, _Header)
+        start = len(line) + 1
+        opened.seek(start)
+        if hashlib.file_digest(opened, "sha256").hexdigest() != header.sha256:
+            raise ValueError(file)
+        opened.seek(start)
+        keys = opened.read(header.rows * _KEY_BYTES)
+    rows = RowFile(file, tuple(header.shape), np.dtype(kind), start + len(keys))
+    return {keys[place * _KEY_BYTES : (place + 1) * _KEY_BYTES]: (rows, place) for place in range(header.rows)}
 
 
 def pack(row: np.ndarray, dtype: Dtype) -> np.ndarray:

@@ -7,7 +7,6 @@ import itertools
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.config import TrainConfig
@@ -21,7 +20,14 @@ from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recipe import Manner, Phase
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.best_model import BestModel
-from cnn_desktop.learning.training.checkpoint import Standing, restore_random_state, save_checkpoint, save_history
+from cnn_desktop.learning.training.checkpoint import (
+    Checkpoint,
+    Standing,
+    restore_random_state,
+    save_checkpoint,
+    save_history,
+    using,
+)
 from cnn_desktop.learning.training.course_trainer import CourseTrainer
 from cnn_desktop.learning.training.feature_phases import FeaturePhases, FrozenPart
 from cnn_desktop.learning.training.pace import Sums, Ticker, Totals, hold
@@ -55,7 +61,8 @@ class Training:
         net: Net,
         standing: Standing,
         plans: Plans,
-        saved: dict[str, Any] | None,
+        saved: Checkpoint | None,
+        check_folder: Callable[[], None],
     ) -> None:
         """`plans`: how its phases are to compute, as far as it is known.
 
@@ -89,7 +96,8 @@ class Training:
         self._lr = 0.0
         self._known_bad = {one.path for one in standing.skipped}
         self._saved_at = time.monotonic()
-        self._best = BestModel(run, net, choice.device)
+        self._check_folder = check_folder
+        self._best = BestModel(run, net, choice.device, "" if saved is None else saved.best)
 
     def planned(self) -> Planned:
         return Planned(
@@ -172,9 +180,10 @@ class Training:
         steps = epochs * self.trainer.batch_count()
         self.trainer.begin(PhaseStart(phase, lr, steps, manner, cut, features.materials.pop(phase, None)))
         if self._saved is not None:
-            if self._saved["phase"] == phase:
-                self.trainer.restore(self._saved["trainer"])
-            restore_random_state(self._saved["random"])
+            with using(self._saved.file):
+                if self._saved.content["phase"] == phase:
+                    self.trainer.restore(self._saved.content["trainer"])
+                restore_random_state(self._saved.content["random"])
             self._saved = None
         self._lr = self.trainer.lr()
 
@@ -244,6 +253,7 @@ class Training:
             done_epoch = self._done(totals, began)
             is_last_epoch = standing.phase_epoch == self.phases[standing.phase][1]
             standing.finish_epoch(done_epoch)
+            self._check_folder()
             if done_epoch.best:
                 self._best.keep(standing, only_head=self._is_light)
         is_short = self._is_light and not is_last_epoch
@@ -338,8 +348,10 @@ class Training:
     def _save(self) -> None:
         """The checkpoint, and the best model that belongs to it."""
         assert self._phase is not None
+        self._check_folder()
         self._best.write(self.standing)
-        save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase)
+        save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase, self._best.crc)
+        self._best.is_named = True
         save_history(self.run, self.standing.history)
         self._saved_at = time.monotonic()
 

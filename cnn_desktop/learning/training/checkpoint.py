@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 import torch
 
-from cnn_desktop.domain.decoding import Unreadable, from_json
+from cnn_desktop.domain.config import MAX_IMAGE_SIZE, MIN_IMAGE_SIZE
+from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import Phase
-from cnn_desktop.domain.run import CHECKPOINT, EPOCHS
+from cnn_desktop.domain.run import CHECKPOINT, CHECKPOINT_BEFORE, EPOCHS
 from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_torch, save_torch
@@ -68,6 +72,17 @@ class Standing(msgspec.Struct):
     history: list[EpochDone] = []
     skipped: list[Skipped] = []
 
+    def check(self) -> None:
+        """Raises ValueError for what no training ever reaches."""
+        counts = (self.phase, self.phase_epoch - 1, self.waited, self.next_batch, self.closing_epochs, self.best_epoch)
+        if (
+            min(counts) < 0
+            or not MIN_IMAGE_SIZE <= self.image_size <= MAX_IMAGE_SIZE
+            or [done.epoch for done in self.history] != list(range(1, self.epoch))
+            or self.best_epoch >= self.epoch
+        ):
+            raise ValueError("standing")
+
     def is_better(self, accuracy: float, loss: float | None) -> bool:
         """Higher validation accuracy; among equals the lower loss."""
         if loss is None:
@@ -92,27 +107,62 @@ class Standing(msgspec.Struct):
         self.epoch, self.next_batch, self.totals, self.epoch_seconds = self.epoch + 1, 0, Totals(), 0.0
 
 
-def save_checkpoint(run: Path, standing: Standing, net: Net, trainer: Trainer, phase: Phase) -> None:
-    """Writes everything needed to go on: weights, optimiser, schedule, scaler, random numbers, position."""
+def save_checkpoint(run: Path, standing: Standing, net: Net, trainer: Trainer, phase: Phase, best: str) -> None:
+    """Writes everything needed to go on: weights, optimiser, schedule, scaler, random numbers, position.
+
+    `best`: the checksum of the best model, which lies in `run` already. The checkpoint before it stays.
+    """
     content = {
         "standing": msgspec.json.encode(standing).decode(),
         "weights": net.module.state_dict(),
         "phase": phase,
         "trainer": trainer.state(),
         "random": random_state(),
+        "best": best,
     }
-    save_torch(content, run / CHECKPOINT)
+    save_torch(content, run / CHECKPOINT, run / CHECKPOINT_BEFORE)
 
 
-def load_checkpoint(run: Path) -> tuple[Standing, dict[str, Any]] | None:
-    """(where it stood, the rest) or None when `run` has no checkpoint. Raises DataError when it is damaged."""
-    file = run / CHECKPOINT
-    if not file.is_file():
-        return None
-    content = load_torch(file)
+class Checkpoint(NamedTuple):
+    """What a training goes on from."""
+
+    file: Path
+    standing: Standing
+    content: dict[str, Any]
+    """The rest of what `save_checkpoint` has written."""
+
+    @property
+    def best(self) -> str:
+        """The checksum of the best model; "": none yet, or not known (of an earlier version)."""
+        return str(self.content.get("best", ""))
+
+
+def checkpoints(run: Path) -> Iterator[Checkpoint | DataError]:
+    """Those in `run`, the newest first, or what is wrong with each."""
+    for file in (run / CHECKPOINT, run / CHECKPOINT_BEFORE):
+        if os.path.lexists(file):
+            try:
+                yield _read(file)
+            except DataError as error:
+                yield error
+
+
+def _read(file: Path) -> Checkpoint:
+    """Raises DataError."""
+    with using(file):
+        content = load_torch(file)
+        standing = from_json(content["standing"], Standing)
+        standing.check()
+        return Checkpoint(file, standing, content)
+
+
+@contextlib.contextmanager
+def using(file: Path) -> Iterator[None]:
+    """Whatever does not fit in the checkpoint `file`, when it is used, becomes a DataError."""
     try:
-        return from_json(content["standing"], Standing), content
-    except (KeyError, TypeError, Unreadable) as error:
+        yield
+    except (OSError, ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError,
+            msgspec.MsgspecError) as error:  # fmt: skip
         raise DataError("{file} is damaged. Delete it to start training from the beginning.", file=str(file)) from error
 
 

@@ -21,6 +21,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event
 from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.schedule import restore_optimizer
 from cnn_desktop.learning.training.trainer import PhaseStart, Step, TrainBatch
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
@@ -95,7 +96,7 @@ class CourseTrainer:
         return {"optimizer": self.optimizer.state_dict()}
 
     def restore(self, state: dict[str, Any]) -> None:
-        self.optimizer.load_state_dict(state["optimizer"])
+        restore_optimizer(self.optimizer, state["optimizer"])
 
 
 class CoursePhotos(Dataset[Item | None]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -14,17 +14,20 @@ from cnn_desktop.domain.config import TrainConfig, check, load_config, save_conf
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.jobs.train import EpochDone
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
-from cnn_desktop.domain.run import CONFIG, LAST, clear_results
+from cnn_desktop.domain.recording import earlier_events
+from cnn_desktop.domain.run import CONFIG, EVENTS, LAST, clear_results, drop_earlier
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.learning.models.network import Net, State, build
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
-from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
+from cnn_desktop.learning.training.checkpoint import Standing, using
 from cnn_desktop.learning.training.contents import save_contents
 from cnn_desktop.learning.training.going_on import check_going_on
+from cnn_desktop.learning.training.resuming import Resumed, find_checkpoint
 from cnn_desktop.learning.training.run_photos import need_enough, read_photos
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
@@ -38,13 +41,15 @@ def fit(
     plan: Path | None = None,
     scan: Scan | None = None,
     class_level: int = 0,
+    check_folder: Callable[[], None] = lambda: None,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`, which is held for it; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh, and
     an earlier training's files make way. `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the
     photos with their splits; None: those of `config.data` are read and split, their classes on `class_level` (see
-    `read_data`). A training that goes on keeps its own.
+    `read_data`). A training that goes on keeps its own. `check_folder` raises DataError when `run` is no longer held; it is
+    called before what the training has reached is written.
     Raises UserError, of what can be refused before anything is written, and StopRequested when it is stopped before
     there is a model to keep.
     """
@@ -55,28 +60,35 @@ def fit(
     start = _taken_up(config, run) if resume else None
     if start is None:
         start = yield from _afresh(config, control, scan, class_level)
-    standing, saved, scan = start.standing, start.saved, start.scan
-    net = _network(config, standing, start.state)
+    standing, scan = start.standing, start.scan
+    net = _network(config, start)
     net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
     need_space(net.parameter_count, run)
 
     # Nothing is refused any more: from here on the run's folder is written.
-    if saved is None:
-        clear_results(run)
-        save_snapshot(scan, run)
-    else:
-        net.module.load_state_dict(saved["weights"])
+    start.lay_out(run)
     save_config(config, run / CONFIG)
     plans = given | {phase: own for phase, own in start.plans.items() if own.device == choice.device}
     if given:
         save_plans(plans, run)
 
-    training = Training(config, run, control, scan, choice, net, standing, plans, saved)
+    training = Training(
+        config,
+        run,
+        control,
+        scan,
+        choice,
+        net,
+        standing,
+        plans,
+        start.resumed and start.resumed.checkpoint,
+        check_folder,
+    )
     yield from _planning(training)
     if given and any(phase not in plans for phase, _ in training.phases):
         yield Noted(say("The earlier plan does not cover every part of this training run. The rest is worked out now."))
-    if saved is not None:
-        yield Noted(_going_on(training))
+    if start.resumed is not None:
+        yield from _going_on(training, start.resumed)
 
     try:
         while not training.is_done:
@@ -108,7 +120,10 @@ def fit(
             )
         )
         raise StopRequested
+    check_folder()
     save_tensors(net.module.state_dict(), run / LAST)
+    if training.is_done:
+        drop_earlier(run)
     yield from save_contents(scan, run, control)
     yield from training.conclusion()
 
@@ -120,10 +135,18 @@ class _Start(NamedTuple):
     scan: Scan
     state: State | None = None
     """The pretrained weights."""
-    saved: dict[str, Any] | None = None
-    """The checkpoint, when it goes on."""
+    resumed: Resumed | None = None
+    """Where it goes on."""
     plans: Plans = {}  # noqa: RUF012 - never changed
     """How its phases have computed so far."""
+
+    def lay_out(self, run: Path) -> None:
+        """What it begins with is what lies in `run`. Raises DataError."""
+        if self.resumed is None:
+            clear_results(run)
+            save_snapshot(self.scan, run)
+        else:
+            self.resumed.put_in_place(run)
 
 
 def _afresh(
@@ -140,11 +163,10 @@ def _afresh(
 
 def _taken_up(config: TrainConfig, run: Path) -> _Start | None:
     """Where the training in `run` stands; None without a checkpoint. Raises DataError, also when `config` is of another."""
-    found = load_checkpoint(run)
-    if found is None:
+    resumed = find_checkpoint(run)
+    if resumed is None:
         return None
-    standing, saved = found
-    scan = load_snapshot(run)
+    standing, scan = resumed.checkpoint.standing, load_snapshot(run)
     if standing.classes != scan.classes:
         raise DataError(
             "The list of photos and the checkpoint in {folder} do not belong together, so this training run cannot "
@@ -152,7 +174,7 @@ def _taken_up(config: TrainConfig, run: Path) -> _Start | None:
             folder=str(run),
         )
     check_going_on(standing, load_config(run / CONFIG), config, run)
-    return _Start(standing, scan, saved=saved, plans=load_plans(run))
+    return _Start(standing, scan, resumed=resumed, plans=load_plans(run))
 
 
 def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
@@ -180,11 +202,17 @@ def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
     return plans
 
 
-def _network(config: TrainConfig, standing: Standing, state: State | None) -> Net:
+def _network(config: TrainConfig, start: _Start) -> Net:
+    """Raises DataError when a checkpoint is of another network."""
+    standing = start.standing
     torch.manual_seed(config.seed)
-    net = build(config.model, len(standing.classes), config.image_size, state)
+    net = build(config.model, len(standing.classes), config.image_size, start.state)
     if config.is_modern(standing.pretrained) and config.augmentation.flip:
         net.answer_mirrored()
+    if start.resumed is not None:
+        with using(start.resumed.checkpoint.file):
+            net.module.load_state_dict(start.resumed.checkpoint.content["weights"])
+            net.module.get_submodule(standing.cut)
     return net
 
 
@@ -198,10 +226,22 @@ def _planning(training: Training) -> Iterator[Event]:
         yield Noted(sentence)
 
 
-def _going_on(training: Training) -> Message:
+def _going_on(training: Training, resumed: Resumed) -> Iterator[Event]:
+    """Says where; and of the epochs that are done what a kill has kept out of the run's record."""
+    standing, run = training.standing, training.run
+    if (run / EVENTS).is_file():
+        told = {event.epoch for event in earlier_events(run) if isinstance(event, EpochDone)}
+        yield from (done for done in standing.history if done.epoch not in told)
+    if not resumed.is_newest:
+        yield Warned(
+            say("The newest checkpoint in {folder} is damaged. Training resumes from the one before.", folder=str(run))
+        )
     if training.is_done:
-        return say("This training run has already finished.")
-    return say(
-        "Resuming in epoch {epoch} of {epochs}, with the same photos as before.",
-        epoch=training.standing.epoch, epochs=training.epochs,
-    )  # fmt: skip
+        yield Noted(say("This training run has already finished."))
+    else:
+        yield Noted(
+            say(
+                "Resuming in epoch {epoch} of {epochs}, with the same photos as before.",
+                epoch=standing.epoch, epochs=training.epochs,
+            )
+        )  # fmt: skip

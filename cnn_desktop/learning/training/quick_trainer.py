@@ -22,7 +22,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.average import AveragedWeights
 from cnn_desktop.learning.training.materials import PhotoMaterial
-from cnn_desktop.learning.training.schedule import make_optimizer, make_schedule
+from cnn_desktop.learning.training.schedule import make_optimizer, make_schedule, restore_optimizer
 from cnn_desktop.learning.training.trainer import Material, PhaseStart, Step, TrainBatch
 from cnn_desktop.learning.tuning.compiled import Compiling, Network, can_compile
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
@@ -241,7 +241,7 @@ class QuickTrainer:
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        self.optimizer.load_state_dict(state["optimizer"])
+        restore_optimizer(self.optimizer, state["optimizer"])
         self.schedule.load_state_dict({**state["schedule"], "lr_lambdas": [None]})
         if state["scaler"]:  # none of a training on a CPU
             self.scaler.load_state_dict(state["scaler"])

@@ -24,7 +24,6 @@ from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.own_files import find_json, read_lines
 from cnn_desktop.domain.photos import DATASET, Scan
 from cnn_desktop.domain.run import (
-    CHECKPOINT,
     CONFIG,
     EVENTS,
     LOCK,
@@ -35,6 +34,7 @@ from cnn_desktop.domain.run import (
     ModelFacts,
     check_run,
     clear_results,
+    has_checkpoint,
     has_model,
     to_resume,
 )
@@ -52,13 +52,30 @@ class RunFolder:
     """What the person has named."""
     folder: Path
     """Where the training goes: `run`, or `unfinished` in it while an earlier model stays."""
+    lock: tuple[int, int] = (0, 0)
+    """Device and number of the lock file that is held."""
 
     @property
     def is_beside(self) -> bool:
         return self.folder != self.run
 
+    @property
+    def is_held(self) -> bool:
+        """False when the folder was moved, deleted or replaced: whatever lies there now is not this training's."""
+        return _identity(self.run / LOCK) == self.lock
+
+    def check(self) -> None:
+        """Before anything is written. Raises DataError."""
+        if not self.is_held:
+            raise DataError(
+                "{folder} was moved, deleted or replaced during training, so training has stopped. Put the folder back "
+                "and resume, or train again.",
+                folder=str(self.run),
+            )
+
     def take_over(self) -> None:
         """The training is finished: it takes the earlier one's place. Raises DataError."""
+        self.check()
         if self.is_beside:
             _replace(self.folder, self.run)
 
@@ -84,11 +101,12 @@ def held(run: Path, resume: bool) -> Iterator[RunFolder]:
             if (run / UNFINISHED / MODEL).is_file() and not (run / MODEL).is_file():
                 _replace(run / UNFINISHED, run)  # what a killed training had begun
             going_on = to_resume(run) if resume else None
-            place = RunFolder(run, going_on or (run / UNFINISHED if has_model(run) else run))
+            folder = going_on or (run / UNFINISHED if has_model(run) else run)
+            place = RunFolder(run, folder, _identity(run / LOCK))
             try:
                 yield place
             finally:
-                if place.is_beside and not (has_model(place.folder) or (place.folder / CHECKPOINT).is_file()):
+                if place.is_beside and place.is_held and not (has_model(place.folder) or has_checkpoint(place.folder)):
                     with contextlib.suppress(DataError):  # why the training failed is said instead
                         clear_results(place.folder, keep=())
                     _remove_if_empty(place.folder)
@@ -169,13 +187,24 @@ def _locked(run: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise _refused(run, error) from error
+    own = _identity(run / LOCK)
     try:
         yield
     finally:
-        if os.name != "nt":  # Windows does not delete an open file; there releasing does it
+        # Windows does not delete an open file; there releasing does it.
+        if os.name != "nt" and _identity(run / LOCK) == own:
             with contextlib.suppress(OSError):
                 (run / LOCK).unlink()
         lock.release()
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """What tells a file from any other, wherever it is moved; (0, 0): it is not there."""
+    try:
+        found = file.stat(follow_symlinks=False)
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def _refused(folder: Path, error: OSError) -> UserError:

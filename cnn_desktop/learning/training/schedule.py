@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import torch
 from torch.optim import Optimizer
@@ -28,6 +29,17 @@ def make_optimizer(config: TrainConfig, parameters: Iterable[torch.nn.Parameter]
     if "fused" in inspect.signature(kind).parameters and device.partition(":")[0] in ("cpu", "cuda"):
         options["fused"] = True
     return kind(list(parameters), **options)  # type: ignore[arg-type]
+
+
+def restore_optimizer(optimizer: Optimizer, state: Mapping[str, Any]) -> None:
+    """Puts back a checkpoint's state. Raises ValueError, KeyError or TypeError when it is of another optimiser or network."""
+    settings = [{name: type(value) for name, value in group.items()} for group in optimizer.param_groups]
+    if [{name: type(value) for name, value in group.items()} for group in state["param_groups"]] != settings:
+        raise ValueError("settings")
+    optimizer.load_state_dict(dict(state))
+    for parameter, values in optimizer.state.items():
+        if any(value.shape not in ((), parameter.shape) for value in values.values() if torch.is_tensor(value)):
+            raise ValueError("shape")
 
 
 def make_schedule(config: TrainConfig, optimizer: Optimizer, steps: int, rises: bool = False) -> LambdaLR:

@@ -33,7 +33,7 @@ def train(
     Raises UserError and StopRequested; of what can be refused, before anything is written.
     """
     with held(run, resume) as place:
-        job = fit(config, place.folder, control, resume, plan, scan, class_level)
+        job = fit(config, place.folder, control, resume, plan, scan, class_level, place.check)
         for event in recorded(_told(job, place), place.folder, Planned):
             if isinstance(event, Trained) and not event.stopped:
                 place.take_over()
@@ -45,6 +45,7 @@ def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
     folder = str(place.run)
     try:
         for event in job:
+            place.check()
             if isinstance(event, Planned):
                 yield msgspec.structs.replace(event, run=folder)
                 if place.is_beside:

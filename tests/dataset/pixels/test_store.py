@@ -206,6 +206,33 @@ def test_a_file_cut_off_costs_only_what_is_missing(files: list[Path], decoded: l
     assert len(decoded) == 10 + 5
 
 
+@pytest.mark.parametrize("change", ["shorter", "gone", "replaced by a folder"])
+def test_a_store_that_changes_while_it_is_read_costs_what_is_missing(files: list[Path], change: str) -> None:
+    """In a process of its own: reading memory that a file no longer backs would be its end."""
+    code = (
+        "import os, sys; from pathlib import Path; import numpy as np\n"
+        "from cnn_desktop.dataset.pixels.source import PixelCache\n"
+        "from cnn_desktop.dataset.pixels.store import pixels_folder\n"
+        "change, *files = sys.argv[1:]\n"
+        "def read():\n"
+        f"    rows = np.zeros((len(files), {SIDE}, {SIDE}, 3), np.uint8)\n"
+        "    assert not any(photos.read(place, rows[place]) for place in range(len(rows)))\n"
+        "    return rows\n"
+        f"PixelCache().photos(list(map(Path, files)), {SIDE}).read(0, np.zeros(({SIDE}, {SIDE}, 3), np.uint8))\n"
+        f"photos = PixelCache().photos(list(map(Path, files)), {SIDE})\n"
+        "before = read()\n"
+        "for data in pixels_folder().rglob('*.pixels'):\n"
+        "    if change == 'shorter': os.truncate(data, 100)\n"
+        "    else: data.unlink()\n"
+        "    if change.startswith('replaced'): data.mkdir()\n"
+        "for _ in range(2): assert np.array_equal(read(), before)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, change, *map(str, files)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_killed_fill_goes_on(files: list[Path], decoded: list[Path], home: Path) -> None:
     script = (
         "import os, sys; from pathlib import Path; import numpy as np\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -214,6 +216,28 @@ def test_damaged_segments_are_told_and_computed_anew(net: Net, photo_folder: Mak
     ]
     assert segments() != [segment]
     assert read(net, files, [PLAIN])[0].computed == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files cannot be cut short elsewhere")
+def test_segments_cut_short_while_they_are_used_are_computed_anew(tmp_path: Path) -> None:
+    """In a process of its own: reading memory that a file no longer backs would be its end."""
+    code = (
+        "import os, sys; from pathlib import Path; import numpy as np\n"
+        "from cnn_desktop.learning.features.store import FeatureStore, StoreFacts\n"
+        "facts = StoreFacts('m', 'w', 'c', {}, 'plain', 'torch', 'cpu', {})\n"
+        "store = FeatureStore(facts, Path(sys.argv[1]))\n"
+        "keys = [bytes([number]) * 32 for number in range(9)]\n"
+        "for number, key in enumerate(keys): store.add(key, np.full((50, 7), number, np.float32))\n"
+        "store.save()\n"
+        "store = FeatureStore(facts, Path(sys.argv[1]))\n"
+        "assert [float(store.get(key).mean()) for key in keys] == list(range(9))\n"
+        "for file in Path(sys.argv[1]).rglob('*.features'): os.truncate(file, file.stat().st_size - 2000)\n"
+        "assert [store.get(key) is None for key in keys] == [False] * 7 + [True] * 2\n"
+        "store.add(keys[8], np.zeros((50, 7), np.float32))\n"
+        "assert store.get(keys[8]) is not None"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_cache_that_cannot_be_written_falls_back_to_memory(net: Net, photo_folder: Make, home: Path) -> None:

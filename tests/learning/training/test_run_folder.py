@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import shutil
 import subprocess
 import sys
@@ -207,6 +208,37 @@ def test_a_second_training_is_refused_until_the_first_is_over_or_killed(photo_fo
     assert isinstance(trained(data, run)[-1], Trained)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders in use cannot be moved elsewhere")
+@pytest.mark.parametrize("change", ["moved", "deleted", "replaced", "renamed above"])
+@pytest.mark.parametrize("beside", [False, True], ids=["new", "beside"])
+def test_a_training_whose_folder_is_taken_away_ends_in_a_sentence(
+    photos: Path, finished: Path, tmp_path: Path, change: str, beside: bool
+) -> None:
+    run, other = tmp_path / "place" / "run", tmp_path / "other"
+    run.parent.mkdir()
+    if beside:
+        finished.rename(run)
+    training = train(small(photos, epochs=5), run, Control())
+    while not isinstance(next(training), EpochDone):
+        pass
+    if change == "renamed above":
+        run.parent.rename(tmp_path / "elsewhere")
+    else:
+        run.rename(other)
+    if change == "deleted":
+        shutil.rmtree(other)
+    held_by_another = held(run, resume=False) if change == "replaced" else contextlib.nullcontext()
+    with held_by_another:
+        with pytest.raises(DataError, match="was moved, deleted or replaced during training") as refused:
+            list(training)
+        assert str(run) in one_sentence(refused.value)
+        if change == "replaced":
+            assert {file.name for file in run.iterdir()} == {LOCK}, "nothing of ours is mixed in"
+    if change == "moved":
+        assert isinstance(trained(photos, other, resume=True, epochs=5)[-1], Trained)
+        assert not run.exists()
+
+
 # What an earlier training has left
 
 
@@ -259,6 +291,17 @@ def test_what_is_asked_now_is_trained_after_a_training_that_was_stopped(
     assert (planned.first_epoch, planned.classes) == (1, ["class 0", "class 1"])
     assert len((finished / "epochs.csv").read_text().splitlines()) == 3
     assert (finished / LOOKS).exists(), "the same photos were looked at"
+
+
+def test_one_that_was_killed_before_its_first_checkpoint_starts_afresh_when_resumed(
+    photo_folder: Make, finished: Path
+) -> None:
+    other = photo_folder(3, 10, "other")
+    save_snapshot(Scan({"1": str(other)}, ["class 0", "class 1", "class 2"], []), finished / UNFINISHED)
+    save_config(small(other), finished / UNFINISHED / CONFIG)
+    (planned,) = only(Planned, trained(other, finished, resume=True))
+    assert (planned.first_epoch, planned.classes) == (1, ["class 0", "class 1", "class 2"])
+    assert load_model_facts(finished).classes == ["class 0", "class 1", "class 2"]
 
 
 def test_a_training_that_fails_leaves_the_earlier_model_and_nothing_else(photo_folder: Make, finished: Path) -> None:
