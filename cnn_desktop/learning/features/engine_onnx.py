@@ -156,7 +156,7 @@ def _note(file: Path) -> Path:
 
 def _sha256(file: Path) -> str:
     with open_regular(file) as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type] - it has readinto
+        return hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def _prune(folder: Path) -> None:
