@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +21,6 @@ from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, PhotoQuery, save_scan
-from cnn_desktop.gui.state import project as state
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -176,47 +174,6 @@ def test_stop_before_the_child_was_asked(watched: Watched, folder: Path) -> None
     watched.jobs.stop()
     watched.idle()
     assert (watched.asker.asked, watched.project.info, watched.notices) == ([], None, [])
-
-
-@pytest.mark.parametrize("step", ["find_project", "open_existing", "load_scan"])
-def test_opening_that_hangs_is_given_up_and_others_open(
-    watched: Watched, folder: Path, photo_folder: Callable[..., Path], tmp_path: Path, step: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    """Each step in turn hangs in the system, as on a disk that does not answer."""
-    watched.project.open_folder(folder)
-    watched.read()
-    watched.project.close()
-    os.mkfifo(tmp_path / "fifo")
-    begun, real = threading.Event(), getattr(state, step)
-
-    def hang(*words: object) -> object:
-        begun.set()
-        (tmp_path / "fifo").read_bytes()
-        return real(*words)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(state, step, hang)
-        watched.project.open_folder(folder)
-        if step == "load_scan":
-            place = watched.asked()
-            job = watched.asker.asked[place]
-            assert isinstance(job, ScanFolder)
-            save_scan(finish(read_data(folder, Control()))[1], Path(job.result))
-            watched.asker.end(place, "finished")
-        watched.qtbot.waitUntil(begun.is_set)
-        assert watched.jobs.now.running
-        watched.jobs.stop()
-        watched.idle()
-    watched.project.open_folder(photo_folder(classes=2, each=6, name="shells"))
-    watched.read()
-    assert watched.project.info
-    assert watched.project.info.name == "shells"
-    (tmp_path / "fifo").write_bytes(b"")  # the disk answers after all
-    if step == "open_existing":
-        watched.qtbot.waitUntil(lambda: not is_held(places.projects_folder() / "birds.cnnproj"))
-    assert watched.project.info.name == "shells"
-    assert watched.notices == []
 
 
 def test_a_folder_that_cannot_be_read_is_said_and_leaves_what_was_open(watched: Watched, folder: Path) -> None:

@@ -1,0 +1,67 @@
+"""Opening a project hangs in one of its steps, as on a disk that does not answer: Stop gives it up, and others open."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain import places
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.photos import save_scan
+from cnn_desktop.gui.state import project as state
+from tests.dataset.helpers import finish
+from tests.gui.state.test_project import Watched, is_held
+
+
+@pytest.fixture
+def watched(qtbot: QtBot) -> Iterator[Watched]:
+    made = Watched(qtbot)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("step", ["find_project", "open_existing", "load_scan"])
+def test_opening_that_hangs_is_given_up_and_others_open(
+    watched: Watched, photo_folder: Callable[..., Path], tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = photo_folder(classes=2, each=10, name="birds")
+    watched.project.open_folder(folder)
+    watched.read()
+    watched.project.close()
+    os.mkfifo(tmp_path / "fifo")
+    begun, real = threading.Event(), getattr(state, step)
+
+    def hang(*words: object) -> object:
+        begun.set()
+        (tmp_path / "fifo").read_bytes()
+        return real(*words)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(state, step, hang)
+        watched.project.open_folder(folder)
+        if step == "load_scan":
+            place = watched.asked()
+            job = watched.asker.asked[place]
+            assert isinstance(job, ScanFolder)
+            save_scan(finish(read_data(folder, Control()))[1], Path(job.result))
+            watched.asker.end(place, "finished")
+        watched.qtbot.waitUntil(begun.is_set)
+        assert watched.jobs.now.running
+        watched.jobs.stop()
+        watched.idle()
+    watched.project.open_folder(photo_folder(classes=2, each=6, name="shells"))
+    watched.read()
+    assert watched.project.info
+    assert watched.project.info.name == "shells"
+    (tmp_path / "fifo").write_bytes(b"")  # the disk answers after all
+    if step == "open_existing":
+        watched.qtbot.waitUntil(lambda: not is_held(places.projects_folder() / "birds.cnnproj"))
+    assert watched.project.info.name == "shells"
+    assert watched.notices == []
