@@ -235,7 +235,7 @@ def test_epochs_that_the_record_lacks_are_told_when_it_goes_on(photos: Path, sto
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
 def test_killed_at_any_file_operation_it_ends_as_if_never_killed(tmp_path: Path) -> None:
     """A few of them here; all, with random moments, in the torture tests."""
-    command = [sys.executable, "-m", "tests.reliability.kills", str(tmp_path), "phases,scratch", "100", "65"]
+    command = [sys.executable, "-m", "tests.reliability.kills", str(tmp_path), "phases,scratch", "140", "65"]
     done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(", 0 resumed to something else") == 2
