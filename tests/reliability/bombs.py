@@ -49,6 +49,19 @@ def _progressive(bands: int, scans: int, width: int = WIDE, height: int = HIGH, 
     return _jpeg(_frame(mark, width, height, bands), every)
 
 
+def _refining() -> bytes:
+    """Each scan goes through every number of each block, for a few bytes: no block has anything to refine."""
+    table = b"\xff\xc4" + struct.pack(">HB", 20, 0x10) + bytes([1] + [0] * 15) + b"\xe0"
+    code = "0" + "1" * 14  # 32,767 blocks
+    blocks = -(-WIDE // 8) * -(-HIGH // 8)
+    bits = code * (blocks // 32_767)
+    data = (
+        int(bits.ljust(-(-len(bits) // 8) * 8, "1"), 2).to_bytes(-(-len(bits) // 8), "big").replace(b"\xff", b"\xff\0")
+    )
+    scans = _scan([0], 0, 0, 1) + table + _scan([0], 1, 63, 0x01, data) + _scan([0], 1, 63, 0x10, data) * 12
+    return _jpeg(_frame(0xC2, WIDE, HIGH, 1), scans)
+
+
 def _small_jpeg() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (64, 48), "red").save(out, "JPEG")
@@ -113,6 +126,7 @@ def _jpegs() -> dict[str, Callable[[], bytes]]:
         "scans of four bands.jpg": lambda: _progressive(4, 100),
         "scans, arithmetic.jpg": lambda: _progressive(3, 300, mark=0xCA),
         "scans, medium size.jpg": lambda: _progressive(3, 5000, 3000, 4000),
+        "scans that refine.jpg": _refining,
         "scans behind comments.jpg": lambda: _jpeg(
             _frame(0xC2, WIDE, HIGH, 1),
             _scan([0], 0, 0, 1) + _segment(0xFE, bytes(65_000)) * 80 + _scan([0], 1, 63) * 500,
