@@ -29,6 +29,11 @@ _READ_AGAIN, _READ_ANYHOW = 4, 64 << 20
 _BYTES_A_CORE = 256 << 20
 """Of memory that is found for a photo on each core; so usual ones never wait for each other."""
 
+_EXIF_TYPES = {3: 2, 4: 4, 5: 8, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
+"""Type → its bytes; all others have one."""
+_EXIF_TABLES = (0x8769, 0x8825, 0xA005)
+_MOST_TABLES = 8
+
 RGB = 4
 """Bytes that Pillow takes for a pixel of three or four bands."""
 SMALL = 8 << 20
@@ -132,6 +137,26 @@ def other_cost(wide: int, high: int, size: int) -> Cost:
     """Of a format that holds pixels of 8 bits and says its size in its header. Raises TooCostly."""
     check_pixels(wide, high)
     return of_pixels(wide * high, RGB, 10, besides=min(size, 4 << 20))
+
+
+def is_modest_exif(content: bytes) -> bool:
+    """False for EXIF data of which Pillow would make much more than there is: tags that share their values."""
+    start = content.removeprefix(b"Exif\0\0")
+    order = "<" if start.startswith(b"II") else ">"
+    waiting, told = [start[4:8]], 0
+    seen: set[int] = set()
+    while waiting:
+        place = int.from_bytes(waiting.pop(), "little" if order == "<" else "big")
+        if place in seen or len(seen) > _MOST_TABLES:
+            continue
+        seen.add(place)
+        count = int.from_bytes(start[place : place + 2], "little" if order == "<" else "big")
+        table = start[place + 2 : place + 2 + 12 * count]
+        for tag, kind, number, value in struct.iter_unpack(f"{order}HHI4s", table[: len(table) // 12 * 12]):
+            told += number * _EXIF_TYPES.get(kind, 1)
+            if tag in _EXIF_TABLES:
+                waiting.append(value)
+    return told <= 2 * len(start) + 4096
 
 
 class Bounded:

@@ -27,6 +27,7 @@ from cnn_desktop.dataset.reading.cost import (
     Cost,
     TooCostly,
     check_file,
+    is_modest_exif,
     other_cost,
     png_cost,
     webp_cost,
@@ -49,7 +50,7 @@ _START, _END = 64, 64
 """Bytes at the start and the end of a file that are looked at."""
 _LOOKED = 1 << 18
 """Bytes of a JPEG that are searched for scans while only its header is wanted."""
-_EXIF_ORIENTATION = 0x0112
+_EXIF_ORIENTATION, _EXIF_DETAILS = 0x0112, 0x8769
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -161,6 +162,22 @@ def read_header(path: Path | str) -> PhotoHeader:
     if not looks_whole:
         open_photo(path, side=1)  # a JPEG at 1/8: what is missing shows there, too
     return facts
+
+
+def read_tags(path: Path) -> tuple[str, int, int, dict[int, object], dict[int, object]]:
+    """(format, width, height, EXIF's tags of the picture and of its taking), without decoding. Raises UnreadablePhoto."""
+    with _opened(path, looked=_LOOKED) as opened:
+        image, own = opened.image, opened.own
+        if image is None:
+            assert own is not None
+            return type(own).__name__.upper(), own.width, own.height, {}, {}
+        tags: dict[int, object] = {}
+        details: dict[int, object] = {}
+        with contextlib.suppress(OSError, *_BROKEN):
+            exif = _exif(image)
+            tags = dict(exif)
+            details = dict(exif.get_ifd(_EXIF_DETAILS))
+        return image.format or "", image.width, image.height, tags, details
 
 
 @functools.cache
@@ -362,9 +379,17 @@ def _rgb(opened: _Opened, tones: Tones | None) -> Image.Image:
 
 def _orientation(image: Image.Image) -> int:
     try:
-        return int(image.getexif().get(_EXIF_ORIENTATION, 1))
+        return int(_exif(image).get(_EXIF_ORIENTATION, 1))
     except (OSError, *_BROKEN):
         return 1  # broken EXIF says nothing about the pixels
+
+
+def _exif(image: Image.Image) -> Image.Exif:
+    """Raises OSError and _BROKEN."""
+    content = image.info.get("exif")
+    if isinstance(content, bytes) and not is_modest_exif(content):
+        raise ValueError("tags that say they are larger than all of them together")
+    return image.getexif()
 
 
 def _ends_well(stream: BinaryIO, kind: str, size: int, end: bytes) -> bool:

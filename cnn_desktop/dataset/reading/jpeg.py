@@ -17,7 +17,7 @@ _PROGRESSIVE, _ARITHMETIC, _LOSSLESS = (0xC2, 0xC6, 0xCA, 0xCE), range(0xC9, 0xD
 _MOST_SEGMENTS = 20_000
 """Before the first scan. Cameras write some dozens."""
 _PIECE = 1 << 20
-_VISIT, _SAMPLE, _BYTE = 60e-9, 1.5e-9, 11e-9
+_VISIT, _SAMPLE, _BYTE = 75e-9, 1.5e-9, 11e-9
 """Seconds, measured: for a block in each scan that refines it, for a number, for a byte of the file."""
 
 
