@@ -16,7 +16,7 @@ SMALLEST = 256
 FOLDER = "shown"
 """In the cache."""
 PIXEL = 4
-"""Bytes: blue, green, red, 255."""
+"""Bytes: red, green, blue, and one that is nothing."""
 
 
 def sizes(width: int, height: int) -> Iterator[tuple[int, int]]:

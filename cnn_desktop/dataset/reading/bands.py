@@ -11,9 +11,9 @@ AT_A_TIME = 1 << 21
 """Pixels."""
 
 
-def spans(height: int, width: int) -> Iterator[slice]:
-    """The rows of a picture, so many at a time as make `AT_A_TIME` pixels."""
-    step = max(1, AT_A_TIME // max(1, width))
+def spans(height: int, width: int, at_a_time: int = AT_A_TIME) -> Iterator[slice]:
+    """The rows of a picture, so many at a time as make `at_a_time` pixels."""
+    step = max(1, at_a_time // max(1, width))
     for top in range(0, height, step):
         yield slice(top, min(top + step, height))
 

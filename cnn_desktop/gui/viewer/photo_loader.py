@@ -132,9 +132,10 @@ def load_shown(event: PhotoShown) -> LoadedPhoto | None:
                 return None
             levels = []
             for width, height in sizes(head.width, head.height):
-                level = QImage(width, height, QImage.Format.Format_RGB32)
+                level = QImage(width, height, QImage.Format.Format_RGBX8888)
                 if level.isNull() or pixels.readinto(level.bits()) != level.sizeInBytes():  # type: ignore[attr-defined]
                     return None
+                level.convertTo(QImage.Format.Format_RGB32)  # what the screen takes without further ado
                 levels.append(level)
     except OSError:
         return None
