@@ -49,7 +49,7 @@ def _progressive(bands: int, scans: int, width: int = WIDE, height: int = HIGH, 
     return _jpeg(_frame(mark, width, height, bands), every)
 
 
-def _refining() -> bytes:
+def _refining(scans: int = 12) -> bytes:
     """Each scan goes through every number of each block, for a few bytes: no block has anything to refine."""
     table = b"\xff\xc4" + struct.pack(">HB", 20, 0x10) + bytes([1] + [0] * 15) + b"\xe0"
     code = "0" + "1" * 14  # 32,767 blocks
@@ -58,8 +58,8 @@ def _refining() -> bytes:
     data = (
         int(bits.ljust(-(-len(bits) // 8) * 8, "1"), 2).to_bytes(-(-len(bits) // 8), "big").replace(b"\xff", b"\xff\0")
     )
-    scans = _scan([0], 0, 0, 1) + table + _scan([0], 1, 63, 0x01, data) + _scan([0], 1, 63, 0x10, data) * 12
-    return _jpeg(_frame(0xC2, WIDE, HIGH, 1), scans)
+    every = _scan([0], 0, 0, 1) + table + _scan([0], 1, 63, 0x01, data) + _scan([0], 1, 63, 0x10, data) * scans
+    return _jpeg(_frame(0xC2, WIDE, HIGH, 1), every)
 
 
 def _small_jpeg() -> bytes:
@@ -90,10 +90,7 @@ def _profile(extra: bytes, name: bytes = b"D2B1") -> bytes:
     plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     (count,) = struct.unpack_from(">I", plain, 128)
     table = plain[132 : 132 + 12 * count]
-    moved = b"".join(
-        struct.pack(">4sII", *(lambda tag, at, size: (tag, at + 12, size))(*struct.unpack_from(">4sII", table, 12 * n)))
-        for n in range(count)
-    )
+    moved = b"".join(struct.pack(">4sII", tag, at + 12, size) for tag, at, size in struct.iter_unpack(">4sII", table))
     rest = plain[132 + 12 * count :].ljust((len(plain) - 132 - 12 * count + 3) // 4 * 4, b"\0")
     at = 132 + 12 * (count + 1) + len(rest)
     table = moved + struct.pack(">4sII", name, at, len(extra))
@@ -127,6 +124,7 @@ def _jpegs() -> dict[str, Callable[[], bytes]]:
         "scans, arithmetic.jpg": lambda: _progressive(3, 300, mark=0xCA),
         "scans, medium size.jpg": lambda: _progressive(3, 5000, 3000, 4000),
         "scans that refine.jpg": _refining,
+        "scans that refine many times.jpg": lambda: _refining(60),
         "scans behind comments.jpg": lambda: _jpeg(
             _frame(0xC2, WIDE, HIGH, 1),
             _scan([0], 0, 0, 1) + _segment(0xFE, bytes(65_000)) * 80 + _scan([0], 1, 63) * 500,
@@ -375,7 +373,7 @@ def _tiffs() -> dict[str, Callable[[], bytes]]:
         "decimal numbers, steps.tif": lambda: _picture(32, 1, 8, zeros(4 * area), kind=3, predictor=3),
         "64 bits.tif": lambda: _picture(64, 3, 8, zeros(24 * area), kind=3),
         "layers.tif": lambda: _picture(8, 3, 8, zeros(area), planar=2),
-        "layers of 200.tif": lambda: _picture(8, 200, 8, zeros(area // 16), planar=2, wide=WIDE // 4, high=HIGH // 4, rows=HIGH),  # fmt: skip
+        "layers of 200.tif": lambda: _picture(8, 200, 8, zeros(area // 16), planar=2, wide=WIDE // 4, high=HIGH // 4, rows=HIGH),
         "huge tile.tif": lambda: _picture(8, 3, 8, zeros(65_520 * 16), tile=65_520, wide=100, high=100),
         "huge tile of 16 bits.tif": lambda: _picture(16, 3, 8, zeros(65_520 * 16), tile=65_520, wide=100, high=100),
         "tiny tiles.tif": lambda: _picture(8, 3, 8, zeros(768), tile=16, wide=8000, high=8000),

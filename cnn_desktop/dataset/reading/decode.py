@@ -311,8 +311,6 @@ def _identified(stream: BinaryIO, wanted: _Wanted) -> Iterator[_Opened]:
     with image:
         if told is None or image.width * image.height > cost.MAX_PIXELS * told.scale**2:
             told = other_cost(image.width, image.height, size).check()
-        if told.scale > 1:  # Pillow listens only once
-            image.draft(None, (max(1, image.width // told.scale), max(1, image.height // told.scale)))
         yield _Opened(stream, image, own, told)
 
 
@@ -364,7 +362,9 @@ def why_unreadable(error: OSError) -> Message:
 
 def _rgb(opened: _Opened, tones: Tones | None) -> Image.Image:
     """Decoded, not turned."""
-    image = opened.image
+    image, scale = opened.image, opened.cost.scale
+    if image is not None and scale > 1:  # once: Pillow ignores a second `draft`
+        image.draft(None, (max(1, image.width // scale), max(1, image.height // scale)))
     if tones is None:
         assert image is not None
         image.load()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import struct
 from typing import BinaryIO
@@ -40,6 +41,11 @@ class Jpeg:
         if self._has_more:
             self._scans += _count_scans(stream, most)
 
+    @property
+    def is_plain(self) -> bool:
+        """Decoded in one go."""
+        return self._mark in (0xC0, 0xC1) and not self._has_more
+
     def cost(self, scale: int) -> Cost:
         """Of decoding it at 1/`scale`, making sRGB of it and turning it."""
         wide, high = max(one for one, _ in self._factors), max(one for _, one in self._factors)
@@ -66,6 +72,17 @@ class Jpeg:
                 return plan.check()
         check_pixels(self.width // SCALES[-1], self.height // SCALES[-1])
         return plans[-1].check()
+
+
+def plain_size(content: bytes) -> tuple[int, int] | None:
+    """(width, height) of a JPEG of the plainest kind, as this app writes them: one scan, Huffman codes. None for all others."""
+    if not content.startswith(b"\xff\xd8\xff"):
+        return None
+    try:
+        jpeg = Jpeg(io.BytesIO(content), len(content), 0)
+    except (ValueError, LookupError, struct.error, cost.TooCostly):
+        return None
+    return (jpeg.width, jpeg.height) if jpeg.is_plain else None
 
 
 def _header(stream: BinaryIO) -> tuple[bytes, int]:

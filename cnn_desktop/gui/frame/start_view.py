@@ -6,9 +6,10 @@ import dataclasses
 import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from cnn_desktop.domain.files import is_folder
+from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
@@ -62,11 +63,8 @@ def _day(opened: str, today: datetime.date) -> str:
 
 
 def _picture(file: str) -> QImage | None:
-    if not file:
+    image = own_picture(file)
+    if image.isNull():
         return None
-    reader = QImageReader(file)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    return None if image.isNull() else image
+    size = image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
