@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QImage
 
 from cnn_desktop.domain.files import is_folder
-from cnn_desktop.gui.kit.own_picture import own_picture
+from cnn_desktop.gui.kit.own_picture import cached_picture
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
@@ -63,7 +63,7 @@ def _day(opened: str, today: datetime.date) -> str:
 
 
 def _picture(file: str) -> QImage | None:
-    image = own_picture(file)
+    image = cached_picture(file)
     if image.isNull():
         return None
     size = image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)

@@ -1,7 +1,7 @@
 """The one place where the window decodes a picture file: a small one, in the cache, of a plain kind that a child has written.
 
 All else that is a picture is decoded in a child. The cache is a folder that anything may have been put into, and recent
-projects name pictures by their paths; so a file is looked at before Qt sees it: where it lies, its size, its kind and its
+projects name pictures by their paths; so a file is looked at before Qt sees it: where it lies (`cached_picture`), its size, its kind and its
 pixels. Such a file costs a few milliseconds, whatever is in it.
 """
 
@@ -11,7 +11,6 @@ import contextlib
 import struct
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 from cnn_desktop.dataset.reading.jpeg import plain_size
@@ -26,16 +25,22 @@ _PLAIN = b"\x08\x02\0\0\0"
 
 
 def own_picture(file: str) -> QImage:
-    """The picture in `file`; null when it is gone, or not one that this app has written. Any thread."""
-    path = Path(file)
-    if not file or not path.is_relative_to(cache_folder()) or ".." in path.parts:
-        return QImage()
+    """The picture in `file`; null when it is gone, or not of the kind that this app writes. Any thread."""
+    image = QImage()
     with contextlib.suppress(OSError, ValueError):
-        with open_regular(path) as stream:
+        with open_regular(Path(file)) as stream:
             content = stream.read(MOST_BYTES + 1)
         if kind := _kind(content):
-            return QImage.fromData(QByteArray(content), kind.encode())
-    return QImage()
+            image.loadFromData(content, kind)
+    return image
+
+
+def cached_picture(file: str) -> QImage:
+    """As `own_picture`, of a path that was read from a file: null, too, when it leads out of the cache."""
+    path = Path(file)
+    if not file or ".." in path.parts or not path.is_relative_to(cache_folder()):
+        return QImage()
+    return own_picture(file)
 
 
 def _kind(content: bytes) -> str:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.gui.kit.own_picture import MOST_BYTES, own_picture
+from cnn_desktop.gui.kit.own_picture import MOST_BYTES, cached_picture, own_picture
 from tests.reliability.bombs import _frame, _jpeg, _jpegs, _png, _pngs, _progressive, _scan
 
 
@@ -26,7 +26,7 @@ def test_what_a_child_writes_is_shown(cache: Path) -> None:
     Image.new("RGB", (256, 192), "red").save(cache / "a.jpg", quality=85)
     Image.new("RGB", (224, 224), "blue").save(cache / "a.png", compress_level=1)
     assert own_picture(str(cache / "a.jpg")).pixelColor(9, 9).red() > 250
-    assert own_picture(str(cache / "a.png")).pixelColor(9, 9).blue() == 255
+    assert cached_picture(str(cache / "a.png")).pixelColor(9, 9).blue() == 255
 
 
 def test_all_else_is_not_decoded(cache: Path, tmp_path: Path) -> None:
@@ -64,5 +64,5 @@ def test_all_else_is_not_decoded(cache: Path, tmp_path: Path) -> None:
         "\0",
         "//host/share/a.jpg",
     ):
-        assert own_picture(path).isNull()
+        assert cached_picture(path).isNull()
     assert time.process_time() - began < 1
