@@ -10,6 +10,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+if sys.platform != "win32":
+    import resource
+
 NICENESS = 10
 LIGHT_MEMORY_LIMIT = 6 * 2**30
 """Bytes of address space of the light child: what no header tells of ends there, and not with the computer."""
@@ -27,8 +30,6 @@ def limit_memory() -> None:
     no memory. A card's driver maps far more than there is, so there no limit is set.
     """
     if sys.platform == "linux":
-        import resource
-
         limit = max(_LEAST, int(_SHARE * _memory()))
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
@@ -38,7 +39,7 @@ def _memory() -> int:
     """Bytes that this computer has, or the group of processes that this one is in may take."""
     there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     with contextlib.suppress(OSError):
-        own = Path("/proc/self/cgroup").read_text(encoding="utf-8").rpartition("0::/")[2].strip()
+        own = Path("/proc/self/cgroup").read_text(encoding="utf-8").rpartition("0::")[2].strip().lstrip("/")
         for group in (_GROUPS, _GROUPS / own):
             with contextlib.suppress(OSError, ValueError):  # "max", or there are no such groups
                 there = min(there, int((group / "memory.max").read_text(encoding="ascii")))
@@ -51,8 +52,6 @@ def be_modest(limited: bool) -> None:
     if os.name == "posix":
         os.nice(NICENESS)
         if limited and sys.platform == "linux":
-            import resource
-
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(resource.RLIMIT_AS, (LIGHT_MEMORY_LIMIT, LIGHT_MEMORY_LIMIT))
 
