@@ -20,18 +20,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading import cost, formats, old_rule
 from cnn_desktop.dataset.reading.bmp import DIB_HEADS, Bmp, dib_cost
-from cnn_desktop.dataset.reading.cost import (
-    MOST_FILE_BYTES,
-    ROOM,
-    Bounded,
-    Cost,
-    TooCostly,
-    check_file,
-    is_modest_exif,
-    other_cost,
-    png_cost,
-    webp_cost,
-)
+from cnn_desktop.dataset.reading.cost import ROOM, Bounded, Cost, TooCostly, check_file, is_modest_exif, other_cost
 from cnn_desktop.dataset.reading.deep import Samples
 from cnn_desktop.dataset.reading.heif import heif_cost
 from cnn_desktop.dataset.reading.jpeg import Jpeg
@@ -245,7 +234,7 @@ def _opened(
     content: bytes | None = None,
     side: int | None = None,
     by_tags: bool = True,
-    looked: int = MOST_FILE_BYTES,
+    looked: int = cost.MOST_FILE_BYTES,
 ) -> Iterator[_Opened]:
     """The photo with its header read; every failure within the block becomes an UnreadablePhoto.
 
@@ -336,8 +325,8 @@ def _cost(stream: BinaryIO, start: bytes, size: int, wanted: _Wanted, own: Tiff 
     (number,) = struct.unpack("<I", start[:4].ljust(4, b"\0"))
     ways: tuple[tuple[bool, Callable[[], Cost | None]], ...] = (
         (start.startswith(b"\xff\xd8\xff"), lambda: Jpeg(stream, size, wanted.looked).plan(wanted.side)),
-        (start.startswith(b"\x89PNG"), lambda: png_cost(start, size)),
-        (start.startswith(b"RIFF") and start[8:12] == b"WEBP", lambda: webp_cost(start, size)),
+        (start.startswith(b"\x89PNG"), lambda: cost.png_cost(start, size)),
+        (start.startswith(b"RIFF") and start[8:12] == b"WEBP", lambda: cost.webp_cost(start, size)),
         (start[4:8] == b"ftyp", lambda: heif_cost(stream, size, start[8:12])),
         (start.startswith(b"BM"), lambda: dib_cost(start[14:], size)),
         (number in DIB_HEADS, lambda: dib_cost(start, size)),

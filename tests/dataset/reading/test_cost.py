@@ -20,7 +20,7 @@ from cnn_desktop.dataset.reading.jpeg import Jpeg
 from tests.dataset.helpers import one_sentence
 from tests.dataset.reading.measured import MOST_BYTES, MOST_SECONDS, measure
 from tests.dataset.reading.picture_files import write_bmp, write_png, write_tiff
-from tests.reliability import bombs
+from tests.reliability import bombs, bombs_plain, bombs_tiff
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measured by the system's own figures")
 
@@ -39,7 +39,9 @@ _BOMBS = (
 
 
 def test_bombs_are_refused_in_a_sentence_or_cost_little(tmp_path: Path) -> None:
-    makers = bombs._jpegs() | bombs._pngs() | bombs._others() | bombs._tiffs() | bombs._heifs()
+    makers = (
+        bombs_plain._jpegs() | bombs_plain._pngs() | bombs_plain._others() | bombs_tiff._tiffs() | bombs_tiff._heifs()
+    )
     holes = bombs._holes()
     for name in _BOMBS:
         with open(tmp_path / name, "wb") as file:
@@ -57,13 +59,15 @@ def test_bombs_are_refused_in_a_sentence_or_cost_little(tmp_path: Path) -> None:
 
 def test_a_jpeg_above_480_megapixels_is_read_at_an_eighth(tmp_path: Path) -> None:
     """Pillow listens to the first `draft` only, so that it must ask for the right size at once."""
-    grey = bombs._jpeg(bombs._frame(0xC0, 22_000, 22_400, 1), bombs._scan([0]))
+    grey = bombs_plain._jpeg(bombs_plain._frame(0xC0, 22_000, 22_400, 1), bombs_plain._scan([0]))
     (tmp_path / "large.jpg").write_bytes(grey)
     header = read_header(tmp_path / "large.jpg")
     assert (header.width, header.height, header.reduced) == (22_000, 22_400, True)
     assert open_photo(tmp_path / "large.jpg").size == (5500, 5600)
     assert open_photo(tmp_path / "large.jpg", side=2000).size == (2750, 2800)
-    (tmp_path / "larger.jpg").write_bytes(bombs._jpeg(bombs._frame(0xC0, 50_000, 22_000, 1), bombs._scan([0])))
+    (tmp_path / "larger.jpg").write_bytes(
+        bombs_plain._jpeg(bombs_plain._frame(0xC0, 50_000, 22_000, 1), bombs_plain._scan([0]))
+    )
     assert open_photo(tmp_path / "larger.jpg").size == (12_500, 5500)
 
 
@@ -89,7 +93,7 @@ def test_a_progressive_jpeg_is_read_smaller_when_its_numbers_take_too_much_memor
 @pytest.mark.parametrize("pixels", [12_000_000, 24_000_000, 50_000_000, 100_000_000])
 def test_ordinary_photos_are_within_the_limits(pixels: int) -> None:
     side = int(pixels**0.5)
-    head = bombs._progressive(3, 12, side, side)
+    head = bombs_plain._progressive(3, 12, side, side)
     assert Jpeg(io.BytesIO(head), pixels // 2, 1 << 20).plan(None).scale == 1
     for colour, bits in ((2, 8), (6, 8), (0, 16)):
         start = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", side, side, bits, colour, 0, 0, 0)
@@ -101,10 +105,12 @@ def test_ordinary_photos_are_within_the_limits(pixels: int) -> None:
 
 def test_a_tiff_of_16_bits_and_50_megapixels_is_within_the_limits(tmp_path: Path) -> None:
     for name, content in {
-        "strips.tif": bombs._picture(16, 3, 8, bombs.zeros(6 * 8000 * 100), rows=100, wide=8000, high=6250),
-        "one strip.tif": bombs._picture(16, 3, 8, bombs.zeros(6 * 8000 * 6250), wide=8000, high=6250, rows=6250),
-        "plain.tif": bombs._picture(16, 3, 1, b"", wide=8000, high=6250, rows=6250),
-        "8 bits.tif": bombs._picture(8, 3, 8, bombs.zeros(3 * 8000 * 100), rows=100, wide=8000, high=12_500),
+        "strips.tif": bombs_tiff._picture(16, 3, 8, bombs_plain.zeros(6 * 8000 * 100), rows=100, wide=8000, high=6250),
+        "one strip.tif": bombs_tiff._picture(
+            16, 3, 8, bombs_plain.zeros(6 * 8000 * 6250), wide=8000, high=6250, rows=6250
+        ),
+        "plain.tif": bombs_tiff._picture(16, 3, 1, b"", wide=8000, high=6250, rows=6250),
+        "8 bits.tif": bombs_tiff._picture(8, 3, 8, bombs_plain.zeros(3 * 8000 * 100), rows=100, wide=8000, high=12_500),
     }.items():
         (tmp_path / name).write_bytes(content)
         with decode._opened(tmp_path / name) as opened:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.kit.own_picture import MOST_BYTES, cached_picture, own_picture
-from tests.reliability.bombs import _frame, _jpeg, _jpegs, _png, _pngs, _progressive, _scan
+from tests.reliability.bombs_plain import _frame, _jpeg, _jpegs, _png, _pngs, _progressive, _scan
 
 
 @pytest.fixture
