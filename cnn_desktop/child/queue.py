@@ -67,7 +67,8 @@ class Queue:
         self._dawdling = False
         self._changed = threading.Condition()
         self._waiting: collections.deque[Entry] = collections.deque()
-        self._current: Entry | None = None
+        self._doing: list[Entry] = []
+        """What is under way; last, what is urgent and done in between."""
         self._closed = False
 
     def read(self, source: Iterable[bytes]) -> None:
@@ -104,20 +105,37 @@ class Queue:
     def serve(self) -> None:
         """Does jobs until the input has ended."""
         while entry := self._next():
-            for event in self._events(entry):
-                self._out.send(event, entry.id)
-            with self._changed:
-                self._current = None
-            self._out.send(JobDone(), entry.id)
+            self._do(entry)
+
+    def _do(self, entry: Entry) -> None:
+        """`entry` is the last one of those under way."""
+        for event in self._events(entry):
+            self._out.send(event, entry.id)
+            while urgent := self._next_urgent():
+                self._do(urgent)
+        with self._changed:
+            self._doing.remove(entry)
+        self._out.send(JobDone(), entry.id)
 
     def _next(self) -> Entry | None:
         self._dawdle()
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._closed)
             if self._waiting and not self._closed:
-                self._current = self._waiting.popleft()
-                return self._current
+                entry = self._waiting.popleft()
+                self._doing.append(entry)
+                return entry
             return None
+
+    def _next_urgent(self) -> Entry | None:
+        with self._changed:
+            if self._closed or self._doing[-1].job.urgent:
+                return None
+            entry = next((one for one in self._waiting if one.job.urgent), None)
+            if entry is not None:
+                self._waiting.remove(entry)
+                self._doing.append(entry)
+            return entry
 
     def _dawdle(self) -> None:
         """Goes on with `meanwhile` until there is a job."""
@@ -137,7 +155,7 @@ class Queue:
             self._dawdling = False
 
     def _entries(self) -> list[Entry]:
-        return [*([self._current] if self._current else []), *self._waiting]
+        return [*self._doing, *self._waiting]
 
     def _take(self, order: Do | Pause | Resume | Stop) -> None:
         with self._changed:

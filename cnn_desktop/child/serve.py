@@ -21,7 +21,7 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
-from cnn_desktop.child.leisure import at_leisure, be_modest
+from cnn_desktop.child.leisure import at_leisure, be_modest, limit_memory
 from cnn_desktop.child.queue import Outbox, Queue
 from cnn_desktop.child.signs import SignsOfLife
 from cnn_desktop.child.table import load
@@ -41,6 +41,8 @@ def serve(program: Program, spare: bool = False, prepare: bool = False) -> NoRet
     signs = SignsOfLife(out)
     # Native libraries finish loading before another thread reads: numpy#24290 hangs on Windows otherwise.
     device, reason = ("", None) if is_light else _spare() if spare else _full()
+    if device == "cpu":
+        limit_memory()
     load(program)
     out.send(Ready(seconds=time.monotonic() - began, device=device, device_reason=reason))
     meanwhile = _tidying() if is_light else _preparing()

@@ -19,6 +19,7 @@ from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.run import BEST, to_resume
@@ -86,6 +87,12 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 
 
+def _show_photo(job: ShowPhoto, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.shown import show_photo
+
+    return show_photo(job, control)
+
+
 def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.thumbnails import make_thumbnails
 
@@ -110,6 +117,7 @@ TABLE: dict[type[Job], Work] = {
     Predict: _predict,
     Preview: _preview,
     ScanFolder: _scan,
+    ShowPhoto: _show_photo,
     Thumbnails: _thumbnails,
     Train: _train,
 }
@@ -117,7 +125,7 @@ TABLE: dict[type[Job], Work] = {
 
 def load(program: Program) -> None:
     """Imports now what the rows of `program` would import later."""
-    from cnn_desktop.dataset import thumbnails  # noqa: F401
+    from cnn_desktop.dataset import shown, thumbnails  # noqa: F401
     from cnn_desktop.dataset.reading import scan  # noqa: F401
     from cnn_desktop.dataset.sample import draw  # noqa: F401
 

@@ -26,7 +26,8 @@ OWN = {
     for folder, files in {
         "thumbnails": r"[0-9a-f]{2}/[0-9a-f]{32}\.jpg",
         "previews": r"[0-9a-f]{32}-\d+\.png",
-        "pasted": r"pasted [0-9a-f]{16}\.png",
+        "pasted": r"pasted [0-9a-f]{16}\.\w+",
+        "shown": r"[0-9a-f]{32}\.pixels",
         "scans": r"\d+ \d+\.json",
         "engines": r"[0-9a-f]{24}\.json",
         "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",

@@ -19,6 +19,11 @@ SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in folders: nobody's own files."""
 _LONGEST_START = 200
 """Bytes."""
+_READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+
+
+class NotAFile(OSError):
+    """What should be a file is a folder, a pipe, a socket or a device."""
 
 
 def is_there(path: str | Path) -> bool:
@@ -29,6 +34,32 @@ def is_there(path: str | Path) -> bool:
 def is_folder(path: str | Path) -> bool:
     """Never raises, as `is_there`."""
     return os.path.isdir(path)  # noqa: PTH112 - Path's raises
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """The file `path`, opened for reading. Whatever a person named is opened so: a pipe or a device never answers.
+
+    Links are followed. What is opened is what is looked at, so nothing can be put in its place in between. Raises
+    NotAFile, OSError.
+    """
+    try:
+        _check_regular(path, path.stat())  # opening a device may do something by itself
+    except ValueError as error:  # a name with a NUL in it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
+    descriptor = os.open(path, _READ_ONLY)
+    try:
+        _check_regular(path, os.fstat(descriptor))
+    except NotAFile:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise NotAFile(errno.EISDIR, "it is a folder", str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFile(errno.EINVAL, "it is not a file", str(path))
 
 
 @contextlib.contextmanager
@@ -85,25 +116,6 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Replaces `path` with `text` in UTF-8 (`text_out.as_text`), atomically and durably."""
     write_bytes(path, as_text(text).encode())
-
-
-def open_regular(path: Path) -> BufferedReader:
-    """Opens `path` for reading. Raises OSError, also for what is no regular file: a pipe or a device may never answer or end."""
-    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
-    try:
-        descriptor = os.open(path, flags)
-    except ValueError as error:  # a name with a NUL in it
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
-    try:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(mode):
-            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
-        return os.fdopen(descriptor, "rb")
-    except BaseException:
-        os.close(descriptor)
-        raise
 
 
 def set_aside(path: Path, earlier: Path) -> None:

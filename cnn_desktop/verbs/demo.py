@@ -6,7 +6,8 @@ import argparse
 import threading
 from pathlib import Path
 
-from cnn_desktop.dataset.sample.draw import draw_sample, sample_folder
+from cnn_desktop.dataset.sample.draw import draw_sample
+from cnn_desktop.dataset.sample.place import sample_folder
 from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control

@@ -26,18 +26,23 @@ import numpy as np
 from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
+from cnn_desktop.dataset.shown import show_photo
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT, RunRecord
+from cnn_desktop.domain.shown import FOLDER
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.session import Session
-from cnn_desktop.gui.viewer.photo_loader import read_photo
+from cnn_desktop.gui.viewer.photo_loader import load_shown
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, view
 from cnn_desktop.project.opened import open_existing
@@ -197,7 +202,10 @@ def answer(window: MainWindow, scan: Scan) -> None:
     """A photo in the viewer with what a model said about it."""
     viewer, file = window.tab("viewer"), str(scan.file(scan.photos[0]))
     assert isinstance(viewer, ViewerTab)
-    photo = read_photo(file)
+    shown = next(iter(show_photo(ShowPhoto(file, str(cache_folder() / FOLDER)), Control())))
+    assert isinstance(shown, PhotoShown)
+    photo = load_shown(shown)
+    assert photo is not None
     said = Predicted(file, [ClassScore(name, 1 / len(scan.classes)) for name in scan.classes])
     viewer.show_view(view(Facts(path=file, total=1, file=photo.file, has_model=True, answer=said, is_warm=True)))
     viewer.show_photo(photo)

@@ -16,6 +16,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
+from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Order, Pause, Resume, Stop, Told, decode_told, encode_order
@@ -282,3 +283,24 @@ def test_what_fails_meanwhile_is_no_jobs_failure(
     child.tell(_describe("a"))
     assert [type(event) for event in child.until(events.JobDone)] == [events.Noted, events.JobDone]
     assert "half an installation" in capsys.readouterr().err
+
+
+def test_what_is_urgent_is_done_between_two_events_of_what_is_under_way(window: Callable[..., Window]) -> None:
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        if isinstance(job, ShowPhoto):
+            yield events.Noted(text=say("shown {path}", path=job.path))
+        else:
+            yield from _until_stopped(job, control)
+
+    child = window(work)
+    child.tell(_describe("a"))
+    child.until(events.Noted)
+    for number in (1, 2):
+        child.tell(Do(f"photo {number}", ShowPhoto(f"{number}", "")))
+        told = [one for one in child.told_until(events.JobDone) if one.id != "a"]
+        assert [one.id for one in told] == [f"photo {number}"] * 2
+        assert str(told[0].event) == f"shown {number}"
+    child.tell(Stop("a"))
+    told = child.told_until(events.JobDone)
+    assert {one.id for one in told} == {"a"}
+    assert str(told[-2].event) == "saved"

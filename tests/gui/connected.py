@@ -1,4 +1,7 @@
-"""A step's tab connected to a session of its own, without a window; what it asks the processes, the test answers."""
+"""A step's tab connected to a session of its own, without a window; what it asks the processes, the test answers.
+
+Only photos for the Viewer are decoded, here, when no real processes are asked.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cnn_desktop.dataset.shown import show_photo
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
@@ -62,6 +68,10 @@ class Asker:
             if heard:
                 heard(event)  # type: ignore[arg-type]
 
+        if isinstance(job, ShowPhoto):  # by the child's own function, but here
+            told = list(show_photo(job, Control()))
+            QTimer.singleShot(0, lambda: [hear(event) for event in told])
+            return handle
         self.asked.append(job)
         self._questions.append(hear)
         return handle

@@ -6,38 +6,40 @@ import contextlib
 import functools
 import io
 import os
-import stat
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, cast
 
 import msgspec
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from cnn_desktop.dataset.disks import on_disk
-from cnn_desktop.dataset.reading import formats, old_rule
-from cnn_desktop.dataset.reading.bmp import Bmp
-from cnn_desktop.dataset.reading.deep import Samples, eight_bits
-from cnn_desktop.dataset.reading.picture import is_deep, samples_of, to_rgb
+from cnn_desktop.dataset.reading import cost, formats, old_rule
+from cnn_desktop.dataset.reading.bmp import DIB_HEADS, Bmp, dib_cost
+from cnn_desktop.dataset.reading.cost import ROOM, Bounded, Cost, TooCostly, check_file, is_modest_exif, other_cost
+from cnn_desktop.dataset.reading.deep import Samples
+from cnn_desktop.dataset.reading.heif import heif_cost
+from cnn_desktop.dataset.reading.jpeg import Jpeg
+from cnn_desktop.dataset.reading.picture import deep_to_rgb, is_deep, samples_of, to_rgb
 from cnn_desktop.dataset.reading.tiff import Tiff, Unsupported
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import NotAFile, open_regular
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import OWN, Tones
-
-MAX_PIXELS = 120_000_000
-"""Photos that decode to more are not read: 120 megapixels are 360 MB as RGB."""
 
 JPEGS = ("JPEG", "MPO")
 """What Pillow calls a JPEG, and one with more pictures behind it, as some cameras make them."""
 # Only these decoders ever see a file: Pillow knows others that start programs (EPS) or have no place here.
 _FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "HEIF", "AVIF")
-_END = 64
-"""Bytes at the end of a file that are looked at."""
-_EXIF_ORIENTATION = 0x0112
+_START, _END = 64, 64
+"""Bytes at the start and the end of a file that are looked at."""
+_LOOKED = 1 << 18
+"""Bytes of a JPEG that are searched for scans while only its header is wanted."""
+_EXIF_ORIENTATION, _EXIF_DETAILS = 0x0112, 0x8769
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -93,16 +95,17 @@ def open_photo(
     `path` only names it). `tones` None: as a run from before there were any. Raises UnreadablePhoto.
     """
     path = Path(path)
-    with _opened(path, content, by_tags=tones is not None) as opened:
-        rgb = _rgb(path, opened, side, tones)
+    with _opened(path, content, side, by_tags=tones is not None) as opened, ROOM.taken(opened.cost.bytes):
+        rgb = _rgb(opened, tones)
         rgb.info.pop("icc_profile", None)
         turn = _TURNS.get(opened.orientation)
+        opened.close()  # so that a large picture is not there three times
         return rgb if turn is None else rgb.transpose(turn)
 
 
 def read_samples(path: Path) -> Samples | None:
     """The numbers of a deep photo as its file holds them; None for one of 8 bits. Raises UnreadablePhoto."""
-    with _opened(path) as opened:
+    with _opened(path) as opened, ROOM.taken(opened.cost.bytes):
         return opened.samples()
 
 
@@ -112,10 +115,13 @@ def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
     Raises UnreadablePhoto.
     """
     try:
-        with _stream(path) as stream:
+        with open_regular(on_disk(path)) as stream:
             before = os.fstat(stream.fileno())
-            content = stream.read()
+            check_file(before.st_size)
+            content = stream.read(before.st_size + 1)
             after = os.fstat(stream.fileno())
+    except TooCostly as error:
+        raise UnreadablePhoto(path, error.reason) from error
     except OSError as error:
         raise UnreadablePhoto(path, why_unreadable(error)) from error
     same = len({(found.st_size, found.st_mtime_ns, found.st_ctime_ns) for found in (before, after)}) == 1
@@ -128,11 +134,10 @@ def read_header(path: Path | str) -> PhotoHeader:
     So it is quick, and finds truncated photos all the same. Raises UnreadablePhoto, also for a photo too large.
     """
     path = Path(path)
-    with _opened(path) as opened:
+    with _opened(path, looked=_LOOKED) as opened:
         image, own, stream = opened.image, opened.own, opened.stream
         if image is not None:
             width, height, kind, mode = image.width, image.height, image.format or "", image.mode
-            _reduce(path, image)
         else:
             assert own is not None
             width, height, kind, mode = own.width, own.height, type(own).__name__.upper(), own.mode
@@ -141,11 +146,27 @@ def read_header(path: Path | str) -> PhotoHeader:
         end = stream.read()
         # Of a JPEG, the end is picture, whatever stands in its head.
         sketch = f"{kind} {width} {height} {0 if kind in JPEGS else size} ".encode() + end
-        facts = PhotoHeader(width, height, mode, kind, width * height > MAX_PIXELS, sketch, opened.deep)
+        facts = PhotoHeader(width, height, mode, kind, opened.cost.scale > 1, sketch, opened.deep)
         looks_whole = not own.is_cut if own else _ends_well(stream, kind, size, end)
     if not looks_whole:
-        open_photo(path)
+        open_photo(path, side=1)  # a JPEG at 1/8: what is missing shows there, too
     return facts
+
+
+def read_tags(path: Path) -> tuple[str, int, int, dict[int, object], dict[int, object]]:
+    """(format, width, height, EXIF's tags of the picture and of its taking), without decoding. Raises UnreadablePhoto."""
+    with _opened(path, looked=_LOOKED) as opened:
+        image, own = opened.image, opened.own
+        if image is None:
+            assert own is not None
+            return type(own).__name__.upper(), own.width, own.height, {}, {}
+        tags: dict[int, object] = {}
+        details: dict[int, object] = {}
+        with contextlib.suppress(OSError, *_BROKEN):
+            exif = _exif(image)
+            tags = dict(exif)
+            details = dict(exif.get_ifd(_EXIF_DETAILS))
+        return image.format or "", image.width, image.height, tags, details
 
 
 @functools.cache
@@ -168,6 +189,13 @@ class _Opened:
     """By Pillow; None: read by `own` alone."""
     own: Tiff | Bmp | None
     """What we know of the file ourselves."""
+    cost: Cost
+    """Of decoding it."""
+
+    def close(self) -> None:
+        """Lets go of what was decoded, unless somebody else has it."""
+        if self.image is not None:
+            self.image.close()
 
     @property
     def info(self) -> Mapping[Any, Any]:
@@ -201,27 +229,31 @@ class _Opened:
 
 
 @contextlib.contextmanager
-def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> Iterator[_Opened]:
+def _opened(
+    path: Path,
+    content: bytes | None = None,
+    side: int | None = None,
+    by_tags: bool = True,
+    looked: int = cost.MOST_FILE_BYTES,
+) -> Iterator[_Opened]:
     """The photo with its header read; every failure within the block becomes an UnreadablePhoto.
 
-    `by_tags` False: a TIFF is what Pillow takes it for.
+    `by_tags` False: a TIFF is what Pillow takes it for. `looked`: bytes of a JPEG that are searched for scans.
     """
     _prepare()
     try:
-        with _stream(path) if content is None else io.BytesIO(content) as stream:
-            if stream.seek(0, os.SEEK_END) == 0:
-                raise UnreadablePhoto(path, say("it is empty. Copy the original again, or delete it."))
-            stream.seek(0)
+        with open_regular(on_disk(path)) if content is None else io.BytesIO(content) as file:
+            stream = cast(BinaryIO, Bounded(file))
             try:
-                with _identified(path, stream, by_tags) as opened:
+                with _identified(stream, _Wanted(side, by_tags, looked)) as opened:
                     yield opened
-            except Unsupported as error:
+            except (Unsupported, TooCostly) as error:
                 raise UnreadablePhoto(path, error.reason) from error
             except OSError as error:
-                reason = why_unreadable(error) if error.errno is not None else formats.why_not(stream)
+                reason = why_unreadable(error) if error.errno is not None else formats.why_not(file)
                 raise UnreadablePhoto(path, reason) from error
             except _BROKEN as error:
-                raise UnreadablePhoto(path, formats.why_not(stream)) from error
+                raise UnreadablePhoto(path, formats.why_not(file)) from error
     except MemoryError as error:
         raise UnreadablePhoto(
             path, say("there is not enough memory to read it. Save it at a smaller size, or close other programs.")
@@ -230,52 +262,82 @@ def _opened(path: Path, content: bytes | None = None, by_tags: bool = True) -> I
         raise UnreadablePhoto(path, why_unreadable(error)) from error
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """How a photo is to be read; see `_opened`."""
+
+    side: int | None
+    by_tags: bool
+    looked: int
+
+
 @contextlib.contextmanager
-def _identified(path: Path, stream: BinaryIO, by_tags: bool) -> Iterator[_Opened]:
-    own = _known(stream) if by_tags else None
-    if own is not None:
-        _check_size(path, own.width, own.height)
+def _identified(stream: BinaryIO, wanted: _Wanted) -> Iterator[_Opened]:
+    size = stream.seek(0, os.SEEK_END)
+    if size == 0:
+        raise Unsupported(say("it is empty. Copy the original again, or delete it."))
+    check_file(size)
+    stream.seek(0)
+    start = stream.read(_START)
+    own = _known(stream, start, wanted.by_tags)
+    told = _cost(stream, start, size, wanted, own)
+    if told is not None:
+        told.check()
+    own = own if wanted.by_tags else None
     stream.seek(0)
     if own is not None and own.is_ours:
-        yield _Opened(stream, None, own)
+        assert told is not None
+        yield _Opened(stream, None, own, told)
         return
     try:
         image = Image.open(stream, formats=_FORMATS)
     except UnidentifiedImageError:
         if own is None or own.is_cut:
             raise
-        yield _Opened(stream, None, own)  # `read` says what kind it is
+        assert told is not None
+        yield _Opened(stream, None, own, told)  # `read` says what kind it is
         return
     with image:
-        yield _Opened(stream, image, own)
+        if told is None or image.width * image.height > cost.MAX_PIXELS * told.scale**2:
+            told = other_cost(image.width, image.height, size).check()
+        yield _Opened(stream, image, own, told)
 
 
-def _known(stream: BinaryIO) -> Tiff | Bmp | None:
+def _known(stream: BinaryIO, start: bytes, by_tags: bool) -> Tiff | Bmp | None:
     """What is known of the file by its own header or tags. Raises Unsupported and _BROKEN."""
-    start = stream.read(4)
     stream.seek(0)
     if Tiff.is_tiff(start):
         tiff = Tiff(stream)
-        if tiff.refusal is not None:
+        if by_tags and tiff.refusal is not None:
             raise Unsupported(tiff.refusal)
         return tiff
-    if start.startswith(b"BM"):
+    if by_tags and start.startswith(b"BM"):
         with contextlib.suppress(ValueError, struct.error):
             bmp = Bmp(stream)
             return bmp if bmp.is_ours else None
     return None
 
 
-def _stream(path: Path) -> BinaryIO:
-    found = on_disk(path)
-    # A pipe or a device called photo.jpg would block for ever.
-    if not stat.S_ISREG(found.stat().st_mode):
-        raise UnreadablePhoto(path, say("it is not a file. Delete it, or choose a photo."))
-    return open(found, "rb")
+def _cost(stream: BinaryIO, start: bytes, size: int, wanted: _Wanted, own: Tiff | Bmp | None) -> Cost | None:
+    """Of decoding the photo; None where its first bytes do not tell. Raises TooCostly and _BROKEN."""
+    if own is not None:
+        return own.cost
+    (number,) = struct.unpack("<I", start[:4].ljust(4, b"\0"))
+    ways: tuple[tuple[bool, Callable[[], Cost | None]], ...] = (
+        (start.startswith(b"\xff\xd8\xff"), lambda: Jpeg(stream, size, wanted.looked).plan(wanted.side)),
+        (start.startswith(b"\x89PNG"), lambda: cost.png_cost(start, size)),
+        (start.startswith(b"RIFF") and start[8:12] == b"WEBP", lambda: cost.webp_cost(start, size)),
+        (start[4:8] == b"ftyp", lambda: heif_cost(stream, size, start[8:12])),
+        (start.startswith(b"BM"), lambda: dib_cost(start[14:], size)),
+        (number in DIB_HEADS, lambda: dib_cost(start, size)),
+    )
+    return next((told() for is_one, told in ways if is_one), None)
 
 
 def why_unreadable(error: OSError) -> Message:
     """What kept a file from being read, in words."""
+    if isinstance(error, NotAFile):
+        return say("it is not a file. Delete it, or choose a photo.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return say("it is no longer there. Put it back, or open the folder again.")
     if isinstance(error, PermissionError):
@@ -287,55 +349,36 @@ def why_unreadable(error: OSError) -> Message:
     return formats.DAMAGED
 
 
-def _rgb(path: Path, opened: _Opened, side: int | None, tones: Tones | None) -> Image.Image:
+def _rgb(opened: _Opened, tones: Tones | None) -> Image.Image:
     """Decoded, not turned."""
-    image = opened.image
-    if image is not None:
-        _reduce(path, image, side)
+    image, scale = opened.image, opened.cost.scale
+    if image is not None and scale > 1:  # once: Pillow ignores a second `draft`
+        image.draft(None, (max(1, image.width // scale), max(1, image.height // scale)))
     if tones is None:
         assert image is not None
         image.load()
         return old_rule.to_rgb(image)
     samples = opened.samples()
     if samples is not None:
-        return to_rgb(eight_bits(samples, tones), opened.info)
+        return deep_to_rgb(samples, tones, opened.info)
     assert image is not None
     image.load()
     return to_rgb(image)
 
 
-def _reduce(path: Path, image: Image.Image, side: int | None = None) -> None:
-    """Has a JPEG decoded smaller: down to `side`, and in any case below the pixel limit if 1/8 is enough.
-
-    Raises UnreadablePhoto when it stays above that limit.
-    """
-    width, height = image.size
-    is_jpeg = image.format in JPEGS
-    if is_jpeg and side is not None:
-        image.draft(None, (max(1, min(width, side)), max(1, min(height, side))))
-    for scale in (2, 4, 8):
-        if is_jpeg and image.width * image.height > MAX_PIXELS:
-            image.draft(None, (max(1, width // scale), max(1, height // scale)))
-    _check_size(path, *image.size)
-
-
-def _check_size(path: Path, width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
-        raise UnreadablePhoto(
-            path,
-            say(
-                "it has {size:.0f} megapixels, more than the {most:.0f} this app can read. Save it at a smaller size.",
-                size=width * height / 1e6,
-                most=MAX_PIXELS / 1e6,
-            ),
-        )
-
-
 def _orientation(image: Image.Image) -> int:
     try:
-        return int(image.getexif().get(_EXIF_ORIENTATION, 1))
+        return int(_exif(image).get(_EXIF_ORIENTATION, 1))
     except (OSError, *_BROKEN):
         return 1  # broken EXIF says nothing about the pixels
+
+
+def _exif(image: Image.Image) -> Image.Exif:
+    """Raises OSError and _BROKEN."""
+    content = image.info.get("exif")
+    if isinstance(content, bytes) and not is_modest_exif(content):
+        raise ValueError("tags that say they are larger than all of them together")
+    return image.getexif()
 
 
 def _ends_well(stream: BinaryIO, kind: str, size: int, end: bytes) -> bool:

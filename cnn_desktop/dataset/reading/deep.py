@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from PIL import Image, ImageFile
 
+from cnn_desktop.dataset.reading.bands import rows_of, spans
 from cnn_desktop.dataset.reading.ranges import Held, held, range_of
 from cnn_desktop.domain.tones import Range, Tones
 
@@ -45,11 +46,21 @@ class Samples:
 
 def eight_bits(samples: Samples, tones: Tones) -> Image.Image:
     """The picture with 8 bits a number: L, LA, RGB, RGBA or CMYK."""
+    return as_bytes(samples, slice(0, len(samples.values)), *ranges(samples, tones))
+
+
+def ranges(samples: Samples, tones: Tones) -> tuple[Range, Range]:
+    """Of the colours and of the alpha: which numbers become 0 and 255."""
     range_ = samples.fixed or range_of(samples.values, tones, samples.declared)
-    image = Image.fromarray(_bytes(samples.values, range_, samples.is_inverted), samples.colours)
+    return range_, Range(0, 1 if samples.alpha is None else _opaque(samples.alpha, range_))
+
+
+def as_bytes(samples: Samples, rows: slice, range_: Range, of_alpha: Range) -> Image.Image:
+    """Some rows of the picture with 8 bits a number: L, LA, RGB, RGBA or CMYK."""
+    image = Image.fromarray(_bytes(samples.values[rows], range_, samples.is_inverted), samples.colours)
     if samples.alpha is None or samples.colours == "CMYK":
         return image
-    alpha = _bytes(samples.alpha, Range(0, _opaque(samples.alpha, range_)), False)
+    alpha = _bytes(samples.alpha[rows], of_alpha, False)
     if samples.is_premultiplied:
         share = np.maximum(alpha.astype(np.float32), 1)
         share = share if samples.colours == "L" else share[..., None]
@@ -58,32 +69,65 @@ def eight_bits(samples: Samples, tones: Tones) -> Image.Image:
     return image
 
 
-def grey_of(image: Image.Image) -> np.ndarray:
-    """[H, W] of a loaded Pillow image of mode I;16…, I or F."""
-    values = np.asarray(image)
-    return values.astype(values.dtype.newbyteorder("=")) if not values.dtype.isnative else values
-
-
 def is_wide(raw_mode: str) -> bool:
     """True for 16 bits in each of several bands, of which Pillow itself keeps 8."""
     return raw_mode in _WIDE
 
 
-def wide(again: Callable[[], ImageFile.ImageFile], raw_mode: str) -> np.ndarray:
-    """uint16 [H, W, bands] of a picture with 16 bits in each of several bands: Pillow reads one byte of each at a time.
+def wide(again: Callable[[], ImageFile.ImageFile], raw_mode: str, key: Any) -> Samples:
+    """A picture with 16 bits in each of several bands: Pillow reads one byte of each at a time.
 
-    `again` opens the file; `raw_mode` is the one that Pillow found for it.
+    `again` opens the file; `raw_mode` is the one that Pillow found for it; `key`: the colour that is transparent, if any.
     """
     if raw_mode == "LA;16B":  # four bytes a pixel, high ones first
-        four = _decoded(again(), "RGBA", "RGBA").astype(np.uint16)
-        return four[..., 0::2] << 8 | four[..., 1::2]
+        four = _decoded(again(), "RGBA", "RGBA")
+        values, alpha = _rooms(four, 1)
+        for rows, part in _parts(four):
+            values[rows] = part[..., 0] << 8 | part[..., 1]
+            alpha[rows] = part[..., 2] << 8 | part[..., 3]
+        return Samples(values, "L", alpha)
     mode = raw_mode.partition(";")[0]
-    high, low = _decoded(again(), mode, f"{mode};16B"), _decoded(again(), mode, f"{mode};16L")
-    return high.astype(np.uint16) << 8 | low
+    has_alpha = mode == "RGBA"
+    decoded = _decoded(again(), mode, f"{mode};16B")
+    values, alpha = _rooms(decoded, 3)
+    for rows, part in _parts(decoded):
+        values[rows] = part[..., :3] << 8
+        if has_alpha:
+            alpha[rows] = part[..., 3] << 8
+    del decoded  # before the other one comes
+    decoded = _decoded(again(), mode, f"{mode};16L")
+    for rows, part in _parts(decoded):
+        values[rows] |= part[..., :3]
+        if has_alpha:
+            alpha[rows] |= part[..., 3]
+    return Samples(values, "RGB", alpha if has_alpha else keyed(values, key))
 
 
-def _decoded(image: ImageFile.ImageFile, mode: str, raw_mode: str) -> np.ndarray:
-    """uint8 [H, W, bands]: the picture decoded as `mode` from `raw_mode`, whatever Pillow would have taken."""
+def keyed(values: np.ndarray, key: Any) -> np.ndarray | None:
+    """The alpha of [H, W] or [H, W, bands] where one colour, `key`, is transparent (a PNG's tRNS); None where none is."""
+    if not isinstance(key, int | tuple):
+        return None
+    alpha = np.empty(values.shape[:2], np.uint16)
+    for rows in spans(*values.shape[:2]):
+        same = values[rows] == np.asarray(key)
+        alpha[rows] = np.where(same if same.ndim == 2 else same.all(-1), np.uint16(0), np.uint16(65535))
+    return alpha
+
+
+def _rooms(image: Image.Image, bands: int) -> tuple[np.ndarray, np.ndarray]:
+    """For the numbers of its colours and of its alpha."""
+    shape = (image.height, image.width)
+    return np.empty(shape if bands == 1 else (*shape, bands), np.uint16), np.empty(shape, np.uint16)
+
+
+def _parts(image: Image.Image) -> Iterator[tuple[slice, np.ndarray]]:
+    """Some rows at a time, and their bytes as uint16 [rows, W, bands]."""
+    for rows in spans(image.height, image.width):
+        yield rows, np.asarray(rows_of(image, rows)).astype(np.uint16)
+
+
+def _decoded(image: ImageFile.ImageFile, mode: str, raw_mode: str) -> Image.Image:
+    """The picture decoded as `mode` from `raw_mode`, whatever Pillow would have taken."""
     tiles = []
     for tile in image.tile:
         args = (raw_mode, *tile.args[1:]) if isinstance(tile.args, tuple) else raw_mode
@@ -91,7 +135,7 @@ def _decoded(image: ImageFile.ImageFile, mode: str, raw_mode: str) -> np.ndarray
     image.tile = tiles
     image._mode = mode
     image.load()
-    return np.asarray(image)
+    return image
 
 
 def _opaque(alpha: np.ndarray, range_: Range) -> float:
@@ -104,14 +148,15 @@ def _opaque(alpha: np.ndarray, range_: Range) -> float:
 
 def _bytes(values: np.ndarray, range_: Range, is_inverted: bool) -> np.ndarray:
     """uint8, of the shape of `values`: black to white as 0 to 255."""
+    out = np.empty(values.shape, np.uint8)
+    table = None
     if values.dtype in (np.uint8, np.uint16):
         table = _shares(np.arange(np.iinfo(values.dtype).max + 1), range_, is_inverted)
-        return table[values]
-    flat, out = values.reshape(-1), np.empty(values.size, np.uint8)
-    for start in range(0, values.size, _ROWS):
-        part = slice(start, start + _ROWS)
-        out[part] = _shares(flat[part], range_, is_inverted)
-    return out.reshape(values.shape)
+    step = max(1, _ROWS // max(1, values[:1].size))
+    for top in range(0, len(values), step):  # as an index, numpy takes 8 bytes for a number
+        part = values[top : top + step]
+        out[top : top + step] = _shares(part, range_, is_inverted) if table is None else table[part]
+    return out
 
 
 def _shares(values: np.ndarray, range_: Range, is_inverted: bool) -> np.ndarray:

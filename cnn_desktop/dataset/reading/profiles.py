@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import struct
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +17,9 @@ _SPACES = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab ": "LAB"}
 _NEAR = 3
 """A profile that changes no colour by more than this (of 255) is sRGB but for rounding: nothing is done."""
 _SRGB_GAMMA = 1 / 2.2
+_MOST_BYTES, _MOST_PROGRAM = 4 << 20, 1 << 16
+"""Of a profile; of a pipeline of its own in it, which may have thousands of steps for each colour."""
+_MOST_TAGS = 100
 
 
 def to_srgb(image: Image.Image, info: Mapping[Any, Any]) -> Image.Image:
@@ -23,13 +27,26 @@ def to_srgb(image: Image.Image, info: Mapping[Any, Any]) -> Image.Image:
     icc = info.get("icc_profile")
     if image.mode == "LAB":
         return _applied(image, _transform(b"", "LAB", threading.get_ident()))
-    if isinstance(icc, bytes) and icc:
+    if isinstance(icc, bytes) and icc and _is_modest(icc):
         mode = "CMYK" if image.mode == "CMYK" else "L" if image.mode in ("1", "L", "LA") else "RGB"
         return _applied(image, _transform(icc, mode, threading.get_ident()))
     gamma = info.get("gamma")
     if isinstance(gamma, float) and "srgb" not in info and 0.05 < gamma < 5 and abs(gamma - _SRGB_GAMMA) > 0.02:
         return _corrected(image, _SRGB_GAMMA / gamma)
     return image
+
+
+def _is_modest(icc: bytes) -> bool:
+    """False for a profile that would take too long to be made use of."""
+    if len(icc) > _MOST_BYTES:
+        return False
+    (count,) = struct.unpack_from(">I", icc.ljust(132, b"\0"), 128)
+    table = icc[132 : 132 + 12 * count]
+    if count > _MOST_TAGS or len(table) < 12 * count:
+        return False
+    return not any(
+        name[:3] in (b"D2B", b"B2D") and size > _MOST_PROGRAM for name, _, size in struct.iter_unpack(">4sII", table)
+    )
 
 
 Transform = ImageCms.ImageCmsTransform
@@ -49,7 +66,7 @@ def _applied(image: Image.Image, transform: Transform | None) -> Image.Image:
     return done
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=32)
 def _transform(icc: bytes, mode: str, thread: int) -> Transform | None:
     """From the profile `icc` of pictures in `mode` to sRGB, one for each `thread`; None: there is nothing to do."""
     try:

@@ -15,6 +15,7 @@ import msgspec
 from cnn_desktop.dataset.reading.layout import split_named
 from cnn_desktop.dataset.reading.listing import Listing
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut, Photo, Split
 
@@ -166,7 +167,8 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
 def _text(file: Path) -> str:
     """What is written in `file`. Raises DataError."""
     try:
-        content = file.read_bytes()
+        with open_regular(file) as stream:
+            content = stream.read()
     except OSError as error:
         raise DataError(
             "{file} could not be read: {reason}. Choose another file.",

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import functools
-import io
-import math
 import os
 import struct
 from collections.abc import Iterator
 from typing import BinaryIO, Literal
 
 import numpy as np
-from PIL import Image
 
+from cnn_desktop.dataset.reading.cost import RGB, SMALL, Cost, check_pixels, of_pixels
 from cnn_desktop.dataset.reading.deep import Colours, Samples
+from cnn_desktop.dataset.reading.tiff_pixels import BY_THE_BYTE, Form
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import Range
 
-MOST_BYTES = 1 << 30
-"""Of a picture as the file holds it."""
 _STARTS: dict[bytes, Literal["<", ">"]] = {b"II*\0": "<", b"MM\0*": ">", b"II+\0": "<", b"MM\0+": ">"}
 _MOST_TAGS, _MOST_TAG_BYTES = 1000, 16 << 20
+_MOST_NUMBERS = 2_000_000
+"""In all tags that are looked at: two for each strip or tile."""
 _TYPES = {1: "B", 2: "s", 3: "H", 4: "I", 6: "b", 7: "s", 8: "h", 9: "i", 11: "f", 12: "d", 16: "Q", 17: "q", 18: "Q"}
 
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 256, 257, 258, 259, 262, 266
@@ -37,9 +36,14 @@ _SUBSAMPLING, _SUBFILE, _SUB_IFDS, _ICC, _DNG, _MIN, _MAX, _S_MIN, _S_MAX = (
     340,
     341,
 )
+_USED = frozenset(
+    (
+        _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER, _ORIENTATION, _SAMPLES, _ROWS, _PLANAR, _PREDICTOR,
+        _EXTRA, _FORMAT, _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _TILE_WIDTH, _TILE_HEIGHT, _SUBSAMPLING, _SUBFILE, _SUB_IFDS,
+        _ICC, _DNG, _MIN, _MAX, _S_MIN, _S_MAX,
+    )
+)  # fmt: skip
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _CMYK, _YCBCR, _CFA, _LINEAR_RAW = 0, 1, 2, 5, 6, 32803, 34892
-_BY_THE_BYTE = (1, 5, 8, 32773, 32946, 34925, 50000)
-"""None, LZW, deflate, PackBits, LZMA, Zstandard: compressions of bytes, whatever these mean."""
 _RAW_COMPRESSIONS = (34713, 32769, 32767, 65000, 65535, 34892)
 """Nikon, Sony, Kodak, Pentax, lossy DNG."""
 _KNOWN_COMPRESSIONS = (1, 2, 3, 4, 5, 6, 7, 8, 32771, 32773, 32809, 32946, 34676, 34677, 34925, 50000)
@@ -186,28 +190,57 @@ class Tiff:
         if self.kind != "u" or self.bits[0] in (16, 32, 64) or self._is_big_endian_big:
             return True
         several = self.bands == 2 or self.bands > 4 or (self.bands > 2 and self._number(_PLANAR, 1) == 2)
-        by_the_byte = self._number(_COMPRESSION, 1) in _BY_THE_BYTE
+        by_the_byte = self._number(_COMPRESSION, 1) in BY_THE_BYTE
         return several and by_the_byte and self.bits[0] == 8 and self._number(_PHOTOMETRIC) in _COLOURS
 
     def read(self, stream: BinaryIO) -> Samples:
         """Its numbers. Raises Unsupported, MemoryError; ValueError, OSError and what else Pillow raises when they are damaged."""
         colours, alpha, is_premultiplied = self._layout()
-        bits, compression, predictor = self.bits[0], self._number(_COMPRESSION, 1), self._number(_PREDICTOR, 1)
-        if compression not in _BY_THE_BYTE:
-            raise Unsupported(_compressed(compression))
+        bits, form = self.bits[0], self.form
+        if form.compression not in BY_THE_BYTE:
+            raise Unsupported(_compressed(form.compression))
         if bits not in (8, 16, 32, 64) or (self.kind == "f" and bits == 8) or self._number(_FILL_ORDER, 1) != 1:
             raise Unsupported(_unknown(say("{n} {n:bit|bits}", n=bits)))
-        if predictor not in (1, 2, 3) or (predictor == 3 and self.kind != "f"):
-            raise Unsupported(_unknown(say("predictor {n}", n=predictor)))
-        if self.width * self.height * self.bands * bits // 8 > MOST_BYTES:
-            raise MemoryError
-        pixels = self._pixels(stream, np.dtype(f"{self.order}{self.kind}{bits // 8}"))
-        count = _NEEDED[colours]
-        values = pixels[..., 0] if colours == "L" else pixels[..., :count]
+        if form.predictor not in (1, 2, 3) or (form.predictor == 3 and self.kind != "f"):
+            raise Unsupported(_unknown(say("predictor {n}", n=form.predictor)))
+        dtype = np.dtype(f"{self.order}{self.kind}{bits // 8}")
+        values, transparency = form.read(stream, self.size, dtype, _NEEDED[colours], alpha)
         return Samples(
-            np.ascontiguousarray(values), colours, None if alpha is None else pixels[..., alpha],
+            values[..., 0] if colours == "L" else values, colours, transparency,
             is_premultiplied, self.is_inverted, Range(0, 255) if self.kind == "u" and bits == 8 else None, self.declared,
         )  # fmt: skip
+
+    @functools.cached_property
+    def form(self) -> Form:
+        """How its numbers lie in the file."""
+        offsets, counts = self._parts
+        is_tiled = bool(self._all(_TILES))
+        rows = min(self._number(_ROWS, self.height) or self.height, self.height)
+        return Form(
+            self.width, self.height, self.bands, self._number(_PLANAR, 1) == 2, is_tiled,
+            self._number(_TILE_WIDTH) if is_tiled else self.width, self._number(_TILE_HEIGHT) if is_tiled else rows,
+            offsets, counts, self._number(_COMPRESSION, 1), self._number(_PREDICTOR, 1),
+        )  # fmt: skip
+
+    @property
+    def cost(self) -> Cost:
+        """Of decoding it and making sRGB of it. Raises TooCostly."""
+        check_pixels(self.width, self.height)
+        pixels, form, bits = self.width * self.height, self.form, max(self.bits)
+        part = form.wide * form.high * (1 if form.is_planar else self.bands) * bits // 8
+        packed = 2 * min(max(form.counts, default=0), self.size)
+        if self.is_ours:
+            used = _NEEDED.get(_COLOURS.get(self._number(_PHOTOMETRIC), "RGB"), 3) + bool(self._all(_EXTRA))
+            kept = min(used, self.bands) * bits / 8
+            one = 0 if form.compression == 1 else part
+            told = of_pixels(pixels, kept, 6 + kept * (8 if self.kind == "f" or bits > 16 else 5), kept, packed)
+            most = max(2 * one, int(pixels * kept) + one, told.bytes - packed - SMALL)
+            read = pixels * self.bands * bits / 8 * 2e-9
+            return Cost(most + packed + SMALL, told.seconds + read + len(form.offsets) * 3e-6)
+        kept = 1 if self.bands == 1 and bits <= 8 else RGB
+        told = of_pixels(pixels, kept, 45 if form.compression in (6, 7) else 16, kept, packed)
+        read = form.parts * part * 3e-9
+        return Cost(max(told.bytes, int(pixels * kept) + 2 * part + packed), told.seconds + read)
 
     def _layout(self) -> tuple[Colours, int | None, bool]:
         """Colours, place of the alpha band, whether colours are weighted with it. Raises Unsupported."""
@@ -230,90 +263,6 @@ class Tiff:
         alpha = alpha if alpha is not None and alpha < bands else None
         return colours, alpha, alpha is not None and extra[alpha - needed] == 1
 
-    def _pixels(self, stream: BinaryIO, dtype: np.dtype) -> np.ndarray:
-        """[H, W, bands]. Raises ValueError when strips or tiles are missing."""
-        is_tiled, layers = bool(self._all(_TILES)), self.bands if self._number(_PLANAR, 1) == 2 else 1
-        rows = min(self._number(_ROWS, self.height) or self.height, self.height)
-        wide, high = (self._number(_TILE_WIDTH), self._number(_TILE_HEIGHT)) if is_tiled else (self.width, rows)
-        if wide < 1 or high < 1 or (max(wide, high) > 1 << 16 and is_tiled):
-            raise ValueError("impossible tiles")
-        across, down = math.ceil(self.width / wide), math.ceil(self.height / high)
-        offsets, counts = self._parts
-        if len(offsets) < across * down * layers or len(counts) < across * down * layers:
-            raise ValueError("strips or tiles are missing")
-        if self._number(_COMPRESSION, 1) == 1:  # some programs tell other numbers than they write
-            lines = [
-                high if is_tiled else min(high, self.height - place % down * high) for place in range(down * layers)
-            ]
-            counts = tuple(n * wide * self.bands // layers * dtype.itemsize for n in lines for _ in range(across))
-        if sum(counts[: across * down * layers]) > self.size:
-            raise ValueError("strips or tiles lie on top of each other")
-        found = []
-        for layer in range(layers):
-            parts = []
-            for place in range(layer * across * down, (layer + 1) * across * down):
-                stream.seek(offsets[place])
-                parts.append(stream.read(counts[place]))
-            shape = (down * high if is_tiled else self.height, across, wide, self.bands // layers)
-            found.append(
-                self._numbers(_unpacked(parts, self._number(_COMPRESSION, 1), shape, high, is_tiled, dtype), dtype)
-            )
-        pixels = found[0] if layers == 1 else np.concatenate(found, -1)
-        return pixels.reshape(pixels.shape[0], across * wide, self.bands)[: self.height, : self.width]
-
-    def _numbers(self, packed: np.ndarray, dtype: np.dtype) -> np.ndarray:
-        """[rows, strips or tiles across, columns, bands] from their bytes: the predictor undone, in this computer's order."""
-        predictor = self._number(_PREDICTOR, 1) if self._number(_COMPRESSION, 1) != 1 else 1
-        rows, across, columns, bands = (
-            packed.shape[0],
-            packed.shape[1],
-            packed.shape[2],
-            packed.shape[3] // dtype.itemsize,
-        )
-        native = dtype.newbyteorder("=")
-        if predictor == 3:  # bytes of equal weight lie together, and each is kept as the step from the one before it
-            steps = packed.reshape(rows, across, dtype.itemsize * columns, bands)
-            weights = np.cumsum(steps, 2, dtype=np.uint8).reshape(rows, across, dtype.itemsize, columns * bands)
-            values = np.ascontiguousarray(weights.swapaxes(2, 3)).view(dtype.newbyteorder(">")).astype(native)
-            return values.reshape(rows, across, columns, bands)
-        if predictor == 2:
-            whole = np.dtype(f"u{dtype.itemsize}")
-            steps = packed.view(whole.newbyteorder(self.order)).astype(whole)
-            return np.cumsum(steps, 2, dtype=whole).view(native)
-        return packed.view(dtype).astype(native, copy=False)
-
-
-def _unpacked(
-    parts: list[bytes], compression: int, shape: tuple[int, int, int, int], high: int, is_tiled: bool, dtype: np.dtype
-) -> np.ndarray:
-    """uint8 [rows, across, columns, bands × bytes]: strips or tiles decompressed, as the bytes of a grey TIFF by Pillow."""
-    rows, across, columns, bands = shape
-    row_bytes = columns * bands * dtype.itemsize
-    values = {
-        _WIDTH: [across * row_bytes], _HEIGHT: [rows], _BITS: [8], _COMPRESSION: [compression], _PHOTOMETRIC: [_BLACK_IS_ZERO],
-        _SAMPLES: [1], **({_TILE_WIDTH: [row_bytes], _TILE_HEIGHT: [high]} if is_tiled else {_ROWS: [high]}),
-    }  # fmt: skip
-    start = 8
-    places = []
-    for part in parts:
-        places.append(start)
-        start += len(part)
-    values |= {
-        _TILES if is_tiled else _STRIPS: places,
-        _TILE_BYTES if is_tiled else _STRIP_BYTES: list(map(len, parts)),
-    }
-    table, beyond = struct.pack("<H", len(values)), b""
-    behind = start + 2 + 12 * len(values) + 4
-    for tag, numbers in sorted(values.items()):
-        content = struct.pack(f"<{len(numbers)}I", *numbers)
-        if len(numbers) > 1:
-            content, beyond = struct.pack("<I", behind + len(beyond)), beyond + content
-        table += struct.pack("<HHI", tag, 4, len(numbers)) + content
-    plain = b"".join((b"II*\0", struct.pack("<I", start), *parts, table, bytes(4), beyond))
-    with Image.open(io.BytesIO(plain), formats=("TIFF",)) as image:
-        image.load()
-        return np.array(image).reshape(rows, across, columns, bands * dtype.itemsize)
-
 
 def _tags(stream: BinaryIO, start: bytes, order: str, size: int) -> Iterator[tuple[int, tuple]]:
     """The tags of the first picture with their values. Raises ValueError or struct.error."""
@@ -326,11 +275,15 @@ def _tags(stream: BinaryIO, start: bytes, order: str, size: int) -> Iterator[tup
     if count > _MOST_TAGS:
         raise ValueError("too many tags")
     table = stream.read(count * entry)
+    left = _MOST_NUMBERS
     for at in range(0, count * entry, entry):
         tag, kind, number = struct.unpack_from(f"{order}HH{place}", table, at)
         letter = _TYPES.get(kind)
-        if letter is None:
+        if letter is None or tag not in _USED:
             continue
+        left -= 0 if letter == "s" else number
+        if left < 0:
+            raise ValueError("too many numbers in the tags")
         length = number * struct.calcsize(order + letter)
         content = table[at + entry - room : at + entry]
         if length > min(size, _MOST_TAG_BYTES):

@@ -19,9 +19,9 @@ import msgspec
 import numpy as np
 from PIL import Image, ImageEnhance
 
+from cnn_desktop.dataset.sample.place import VERSION
 from cnn_desktop.dataset.sample.scene import draw_picture
 from cnn_desktop.dataset.sample.shapes import THINGS
-from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
@@ -34,7 +34,6 @@ MANIFEST = ".manifest.json"
 CLASSES = tuple(THINGS)
 EACH = 80
 WRONG_LABELS, SAME_CLASS_COPIES, OTHER_CLASS_COPIES, NEAR_DUPLICATES = 8, 4, 2, 4
-_VERSION = 5
 _DRAWN = re.compile(rf"(?:{'|'.join(map(re.escape, CLASSES))})/IMG_\d{{4}}\.jpg")
 """What this app calls the photos it draws."""
 
@@ -71,11 +70,6 @@ class Drawing:
     @property
     def path(self) -> str:
         return f"{self.folder}/{self.name}"
-
-
-def sample_folder() -> Path:
-    """Where the sample is kept: in the cache, as it can be drawn again."""
-    return places.cache_folder() / f"{places.SAMPLE}{_VERSION}" / "sample"
 
 
 def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Event, None, Path]:
@@ -184,7 +178,7 @@ def _plant(folder: Path, plan: list[Drawing], seed: int) -> Manifest:
     (folder / empty).write_bytes(b"")
     defects += [Defect("broken", [broken]), Defect("empty", [empty])]
     return Manifest(
-        _VERSION, seed, sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg")), defects
+        VERSION, seed, sorted(file.relative_to(folder).as_posix() for file in folder.glob("*/*.jpg")), defects
     )
 
 
@@ -201,7 +195,7 @@ def _drawn(folder: Path, seed: int) -> bool:
     manifest = find_json(folder / MANIFEST, Manifest)
     return (
         manifest is not None
-        and (manifest.version, manifest.seed) == (_VERSION, seed)
+        and (manifest.version, manifest.seed) == (VERSION, seed)
         and all((folder / path).is_file() for path in manifest.files)
     )
 

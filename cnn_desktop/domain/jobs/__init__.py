@@ -11,6 +11,7 @@ from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 
@@ -23,6 +24,7 @@ JOBS: tuple[type[Job], ...] = (
     Predict,
     Preview,
     ScanFolder,
+    ShowPhoto,
     Thumbnails,
     Train,
 )

@@ -35,6 +35,8 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     pauses: ClassVar[bool] = False
     stays_awake: ClassVar[bool] = False
     """True: meanwhile the computer must not fall asleep."""
+    urgent: ClassVar[bool] = False
+    """True: a child that does something else does it between two events of that; the person waits for it at once."""
     tells: ClassVar[bool] = True
     """True: what it says and how it ends is told in the message bar. False: its step shows it."""
     of_run: ClassVar[bool] = False

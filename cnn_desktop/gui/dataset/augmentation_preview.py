@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -35,7 +36,7 @@ class PictureSquare(QWidget):
 
     def add(self, file: str) -> None:
         """One more picture; it is a small file of our own, so reading it takes a millisecond or two."""
-        picture = QPixmap.fromImage(QImageReader(file).read())
+        picture = QPixmap.fromImage(own_picture(file))
         if not picture.isNull():
             self._pictures = [*self._pictures, picture][-(COLUMNS**2) :]
             self.update()

@@ -10,14 +10,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
-from cnn_desktop.domain.files import is_folder, is_there, replacing
+from cnn_desktop.domain.files import is_folder, is_there, write_bytes
 from cnn_desktop.project.place import is_project
 
+_KINDS = {
+    "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "image/avif": ".avif", "image/tiff": ".tif",
+    "image/bmp": ".bmp", "image/gif": ".gif",
+}  # fmt: skip
+"""What programs offer a picture as, the best first: kept as it is, and decoded by a child as any photo."""
 KEPT = 20
 """Pictures that came without a file and are kept; older ones go."""
 
@@ -41,7 +46,10 @@ def paths_in(data: QMimeData) -> list[Path]:
     """Files and folders on this computer's disks; a picture without a file is saved first. Raises DataError when it cannot be."""
     if files := [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]:
         return files
-    if data.hasImage():
+    for kind, ending in _KINDS.items():
+        if data.hasFormat(kind) and (content := bytes(data.data(kind).data())):
+            return [_keep(content, ending)]
+    if data.hasImage():  # there are no bytes of a file: the system itself hands over pixels
         image = data.imageData()
         return [_save(image)] if isinstance(image, QImage) and not image.isNull() else []
     lines = [Path(line.strip().strip('"')) for line in data.text().splitlines() if line.strip()]
@@ -65,13 +73,20 @@ def sort_out(paths: list[Path]) -> Dropped:
 
 
 def _save(image: QImage) -> Path:
-    """Writes `image` as a PNG named after its content, so that pasting it twice is one file."""
+    """Writes `image` as a PNG."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return _keep(bytes(content.data()), ".png")
+
+
+def _keep(content: bytes, ending: str) -> Path:
+    """Writes the bytes of a picture as a file named after them, so that pasting it twice is one file. They aren't decoded."""
     folder = places.cache_folder() / "pasted"
-    pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    name = hashlib.sha256(bytes(pixels.constBits())).hexdigest()[:16]
-    file = folder / f"pasted {name}.png"
-    with replacing(file) as temporary:
-        image.save(str(temporary), "PNG")  # type: ignore[call-overload]
-    for old in sorted(folder.glob("pasted *.png"), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
+    file = folder / f"pasted {hashlib.sha256(content).hexdigest()[:16]}{ending}"
+    write_bytes(file, content)
+    own = (one for one in folder.glob("pasted *") if one.suffix in _KINDS.values())
+    for old in sorted(own, key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
         old.unlink(missing_ok=True)
     return file

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import os
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QDateTime, QLocale, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QImage
 
-from cnn_desktop.domain import places
-from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.files import is_folder
-from cnn_desktop.domain.own_files import read_bytes
+from cnn_desktop.gui.kit.own_picture import cached_picture
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.preferences import RecentProject
 
@@ -69,18 +65,8 @@ def _day(opened: str, today: datetime.date) -> str:
 
 
 def _picture(file: str) -> QImage | None:
-    """Of a thumbnail in the cache, which this app has made; nothing else is read in the window's process."""
-    if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(places.cache_folder())):
+    image = cached_picture(file)
+    if image.isNull():
         return None
-    try:
-        content = QBuffer()
-        content.setData(read_bytes(Path(file)))
-    except Unreadable:
-        return None
-    reader = QImageReader(content)
-    size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > _LARGEST:
-        return None
-    reader.setScaledSize(size.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    return None if image.isNull() else image
+    size = image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

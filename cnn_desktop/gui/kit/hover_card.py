@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.cards import breakable
+from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 
 SIDE, PAD, GAP = 256, 8, 4
@@ -51,7 +52,7 @@ class HoverCard(QWidget):
 
     def _appear(self) -> None:
         # the file is the cached thumbnail, at most 256 px: reading it here takes about a millisecond
-        self._picture = QPixmap.fromImage(QImageReader(self._file).read()) if self._file else QPixmap()
+        self._picture = QPixmap.fromImage(own_picture(self._file)) if self._file else QPixmap()
         if self._picture.isNull() or self._tile is None:
             self.hide()
             return

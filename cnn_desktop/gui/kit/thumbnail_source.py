@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.base import Job
@@ -21,6 +21,7 @@ from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.hands import Hands
+from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.words import QT_WORDS
 
 BUDGET = 96 * 1024 * 1024
@@ -214,7 +215,7 @@ def tile_picture(file: str, pixels: int, radius: float) -> QImage:
 
     Ready to be copied to the screen: scaling and rounding while painting would cost 0.6 ms a tile. Any thread.
     """
-    image = QImageReader(file).read()
+    image = own_picture(file)
     if image.isNull():
         return image
     side = min(image.width(), image.height())

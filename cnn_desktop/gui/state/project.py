@@ -78,7 +78,7 @@ class Project(QObject):
 
     def open_sample(self) -> None:
         """Draws the built-in sample (or finds it drawn) and opens it like any folder."""
-        from cnn_desktop.dataset.sample.draw import sample_folder
+        from cnn_desktop.dataset.sample.place import sample_folder
 
         job = DrawSample(str(sample_folder()))
 

@@ -38,7 +38,7 @@ class _Connection(QObject):
         """Why the current photo cannot be read."""
         session = shell.session
         shell.remember_widths("viewer", tab.panels)
-        self._loader, self._answers = PhotoLoader(self), Answers(session.processes.ask, self)
+        self._loader, self._answers = PhotoLoader(session.processes.ask, self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
         self._loader.failed.connect(self._take_fault)
         self._loader.listed.connect(self._take_photos)

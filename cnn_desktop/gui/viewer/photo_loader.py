@@ -1,32 +1,39 @@
-"""Reads one photo after the other for the viewer, on a worker thread, with the same reader the training uses.
+"""Has one photo after the other decoded for the Viewer, by a child, with the reader that training uses.
 
-`dataset.reading.decode.open_photo` is used rather than Qt's reader: it knows HEIC, AVIF, CMYK and 16-bit, turns by EXIF, has a
-limit for giant files and a plain sentence for every broken one, and shows exactly the picture the model sees. One file
-that the person chose is read here; unknown files in bulk are only ever read in child processes.
+The window itself never decodes a person's file: a decoder that crashes, or that is led to take all memory, must not take the
+window along. The child writes plain pixels into the cache; these are checked (`domain.shown`) and read on a thread.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from cnn_desktop.dataset.reading.files import photos_below
-from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Ended, Event, Skipped
+from cnn_desktop.domain.files import open_regular
+from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
-from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.shown import FOLDER, HEAD_BYTES, Head, sizes
 from cnn_desktop.domain.tones import OWN, Tones
+from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.viewer.view import PhotoFile, exif_facts
+from cnn_desktop.gui.viewer.view import PhotoFile
 
-SMALLEST_LEVEL = 256
 MOST_FILES = 10_000
 _TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
+
+Ask = Callable[[ShowPhoto, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
+"""Asks a child, as `Children.ask` does: what comes back is to be kept as long as the answer is wanted."""
 
 
 class LoadedPhoto(NamedTuple):
@@ -40,99 +47,102 @@ class LoadedPhoto(NamedTuple):
 class _Mailbox(QObject):
     """Carries what the worker has read; outlives the loader as long as the worker holds it."""
 
-    loaded = Signal(object)
-    failed = Signal(object, str)  # the path as an object: as a str Qt would drop the bytes that are no text
+    read = Signal(object, object)
+    """The question and `LoadedPhoto`; None when its pixels are gone or not ours."""
     listed = Signal(object, object)
 
 
 class PhotoLoader(QObject):
-    """`load(path)` answers with `loaded` or `failed`, unless another photo was asked for before it began."""
+    """`load(path)` answers with `loaded` or `failed`, unless another photo was asked for meanwhile."""
 
     loaded = Signal(object)
     """`LoadedPhoto`."""
     failed = Signal(object, str)
-    """Path, one sentence."""
+    """Path (as an object: as a str Qt would drop the bytes that are no text), one sentence."""
     listed = Signal(object, object)
     """Photos of files and folders, and what is left out of these (`LeftOut`); see `list_photos`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ask = ask
         self._mailbox = _Mailbox()
-        self._mailbox.loaded.connect(self.loaded)
-        self._mailbox.failed.connect(self.failed)
+        self._mailbox.read.connect(self._take)
         self._mailbox.listed.connect(self.listed)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="photo")  # no QThreadPool: see ADR 6
-        self._reading: Future[None] | None = None
+        self._hands = Hands("photo")
+        self._question: Question | None = None
+        self._job: ShowPhoto | None = None
+        """What is wanted; None once it is answered."""
+        self._asked_again = False
 
     def load(self, path: str, run: Path | None = None, tones: Tones = OWN) -> None:
-        """Reads `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters."""
-        if self._reading:
-            self._reading.cancel()
-        self._reading = self._pool.submit(_read, path, run, tones, self._mailbox)
+        """Shows `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters."""
+        self._asked_again = False
+        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones))
 
     def list_photos(self, paths: list[str]) -> None:
         """Turns files and folders into photos, sorted; answers with `listed`."""
         mailbox = self._mailbox
-        self._pool.submit(lambda: mailbox.listed.emit(*photos_in(paths)))
+        self._hands.submit(lambda: mailbox.listed.emit(*photos_in(paths)))
+
+    def _want(self, job: ShowPhoto) -> None:
+        if self._question is not None:
+            self._question.drop()
+        self._job = job
+        self._question = self._ask(job, self._hear, self._end, self)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Skipped):
+            self._fail(event.reason.render(QT_WORDS))
+        elif isinstance(event, PhotoShown) and self._job is not None:
+            job, mailbox = self._job, self._mailbox
+            self._hands.submit(lambda: mailbox.read.emit(job, load_shown(event)))
+
+    def _end(self, ended: Ended) -> None:
+        if ended.outcome != "finished":
+            self._fail(ended.text.render(QT_WORDS))
+
+    def _take(self, job: ShowPhoto, photo: LoadedPhoto | None) -> None:
+        """Of the worker; `job` is compared by identity, as the same photo may be asked for twice."""
+        if job is not self._job:
+            return
+        if photo is not None:
+            self._job = None
+            self.loaded.emit(photo)
+        elif self._asked_again:
+            self._fail(tr("The cache could not be read. Choose the photo again."))
+        else:  # the cache may be emptied at any time
+            self._asked_again = True
+            self._want(job)
+
+    def _fail(self, sentence: str) -> None:
+        if self._job is not None:
+            path, self._job = self._job.path, None
+            self.failed.emit(path, sentence)
 
 
-def _read(path: str, run: Path | None, tones: Tones, mailbox: _Mailbox) -> None:
-    """On the worker thread."""
-    from cnn_desktop.dataset.reading.decode import UnreadablePhoto
-
+def load_shown(event: PhotoShown) -> LoadedPhoto | None:
+    """Reads the pixels that a child has written; None when they are gone, or the file is not one of ours. Any thread."""
+    file = Path(event.file)
+    if file.parent != cache_folder() / FOLDER:
+        return None
     try:
-        mailbox.loaded.emit(read_photo(path, tones if run is None else tones_of_run(run, tones)))
-    except UnreadablePhoto as error:
-        mailbox.failed.emit(path, error.reason.render(QT_WORDS))
-    except MemoryError:
-        mailbox.failed.emit(
-            path, tr("There is not enough free memory to show it. Close other programs, then try again.")
-        )
-
-
-def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
-    """How the model of `run` is fed; `otherwise` where that cannot be read. Any thread."""
-    from cnn_desktop.dataset.reading.preprocess import Preprocess
-
-    try:
-        return as_kind(load_model_facts(run).preprocess, Preprocess).tones
-    except (DataError, Unreadable):
-        return otherwise
-
-
-def read_photo(path: str, tones: Tones | None = OWN) -> LoadedPhoto:
-    """Decodes `path` as `tones` say. Any thread. Raises dataset.reading.decode.UnreadablePhoto."""
-    from cnn_desktop.dataset.reading.decode import open_photo
-
-    photo = open_photo(path, tones=tones)
-    image = QImage(photo.tobytes(), photo.width, photo.height, 3 * photo.width, QImage.Format.Format_RGB888)
-    levels = [image.convertToFormat(QImage.Format.Format_RGB32)]  # a copy: Python's bytes may go
-    while max(levels[-1].width(), levels[-1].height()) > 2 * SMALLEST_LEVEL:
-        last = levels[-1]
-        levels.append(
-            last.scaled(
-                max(1, last.width() // 2),
-                max(1, last.height() // 2),
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )
-    return LoadedPhoto(path, levels, read_facts(path, photo.width, photo.height))
-
-
-def read_facts(path: str, width: int, height: int) -> PhotoFile:
-    """What the file tells about itself. Any thread; what cannot be read is left out."""
-    from PIL import Image
-
-    size = 0
-    try:
-        size = Path(path).stat().st_size
-        with Image.open(path) as header:
-            tags = header.getexif()
-            facts = exif_facts(dict(tags), dict(tags.get_ifd(0x8769)))
-            return PhotoFile(path, width, height, size, header.format or "", **facts)
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, Image.DecompressionBombError):
-        return PhotoFile(path, width, height, size)
+        with open_regular(file) as pixels:
+            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
+            if head is None:
+                return None
+            levels = []
+            for width, height in sizes(head.width, head.height):
+                level = QImage(width, height, QImage.Format.Format_RGBX8888)
+                if level.isNull() or pixels.readinto(level.bits()) != level.sizeInBytes():
+                    return None
+                level.convertTo(QImage.Format.Format_RGB32)  # what the screen takes without further ado
+                levels.append(level)
+    except OSError:
+        return None
+    facts = PhotoFile(
+        event.path, event.width, event.height, event.bytes, event.kind, event.camera, event.taken, event.exposure
+    )
+    return LoadedPhoto(event.path, levels, facts)
 
 
 def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:

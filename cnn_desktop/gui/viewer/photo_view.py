@@ -37,6 +37,8 @@ class PhotoView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, accessibleName=tr("Photo"), minimumSize=QSize(240, 200))
         self._levels: list[QImage] = []
+        self._size = QSize()
+        """Of the photo itself: of a very large one there are fewer pixels here."""
         self._scale: float | None = None
         self._middle = QPointF(0.5, 0.5)
         self._dragged: QPointF | None = None
@@ -44,9 +46,12 @@ class PhotoView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
 
-    def show_photo(self, levels: list[QImage], text: str) -> None:
-        """Shows a photo (its sizes, largest first) so that it fits; `text` is what screen readers say."""
-        self._levels = levels
+    def show_photo(self, levels: list[QImage], text: str, size: QSize | None = None) -> None:
+        """Shows a photo (its sizes, largest first) so that it fits; `text` is what screen readers say.
+
+        `size`: its own, where the largest of `levels` is smaller.
+        """
+        self._levels, self._size = levels, size or levels[0].size()
         self.setAccessibleName(text or tr("Photo"))
         self.fit()
 
@@ -90,7 +95,7 @@ class PhotoView(QWidget):
             return
         new, old = max(min(1.0, fitting), min(LARGEST, scale)), self.scale
         about = about if about is not None else QPointF(self.width() / 2, self.height() / 2)
-        ratio, size = self.devicePixelRatioF(), self._levels[0].size()
+        ratio, size = self.devicePixelRatioF(), self._size
         off = about - QPointF(self.width() / 2, self.height() / 2)
         shift = off * ratio * (1 / old - 1 / new)
         self._scale = new
@@ -101,14 +106,14 @@ class PhotoView(QWidget):
         """Moves the photo by `way` logical pixels."""
         if self._levels and self._scale is not None:
             moved = way * self.devicePixelRatioF() / self._scale
-            size = self._levels[0].size()
+            size = self._size
             self._middle -= QPointF(moved.x() / size.width(), moved.y() / size.height())
             self._tell()
 
     def _fitting(self) -> float:
-        if not self._levels or not self._levels[0].width() or not self._levels[0].height():
+        if not self._levels or self._size.isEmpty():
             return 1.0
-        ratio, size = self.devicePixelRatioF(), self._levels[0].size()
+        ratio, size = self.devicePixelRatioF(), self._size
         return min(self.width() * ratio / size.width(), self.height() * ratio / size.height(), ENLARGED * ratio)
 
     def _tell(self) -> None:
@@ -127,7 +132,7 @@ class PhotoView(QWidget):
         if not self._levels:
             return QRectF()
         factor = self.scale / self.devicePixelRatioF()
-        width, height = self._levels[0].width() * factor, self._levels[0].height() * factor
+        width, height = self._size.width() * factor, self._size.height() * factor
         left = self.width() / 2 - self._middle.x() * width
         return QRectF(left, self.height() / 2 - self._middle.y() * height, width, height)
 
@@ -140,7 +145,8 @@ class PhotoView(QWidget):
         painter.setBrush(QColor(theme.colours().hover))
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
         if self._levels:
-            place = max(0, min(len(self._levels) - 1, int(-math.log2(max(1e-6, self.scale)) + 1e-6)))
+            scale = self.scale * self._size.width() / self._levels[0].width()
+            place = max(0, min(len(self._levels) - 1, int(-math.log2(max(1e-6, scale)) + 1e-6)))
             level = self._levels[place]
             # own pixels stay sharp squares when enlarged a lot
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < 4)

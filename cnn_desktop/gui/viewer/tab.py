@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -91,7 +91,7 @@ class ViewerTab(Page):
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
-        self.view.show_photo(photo.levels, as_shown(Path(photo.path).name))
+        self.view.show_photo(photo.levels, as_shown(Path(photo.path).name), QSize(photo.file.width, photo.file.height))
         self.photo_stack.setCurrentWidget(self.view)
 
     def first_focus(self) -> QWidget | None:

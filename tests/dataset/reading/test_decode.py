@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from cnn_desktop.dataset.reading import decode
+from cnn_desktop.dataset.reading import cost, decode
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_header
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 from tests.dataset.reading.picture_files import write_bmp, write_png, write_tiff
@@ -247,10 +247,10 @@ def test_400_megapixels_are_refused_from_the_header(tmp_path: Path) -> None:
 
 def test_a_jpeg_above_the_limit_is_read_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Image.new("RGB", (800, 600), (10, 200, 30)).save(tmp_path / "big.jpg")
-    monkeypatch.setattr(decode, "MAX_PIXELS", 300 * 400)
+    monkeypatch.setattr(cost, "MAX_PIXELS", 300 * 400)
     assert read_header(tmp_path / "big.jpg").reduced
     assert open_photo(tmp_path / "big.jpg").size == (400, 300)
-    monkeypatch.setattr(decode, "MAX_PIXELS", 100)
+    monkeypatch.setattr(cost, "MAX_PIXELS", 100)
     with pytest.raises(UnreadablePhoto, match="megapixels"):
         open_photo(tmp_path / "big.jpg")
 

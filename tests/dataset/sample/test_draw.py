@@ -13,8 +13,9 @@ from PIL import Image
 
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.scan import read_data
-from cnn_desktop.dataset.sample.draw import CLASSES, EACH, MANIFEST, Manifest, _plan, draw_sample, sample_folder
+from cnn_desktop.dataset.sample.draw import CLASSES, EACH, MANIFEST, Manifest, _plan, draw_sample
 from cnn_desktop.dataset.sample.grounds import _GROUNDS
+from cnn_desktop.dataset.sample.place import sample_folder
 from cnn_desktop.dataset.sample.scene import draw_picture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested

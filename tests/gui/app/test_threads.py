@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -12,8 +13,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.dataset.shown import show_photo
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.viewer.photo_loader import PhotoLoader
@@ -36,9 +40,13 @@ def test_a_page_is_deleted_while_its_pictures_are_read(qtbot: QtBot, tmp_path: P
         for path in job.paths:
             on_event(PictureReady(path, str(photo)))
 
+    def shown(job: ShowPhoto, on_event: Callable[[Event], None], on_end: object, owner: QObject) -> Any:
+        for event in show_photo(job, Control()):
+            on_event(event)
+
     for _ in range(3):
         page = Page()
-        source, loader = ThumbnailSource(answer, page), PhotoLoader(page)
+        source, loader = ThumbnailSource(answer, page), PhotoLoader(shown, page)
         source.want([f"photo {number}" for number in range(8)])
         loader.load(str(photo))
         page.deleteLater()

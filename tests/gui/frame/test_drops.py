@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -167,3 +167,20 @@ def test_tables_folders_of_classes_and_archives(
         qtbot.waitUntil(lambda words=words: words in said(window))
     drop_at(window, middle, files(folder / "class 0", tmp_path))
     qtbot.waitUntil(lambda: "different places" in said(window))
+
+
+def test_a_picture_that_a_program_offers_as_a_file_is_kept_as_it_is_and_not_decoded(home: Path) -> None:
+    data = QMimeData()
+    data.setData("image/png", QByteArray(b"whatever it is"))
+    data.setData("image/bmp", QByteArray(b"BM"))
+    (file,) = paths_in(data)
+    assert file.suffix == ".png"
+    assert file.read_bytes() == b"whatever it is"
+    assert home in file.parents
+    (file.parent / "pasted by hand.txt").write_text("somebody's own")
+    for number in range(KEPT + 2):
+        data = QMimeData()
+        data.setData("image/jpeg", QByteArray(b"%d" % number))
+        paths_in(data)
+    assert len(list(file.parent.glob("*.jpg"))) == KEPT
+    assert (file.parent / "pasted by hand.txt").is_file()

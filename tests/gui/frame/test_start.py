@@ -42,9 +42,9 @@ def test_what_is_written_below_a_project() -> None:
     assert detail(recent(), True, TODAY).startswith("not found")
 
 
-def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path) -> None:
+def test_a_project_is_looked_up_with_its_picture_or_without(tmp_path: Path, home: Path) -> None:
     (tmp_path / "a.cnnproj").mkdir()
-    picture = draw_photo(places.cache_folder() / "p.png", 0, 0)
+    picture = draw_photo(home / "cache" / "p.png", 0, 0)
     card = look_up(RecentProject(str(tmp_path / "a.cnnproj"), "a", "", picture=str(picture)), TODAY)
     assert not card.missing
     assert card.picture is not None

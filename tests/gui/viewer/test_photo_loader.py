@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.run import MODEL, ModelFacts, save_model_facts
 from cnn_desktop.domain.tones import OWN, Range, Tones
+from cnn_desktop.gui.children.children import Children, Programs
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.viewer.connection import connect
@@ -19,6 +22,7 @@ from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
 from tests.dataset.reading.picture_files import write_tiff
 from tests.gui.connected import Connected
 
+Grey = Callable[[str, Path | None, Tones], int]
 TWELVE_BITS = Tones(Range(0, 4095))
 
 
@@ -28,8 +32,23 @@ def photo(tmp_path: Path) -> str:
     return str(tmp_path / "dark.tif")
 
 
-def grey(qtbot: QtBot, photo: str, run: Path | None, tones: Tones) -> int:
-    loader = PhotoLoader()
+@pytest.fixture(scope="module")
+def children() -> Iterator[Children]:
+    """Real ones."""
+    app = QApplication.instance() or QApplication([])
+    children = Children(Programs())
+    yield children
+    children.close()
+    del app
+
+
+@pytest.fixture
+def grey(qtbot: QtBot, children: Children) -> Grey:
+    return lambda photo, run, tones: _grey(qtbot, children, photo, run, tones)
+
+
+def _grey(qtbot: QtBot, children: Children, photo: str, run: Path | None, tones: Tones) -> int:
+    loader = PhotoLoader(children.ask)
     with qtbot.waitSignal(loader.loaded, timeout=20_000) as loaded:
         loader.load(photo, run, tones)
     assert loaded.args is not None
@@ -46,24 +65,24 @@ def make_run(folder: Path, tones: Tones | None) -> Path:
     return folder
 
 
-def test_without_a_model(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
-    assert grey(qtbot, photo, None, TWELVE_BITS) == round(500 * 255 / 4095)
-    assert grey(qtbot, photo, None, OWN) == round(500 * 255 / 1023)
+def test_without_a_model(grey: Grey, photo: str, tmp_path: Path) -> None:
+    assert grey(photo, None, TWELVE_BITS) == round(500 * 255 / 4095)
+    assert grey(photo, None, OWN) == round(500 * 255 / 1023)
     (tmp_path / "no run").mkdir()
-    assert grey(qtbot, photo, tmp_path / "no run", TWELVE_BITS) == round(500 * 255 / 4095)
+    assert grey(photo, tmp_path / "no run", TWELVE_BITS) == round(500 * 255 / 4095)
 
 
-def test_as_the_model_is_fed(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
+def test_as_the_model_is_fed(grey: Grey, photo: str, tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", TWELVE_BITS)
-    assert grey(qtbot, photo, run, OWN) == round(500 * 255 / 4095)
+    assert grey(photo, run, OWN) == round(500 * 255 / 4095)
 
 
-def test_as_a_model_of_before_is_fed(qtbot: QtBot, photo: str, tmp_path: Path) -> None:
+def test_as_a_model_of_before_is_fed(grey: Grey, photo: str, tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", None)
     facts = msgspec.json.decode((run / MODEL).read_bytes())
     del facts["preprocess"]["tones"]
     (run / MODEL).write_bytes(msgspec.json.encode(facts))
-    assert grey(qtbot, photo, run, TWELVE_BITS) == round(500 / 257)
+    assert grey(photo, run, TWELVE_BITS) == round(500 / 257)
 
 
 def test_a_photo_that_is_read_again_is_shown_as_before_and_a_fault_of_then_is_gone(

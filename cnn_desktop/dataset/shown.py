@@ -1,0 +1,117 @@
+"""One photo for the Viewer: decoded as the model sees it, and written as plain pixels into the cache."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import math
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from PIL import Image
+
+from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
+from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.dataset.identity import mark_of
+from cnn_desktop.dataset.reading.bands import rows_of, spans
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
+from cnn_desktop.dataset.reading.facts import FileFacts, read_facts
+from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.decoding import Unreadable, as_kind
+from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.events import Event, Skipped
+from cnn_desktop.domain.files import TEMPORARY_SUFFIX, open_regular, saving
+from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
+from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, Head, sizes
+from cnn_desktop.domain.tones import Tones
+
+_SIDE = 4096
+"""JPEGs of which both sides are twice as long or more are decoded smaller."""
+_MOST_FILES, _MOST_BYTES = 6, 400_000_000
+"""That are kept: going back is quick."""
+_ENDING = ".pixels"
+_AT_A_TIME = 1 << 17
+"""Pixels written together: few enough to stay in the processor's cache."""
+
+
+def show_photo(job: ShowPhoto, control: Control) -> Iterator[Event]:
+    """A PhotoShown, or a Skipped with the reason. Raises DataError when it cannot be saved."""
+    path = Path(job.path)
+    tones = tones_of_run(Path(job.run), job.tones) if job.run else job.tones
+    try:
+        facts = read_facts(path)
+        file = _place(path, Path(job.folder), tones)
+        size = _size_in(file)
+        if size is None:
+            photo = open_photo(path, _SIDE, tones=tones)
+            if control.stopping:
+                return
+            size = _write(photo, facts, file)
+    except UnreadablePhoto as error:
+        yield Skipped(job.path, error.reason)
+        return
+    width, height = size
+    yield PhotoShown(
+        job.path, str(file), width, height, facts.bytes, facts.kind, facts.camera, facts.taken, facts.exposure
+    )
+
+
+def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
+    """How the model of `run` is fed; `otherwise` where that cannot be read."""
+    try:
+        return as_kind(load_model_facts(run).preprocess, Preprocess).tones
+    except (DataError, Unreadable):
+        return otherwise
+
+
+def _write(photo: Image.Image, facts: FileFacts, file: Path) -> tuple[int, int]:
+    """Writes `photo` and halves of it; returns the photo's own size, turned. Raises DataError."""
+    is_turned = (photo.width > photo.height) != (facts.width > facts.height)
+    own = (facts.height, facts.width) if is_turned else (facts.width, facts.height)
+    factor = math.ceil(math.sqrt(photo.width * photo.height / MOST_PIXELS))
+    if factor > 1:
+        photo = photo.reduce(factor)
+    # Not domain.files: a cache need not survive a power cut.
+    temporary = file.with_name(f"{file.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    try:
+        with saving(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.unlink(missing_ok=True)
+            with open(temporary, "xb", buffering=0) as out:
+                out.write(Head(photo.width, photo.height, *own).packed())
+                for number, _ in enumerate(sizes(photo.width, photo.height)):
+                    photo = photo.reduce(2) if number else photo
+                    for rows in spans(photo.height, photo.width, _AT_A_TIME):
+                        out.write(rows_of(photo, rows).tobytes("raw", "RGBX"))
+            temporary.replace(file)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    found = (one for one in file.parent.iterdir() if one.suffix == _ENDING)
+    keep_newest((Piece(*facts_of(one), (one,), one == file) for one in found), _MOST_BYTES, _MOST_FILES)
+    return own
+
+
+def _size_in(file: Path) -> tuple[int, int] | None:
+    """The size of the photo that was written into `file`; None when it is not there."""
+    try:
+        with open_regular(file) as pixels:
+            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
+        os.utime(file)  # it is used: others go first
+    except OSError:
+        return None
+    return (head.own_width, head.own_height) if head else None
+
+
+def _place(photo: Path, folder: Path, tones: Tones | None) -> Path:
+    """Named after the photo's path, what marks its file, and its tones. Raises UnreadablePhoto."""
+    try:
+        mark = mark_of(photo, on_disk(photo).stat()).hex()
+    except OSError as error:
+        raise UnreadablePhoto(photo, why_unreadable(error)) from error
+    key = f"{photo.absolute()}\0{mark}\0{msgspec.json.encode(tones).decode()}"
+    return folder / f"{hashlib.blake2b(key.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}{_ENDING}"

@@ -1,0 +1,50 @@
+"""One photo, large, for the Viewer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.jobs.base import Job, Program, Step
+from cnn_desktop.domain.tones import OWN, Tones
+
+
+class PhotoShown(Event, frozen=True):
+    """The photo is decoded and lies in `file` as pixels; what its own file tells stands beside it."""
+
+    path: str
+    file: str
+    """As `dataset.shown` writes it."""
+    width: int = 0
+    height: int = 0
+    """Of the photo, turned, in pixels; there may be fewer in `file`."""
+    bytes: int = 0
+    """Of the photo's file."""
+    kind: str = ""
+    """ "JPEG", "PNG", …"""
+    camera: str = ""
+    taken: str = ""
+    """ "2024-05-01 12:30", as the camera wrote it."""
+    exposure: str = ""
+    """ "1/250 s, f/2.8, ISO 100"."""
+
+
+class ShowPhoto(Job, frozen=True):
+    """Decodes one photo as the model of `run` is fed it, else as `tones` say: a `PhotoShown`, or a `Skipped` with the reason.
+
+    Replaces what was asked for earlier: the person has gone on to another photo.
+    """
+
+    program: ClassVar[Program] = "light"
+    events: ClassVar[tuple[type[Event], ...]] = (PhotoShown,)
+    step: ClassVar[Step] = "viewer"
+    urgent: ClassVar[bool] = True
+
+    path: str
+    folder: str
+    """In the cache."""
+    run: str = ""
+    tones: Tones = OWN
+
+    def replaces(self, earlier: Job) -> bool:
+        return isinstance(earlier, ShowPhoto)
