@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -20,6 +21,11 @@ SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in folders: nobody's own files."""
 _LONGEST_START = 200
 """Bytes."""
+_READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+
+
+class NotAFile(OSError):
+    """What should be a file is a folder, a pipe, a socket or a device."""
 
 
 def is_there(path: str | Path) -> bool:
@@ -30,6 +36,29 @@ def is_there(path: str | Path) -> bool:
 def is_folder(path: str | Path) -> bool:
     """Never raises, as `is_there`."""
     return os.path.isdir(path)  # noqa: PTH112 - Path's raises
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """The file `path`, opened for reading. Whatever a person named is opened so: a pipe or a device never answers.
+
+    Links are followed. What is opened is what is looked at, so nothing can be put in its place in between. Raises
+    NotAFile, OSError.
+    """
+    _check_regular(path, path.stat())  # opening a device may do something by itself
+    descriptor = os.open(path, _READ_ONLY)
+    try:
+        _check_regular(path, os.fstat(descriptor))
+    except NotAFile:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise NotAFile(errno.EISDIR, "it is a folder", str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFile(errno.EINVAL, "it is not a file", str(path))
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,15 @@ import pytest
 
 from cnn_desktop.domain import files
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import check_writable, remove_leftovers, replacing, write_bytes, write_text
+from cnn_desktop.domain.files import (
+    NotAFile,
+    check_writable,
+    open_regular,
+    remove_leftovers,
+    replacing,
+    write_bytes,
+    write_text,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -135,3 +144,31 @@ def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
     for name in ("l" * 251 + ".csv", "ü" * 125 + ".csv", os.fsdecode(b"\xff" * 255)):
         write_text(tmp_path / name, "x\udcff")
         assert (tmp_path / name).read_bytes() == b"x\\xff"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with names")
+@pytest.mark.timeout(20)
+def test_only_regular_files_are_opened(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    (tmp_path / "link").symlink_to("file")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link to a pipe").symlink_to("pipe")
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(tmp_path / "socket"))
+    for name in ("file", "link"):
+        with open_regular(tmp_path / name) as file:
+            assert file.read() == b"content"
+    for name in ("pipe", "link to a pipe", "socket", ""):
+        with pytest.raises(NotAFile) as raised:
+            open_regular(tmp_path / name)
+        assert raised.value.filename == str(tmp_path / name)
+    with pytest.raises(NotAFile):
+        open_regular(Path("/dev/zero"))
+    with pytest.raises(FileNotFoundError):
+        open_regular(tmp_path / "none")
+    listening.close()
+    before = len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 0
+    for _ in range(3):
+        with pytest.raises(NotAFile):
+            open_regular(tmp_path / "pipe")
+    assert not before or len(list(Path("/proc/self/fd").iterdir())) == before
