@@ -202,7 +202,9 @@ def _check_choice(config: TrainConfig) -> Iterator[UsageError]:
             model=architecture.title,
         )
     kind, _, number = config.device.partition(":")
-    if kind not in ("auto", "cpu", "cuda", "mps") or (number and not (kind == "cuda" and number.isdigit())):
+    if kind not in ("auto", "cpu", "cuda", "mps") or (
+        number and not (kind == "cuda" and number.isascii() and number.isdecimal())
+    ):
         yield UsageError(
             "There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.", field="device", device=config.device
         )

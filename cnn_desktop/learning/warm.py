@@ -22,7 +22,7 @@ def get_ready() -> None:
 
 
 def getting_ready() -> Iterator[None]:
-    """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn) and takes one tiny step.
+    """Imports what jobs need (timm, torchvision, onnxruntime) and takes one tiny step.
 
     Step by step: whoever asks may do something else in between. The random state is left as it was.
     Raises UserError when the bundled weights are damaged.
@@ -40,9 +40,6 @@ def getting_ready() -> Iterator[None]:
         _take_a_step()
     yield
     load_onnxruntime()
-
-    yield
-    import sklearn.metrics  # noqa: F401
 
     yield
 

@@ -18,8 +18,9 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.run import CONFIG, LAST, clear_results
 from cnn_desktop.domain.space import need_space
-from cnn_desktop.learning.models.network import Net, State, build
+from cnn_desktop.learning.models.network import Net, build
 from cnn_desktop.learning.models.tensor_files import save_tensors
+from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
 from cnn_desktop.learning.training.checkpoint import Standing, load_checkpoint
