@@ -31,6 +31,7 @@ Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
 
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
+MAX_CLASSES = 100_000
 
 
 class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

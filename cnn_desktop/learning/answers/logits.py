@@ -25,7 +25,7 @@ from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.pace import Ticker
 from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.validate import float32_logits, head_logits, network_input, photos_at_a_time
-from cnn_desktop.learning.tuning.memory import plain_memory_errors
+from cnn_desktop.learning.tuning.memory import answers_in_memory
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Logits:
         with contextlib.closing(batches):
             for batch in batches:
                 control.stop_if_asked()
-                with plain_memory_errors(self._device, len(batch.indices), size):
+                with answers_in_memory(self._device, size):
                     photos = network_input(self._net.preprocess, batch.pixels, self._device)
                     logits = float32_logits(self._net, photos)
                 yield batch.indices, logits

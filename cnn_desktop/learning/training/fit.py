@@ -9,16 +9,17 @@ from typing import Any, NamedTuple
 import msgspec
 import torch
 
-from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.catalog import parameter_count, title_of
 from cnn_desktop.domain.config import TrainConfig, check, load_config, save_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
+from cnn_desktop.domain.memory import need_memory
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.run import CONFIG, LAST, clear_results
 from cnn_desktop.domain.space import need_space
-from cnn_desktop.learning.models.network import Net, build
+from cnn_desktop.learning.models.network import Net, build, reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.weights import find_weights, load_weights
@@ -29,6 +30,7 @@ from cnn_desktop.learning.training.going_on import check_going_on
 from cnn_desktop.learning.training.run_photos import need_enough, read_photos
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
+from cnn_desktop.learning.tuning.memory import free_on
 
 
 def fit(
@@ -57,9 +59,10 @@ def fit(
     if start is None:
         start = yield from _afresh(config, control, scan, class_level)
     standing, saved, scan = start.standing, start.saved, start.scan
+    _need_memory(config, standing, choice)
     net = _network(config, standing, start.state)
     net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
-    need_space(net.parameter_count, run)
+    need_space(net.parameter_count, run, config.is_modern(standing.pretrained))
 
     # Nothing is refused any more: from here on the run's folder is written.
     if saved is None:
@@ -179,6 +182,16 @@ def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
                 field="device", folder=str(run), device=plan.device, other=choice.device, reason=choice.reason,
             )  # fmt: skip
     return plans
+
+
+def _need_memory(config: TrainConfig, standing: Standing, choice: DeviceChoice) -> None:
+    """Raises UsageError, before a network is built, when training it cannot fit."""
+
+    def parameters(image_size: int) -> int:
+        known = parameter_count(config.model, image_size, len(standing.classes))
+        return known or sum(value.numel() for value in reference(config.model, image_size)[0].values())
+
+    need_memory(config, standing.pretrained, free_on(choice.device), parameters)
 
 
 def _network(config: TrainConfig, standing: Standing, state: State | None) -> Net:

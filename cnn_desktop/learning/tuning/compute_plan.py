@@ -6,7 +6,7 @@ An entry a phase. A training that is given the plan of another run computes the 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import torch
@@ -28,7 +28,7 @@ class ComputePlan(msgspec.Struct, frozen=True):
     """As torch names it."""
     precision: TrainingPrecision
     """Of matrix products and convolutions in the steps; checks and answers are float32."""
-    most: int
+    most: Annotated[int, msgspec.Meta(ge=1)]
     """Photos that go through the network at a time; a larger batch, also of another training with this plan, goes in parts."""
     compiled: bool = False
     """True: full batches go through the compiled network."""

@@ -8,8 +8,11 @@ import functools
 import platform
 from collections.abc import Iterator
 
+import torch
+
 from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.errors import TooLittleMemory, is_out_of_memory
+from cnn_desktop.domain.memory import Free, free_memory
 
 _TRIM_THRESHOLD, _MMAP_MAX = -1, -4
 """Of glibc's mallopt(3)."""
@@ -30,6 +33,13 @@ def keep_freed_memory() -> bool:
     return bool(mallopt(_MMAP_MAX, 0) and mallopt(_TRIM_THRESHOLD, 2**31 - 1))
 
 
+def free_on(device: str) -> Free:
+    """The memory that a training on `device` may still take."""
+    if device.partition(":")[0] == "cuda":
+        return Free(torch.cuda.mem_get_info(device)[0], refuses=True)
+    return free_memory()
+
+
 @contextlib.contextmanager
 def plain_memory_errors(device: str, photos: int, image_size: int) -> Iterator[None]:
     """Turns "out of memory" of any device into one sentence that says what to do."""
@@ -38,6 +48,21 @@ def plain_memory_errors(device: str, photos: int, image_size: int) -> Iterator[N
     except (RuntimeError, MemoryError) as error:  # torch.OutOfMemoryError is a RuntimeError
         if is_out_of_memory(error):
             raise too_little_memory(device, photos, image_size) from error
+        raise
+
+
+@contextlib.contextmanager
+def answers_in_memory(device: str, image_size: int) -> Iterator[None]:
+    """The same, where photos are answered a few at a time and nothing smaller can be chosen."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise TooLittleMemory(
+                "There is not enough memory on {device} for photos of {size} pixels. Close other programs, then try "
+                "again.",
+                device=device_word(device), size=image_size,
+            ) from error  # fmt: skip
         raise
 
 
