@@ -19,6 +19,7 @@ _STARVED_WORDS = (
     "start new thread",  # a thread needs room for its stack
     "pthread_create failed",
     "memoryerror",
+    "error return without exception set",  # a library that did not get its memory and said nothing
     "paging file is too small",  # Windows, of a library
 )
 
