@@ -21,11 +21,11 @@ ACTIVATIONS: Mapping[str, float] = {
     "resnet50": 86.0e6,
     "vgg16": 73.0e6,
     "efficientnet_b0": 88.3e6,
-    "mobilenet_v3_large": 46.6e6,
-    "mobilenet_v3_small": 17.4e6,
+    "mobilenet_v3_large": 44.2e6,
+    "mobilenet_v3_small": 16.2e6,
 }
 """Bytes that a step of the whole network keeps of one photo of 224 pixels until its gradients are known, in float32."""
-_WEIGHT, _GRADIENT, _MOMENTS = 4, 4, 8
+_WEIGHT, _GRADIENT, _MOMENT = 4, 4, 4
 """Bytes a parameter."""
 _COARSE = 0.5
 """Of `ACTIVATIONS`, where the steps may be computed in 16 bits."""
@@ -99,7 +99,7 @@ def _least(config: TrainConfig, pretrained: bool, parameters: int, in_parts: boo
         pretrained
     ).full:  # most of the network stays as it is, and its photos go through it in small parts
         return _WEIGHT * parameters + pixels
-    moments = 0 if config.optimizer == "sgd" else _MOMENTS
+    moments = _MOMENT if config.optimizer == "sgd" else 2 * _MOMENT
     photos = min(_FEWEST, batch) if in_parts and not config.exact_course else batch
     exact = config.precision == "float32" or config.exact_course
     kept = ACTIVATIONS.get(config.model, 0.0) * (side / 224) ** 2 * (1 if exact else _COARSE)
