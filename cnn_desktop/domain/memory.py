@@ -13,6 +13,7 @@ import msgspec
 
 from cnn_desktop.domain.config import MIN_IMAGE_SIZE, TrainConfig
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.message import Message, say
 
 ACTIVATIONS: Mapping[str, float] = {
     "efficientnet_lite0": 79.6e6,
@@ -35,6 +36,8 @@ _FEWEST = 2
 """Photos that can go through a network at a time, when a batch is done in parts."""
 _COMFORT = 0.9
 """Of the free memory, which a proposed value takes at most."""
+_HELD = 300e6
+"""Bytes of addresses that a process may have and not use, so that they still serve it."""
 _CGROUP = Path("/sys/fs/cgroup")
 
 
@@ -69,26 +72,30 @@ def need_memory(config: TrainConfig, pretrained: bool, free: Free, parameters: C
     need = takes(config)
     if need <= free.bytes:
         return
-    figures = {"need": need / 1e9, "free": max(0.0, free.bytes / 1e9)}
+    figures = {"need": _size(need), "free": _size(max(0.0, free.bytes))}
     for fewer in _halves(config.batch_size):
         if takes(msgspec.structs.replace(config, batch_size=fewer)) <= _COMFORT * free.bytes:
             raise UsageError(
-                "Training needs at least {need:.1f} GB of memory, but only {free:.1f} GB is free. Choose a batch size "
+                "Training needs at least {need} of memory, but only {free} is free. Choose a batch size "
                 "of {n} or less, or close other programs.",
                 field="batch_size", n=fewer, **figures,
             )  # fmt: skip
     for side in range(32 * ((config.image_size - 1) // 32), MIN_IMAGE_SIZE - 1, -32):
         if takes(msgspec.structs.replace(config, image_size=side)) <= _COMFORT * free.bytes:
             raise UsageError(
-                "Training needs at least {need:.1f} GB of memory, but only {free:.1f} GB is free. Choose an image size "
+                "Training needs at least {need} of memory, but only {free} is free. Choose an image size "
                 "of {n} or less, or close other programs.",
                 field="image_size", n=side, **figures,
             )  # fmt: skip
     raise UsageError(
-        "Training needs at least {need:.1f} GB of memory, but only {free:.1f} GB is free. Choose a smaller model, or "
+        "Training needs at least {need} of memory, but only {free} is free. Choose a smaller model, or "
         "close other programs.",
         field="model", **figures,
     )  # fmt: skip
+
+
+def _size(count: float) -> Message:
+    return say("{n:.1f} GB", n=count / 1e9) if count >= 1e9 else say("{n:.0f} MB", n=count / 1e6)
 
 
 def _least(config: TrainConfig, pretrained: bool, parameters: int, in_parts: bool) -> float:
@@ -139,4 +146,4 @@ def _left_of_limit(used: int) -> float:
     import resource
 
     most = resource.getrlimit(resource.RLIMIT_AS)[0]
-    return math.inf if most == resource.RLIM_INFINITY else most - used
+    return math.inf if most == resource.RLIM_INFINITY else most - used + _HELD
