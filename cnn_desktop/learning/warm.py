@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import safetensors.torch
 import torch
 
+from cnn_desktop.domain.memory import free_memory
 from cnn_desktop.learning.features.engine_onnx import load_onnxruntime
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
@@ -32,6 +33,7 @@ def getting_ready() -> Iterator[None]:
 
     import cnn_desktop.learning.training.fit  # noqa: F401
 
+    free_memory()
     yield
     import timm  # noqa: F401 - and with it torchvision
 
