@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from cnn_desktop import __version__
-from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, unexpected
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_line, as_lines
 
@@ -84,7 +84,7 @@ def main(words: list[str]) -> int:
     except UserError as error:
         if "--debug" in words:
             print(as_lines(traceback.format_exc()), file=sys.stderr)
-        return _told(error.message, error.exit_code)
+        return _told(message_of(error), error.exit_code)
     except (StopRequested, KeyboardInterrupt):
         return StopRequested.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the person is told

@@ -5,6 +5,7 @@ Top-1 figures are what torchvision and timm state for the very weights this app 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
@@ -77,14 +78,31 @@ ARCHITECTURES: tuple[Architecture, ...] = (
 
 DEFAULT_MODEL = "efficientnet_lite0"
 TIMM_PREFIX = "timm:"
+_TIMM_NAME = re.compile(r"[a-z0-9_]{1,80}(\.[a-z0-9_]{1,80})?", re.ASCII | re.IGNORECASE)
 
 
 def find_architecture(name: str) -> Architecture | None:
-    """The row called `name`. Any `timm:NAME` is a row too; whether timm knows it is checked when it is built."""
-    if name.startswith(TIMM_PREFIX) and len(name) > len(TIMM_PREFIX):
+    """The row called `name`. Any `timm:NAME` is a row too; whether timm knows it is checked when it is built.
+
+    A NAME that is an address or a path is none: timm would fetch it, or read it, and run what comes with it.
+    """
+    if name.startswith(TIMM_PREFIX):
         bare = name.removeprefix(TIMM_PREFIX)
+        if not _TIMM_NAME.fullmatch(bare):
+            return None
         return Architecture(name, bare, "timm", bare, None, 0, "From the timm library")
     return next((row for row in ARCHITECTURES if row.name == name), None)
+
+
+def parameter_count(name: str, image_size: int, classes: int) -> int:
+    """Of the network that would be built, for `classes` where it matters; 0 where only building it can tell (timm's)."""
+    row = find_architecture(name)
+    if row is None:
+        return 0
+    if row.library != "own":
+        return row.parameters  # with its head for 1000 classes, of which there are usually fewer
+    side = image_size // 4
+    return 896 + 18_496 + 64 * side * side * 512 + 512 + 512 * classes + classes
 
 
 def device_word(device: str) -> str:

@@ -34,6 +34,7 @@ Precision = Literal["auto", "float32", "bfloat16"]
 _Whole = Annotated[int, msgspec.Meta(ge=-(10**15), le=10**15)]
 """Far beyond what `check` allows: what no field and no sentence could hold is not even read."""
 MIN_IMAGE_SIZE, MAX_IMAGE_SIZE = 32, 1024
+MAX_CLASSES = 100_000
 
 
 class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -205,7 +206,9 @@ def _check_choice(config: TrainConfig) -> Iterator[UsageError]:
             model=architecture.title,
         )
     kind, _, number = config.device.partition(":")
-    if kind not in ("auto", "cpu", "cuda", "mps") or (number and not (kind == "cuda" and number.isdigit())):
+    if kind not in ("auto", "cpu", "cuda", "mps") or (
+        number and not (kind == "cuda" and number.isascii() and number.isdecimal())
+    ):
         yield UsageError(
             "There is no device “{device}”. Choose auto, cpu, cuda or cuda:1.", field="device", device=config.device
         )

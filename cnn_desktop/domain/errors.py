@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+
 from cnn_desktop.domain.message import Message, Value, say
+
+_STARVED_WORDS = (
+    "allocate memory",  # torch's allocators, and the system
+    "enough memory",
+    "out of memory",
+    "insufficient memory",
+    "bad_alloc",
+    "bad allocation",
+    "failed to map segment",  # a library that finds no room to be loaded
+    "cannot allocate",
+    "cannot map zero-fill pages",
+    "start new thread",  # a thread needs room for its stack
+    "pthread_create failed",
+    "memoryerror",
+    "error return without exception set",  # a library that did not get its memory and said nothing
+    "paging file is too small",  # Windows, of a library
+)
 
 
 class UserError(Exception):
@@ -22,6 +41,10 @@ class DataError(UserError):
     """Photos, files or disks are at fault (exit code 1)."""
 
 
+class TooLittleMemory(DataError):
+    """Memory ran out, or would, and the sentence says what needs less."""
+
+
 class UsageError(UserError):
     """A setting or an argument is at fault (exit code 2). `field` names it, so the window can point at it."""
 
@@ -38,10 +61,45 @@ class StopRequested(Exception):
     exit_code = 130
 
 
+def is_starved(words: str) -> bool:
+    """True when `words`, of an error or of what a process has printed at its end, say that memory ran out."""
+    plain = words.lower()
+    return any(told in plain for told in _STARVED_WORDS)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """True when memory ran out: Python's own, the system's, or that of any library, by what it says.
+
+    Also of an error that came from another which says so.
+    """
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        if isinstance(cause, MemoryError) or (isinstance(cause, OSError) and cause.errno == errno.ENOMEM):
+            return True
+        # the system's own words, not the file's name, which may be anything
+        words = cause.strerror or str(cause) if isinstance(cause, OSError) else str(cause)
+        if not isinstance(cause, UserError) and is_starved(words):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def message_of(error: UserError) -> Message:
+    """The sentence for an error that a person can mend: its own, unless it only looked like that for want of memory."""
+    cause = error.__cause__
+    while cause is not None and not isinstance(error, TooLittleMemory):
+        if is_out_of_memory(cause):
+            return _no_memory()
+        cause = cause.__cause__
+    return error.message
+
+
 def unexpected(error: Exception) -> Message:
     """The sentence for an error that nobody foresaw."""
-    if isinstance(error, MemoryError):
-        return say("There is not enough memory for this. Close other programs, or choose a smaller batch size.")
+    if is_out_of_memory(error):
+        return _no_memory()
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         return say(
             "{file} could not be read or written: {reason}. Check its name and the disk, then try again.",
@@ -52,4 +110,11 @@ def unexpected(error: Exception) -> Message:
         "Something went wrong ({error}). Everything saved so far is kept. Try again, and report the problem if it "
         "happens again.",
         error=f"{type(error).__name__}: {error}"[:200],
+    )
+
+
+def _no_memory() -> Message:
+    return say(
+        "There is not enough memory for this. Close other programs, then try again. Training needs less with a "
+        "smaller batch size or image size."
     )

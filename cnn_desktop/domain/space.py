@@ -7,9 +7,12 @@ from pathlib import Path
 
 from cnn_desktop.domain.errors import DataError
 
-BYTES_A_PARAMETER = 32
-"""Weights of four bytes: best, last, the checkpoint's and those being written; Adam's two moments in two checkpoints."""
-MARGIN = 200_000_000
+BYTES_A_PARAMETER = 44
+"""Weights of four bytes: the best and the last; and the checkpoint, the one before it and the one that is being written, each
+with Adam's two moments."""
+BYTES_AVERAGED = 12
+"""More where the three checkpoints hold averaged weights too."""
+MARGIN = 50_000_000
 """Bytes left free beside that."""
 
 
@@ -19,9 +22,12 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
 
 
-def need_space(parameters: int, folder: Path) -> None:
-    """Raises DataError when a network of so many parameters, or a run at all, may not fit on the disk of `folder`."""
-    need = BYTES_A_PARAMETER * parameters + MARGIN
+def need_space(parameters: int, folder: Path, averaged: bool = False) -> None:
+    """Raises DataError when a network of so many parameters, or a run at all, may not fit on the disk of `folder`.
+
+    `averaged`: its checkpoints hold averaged weights too (`TrainConfig.is_modern`).
+    """
+    need = (BYTES_A_PARAMETER + averaged * BYTES_AVERAGED) * parameters + MARGIN
     free = free_bytes(folder)
     if free < need:
         raise DataError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import safetensors.torch
 import torch
 
+from cnn_desktop.domain.memory import free_memory
 from cnn_desktop.learning.features.engine_onnx import load_onnxruntime
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
@@ -22,7 +23,7 @@ def get_ready() -> None:
 
 
 def getting_ready() -> Iterator[None]:
-    """Imports what jobs need (timm, torchvision, onnxruntime, scikit-learn) and takes one tiny step.
+    """Imports what jobs need (timm, torchvision, onnxruntime) and takes one tiny step.
 
     Step by step: whoever asks may do something else in between. The random state is left as it was.
     Raises UserError when the bundled weights are damaged.
@@ -32,6 +33,7 @@ def getting_ready() -> Iterator[None]:
 
     import cnn_desktop.learning.training.fit  # noqa: F401
 
+    free_memory()
     yield
     import timm  # noqa: F401 - and with it torchvision
 
@@ -40,9 +42,6 @@ def getting_ready() -> Iterator[None]:
         _take_a_step()
     yield
     load_onnxruntime()
-
-    yield
-    import sklearn.metrics  # noqa: F401
 
     yield
 

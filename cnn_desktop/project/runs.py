@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.catalog import parameter_count
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
@@ -131,11 +131,12 @@ class Runs:
     def prepare(self, config: TrainConfig) -> RunRecord:
         """Makes the folder of a new run with its config.toml and snapshot of the photos. Raises DataError (disk full…)."""
         record = RunRecord(self._new_id(), config.model, "running", datetime.now(UTC).isoformat(timespec="seconds"))
-        folder, architecture = self.folder(record.id), find_architecture(config.model)
+        folder = self.folder(record.id)
         try:
-            need_space(architecture.parameters if architecture else 0, folder)
-            save_config(config, folder / CONFIG)
             scan = self._photos.scan()
+            parameters = parameter_count(config.model, config.image_size, len(scan.classes))
+            need_space(parameters, folder, averaged=config.is_modern(pretrained=False))
+            save_config(config, folder / CONFIG)
             save_snapshot(scan, folder)
             with self._database.changing():
                 self.update(record)

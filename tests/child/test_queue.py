@@ -296,9 +296,9 @@ def test_what_is_urgent_is_done_between_two_events_of_what_is_under_way(window: 
     child.tell(_describe("a"))
     child.until(events.Noted)
     for number in (1, 2):
-        child.tell(Do(f"photo {number}", ShowPhoto(f"{number}", "")))
+        child.tell(Do(f"photo{number}", ShowPhoto(f"{number}", "")))
         told = [one for one in child.told_until(events.JobDone) if one.id != "a"]
-        assert [one.id for one in told] == [f"photo {number}"] * 2
+        assert [one.id for one in told] == [f"photo{number}"] * 2
         assert str(told[0].event) == f"shown {number}"
     child.tell(Stop("a"))
     told = child.told_until(events.JobDone)

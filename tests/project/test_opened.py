@@ -125,7 +125,7 @@ def test_a_run_is_prepared_kept_and_thrown_away(opened: Opened) -> None:
 def test_no_half_run_where_there_is_no_room(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     free = shutil.disk_usage("/")._replace(free=300_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
-    with pytest.raises(DataError, match="may need 574 MB"):
+    with pytest.raises(DataError, match="may need 564 MB"):
         opened.runs.prepare(CONFIG_A)
     assert opened.runs.all() == []
     assert not list((opened.folder / "runs").iterdir())

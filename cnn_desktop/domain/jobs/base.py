@@ -56,6 +56,10 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
         """True when `earlier`, not begun or under way, is pointless now that this one was asked for."""
         return False
 
+    def when_starved(self) -> Message:
+        """`starved`, with what is known of this very job."""
+        return self.starved
+
     def starting(self) -> Message:
         """What is said until the child says more."""
         return say("Starting")

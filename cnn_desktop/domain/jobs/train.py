@@ -16,6 +16,8 @@ from cnn_desktop.domain.recipe import Phase
 
 Doing = Literal["head", "stages", "full", "validate"]
 """What an epoch is at."""
+_HALVED = 4
+"""Photos of the smallest batch whose half is one."""
 _SENTENCES: dict[Doing, Message] = {
     "head": say("Training the new last layer, epoch {epoch} of {epochs}"),
     "stages": say("Training the last stages, epoch {epoch} of {epochs}"),
@@ -166,3 +168,11 @@ class Train(Job, frozen=True):
     config: TrainConfig
     run: str
     resume: bool = False
+
+    def when_starved(self) -> Message:
+        if self.config.batch_size < _HALVED:
+            return say("The best model so far is kept. Choose a smaller image size or model, then train again.")
+        return say(
+            "The best model so far is kept. Set the batch size to {n} or less, then train again.",
+            n=self.config.batch_size // 2,
+        )

@@ -6,7 +6,7 @@ import signal
 import sys
 import traceback
 
-from cnn_desktop.domain.errors import unexpected
+from cnn_desktop.domain.errors import is_starved, unexpected
 from cnn_desktop.domain.events import Ended, Event, Failed, JobDone, Result
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import Message, say
@@ -76,8 +76,10 @@ def _crash(job: Job, exit_: Exit) -> Message:
     if sys.platform != "win32" and exit_.code == -signal.SIGKILL:
         return say(
             "{process} was ended by the system, probably because memory ran out. {remedy}",
-            process=job.process, remedy=job.starved,
+            process=job.process, remedy=job.when_starved(),
         )  # fmt: skip
+    if is_starved(exit_.details):
+        return say("{process} ended because memory ran out. {remedy}", process=job.process, remedy=job.when_starved())
     if name := _signal_name(exit_.code):
         return say("{process} crashed ({name}). {remedy}", process=job.process, name=name, remedy=job.remedy)
     if exit_.garbage:

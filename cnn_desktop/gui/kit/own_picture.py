@@ -8,6 +8,7 @@ pixels. Such a file costs a few milliseconds, whatever is in it.
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
 from pathlib import Path
 
@@ -37,8 +38,7 @@ def own_picture(file: str) -> QImage:
 
 def cached_picture(file: str) -> QImage:
     """As `own_picture`, of a path that was read from a file: null, too, when it leads out of the cache."""
-    path = Path(file)
-    if not file or ".." in path.parts or not path.is_relative_to(cache_folder()):
+    if not file or not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(cache_folder())):
         return QImage()
     return own_picture(file)
 

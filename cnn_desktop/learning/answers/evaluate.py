@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from cnn_desktop.dataset.reading.scan import read_data
@@ -24,7 +25,7 @@ from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_rep
 from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN
-from cnn_desktop.learning.answers.logits import Logits
+from cnn_desktop.learning.answers.logits import NO_ANSWER, Logits
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.training.contents import count_seen
@@ -67,6 +68,12 @@ def evaluate(
     began = time.monotonic()
     results, skipped = yield from _test(net, facts, photos, choice.device, control)
     seconds = time.monotonic() - began
+    if not results and any(one.reason == NO_ANSWER for one in skipped):
+        raise DataError(
+            "The model in {folder} gives no usable answer for any of these photos, because its numbers are out of "
+            "range. Train again with a smaller learning rate.",
+            folder=str(run),
+        )
     if not results:
         raise DataError(
             "{n:The only test photo|None of the {n} test photos} could {n:not be|be} read. Check that the folder "
@@ -172,12 +179,12 @@ def _report(
     skipped: list[Skipped],
     seen: int | None,
 ) -> Report:
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
-
-    true, guessed = [one.label for one in results], [one.predicted for one in results]
-    right, n = sum(one.right for one in results), len(results)
+    number = {name: place for place, name in enumerate(facts.classes)}
+    confusion = np.zeros((len(number), len(number)), np.int64)
+    for one in results:
+        confusion[number[one.label], number[one.predicted]] += 1
+    right, n = int(confusion.trace()), len(results)
     low, high = wilson_interval(right, n)
-    figures = precision_recall_fscore_support(true, guessed, labels=facts.classes, zero_division=0.0)
     return Report(
         run=run,
         data=data,
@@ -188,9 +195,12 @@ def _report(
         accuracy_low=low,
         accuracy_high=high,
         per_class=[
-            _class_report(name, name in guessed, *row) for name, *row in zip(facts.classes, *figures, strict=True)
+            _class_report(name, int(hits), int(answers), int(photos))
+            for name, hits, answers, photos in zip(
+                facts.classes, confusion.diagonal(), confusion.sum(0), confusion.sum(1), strict=True
+            )
         ],
-        confusion=confusion_matrix(true, guessed, labels=facts.classes).tolist(),
+        confusion=confusion.tolist(),
         photos=sorted(results, key=lambda one: -one.loss),
         seconds=seconds,
         images_per_second=n / max(seconds, 1e-9),
@@ -200,11 +210,15 @@ def _report(
     )
 
 
-def _class_report(name: str, is_guessed: bool, precision: float, recall: float, f1: float, n: int) -> ClassReport:
-    """Shares of nothing are None, not 0."""
-    if not n:
+def _class_report(name: str, hits: int, answers: int, photos: int) -> ClassReport:
+    """Of a class with so many `photos`, for which it was answered `answers` times, `hits` of them right.
+
+    Shares of nothing are None, not 0.
+    """
+    if not photos:
         return ClassReport(name, None, None, None, 0)
-    return ClassReport(name, float(precision) if is_guessed else None, float(recall), float(f1), int(n))
+    precision = hits / answers if answers else None
+    return ClassReport(name, precision, hits / photos, 2 * hits / (answers + photos), photos)
 
 
 def _save(report: Report, run: Path) -> Generator[Event, None, str]:

@@ -17,7 +17,7 @@ from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixels.source import DecodedPhotos
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Progress, Skipped
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.features.engine_choice import choose_engine
 from cnn_desktop.learning.features.reader import PLAIN, FeatureReader, trunk_sha256
 from cnn_desktop.learning.models.cut import Cut, head_cut
@@ -25,7 +25,7 @@ from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.pace import Ticker
 from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.training.validate import float32_logits, head_logits, network_input, photos_at_a_time
-from cnn_desktop.learning.tuning.memory import plain_memory_errors
+from cnn_desktop.learning.tuning.memory import answers_in_memory
 
 T = TypeVar("T")
 
@@ -35,6 +35,9 @@ _NEAR_TIE = 1e-3
 """Two engines differ by at most 1e-4 in a probability: classes closer than this are decided by PyTorch."""
 _MOST_TOGETHER = 1024
 """Photos that are answered together where there are many; the first ones come sooner."""
+
+NO_ANSWER = say("the model’s answer for it is not a number")
+"""Why a photo has no answer though it could be read: it is told as left out, and never counted or shown as a class."""
 
 Answers = Generator[tuple[list[int], torch.Tensor] | Event, None, None]
 """Places of some photos and their logits [n, classes]; and what is told meanwhile."""
@@ -48,7 +51,7 @@ class Logits:
         self._quick: QuickAnswers | None = None
 
     def of(self, files: Sequence[str | Path], control: Control, doing: Message | None) -> Answers:
-        """In the order of `files`, with a `Skipped` for one that cannot be read. Raises StopRequested.
+        """In the order of `files`, with a `Skipped` for one that cannot be read or has no usable answer. Raises StopRequested.
 
         `doing`: what the person reads meanwhile; None: there is no Progress.
         """
@@ -65,7 +68,10 @@ class Logits:
             parts = self._few(files, on_skip, control, doing)
         with contextlib.closing(parts):
             for part in parts:
-                yield from [part] if isinstance(part, Event) else _in_order(*part, told)
+                if isinstance(part, Event):
+                    yield part
+                else:
+                    yield from _in_order(*_usable(*part, on_skip), told)
         yield from (told[index] for index in sorted(told))
 
     def _few(self, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message | None) -> Answers:
@@ -76,7 +82,7 @@ class Logits:
         with contextlib.closing(batches):
             for batch in batches:
                 control.stop_if_asked()
-                with plain_memory_errors(self._device, len(batch.indices), size):
+                with answers_in_memory(self._device, size):
                     photos = network_input(self._net.preprocess, batch.pixels, self._device)
                     logits = float32_logits(self._net, photos)
                 yield batch.indices, logits
@@ -155,6 +161,18 @@ def _of_all(reading: Generator[Event, None, T], start: int, total: int) -> Gener
         yield event
 
 
+def _usable(places: list[int], logits: torch.Tensor, on_skip: OnSkip) -> tuple[list[int], torch.Tensor]:
+    """The photos whose every probability, and its logarithm, is a finite number; `on_skip` is told of the others."""
+    fine = logits.log_softmax(1).isfinite().all(1).tolist()
+    if all(fine):
+        return places, logits
+    for place, is_fine in zip(places, fine, strict=True):
+        if not is_fine:
+            on_skip(place, NO_ANSWER)
+    kept = [row for row, is_fine in enumerate(fine) if is_fine]
+    return [places[row] for row in kept], logits[kept]
+
+
 def _in_order(
     places: list[int], logits: torch.Tensor, told: dict[int, Skipped]
 ) -> Iterator[tuple[list[int], torch.Tensor] | Skipped]:
@@ -168,4 +186,5 @@ def _in_order(
             return
         yield told.pop(index)
         start = end
-    yield places[start:], logits[start:]
+    if start < len(places):
+        yield places[start:], logits[start:]

@@ -15,14 +15,13 @@ from torch.overrides import TorchFunctionMode
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.catalog import TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.learning.models.tensors import State
 
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 IMAGENET_CLASSES = 1000
 
 _DRAWN = ("normal_", "uniform_", "kaiming_uniform_", "kaiming_normal_", "xavier_uniform_", "trunc_normal_", "erfinv_")
 """Functions that fill a tensor at random, or help to."""
-
-State = dict[str, torch.Tensor]
 
 
 @dataclass
@@ -111,13 +110,13 @@ def build(name: str, classes: int, image_size: int, state: State | None = None) 
 
 
 @functools.lru_cache(maxsize=16)
-def reference(name: str, image_size: int) -> tuple[Mapping[str, torch.Size], frozenset[str]]:
-    """(name → shape of every tensor, the heads' names among them) of `name` with its ImageNet head; takes no memory."""
+def reference(name: str, image_size: int) -> tuple[Mapping[str, torch.Tensor], frozenset[str]]:
+    """(name → every tensor without its values, the heads' names among them) of `name` with its ImageNet head; takes no memory."""
     row = _row(name)
     with torch.device("meta"), _NothingDrawn():
         module = _create_timm(row, IMAGENET_CLASSES, None) if row.library == "timm" else None
         module = module if module is not None else _create(row, IMAGENET_CLASSES, image_size)
-    return {key: value.shape for key, value in module.state_dict().items()}, frozenset(_head_keys(module))
+    return module.state_dict(), frozenset(_head_keys(module))
 
 
 class _NothingDrawn(TorchFunctionMode):

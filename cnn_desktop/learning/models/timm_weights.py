@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from cnn_desktop.domain.catalog import TIMM_PREFIX
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights_file import read_state
@@ -40,7 +41,9 @@ def under_own_names(name: str, file: Path) -> Path:
     import timm
 
     try:
-        model = timm.create_model(name, pretrained=True, pretrained_cfg_overlay={"state_dict": read_state(file)})
+        model = timm.create_model(
+            name, pretrained=True, pretrained_cfg_overlay={"state_dict": read_state(file, f"{TIMM_PREFIX}{name}")}
+        )
     except (DataError, RuntimeError, KeyError, ValueError) as error:
         raise DataError(
             "The downloaded weights do not fit {model}. Import a weights file, or choose another model.",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import torch
 
-from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.catalog import find_architecture
-from cnn_desktop.domain.config import MAX_IMAGE_SIZE
-from cnn_desktop.domain.decoding import Unreadable, as_kind
+from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.run import BEST, ModelFacts, damaged_model, facts_from, load_model_facts
 from cnn_desktop.domain.tensor_header import Header, read_header
 from cnn_desktop.learning.models.network import Net, build
+from cnn_desktop.learning.models.run_facts import checked_preprocess
 from cnn_desktop.learning.models.tensor_files import KINDS, read_tensors
 
 
@@ -29,14 +27,18 @@ def load_trained(run: Path, device: str) -> tuple[Net, ModelFacts]:
             header = read_header(model)
             if header.facts is not None:  # it may have been replaced by a newer one just now
                 facts = facts_from(header.facts, run)
-            net = _untrained(facts)
-            _check_fit(header, net)
             state = read_tensors(model, header).tensors
-        if not all(bool(torch.isfinite(value.sum())) for value in state.values() if value.is_floating_point()):
-            raise ValueError("not a number")
-    except (OSError, RuntimeError, ValueError, TypeError, Unreadable) as error:
+        preprocess = checked_preprocess(facts, state, run)
+        row = find_architecture(facts.model)
+        # timm's networks may hold tensors that are not saved, so they must be really built; of others there is only the
+        # outline: VGG-16's random start weights take two seconds.
+        with torch.device("meta" if row is not None and row.library != "timm" else "cpu"):
+            net = build(facts.model, len(facts.classes), preprocess.image_size)
+        _check_fit(header, net)
+        net.module.load_state_dict(state, assign=any(value.is_meta for value in net.module.parameters()))
+    except (OSError, RuntimeError, ValueError, TypeError, UsageError) as error:
         raise damaged_model(run) from error
-    net.module.load_state_dict(state, assign=any(value.is_meta for value in net.module.parameters()))
+    net.preprocess = preprocess
     if facts.mirrored:
         net.answer_mirrored()
     net.module.to(device)
@@ -45,25 +47,8 @@ def load_trained(run: Path, device: str) -> tuple[Net, ModelFacts]:
     return net, facts
 
 
-def _untrained(facts: ModelFacts) -> Net:
-    """The network that `facts` tell of. Raises UserError, and ValueError or Unreadable for facts that cannot be."""
-    preprocess = as_kind(facts.preprocess, Preprocess)
-    numbers = (*preprocess.mean, *preprocess.std)
-    if not (
-        0 < preprocess.image_size <= MAX_IMAGE_SIZE and all(map(math.isfinite, numbers)) and min(preprocess.std) > 0
-    ):
-        raise ValueError("preprocess")
-    row = find_architecture(facts.model)
-    # timm's networks may hold tensors that are not saved, so they must be really built; of others there is only the
-    # outline: VGG-16's random start weights take two seconds.
-    with torch.device("meta" if row is not None and row.library != "timm" else "cpu"):
-        net = build(facts.model, len(facts.classes), preprocess.image_size)
-    net.preprocess = preprocess
-    return net
-
-
 def _check_fit(header: Header, net: Net) -> None:
-    """Raises ValueError unless the tensors that follow are the network's, name by name, in shape and kind."""
+    """Raises ValueError unless the tensors are the network's, name by name, in shape and kind."""
     wanted = {name: (value.dtype, list(value.shape)) for name, value in net.module.state_dict().items()}
     if {name: (KINDS[entry.dtype], entry.shape) for name, entry in header.tensors.items()} != wanted:
         raise ValueError("tensors")

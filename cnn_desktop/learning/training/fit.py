@@ -9,19 +9,21 @@ from typing import NamedTuple
 import msgspec
 import torch
 
-from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.catalog import parameter_count, title_of
 from cnn_desktop.domain.config import TrainConfig, check, load_config, save_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
 from cnn_desktop.domain.jobs.train import EpochDone
+from cnn_desktop.domain.memory import need_memory
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.domain.run import CONFIG, EVENTS, LAST, clear_results, drop_earlier
 from cnn_desktop.domain.space import need_space
-from cnn_desktop.learning.models.network import Net, State, build
+from cnn_desktop.learning.models.network import Net, build, reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
+from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 from cnn_desktop.learning.training.chapters import Training
 from cnn_desktop.learning.training.checkpoint import Standing, using
@@ -31,6 +33,7 @@ from cnn_desktop.learning.training.resuming import Resumed, find_checkpoint
 from cnn_desktop.learning.training.run_photos import need_enough, read_photos
 from cnn_desktop.learning.tuning.compute_plan import Plans, load_plans, save_plans
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
+from cnn_desktop.learning.tuning.memory import free_on
 
 
 def fit(
@@ -61,9 +64,10 @@ def fit(
     if start is None:
         start = yield from _afresh(config, control, scan, class_level)
     standing, scan = start.standing, start.scan
+    _need_memory(config, standing, choice)
     net = _network(config, start)
     net.preprocess = msgspec.structs.replace(net.preprocess, tones=scan.tones)
-    need_space(net.parameter_count, run)
+    need_space(net.parameter_count, run, config.is_modern(standing.pretrained))
 
     # Nothing is refused any more: from here on the run's folder is written.
     start.lay_out(run)
@@ -200,6 +204,16 @@ def _plans_of(run: Path, config: TrainConfig, choice: DeviceChoice) -> Plans:
                 field="device", folder=str(run), device=plan.device, other=choice.device, reason=choice.reason,
             )  # fmt: skip
     return plans
+
+
+def _need_memory(config: TrainConfig, standing: Standing, choice: DeviceChoice) -> None:
+    """Raises UsageError, before a network is built, when training it cannot fit."""
+
+    def parameters(image_size: int) -> int:
+        known = parameter_count(config.model, image_size, len(standing.classes))
+        return known or sum(value.numel() for value in reference(config.model, image_size)[0].values())
+
+    need_memory(config, standing.pretrained, free_on(choice.device), parameters)
 
 
 def _network(config: TrainConfig, start: _Start) -> Net:

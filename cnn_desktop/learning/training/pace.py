@@ -24,7 +24,7 @@ class Totals(msgspec.Struct, frozen=True):
     right: float = 0.0
     count: int = 0
     broken: bool = False
-    """True when a loss was not a number."""
+    """True when a loss was not a number: nothing counts as right then."""
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(
@@ -65,7 +65,7 @@ class Sums:
         count, self._count = self._count, 0
         self._sums.zero_()
         broken = not math.isfinite(loss)
-        return Totals(0.0 if broken else loss, right, count, broken)
+        return Totals(0.0, 0.0, count, broken) if broken else Totals(loss, right, count)
 
 
 class Ticker:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.estimate import TimeLeft, load_rates, photo_costs
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan, Phase
@@ -48,6 +50,11 @@ def choose_parts(
     if not plan.stages:
         return Parts(plan, None, [])
     layer = standing.cut or (known["stages"].cut if "stages" in known else "")
+    if layer and layer not in dict(net.module.named_modules()):
+        raise DataError(
+            "The plan of this training run does not belong to {model}. Train again without it.",
+            model=title_of(net.name),
+        )
     if layer:
         cut = known_cut(Cut(net, layer), choice, photos * variants)
     else:

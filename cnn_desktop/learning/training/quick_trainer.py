@@ -17,6 +17,7 @@ from cnn_desktop.dataset.pixels.source import PixelCache
 from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import is_out_of_memory
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import Net
@@ -27,12 +28,7 @@ from cnn_desktop.learning.training.trainer import Material, PhaseStart, Step, Tr
 from cnn_desktop.learning.tuning.compiled import Compiling, Network, can_compile
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
 from cnn_desktop.learning.tuning.device import DeviceChoice
-from cnn_desktop.learning.tuning.memory import (
-    is_out_of_memory,
-    keep_freed_memory,
-    plain_memory_errors,
-    too_little_memory,
-)
+from cnn_desktop.learning.tuning.memory import keep_freed_memory, plain_memory_errors, too_little_memory
 from cnn_desktop.learning.tuning.precision import FEW_PHOTOS, choose_precision
 
 SMOOTHING = 0.1

@@ -12,12 +12,13 @@ import torch
 from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches
 from cnn_desktop.dataset.pixels.source import DecodedPhotos, PixelCache, PixelSource
 from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.domain.errors import is_out_of_memory
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.batch_input import to_device
 from cnn_desktop.learning.training.pace import Sums, Totals
 from cnn_desktop.learning.tuning.device import true_float32
-from cnn_desktop.learning.tuning.memory import is_out_of_memory, plain_memory_errors
+from cnn_desktop.learning.tuning.memory import plain_memory_errors
 
 _MOST_FEATURE_BYTES = 1 << 29
 

@@ -10,6 +10,7 @@ import torch
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import is_out_of_memory
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.recipe import CLOSING_SECONDS
@@ -17,7 +18,6 @@ from cnn_desktop.domain.space import free_bytes
 from cnn_desktop.learning.models.cut import Cut, stage_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.tuning.device import DeviceChoice
-from cnn_desktop.learning.tuning.memory import is_out_of_memory
 
 MOST_BYTES = 2 << 30
 """Of memory, for everything that reaches the cut."""

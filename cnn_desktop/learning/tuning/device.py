@@ -15,6 +15,9 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.learning.tuning.compute_plan import TrainingPrecision
 from cnn_desktop.learning.tuning.precision import cpu_has_bfloat16
 
+_DIGITS = 3
+"""Of a card's number."""
+
 
 @dataclass(frozen=True)
 class DeviceChoice:
@@ -57,7 +60,8 @@ def choose_device(wanted: str = "auto", precision: Precision = "auto") -> Device
         if problem is not None:
             raise UsageError("The device mps cannot be used: {reason}. Choose auto.", field="device", reason=problem)
         return _mps(precision)
-    if wanted.partition(":")[0] == "cuda":
+    kind, _, number = wanted.partition(":")
+    if kind == "cuda" and (wanted == "cuda" or (number.isascii() and number.isdecimal() and len(number) <= _DIGITS)):
         problem = _problem_with_cuda(wanted)
         if problem is not None:
             raise UsageError(

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import torch
 
 from cnn_desktop.domain.catalog import device_word
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import TooLittleMemory, is_out_of_memory
+from cnn_desktop.domain.memory import Free, free_memory
 
 _TRIM_THRESHOLD, _MMAP_MAX = -1, -4
 """Of glibc's mallopt(3)."""
@@ -32,11 +33,11 @@ def keep_freed_memory() -> bool:
     return bool(mallopt(_MMAP_MAX, 0) and mallopt(_TRIM_THRESHOLD, 2**31 - 1))
 
 
-def is_out_of_memory(error: RuntimeError | MemoryError) -> bool:
-    """torch.OutOfMemoryError is a RuntimeError; the CPU's allocator raises a plain one."""
-    text = str(error).lower()
-    told = "allocate memory" in text or "enough memory" in text
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or told
+def free_on(device: str) -> Free:
+    """The memory that a training on `device` may still take."""
+    if device.partition(":")[0] == "cuda":
+        return Free(torch.cuda.mem_get_info(device)[0], refuses=True)
+    return free_memory()
 
 
 @contextlib.contextmanager
@@ -44,14 +45,35 @@ def plain_memory_errors(device: str, photos: int, image_size: int) -> Iterator[N
     """Turns "out of memory" of any device into one sentence that says what to do."""
     try:
         yield
-    except (RuntimeError, MemoryError) as error:
+    except (RuntimeError, MemoryError) as error:  # torch.OutOfMemoryError is a RuntimeError
         if is_out_of_memory(error):
             raise too_little_memory(device, photos, image_size) from error
         raise
 
 
-def too_little_memory(device: str, photos: int, image_size: int) -> DataError:
-    return DataError(
+@contextlib.contextmanager
+def answers_in_memory(device: str, image_size: int) -> Iterator[None]:
+    """The same, where photos are answered a few at a time and nothing smaller can be chosen."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise TooLittleMemory(
+                "There is not enough memory on {device} for photos of {size} pixels. Close other programs, then try "
+                "again.",
+                device=device_word(device), size=image_size,
+            ) from error  # fmt: skip
+        raise
+
+
+def too_little_memory(device: str, photos: int, image_size: int) -> TooLittleMemory:
+    if photos == 1:
+        return TooLittleMemory(
+            "There is not enough memory on {device} even for one photo of {size} pixels at a time. Close other "
+            "programs, or choose a smaller image size or model.",
+            device=device_word(device), size=image_size,
+        )  # fmt: skip
+    return TooLittleMemory(
         "There is not enough memory on {device} for {photos} {photos:photo|photos} of {size} pixels at a time. "
         "Choose a smaller batch size or image size.",
         device=device_word(device), photos=photos, size=image_size,

@@ -200,6 +200,9 @@ def break_off(how: str, run: str) -> None:
         os.kill(os.getpid(), signal.SIGSEGV)
     if how == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
+    if how == "starved":
+        print("terminate called after throwing an instance of 'std::bad_alloc'", file=sys.stderr, flush=True)
+        os.kill(os.getpid(), signal.SIGABRT)
     if how == "dies":
         raise SystemExit("the engine fell off")
     if how == "garbage":

@@ -104,8 +104,14 @@ def test_a_deaf_child_is_stopped_all_the_same(qtbot: QtBot) -> None:
         (
             "killed",
             "crashed",
-            "probably because memory ran out. The best model so far is kept. Choose a smaller batch size",
+            "probably because memory ran out. The best model so far is kept. Set the batch size to 16 or less",
             "",
+        ),
+        (
+            "starved",
+            "crashed",
+            "ended because memory ran out. The best model so far is kept. Set the batch size to 16 or less",
+            "bad_alloc",
         ),
         ("exception", "failed", "The photo box is empty.", "Traceback: ..."),
         ("dies", "crashed", "ended unexpectedly (exit code 1)", "the engine fell off"),

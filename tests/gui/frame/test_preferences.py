@@ -43,7 +43,7 @@ def show(qtbot: QtBot, window: MainWindow) -> PreferencesDialog:
 
 
 def fill(size: int) -> Path:
-    file = places.cache_folder() / "trunks" / "1.onnx"
+    file = places.cache_folder() / "trunks" / f"{'1' * 24}.onnx"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
     os.truncate(file, size)  # a hole: it takes no room

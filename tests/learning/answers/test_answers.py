@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import math
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+import torch
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
@@ -22,6 +25,7 @@ from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import BEST, LOOKS, OTHER_PREDICTIONS, load_model_facts
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.predict import Predictor
+from cnn_desktop.learning.models.tensor_files import load_tensors, save_tensors
 from tests.learning.helpers import only, small, train
 from tests.learning.written_out import CLASSES, MODES, TURNS, by_hand, draw_gallery, train_on_gallery
 
@@ -188,3 +192,38 @@ def test_progress_is_at_most_ten_a_second_and_ends_full(photo_folder: Callable[.
     progress = [event for event in only(Progress, list(evaluate(run, data, "cpu", Control()))) if event.per_second]
     assert len(progress) <= (time.monotonic() - began) * 10 + 4
     assert (progress[-1].done, progress[-1].total) == (600, 600)
+
+
+def test_an_answer_that_is_no_number_is_told_and_never_shown(run: Path, gallery: Path) -> None:
+    """Of one photo: the others have theirs, also where there are many."""
+    files = [str(file) for file in sorted(gallery.rglob("*")) if file.is_file()]
+    for some in (files, files * 7):
+        predictor = Predictor(run, "cpu")
+        bad = predictor.net.preprocess(files[2])[0, 0, 0]
+
+        def poison(_: object, inputs: tuple[torch.Tensor], logits: torch.Tensor, bad: float = bad) -> torch.Tensor:
+            return torch.where((inputs[0][:, 0, 0, 0] == float(bad))[:, None], torch.nan, logits)
+
+        predictor.net.module.register_forward_hook(poison)
+        events = list(predictor.predict(some, Control()))
+        told = only(Skipped, events)
+        assert {event.path for event in told} >= {files[2]} or len(some) > len(files)
+        for event in only(Predicted, events):
+            assert all(math.isfinite(score.probability) for score in event.scores)
+        assert len(told) + len(only(Predicted, events)) == len(some)
+
+
+def test_a_model_without_usable_answers_is_said_to_be_one(run: Path, gallery: Path, tmp_path: Path) -> None:
+    """Its weights are numbers, but what they give is not."""
+    broken = tmp_path / "broken"
+    shutil.copytree(run, broken)
+    state = load_tensors(broken / BEST)
+    save_tensors(
+        {name: value * 1e30 if value.is_floating_point() else value for name, value in state.items()}, broken / BEST
+    )
+    with pytest.raises(DataError, match="gives no usable answer for any of these photos"):
+        list(evaluate(broken, gallery, "cpu", Control()))
+    files = [str(file) for file in gallery.rglob("*") if file.is_file()]
+    events = list(Predictor(broken, "cpu").predict(files, Control()))
+    assert [str(event.reason) for event in only(Skipped, events)] == ["the model’s answer for it is not a number"] * 17
+    assert not only(Predicted, events)

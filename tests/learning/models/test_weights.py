@@ -20,7 +20,8 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.places import weights_folder
-from cnn_desktop.learning.models.network import State, build, reference
+from cnn_desktop.learning.models.network import build, reference
+from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.weights import (
     Weights,
     find_weights,
@@ -37,8 +38,8 @@ def made_state(model: str) -> State:
     """Random weights with the right names and shapes."""
     shapes, _ = reference(model, 224)
     return {
-        name: torch.tensor(0) if name.endswith("num_batches_tracked") else torch.rand(shape) * 0.01
-        for name, shape in shapes.items()
+        name: torch.rand(value.shape) * 0.01 if value.is_floating_point() else torch.tensor(0)
+        for name, value in shapes.items()
     }
 
 
@@ -199,7 +200,7 @@ def table_of_something(folder: Path) -> Path:
         (not_weights, "damaged or incomplete|possibly program code"),
         (partial(not_weights, name="weights.h5"), "not a weights file this app can read"),
         (table_of_something, "contains no weights this app can use"),
-        (lambda folder: folder / "gone.pth", "could not be read"),
+        (lambda folder: folder / "gone.pth", "does not exist"),
     ],
 )
 def test_bad_files_are_refused_and_run_nothing(

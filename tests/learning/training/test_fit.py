@@ -22,8 +22,9 @@ from cnn_desktop.domain.events import Event, Noted, Paused, Resumed, Skipped, Wa
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
 from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.recipe import RECIPES, SMALL_SCRATCH
-from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, load_model_facts
+from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, has_model, load_model_facts
 from cnn_desktop.learning.models.tensor_files import save_tensors
+from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.models.weights import Weights, find_weights, load_weights
 from cnn_desktop.learning.training.fit import fit
 from tests.learning.helpers import can_mount, only, small, train, train_until, watch
@@ -208,11 +209,13 @@ def test_a_diverged_training_says_so(photo_folder: Make, tmp_path: Path) -> None
     data = photo_folder(2, 40)
     with pytest.raises(DataError, match="Choose a smaller learning rate"):
         train(small(data, lr=10.0, weight_decay=1.0, optimizer="sgd", batch_size=1), tmp_path / "run")
+    assert not has_model(tmp_path / "run")
     later = train(small(data, lr=3.0, weight_decay=1.0, optimizer="sgd", batch_size=64, epochs=99), tmp_path / "run")
     assert "ended early because the loss was no longer a number" in str(only(Warned, later)[0])
     assert isinstance(later[-1], Trained)
     assert later[-1].best_epoch > 0
     assert later[-1].epochs < 99
+    load_trained(tmp_path / "run", "cpu")  # which refuses numbers that are none
 
 
 def test_wrong_settings_are_refused_before_anything_is_written(photo_folder: Make, tmp_path: Path) -> None:

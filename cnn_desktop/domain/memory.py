@@ -1,0 +1,149 @@
+"""How much memory a training takes at least, how much there is, and the one sentence when it will not fit."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from cnn_desktop.domain.config import MIN_IMAGE_SIZE, TrainConfig
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.message import Message, say
+
+ACTIVATIONS: Mapping[str, float] = {
+    "efficientnet_lite0": 79.6e6,
+    "simple_cnn": 17.6e6,
+    "resnet18": 22.2e6,
+    "resnet50": 86.0e6,
+    "vgg16": 73.0e6,
+    "efficientnet_b0": 88.3e6,
+    "mobilenet_v3_large": 44.2e6,
+    "mobilenet_v3_small": 16.2e6,
+}
+"""Bytes that a step of the whole network keeps of one photo of 224 pixels until its gradients are known, in float32."""
+_WEIGHT, _GRADIENT, _MOMENT = 4, 4, 4
+"""Bytes a parameter."""
+_COARSE = 0.5
+"""Of `ACTIVATIONS`, where the steps may be computed in 16 bits."""
+_PIXEL_BYTES, _BATCHES = 3, 2
+"""Of a photo; and batches of them that are there at a time, the next one being prepared."""
+_FEWEST = 2
+"""Photos that can go through a network at a time, when a batch is done in parts."""
+_COMFORT = 0.9
+"""Of the free memory, which a proposed value takes at most."""
+_HELD = 300e6
+"""Bytes of addresses that a process may have and not use, so that they still serve it."""
+_CGROUP = Path("/sys/fs/cgroup")
+
+
+class Free(NamedTuple):
+    """Memory that this process may still take."""
+
+    bytes: float
+    refuses: bool
+    """True where asking for more fails, so that a step can be tried in smaller parts. False: the system ends the process."""
+
+
+def free_memory() -> Free:
+    """Of this computer, or less where the process has a limit."""
+    import psutil
+
+    there = psutil.virtual_memory().available + psutil.swap_memory().free
+    there = min(there, _left_in_cgroup())
+    allowed = _left_of_limit(psutil.Process().memory_info().vms)
+    return Free(allowed, True) if allowed < there else Free(there, False)
+
+
+def need_memory(config: TrainConfig, pretrained: bool, free: Free, parameters: Callable[[int], int]) -> None:
+    """Raises UsageError when the training cannot fit into `free`, with a value that would fit.
+
+    Cautious: what is reckoned is the least that it takes. `parameters`: of the network for photos of so many pixels, 0 where
+    that is not known.
+    """
+
+    def takes(changed: TrainConfig) -> float:
+        return _least(changed, pretrained, parameters(changed.image_size), free.refuses)
+
+    need = takes(config)
+    if need <= free.bytes:
+        return
+    figures = {"need": _size(need), "free": _size(max(0.0, free.bytes))}
+    for fewer in _halves(config.batch_size):
+        if takes(msgspec.structs.replace(config, batch_size=fewer)) <= _COMFORT * free.bytes:
+            raise UsageError(
+                "Training needs at least {need} of memory, but only {free} is free. Choose a batch size "
+                "of {n} or less, or close other programs.",
+                field="batch_size", n=fewer, **figures,
+            )  # fmt: skip
+    for side in range(32 * ((config.image_size - 1) // 32), MIN_IMAGE_SIZE - 1, -32):
+        if takes(msgspec.structs.replace(config, image_size=side)) <= _COMFORT * free.bytes:
+            raise UsageError(
+                "Training needs at least {need} of memory, but only {free} is free. Choose an image size "
+                "of {n} or less, or close other programs.",
+                field="image_size", n=side, **figures,
+            )  # fmt: skip
+    raise UsageError(
+        "Training needs at least {need} of memory, but only {free} is free. Choose a smaller model, or "
+        "close other programs.",
+        field="model", **figures,
+    )  # fmt: skip
+
+
+def _size(count: float) -> Message:
+    return say("{n:.1f} GB", n=count / 1e9) if count >= 1e9 else say("{n:.0f} MB", n=count / 1e6)
+
+
+def _least(config: TrainConfig, pretrained: bool, parameters: int, in_parts: bool) -> float:
+    """Bytes."""
+    batch, side = config.batch_size, config.image_size
+    pixels = _BATCHES * _PIXEL_BYTES * batch * side**2
+    if not config.epoch_plan(
+        pretrained
+    ).full:  # most of the network stays as it is, and its photos go through it in small parts
+        return _WEIGHT * parameters + pixels
+    moments = _MOMENT if config.optimizer == "sgd" else 2 * _MOMENT
+    photos = min(_FEWEST, batch) if in_parts and not config.exact_course else batch
+    exact = config.precision == "float32" or config.exact_course
+    kept = ACTIVATIONS.get(config.model, 0.0) * (side / 224) ** 2 * (1 if exact else _COARSE)
+    return (_WEIGHT + _GRADIENT + moments) * parameters + pixels + photos * kept
+
+
+def _halves(batch: int) -> Iterator[int]:
+    """Powers of two below it, down to 2."""
+    for power in range(max(0, batch - 1).bit_length() - 1, 0, -1):
+        yield 1 << power
+
+
+def _left_in_cgroup() -> float:
+    """Bytes that the group of processes (a container, a slice) may still take; infinite without a limit."""
+    left = math.inf
+    with contextlib.suppress(OSError, ValueError):
+        own = [line[4:] for line in Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::/")]
+        for folder in {_CGROUP, *(_CGROUP / name for name in own)}:
+            left = min(left, _left_in(folder / "memory.max", folder / "memory.current", folder / "memory.stat"))
+    older = _CGROUP / "memory"
+    return min(left, _left_in(older / "memory.limit_in_bytes", older / "memory.usage_in_bytes", older / "memory.stat"))
+
+
+def _left_in(limit: Path, used: Path, facts: Path) -> float:
+    try:
+        most, now = int(limit.read_text()), int(used.read_text())
+        words = dict(line.split() for line in facts.read_text().splitlines())
+        return most - now + int(words.get("inactive_file", 0)) + int(words.get("active_file", 0))
+    except (OSError, ValueError):  # "max", or no such group
+        return math.inf
+
+
+def _left_of_limit(used: int) -> float:
+    """Bytes of addresses that this process may still take (`ulimit -v`); infinite without a limit."""
+    if os.name == "nt":
+        return math.inf
+    import resource
+
+    most = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return math.inf if most == resource.RLIM_INFINITY else most - used + _HELD
