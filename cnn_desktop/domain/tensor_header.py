@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Mapping
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -84,6 +84,20 @@ def read_header(opened: BinaryIO) -> Header:
     if end != size - 8 - length:
         raise ValueError("size")
     return Header(tensors, notes)
+
+
+def packed_header(tensors: Mapping[str, tuple[str, list[int]]], notes: Mapping[str, str]) -> tuple[list[str], bytes]:
+    """The opposite of `read_header`: the names in the order in which their bytes are to follow, and what comes before these."""
+    order = sorted(tensors, key=lambda name: (-BITS[tensors[name][0]], name))  # the widest first: so each is aligned
+    entries: dict[str, Any] = {_NOTES: notes}
+    end = 0
+    for name in order:
+        dtype, shape = tensors[name]
+        begin, end = end, end + math.prod(shape) * BITS[dtype] // 8
+        entries[name] = {"dtype": dtype, "shape": shape, "data_offsets": [begin, end]}
+    content = msgspec.json.encode(entries)
+    content += b" " * (-len(content) % 8)
+    return order, len(content).to_bytes(8, "little") + content
 
 
 def notes_for(crc: str, facts: str | None) -> dict[str, str]:

@@ -19,11 +19,10 @@ from typing import Any, BinaryIO, NamedTuple
 import numpy as np
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import save_file
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular, replacing, set_aside
-from cnn_desktop.domain.tensor_header import Header, content_crc, notes_for, read_header
+from cnn_desktop.domain.tensor_header import Header, content_crc, notes_for, packed_header, read_header
 
 KINDS = {
     "F64": torch.float64, "F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16, "I64": torch.int64,
@@ -53,15 +52,18 @@ def save_tensors(
 
     `facts`: kept with them. `earlier`: where what `path` held until now is found afterwards.
     """
-    # Cloned: safetensors refuses tensors that share memory, and ours may be channels_last.
-    plain = {key: value.detach().to("cpu", copy=True).contiguous() for key, value in state.items()}
+    plain = {key: value.detach().cpu().contiguous() for key, value in state.items()}  # ours may be channels_last
     crcs = {key: zlib.crc32(_bytes_of(value)) for key, value in plain.items()}
     kinds = {key: (_NAMES[value.dtype], list(value.shape)) for key, value in plain.items()}
     crc = content_crc(crcs, kinds, facts)
+    order, header = packed_header(kinds, notes_for(crc, facts))
 
     def write(file: Path) -> None:
-        save_file(plain, file, notes_for(crc, facts))
-        file.chmod(0o644)  # safetensors makes files that only their owner may read
+        # Not safetensors' own way, which leaves a file of a name of its own when it is killed.
+        with file.open("wb") as out:
+            out.write(header)
+            for name in order:
+                out.write(_bytes_of(plain[name]))
 
     _write(path, write, earlier)
     return crc
@@ -173,8 +175,8 @@ def _write(path: Path, write: Callable[[Path], None], earlier: Path | None) -> N
     with replacing(path) as temporary:
         try:
             write(temporary)
-        except (SafetensorError, RuntimeError) as error:
-            # Both libraries hide the system's error code. No space left is what matters to the person.
+        except RuntimeError as error:
+            # torch hides the system's error code. No space left is what matters to the person.
             full = "os error 28" in str(error) or shutil.disk_usage(path.parent).free < 1 << 20
             raise OSError(errno.ENOSPC if full else errno.EIO, str(error).splitlines()[0], str(path)) from error
         if earlier is not None:
