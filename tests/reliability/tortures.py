@@ -28,4 +28,16 @@ def _pairs(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
     return tally
 
 
-TORTURES: dict[str, Callable[[Ground, tuple[Path, ...]], Tally]] = {"kills": _kills, "pairs": _pairs}
+def _flips(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
+    from tests.reliability.damage import flips
+
+    tally = gather("flips", flips(ground), loud=not ground.quick)
+    changed = sum(bool(verdict.notes) for verdict in tally.verdicts)
+    silent = sum(any("silent" in problem for problem in verdict.problems) for verdict in tally.verdicts)
+    tally.measured = (
+        f"{silent} silent in files of tensors; {changed} of the others led to another answer (a setting, a name, a cache)"
+    )
+    return tally
+
+
+TORTURES: dict[str, Callable[[Ground, tuple[Path, ...]], Tally]] = {"kills": _kills, "pairs": _pairs, "flips": _flips}
