@@ -37,7 +37,8 @@ class Sound:
     """What is said then."""
 
 
-def flips(ground: Ground) -> Iterator[Verdict]:
+def flips(ground: Ground, only: tuple[str, ...] = ()) -> Iterator[Verdict]:
+    """`only`: endings of the files that are damaged; none: all."""
     made = template.make(ground)
     before, sound = tree_digest(made.folder), Sound()
     verdict = next(play([_played(ground, made, "sound", None, sound)], 1))
@@ -45,7 +46,7 @@ def flips(ground: Ground) -> Iterator[Verdict]:
         yield verdict
         return
     wanted = QUICK_FLIPS if ground.quick else FLIPS
-    plan = plan_of(made, wanted, ground.seed)
+    plan = plan_of(made, wanted, ground.seed, only)
     cases = (
         _played(ground, made, str(number), flip, sound) for number, flip in enumerate(plan) if ground.wants(number)
     )
@@ -74,13 +75,13 @@ class Flip:
         return f"{kind_of(self.file)} byte {self.byte} bit {self.bit}"
 
 
-def plan_of(made: Copy, count: int, seed: int) -> list[Flip]:
+def plan_of(made: Copy, count: int, seed: int, only: tuple[str, ...] = ()) -> list[Flip]:
     """`count` flips, as many in each kind of file; the kinds in turn, so that any beginning of the list has many."""
     chance = random.Random(f"flips {seed}")
     by_kind: dict[str, list[Path]] = defaultdict(list)
     for name in template.TOPMOST:
         for file in sorted((made.folder / name).rglob("*")):
-            if file.is_file() and file.stat().st_size:
+            if file.is_file() and file.stat().st_size and (not only or file.suffix in only):
                 relative = file.relative_to(made.folder)
                 by_kind[kind_of(relative)].append(relative)
     kinds = sorted(by_kind)

@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 UNEXPECTED = 70
 """Exit code of a fork whose work ended with an exception that is none of the app's own."""
 _BASELINE = "baseline"
@@ -54,6 +56,8 @@ class Ended:
     out: str
     err: str
     seconds: float
+    cpu: float
+    """Seconds of computing, which other work on this computer makes no longer."""
     peak: int
     """Bytes of memory at most, beyond those it began with."""
     overdue: bool
@@ -138,6 +142,9 @@ class Fork:
             self._killed = self.ask.kill_after is not None and self.ask.kill_after <= self.ask.seconds
             self._overdue = not self._killed
         seconds = time.monotonic() - self._began
+        for process in _started_by(self._pid) if self._overdue else ():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._pid, signal.SIGKILL)
         if not is_over:
@@ -149,7 +156,7 @@ class Fork:
         peak = usage.ru_maxrss * 1024 - _number(self._place / _BASELINE)
         return Ended(
             code, _json(self._place / "result"), _text(self._place / "out"), _text(self._place / "err"), seconds,
-            max(0, peak), self._overdue, self._killed and code == -signal.SIGKILL,
+            usage.ru_utime + usage.ru_stime, max(0, peak), self._overdue, self._killed and code == -signal.SIGKILL,
         )  # fmt: skip
 
 
@@ -251,6 +258,14 @@ def _resident() -> int:
         return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
+
+
+def _started_by(pid: int) -> list[int]:
+    """The processes that `pid` has started, and those have; they may have sessions of their own."""
+    try:
+        return [child.pid for child in psutil.Process(pid).children(recursive=True)]
+    except psutil.Error:
+        return []
 
 
 def _number(file: Path) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.reliability.figures import Tally, gather, values
+from tests.reliability.figures import Tally, gather, line, spread, values
 from tests.reliability.ground import Ground
 
 
-def _kills(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
+def _kills(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     from tests.reliability.random_kills import kills
 
     tally = gather("kills", kills(ground))
@@ -19,7 +19,7 @@ def _kills(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
     return tally
 
 
-def _pairs(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
+def _pairs(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     from tests.reliability.random_kills import pairs
 
     tally = gather("pairs", pairs(ground))
@@ -28,7 +28,7 @@ def _pairs(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
     return tally
 
 
-def _flips(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
+def _flips(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     from tests.reliability.damage import flips
 
     tally = gather("flips", flips(ground), loud=not ground.quick)
@@ -40,4 +40,47 @@ def _flips(ground: Ground, pictures: tuple[Path, ...]) -> Tally:
     return tally
 
 
-TORTURES: dict[str, Callable[[Ground, tuple[Path, ...]], Tally]] = {"kills": _kills, "pairs": _pairs, "flips": _flips}
+def _hostile(ground: Ground, folders: tuple[Path, ...]) -> Tally:
+    from tests.reliability.hostile import hostile
+
+    tally = gather("hostile", hostile(ground), loud=not ground.quick)
+    problems = [problem for verdict in tally.failed for problem in verdict.problems]
+    tally.measured = (
+        f"{sum('EXECUTED' in one for one in problems)} executed, {sum('OUTSIDE' in one for one in problems)} written outside, "
+        f"{sum('connect' in one for one in problems)} connections, {sum('traceback' in one or 'raised' in one for one in problems)} "
+        f"tracebacks; {spread(values(tally, 'seconds'), 's')}"
+    )
+    return tally
+
+
+def _pictures(ground: Ground, folders: tuple[Path, ...]) -> Tally:
+    from tests.reliability.pictures import pictures
+
+    tally = gather("pictures", pictures(ground, folders), loud=False)
+    seconds, gigabytes = values(tally, "seconds"), values(tally, "gigabytes")
+    for fact in ("seconds", "gigabytes"):
+        worst = sorted(tally.verdicts, key=lambda verdict: -verdict.facts.get(fact, 0))[:5]
+        for verdict in worst:
+            print(line(f"most {fact}", verdict))
+    tally.measured = (
+        f"{len(values(tally, 'refused'))} refused; {spread(seconds, 's')}; {spread(gigabytes, 'GB')}"
+    )
+    return tally
+
+
+def _stop(ground: Ground, folders: tuple[Path, ...]) -> Tally:
+    from tests.reliability.silence import silence
+
+    tally = gather("stop", silence(ground))
+    tally.measured = "; ".join(f"{what}: {spread(values(tally, what), 's')}" for what in ("stop", "close"))
+    return tally
+
+
+TORTURES: dict[str, Callable[[Ground, tuple[Path, ...]], Tally]] = {
+    "kills": _kills,
+    "pairs": _pairs,
+    "flips": _flips,
+    "hostile": _hostile,
+    "pictures": _pictures,
+    "stop": _stop,
+}
