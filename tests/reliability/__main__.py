@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 
-os.environ.update({name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")})
+os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))
 os.environ.update({"QT_QPA_PLATFORM": "offscreen", "CNN_DESKTOP_LANGUAGE": "en"})
 
-import argparse  # noqa: E402
-import json  # noqa: E402
-import platform  # noqa: E402
-import sys  # noqa: E402
-import tempfile  # noqa: E402
-import time  # noqa: E402
-from pathlib import Path  # noqa: E402
+import argparse
+import json
+import platform
+import sys
+import tempfile
+import time
+from pathlib import Path
 
-from tests.reliability import figures, forks, tortures  # noqa: E402
-from tests.reliability.ground import Ground  # noqa: E402
+from tests.reliability import figures, forks, tortures
+from tests.reliability.ground import Ground
 
 
 def read_options() -> argparse.Namespace:
@@ -24,16 +24,23 @@ def read_options() -> argparse.Namespace:
     add = parser.add_argument
     add("--quick", action="store_true", help="a few cases of each, in seconds")
     add("--only", default="", metavar="NAMES", help=f"of {','.join(tortures.TORTURES)}")
-    add("--case", type=int, help="the one case of that number, to repeat a failure")
+    add("--case", type=_numbers, metavar="N[:M]", help="the cases of these numbers only, to repeat a failure")
     add("--seed", type=int, default=1, help="of everything that is random (default: 1)")
     add("--lanes", type=int, default=os.cpu_count() or 1, help="forks at a time (default: one a core)")
     add("--photos", type=Path, metavar="DIR", help="more pictures for the torture of pictures")
     add("--pillow", type=Path, metavar="DIR", help="Tests/images of Pillow's source package")
-    add("--work", type=Path, metavar="DIR", help="where it takes place (default: a temporary folder); what failed stays")
+    add(
+        "--work", type=Path, metavar="DIR", help="where it takes place (default: a temporary folder); what failed stays"
+    )
     add("--controls", action="store_true", help="instead: each torture on a build that was broken on purpose")
     add("--write", type=Path, metavar="FILE.md", help="put the table between the markers of that document")
     add("--json", type=Path, metavar="FILE", help="write what failed, by torture")
     return parser.parse_args()
+
+
+def _numbers(text: str) -> range:
+    first, colon, behind = text.partition(":")
+    return range(int(first), int(behind) if colon else int(first) + 1)
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from tests.reliability.ground import Ground, tensors_of, tree_digest, verb
 from tests.reliability.in_window import start_and_open
 from tests.reliability.template import MODEL, Copy
 
-FLIPS, QUICK_FLIPS = 1000, 14
+FLIPS, QUICK_FLIPS = 1000, 6
 TENSORS = (".safetensors", ".pt")
 """A flip in one of these must be noticed: another answer without a word is a failure."""
 WONDER = "Something went wrong"
@@ -169,7 +169,9 @@ def of_verb(ended: Ended) -> list[str]:
     if ended.code not in (0, 1, 2):
         return [f"exit code {ended.code}"]
     problems = []
-    if acting := re.findall(r"[^\n\t\x20-\x7e\xa0-\uffff\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]", ended.err + ended.out):
+    if acting := re.findall(
+        r"[^\n\t\x20-\x7e\xa0-\uffff\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]", ended.err + ended.out
+    ):
         problems.append(f"control characters {sorted(set(acting))}")
     last = ended.err.strip().splitlines()[-1:]
     if ended.code and not last:

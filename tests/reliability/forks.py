@@ -10,6 +10,7 @@ import gc
 import io
 import json
 import os
+import resource
 import select
 import shutil
 import signal
@@ -41,6 +42,9 @@ class Ask:
     """After which it is killed and counts as hanging."""
     kill_after: float | None = None
     """Seconds, after which its process group is killed with SIGKILL, as the torture wants."""
+    memory: int = 4 * 2**30
+    """Bytes of address space that it and each of its children may take, beyond what it begins with: the computer is not ours
+    alone. More than this fails in it, as on a full computer."""
     before: tuple[Callable[[], object], ...] = ()
     """Called in the fork first: what is to be broken or forbidden there."""
 
@@ -101,8 +105,8 @@ def get_ready() -> None:
     import cnn_desktop.__main__
     import cnn_desktop.cli
     import cnn_desktop.gui.app.app
+    import cnn_desktop.gui.frame.window
     import cnn_desktop.gui.frame.wiring
-    import cnn_desktop.gui.frame.window  # noqa: F401
     import cnn_desktop.learning.answers.predict
     import cnn_desktop.learning.training.train  # noqa: F401
     from cnn_desktop.child.table import load
@@ -110,7 +114,7 @@ def get_ready() -> None:
     load("full")
     gc.collect()
     gc.freeze()  # so that forks need not copy what they never change
-    threads = len(os.listdir("/proc/self/task")) if Path("/proc/self/task").is_dir() else 1
+    threads = len(list(Path("/proc/self/task").iterdir())) if Path("/proc/self/task").is_dir() else 1
     if threads > 1:
         raise RuntimeError(f"{threads} threads before the first fork")
 
@@ -213,7 +217,9 @@ def _in_fork(ask: Ask, place: Path) -> None:
         _environment(ask.home, place)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        Path(place, _BASELINE).write_text(str(_resident()))
+        begins_with, resident = _memory()
+        Path(place, _BASELINE).write_text(str(resident))
+        resource.setrlimit(resource.RLIMIT_AS, (begins_with + ask.memory,) * 2)
         for prepare in ask.before:
             prepare()
         result = ask.work()
@@ -252,12 +258,10 @@ def _environment(home: Path, place: Path) -> None:
         os.environ.pop(name, None)
 
 
-def _resident() -> int:
-    """Bytes of memory this process has now."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+def _memory() -> tuple[int, int]:
+    """Bytes of address space and of memory that this process has now."""
+    whole, resident = Path("/proc/self/statm").read_text().split()[:2]
+    return int(whole) * resource.getpagesize(), int(resident) * resource.getpagesize()
 
 
 def _started_by(pid: int) -> list[int]:

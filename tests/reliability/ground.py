@@ -31,8 +31,8 @@ class Ground:
     seed: int
     lanes: int
     quick: bool = False
-    only_case: int | None = None
-    """The number of the one case to play."""
+    cases: range | None = None
+    """The numbers of the cases to play; None: all."""
     broken: tuple[Callable[[], object], ...] = ()
     """Called in each fork first: makes the build a broken one."""
 
@@ -42,7 +42,7 @@ class Ground:
         return folder
 
     def wants(self, number: int) -> bool:
-        return self.only_case is None or self.only_case == number
+        return self.cases is None or number in self.cases
 
 
 def draw_photos(folder: Path, each: int = 10) -> Path:

@@ -18,9 +18,10 @@ from tests.reliability.forks import Ask, Case, Verdict, fresh, one, play
 from tests.reliability.ground import Ground, tree_digest, verb
 from tests.reliability.template import MODEL, Copy
 
-QUICK_STEP = 9
+QUICK_STEP = 17
 """In quick tortures only every so manieth case is played."""
 _SECONDS = 20.0
+_MOST_BYTES = 2 * 10**9
 _SMALL = ("--epochs", "1", "--image-size", "32", "--device", "cpu", "--precision", "float32")
 _OWN_NAMES = ("movie.part", "model.json.part", "x.4711.part")
 """Of other programs in a run, see hostile_runs: they stay."""
@@ -120,6 +121,8 @@ def _case(ground: Ground, made: Copy, number: int, bait: Bait, note: Path) -> Ca
         ended = yield Ask(act, place / "home", _SECONDS, before=prepare)
         slowest, peak = max(slowest, ended.seconds), max(peak, ended.peak)
         problems += [f"{name}: {problem}" for problem in of_verb(ended)]
+        if ended.peak > _MOST_BYTES:
+            problems.append(f"{name}: took {ended.peak / 1e9:.1f} GB")
         if connections.exists():
             problems.append(f"{name}: tried to connect to {connections.read_text().strip()}")
             connections.unlink()
@@ -173,10 +176,9 @@ def open_and_throw_away(project: Path) -> int:
         for finding in contents.photos.findings:
             print(as_line(str(finding.text))[:1000])
     attempt(lambda: [photo.path for photo in opened.photos.page(PhotoQuery())])
-    attempt(lambda: opened.photos.scan())
+    attempt(opened.photos.scan)
     for run in contents.history.runs:
         attempt(functools.partial(opened.runs.drop, run.id))
     attempt(opened.runs.history)
     attempt(opened.close)
     return code
-

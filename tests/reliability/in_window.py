@@ -22,7 +22,7 @@ class Watch:
         self.errors: list[str] = []
         """Exceptions that nobody caught, in slots and threads too."""
         self.notices: list[str] = []
-        sys.excepthook = lambda kind, error, trace: self._wonder(kind, error, trace)
+        sys.excepthook = self._wonder
         threading.excepthook = lambda found: self._wonder(found.exc_type, found.exc_value, found.exc_traceback)
 
         from cnn_desktop.gui.app.app import boot

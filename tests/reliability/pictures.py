@@ -61,7 +61,9 @@ def _case(ground: Ground, number: int, file: Path) -> Case:
     facts: dict[str, Any] = {"seconds": ended.cpu, "gigabytes": ended.peak / 1e9}
     facts |= {"refused": 1} if told.get("refused") else {}
     end = told.get("refused") or "×".join(map(str, told.get("size") or ()))
-    return Verdict(f"{number} {file.name}", problems, [f"{ended.cpu:.2f} s, {ended.peak / 1e6:.0f} MB; {end}"[:160]], facts)
+    return Verdict(
+        f"{number} {file.name}", problems, [f"{ended.cpu:.2f} s, {ended.peak / 1e6:.0f} MB; {end}"[:160]], facts
+    )
 
 
 def read(file: Path) -> dict[str, Any]:

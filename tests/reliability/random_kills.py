@@ -10,15 +10,16 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cnn_desktop.domain.process import own_command
 from tests.reliability.forks import Ask, Case, Ended, Verdict, fresh, one, play
 from tests.reliability.ground import RECIPES, Ground, differences, draw_photos, train_words, verb
 
-KILLS, QUICK_KILLS = 500, 12
+KILLS, QUICK_KILLS = 500, 4
 PAIRS, QUICK_PAIRS = 20, 2
+_QUICK_RECIPES = ("course",)
 _REAL, _QUICK_REAL = 20, 0
 """Of the kills, of `cnn-desktop train` as a process of its own."""
 _AGAIN = 0.3
@@ -31,12 +32,13 @@ _SECONDS = 120.0
 class Undisturbed:
     """The trainings that the killed ones are compared with."""
 
-    def __init__(self, ground: Ground, recipes: tuple[str, ...] = tuple(RECIPES)) -> None:
+    def __init__(self, ground: Ground, recipes: tuple[str, ...]) -> None:
         self._folder = ground.part("undisturbed")
         self.photos = draw_photos(ground.part("photos"))
         self.seconds: dict[str, float] = {}
         """Recipe → how long its training takes."""
         self._by_plan: dict[tuple[str, str], Path] = {}
+        self.recipes = recipes
         for recipe in recipes:
             run, ended = self._train(recipe)
             self._by_plan[recipe, plan_of(run)] = run
@@ -67,12 +69,13 @@ def plan_of(run: Path) -> str:
         return ""
 
 
-def kills(ground: Ground) -> Iterator[Verdict]:
-    """Until enough trainings have been killed; then the real processes."""
+def kills(ground: Ground, recipes: tuple[str, ...] = ()) -> Iterator[Verdict]:
+    """Until enough trainings have been killed; then the real processes. `recipes`: none: all there are."""
     wanted, real = (QUICK_KILLS, _QUICK_REAL) if ground.quick else (KILLS, _REAL)
-    undisturbed = Undisturbed(ground)
+    recipes = recipes or (_QUICK_RECIPES if ground.quick else tuple(RECIPES))
+    undisturbed = Undisturbed(ground, recipes)
     done = 0
-    numbers = itertools.count() if ground.only_case is None else iter([ground.only_case])
+    numbers = itertools.count() if ground.cases is None else iter(ground.cases)
 
     def cases() -> Iterator[Case]:
         while done < wanted - real and (number := next(numbers, None)) is not None:
@@ -81,13 +84,13 @@ def kills(ground: Ground) -> Iterator[Verdict]:
     for verdict in play(cases(), ground.lanes):
         done += verdict.facts["kills"]
         yield verdict
-    for number in range(real if ground.only_case is None else 0):
+    for number in range(real if ground.cases is None else 0):
         yield _real(ground, undisturbed, number)
 
 
 def _killed(ground: Ground, undisturbed: Undisturbed, number: int) -> Case:
     chance = random.Random(f"kills {ground.seed} {number}")
-    recipe = list(RECIPES)[number % len(RECIPES)]
+    recipe = undisturbed.recipes[number % len(undisturbed.recipes)]
     place = fresh(ground.part("kills") / str(number))
     run, home, times = place / "run", place / "home", list[float]()
     words = train_words(recipe, undisturbed.photos, run)
@@ -111,7 +114,7 @@ def _killed(ground: Ground, undisturbed: Undisturbed, number: int) -> Case:
 def _real(ground: Ground, undisturbed: Undisturbed, number: int) -> Verdict:
     """`cnn-desktop train` as a process of its own, killed once it trains, and resumed by another."""
     chance = random.Random(f"real {ground.seed} {number}")
-    recipe = list(RECIPES)[number % len(RECIPES)]
+    recipe = undisturbed.recipes[number % len(undisturbed.recipes)]
     place = fresh(ground.part("kills") / f"real {number}")
     run = place / "run"
     words = train_words(recipe, undisturbed.photos, run)
@@ -121,7 +124,8 @@ def _real(ground: Ground, undisturbed: Undisturbed, number: int) -> Verdict:
         while not run.exists() and first.poll() is None:  # it imports for seconds first
             time.sleep(0.005)
         time.sleep(delay)
-        os.killpg(first.pid, signal.SIGKILL) if first.poll() is None else None
+        if first.poll() is None:
+            os.killpg(first.pid, signal.SIGKILL)
         killed = first.wait() == -signal.SIGKILL
     second = subprocess.run(
         own_command(*words, "--resume"), env=_environment(place), capture_output=True, timeout=_SECONDS, check=False
@@ -154,7 +158,8 @@ def _pair(ground: Ground, undisturbed: Undisturbed, number: int) -> Verdict:
     chance = random.Random(f"pairs {ground.seed} {number}")
     place = fresh(ground.part("pairs") / str(number))
     run, ends = place / "run", list[Ended]()
-    later = chance.choice((0.0, chance.uniform(0, 0.2), chance.uniform(0, undisturbed.seconds["course"])))
+    whole = undisturbed.seconds["course"]
+    later = chance.choice((0.0, chance.uniform(0, 0.2), chance.uniform(0, whole), chance.uniform(0.8, 1.2) * whole))
     words = train_words("course", undisturbed.photos, run)
 
     def one_of_two(which: int) -> Case:
@@ -174,10 +179,12 @@ def _pair(ground: Ground, undisturbed: Undisturbed, number: int) -> Verdict:
     if not problems and planned != 1:
         problems = [f"{planned} trainings in one record"]
     _clear(place, problems)
-    return Verdict(f"{number}, the second {later:.3f} s later", problems, facts={"second": sum(e.code == 0 for e in ends)})
+    return Verdict(
+        f"{number}, the second {later:.3f} s later", problems, facts={"second": sum(e.code == 0 for e in ends)}
+    )
 
 
-def _later(seconds: float, words: tuple[str, ...]):  # type: ignore[no-untyped-def]
+def _later(seconds: float, words: tuple[str, ...]) -> Callable[[], int]:
     def work() -> int:
         time.sleep(seconds)
         return verb(*words)()

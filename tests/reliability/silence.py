@@ -20,7 +20,7 @@ from tests.reliability.pictures import bomb_folder
 from tests.reliability.template import MODEL, Copy
 
 STOP_SECONDS, CLOSE_SECONDS, START_SECONDS = 3.0, 5.0, 10.0
-QUICK = ("a child that is held while it scans", "weights from a pipe")
+QUICK = ("a table that is a pipe", "a child that is held while it scans", "settings.json is a pipe")
 _SECONDS = 90.0
 _BEGUN = 1.0
 """Seconds that a job has to get into trouble before Stop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import shutil
 from dataclasses import dataclass
@@ -45,8 +46,9 @@ class Copy:
         return self.photos / "class 0" / "00.jpg"
 
 
+@functools.cache
 def make(ground: Ground) -> Copy:
-    """Has the app write it, in a fork."""
+    """Has the app write it, in a fork; once for each ground."""
     folder, photos = fresh(ground.part("template")), draw_photos(ground.part("photos"))
     ended = one(Ask(lambda: _write(folder, photos), folder / "home", 120.0))
     if ended.result is None:

@@ -15,7 +15,9 @@ def _kills(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     tally = gather("kills", kills(ground))
     counts = values(tally, "kills")
     tally.tried = int(sum(counts))
-    tally.measured = f"{len(tally.verdicts)} trainings of three recipes, {sum(count > 1 for count in counts)} killed more than once"
+    tally.measured = (
+        f"{len(tally.verdicts)} trainings of three recipes, {sum(count > 1 for count in counts)} killed more than once"
+    )
     return tally
 
 
@@ -34,9 +36,7 @@ def _flips(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     tally = gather("flips", flips(ground), loud=not ground.quick)
     changed = sum(bool(verdict.notes) for verdict in tally.verdicts)
     silent = sum(any("silent" in problem for problem in verdict.problems) for verdict in tally.verdicts)
-    tally.measured = (
-        f"{silent} silent in files of tensors; {changed} of the others led to another answer (a setting, a name, a cache)"
-    )
+    tally.measured = f"{silent} silent in files of tensors; {changed} of the others led to another answer (a setting, a name, a cache)"
     return tally
 
 
@@ -62,9 +62,7 @@ def _pictures(ground: Ground, folders: tuple[Path, ...]) -> Tally:
         worst = sorted(tally.verdicts, key=lambda verdict: -verdict.facts.get(fact, 0))[:5]
         for verdict in worst:
             print(line(f"most {fact}", verdict))
-    tally.measured = (
-        f"{len(values(tally, 'refused'))} refused; {spread(seconds, 's')}; {spread(gigabytes, 'GB')}"
-    )
+    tally.measured = f"{len(values(tally, 'refused'))} refused; {spread(seconds, 's')}; {spread(gigabytes, 'GB')}"
     return tally
 
 
