@@ -26,6 +26,22 @@ _SMALL = ("--epochs", "1", "--image-size", "32", "--device", "cpu", "--precision
 _OWN_NAMES = ("movie.part", "model.json.part", "x.4711.part")
 """Of other programs in a run, see hostile_runs: they stay."""
 
+_NO_WEIGHTS = ("NaN", "one NaN", "infinite", "complex", "complex, one", "quantised", "sparse", "meta", "meta, one",
+               "whole numbers", "booleans")  # fmt: skip
+_NO_MODEL = (
+    "model of NaN",
+    "model too large to compute",
+    "model complex",
+    "model of whole numbers",
+    "model with zeros",
+)
+_REFUSED = {
+    "weights": _NO_WEIGHTS,
+    "finished": _NO_MODEL,
+    "stopped": ("checkpoint of NaN", "checkpoint with zeros"),
+}
+"""By kind: what is no result whatever comes of it. (A training may go on from the checkpoint before a damaged one, and says so.)"""
+
 
 @dataclass(frozen=True)
 class Bait:
@@ -121,6 +137,8 @@ def _case(ground: Ground, made: Copy, number: int, bait: Bait, note: Path) -> Ca
         ended = yield Ask(act, place / "home", _SECONDS, before=prepare)
         slowest, peak = max(slowest, ended.seconds), max(peak, ended.peak)
         problems += [f"{name}: {problem}" for problem in of_verb(ended)]
+        if ended.code == 0 and bait.name in _REFUSED.get(bait.kind, ()) and "damaged" not in ended.err:
+            problems.append(f"{name}: taken without a word")
         if ended.peak > _MOST_BYTES:
             problems.append(f"{name}: took {ended.peak / 1e9:.1f} GB")
         if connections.exists():
