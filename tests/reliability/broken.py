@@ -79,10 +79,14 @@ def best_model_apart() -> None:
 
 def no_limit() -> None:
     """Pictures of any size are decoded."""
-    everywhere("cnn_desktop.dataset.reading.decode", "MAX_PIXELS", 10**15)
-    for module, name, new in _COSTS:
-        with contextlib.suppress(NotHere):
-            everywhere(module, name, new)
+    changed = 0
+    for module in ("cnn_desktop.dataset.reading.decode", "cnn_desktop.dataset.reading.cost"):
+        for name in ("MAX_PIXELS", "MOST_BYTES", "MOST_SECONDS"):
+            with contextlib.suppress(NotHere):
+                everywhere(module, name, 10**15)
+                changed += 1
+    if not changed:
+        raise NotHere("limit in cnn_desktop.dataset.reading")
 
 
 def unpickles() -> None:
@@ -98,7 +102,3 @@ def no_grace() -> None:
     from cnn_desktop.gui.children.process import ChildProcess
 
     ChildProcess.kill = lambda self: None  # type: ignore[method-assign]
-
-
-_COSTS: tuple[tuple[str, str, Any], ...] = ()
-"""What else bounds the cost of a picture."""

@@ -112,10 +112,8 @@ _PROJECTS: dict[str, Spoil] = {
     "the lock is a link": _link("window.lock", "precious.txt"),
     "the lock is a pipe": _lock_is_a_pipe,
     "an endless trigger": _sql(
-        f"CREATE TRIGGER t BEFORE UPDATE ON runs BEGIN {_ENDLESS.replace('WITH RECURSIVE', 'SELECT 1 FROM (WITH RECURSIVE')} "
-        "SELECT max(n) FROM r); END",
-        "UPDATE schema_version SET version = version",
-        "PRAGMA user_version = 1",
+        "UPDATE runs SET status = 'running'",
+        f"CREATE TRIGGER t BEFORE UPDATE ON runs BEGIN SELECT 1 FROM ({_ENDLESS} SELECT max(n) FROM r); END",
     ),
     "an endless view": _sql("DROP TABLE findings", f"CREATE VIEW findings AS {_ENDLESS} SELECT n AS text, '' AS kind, '' AS severity, '[]' AS photos FROM r"),
     "a trigger that deletes": _sql("CREATE TRIGGER t AFTER INSERT ON settings BEGIN DELETE FROM runs; END"),

@@ -35,8 +35,8 @@ def bomb_folder(ground: Ground) -> Path:
     """A data set of two classes with all bombs among its photos."""
     data = ground.part("bombs as data") / "data"
     if not data.exists():
-        draw_photos(data, each=4)
         _bombs(data / "class 0")
+        draw_photos(data, each=4)
     return data
 
 

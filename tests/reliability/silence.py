@@ -143,9 +143,11 @@ def _train_held(data: Path, projects: dict[str, str], copy: Copy) -> dict[str, A
     watch.until(lambda: session.project.photos is not None and not session.jobs.now.running, 15.0)
     begun: list[object] = []
     session.jobs.came.connect(begun.append)
+    session.settings.set(epochs=5000)
     session.runs.train()
     watch.until(lambda: len(begun) > 3, 40.0)
-    return _stopped(watch, lambda: None, lambda: _hold(watch))
+    _hold(watch)
+    return _stopped(watch, lambda: None)
 
 
 def _predict(data: Path, projects: dict[str, str], copy: Copy) -> dict[str, Any]:
