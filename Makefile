@@ -4,11 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-BELOW_THE_WINDOW := tests/domain tests/dataset tests/project tests/reporting tests/learning tests/child tests/verbs
+BELOW_THE_WINDOW := tests/domain tests/dataset tests/project tests/reporting tests/learning tests/child tests/verbs tests/reliability
 WINDOW := tests/gui tests/release
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test lint format bench screenshots translations lock clean
+.PHONY: run test lint format bench torture screenshots translations lock clean
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -47,6 +47,9 @@ bench: $(READY)  ## print the figures of docs/performance.md, both sides and the
 	$(BIN)/python -m tests.benchmarks.bench_evaluate $(PHOTOS)
 	$(BIN)/python -m tests.benchmarks.bench_pipeline $(PHOTOS)
 	$(BIN)/python -m tests.benchmarks.bench_simple_cnn $(PHOTOS)
+
+torture: $(READY)  ## kills, flipped bits, hostile files, crafted pictures, silent children: see docs/reliability.md; PILLOW=Tests/images of Pillow's source
+	nice $(BIN)/python -m tests.reliability $(if $(PILLOW),--pillow $(PILLOW)) $(TORTURE)
 
 screenshots: $(READY)  ## render docs/screenshots from the real app
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py --out docs/screenshots
