@@ -128,7 +128,7 @@ def load_model_facts(run: Path) -> ModelFacts:
         raise damaged_model(run) from error
     facts = load_json(run / MODEL, ModelFacts, problem) if inside is None else facts_from(inside, run)
     if len(set(facts.classes)) < len(facts.classes):
-        raise problem
+        raise damaged_model(run)
     return facts
 
 

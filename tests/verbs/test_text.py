@@ -16,7 +16,9 @@ import pytest
 
 from cnn_desktop.__main__ import main
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.run import load_model_facts
 from tests.conftest import draw_photo
+from tests.learning.helpers import remake_model
 
 CLASSES = ["玻璃", "confidence", "Glas", "glas"]
 CAFE = os.fsdecode(b"caf\xe9.png")
@@ -265,9 +267,11 @@ def test_nothing_that_a_terminal_acts_upon_reaches_it(
     shutil.copytree(trained[1] / "Glas", photos / f"Glas{HOSTILE}" / f"deeper{HOSTILE}")
     shutil.copytree(trained[1] / "glas", photos / f"glas{HOSTILE}")
     (photos / f"glas{HOSTILE}" / f"broken{HOSTILE}.png").write_bytes(b"none")
-    facts = json.loads((run / "model.json").read_text())
-    facts["classes"] = [name + HOSTILE if name.lower() == "glas" else name for name in facts["classes"]]
-    (run / "model.json").write_text(json.dumps(facts))
+    names = load_model_facts(run).classes
+    remake_model(
+        run,
+        lambda facts: facts.update(classes=[name + HOSTILE if name.lower() == "glas" else name for name in names]),
+    )
     monkeypatch.chdir(tmp_path)
     photo = next((photos / f"glas{HOSTILE}").glob("[0-9]*.png"))
     gone, predict = f"gone{HOSTILE}.png", ("predict", run.name)

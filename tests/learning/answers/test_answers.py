@@ -25,8 +25,7 @@ from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import BEST, LOOKS, OTHER_PREDICTIONS, load_model_facts
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.predict import Predictor
-from cnn_desktop.learning.models.tensor_files import load_tensors, save_tensors
-from tests.learning.helpers import only, small, train
+from tests.learning.helpers import only, remake_model, small, train
 from tests.learning.written_out import CLASSES, MODES, TURNS, by_hand, draw_gallery, train_on_gallery
 
 
@@ -217,10 +216,13 @@ def test_a_model_without_usable_answers_is_said_to_be_one(run: Path, gallery: Pa
     """Its weights are numbers, but what they give is not."""
     broken = tmp_path / "broken"
     shutil.copytree(run, broken)
-    state = load_tensors(broken / BEST)
-    save_tensors(
-        {name: value * 1e30 if value.is_floating_point() else value for name, value in state.items()}, broken / BEST
-    )
+
+    def grow(state: dict[str, torch.Tensor]) -> None:
+        for value in state.values():
+            if value.is_floating_point():
+                value.mul_(1e30)
+
+    remake_model(broken, tensors=grow)
     with pytest.raises(DataError, match="gives no usable answer for any of these photos"):
         list(evaluate(broken, gallery, "cpu", Control()))
     files = [str(file) for file in gallery.rglob("*") if file.is_file()]
