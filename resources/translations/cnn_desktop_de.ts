@@ -2559,7 +2559,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>The model in {folder} cannot be used: {problem}. Choose another run, or train again.</source>
+            <source>The model in {folder} cannot be used: {problem}. Choose another training run, or train again.</source>
             <translation>Das Modell in {folder} lässt sich nicht verwenden: {problem}. Wählen Sie ein anderes Training, oder trainieren Sie noch einmal.</translation>
         </message>
         <message>
@@ -2689,8 +2689,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/parts.py" />
-            <source>The plan of this training run does not belong to {model}. Train again without it.</source>
-            <translation>Der Plan dieses Trainings gehört nicht zu {model}. Trainieren Sie noch einmal ohne ihn.</translation>
+            <source>The plan of this training run was made for another model, not for {model}. Train again from the start, without it.</source>
+            <translation>Der Plan dieses Trainings wurde für ein anderes Modell gemacht, nicht für {model}. Trainieren Sie ohne ihn noch einmal von vorn.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
@@ -2726,6 +2726,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>The process that reads the photos</source>
             <translation>Der Prozess, der die Fotos liest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>The project is in a folder you cannot change, so it is read-only here.</source>
+            <translation>Im Ordner des Projekts dürfen Sie keine Dateien ändern, darum kann es hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2769,7 +2774,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/runs.py" />
-            <source>The project {folder} names a training run that this app has not made. Open it again, then try again.</source>
+            <source>The project {folder} lists a training run that this app did not create. Open the project again, then try again.</source>
             <translation>Das Projekt {folder} nennt ein Training, das nicht von diesem Programm stammt. Öffnen Sie es neu, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
@@ -3076,7 +3081,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/memory.py" />
-            <source>There is not enough memory on {device} even for one photo of {size} pixels at a time. Close other programs, or choose a smaller image size or model.</source>
+            <source>There is not enough memory on {device} even for one photo of {size} pixels. Close other programs, or choose a smaller image size or model.</source>
             <translation>Auf {device} reicht der Speicher nicht einmal für ein einziges Foto mit {size} Pixeln. Schließen Sie andere Programme, oder wählen Sie eine kleinere Bildgröße oder ein kleineres Modell.</translation>
         </message>
         <message>
@@ -3497,16 +3502,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sie können trainieren, sobald die Gewichte auf diesem Computer sind</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/state/project.py" />
-            <source>You cannot change files in the folder of “{name}”, so it is read-only here.</source>
-            <translation>Im Ordner von „{name}“ dürfen Sie keine Dateien ändern, darum kann das Projekt hier nur angesehen werden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>You cannot change files in the project’s folder, so it is read-only here.</source>
-            <translation>Im Ordner des Projekts dürfen Sie keine Dateien ändern, darum kann es hier nur angesehen werden.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>You chose the layers to train under Advanced. The recipe only sets how long they train.</source>
             <translation>Welche Schichten lernen, haben Sie unter „Erweitert“ gewählt. Das Rezept bestimmt nur, wie lange.</translation>
@@ -3674,13 +3669,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>contains a kind of number this app cannot use</source>
+            <translation>enthält Zahlen einer Art, die dieses Programm nicht verwenden kann</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
             <source>contains complex numbers</source>
             <translation>enthält komplexe Zahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
-            <source>contains numbers of an unusual kind</source>
-            <translation>enthält Zahlen einer ungewöhnlichen Art</translation>
+            <source>contains no values</source>
+            <translation>hat keine Werte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -3764,19 +3764,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>halbe Genauigkeit, weil sie auf diesem Computer {times:.1f}-mal so schnell ist</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/tensors.py" />
-            <source>has no values</source>
-            <translation>hat keine Werte</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>hierarchical</source>
             <translation>hierarchisch</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>how its photos are prepared is not known</source>
-            <translation>wie seine Fotos vorbereitet werden, ist nicht bekannt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -3790,8 +3780,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
-            <source>is of a special kind</source>
-            <translation>ist von besonderer Art</translation>
+            <source>is of a kind this app cannot use</source>
+            <translation>ist von einer Art, die dieses Programm nicht verwenden kann</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
@@ -3820,8 +3810,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>it contains values that are not numbers</source>
+            <source>it contains values that are not numbers (NaN or infinity)</source>
             <translation>es enthält Werte, die keine Zahlen sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it describes a network larger than its file</source>
+            <translation>sein Netz ist größer als seine Datei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it does not say how to prepare photos</source>
+            <translation>es sagt nicht, wie Fotos vorzubereiten sind</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -3944,6 +3944,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es sieht bei jedem Lesen anders aus. Speichern Sie es mit einem anderen Programm neu.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it needs photos prepared in a way this version does not know</source>
+            <translation>seine Fotos werden auf eine Weise vorbereitet, die diese Version nicht kennt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>its format is {format}, which this app cannot read. Save it as JPEG or PNG.</source>
             <translation>sein Format ist {format}; das kann dieses Programm nicht lesen. Speichern Sie es als JPEG oder PNG.</translation>
@@ -3955,7 +3960,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>its list of classes is wrong</source>
+            <source>its list of classes is not valid</source>
             <translation>seine Klassenliste stimmt nicht</translation>
         </message>
         <message>
@@ -3967,16 +3972,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
             <source>its name has no ending such as .jpg or .png. Add one if it is a photo.</source>
             <translation>sein Name hat keine Endung wie .jpg oder .png. Ergänzen Sie eine, wenn es ein Foto ist.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>its network is larger than its file</source>
-            <translation>sein Netz ist größer als seine Datei</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
-            <source>its photos are prepared in a way this version does not know</source>
-            <translation>seine Fotos werden auf eine Weise vorbereitet, die diese Version nicht kennt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -4208,13 +4203,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/cost.py" />
-            <source>reading it would take far too long. Save it again as an ordinary JPEG or PNG.</source>
-            <translation>es zu lesen würde viel zu lange dauern. Speichern Sie es neu als gewöhnliches JPEG oder PNG.</translation>
+            <source>reading it would take more than {most:.0f} GB of memory. Save it at a smaller size, or as a JPEG.</source>
+            <translation>es zu lesen bräuchte mehr als {most:.0f} GB Arbeitsspeicher. Speichern Sie es kleiner oder als JPEG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/cost.py" />
-            <source>reading it would take {size:.1f} GB of memory, more than the {most:.0f} GB a photo may take here. Save it at a smaller size, or as a JPEG.</source>
-            <translation>es zu lesen bräuchte {size:.1f} GB Arbeitsspeicher, mehr als die {most:.0f} GB, die ein Foto hier brauchen darf. Speichern Sie es kleiner oder als JPEG.</translation>
+            <source>reading it would take too long. Save it at a smaller size, or as an ordinary JPEG.</source>
+            <translation>es zu lesen würde zu lange dauern. Speichern Sie es kleiner oder als gewöhnliches JPEG.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -4365,13 +4360,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/cost.py" />
-            <source>the file has {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.</source>
+            <source>the file is {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.</source>
             <translation>die Datei hat {size:.1f} GB, mehr als die {most:.0f} GB, die dieses Programm lesen kann. Speichern Sie das Foto kleiner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/logits.py" />
-            <source>the model’s answer for it is not a number</source>
-            <translation>die Antwort des Modells darauf ist keine Zahl</translation>
+            <source>the model gives no usable answer for it</source>
+            <translation>das Modell gibt darauf keine brauchbare Antwort</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -4588,7 +4583,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/own.py" />
-            <source>{file} also has a name elsewhere on the disk (a hard link), so it was not opened. Replace it with a copy of the file, then try again.</source>
+            <source>{file} also exists under another name (a hard link), so it was not opened. Replace it with a copy, then try again.</source>
             <translation>{file} hat noch einen Namen anderswo auf der Festplatte (einen Hardlink) und wurde darum nicht geöffnet. Ersetzen Sie die Datei durch eine Kopie, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
@@ -4605,6 +4600,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/tensors.py" />
             <source>{file} cannot be used: its tensor {tensor} {problem}. Choose another file, or save only the weights (state_dict) as plain numbers.</source>
             <translation>{file} lässt sich nicht verwenden: Der Tensor {tensor} {problem}. Wählen Sie eine andere Datei, oder speichern Sie nur die Gewichte (state_dict) als einfache Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>{file} cannot be used: its tensors would take far more memory than its size suggests. Choose another file.</source>
+            <translation>{file} wird nicht verwendet, weil die Tensoren darin weit mehr Speicher bräuchten, als die Datei groß ist. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -4699,7 +4699,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} is a compressed archive, which this app does not open as weights. Use a .safetensors file, or save only the weights (state_dict).</source>
+            <source>{file} is a compressed archive, which this app cannot read as weights. Use a .safetensors file, or save only the weights (state_dict).</source>
             <translation>{file} ist ein gepacktes Archiv, das dieses Programm nicht als Gewichte öffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
         </message>
         <message>
@@ -4796,7 +4796,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/own.py" />
-            <source>{file} is not an ordinary file, so it was not opened. Delete it, then try again.</source>
+            <source>{file} is not an ordinary file, so it was not opened. Move or delete it, then try again.</source>
             <translation>{file} ist keine gewöhnliche Datei und wurde darum nicht geöffnet. Löschen Sie sie, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
@@ -4810,13 +4810,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/tensors.py" />
-            <source>{file} is not used, because its tensors would take far more memory than the file is large. Choose another file.</source>
-            <translation>{file} wird nicht verwendet, weil die Tensoren darin weit mehr Speicher bräuchten, als die Datei groß ist. Wählen Sie eine andere Datei.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{file} is too large to be weights for {model}: {size} MB, and they take {most} MB at most. Choose another file.</source>
+            <source>{file} is too large to be weights for {model}: it is {size} MB, and they take up {most} MB at most. Choose another file.</source>
             <translation>{file} ist zu groß für Gewichte von {model}: {size} MB statt höchstens {most} MB. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
@@ -5197,7 +5192,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
-            <source>{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} to files outside this project. Nothing of {n:it|them} was opened.</source>
+            <source>{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} to files outside this project. {n:It was|They were} not opened.</source>
             <translation>{n} {n:Training wird|Trainings werden} nicht gezeigt, weil {n:es beschädigt ist oder aus diesem Projekt hinausführt|sie beschädigt sind oder aus diesem Projekt hinausführen}. Nichts davon wurde geöffnet.</translation>
         </message>
         <message>
@@ -5268,8 +5263,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/session.py" />
-            <source>{process} has given no sign of life for a minute. Wait a little longer, or stop it; what it has saved is kept.</source>
-            <translation>{process} gibt seit einer Minute kein Lebenszeichen. Warten Sie noch etwas, oder stoppen Sie die Aufgabe; alles bisher Gespeicherte bleibt erhalten.</translation>
+            <source>{process} has not responded for a minute. Wait a little longer, or stop it. Everything saved so far is kept.</source>
+            <translation>{process} antwortet seit einer Minute nicht. Warten Sie noch etwas, oder stoppen Sie die Aufgabe; alles bisher Gespeicherte bleibt erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
@@ -5403,7 +5398,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
-            <source>{tensor} contains another kind of numbers</source>
+            <source>{tensor} contains a different kind of number</source>
             <translation>{tensor} enthält eine andere Art von Zahlen</translation>
         </message>
         <message>
@@ -5526,6 +5521,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos of “{small}” if you can.</source>
             <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/project.py" />
+            <source>“{name}” is in a folder you cannot change, so it is read-only here.</source>
+            <translation>Im Ordner von „{name}“ dürfen Sie keine Dateien ändern, darum kann das Projekt hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />

@@ -62,9 +62,7 @@ class Cost(NamedTuple):
         if self.bytes > MOST_BYTES:
             raise TooCostly(
                 say(
-                    "reading it would take {size:.1f} GB of memory, more than the {most:.0f} GB a photo may take here. "
-                    "Save it at a smaller size, or as a JPEG.",
-                    size=self.bytes / (1 << 30),
+                    "reading it would take more than {most:.0f} GB of memory. Save it at a smaller size, or as a JPEG.",
                     most=MOST_BYTES / (1 << 30),
                 )
             )
@@ -74,7 +72,7 @@ class Cost(NamedTuple):
 
 
 def too_long() -> TooCostly:
-    return TooCostly(say("reading it would take far too long. Save it again as an ordinary JPEG or PNG."))
+    return TooCostly(say("reading it would take too long. Save it at a smaller size, or as an ordinary JPEG."))
 
 
 def check_pixels(width: int, height: int) -> None:
@@ -94,7 +92,7 @@ def check_file(size: int) -> None:
     if size > MOST_FILE_BYTES:
         raise TooCostly(
             say(
-                "the file has {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.",
+                "the file is {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.",
                 size=size / (1 << 30),
                 most=MOST_FILE_BYTES / (1 << 30),
             )

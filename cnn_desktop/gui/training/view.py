@@ -359,7 +359,7 @@ def _note(facts: Facts, photos: int) -> str:
 def _hindrance(facts: Facts) -> str:
     """Why no training can start; "" when one can."""
     reasons = (
-        (facts.closed, tr("You cannot change files in the project’s folder, so it is read-only here.")),
+        (facts.closed, tr("The project is in a folder you cannot change, so it is read-only here.")),
         (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
         (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
         (

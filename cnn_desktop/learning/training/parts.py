@@ -52,7 +52,7 @@ def choose_parts(
     layer = standing.cut or (known["stages"].cut if "stages" in known else "")
     if layer and layer not in dict(net.module.named_modules()):
         raise DataError(
-            "The plan of this training run does not belong to {model}. Train again without it.",
+            "The plan of this training run was made for another model, not for {model}. Train again from the start, without it.",
             model=title_of(net.name),
         )
     if layer:

@@ -69,7 +69,7 @@ def answers_in_memory(device: str, image_size: int) -> Iterator[None]:
 def too_little_memory(device: str, photos: int, image_size: int) -> TooLittleMemory:
     if photos == 1:
         return TooLittleMemory(
-            "There is not enough memory on {device} even for one photo of {size} pixels at a time. Close other "
+            "There is not enough memory on {device} even for one photo of {size} pixels. Close other "
             "programs, or choose a smaller image size or model.",
             device=device_word(device), size=image_size,
         )  # fmt: skip

@@ -118,11 +118,11 @@ ODD = {
     "complex": (put(lambda value: value.to(torch.complex64)), "contains complex numbers"),
     "true and false": (put(lambda value: value > 0), "numbers of an unusual kind"),
     "bytes": (put(lambda value: value.to(torch.uint8)), "numbers of an unusual kind"),
-    "whole numbers": (put(lambda value: value.long()), "contains another kind of numbers"),
+    "whole numbers": (put(lambda value: value.long()), "contains a different kind of number"),
     "8 bits": (put(lambda value: value.to(torch.float8_e4m3fn)), "numbers of an unusual kind"),
     "sparse": (put(lambda value: value.to_sparse()), "is sparse"),
     "sparse rows": (put(lambda value: value.flatten(1).to_sparse_csr()), "is sparse"),
-    "meta": (put(lambda value: value.to("meta")), "has no values"),
+    "meta": (put(lambda value: value.to("meta")), "contains no values"),
     "quantised": (put(lambda value: torch.quantize_per_tensor(value, 0.1, 0, torch.qint8)), "quantised|damaged"),
     "a bomb": (put(lambda value: torch.zeros(1).expand(1 << 40)), "far more memory than the file is large"),
     "many bombs": (
