@@ -116,10 +116,10 @@ ODD = {
     "infinite": (put(lambda value: value / 0), "values that are not numbers"),
     "too large for float32": (put(lambda value: value.double() + 1e300), "values that are not numbers"),
     "complex": (put(lambda value: value.to(torch.complex64)), "contains complex numbers"),
-    "true and false": (put(lambda value: value > 0), "numbers of an unusual kind"),
-    "bytes": (put(lambda value: value.to(torch.uint8)), "numbers of an unusual kind"),
+    "true and false": (put(lambda value: value > 0), "kind of number this app cannot use"),
+    "bytes": (put(lambda value: value.to(torch.uint8)), "kind of number this app cannot use"),
     "whole numbers": (put(lambda value: value.long()), "contains a different kind of number"),
-    "8 bits": (put(lambda value: value.to(torch.float8_e4m3fn)), "numbers of an unusual kind"),
+    "8 bits": (put(lambda value: value.to(torch.float8_e4m3fn)), "kind of number this app cannot use"),
     "sparse": (put(lambda value: value.to_sparse()), "is sparse"),
     "sparse rows": (put(lambda value: value.flatten(1).to_sparse_csr()), "is sparse"),
     "meta": (put(lambda value: value.to("meta")), "contains no values"),
@@ -129,7 +129,7 @@ ODD = {
         tensors_like(lambda state: state.update({f"t{n}": torch.zeros(1).expand(1 << 22) for n in range(999)})),
         "far more memory than the file is large",
     ),
-    "a number for a name": (tensors_like(lambda state: state.update({7: torch.zeros(1)})), "special kind"),  # type: ignore[dict-item]
+    "a number for a name": (tensors_like(lambda state: state.update({7: torch.zeros(1)})), "of a kind this app cannot use"),  # type: ignore[dict-item]
     "control characters": (tensors_like(lambda state: state.update({"\x1b[2J\n": torch.zeros(1)})), r"\\x1b\[2J\\n belongs"),
     "packed": (compressed, "compressed archive"),
     "TorchScript": (scripted, "possibly program code"),
