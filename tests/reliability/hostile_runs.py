@@ -105,9 +105,10 @@ def _remove(path: Path) -> None:
 
 
 def _is_elsewhere(run: Path, foreign: Path, canary: Canary) -> None:
-    """The run's folder is a link into a foreign folder, which holds a run, too."""
-    shutil.move(run, foreign / "their run")
-    run.symlink_to(foreign / "their run")
+    """The folder that is named is a link to a run, beside somebody else's files: it is the run, and they stay as they are."""
+    place = foreign.parent / "their run"
+    shutil.move(run, place)
+    run.symlink_to(place)
 
 
 def _zeros(name: str) -> Spoil:
