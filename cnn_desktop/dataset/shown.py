@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import math
 import os
@@ -23,7 +22,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Skipped
-from cnn_desktop.domain.files import TEMPORARY_SUFFIX, open_regular, saving
+from cnn_desktop.domain.files import open_regular, replacing
 from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, Head, sizes
@@ -75,22 +74,12 @@ def _write(photo: Image.Image, facts: FileFacts, file: Path) -> tuple[int, int]:
     factor = math.ceil(math.sqrt(photo.width * photo.height / MOST_PIXELS))
     if factor > 1:
         photo = photo.reduce(factor)
-    # Not domain.files: a cache need not survive a power cut.
-    temporary = file.with_name(f"{file.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
-    try:
-        with saving(file):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.unlink(missing_ok=True)
-            with open(temporary, "xb", buffering=0) as out:
-                out.write(Head(photo.width, photo.height, *own).packed())
-                for number, _ in enumerate(sizes(photo.width, photo.height)):
-                    photo = photo.reduce(2) if number else photo
-                    for rows in spans(photo.height, photo.width, _AT_A_TIME):
-                        out.write(rows_of(photo, rows).tobytes("raw", "RGBX"))
-            temporary.replace(file)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with replacing(file, is_lasting=False) as temporary, open(temporary, "wb", buffering=0) as out:
+        out.write(Head(photo.width, photo.height, *own).packed())
+        for number, _ in enumerate(sizes(photo.width, photo.height)):
+            photo = photo.reduce(2) if number else photo
+            for rows in spans(photo.height, photo.width, _AT_A_TIME):
+                out.write(rows_of(photo, rows).tobytes("raw", "RGBX"))
     found = (one for one in file.parent.iterdir() if one.suffix == _ENDING)
     keep_newest((Piece(*facts_of(one), (one,), one == file) for one in found), _MOST_BYTES, _MOST_FILES)
     return own

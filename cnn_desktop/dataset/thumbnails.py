@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -19,9 +17,9 @@ from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, UserError
+from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.events import PictureReady
-from cnn_desktop.domain.files import TEMPORARY_SUFFIX, replacing
+from cnn_desktop.domain.files import replacing
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.text_out import to_wire
@@ -38,21 +36,9 @@ def make_thumbnail(photo: Path, folder: Path, size: int, tones: Tones = OWN) -> 
         return file
     image = open_photo(photo, side=size, tones=tones)
     image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    # Not domain.files: a cache need not survive a power cut, and two fsyncs would cost more than the picture.
-    temporary = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY_SUFFIX}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+    # Two fsyncs would cost more than the picture.
+    with replacing(file, is_lasting=False) as temporary:
         image.save(temporary, "JPEG", quality=85)
-        temporary.replace(file)
-    except OSError as error:
-        raise DataError(
-            "The thumbnail of {file} could not be saved in {folder}: {reason}. Free some space, or choose another "
-            "cache folder.",
-            file=str(photo), folder=str(folder), reason=error.strerror or str(error),
-        ) from error  # fmt: skip
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
     return file
 
 
@@ -89,7 +75,7 @@ def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureRead
             return
         pixels = augment(image, job.augmentation, job.image_size, photo_rng(job.seed, number, 0))
         file = Path(job.folder, f"{name}-{number}.png")
-        with replacing(file) as temporary:
+        with replacing(file, is_lasting=False) as temporary:
             Image.fromarray(pixels).save(temporary, "PNG", compress_level=1)
         yield PictureReady(path=job.path, file=str(file))
 

@@ -72,11 +72,12 @@ def saving(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, is_lasting: bool = True) -> Iterator[Path]:
     """Yields a temporary file beside `path`; on success it takes `path`'s place, on an error it is removed.
 
     It is new and empty, so nothing is written through a link that lies in wait; a link at `path` is itself replaced.
-    Raises DataError when the disk is full or the folder cannot be written.
+    `is_lasting` False: of a cache, which need not survive a power cut. Raises DataError when the disk is full or the folder
+    cannot be written.
     """
     temporary = _temporary(path)
     with saving(path):
@@ -85,9 +86,11 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         with saving(path):
             yield temporary
-            flush(temporary)
+            if is_lasting:
+                flush(temporary)
             temporary.replace(path)
-            flush(path.parent)
+            if is_lasting:
+                flush(path.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -170,6 +173,12 @@ def _as_data_error(error: OSError, path: Path) -> DataError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DataError(
             "The disk is full, so {file} could not be saved. Free some space or choose another folder, then try again.",
+            file=str(path),
+        )
+    if is_folder(path):
+        return DataError(
+            "{file} could not be saved because there is a folder of that name. Rename or delete that folder, then try "
+            "again.",
             file=str(path),
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -19,6 +19,9 @@ from cnn_desktop.domain.text_out import as_shown
 
 LONGEST = 20_000
 """Letters of a sentence, values included: the rest is cut off. Our own have up to 300."""
+LONGEST_VALUE = 500
+"""Letters of a text in a sentence, such as a file's name: of a longer one the beginning and the end are shown."""
+_LONGEST_END = 150
 MOST_NESTED = 8
 """So many sentences may be put into one another."""
 _NAME = r"[A-Za-z_]\w*"
@@ -97,7 +100,7 @@ class _Sentence:
         if isinstance(value, Message):
             return self.put(value.text, value.values, levels - 1)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            return self._cut(self._words.name(str(value)[: self._room + 1]))
+            return self._cut(self._words.name(_shortened(str(value))))
         if "|" in spec:
             one, many = spec.split("|", 1)
             return _PLAIN.sub(lambda inner: self._field(inner[1], "", values, levels), one if value == 1 else many)
@@ -109,6 +112,12 @@ class _Sentence:
         room = max(0, self._room)
         self._room -= len(text)
         return text if len(text) <= room else text[:room] + "…"
+
+
+def _shortened(value: str) -> str:
+    if len(value) <= LONGEST_VALUE:
+        return value
+    return f"{value[: LONGEST_VALUE - _LONGEST_END]}…{value[-_LONGEST_END:]}"
 
 
 def _parsed(template: str) -> tuple[list[tuple[str, str, str]], Set[str]]:

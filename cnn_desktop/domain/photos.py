@@ -217,9 +217,18 @@ def load_snapshot(run: Path) -> Scan:
     return scan
 
 
+def may_be_path(path: str) -> bool:
+    """False for what no file or folder can be called."""
+    return "\0" not in path
+
+
 def _is_sound(scan: Scan) -> bool:
     """False for photos of a class or a root that is not there, and for names that no file can have."""
     classes = set(scan.classes)
-    return len(classes) == len(scan.classes) and not any(
-        photo.root not in scan.roots or photo.label not in classes or "\0" in photo.path for photo in scan.photos
-    )  # fmt: skip
+    return (
+        len(classes) == len(scan.classes)
+        and all(map(may_be_path, scan.roots.values()))
+        and all(
+            photo.root in scan.roots and photo.label in classes and may_be_path(photo.path) for photo in scan.photos
+        )
+    )

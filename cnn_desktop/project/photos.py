@@ -17,7 +17,18 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Level, Photo, PhotoFacts, PhotoQuery, Scan, Split
+from cnn_desktop.domain.photos import (
+    ClassCount,
+    Finding,
+    LeftOut,
+    Level,
+    Photo,
+    PhotoFacts,
+    PhotoQuery,
+    Scan,
+    Split,
+    may_be_path,
+)
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
@@ -120,7 +131,7 @@ class PhotoTable:
         levels = self._levels()
         roots = dict(rows("SELECT id, folder FROM roots LIMIT ?", tuple[str, str], (MOST,)))
         names = [name for (name,) in rows("SELECT name FROM classes ORDER BY place LIMIT ?", tuple[str], (MOST,))]
-        if not (used <= roots.keys() and counts.keys() <= set(names)):
+        if not (used <= roots.keys() and counts.keys() <= set(names) and all(map(may_be_path, roots.values()))):
             raise Unreadable("photos without a root or a class")
         left_out = rows("SELECT path, reason FROM left_out LIMIT ?", tuple[str, str], (_MOST_LEFT_OUT,))
         findings = rows("SELECT text, kind, severity, photos FROM findings LIMIT ?", tuple[str, str, str, str], (MOST,))
@@ -208,7 +219,7 @@ def _is_there(file: Path) -> bool:
 
 def _photo(path: str, label: str, split: Split, root: str) -> Photo:
     """Raises Unreadable."""
-    if "\0" in path:
+    if not may_be_path(path):
         raise Unreadable("a name that no file can have")
     return Photo(path, label, split, root)
 

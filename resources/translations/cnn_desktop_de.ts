@@ -2848,11 +2848,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Test wurde gestoppt. Nichts wurde gespeichert.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/thumbnails.py" />
-            <source>The thumbnail of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.</source>
-            <translation>Das Vorschaubild von {file} konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner für den Zwischenspeicher.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The training</source>
             <translation>Das Training</translation>
@@ -4646,6 +4641,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} could not be read: {reason}. Choose another file.</source>
             <translation>{file} konnte nicht gelesen werden: {reason}. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/files.py" />
+            <source>{file} could not be saved because there is a folder of that name. Rename or delete that folder, then try again.</source>
+            <translation>{file} konnte nicht gespeichert werden, weil es einen Ordner dieses Namens gibt. Benennen Sie diesen Ordner um oder löschen Sie ihn, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from cnn_desktop.domain.message import ENGLISH, Message, Words, duration, say
+from cnn_desktop.domain.message import ENGLISH, LONGEST_VALUE, Message, Words, duration, say
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_a_message_travels_as_json() -> None:
 
 def test_words_can_be_said_at_once() -> None:
     assert ENGLISH.say("{n} {n:class|classes}", n=3) == "3 classes"
+
+
+def test_of_a_long_text_in_a_sentence_both_ends_are_shown() -> None:
+    said = str(say("There is no file {file}.", file="/start/" + "x" * 5000 + "/end.jpg"))
+    assert said.startswith("There is no file /start/x")
+    assert said.endswith("x/end.jpg.")
+    assert len(said) < 540
+    name = "n" * LONGEST_VALUE
+    assert str(say("{name}", name=name)) == name

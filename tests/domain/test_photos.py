@@ -80,6 +80,9 @@ def test_damaged_snapshots_name_the_file(tmp_path: Path) -> None:
         (tmp_path / "split.csv").write_text(whole, encoding=encoding, newline="")
         with pytest.raises(DataError, match="damaged"):
             load_snapshot(tmp_path)
+    save_snapshot(msgspec.structs.replace(SCAN, roots={**SCAN.roots, "1": "/nul\0"}), tmp_path)
+    with pytest.raises(DataError, match="damaged"):
+        load_snapshot(tmp_path)
     (tmp_path / "dataset.json").write_text("{")
     with pytest.raises(DataError, match="damaged"):
         load_snapshot(tmp_path)

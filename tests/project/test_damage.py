@@ -179,3 +179,10 @@ def _quoted(text: str) -> str:
 def test_a_run_called_like_a_sentence_does_not_harm(project: Path) -> None:
     with pytest.raises(DataError, match="no project"):
         open_existing(project / "{0}")
+
+
+def test_photos_below_a_folder_that_cannot_be(project: Path) -> None:
+    db = sqlite3.connect(project / DATABASE, isolation_level=None)
+    db.execute("UPDATE roots SET folder = ?", ("/nul\0",))  # cut off behind the 0 by SQLite's own functions, but kept
+    db.close()
+    assert str(project) in ends_well(look_at(project))

@@ -46,17 +46,17 @@ def _progressive(bands: int, scans: int, width: int = WIDE, height: int = HIGH, 
     return _jpeg(_frame(mark, width, height, bands), every)
 
 
-def _refining(scans: int = 12) -> bytes:
+def _refining(scans: int = 12, width: int = WIDE, height: int = HIGH) -> bytes:
     """Each scan goes through every number of each block, for a few bytes: no block has anything to refine."""
     table = b"\xff\xc4" + struct.pack(">HB", 20, 0x10) + bytes([1] + [0] * 15) + b"\xe0"
     code = "0" + "1" * 14  # 32,767 blocks
-    blocks = -(-WIDE // 8) * -(-HIGH // 8)
+    blocks = -(-width // 8) * -(-height // 8)
     bits = code * (blocks // 32_767)
     data = (
         int(bits.ljust(-(-len(bits) // 8) * 8, "1"), 2).to_bytes(-(-len(bits) // 8), "big").replace(b"\xff", b"\xff\0")
     )
     every = _scan([0], 0, 0, 1) + table + _scan([0], 1, 63, 0x01, data) + _scan([0], 1, 63, 0x10, data) * scans
-    return _jpeg(_frame(0xC2, WIDE, HIGH, 1), every)
+    return _jpeg(_frame(0xC2, width, height, 1), every)
 
 
 def _small_jpeg() -> bytes:

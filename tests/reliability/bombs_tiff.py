@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image
 
-from tests.reliability.bombs_plain import HIGH, WIDE, _frame, _jpeg, _progressive, _scan, zeros
+from tests.reliability.bombs_plain import HIGH, WIDE, _frame, _jpeg, _progressive, _refining, _scan, zeros
 
 Tag = tuple[int, int, bytes, int]
 """Number, type, packed values, how many."""
@@ -86,6 +86,8 @@ def _tiffs() -> dict[str, Callable[[], bytes]]:
         "more than there is.tif": lambda: _picture(16, 3, 8, zeros(1_000_000_000), wide=64, high=64, rows=64),
         "jpeg inside.tif": lambda: _picture(8, 3, 7, _jpeg(_frame(0xC0, WIDE, HIGH, 3), _scan(range(3))), photometric=6),
         "progressive jpeg inside.tif": lambda: _picture(8, 1, 7, _progressive(1, 300), photometric=1),
+        "tiles of refining jpeg.tif": lambda: _picture(8, 1, 7, _refining(90, 1456, 1456), tile=1456, wide=9000, high=9000),
+        "strips of refining jpeg.tif": lambda: _picture(8, 1, 7, _refining(90, 9000, 256), wide=9000, high=9000, rows=256),
         "tags to the whole file.tif": lambda: _tiff(
             [_long(256, 64), _long(257, 64), _long(259, 1), *((n, 4, struct.pack("<I", 8), 3_900_000) for n in range(40_000, 40_900))],
             bytes(15_700_000),

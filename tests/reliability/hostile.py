@@ -41,6 +41,8 @@ _REFUSED = {
     "stopped": ("checkpoint of NaN", "checkpoint with zeros"),
 }
 """By kind: what is no result whatever comes of it. (A training may go on from the checkpoint before a damaged one, and says so.)"""
+_WORDS = ("damaged", "no longer a number")
+"""One of which is said then."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,11 @@ def _case(ground: Ground, made: Copy, number: int, bait: Bait, note: Path) -> Ca
         ended = yield Ask(act, place / "home", _SECONDS, before=prepare)
         slowest, peak = max(slowest, ended.seconds), max(peak, ended.peak)
         problems += [f"{name}: {problem}" for problem in of_verb(ended)]
-        if ended.code == 0 and bait.name in _REFUSED.get(bait.kind, ()) and "damaged" not in ended.err:
+        if (
+            ended.code == 0
+            and bait.name in _REFUSED.get(bait.kind, ())
+            and not any(word in ended.err for word in _WORDS)
+        ):
             problems.append(f"{name}: taken without a word")
         if ended.peak > _MOST_BYTES:
             problems.append(f"{name}: took {ended.peak / 1e9:.1f} GB")

@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from tests.reliability.hostile_weights import Canary
+from tests.reliability.hostile_weights import Canary, doubled, with_pickle
 
 Spoil = Callable[[Path, Path, "Canary"], object]
 """Makes the run (first) hostile; second a folder of somebody else's."""
@@ -100,14 +100,19 @@ def _checkpoint(change: Callable[[dict[str, Any]], object]) -> Spoil:
     return spoil
 
 
+def _doubled(run: Path, foreign: Path, canary: Canary) -> None:
+    with_pickle(run / "checkpoint.pt", (run / "checkpoint.pt").read_bytes(), doubled)
+
+
 def _remove(path: Path) -> None:
     shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
 
 
 def _is_elsewhere(run: Path, foreign: Path, canary: Canary) -> None:
-    """The run's folder is a link into a foreign folder, which holds a run, too."""
-    shutil.move(run, foreign / "their run")
-    run.symlink_to(foreign / "their run")
+    """The folder that is named is a link to a run, beside somebody else's files: it is the run, and they stay as they are."""
+    place = foreign.parent / "their run"
+    shutil.move(run, place)
+    run.symlink_to(place)
 
 
 def _zeros(name: str) -> Spoil:
@@ -155,6 +160,7 @@ _RUNS: dict[str, Spoil] = {
     "checkpoint with a program inside": _checkpoint(lambda content: content.update(trainer=Canary(Path("/tmp/x")))),
     "checkpoint of NaN": _checkpoint(lambda content: [v.fill_(_NAN) for v in content["weights"].values() if v.is_floating_point()]),
     "checkpoint with zeros": _zeros("checkpoint.pt"),
+    "checkpoint with a key that takes for ever": _doubled,
     "checkpoint nested deep": _checkpoint(lambda content: content.update(standing=DEEP)),
     "checkpoint without trainer": _checkpoint(lambda content: content.pop("trainer")),
     "checkpoint with another trainer": _checkpoint(lambda content: content.update(trainer={"optimizer": [1]})),
@@ -162,6 +168,12 @@ _RUNS: dict[str, Spoil] = {
     "checkpoint is a list": lambda run, foreign, canary: torch.save([1], run / "checkpoint.pt"),
     "checkpoint is a link": _link("checkpoint.pt"),
     "checkpoint is a pipe": _pipe("checkpoint.pt"),
+    "checkpoint is a folder": _folder("checkpoint.pt"),
+    "the checkpoint before is a folder": _folder("checkpoint-earlier.pt"),
+    "plan is a folder": _folder("plan.json"),
+    "record is a folder": _folder("events.jsonl"),
+    "epochs are a folder": _folder("epochs.csv"),
+    "report is a folder": _folder("report.json"),
     "checkpoint is /dev/zero": lambda run, foreign, canary: (_remove(run / "checkpoint.pt"), (run / "checkpoint.pt").symlink_to("/dev/zero")),
     "record is a link": _link("events.jsonl"),
     "record is a pipe": _pipe("events.jsonl"),
@@ -186,6 +198,7 @@ _RUNS: dict[str, Spoil] = {
     "split that leads out": _replaced("split.csv", "class 0/", "../../../../../../etc/"),
     "split is a pipe": _pipe("split.csv"),
     "plan nested deep": _text("plan.json", DEEP),
+    "plan with a cut of nonsense": _json("plan.json", stages={"device": "cpu", "precision": "float32", "most": 6, "cut": "x.y"}),
     "plan of nonsense": _text("plan.json", '{"head": {"device": "cpu", "precision": "x", "most": -1, "engine": "os"}}'),
     "unfinished is a link": _unfinished_elsewhere,
     "the run is a link": _is_elsewhere,

@@ -131,6 +131,25 @@ def _first(change: Callable[[torch.Tensor], Any]) -> Writer:
     return _save(changed)
 
 
+def doubled(content: bytes) -> bytes:
+    """A pickle whose key is a tuple that holds another twice, which holds another twice, and so on: 2^60 in all."""
+    twice = b"".join(b"h%ch%c\x86q%c0" % (n, n, n + 1) for n in range(60))
+    return b"\x80\x02})q\0" + twice + b"h\x3cK\1s."
+
+
+def with_pickle(path: Path, content: bytes, change: Callable[[bytes], bytes]) -> None:
+    """The torch file `content`, its pickle changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(path, "w") as new:
+        for member in old.infolist():
+            data = old.read(member)
+            new.writestr(member.filename, change(data) if member.filename.endswith("data.pkl") else data)
+
+
+def _doubled(path: Path, state: State, canary: Canary) -> None:
+    torch.save(state, path)
+    with_pickle(path, path.read_bytes(), doubled)
+
+
 def _filled(value: float) -> Callable[[torch.Tensor], torch.Tensor]:
     return lambda tensor: torch.full_like(tensor, value)
 
@@ -174,6 +193,8 @@ _FILES: dict[str, tuple[str, Writer]] = {
     "archive that grows to 1 GB": (_P, _zip_bomb),
     "tar": (_P, _tar),
     "tar called safetensors": (_S, _tar),
+    "a key that takes for ever": (_P, _doubled),
+    "a key that takes for ever, old format": (_P, lambda path, state, canary: path.write_bytes(doubled(b""))),
     "a whole module": (_P, _save(lambda state: torch.nn.Linear(2, 2))),
     "TorchScript": (_T, lambda path, state, canary: torch.jit.script(torch.nn.Linear(2, 2)).save(path)),
     "nested 900 deep": (_P, _save(_deep)),

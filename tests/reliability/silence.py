@@ -99,12 +99,22 @@ def _closed(watch: Watch) -> dict[str, Any]:
 
 
 def _hold(watch: Watch) -> None:
-    """SIGSTOP to every child."""
+    """SIGSTOP to every child, but none that is this program still: whoever starts one waits until it is another."""
     import psutil
 
-    for child in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.Error):
-            child.send_signal(signal.SIGSTOP)
+    own = psutil.Process().cmdline()
+
+    def held() -> bool:
+        young = False
+        for child in psutil.Process().children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                if child.cmdline() == own:
+                    young = True
+                else:
+                    child.send_signal(signal.SIGSTOP)
+        return not young
+
+    watch.until(held, 5.0)
 
 
 def _pipe(copy: Copy, name: str) -> Path:

@@ -167,9 +167,8 @@ class PixelStore:
             self.folder.mkdir(parents=True, exist_ok=True)
             # The other half of what is free is left to everyone else.
             self._room.disk = min(self._room.disk, shutil.disk_usage(self.folder).free // 2)
-            facts = self.folder / _FACTS
-            if not facts.is_file():
-                facts.write_bytes(msgspec.json.format(msgspec.json.encode(self._facts)))
+            with contextlib.suppress(FileExistsError), open(self.folder / _FACTS, "xb") as facts:
+                facts.write(msgspec.json.format(msgspec.json.encode(self._facts)))
             self._own = _Writer(_File(self.folder / uuid.uuid4().hex, self._shape))
             self.used.add(self._own.file.base)
         crc = zlib.crc32(np.ascontiguousarray(pixels).data)

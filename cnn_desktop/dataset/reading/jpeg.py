@@ -18,7 +18,9 @@ _PROGRESSIVE, _ARITHMETIC, _LOSSLESS = (0xC2, 0xC6, 0xCA, 0xCE), range(0xC9, 0xD
 _MOST_SEGMENTS = 20_000
 """Before the first scan. Cameras write some dozens."""
 _PIECE = 1 << 20
-_VISIT, _SAMPLE, _BYTE = 75e-9, 1.5e-9, 11e-9
+BLOCK = 64
+"""Pixels."""
+VISIT, _SAMPLE, _BYTE = 75e-9, 1.5e-9, 11e-9
 """Seconds, measured: for a block in each scan that refines it, for a number, for a byte of the file."""
 
 
@@ -39,7 +41,7 @@ class Jpeg:
         self._has_more = self._mark in _PROGRESSIVE or first < bands
         self._scans = first
         if self._has_more:
-            self._scans += _count_scans(stream, most)
+            self._scans += count_scans(stream, most)
 
     @property
     def is_plain(self) -> bool:
@@ -57,7 +59,7 @@ class Jpeg:
         peak = max(kept * shown + coefficients, (kept + RGB) * shown, 2 * RGB * shown)
         seconds = samples * _SAMPLE / min(scale, 2) + self._size * _BYTE + shown * 4e-9
         if self._has_more:
-            seconds += self._scans * pixels / 64 * _VISIT
+            seconds += self._scans * pixels / BLOCK * VISIT
         if self._mark in _ARITHMETIC or self._mark in _LOSSLESS:
             seconds += samples * 10e-9
         return Cost(int(peak) + SMALL, seconds, scale)
@@ -124,7 +126,7 @@ def _next_mark(stream: BinaryIO) -> int:
     raise ValueError("a JPEG that breaks off")
 
 
-def _count_scans(stream: BinaryIO, most: int) -> int:
+def count_scans(stream: BinaryIO, most: int) -> int:
     """Bands in all further scans, as far as `most` bytes go."""
     found, tail = 0, b""
     while most > 0 and (piece := stream.read(min(_PIECE, most))):

@@ -12,6 +12,7 @@ import numpy as np
 
 from cnn_desktop.dataset.reading.cost import RGB, SMALL, Cost, check_pixels, of_pixels
 from cnn_desktop.dataset.reading.deep import Colours, Samples
+from cnn_desktop.dataset.reading.jpeg import BLOCK, VISIT, count_scans
 from cnn_desktop.dataset.reading.tiff_pixels import BY_THE_BYTE, Form
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import Range
@@ -46,6 +47,7 @@ _USED = frozenset(
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _CMYK, _YCBCR, _CFA, _LINEAR_RAW = 0, 1, 2, 5, 6, 32803, 34892
 _RAW_COMPRESSIONS = (34713, 32769, 32767, 65000, 65535, 34892)
 """Nikon, Sony, Kodak, Pentax, lossy DNG."""
+_JPEGS = (6, 7)
 _KNOWN_COMPRESSIONS = (1, 2, 3, 4, 5, 6, 7, 8, 32771, 32773, 32809, 32946, 34676, 34677, 34925, 50000)
 """That Pillow reads."""
 _COLOURS: dict[int, Colours] = {_WHITE_IS_ZERO: "L", _BLACK_IS_ZERO: "L", _RGB: "RGB", _CMYK: "CMYK"}
@@ -82,6 +84,11 @@ class Tiff:
         self.width, self.height = self._number(_WIDTH), self._number(_HEIGHT)
         if self.width < 1 or self.height < 1:
             raise ValueError("a TIFF without a size")
+        self._scans = 0
+        """Of the JPEGs in it; a scan goes through all of one, however little it says."""
+        if self._number(_COMPRESSION, 1) in _JPEGS:
+            stream.seek(0)
+            self._scans = count_scans(stream, self.size)
 
     @staticmethod
     def is_tiff(start: bytes) -> bool:
@@ -238,8 +245,11 @@ class Tiff:
             read = pixels * self.bands * bits / 8 * 2e-9
             return Cost(most + packed + SMALL, told.seconds + read + len(form.offsets) * 3e-6)
         kept = 1 if self.bands == 1 and bits <= 8 else RGB
-        told = of_pixels(pixels, kept, 45 if form.compression in (6, 7) else 16, kept, packed)
+        told = of_pixels(pixels, kept, 45 if form.compression in _JPEGS else 16, kept, packed)
         read = form.parts * part * 3e-9
+        # Strips and tiles may all be the same bytes of the file. One scan of each band is usual.
+        scans = self._scans * max(1.0, sum(form.counts[: form.parts]) / self.size) - form.parts * self.bands
+        read += max(0.0, scans) * min(form.wide * form.high, pixels) / BLOCK * VISIT
         return Cost(max(told.bytes, int(pixels * kept) + 2 * part + packed), told.seconds + read)
 
     def _layout(self) -> tuple[Colours, int | None, bool]:

@@ -20,7 +20,7 @@ from cnn_desktop.gui.children.silence import Patience, Silence
 from cnn_desktop.gui.children.spare import LIGHT_NEEDED, Spare
 from cnn_desktop.gui.children.worker import JobWorker
 
-CLOSING = 5000
+CLOSING = 4000
 """Milliseconds to wait for a stopped job when the window closes; its child is killed well before."""
 
 OnEvent = Callable[[Any], object]

@@ -23,6 +23,7 @@ from safetensors import SafetensorError
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular, replacing, set_aside
 from cnn_desktop.domain.tensor_header import Header, content_crc, notes_for, packed_header, read_header
+from cnn_desktop.learning.models import pickles
 
 KINDS = {
     "F64": torch.float64, "F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16, "I64": torch.int64,
@@ -82,6 +83,7 @@ def load_torch(path: Path) -> dict[str, Any]:
     try:
         with open_regular(path) as opened:
             _check_zip(opened)
+            pickles.check(opened)
             opened.seek(0)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # advice to programmers about what is refused below

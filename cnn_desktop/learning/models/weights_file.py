@@ -24,6 +24,7 @@ from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import find_json, read_bytes
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.learning.models import pickles
 from cnn_desktop.learning.models.network import reference
 from cnn_desktop.learning.models.tensors import State, plain_tensors, shown
 
@@ -88,6 +89,7 @@ def _most_bytes(model: str) -> int:
 
 def _load_torch(stream: BinaryIO, file: Path, size: int) -> Any:
     _check_archive(stream, file, size)
+    pickles.check(stream)
     stream.seek(0)
     try:
         with warnings.catch_warnings():

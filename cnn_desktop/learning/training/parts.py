@@ -13,7 +13,7 @@ from cnn_desktop.domain.estimate import TimeLeft, load_rates, photo_costs
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan, Phase
 from cnn_desktop.learning.features.reader import variants_for
-from cnn_desktop.learning.models.cut import Cut
+from cnn_desktop.learning.models.cut import Cut, stage_starts
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.checkpoint import Standing
 from cnn_desktop.learning.training.run_photos import decode_threads
@@ -50,13 +50,14 @@ def choose_parts(
     if not plan.stages:
         return Parts(plan, None, [])
     layer = standing.cut or (known["stages"].cut if "stages" in known else "")
-    if layer and layer not in dict(net.module.named_modules()):
-        raise DataError(
-            "The plan of this training run was made for another model, not for {model}. Train again from the start, without it.",
-            model=title_of(net.name),
-        )
     if layer:
-        cut = known_cut(Cut(net, layer), choice, photos * variants)
+        at = Cut(net, layer) if layer in stage_starts(net)[1:] else None
+        if at is None or not (standing.cut or at.holds(choice.device)):
+            raise DataError(
+                "The plan of this training run was made for another model, not for {model}. Train again from the start, without it.",
+                model=title_of(net.name),
+            )
+        cut = known_cut(at, choice, photos * variants)
     else:
         cut = choose_cut(config, net, choice, photos, variants, plan.stages, control)
     if cut.cut is None:

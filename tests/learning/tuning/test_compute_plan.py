@@ -99,6 +99,16 @@ def test_a_plan_that_does_not_fit_is_refused_before_anything_is_written(photo_fo
     assert not run.exists()
 
 
+@pytest.mark.parametrize("layer", ["nowhere", "blocks.0", "blocks.5.0.conv_pw"])
+def test_a_plan_with_a_cut_that_no_stage_begins_with_is_refused(layer: str, photo_folder: Make, tmp_path: Path) -> None:
+    config = staged(photo_folder(2, 10))
+    plans = {"head": ComputePlan("cpu", "float32", 9), "stages": ComputePlan("cpu", "float32", 9, cut=layer)}
+    save_plans(plans, tmp_path / "other")
+    save_config(config, tmp_path / "other" / CONFIG)
+    with pytest.raises(DataError, match="does not belong to EfficientNet-Lite0"):
+        as_before(config, tmp_path / "run", tmp_path / "other")
+
+
 def test_what_a_plan_lacks_is_found_out_and_told(photo_folder: Make, tmp_path: Path) -> None:
     config = small(photo_folder(2, 10))
     save_plans({"head": ComputePlan("cpu", "float32", 9)}, tmp_path / "other")
