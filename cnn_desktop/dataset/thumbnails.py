@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import msgspec
@@ -67,10 +68,18 @@ def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]
         except UserError as error:
             return PictureReady(path=path, file="", reason=error.message)
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        for picture in as_completed([pool.submit(make, path) for path in job.paths]):
-            if ready := picture.result():
-                yield ready
+    cores = os.cpu_count() or 2
+    with ThreadPoolExecutor(max_workers=cores) as pool:
+        paths, under_way = iter(job.paths), set[Future[PictureReady | None]]()
+        while True:
+            # few ahead: while somebody waits for something else of this child, nothing is taken up between two yields
+            under_way |= {pool.submit(make, path) for path in itertools.islice(paths, cores + 1 - len(under_way))}
+            if not under_way:
+                return
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            for picture in done:
+                if ready := picture.result():
+                    yield ready
 
 
 def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureReady]:
