@@ -18,7 +18,7 @@ from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.events import PictureReady
@@ -37,8 +37,8 @@ def make_thumbnail(photo: Path, folder: Path, size: int, tones: Tones = OWN) -> 
     file = _place(photo, folder, size, tones)
     if facts_of(file)[1] > 0:
         return file
-    image = open_photo(photo, side=size, tones=tones)
-    image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    with decoded(photo, side=size, tones=tones) as image:
+        image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
     # Not domain.files: a cache need not survive a power cut, and two fsyncs would cost more than the picture.
     temporary = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY_SUFFIX}")
     try:
