@@ -2312,13 +2312,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
-            <source>The best model so far is kept. Choose a smaller image size or model, then train again.</source>
-            <translation>Das bisher beste Modell bleibt erhalten. Wählen Sie eine kleinere Bildgröße oder ein kleineres Modell, und trainieren Sie noch einmal.</translation>
+            <source>The best model so far is kept. Choose a smaller model, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Wählen Sie ein kleineres Modell, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>The best model so far is kept. Set the batch size to {n} or less, then train again.</source>
             <translation>Das bisher beste Modell bleibt erhalten. Stellen Sie die Batchgröße auf höchstens {n}, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>The best model so far is kept. Set the image size to {n} or less, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Stellen Sie die Bildgröße auf höchstens {n}, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -3341,6 +3346,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Under Advanced, you chose to train only the new last layer, so all three recipes do the same.</source>
             <translation>Unter „Erweitert“ haben Sie gewählt, nur die neue letzte Schicht zu trainieren. Darum tun alle drei Rezepte dasselbe.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Use batch size {n}</source>
+            <translation>Batchgröße {n} verwenden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Use image size {n}</source>
+            <translation>Bildgröße {n} verwenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />

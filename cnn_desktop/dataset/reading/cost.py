@@ -185,24 +185,37 @@ class Bounded:
         self._stream.close()
 
 
+class _Mine(threading.local):
+    """What this thread has of a room."""
+
+    bytes = 0
+
+
 class Room:
     """Memory that photos share that are decoded at the same time: large ones wait for each other."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._used = most, 0
+        self._most, self._used, self._mine = most, 0, _Mine()
         self._turn, self._changed = threading.Lock(), threading.Condition()
 
     @contextlib.contextmanager
     def taken(self, count: int) -> Iterator[None]:
-        """Waits until there are `count` bytes; a photo that is larger than the whole room has it to itself."""
-        with self._turn, self._changed:  # whoever waits for much is not overtaken again and again
-            self._changed.wait_for(lambda: not self._used or self._used + count <= self._most)
-            self._used += count
+        """Waits until there are `count` bytes; a photo that is larger than the whole room has it to itself.
+
+        Within `taken`, what this thread has counts, and it never waits for more.
+        """
+        held = self._mine.bytes
+        more = max(0, count - held)
+        with contextlib.nullcontext() if held else self._turn, self._changed:  # nobody is overtaken again and again
+            self._changed.wait_for(lambda: held or not self._used or self._used + more <= self._most)
+            self._used += more
+        self._mine.bytes = held + more
         try:
             yield
         finally:
+            self._mine.bytes = held
             with self._changed:
-                self._used -= count
+                self._used -= more
                 self._changed.notify_all()
 
 

@@ -149,7 +149,8 @@ class View(msgspec.Struct, frozen=True):
 def view(facts: Facts) -> View:
     """The tab for `facts`."""
     photos = facts.photos or 0
-    problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
+    problems = facts.ended.problems(facts.config) if facts.ended else {}  # the memory may do now: Train stays enabled
+    problems |= {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
     primary, secondary, third = _buttons(facts)
     return View(
         subtitle=_subtitle(facts),
