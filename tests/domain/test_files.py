@@ -172,3 +172,12 @@ def test_only_regular_files_are_opened(tmp_path: Path) -> None:
         with pytest.raises(NotAFile):
             open_regular(tmp_path / "pipe")
     assert not before or len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "model.json" / "inside").mkdir(parents=True)
+    for is_lasting in (True, False):
+        sentence = r"model\.json could not be saved because there is a folder of that name"
+        with pytest.raises(DataError, match=sentence), replacing(tmp_path / "model.json", is_lasting) as temporary:
+            temporary.write_bytes(b"x")
+    assert [file.name for file in tmp_path.rglob("*")] == ["model.json", "inside"]

@@ -15,13 +15,15 @@ import msgspec
 from cnn_desktop.dataset.reading.layout import split_named
 from cnn_desktop.dataset.reading.listing import Listing
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import open_regular
+from cnn_desktop.domain.files import is_there, open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut, Photo, Split
 
 _PATH_COLUMNS = ("path", "file", "filename", "image")
 _LABEL_COLUMNS = ("label", "class")
 _DELIMITERS = ",;\t|"
+_MOST_BYTES = 250_000_000
+"""A million photos have about 100 MB."""
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 """What a file in Unicode may begin with."""
 _FOR_EXCEL = re.compile(r'"?sep=([^"\r\n])"?[;,\t ]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -124,7 +126,7 @@ def _split(file: Path, row: Row, earlier: Photo | None) -> Split | None:
 
 def _place(folder: Path, name: str) -> Path:
     """Where the photo `name` lies. A backslash divides folders as on Windows, unless a file is called just so."""
-    if "\\" in name and os.sep == "/" and not (folder / name).exists():
+    if "\\" in name and os.sep == "/" and not is_there(folder / name):
         name = name.replace("\\", "/")
     return Path(os.path.normpath(folder / name))
 
@@ -136,7 +138,7 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
         text, skipped, delimiter = text[written.end() :], 1, written[1]
     delimiter = delimiter or max(_DELIMITERS, key=_FIRST_LINE.findall(text)[0].count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    rows, line = [], skipped + 1
+    rows, line, is_unclosed = [], skipped + 1, text.count('"') % 2
     try:
         columns = [name.strip().lower() for name in next(lines, [])]
         _main_columns(file, columns)  # told before what is wrong with the rows
@@ -149,7 +151,7 @@ def _read(file: Path) -> tuple[list[str], list[Row]]:
                     "contain “{mark}”.",
                     file=str(file), line=str(line), mark=delimiter,
                 )  # fmt: skip
-            if any("\n" in cell or "\r" in cell for cell in values) and text.count('"') % 2:
+            if is_unclosed and any("\n" in cell or "\r" in cell for cell in values):
                 raise DataError(
                     "{file} has a quotation mark in line {line} that is not closed. Correct that line.",
                     file=str(file), line=str(line),
@@ -168,7 +170,14 @@ def _text(file: Path) -> str:
     """What is written in `file`. Raises DataError."""
     try:
         with open_regular(file) as stream:
-            content = stream.read()
+            size = os.fstat(stream.fileno()).st_size
+            if size > _MOST_BYTES:
+                raise DataError(
+                    "{file} is too large for a table of photos: it has {size} MB, and this app reads up to {most} MB. "
+                    "Remove rows or columns that are not needed.",
+                    file=str(file), size=round(size / 1e6), most=round(_MOST_BYTES / 1e6),
+                )  # fmt: skip
+            content = stream.read(size)
     except OSError as error:
         raise DataError(
             "{file} could not be read: {reason}. Choose another file.",

@@ -1,13 +1,15 @@
 """The curves of a training: loss and accuracy side by side (one above the other where it is narrow and high), smoothing, saving.
 
 pyqtgraph takes half a second to import. That is done in a thread of the pool after the first paint, where it holds the
-window up for some tens of milliseconds at most (measured: 57 ms against 700 ms in the GUI thread).
+window up for some tens of milliseconds at most (measured: 57 ms against 700 ms in the GUI thread), once all that it uses of
+Qt is there (`qt_names`).
 """
 
 from __future__ import annotations
 
 import importlib
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,7 @@ from cnn_desktop.domain.files import replacing, write_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.photo_menu import wants_menu
+from cnn_desktop.gui.kit.qt_names import make_names
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.curve_data import CurveData
@@ -39,7 +42,7 @@ from cnn_desktop.gui.training.curve_colours import CurveLegend, Wave
 if TYPE_CHECKING:
     from cnn_desktop.gui.training.line_plot import LinePlot
 
-POLL_MS = 40
+_POLL_MS = 15
 NARROW, HIGH = 640, 440
 """The plots stand above each other where there is less than this width and at least this height, in pixels."""
 USUAL_SMOOTHING = 60
@@ -57,10 +60,9 @@ class CurvePlots(QWidget):
         self.data = CurveData()
         self.plots: list[LinePlot] = []
         """Loss and accuracy; empty until they are loaded."""
-        self._imported: threading.Event | None = None
-        """Of the plots' module, by a thread that may outlive this widget: it only sets this flag."""
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._build_when_imported)
+        self._loading: Iterator[bool] | None = None
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._load_on)
 
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, 95)
@@ -97,14 +99,8 @@ class CurvePlots(QWidget):
 
     def load(self) -> None:
         """Begins to load the plots; they appear by themselves."""
-        if self._imported is None:
-            imported = self._imported = threading.Event()
-
-            def work() -> None:
-                importlib.import_module("cnn_desktop.gui.training.line_plot")
-                imported.set()
-
-            QThreadPool.globalInstance().start(work)
+        if self._loading is None:
+            self._loading = _loaded()
             self._poll.start()
 
     # Saving
@@ -164,8 +160,8 @@ class CurvePlots(QWidget):
         super().showEvent(event)
         self.load()
 
-    def _build_when_imported(self) -> None:
-        if self._imported and self._imported.is_set():
+    def _load_on(self) -> None:
+        if self._loading and next(self._loading):
             self._poll.stop()
             self._build()
 
@@ -220,3 +216,19 @@ class CurvePlots(QWidget):
             self.save(Path(file))
         except UserError as error:
             self.failed.emit(error.message.render(QT_WORDS))
+
+
+def _loaded() -> Iterator[bool]:
+    """Has the plots' module imported; goes on to tell whether it is there."""
+    for _ in make_names():
+        yield False
+    imported = threading.Event()
+
+    def work() -> None:
+        # Whoever wanted it may be gone by then: it only sets this flag.
+        importlib.import_module("cnn_desktop.gui.training.line_plot")
+        imported.set()
+
+    QThreadPool.globalInstance().start(work)
+    while True:
+        yield imported.is_set()

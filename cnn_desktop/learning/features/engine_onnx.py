@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     import onnxruntime
 
 _OPSET = 18
-_MOST_FILES = 8
+_MOST_FILES, _MOST_BYTES = 8, 2 << 30
+"""Of a trunk; ONNX knows no larger files."""
 _INPUT, _OUTPUT = "photos", "features"
 _LIBRARIES = ("onnxruntime", "onnx")
 
@@ -145,7 +146,8 @@ def onnx_errors() -> Iterator[None]:
 
 def _is_whole(file: Path) -> bool:
     try:
-        return read_bytes(_note(file)) == _sha256(file).encode()
+        is_possible = file.stat().st_size <= _MOST_BYTES
+        return is_possible and read_bytes(_note(file)) == _sha256(file).encode()
     except (OSError, Unreadable):
         return False
 

@@ -350,7 +350,7 @@ class Training:
         assert self._phase is not None
         self._check_folder()
         self._best.write(self.standing)
-        save_checkpoint(self.run, self.standing, self.net, self.trainer, self._phase, self._best.crc)
+        save_checkpoint(self.run, self.config, self.standing, self.net, self.trainer, self._phase, self._best.crc)
         self._best.is_named = True
         save_history(self.run, self.standing.history)
         self._saved_at = time.monotonic()

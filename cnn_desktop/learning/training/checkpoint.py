@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import torch
 
-from cnn_desktop.domain.config import MAX_IMAGE_SIZE, MIN_IMAGE_SIZE
+from cnn_desktop.domain.config import MAX_IMAGE_SIZE, MIN_IMAGE_SIZE, TrainConfig
 from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Skipped
@@ -22,7 +22,7 @@ from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.domain.run import CHECKPOINT, CHECKPOINT_BEFORE, EPOCHS
-from cnn_desktop.domain.text_out import as_csv
+from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.models.tensor_files import load_torch, save_torch
 from cnn_desktop.learning.training.pace import Totals
@@ -107,12 +107,15 @@ class Standing(msgspec.Struct):
         self.epoch, self.next_batch, self.totals, self.epoch_seconds = self.epoch + 1, 0, Totals(), 0.0
 
 
-def save_checkpoint(run: Path, standing: Standing, net: Net, trainer: Trainer, phase: Phase, best: str) -> None:
-    """Writes everything needed to go on: weights, optimiser, schedule, scaler, random numbers, position.
+def save_checkpoint(
+    run: Path, config: TrainConfig, standing: Standing, net: Net, trainer: Trainer, phase: Phase, best: str
+) -> None:
+    """Writes everything needed to go on: settings, weights, optimiser, schedule, scaler, random numbers, position.
 
     `best`: the checksum of the best model, which lies in `run` already. The checkpoint before it stays.
     """
     content = {
+        "config": as_json(config).decode(),
         "standing": msgspec.json.encode(standing).decode(),
         "weights": net.module.state_dict(),
         "phase": phase,
@@ -130,6 +133,8 @@ class Checkpoint(NamedTuple):
     standing: Standing
     content: dict[str, Any]
     """The rest of what `save_checkpoint` has written."""
+    config: TrainConfig | None
+    """The settings it was trained with, whatever has become of the file of them; None in those of an earlier version."""
 
     @property
     def best(self) -> str:
@@ -153,7 +158,8 @@ def _read(file: Path) -> Checkpoint:
         content = load_torch(file)
         standing = from_json(content["standing"], Standing)
         standing.check()
-        return Checkpoint(file, standing, content)
+        config = from_json(content["config"], TrainConfig) if "config" in content else None
+        return Checkpoint(file, standing, content, config)
 
 
 @contextlib.contextmanager

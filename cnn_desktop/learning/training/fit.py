@@ -177,7 +177,10 @@ def _taken_up(config: TrainConfig, run: Path) -> _Start | None:
             "be resumed. Train again from the start.",
             folder=str(run),
         )
-    check_going_on(standing, load_config(run / CONFIG), config, run)
+    own = load_config(run / CONFIG)
+    if resumed.checkpoint.config is not None:  # only where the photos lie may have changed since
+        own = msgspec.structs.replace(resumed.checkpoint.config, data=own.data)
+    check_going_on(standing, own, config, run)
     return _Start(standing, scan, resumed=resumed, plans=load_plans(run))
 
 

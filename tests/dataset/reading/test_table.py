@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -194,3 +195,19 @@ def test_a_table_reached_by_another_way(folder: Path) -> None:
     result = finish(read_data(folder / "class 1/../class 0/photos.csv", Control()))[1]
     assert result.roots["1"] == str(folder / "class 0")
     assert len(result.photos) == 10
+
+
+def test_a_table_that_is_far_too_large_is_not_read(folder: Path) -> None:
+    (folder / "photos.csv").touch()
+    os.truncate(folder / "photos.csv", 1 << 34)  # of holes
+    with pytest.raises(DataError, match=r"17,180 MB, and this app reads up to 250 MB") as caught:
+        finish(read_data(folder / "photos.csv", Control()))
+    assert "photos.csv" in one_sentence(caught.value)
+
+
+def test_names_that_no_file_can_have_are_photos_that_are_not_there(folder: Path) -> None:
+    """On a disk that allows names of 255 letters."""
+    long = "x" * 5000
+    scan = read(folder, rows(extra="") + f"{long}.png,a\nclass 0\\{long}.png,b\n")
+    assert len(scan.photos) == 10
+    assert len(scan.left_out) == 2

@@ -57,6 +57,21 @@ def test_other_settings_are_refused_by_name(photo_folder: Make, tmp_path: Path) 
     assert {file.name: file.read_bytes() for file in run.iterdir()} == before
 
 
+def test_settings_that_were_lost_from_the_run_are_noticed(photo_folder: Make, tmp_path: Path) -> None:
+    data, run = photo_folder(2, 10), tmp_path / "run"
+    trained(data, run, seed=7, lr=0.25)
+    whole = (run / CONFIG).read_text().splitlines(keepends=True)
+    lost = [next(line for line in whole if line.startswith(name)) for name in ("seed", "lr ")]
+    for line in lost:
+        (run / CONFIG).write_text("".join(one for one in whole if one != line))
+        config = load_config(run / CONFIG)
+        with pytest.raises(DataError, match="started with a different setting") as refused:
+            list(train(config, run, Control(), resume=True))
+        assert line.partition("= ")[2].strip() in one_sentence(refused.value)
+    (run / CONFIG).write_text("".join(whole))
+    assert isinstance(list(train(load_config(run / CONFIG), run, Control(), resume=True))[-1], Trained)
+
+
 def test_other_data_is_refused_and_the_same_by_another_name_is_not(photo_folder: Make, tmp_path: Path) -> None:
     data, run = photo_folder(2, 10), tmp_path / "run"
     trained(data, run)
