@@ -4825,6 +4825,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} is too large for a table of photos: it is {size} MB, and this app reads up to {most} MB. Remove rows or columns that are not needed.</source>
+            <translation>{file} ist zu groß für eine Tabelle von Fotos: Die Datei hat {size} MB, und dieses Programm liest bis zu {most} MB. Entfernen Sie Zeilen oder Spalten, die nicht gebraucht werden.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
             <source>{file} is too large to be weights for {model}: it is {size} MB, and they take up {most} MB at most. Choose another file.</source>
             <translation>{file} ist zu groß für Gewichte von {model}: {size} MB statt höchstens {most} MB. Wählen Sie eine andere Datei.</translation>

@@ -124,10 +124,10 @@ ODD = {
     "sparse rows": (put(lambda value: value.flatten(1).to_sparse_csr()), "is sparse"),
     "meta": (put(lambda value: value.to("meta")), "contains no values"),
     "quantised": (put(lambda value: torch.quantize_per_tensor(value, 0.1, 0, torch.qint8)), "quantised|damaged"),
-    "a bomb": (put(lambda value: torch.zeros(1).expand(1 << 40)), "far more memory than the file is large"),
+    "a bomb": (put(lambda value: torch.zeros(1).expand(1 << 40)), "far more memory than its size suggests"),
     "many bombs": (
         tensors_like(lambda state: state.update({f"t{n}": torch.zeros(1).expand(1 << 22) for n in range(999)})),
-        "far more memory than the file is large",
+        "far more memory than its size suggests",
     ),
     "a number for a name": (tensors_like(lambda state: state.update({7: torch.zeros(1)})), "of a kind this app cannot use"),  # type: ignore[dict-item]
     "control characters": (tensors_like(lambda state: state.update({"\x1b[2J\n": torch.zeros(1)})), r"\\x1b\[2J\\n belongs"),

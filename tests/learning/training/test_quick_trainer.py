@@ -104,7 +104,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
 
 def test_memory_for_not_even_one_photo_is_an_error() -> None:
     made, said = trainer(most=0)
-    with pytest.raises(DataError, match="not enough memory on CPU for 1 photo of 32 pixels at a time"):
+    with pytest.raises(DataError, match="not enough memory on CPU even for one photo of 32 pixels"):
         made.step(batch_of(8))
     assert len(said) == 3
 
