@@ -28,7 +28,7 @@ from tests.gui.frame.window_tools import train
 
 Open = Callable[..., MainWindow]
 Folder = Callable[..., Path]
-SHORT = Patience(grace=0.5, silence=10, tick_ms=50)
+SHORT = Patience(grace=0.5, silence=30, tick_ms=50)
 
 
 def asking(window: MainWindow) -> list[MessageRow]:
@@ -37,7 +37,7 @@ def asking(window: MainWindow) -> list[MessageRow]:
 
 def press(qtbot: QtBot, row: MessageRow, words: str) -> None:
     (button,) = [one for one in row.findChildren(QPushButton) if one.text() == words]
-    assert button.isVisible()
+    qtbot.waitUntil(button.isVisible)  # the row is laid out first
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
