@@ -12,7 +12,7 @@ from typing import BinaryIO
 from cnn_desktop.child.table import TABLE, Work
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, unexpected
+from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, ran_out, unexpected
 from cnn_desktop.domain.events import Event, Failed, JobDone, Stopping
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import say
@@ -191,6 +191,8 @@ class Queue:
             pass
         except UserError as error:
             field = error.field if isinstance(error, UsageError) else ""
-            yield Failed(text=message_of(error), field=field)
+            less = entry.job.less() if ran_out(error) else None
+            yield Failed(text=message_of(error), field=field, offer=error.offer or less)
         except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
-            yield Failed(text=unexpected(error), details=traceback.format_exc())
+            less = entry.job.less() if ran_out(error) else None
+            yield Failed(text=unexpected(error), details=traceback.format_exc(), offer=less)

@@ -17,6 +17,7 @@ from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.reading.bands import rows_of, spans
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
 from cnn_desktop.dataset.reading.facts import FileFacts, read_facts
+from cnn_desktop.dataset.reading.jpeg import SCALES
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind
@@ -43,13 +44,15 @@ def show_photo(job: ShowPhoto, control: Control) -> Iterator[Event]:
     tones = tones_of_run(Path(job.run), job.tones) if job.run else job.tones
     try:
         facts = read_facts(path)
-        file = _place(path, Path(job.folder), tones)
+        less = _less(facts, job.room)
+        file = _place(path, Path(job.folder), tones, less)
         size = _size_in(file)
         if size is None:
-            photo = open_photo(path, _SIDE, tones=tones)
+            side = _SIDE if less == 1 else max(1, min(facts.width, facts.height) // less)
+            photo = open_photo(path, side, tones=tones)
             if control.stopping:
                 return
-            size = _write(photo, facts, file)
+            size = _write(photo, facts, file, less)
     except UnreadablePhoto as error:
         yield Skipped(job.path, error.reason)
         return
@@ -67,11 +70,23 @@ def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
         return otherwise
 
 
-def _write(photo: Image.Image, facts: FileFacts, file: Path) -> tuple[int, int]:
-    """Writes `photo` and halves of it; returns the photo's own size, turned. Raises DataError."""
+def _less(facts: FileFacts, room: tuple[int, int] | None) -> int:
+    """The photo at 1/1, 1/2, 1/4 or 1/8 still fills `room`, whichever way it will be turned."""
+    if room is None or not (facts.width and facts.height):
+        return 1
+    ways = ((facts.width, facts.height), (facts.height, facts.width))
+    share = max(min(room[0] / width, room[1] / height) for width, height in ways)
+    return next((scale for scale in reversed(SCALES) if scale * share <= 1), 1)
+
+
+def _write(photo: Image.Image, facts: FileFacts, file: Path, less: int) -> tuple[int, int]:
+    """Writes `photo` at 1/`less`, unless it was decoded so, and halves of it; returns the photo's own size, turned.
+
+    Raises DataError.
+    """
     is_turned = (photo.width > photo.height) != (facts.width > facts.height)
     own = (facts.height, facts.width) if is_turned else (facts.width, facts.height)
-    factor = math.ceil(math.sqrt(photo.width * photo.height / MOST_PIXELS))
+    factor = max(math.ceil(math.sqrt(photo.width * photo.height / MOST_PIXELS)), less * max(photo.size) // max(own))
     if factor > 1:
         photo = photo.reduce(factor)
     with replacing(file, is_lasting=False) as temporary, open(temporary, "wb", buffering=0) as out:
@@ -79,7 +94,7 @@ def _write(photo: Image.Image, facts: FileFacts, file: Path) -> tuple[int, int]:
         for number, _ in enumerate(sizes(photo.width, photo.height)):
             photo = photo.reduce(2) if number else photo
             for rows in spans(photo.height, photo.width, _AT_A_TIME):
-                out.write(rows_of(photo, rows).tobytes("raw", "RGBX"))
+                out.write(rows_of(photo, rows).convert("RGBA").tobytes("raw", "BGRA"))
     found = (one for one in file.parent.iterdir() if one.suffix == _ENDING)
     keep_newest((Piece(*facts_of(one), (one,), one == file) for one in found), _MOST_BYTES, _MOST_FILES)
     return own
@@ -96,11 +111,11 @@ def _size_in(file: Path) -> tuple[int, int] | None:
     return (head.own_width, head.own_height) if head else None
 
 
-def _place(photo: Path, folder: Path, tones: Tones | None) -> Path:
-    """Named after the photo's path, what marks its file, and its tones. Raises UnreadablePhoto."""
+def _place(photo: Path, folder: Path, tones: Tones | None, less: int) -> Path:
+    """Named after the photo's path, what marks its file, its tones and its scale. Raises UnreadablePhoto."""
     try:
         mark = mark_of(photo, on_disk(photo).stat()).hex()
     except OSError as error:
         raise UnreadablePhoto(photo, why_unreadable(error)) from error
-    key = f"{photo.absolute()}\0{mark}\0{msgspec.json.encode(tones).decode()}"
+    key = f"{photo.absolute()}\0{mark}\0{msgspec.json.encode(tones).decode()}\0{less}"
     return folder / f"{hashlib.blake2b(key.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}{_ENDING}"

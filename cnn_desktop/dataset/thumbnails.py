@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.pixels.augment import augment, photo_rng
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.events import PictureReady
@@ -34,8 +35,8 @@ def make_thumbnail(photo: Path, folder: Path, size: int, tones: Tones = OWN) -> 
     file = _place(photo, folder, size, tones)
     if facts_of(file)[1] > 0:
         return file
-    image = open_photo(photo, side=size, tones=tones)
-    image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    with decoded(photo, side=size, tones=tones) as image:
+        image.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
     # Two fsyncs would cost more than the picture.
     with replacing(file, is_lasting=False) as temporary:
         image.save(temporary, "JPEG", quality=85)
@@ -53,10 +54,18 @@ def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]
         except UserError as error:
             return PictureReady(path=path, file="", reason=error.message)
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        for picture in as_completed([pool.submit(make, path) for path in job.paths]):
-            if ready := picture.result():
-                yield ready
+    cores = os.cpu_count() or 2
+    with ThreadPoolExecutor(max_workers=cores) as pool:
+        paths, under_way = iter(job.paths), set[Future[PictureReady | None]]()
+        while True:
+            # few ahead: while somebody waits for something else of this child, nothing is taken up between two yields
+            under_way |= {pool.submit(make, path) for path in itertools.islice(paths, cores + 1 - len(under_way))}
+            if not under_way:
+                return
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            for picture in done:
+                if ready := picture.result():
+                    yield ready
 
 
 def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureReady]:

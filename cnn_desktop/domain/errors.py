@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+from typing import Annotated, Literal, Self
+
+import msgspec
 
 from cnn_desktop.domain.message import Message, Value, say
 
@@ -24,14 +27,28 @@ _STARVED_WORDS = (
 )
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """A value of a setting with which a training needs less memory: the window sets it with one click."""
+
+    field: Literal["batch_size", "image_size"]
+    value: Annotated[int, msgspec.Meta(ge=1, le=4096)]
+
+
 class UserError(Exception):
     """Something the user can put right. `exit_code` is what the command line returns."""
 
     exit_code = 1
+    offer: Offer | None = None
+    """What would mend it."""
 
     def __init__(self, text: str, /, **values: Value) -> None:
         super().__init__(text)
         self.message = Message(text, values)
+
+    def offering(self, offer: Offer | None) -> Self:
+        """Itself, with what would mend it."""
+        self.offer = offer
+        return self
 
     def __str__(self) -> str:
         return str(self.message)
@@ -88,12 +105,19 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 def message_of(error: UserError) -> Message:
     """The sentence for an error that a person can mend: its own, unless it only looked like that for want of memory."""
+    return _no_memory() if ran_out(error) and not isinstance(error, TooLittleMemory) else error.message
+
+
+def ran_out(error: Exception) -> bool:
+    """True when a job ended with `error` for want of memory."""
+    if not isinstance(error, UserError):
+        return is_out_of_memory(error)
     cause = error.__cause__
-    while cause is not None and not isinstance(error, TooLittleMemory):
+    while cause is not None:
         if is_out_of_memory(cause):
-            return _no_memory()
+            return True
         cause = cause.__cause__
-    return error.message
+    return isinstance(error, TooLittleMemory)
 
 
 def unexpected(error: Exception) -> Message:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.message import ENGLISH, Message, Words, say
 
 Outcome = Literal["finished", "stopped", "failed", "crashed"]
@@ -140,6 +141,8 @@ class Failed(Event, frozen=True):
     field: str = ""
     """Setting at fault, "" if none."""
     details: str = ""
+    offer: Offer | None = None
+    """What would mend it."""
 
     def message(self) -> Message:
         return self.text
@@ -149,12 +152,21 @@ class JobDone(Event, frozen=True):
     """The child has finished the job (well, or after a Failed) and waits for the next."""
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """A setting that a job was refused for, and the value it had."""
+
+    field: str
+    value: int | float | str | bool | None
+
+
 class Ended(Event, frozen=True):
     """The job is over. Made by the owner of its child, exactly once a job, never sent by the child."""
 
     outcome: Outcome
     text: Message
     details: str = ""
+    fault: Fault | None = None
+    offer: Offer | None = None
 
     def message(self) -> Message:
         return self.text

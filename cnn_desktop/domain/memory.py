@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from cnn_desktop.domain.config import MIN_IMAGE_SIZE, TrainConfig
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import Offer, UsageError
 from cnn_desktop.domain.message import Message, say
 
 ACTIVATIONS: Mapping[str, float] = {
@@ -34,6 +34,8 @@ _PIXEL_BYTES, _BATCHES = 3, 2
 """Of a photo; and batches of them that are there at a time, the next one being prepared."""
 _FEWEST = 2
 """Photos that can go through a network at a time, when a batch is done in parts."""
+_HALVED = 4
+"""Photos of the smallest batch that is worth halving: two must be left."""
 _COMFORT = 0.9
 """Of the free memory, which a proposed value takes at most."""
 _HELD = 300e6
@@ -79,19 +81,30 @@ def need_memory(config: TrainConfig, pretrained: bool, free: Free, parameters: C
                 "Training needs at least {need} of memory, but only {free} is free. Choose a batch size "
                 "of {n} or less, or close other programs.",
                 field="batch_size", n=fewer, **figures,
-            )  # fmt: skip
+            ).offering(Offer("batch_size", fewer))  # fmt: skip
     for side in range(32 * ((config.image_size - 1) // 32), MIN_IMAGE_SIZE - 1, -32):
         if takes(msgspec.structs.replace(config, image_size=side)) <= _COMFORT * free.bytes:
             raise UsageError(
                 "Training needs at least {need} of memory, but only {free} is free. Choose an image size "
                 "of {n} or less, or close other programs.",
                 field="image_size", n=side, **figures,
-            )  # fmt: skip
+            ).offering(Offer("image_size", side))  # fmt: skip
     raise UsageError(
         "Training needs at least {need} of memory, but only {free} is free. Choose a smaller model, or "
         "close other programs.",
         field="model", **figures,
     )  # fmt: skip
+
+
+def less_memory(photos: int, image_size: int) -> Offer | None:
+    """What to set where memory ran out with so many `photos` at a time: half of them, or squares of at most half the pixels.
+
+    None where nothing smaller can be set.
+    """
+    if photos >= _HALVED:
+        return Offer("batch_size", photos // 2)
+    side = int(image_size / math.sqrt(2)) // 32 * 32
+    return Offer("image_size", side) if side >= MIN_IMAGE_SIZE else None
 
 
 def _size(count: float) -> Message:

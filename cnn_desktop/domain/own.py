@@ -47,12 +47,11 @@ def check_file(file: Path, may_be_shared: bool = True) -> None:
         raise _link(file)
     if not stat.S_ISREG(found.st_mode):
         raise DataError(
-            "{file} is not an ordinary file, so it was not opened. Delete it, then try again.", file=str(file)
+            "{file} is not an ordinary file, so it was not opened. Move or delete it, then try again.", file=str(file)
         )
     if not may_be_shared and found.st_nlink > 1:
         raise DataError(
-            "{file} also has a name elsewhere on the disk (a hard link), so it was not opened. Replace it with a copy "
-            "of the file, then try again.",
+            "{file} also exists under another name (a hard link), so it was not opened. Replace it with a copy, then try again.",
             file=str(file),
         )
 

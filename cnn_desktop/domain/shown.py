@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAGIC = b"CNNPHOTO"
+MAGIC = b"CNNPHOT2"
 _HEAD = struct.Struct("<8sIIII")
 HEAD_BYTES = _HEAD.size
 MOST_PIXELS = 40_000_000
@@ -16,7 +16,7 @@ SMALLEST = 256
 FOLDER = "shown"
 """In the cache."""
 PIXEL = 4
-"""Bytes: red, green, blue, and one that is nothing."""
+"""Bytes: blue, green, red and 255, which is what the screen takes without further ado."""
 
 
 def sizes(width: int, height: int) -> Iterator[tuple[int, int]]:

@@ -68,7 +68,7 @@ class Runs:
         """Where all of a run lies. Raises DataError when that would be outside the project, and nothing was looked at."""
         if not is_plain_name(run_id):
             raise DataError(
-                "The project {folder} names a training run that this app has not made. Open it again, then try again.",
+                "The project {folder} lists a training run that this app did not create. Open the project again, then try again.",
                 folder=str(self._database.folder),
             )
         folder = self._database.folder / RUNS / run_id

@@ -65,8 +65,7 @@
             <translation>Bild &amp;kopieren</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
-            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
             <source>&amp;Copy path</source>
             <translation>Pfad &amp;kopieren</translation>
         </message>
@@ -2062,8 +2061,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Protokollordner zeigen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
-            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
             <source>Show in &amp;folder</source>
             <translation>Im &amp;Ordner zeigen</translation>
         </message>
@@ -2164,6 +2162,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Schritte</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
             <source>Stop</source>
             <translation>Stoppen</translation>
@@ -2190,6 +2189,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/jobs.py" />
+            <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>Stopped before it started.</source>
             <translation>Vor dem Start gestoppt.</translation>
         </message>
@@ -2301,9 +2301,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der andere Rechenweg (ONNX Runtime) ist nicht installiert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/resuming.py" />
+            <source>The best model in {folder} is missing or damaged, so this training run cannot be resumed. Train again from the start.</source>
+            <translation>Das beste Modell in {folder} fehlt oder ist beschädigt, darum lässt sich dieses Training nicht fortsetzen. Trainieren Sie noch einmal von vorn.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>The best model so far is kept. Choose a smaller batch size, then train again.</source>
             <translation>Das bisher beste Modell bleibt erhalten. Wählen Sie eine kleinere Batchgröße, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>The best model so far is kept. Choose a smaller model, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Wählen Sie ein kleineres Modell, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>The best model so far is kept. Set the batch size to {n} or less, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Stellen Sie die Batchgröße auf höchstens {n}, und trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/train.py" />
+            <source>The best model so far is kept. Set the image size to {n} or less, then train again.</source>
+            <translation>Das bisher beste Modell bleibt erhalten. Stellen Sie die Bildgröße auf höchstens {n}, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
@@ -2311,9 +2331,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das bisher beste Modell bleibt erhalten. Trainieren Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
+            <source>The cache could not be read. Choose the photo again.</source>
+            <translation>Der Zwischenspeicher konnte nicht gelesen werden. Wählen Sie das Foto noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/pixels/source.py" />
             <source>The cache in {folder} cannot be used ({reason}), so photos are kept in memory during this training run.</source>
             <translation>Der Zwischenspeicher in {folder} lässt sich nicht verwenden ({reason}), darum bleiben die Fotos während dieses Trainings im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/training/resuming.py" />
+            <source>The checkpoints in {folder} are damaged, so this training run cannot be resumed. Train again from the start.</source>
+            <translation>Die gespeicherten Stände in {folder} sind beschädigt, darum lässt sich dieses Training nicht fortsetzen. Trainieren Sie noch einmal von vorn.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -2401,7 +2431,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die erste Zeile von {file} muss die Spalten „path“ und „label“ nennen. Vorhanden sind {columns}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/kit/photo_menu.py" />
+            <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
             <source>The folder of {file} could not be opened. Check that it is still there.</source>
             <translation>Der Ordner von {file} konnte nicht geöffnet werden. Prüfen Sie, ob er noch da ist.</translation>
         </message>
@@ -2533,9 +2563,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Modell</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/trained.py" />
-            <source>The model in {folder} is damaged. Train again.</source>
-            <translation>Das Modell in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>The model in {folder} cannot be used: {problem}. Choose another training run, or train again.</source>
+            <translation>Das Modell in {folder} lässt sich nicht verwenden: {problem}. Wählen Sie ein anderes Training, oder trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
+            <source>The model in {folder} gives no usable answer for any of these photos, because its numbers are out of range. Train again with a smaller learning rate.</source>
+            <translation>Das Modell in {folder} gibt für keines dieser Fotos eine brauchbare Antwort, weil seine Zahlen zu groß geworden sind. Trainieren Sie noch einmal mit einer kleineren Lernrate.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
@@ -2603,6 +2638,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das neue Modell ist jetzt in Verwendung. Es hat {new:.1%} seiner Validierungsfotos richtig, das frühere {old:.1%}, aber von anderen Fotos. Oben auf der Seite „Training“ können Sie zurückwechseln.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/fit.py" />
+            <source>The newest checkpoint in {folder} is damaged. Training resumes from the one before.</source>
+            <translation>Der neueste gespeicherte Stand in {folder} ist beschädigt. Das Training geht vom vorletzten aus weiter.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/console.py" />
             <source>The output could not be written: {reason}.</source>
             <translation>Die Ausgabe konnte nicht geschrieben werden: {reason}.</translation>
@@ -2653,6 +2693,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Plan in {folder} ist für {model}. Trainieren Sie dieses Modell, oder trainieren Sie ohne den Plan.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/parts.py" />
+            <source>The plan of this training run was made for another model, not for {model}. Train again from the start, without it.</source>
+            <translation>Der Plan dieses Trainings wurde für ein anderes Modell gemacht, nicht für {model}. Trainieren Sie ohne ihn noch einmal von vorn.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/compiled.py" />
             <source>The prepared network is only {times:.2f} times as fast on this graphics card, so the network is used as it is.</source>
             <translation>Das vorbereitete Netz ist auf dieser Grafikkarte nur {times:.2f}-mal so schnell, darum wird das Netz verwendet, wie es ist.</translation>
@@ -2686,6 +2731,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>The process that reads the photos</source>
             <translation>Der Prozess, der die Fotos liest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>The project is in a folder you cannot change, so it is read-only here.</source>
+            <translation>Im Ordner des Projekts dürfen Sie keine Dateien ändern, darum kann es hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2726,6 +2776,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/project/database.py" />
             <source>The project {folder} is open in another window. Close it there, then try again.</source>
             <translation>Das Projekt {folder} ist in einem anderen Fenster geöffnet. Schließen Sie es dort, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/runs.py" />
+            <source>The project {folder} lists a training run that this app did not create. Open the project again, then try again.</source>
+            <translation>Das Projekt {folder} nennt ein Training, das nicht von diesem Programm stammt. Öffnen Sie es neu, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/schema.py" />
@@ -2796,11 +2851,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>The test was stopped. Nothing was saved.</source>
             <translation>Der Test wurde gestoppt. Nichts wurde gespeichert.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/thumbnails.py" />
-            <source>The thumbnail of {file} could not be saved in {folder}: {reason}. Free some space, or choose another cache folder.</source>
-            <translation>Das Vorschaubild von {file} konnte nicht in {folder} gespeichert werden: {reason}. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner für den Zwischenspeicher.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -3025,14 +3075,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Auf der Festplatte ist zu wenig Platz: Das Training braucht vielleicht {need} MB in {folder}, aber nur {free} MB {free:ist|sind} frei. Schaffen Sie Platz, und trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
-            <source>There is not enough free memory to show it. Close other programs, then try again.</source>
-            <translation>Der freie Arbeitsspeicher reicht nicht, um es zu zeigen. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+            <location filename="../../cnn_desktop/domain/errors.py" />
+            <source>There is not enough memory for this. Close other programs, then try again. Training needs less with a smaller batch size or image size.</source>
+            <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme, und versuchen Sie es noch einmal. Das Training braucht weniger mit kleinerer Batchgröße oder Bildgröße.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/child/queue.py" />
-            <source>There is not enough memory for this. Close other programs, or choose a smaller batch size.</source>
-            <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme, oder wählen Sie eine kleinere Batchgröße.</translation>
+            <location filename="../../cnn_desktop/learning/tuning/memory.py" />
+            <source>There is not enough memory on {device} even for one photo of {size} pixels. Close other programs, or choose a smaller image size or model.</source>
+            <translation>Auf {device} reicht der Speicher nicht einmal für ein einziges Foto mit {size} Pixeln. Schließen Sie andere Programme, oder wählen Sie eine kleinere Bildgröße oder ein kleineres Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/tuning/memory.py" />
+            <source>There is not enough memory on {device} for photos of {size} pixels. Close other programs, then try again.</source>
+            <translation>Auf {device} reicht der Speicher nicht für Fotos mit {size} Pixeln. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/quick_trainer.py" />
@@ -3182,6 +3237,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Training läuft noch.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/memory.py" />
+            <source>Training needs at least {need} of memory, but only {free} is free. Choose a batch size of {n} or less, or close other programs.</source>
+            <translation>Das Training braucht mindestens {need} Speicher, doch nur {free} sind frei. Wählen Sie eine Batchgröße von höchstens {n}, oder schließen Sie andere Programme.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/memory.py" />
+            <source>Training needs at least {need} of memory, but only {free} is free. Choose a smaller model, or close other programs.</source>
+            <translation>Das Training braucht mindestens {need} Speicher, doch nur {free} sind frei. Wählen Sie ein kleineres Modell, oder schließen Sie andere Programme.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/memory.py" />
+            <source>Training needs at least {need} of memory, but only {free} is free. Choose an image size of {n} or less, or close other programs.</source>
+            <translation>Das Training braucht mindestens {need} Speicher, doch nur {free} sind frei. Wählen Sie eine Bildgröße von höchstens {n}, oder schließen Sie andere Programme.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>Training on several graphics cards at once ({device}) is not possible yet. Choose one, for example cuda:0.</source>
             <translation>Training auf mehreren Grafikkarten zugleich ({device}) ist noch nicht möglich. Wählen Sie eine, zum Beispiel cuda:0.</translation>
@@ -3278,6 +3348,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Unter „Erweitert“ haben Sie gewählt, nur die neue letzte Schicht zu trainieren. Darum tun alle drei Rezepte dasselbe.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Use batch size {n}</source>
+            <translation>Batchgröße {n} verwenden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Use image size {n}</source>
+            <translation>Bildgröße {n} verwenden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>Used for</source>
             <translation>Verwendet für</translation>
@@ -3318,6 +3398,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>Viewer</source>
             <translation>Betrachter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <source>Wait</source>
+            <translation>Warten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -3593,6 +3678,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sicherheit für die richtige Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>contains a kind of number this app cannot use</source>
+            <translation>enthält Zahlen einer Art, die dieses Programm nicht verwenden kann</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>contains complex numbers</source>
+            <translation>enthält komplexe Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>contains no values</source>
+            <translation>hat keine Werte</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>cropped</source>
             <translation>zugeschnitten</translation>
@@ -3689,6 +3789,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ist Glas</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>is of a kind this app cannot use</source>
+            <translation>ist von einer Art, die dieses Programm nicht verwenden kann</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>is quantised</source>
+            <translation>ist quantisiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>is sparse</source>
+            <translation>ist dünn besetzt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>it contains a Mac's notes about a photo, not the photo itself. You can delete it.</source>
             <translation>es enthält die Notizen eines Mac zu einem Foto, nicht das Foto selbst. Sie können es löschen.</translation>
@@ -3704,6 +3819,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es enthält nur Nullen, wie nach einem misslungenen Kopieren. Kopieren Sie das Original noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it contains values that are not numbers (NaN or infinity)</source>
+            <translation>es enthält Werte, die keine Zahlen sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it describes a network larger than its file</source>
+            <translation>sein Netz ist größer als seine Datei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it does not say how to prepare photos</source>
+            <translation>es sagt nicht, wie Fotos vorzubereiten sind</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>it has no label (line {line}). Add one.</source>
             <translation>es hat keine Klasse (Zeile {line}). Ergänzen Sie eine.</translation>
@@ -3714,7 +3844,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es hat {n} {n:Kanal|Kanäle}, sagt aber nicht, welche davon Rot, Grün und Blau sind. Speichern Sie es als RGB-Bild.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/decode.py" />
+            <location filename="../../cnn_desktop/dataset/reading/cost.py" />
             <source>it has {size:.0f} megapixels, more than the {most:.0f} this app can read. Save it at a smaller size.</source>
             <translation>es hat {size:.0f} Megapixel, mehr als die {most:.0f}, die dieses Programm lesen kann. Speichern Sie es kleiner.</translation>
         </message>
@@ -3744,6 +3874,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist eine Verknüpfung, deren Ziel nicht mehr da ist. Stellen Sie das Ziel wieder her, oder löschen Sie die Verknüpfung.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it is a model this version does not know</source>
+            <translation>es ist ein Modell, das diese Version nicht kennt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
             <source>it is a pipe, a socket or a device, not a file.</source>
             <translation>es ist eine Pipe, ein Socket oder ein Gerät, keine Datei.</translation>
@@ -3769,7 +3904,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es ist eine Webseite, kein Foto. Laden Sie das Foto selbst herunter.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/formats.py" />
+            <location filename="../../cnn_desktop/dataset/reading/files.py" />
             <source>it is an archive, not a photo. Unpack it to use what is inside.</source>
             <translation>es ist ein Archiv, kein Foto. Entpacken Sie es, um den Inhalt zu verwenden.</translation>
         </message>
@@ -3819,9 +3954,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>es sieht bei jedem Lesen anders aus. Speichern Sie es mit einem anderen Programm neu.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>it needs photos prepared in a way this version does not know</source>
+            <translation>seine Fotos werden auf eine Weise vorbereitet, die diese Version nicht kennt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
             <source>its format is {format}, which this app cannot read. Save it as JPEG or PNG.</source>
             <translation>sein Format ist {format}; das kann dieses Programm nicht lesen. Speichern Sie es als JPEG oder PNG.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>its image size is out of range</source>
+            <translation>seine Bildgröße ist nicht möglich</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/run_facts.py" />
+            <source>its list of classes is not valid</source>
+            <translation>seine Klassenliste stimmt nicht</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -4062,6 +4212,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Bereich</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/cost.py" />
+            <source>reading it would take more than {most:.0f} GB of memory. Save it at a smaller size, or as a JPEG.</source>
+            <translation>es zu lesen bräuchte mehr als {most:.0f} GB Arbeitsspeicher. Speichern Sie es kleiner oder als JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/cost.py" />
+            <source>reading it would take too long. Save it at a smaller size, or as an ordinary JPEG.</source>
+            <translation>es zu lesen würde zu lange dauern. Speichern Sie es kleiner oder als gewöhnliches JPEG.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>reading photos</source>
             <translation>Fotos lesen</translation>
@@ -4207,6 +4367,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>the file from {host} is damaged or the wrong one</source>
             <translation>die Datei von {host} ist beschädigt oder die falsche</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/cost.py" />
+            <source>the file is {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.</source>
+            <translation>die Datei hat {size:.1f} GB, mehr als die {most:.0f} GB, die dieses Programm lesen kann. Speichern Sie das Foto kleiner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/logits.py" />
+            <source>the model gives no usable answer for it</source>
+            <translation>das Modell gibt darauf keine brauchbare Antwort</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -4422,6 +4592,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} gibt es schon. Wählen Sie einen anderen Ordner für die Demo.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/own.py" />
+            <source>{file} also exists under another name (a hard link), so it was not opened. Replace it with a copy, then try again.</source>
+            <translation>{file} hat noch einen Namen anderswo auf der Festplatte (einen Hardlink) und wurde darum nicht geöffnet. Ersetzen Sie die Datei durch eine Kopie, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/decode.py" />
             <source>{file} cannot be read: {reason}</source>
             <translation>{file} kann nicht gelesen werden: {reason}</translation>
@@ -4430,6 +4605,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{file} cannot be shown.</source>
             <translation>{file} kann nicht gezeigt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>{file} cannot be used: its tensor {tensor} {problem}. Choose another file, or save only the weights (state_dict) as plain numbers.</source>
+            <translation>{file} lässt sich nicht verwenden: Der Tensor {tensor} {problem}. Wählen Sie eine andere Datei, oder speichern Sie nur die Gewichte (state_dict) als einfache Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>{file} cannot be used: its tensors would take far more memory than its size suggests. Choose another file.</source>
+            <translation>{file} wird nicht verwendet, weil die Tensoren darin weit mehr Speicher bräuchten, als die Datei groß ist. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -4471,6 +4656,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} could not be read: {reason}. Choose another file.</source>
             <translation>{file} konnte nicht gelesen werden: {reason}. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/files.py" />
+            <source>{file} could not be saved because there is a folder of that name. Rename or delete that folder, then try again.</source>
+            <translation>{file} konnte nicht gespeichert werden, weil es einen Ordner dieses Namens gibt. Benennen Sie diesen Ordner um oder löschen Sie ihn, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/files.py" />
@@ -4523,9 +4713,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} hat zwei Spalten namens „{name}“. Behalten Sie eine davon.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
+            <source>{file} is a compressed archive, which this app cannot read as weights. Use a .safetensors file, or save only the weights (state_dict).</source>
+            <translation>{file} ist ein gepacktes Archiv, das dieses Programm nicht als Gewichte öffnet. Nehmen Sie eine .safetensors-Datei, oder speichern Sie nur die Gewichte (state_dict).</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} is a folder. Add a file name, such as results.csv.</source>
             <translation>{file} ist ein Ordner. Ergänzen Sie einen Dateinamen, zum Beispiel results.csv.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/own.py" />
+            <source>{file} is a link to another place, so it was not opened. Replace it with what it points to, then try again.</source>
+            <translation>{file} ist eine Verknüpfung mit einem anderen Ort und wurde darum nicht geöffnet. Ersetzen Sie sie durch das, worauf sie zeigt, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/files.py" />
@@ -4553,7 +4753,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist beschädigt oder nicht das Original: Ihre Prüfsumme beginnt mit {digest}, aber {where} sagt {expected}. Laden Sie die Datei noch einmal, oder entfernen Sie diesen Eintrag, wenn er nicht als Prüfsumme gemeint ist.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/learning/models/tensor_files.py" />
             <location filename="../../cnn_desktop/learning/training/checkpoint.py" />
             <source>{file} is damaged. Delete it to start training from the beginning.</source>
             <translation>{file} ist beschädigt. Löschen Sie die Datei, um das Training von vorn zu beginnen.</translation>
@@ -4562,6 +4761,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/compute_plan.py" />
             <source>{file} is damaged. Delete it, and the app will measure again.</source>
             <translation>{file} ist beschädigt. Löschen Sie die Datei, dann misst das Programm neu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/tensors.py" />
+            <source>{file} is damaged: its tensor {tensor} contains values that are not numbers (NaN or infinity). Download or copy the file again, or choose another.</source>
+            <translation>{file} ist beschädigt: Der Tensor {tensor} enthält Werte, die keine Zahlen sind (NaN oder unendlich). Laden oder kopieren Sie die Datei noch einmal, oder wählen Sie eine andere.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
@@ -4574,7 +4778,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} stammt von einem früheren Training und konnte nicht gelöscht werden: {reason}. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/run.py" />
             <location filename="../../cnn_desktop/learning/models/tensor_files.py" />
+            <location filename="../../cnn_desktop/learning/training/best_model.py" />
             <source>{file} is missing or damaged. Train again.</source>
             <translation>{file} fehlt oder ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
@@ -4604,6 +4810,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist keine Gewichtsdatei, die dieses Programm lesen kann. Wählen Sie eine .safetensors-, .pth- oder .pt-Datei.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/own.py" />
+            <source>{file} is not an ordinary file, so it was not opened. Move or delete it, then try again.</source>
+            <translation>{file} ist keine gewöhnliche Datei und wurde darum nicht geöffnet. Löschen Sie sie, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>{file} is not saved as UTF-8. Save it as plain text in UTF-8.</source>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als reinen Text in UTF-8.</translation>
@@ -4612,6 +4823,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} is not saved as UTF-8. Save it as “CSV UTF-8”.</source>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} is too large for a table of photos: it is {size} MB, and this app reads up to {most} MB. Remove rows or columns that are not needed.</source>
+            <translation>{file} ist zu groß für eine Tabelle von Fotos: Die Datei hat {size} MB, und dieses Programm liest bis zu {most} MB. Entfernen Sie Zeilen oder Spalten, die nicht gebraucht werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
+            <source>{file} is too large to be weights for {model}: it is {size} MB, and they take up {most} MB at most. Choose another file.</source>
+            <translation>{file} ist zu groß für Gewichte von {model}: {size} MB statt höchstens {most} MB. Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -4699,6 +4920,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} ist kein Ordner. Wählen Sie für dieses Training einen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/training/run_folder.py" />
+            <source>{folder} was moved, deleted or replaced during training, so training has stopped. Put the folder back and resume, or train again.</source>
+            <translation>{folder} wurde während des Trainings verschoben, gelöscht oder ersetzt, darum ist das Training gestoppt. Legen Sie den Ordner zurück und setzen Sie es fort, oder trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>{host} has a problem at the moment (error {code})</source>
             <translation>{host} hat gerade ein Problem (Fehler {code})</translation>
@@ -4774,9 +5000,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{model}, {start}, auf {device} ({reason})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/memory.py" />
+            <source>{n:.0f} MB</source>
+            <translation>{n:.0f} MB</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{n:.0f} kB</source>
             <translation>{n:.0f} kB</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/memory.py" />
+            <source>{n:.1f} GB</source>
+            <translation>{n:.1f} GB</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -4878,12 +5114,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total} Fotos in {folder} {n:wird|werden} ausgelassen, weil dieses Modell {n:seine Klasse|ihre Klassen} nicht kennt: {strange}. Es kennt: {classes}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} test {total:photo|photos} {n:is|are} also used to train or check the model, such as {file}. Remove the copies: with them, the test result looks better than it is.</source>
             <translation>{n} von {total} {total:Testfoto|Testfotos} {n:dient|dienen} auch zum Training oder zur Prüfung des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Testergebnis besser aus, als es ist.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} validation {total:photo|photos} {n:is|are} also used to train the model, such as {file}. Remove the copies: with them, training looks better than it is.</source>
             <translation>{n} von {total} {total:Validierungsfoto|Validierungsfotos} {n:dient|dienen} auch zum Training des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Training besser aus, als es ist.</translation>
         </message>
@@ -4929,12 +5165,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto hat|Fotos haben} mehr als 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} {n:photo is|photos are} here more than once, such as {one} and {other}. Keep only one copy{n:| of each}.</source>
             <translation>{n} {n:Foto ist|Fotos sind} mehrfach da, zum Beispiel {one} und {other}. Behalten Sie {n:|jeweils }nur eine Kopie.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/copies.py" />
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} {n:photo is|photos are} in two classes, such as {one} and {other}. Keep {n:it|each one} only in the right class.</source>
             <translation>{n} {n:Foto ist|Fotos sind} in zwei Klassen, zum Beispiel {one} und {other}. Behalten Sie {n:es|jedes} nur in der richtigen Klasse.</translation>
         </message>
@@ -4973,6 +5209,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{n} {n:setting needs|settings need} a different value.</source>
             <translation>{n} {n:Einstellung braucht|Einstellungen brauchen} einen anderen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/runs.py" />
+            <source>{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} to files outside this project. {n:It was|They were} not opened.</source>
+            <translation>{n} {n:Training wird|Trainings werden} nicht gezeigt, weil {n:es beschädigt ist oder aus diesem Projekt hinausführt|sie beschädigt sind oder aus diesem Projekt hinausführen}. Nichts davon wurde geöffnet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
@@ -5032,8 +5273,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
+            <source>{process} ended because memory ran out. {remedy}</source>
+            <translation>{process} wurde beendet, weil der Arbeitsspeicher nicht reichte. {remedy}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/children/outcome.py" />
             <source>{process} ended unexpectedly (exit code {code}). {remedy}</source>
             <translation>{process} wurde unerwartet beendet (Exit-Code {code}). {remedy}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/session.py" />
+            <source>{process} has not responded for a minute. Wait a little longer, or stop it. Everything saved so far is kept.</source>
+            <translation>{process} antwortet seit einer Minute nicht. Warten Sie noch etwas, oder stoppen Sie die Aufgabe; alles bisher Gespeicherte bleibt erhalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
@@ -5049,6 +5300,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>{project} (open in another window) – CNN Desktop</source>
             <translation>{project} (in einem anderen Fenster offen) – CNN Desktop</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/window.py" />
+            <source>{project} (read-only) – CNN Desktop</source>
+            <translation>{project} (nur Ansicht) – CNN Desktop</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -5159,6 +5415,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
             <source>{tensor} belongs to another model</source>
             <translation>{tensor} gehört zu einem anderen Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/models/weights_file.py" />
+            <source>{tensor} contains a different kind of number</source>
+            <translation>{tensor} enthält eine andere Art von Zahlen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
@@ -5280,6 +5541,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos of “{small}” if you can.</source>
             <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/project.py" />
+            <source>“{name}” is in a folder you cannot change, so it is read-only here.</source>
+            <translation>Im Ordner von „{name}“ dürfen Sie keine Dateien ändern, darum kann das Projekt hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />

@@ -12,12 +12,14 @@ import pytest
 
 from cnn_desktop.child.queue import Outbox, Queue
 from cnn_desktop.domain import events
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.errors import DataError, Offer, TooLittleMemory, UsageError, UserError
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Order, Pause, Resume, Stop, Told, decode_told, encode_order
 
@@ -304,3 +306,39 @@ def test_what_is_urgent_is_done_between_two_events_of_what_is_under_way(window: 
     told = child.told_until(events.JobDone)
     assert {one.id for one in told} == {"a"}
     assert str(told[-2].event) == "saved"
+
+
+def _lack_memory() -> Exception:
+    try:
+        raise DataError("{file} is broken.", file="a.jpg") from MemoryError()
+    except DataError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("error", "offer"),
+    [
+        (MemoryError(), Offer("batch_size", 16)),
+        (RuntimeError("CUDA out of memory."), Offer("batch_size", 16)),
+        (TooLittleMemory("Too little."), Offer("batch_size", 16)),
+        (TooLittleMemory("Too little.").offering(Offer("image_size", 96)), Offer("image_size", 96)),
+        (_lack_memory(), Offer("batch_size", 16)),
+        (DataError("The photo box is empty."), None),
+        (RuntimeError("broken"), None),
+    ],
+    ids=repr,
+)
+def test_a_training_that_lacks_memory_offers_what_needs_less(
+    window: Callable[..., Window], error: Exception, offer: Offer | None
+) -> None:
+    def work(job: Job, control: Control) -> Iterator[events.Event]:
+        yield events.Noted(text=say("begun"))
+        raise error
+
+    child = window(work)
+    child.tell(Do("1", Train(TrainConfig(data="d"), "r")))
+    (failed,) = [event for event in child.until(events.JobDone) if isinstance(event, events.Failed)]
+    assert failed.offer == offer
+    child.tell(_describe("2"))
+    (failed,) = [event for event in child.until(events.JobDone) if isinstance(event, events.Failed)]
+    assert failed.offer == error.offer if isinstance(error, UserError) else failed.offer is None

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain import events
+from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, Result
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.describe_model import LayerRow
@@ -30,6 +31,8 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (Guess, Guess("cat", 0.25)),
+        (Offer, Offer("batch_size", 16)),
+        (events.Fault, events.Fault("image_size", 224)),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip
     values = {}

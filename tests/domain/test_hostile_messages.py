@@ -56,7 +56,7 @@ def test_long_sentences_are_cut() -> None:
         Message("{{" * 9_000_000),
     ):
         assert len(str(message)) <= BOUND
-    assert str(Message("{a} and {b}", {"a": huge, "b": 1})).endswith("x…")
+    assert re.fullmatch("x+ ?… ?x+ and 1", str(Message("{a} and {b}", {"a": huge, "b": 1})))
     assert str(Message("{n}" * 3000, {"n": "xyz"})).count("xyz") > 1500
 
 

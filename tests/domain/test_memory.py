@@ -10,8 +10,8 @@ import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, parameter_count
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.memory import Free, free_memory, need_memory
+from cnn_desktop.domain.errors import Offer, UsageError
+from cnn_desktop.domain.memory import Free, free_memory, less_memory, need_memory
 
 GB = 1e9
 
@@ -45,9 +45,17 @@ def test_what_cannot_fit_is_refused_with_a_value_that_fits(
         needs(free * GB, epochs=2, **settings)
     assert caught.value.field == field
     assert caught.value.message.values.get("n") == value
+    assert caught.value.offer == (Offer(field, value) if value else None)  # type: ignore[arg-type]
     if value is not None:
         needs(free * GB, epochs=2, **{**settings, field: value})
     needs(math.inf, epochs=2, **settings)
+
+
+def test_less_memory_is_half_the_photos_or_half_the_pixels() -> None:
+    assert less_memory(32, 224) == Offer("batch_size", 16)
+    assert less_memory(4, 224) == Offer("batch_size", 2)
+    assert less_memory(3, 224) == Offer("image_size", 128)
+    assert less_memory(1, 32) is None
 
 
 def test_where_asking_for_more_fails_a_batch_may_go_in_parts() -> None:

@@ -35,7 +35,7 @@ from cnn_desktop.domain.wire import (
 
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
-            Tones: Tones(Range(0, 4095))}  # fmt: skip
+            Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
 
 
 def test_every_file_in_the_folder_is_in_the_list() -> None:

@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Generator
 from pathlib import Path
 
-from cnn_desktop.dataset.reading.decode import JPEGS, PhotoHeader, UnreadablePhoto, open_photo, read_content
+from cnn_desktop.dataset.reading.content import read_content, room_for
+from cnn_desktop.dataset.reading.decode import JPEGS, PhotoHeader, UnreadablePhoto, open_photo
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.message import say
@@ -131,7 +132,8 @@ def find_copies(
 
 
 def _by_data(file: Path) -> bytes:
-    return picture_sha256(read_content(file)[0])
+    with room_for(file, decoded=False):
+        return picture_sha256(read_content(file)[0])
 
 
 def _by_pixels(file: Path) -> bytes:

@@ -13,7 +13,7 @@ import msgspec
 from cnn_desktop.dataset.checks.copies import picture_sha256
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import is_settled, mark_of
-from cnn_desktop.dataset.reading.decode import read_content
+from cnn_desktop.dataset.reading.content import read_content, room_for
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
@@ -55,7 +55,10 @@ class Fingerprints:
     def of(self, photo: Path) -> Fingerprint:
         """The fingerprint of the file `photo`, which is read when it is not known. Raises UnreadablePhoto, OSError."""
         known = self.known(photo, on_disk(photo).stat())
-        return self.read(photo)[0] if known is None else known
+        if known is not None:
+            return known
+        with room_for(photo, decoded=False):
+            return self.read(photo)[0]
 
     def known(self, photo: Path, found: os.stat_result) -> Fingerprint | None:
         """The fingerprint of `photo`, None when this very file has not been read yet. Raises OSError."""

@@ -14,7 +14,8 @@ import numpy as np
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.pixels.store import Decoding, PixelFacts, PixelStore, Room, pixels_folder, prune
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
+from cnn_desktop.dataset.reading.content import room_for
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, why_unreadable
 from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.tones import Tones
@@ -39,7 +40,8 @@ class DecodedPhotos:
 
     def read(self, index: int, into: np.ndarray) -> Message | None:
         try:
-            into[:] = squash(open_photo(self.files[index], tones=self._tones), self.side)
+            with decoded(self.files[index], tones=self._tones) as photo:
+                into[:] = squash(photo, self.side)
         except UnreadablePhoto as error:
             return error.reason
         return None
@@ -56,7 +58,9 @@ class StoredPhotos:
         self, files: Sequence[Path], side: int, decoding: Decoding, cache: PixelCache, tones: Tones | None = None
     ) -> None:
         self.files, self.side, self._tones = files, side, tones
-        self._decoding, self._cache = decoding, cache
+        self._decoding: Decoding = decoding
+        self._cache = cache
+        self._draft_side = 2 * side if decoding == "reduced" else None
         self._sha: list[bytes | None] = [None] * len(files)
 
     @functools.cached_property
@@ -73,7 +77,8 @@ class StoredPhotos:
             if known is not None and self._store.find(known.file, into):
                 self._sha[index] = known.file
             else:
-                self._fill(index, into)
+                with room_for(file, self._draft_side, self._tones):
+                    self._fill(index, into)
         except UnreadablePhoto as error:
             return error.reason
         except OSError as error:
@@ -99,8 +104,8 @@ class StoredPhotos:
             self._sha[index] = sha
 
     def _decode(self, file: Path, content: bytes) -> np.ndarray:
-        draft_side = 2 * self.side if self._decoding == "reduced" else None
-        return squash(open_photo(file, draft_side, content, self._tones), self.side)
+        with decoded(file, self._draft_side, content, self._tones) as photo:
+            return squash(photo, self.side)
 
 
 class PixelCache:

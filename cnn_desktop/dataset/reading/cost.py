@@ -62,9 +62,7 @@ class Cost(NamedTuple):
         if self.bytes > MOST_BYTES:
             raise TooCostly(
                 say(
-                    "reading it would take {size:.1f} GB of memory, more than the {most:.0f} GB a photo may take here. "
-                    "Save it at a smaller size, or as a JPEG.",
-                    size=self.bytes / (1 << 30),
+                    "reading it would take more than {most:.0f} GB of memory. Save it at a smaller size, or as a JPEG.",
                     most=MOST_BYTES / (1 << 30),
                 )
             )
@@ -74,7 +72,7 @@ class Cost(NamedTuple):
 
 
 def too_long() -> TooCostly:
-    return TooCostly(say("reading it would take far too long. Save it again as an ordinary JPEG or PNG."))
+    return TooCostly(say("reading it would take too long. Save it at a smaller size, or as an ordinary JPEG."))
 
 
 def check_pixels(width: int, height: int) -> None:
@@ -94,7 +92,7 @@ def check_file(size: int) -> None:
     if size > MOST_FILE_BYTES:
         raise TooCostly(
             say(
-                "the file has {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.",
+                "the file is {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.",
                 size=size / (1 << 30),
                 most=MOST_FILE_BYTES / (1 << 30),
             )
@@ -187,24 +185,37 @@ class Bounded:
         self._stream.close()
 
 
+class _Mine(threading.local):
+    """What this thread has of a room."""
+
+    bytes = 0
+
+
 class Room:
     """Memory that photos share that are decoded at the same time: large ones wait for each other."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._used = most, 0
+        self._most, self._used, self._mine = most, 0, _Mine()
         self._turn, self._changed = threading.Lock(), threading.Condition()
 
     @contextlib.contextmanager
     def taken(self, count: int) -> Iterator[None]:
-        """Waits until there are `count` bytes; a photo that is larger than the whole room has it to itself."""
-        with self._turn, self._changed:  # whoever waits for much is not overtaken again and again
-            self._changed.wait_for(lambda: not self._used or self._used + count <= self._most)
-            self._used += count
+        """Waits until there are `count` bytes; a photo that is larger than the whole room has it to itself.
+
+        Within `taken`, what this thread has counts, and it never waits for more.
+        """
+        held = self._mine.bytes
+        more = max(0, count - held)
+        with contextlib.nullcontext() if held else self._turn, self._changed:  # nobody is overtaken again and again
+            self._changed.wait_for(lambda: held or not self._used or self._used + more <= self._most)
+            self._used += more
+        self._mine.bytes = held + more
         try:
             yield
         finally:
+            self._mine.bytes = held
             with self._changed:
-                self._used -= count
+                self._used -= more
                 self._changed.notify_all()
 
 

@@ -94,13 +94,25 @@ def open_photo(
     much quicker, for thumbnails and training only. `content`: the file's bytes, where they were read already (then
     `path` only names it). `tones` None: as a run from before there were any. Raises UnreadablePhoto.
     """
-    path = Path(path)
-    with _opened(path, content, side, by_tags=tones is not None) as opened, ROOM.taken(opened.cost.bytes):
-        rgb = _rgb(opened, tones)
-        rgb.info.pop("icc_profile", None)
-        turn = _TURNS.get(opened.orientation)
-        opened.close()  # so that a large picture is not there three times
-        return rgb if turn is None else rgb.transpose(turn)
+    with decoded(path, side, content, tones) as photo:
+        return photo
+
+
+@contextlib.contextmanager
+def decoded(
+    path: Path | str, side: int | None = None, content: bytes | None = None, tones: Tones | None = OWN
+) -> Iterator[Image.Image]:
+    """`open_photo`, the process's memory for photos being kept for it inside: where something small is made of it."""
+    with contextlib.ExitStack() as room:
+        held = 0 if content is None else len(content)
+        with _opened(Path(path), content, side, by_tags=tones is not None) as opened:
+            room.enter_context(ROOM.taken(opened.cost.bytes + held))
+            rgb = _rgb(opened, tones)
+            rgb.info.pop("icc_profile", None)
+            turn = _TURNS.get(opened.orientation)
+            opened.close()  # so that a large picture is not there three times
+            rgb = rgb if turn is None else rgb.transpose(turn)
+        yield rgb
 
 
 def read_samples(path: Path) -> Samples | None:
@@ -109,23 +121,10 @@ def read_samples(path: Path) -> Samples | None:
         return opened.samples()
 
 
-def read_content(path: Path) -> tuple[bytes, os.stat_result, bool]:
-    """(the file's bytes, size and times before they were read, True when these were still the same after it).
-
-    Raises UnreadablePhoto.
-    """
-    try:
-        with open_regular(on_disk(path)) as stream:
-            before = os.fstat(stream.fileno())
-            check_file(before.st_size)
-            content = stream.read(before.st_size + 1)
-            after = os.fstat(stream.fileno())
-    except TooCostly as error:
-        raise UnreadablePhoto(path, error.reason) from error
-    except OSError as error:
-        raise UnreadablePhoto(path, why_unreadable(error)) from error
-    same = len({(found.st_size, found.st_mtime_ns, found.st_ctime_ns) for found in (before, after)}) == 1
-    return content, before, same and len(content) == before.st_size
+def cost_of(path: Path, side: int | None = None, tones: Tones | None = OWN) -> int:
+    """Bytes that `open_photo` takes, without decoding. Raises UnreadablePhoto."""
+    with _opened(path, side=side, by_tags=tones is not None) as opened:
+        return opened.cost.bytes
 
 
 def read_header(path: Path | str) -> PhotoHeader:

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from cnn_desktop.dataset.reading import old_rule
-from cnn_desktop.dataset.reading.decode import open_photo
+from cnn_desktop.dataset.reading.decode import decoded
 from cnn_desktop.dataset.reading.picture import to_rgb
 from cnn_desktop.domain.tones import Tones
 
@@ -39,9 +39,9 @@ class Preprocess(msgspec.Struct, frozen=True):
     def pixels(self, photo: Image.Image | Path | str) -> np.ndarray:
         """uint8 [S, S, 3], RGB. Raises UnreadablePhoto when `photo` is a path that cannot be read."""
         if not isinstance(photo, Image.Image):
-            rgb = open_photo(photo, tones=self.tones)
-        else:
-            rgb = old_rule.to_rgb(photo) if self.tones is None else to_rgb(photo, tones=self.tones)
+            with decoded(photo, tones=self.tones) as rgb:
+                return squash(rgb, self.image_size)
+        rgb = old_rule.to_rgb(photo) if self.tones is None else to_rgb(photo, tones=self.tones)
         return squash(rgb, self.image_size)
 
     def normalise(self, pixels: np.ndarray) -> np.ndarray:

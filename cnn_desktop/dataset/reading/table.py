@@ -173,7 +173,7 @@ def _text(file: Path) -> str:
             size = os.fstat(stream.fileno()).st_size
             if size > _MOST_BYTES:
                 raise DataError(
-                    "{file} is too large for a table of photos: it has {size} MB, and this app reads up to {most} MB. "
+                    "{file} is too large for a table of photos: it is {size} MB, and this app reads up to {most} MB. "
                     "Remove rows or columns that are not needed.",
                     file=str(file), size=round(size / 1e6), most=round(_MOST_BYTES / 1e6),
                 )  # fmt: skip

@@ -12,7 +12,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from cnn_desktop.domain.events import Event, tag_of
+from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.events import Event, Fault, tag_of
 from cnn_desktop.domain.message import Message, say
 
 Program = Literal["light", "full"]
@@ -59,6 +60,14 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
     def when_starved(self) -> Message:
         """`starved`, with what is known of this very job."""
         return self.starved
+
+    def less(self) -> Offer | None:
+        """What to set when memory ran out; None where nothing is known to help."""
+        return None
+
+    def fault(self, field: str) -> Fault | None:
+        """Of the setting `field`, which it was refused for; None where it has none of that name."""
+        return None
 
     def starting(self) -> Message:
         """What is said until the child says more."""

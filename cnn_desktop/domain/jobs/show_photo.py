@@ -45,6 +45,11 @@ class ShowPhoto(Job, frozen=True):
     """In the cache."""
     run: str = ""
     tones: Tones = OWN
+    room: tuple[int, int] | None = None
+    """Width and height, in pixels of the screen, of where it will be shown: no more of its pixels are wanted than fill that.
+
+    None: all of them.
+    """
 
     def replaces(self, earlier: Job) -> bool:
         return isinstance(earlier, ShowPhoto)

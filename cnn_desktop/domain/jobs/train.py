@@ -7,17 +7,17 @@ from typing import ClassVar, Literal
 import msgspec
 
 from cnn_desktop.domain.catalog import device_word, title_of
-from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.config import SETTING_NAMES, TrainConfig
 from cnn_desktop.domain.decoding import Count, Seconds, Share
-from cnn_desktop.domain.events import Event, Result, Skipped
+from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.events import Event, Fault, Result, Skipped
 from cnn_desktop.domain.jobs.base import Job, Step
+from cnn_desktop.domain.memory import less_memory
 from cnn_desktop.domain.message import Message, duration, say
 from cnn_desktop.domain.recipe import Phase
 
 Doing = Literal["head", "stages", "full", "validate"]
 """What an epoch is at."""
-_HALVED = 4
-"""Photos of the smallest batch whose half is one."""
 _SENTENCES: dict[Doing, Message] = {
     "head": say("Training the new last layer, epoch {epoch} of {epochs}"),
     "stages": say("Training the last stages, epoch {epoch} of {epochs}"),
@@ -170,9 +170,16 @@ class Train(Job, frozen=True):
     resume: bool = False
 
     def when_starved(self) -> Message:
-        if self.config.batch_size < _HALVED:
-            return say("The best model so far is kept. Choose a smaller image size or model, then train again.")
-        return say(
-            "The best model so far is kept. Set the batch size to {n} or less, then train again.",
-            n=self.config.batch_size // 2,
-        )
+        match self.less():
+            case Offer("batch_size", n):
+                return say("The best model so far is kept. Set the batch size to {n} or less, then train again.", n=n)
+            case Offer("image_size", n):
+                return say("The best model so far is kept. Set the image size to {n} or less, then train again.", n=n)
+        return say("The best model so far is kept. Choose a smaller model, then train again.")
+
+    def less(self) -> Offer | None:
+        return less_memory(self.config.batch_size, self.config.image_size)
+
+    def fault(self, field: str) -> Fault | None:
+        value = getattr(self.config, field) if field in SETTING_NAMES else None
+        return Fault(field, value) if isinstance(value, int | float | str) else None

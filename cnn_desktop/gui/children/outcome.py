@@ -48,14 +48,17 @@ class Story:
         """
         details = exit_.details if exit_ else ""
         if self.failure:
-            return Ended("failed", self.failure.text, self.failure.details or details)
+            failure = self.failure
+            fault = self.job.fault(failure.field)
+            return Ended("failed", failure.text, failure.details or details, fault, failure.offer)
         if self.result:
             return Ended("stopped" if self.result.was_stopped() else "finished", self.result.message() or NOTHING)
         if self.stop_asked:
             return Ended("stopped", self.job.stopped, details if exit_ and exit_.killed else "")
         if self.done or exit_ is None:
             return Ended("finished", NOTHING)
-        return Ended("crashed", _crash(self.job, exit_), details)
+        less = self.job.less() if _has_starved(exit_) else None
+        return Ended("crashed", _crash(self.job, exit_), details, offer=less)
 
 
 def no_start(job: Job, error: OSError) -> Ended:
@@ -73,7 +76,7 @@ def broke_down(error: Exception) -> Ended:
 
 
 def _crash(job: Job, exit_: Exit) -> Message:
-    if sys.platform != "win32" and exit_.code == -signal.SIGKILL:
+    if _was_killed(exit_):
         return say(
             "{process} was ended by the system, probably because memory ran out. {remedy}",
             process=job.process, remedy=job.when_starved(),
@@ -92,6 +95,15 @@ def _crash(job: Job, exit_: Exit) -> Message:
         "{process} ended unexpectedly (exit code {code}). {remedy}",
         process=job.process, code=exit_.code, remedy=job.remedy,
     )  # fmt: skip
+
+
+def _was_killed(exit_: Exit) -> bool:
+    """By the system: this window says so when it kills a child."""
+    return sys.platform != "win32" and exit_.code == -signal.SIGKILL
+
+
+def _has_starved(exit_: Exit) -> bool:
+    return _was_killed(exit_) or is_starved(exit_.details)
 
 
 def _signal_name(code: int) -> str:

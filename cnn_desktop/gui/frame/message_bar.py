@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cnn_desktop.domain.errors import Offer
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.details import Details
@@ -21,12 +22,20 @@ _SECONDS = {"info": 8, "warning": 30}
 _ICONS = {"info": ("info", "accent_text"), "warning": ("warning", "warn"), "error": ("error", "bad")}
 
 
+def offer_words(offer: Offer) -> str:
+    """On the button."""
+    if offer.field == "batch_size":
+        return tr("Use batch size {n}", n=offer.value)
+    return tr("Use image size {n}", n=offer.value)
+
+
 class MessageRow(QWidget):
     """One message with Details, Copy and Dismiss."""
 
     dismissed = Signal()
     stop_chosen = Signal()
     """Of what the message asks about; to dismiss it means to wait."""
+    offer_taken = Signal()
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +59,11 @@ class MessageRow(QWidget):
             wait, stop = self.asking = (QPushButton(tr("Wait")), QPushButton(tr("Stop")))
             wait.clicked.connect(self.dismissed)
             stop.clicked.connect(self.stop_chosen)
+        self.offer = [QPushButton(offer_words(notice.offer))] if notice.offer else []
+        for button in self.offer:
+            button.clicked.connect(self.offer_taken)
 
-        buttons = map(centred, (*self.asking, self.details.open, self.details.copy, self.close_button))
+        buttons = map(centred, (*self.asking, *self.offer, self.details.open, self.details.copy, self.close_button))
         line = in_row(centred(Picture(picture, 20, tone)), wide(self.text), *buttons)
         edges = (2 * theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
         in_column(line, self.details.box, spacing=theme.SPACING // 2, margins=edges, of=self)
@@ -84,6 +96,8 @@ class MessageBar(QWidget):
     """There are messages now, which Esc dismisses, or none any more."""
     answered = Signal(str, bool)
     """What a message `asks` about, and whether to wait for it; else it is to be stopped."""
+    taken = Signal(object)
+    """The `Offer` of a message."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -104,6 +118,7 @@ class MessageBar(QWidget):
         row = MessageRow(notice)
         row.dismissed.connect(lambda: self._answer(row, wait=True))
         row.stop_chosen.connect(lambda: self._answer(row, wait=False))
+        row.offer_taken.connect(lambda: self._take(row))
         self.rows.insert(0, row)
         self._column.insertWidget(0, row)
         while len(self.rows) > MOST_ROWS:
@@ -124,6 +139,10 @@ class MessageBar(QWidget):
         self._drop(row)
         if row.notice.asks:
             self.answered.emit(row.notice.asks, wait)
+
+    def _take(self, row: MessageRow) -> None:
+        self._drop(row)
+        self.taken.emit(row.notice.offer)
 
     def _drop(self, row: MessageRow) -> None:
         if row not in self.rows:

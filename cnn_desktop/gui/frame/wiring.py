@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
+from cnn_desktop.domain.errors import Offer
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
@@ -88,7 +89,12 @@ class Wiring(QObject):
         self.session.notice.connect(self.window.show_notice)
         self.session.settled.connect(self.window.messages.settle)
         self.window.messages.answered.connect(self.session.answer)
+        self.window.messages.taken.connect(self._take_offer)
         self.session.undo.place_wanted.connect(self.window.show_step)
+
+    def _take_offer(self, offer: Offer) -> None:
+        self.session.settings.set(accepting=(offer.field,), **{offer.field: offer.value})
+        self.window.show_step("training")
 
     def _take(self, changed: Changed) -> None:
         session = self.session

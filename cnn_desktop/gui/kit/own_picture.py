@@ -38,9 +38,11 @@ def own_picture(file: str) -> QImage:
 
 def cached_picture(file: str) -> QImage:
     """As `own_picture`, of a path that was read from a file: null, too, when it leads out of the cache."""
-    if not file or not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(cache_folder())):
+    try:
+        is_in_cache = bool(file) and Path(os.path.realpath(file)).is_relative_to(os.path.realpath(cache_folder()))
+    except ValueError:  # a name that no file can have
         return QImage()
-    return own_picture(file)
+    return own_picture(file) if is_in_cache else QImage()
 
 
 def _kind(content: bytes) -> str:

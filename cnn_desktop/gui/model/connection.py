@@ -49,7 +49,7 @@ class _Connection(QObject):
         self._take(EVERYTHING)
 
     def _take(self, changed: Changed) -> None:
-        if changed.any("settings", "weights", "photos"):
+        if changed.any("settings", "weights", "photos", "job"):
             self._show()
 
     def _show(self) -> None:
@@ -63,10 +63,17 @@ class _Connection(QObject):
                 classes=self._classes(),
                 described=self._described,
                 is_failed=self._failed == config.model,
+                problem=self._problem(),
             )
         )
         self._other = shown.other
         self._tab.show_view(shown)
+
+    def _problem(self) -> str:
+        """Of the model or its weights, beside which other problems are shown in the Training tab."""
+        config, result = self._session.settings.config, self._session.jobs.result
+        told = result.problems(config) if result else {}
+        return told.get("model") or told.get("weights", "")
 
     def _classes(self) -> int:
         photos = self._session.project.photos

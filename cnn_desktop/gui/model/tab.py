@@ -80,6 +80,7 @@ class ModelTab(Page):
         self.name.setText(architecture.title)
         self.about.setText(tr(architecture.note))
         self.start.setText(view.start)
+        show_words(self.problem, view.problem)
         for button in (self.pretrained, self.scratch):
             button.setEnabled(view.has_weights)
         (self.scratch if view.from_scratch else self.pretrained).setChecked(True)
@@ -115,6 +116,8 @@ class ModelTab(Page):
         self.about = theme.muted(QLabel(wordWrap=True))
         self.start = label(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.start.setMinimumHeight(3 * self.start.fontMetrics().lineSpacing())
+        self.problem = theme.role(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)), "bad")
+        self.problem.hide()
         self.pretrained = QRadioButton(tr("&Pretrained"))
         self.scratch = QRadioButton(tr("From &scratch"))
         group = QButtonGroup(self)
@@ -137,7 +140,7 @@ class ModelTab(Page):
         self._pages = in_stack(self.scatter, self._build_layers(), self.drawing)
         inside = theme.role(QWidget(), "page")
         column = in_column(
-            in_row(wide(self.name), TeachButton("top1")), self.about, self.start,
+            in_row(wide(self.name), TeachButton("top1")), self.about, self.start, self.problem,
             in_row(self.pretrained, TeachButton("freezing"), ROOM), in_row(self.scratch, ROOM), self._buttons,
             self.licence, to_left(self.views), wide(self._pages), margins=(0, 0, theme.SPACING, 0), of=inside,
         )  # fmt: skip

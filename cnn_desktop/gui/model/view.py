@@ -28,6 +28,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The layers that were asked for last."""
     is_failed: bool = False
     """Asking for the layers of the chosen model failed."""
+    problem: str = ""
+    """Why the last training was refused, as far as that is up to the model."""
 
 
 class ModelRow(msgspec.Struct, frozen=True):
@@ -62,6 +64,8 @@ class View(msgspec.Struct, frozen=True):
     """The model beyond the catalogue, "" for none."""
     start: str
     """What the choice means for the training."""
+    problem: str
+    """What is wrong with it."""
     has_weights: bool
     """There is a choice between pretrained and from scratch."""
     from_scratch: bool
@@ -98,6 +102,7 @@ def view(facts: Facts) -> View:
         chosen=row,
         other=other,
         start=start_note(row, facts.from_scratch),
+        problem=facts.problem,
         has_weights=has_weights,
         from_scratch=facts.from_scratch or not has_weights,
         download=download if row.weights == "ask" else "",

@@ -7,10 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from cnn_desktop.domain.errors import UserError
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.errors import Offer, UserError
 from cnn_desktop.domain.events import (
     Event,
     Failed,
+    Fault,
     Noted,
     Outcome,
     Paused,
@@ -40,6 +42,8 @@ class Notice(msgspec.Struct, frozen=True):
     """What it is about, so that it can be taken away once that went well: "opening" a folder or project, or `asks`."""
     asks: str = ""
     """Key of a child that hangs (`Children.silent`): whether to wait for it or to stop it is asked."""
+    offer: Offer | None = None
+    """A setting to change with one click."""
 
 
 def notice_of(event: Warned | Noted | Failed) -> Notice:
@@ -118,6 +122,16 @@ class ResultNow(msgspec.Struct, frozen=True):
     """One sentence in the user's language."""
     details: str = ""
     run: str = ""
+    fault: Fault | None = None
+    """What it was refused for."""
+    offer: Offer | None = None
+    """What it would need less memory with."""
+
+    def problems(self, config: TrainConfig) -> dict[str, str]:
+        """Field → why the job was refused, as long as the setting has the value that it was refused for."""
+        if self.fault is None or getattr(config, self.fault.field) != self.fault.value:
+            return {}
+        return {self.fault.field: self.text}
 
     @property
     def is_bad(self) -> bool:

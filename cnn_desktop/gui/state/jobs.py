@@ -113,7 +113,9 @@ class Jobs(QObject):
             text, is_bad = ended.text.render(QT_WORDS), ended.outcome in ("failed", "crashed")
             details = ended.details if is_bad else ""
             if state.kind.of_run and keep_result:
-                self.result = ResultNow(state.kind.step, ended.outcome, text, details, state.run)
+                self.result = ResultNow(
+                    state.kind.step, ended.outcome, text, details, state.run, ended.fault, ended.offer
+                )
             elif state.kind.tells and text:
                 self.notice.emit(Notice("error" if is_bad else "info", text, details))
         if ended:

@@ -285,5 +285,5 @@ def _again(info: ProjectInfo, data: Data | None) -> Data:
 def _read_only(info: ProjectInfo) -> str:
     """Why nothing can be changed."""
     if info.closed:
-        return tr("You cannot change files in the folder of “{name}”, so it is read-only here.", name=info.name)
+        return tr("“{name}” is in a folder you cannot change, so it is read-only here.", name=info.name)
     return tr("“{name}” is open in another window, so it is read-only here.", name=info.name)

@@ -193,7 +193,7 @@ class Runs(QObject):
         if contents and (n := contents.history.left_out):
             words = tr(
                 "{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} "
-                "to files outside this project. Nothing of {n:it|them} was opened.",
+                "to files outside this project. {n:It was|They were} not opened.",
                 n=n,
             )
             self.notice.emit(Notice("warning", words, about="opening"))

@@ -96,7 +96,7 @@ class Session(QObject):
 
     def _ask_about(self, key: str, process: Message) -> None:
         text = tr(
-            "{process} has given no sign of life for a minute. Wait a little longer, or stop it; what it has saved is kept.",
+            "{process} has not responded for a minute. Wait a little longer, or stop it. Everything saved so far is kept.",
             process=process,
         )
         self.notice.emit(Notice("warning", text, about=key, asks=key))

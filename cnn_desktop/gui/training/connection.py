@@ -18,6 +18,8 @@ from cnn_desktop.gui.training.tab import TrainingTab
 from cnn_desktop.gui.training.view import Action, Facts, View, status, view
 
 ADVANCED = "training.advanced"
+OFFER = "offer"
+"""What a message is about that offers a smaller value."""
 
 
 def connect(shell: Shell) -> QWidget:
@@ -60,6 +62,8 @@ class _Connection(QObject):
             session.background.run(load_rates, self._take_rates)
         if changed.any("project", "photos", "settings", "job", "runs", "report", "curves", "weights", "device"):
             self._show()
+        if changed.any("job", "settings", "project"):
+            self._settle_offer()
         if changed.job:
             self._show_progress()
             self._tell_failure()
@@ -105,11 +109,19 @@ class _Connection(QObject):
             self._tab.show_status(status(self._session.jobs.now))
 
     def _tell_failure(self) -> None:
-        """In the message bar, where nobody sees the tab, which shows it too."""
+        """In the message bar, where nobody sees the tab, which shows it too; or where a click there would mend it."""
         told, self._told = self._told, self._session.jobs.result
         result = self._told if self._told is not told else None
-        if result and result.step == "training" and result.is_bad and not self._tab.isVisible():
-            self._shell.tell(Notice("error", result.text, result.details))
+        if result and result.step == "training" and result.is_bad and (result.offer or not self._tab.isVisible()):
+            about = OFFER if result.offer else ""
+            self._shell.tell(Notice("error", result.text, result.details, about, offer=result.offer))
+
+    def _settle_offer(self) -> None:
+        """Nothing is offered any more once it is chosen, or the training that failed is not the last one."""
+        result, config = self._session.jobs.result, self._session.settings.config
+        offer = result.offer if result else None
+        if offer is None or getattr(config, offer.field) <= offer.value:
+            self._session.settled.emit(OFFER)
 
     def _take_rates(self, rates: Mapping[str, float]) -> None:
         self._rates = rates

@@ -149,7 +149,8 @@ class View(msgspec.Struct, frozen=True):
 def view(facts: Facts) -> View:
     """The tab for `facts`."""
     photos = facts.photos or 0
-    problems = {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
+    problems = facts.ended.problems(facts.config) if facts.ended else {}  # the memory may do now: Train stays enabled
+    problems |= {problem.field: problem.message.render(QT_WORDS) for problem in reversed(facts.problems)}
     primary, secondary, third = _buttons(facts)
     return View(
         subtitle=_subtitle(facts),
@@ -359,7 +360,7 @@ def _note(facts: Facts, photos: int) -> str:
 def _hindrance(facts: Facts) -> str:
     """Why no training can start; "" when one can."""
     reasons = (
-        (facts.closed, tr("You cannot change files in the project’s folder, so it is read-only here.")),
+        (facts.closed, tr("The project is in a folder you cannot change, so it is read-only here.")),
         (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
         (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
         (

@@ -13,7 +13,7 @@ from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
-from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
+from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, PhotoFile, told, view
 
@@ -36,6 +36,10 @@ class _Connection(QObject):
         """Of the photo on the screen, which stays there until the next one is read."""
         self._fault = ""
         """Why the current photo cannot be read."""
+        self._asked: tuple[str, Room | None] = ("", None)
+        """The photo that was asked for last, and for which room."""
+        self._is_sharper = False
+        """That is the photo on the screen, of which more pixels are wanted."""
         session = shell.session
         shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(session.processes.ask, self), Answers(session.processes.ask, self)
@@ -49,6 +53,7 @@ class _Connection(QObject):
         shell.photos_given.connect(self._loader.list_photos)
         tab.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.stepped.connect(session.selection.step)
+        tab.view.coarse.connect(self._load_sharper)
         self._take(EVERYTHING)
 
     # Session → tab
@@ -75,11 +80,23 @@ class _Connection(QObject):
                 self._load()
 
     def _load(self) -> None:
-        """As the model in use sees it, else as the project's photos are read."""
+        self._is_sharper = False
+        self._ask(self._tab.view.room())
+
+    def _load_sharper(self) -> None:
+        """The person zooms in, or the window has grown."""
+        room = self._tab.view.room() if self._tab.view.fits else None
+        if self._file is not None and self._file.path == self._path and self._asked not in ((self._path, room), (self._path, None)):  # fmt: skip
+            self._is_sharper = True
+            self._ask(room)
+
+    def _ask(self, room: Room | None) -> None:
+        """For the photo as the model in use sees it, else as the project's photos are read."""
         session = self._session
+        self._asked = (self._path, room)
         run, photos = session.runs.predictor, session.project.photos
         folder = session.runs.folder(run.id) if run else None
-        self._loader.load(self._path, folder, (photos and photos.tones) or OWN)
+        self._loader.load(self._path, folder, (photos and photos.tones) or OWN, room)
 
     def _take_photos(self, paths: list[str], left_out: list[LeftOut]) -> None:
         """Of what was dropped or opened; what was shown stays when there is no photo in it."""
@@ -89,13 +106,15 @@ class _Connection(QObject):
             self._shell.tell(Notice("info" if paths else "warning", sentence))
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
-        if photo.path == self._path:
+        if photo.path == self._path and self._is_sharper:
+            self._tab.show_sharper(photo)
+        elif photo.path == self._path:
             self._file, self._fault = photo.file, ""
             self._tab.show_photo(photo)
             self._show()
 
     def _take_fault(self, path: str, text: str) -> None:
-        if path == self._path:
+        if path == self._path and not self._is_sharper:  # else it stays as it is
             self._file, self._fault = None, text
             self._show()
 

@@ -32,12 +32,13 @@ from cnn_desktop.gui.viewer.view import PhotoFile
 MOST_FILES = 10_000
 _TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
 
+Room = tuple[int, int]
 Ask = Callable[[ShowPhoto, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
 """Asks a child, as `Children.ask` does: what comes back is to be kept as long as the answer is wanted."""
 
 
 class LoadedPhoto(NamedTuple):
-    """A photo at full size and at halves of it (each level half as wide), so that zooming out stays quick and smooth."""
+    """A photo at full size, or as large as it was wanted, and at halves of it, so that zooming out stays quick and smooth."""
 
     path: str
     levels: list[QImage]
@@ -74,10 +75,13 @@ class PhotoLoader(QObject):
         """What is wanted; None once it is answered."""
         self._asked_again = False
 
-    def load(self, path: str, run: Path | None = None, tones: Tones = OWN) -> None:
-        """Shows `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters."""
+    def load(self, path: str, run: Path | None = None, tones: Tones = OWN, room: Room | None = None) -> None:
+        """Shows `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters.
+
+        `room`: as in `ShowPhoto`.
+        """
         self._asked_again = False
-        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones))
+        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones, room))
 
     def list_photos(self, paths: list[str]) -> None:
         """Turns files and folders into photos, sorted; answers with `listed`."""
@@ -132,10 +136,9 @@ def load_shown(event: PhotoShown) -> LoadedPhoto | None:
                 return None
             levels = []
             for width, height in sizes(head.width, head.height):
-                level = QImage(width, height, QImage.Format.Format_RGBX8888)
+                level = QImage(width, height, QImage.Format.Format_RGB32)
                 if level.isNull() or pixels.readinto(level.bits()) != level.sizeInBytes():
                     return None
-                level.convertTo(QImage.Format.Format_RGB32)  # what the screen takes without further ado
                 levels.append(level)
     except OSError:
         return None

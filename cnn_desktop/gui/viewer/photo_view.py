@@ -24,15 +24,21 @@ from cnn_desktop.gui.kit.words import tr
 LARGEST = 16.0
 """Device pixels a photo's pixel may take."""
 STEP = 1.25
+COARSE = 64
+"""Steps, in device pixels, in which the room for a photo is told."""
 ENLARGED = 3.0
 """Most that fitting enlarges a small photo."""
 _PAN = {Qt.Key.Key_W: (0, 1), Qt.Key.Key_S: (0, -1), Qt.Key.Key_A: (1, 0), Qt.Key.Key_D: (-1, 0)}
 
 
 class PhotoView(QWidget):
-    """`zoomed(scale, fits)`: device pixels a photo's pixel takes, and whether it follows the window's size."""
+    """`zoomed(scale, fits)`: device pixels a photo's pixel takes, and whether it follows the window's size.
+
+    `coarse`: the screen could show more of the photo's own pixels than there are here.
+    """
 
     zoomed = Signal(float, bool)
+    coarse = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, accessibleName=tr("Photo"), minimumSize=QSize(240, 200))
@@ -54,6 +60,16 @@ class PhotoView(QWidget):
         self._levels, self._size = levels, size or levels[0].size()
         self.setAccessibleName(text or tr("Photo"))
         self.fit()
+
+    def show_sharper(self, levels: list[QImage]) -> None:
+        """More pixels of the photo that is shown, which stays where it is."""
+        self._levels = levels
+        self.update()
+
+    def room(self) -> tuple[int, int]:
+        """Device pixels that there are for a photo, rounded up, so that a few more or less ask for no other picture."""
+        size = (self if self.isVisible() else self.window()).size() * self.devicePixelRatioF()
+        return -(-size.width() // COARSE) * COARSE, -(-size.height() // COARSE) * COARSE
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -126,6 +142,8 @@ class PhotoView(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor if self.fits else Qt.CursorShape.OpenHandCursor)
         self.zoomed.emit(self.scale, self.fits)
         self.update()
+        if self._levels and self._levels[0].width() < min(1.0, self.scale) * self._size.width() - 1:
+            self.coarse.emit()
 
     def area(self) -> QRectF:
         """Where the whole photo lies, in logical pixels; larger than the widget when zoomed in."""

@@ -94,6 +94,10 @@ class ViewerTab(Page):
         self.view.show_photo(photo.levels, as_shown(Path(photo.path).name), QSize(photo.file.width, photo.file.height))
         self.photo_stack.setCurrentWidget(self.view)
 
+    def show_sharper(self, photo: LoadedPhoto) -> None:
+        """More pixels of the photo that is shown."""
+        self.view.show_sharper(photo.levels)
+
     def first_focus(self) -> QWidget | None:
         """The photo, so that Left and Right go on and back at once."""
         return self.view if self._path and not self.view.isHidden() else None

@@ -36,7 +36,7 @@ _NEAR_TIE = 1e-3
 _MOST_TOGETHER = 1024
 """Photos that are answered together where there are many; the first ones come sooner."""
 
-NO_ANSWER = say("the model’s answer for it is not a number")
+NO_ANSWER = say("the model gives no usable answer for it")
 """Why a photo has no answer though it could be read: it is told as left out, and never counted or shown as a class."""
 
 Answers = Generator[tuple[list[int], torch.Tensor] | Event, None, None]

@@ -21,7 +21,8 @@ from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.pixels.augment import augment
 from cnn_desktop.dataset.pixels.loader import OnSkip
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
+from cnn_desktop.dataset.reading.content import room_for
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, open_photo, why_unreadable
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
@@ -257,25 +258,26 @@ class FeatureReader:
             found = on_disk(file).stat()
             if not stat.S_ISREG(found.st_mode):
                 open_photo(file)  # says what it is instead
-            remembered, image = self._fingerprints.known(file, found), None
+            remembered = self._fingerprints.known(file, found)
             photo = remembered.file if remembered else b""
-            known = _kept(stores, photo)
+            known, missing = _kept(stores, photo), list[int]()
             if len(known) < len(stores):
-                (photo, _), content, _ = self._fingerprints.read(file)
-                known = _kept(stores, photo)
-                image = (
-                    open_photo(file, content=content, tones=self.net.preprocess.tones)
-                    if len(known) < len(stores)
-                    else None
-                )
+                tones = self.net.preprocess.tones
+                with room_for(file, tones=tones):
+                    (photo, _), content, _ = self._fingerprints.read(file)
+                    known = _kept(stores, photo)
+                    missing = [place for place in range(len(stores)) if place not in known]
+                    if missing:
+                        with decoded(file, content=content, tones=tones) as image:
+                            pixels = self._pixels([variants[place] for place in missing], image, photo)
+                    del content
         except UnreadablePhoto as error:
             return error.reason
         except OSError as error:
             return why_unreadable(error)
-        if image is None:
+        if not missing:
             return _Found(photo, known, [], np.empty(0, np.float32))
-        missing = [place for place in range(len(stores)) if place not in known]
-        values = self.net.preprocess.normalise(self._pixels([variants[place] for place in missing], image, photo))
+        values = self.net.preprocess.normalise(pixels)
         return _Found(photo, known, missing, self.engine(values) if self.engine.callers > 1 else values)
 
     def _pixels(self, variants: Sequence[Variant], image: Image, photo: bytes) -> np.ndarray:

@@ -30,11 +30,11 @@ def checked_preprocess(facts: ModelFacts, state: Mapping[str, torch.Tensor], run
     Raises DataError when any of it is not what a training writes, or takes more memory than its tensors do.
     """
     if facts.preprocess.keys() - set(Preprocess.__struct_fields__):
-        raise _refused(run, say("its photos are prepared in a way this version does not know"))
+        raise _refused(run, say("it needs photos prepared in a way this version does not know"))
     try:
         preprocess = as_kind(facts.preprocess, Preprocess)
     except Unreadable as error:
-        raise _refused(run, say("how its photos are prepared is not known")) from error
+        raise _refused(run, say("it does not say how to prepare photos")) from error
     problem = _problem(facts, preprocess) or _problem_with_tensors(facts, state, run)
     if problem is not None:
         raise _refused(run, problem)
@@ -48,24 +48,24 @@ def _problem(facts: ModelFacts, preprocess: Preprocess) -> Message | None:
     if find_architecture(facts.model) is None:
         return say("it is a model this version does not know")
     if not 1 <= len(set(facts.classes)) == len(facts.classes) <= MAX_CLASSES:
-        return say("its list of classes is wrong")
+        return say("its list of classes is not valid")
     if not MIN_IMAGE_SIZE <= preprocess.image_size <= MAX_IMAGE_SIZE:
         return say("its image size is out of range")
     if not all(map(math.isfinite, (*preprocess.mean, *preprocess.std, *levels))):
-        return say("how its photos are prepared is not known")
+        return say("it does not say how to prepare photos")
     fits = all(abs(value) <= _MOST_MEAN for value in preprocess.mean)
     fits = fits and all(_SMALLEST_STD <= value <= _LARGEST_STD for value in preprocess.std)
     if not fits or any(one and one.black == one.white for one in ranges):
-        return say("how its photos are prepared is not known")
+        return say("it does not say how to prepare photos")
     return None
 
 
 def _problem_with_tensors(facts: ModelFacts, state: Mapping[str, torch.Tensor], run: Path) -> Message | None:
     if not any(value.dim() > 1 and len(value) == len(facts.classes) for value in state.values()):
-        return say("its list of classes is wrong")
+        return say("its list of classes is not valid")
     if _is_larger(facts, state, run):
-        return say("its network is larger than its file")
-    return say("it contains values that are not numbers") if not_numbers(state) else None
+        return say("it describes a network larger than its file")
+    return say("it contains values that are not numbers (NaN or infinity)") if not_numbers(state) else None
 
 
 def _is_larger(facts: ModelFacts, state: Mapping[str, torch.Tensor], run: Path) -> bool:
@@ -84,6 +84,6 @@ def _is_larger(facts: ModelFacts, state: Mapping[str, torch.Tensor], run: Path) 
 
 def _refused(run: Path, problem: Message) -> DataError:
     return DataError(
-        "The model in {folder} cannot be used: {problem}. Choose another run, or train again.",
+        "The model in {folder} cannot be used: {problem}. Choose another training run, or train again.",
         folder=str(run), problem=problem,
     )  # fmt: skip

@@ -21,14 +21,14 @@ _LONGEST_NAME = 200
 _SHARED = 2
 """Tensors may use the same numbers: all together hold at most so many times what the file does."""
 _SPARE = 1 << 20
-_SPECIAL = say("is of a special kind")
+_SPECIAL = say("is of a kind this app cannot use")
 _PROBLEMS: tuple[tuple[Callable[[torch.Tensor], bool], Message], ...] = (
     (lambda value: value.is_quantized, say("is quantised")),
     (lambda value: value.is_nested or any(part is not None for part in getattr(value, "names", ())), _SPECIAL),
     (lambda value: value.layout != torch.strided, say("is sparse")),
-    (lambda value: value.device.type != "cpu", say("has no values")),  # on the device "meta"
+    (lambda value: value.device.type != "cpu", say("contains no values")),  # on the device "meta"
     (lambda value: value.is_complex(), say("contains complex numbers")),
-    (lambda value: value.dtype not in (*_DECIMAL, *_WHOLE), say("contains numbers of an unusual kind")),
+    (lambda value: value.dtype not in (*_DECIMAL, *_WHOLE), say("contains a kind of number this app cannot use")),
 )
 """What a tensor must not be, in half a sentence."""
 
@@ -51,7 +51,7 @@ def plain_tensors(content: Mapping[Any, Any], file: Path, size: int) -> State:
         left -= value.numel() * value.element_size()
         if left < 0:
             raise DataError(
-                "{file} is not used, because its tensors would take far more memory than the file is large. Choose "
+                "{file} cannot be used: its tensors would take far more memory than its size suggests. Choose "
                 "another file.",
                 file=str(file),
             )

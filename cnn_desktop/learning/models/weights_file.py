@@ -61,7 +61,7 @@ def read_known(file: Path, model: str, check: bool = True) -> tuple[State, str, 
             most = _most_bytes(model)
             if size > most:
                 raise DataError(
-                    "{file} is too large to be weights for {model}: {size} MB, and they take {most} MB at most. Choose "
+                    "{file} is too large to be weights for {model}: it is {size} MB, and they take up {most} MB at most. Choose "
                     "another file.",
                     file=str(file), model=title_of(model), size=round(size / 1e6), most=round(most / 1e6),
                 )  # fmt: skip
@@ -110,7 +110,7 @@ def _check_archive(stream: BinaryIO, file: Path, size: int) -> None:
     packed = any(entry.compress_type != zipfile.ZIP_STORED for entry in entries)
     if packed or sum(entry.file_size for entry in entries) > size:
         raise DataError(
-            "{file} is a compressed archive, which this app does not open as weights. Use a .safetensors file, or save "
+            "{file} is a compressed archive, which this app cannot read as weights. Use a .safetensors file, or save "
             "only the weights (state_dict).",
             file=str(file),
         )
@@ -183,7 +183,7 @@ def check_state(state: State, model: str, image_size: int, file: Path) -> None:
             "{tensor} has the shape {found} instead of {needed}", tensor=example, found=str(found), needed=str(needed)
         )
     elif strange:
-        detail = say("{tensor} contains another kind of numbers", tensor=example)
+        detail = say("{tensor} contains a different kind of number", tensor=example)
     elif missing:
         detail = say("{tensor} is missing", tensor=example)
     else:

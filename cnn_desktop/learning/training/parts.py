@@ -54,7 +54,7 @@ def choose_parts(
         at = Cut(net, layer) if layer in stage_starts(net)[1:] else None
         if at is None or not (standing.cut or at.holds(choice.device)):
             raise DataError(
-                "The plan of this training run does not belong to {model}. Train again without it.",
+                "The plan of this training run was made for another model, not for {model}. Train again from the start, without it.",
                 model=title_of(net.name),
             )
         cut = known_cut(at, choice, photos * variants)

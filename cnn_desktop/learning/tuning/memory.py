@@ -12,7 +12,7 @@ import torch
 
 from cnn_desktop.domain.catalog import device_word
 from cnn_desktop.domain.errors import TooLittleMemory, is_out_of_memory
-from cnn_desktop.domain.memory import Free, free_memory
+from cnn_desktop.domain.memory import Free, free_memory, less_memory
 
 _TRIM_THRESHOLD, _MMAP_MAX = -1, -4
 """Of glibc's mallopt(3)."""
@@ -69,12 +69,12 @@ def answers_in_memory(device: str, image_size: int) -> Iterator[None]:
 def too_little_memory(device: str, photos: int, image_size: int) -> TooLittleMemory:
     if photos == 1:
         return TooLittleMemory(
-            "There is not enough memory on {device} even for one photo of {size} pixels at a time. Close other "
+            "There is not enough memory on {device} even for one photo of {size} pixels. Close other "
             "programs, or choose a smaller image size or model.",
             device=device_word(device), size=image_size,
-        )  # fmt: skip
+        ).offering(less_memory(photos, image_size))  # fmt: skip
     return TooLittleMemory(
         "There is not enough memory on {device} for {photos} {photos:photo|photos} of {size} pixels at a time. "
         "Choose a smaller batch size or image size.",
         device=device_word(device), photos=photos, size=image_size,
-    )  # fmt: skip
+    ).offering(less_memory(photos, image_size))  # fmt: skip

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from PIL import Image
 from cnn_desktop.dataset.pixels import source as pixel_source
 from cnn_desktop.dataset.pixels.source import PixelCache, StoredPhotos
 from cnn_desktop.dataset.pixels.store import Room, pixels_folder, prune
+from cnn_desktop.dataset.reading import decode
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.preprocess import Preprocess, squash
 from cnn_desktop.domain.message import Message
@@ -39,11 +41,11 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The photos decoded, in order."""
     seen: list[Path] = []
 
-    def watch(path: Path, *how: Any) -> Image.Image:
+    def watch(path: Path, *how: Any) -> AbstractContextManager[Image.Image]:
         seen.append(path)
-        return open_photo(path, *how)
+        return decode.decoded(path, *how)
 
-    monkeypatch.setattr(pixel_source, "open_photo", watch)
+    monkeypatch.setattr(pixel_source, "decoded", watch)
     return seen
 
 
@@ -146,15 +148,15 @@ def test_a_photo_that_is_still_being_copied_is_looked_at_again(files: list[Path]
 
 def test_pixels_belong_to_the_bytes_that_were_read(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that changes between reading and decoding spoils nothing: it is read once."""
-    other, real = files[1].read_bytes(), open_photo
+    other, real = files[1].read_bytes(), decode.decoded
 
-    def swap(path: Path, *how: Any) -> Image.Image:
+    def swap(path: Path, *how: Any) -> AbstractContextManager[Image.Image]:
         if path == files[0]:
             path.write_bytes(other)
         return real(path, *how)
 
     before = exact(files)
-    monkeypatch.setattr(pixel_source, "open_photo", swap)
+    monkeypatch.setattr(pixel_source, "decoded", swap)
     assert (epoch(files) == before).all()
     monkeypatch.undo()
     settled(files)
@@ -167,8 +169,8 @@ def test_a_photo_that_decodes_differently_each_time_is_left_out(
     epoch(files)
     _flip_byte(data_files()[0], 2 * ROW + 5)
     rng = np.random.default_rng(0)
-    noise: Callable[..., Image.Image] = lambda *_: Image.fromarray(rng.integers(0, 255, (40, 40, 3), np.uint8))  # noqa: E731
-    monkeypatch.setattr(pixel_source, "open_photo", noise)
+    noise = lambda *_: nullcontext(Image.fromarray(rng.integers(0, 255, (40, 40, 3), np.uint8)))  # noqa: E731
+    monkeypatch.setattr(pixel_source, "decoded", noise)
     _, problems = read(PixelCache().photos(files, SIDE))
     told = [(index, str(problem)) for index, problem in enumerate(problems) if problem]
     assert told == [(2, "it looks different each time it is read. Save it again with another program.")]

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from cnn_desktop.dataset.reading import bands, cost, decode
+from cnn_desktop.dataset.reading.content import read_content, room_for
 from cnn_desktop.dataset.reading.cost import Bounded, Room, TooCostly, is_modest_exif
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, read_content, read_header
+from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, open_photo, read_header
 from cnn_desktop.dataset.reading.jpeg import Jpeg
 from tests.dataset.helpers import one_sentence
 from tests.dataset.reading.measured import MOST_BYTES, MOST_SECONDS, measure
@@ -238,3 +239,41 @@ def test_large_photos_wait_for_each_other_and_none_for_ever() -> None:
         raise ValueError("x")
     with room.taken(10):
         pass
+
+
+def test_who_has_room_never_waits_for_more() -> None:
+    """Two threads that each hold a file and want to decode it."""
+    room, both = Room(10), threading.Barrier(2, timeout=10)
+
+    def work() -> None:
+        with room.taken(5):
+            both.wait()
+            with room.taken(4):
+                pass
+            with room.taken(9):
+                both.wait()
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+        assert not thread.is_alive()
+    with room.taken(10):
+        pass
+
+
+@pytest.mark.parametrize("size", [1 << 10, 64 << 20])
+def test_the_bytes_of_a_file_that_is_held_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: int) -> None:
+    file, room = tmp_path / "a.png", Room(1 << 30)
+    Image.new("RGB", (64, 64)).save(file)
+    with open(file, "ab") as more:
+        more.truncate(size)
+    for module in ("content", "decode"):
+        monkeypatch.setattr(f"cnn_desktop.dataset.reading.{module}.ROOM", room)
+    with room_for(file):
+        content, _, _ = read_content(file)
+        with decoded(file, content=content) as photo:
+            assert photo.size == (64, 64)
+            assert room._used >= size
+    assert room._used == 0

@@ -200,7 +200,7 @@ def test_a_table_reached_by_another_way(folder: Path) -> None:
 def test_a_table_that_is_far_too_large_is_not_read(folder: Path) -> None:
     (folder / "photos.csv").touch()
     os.truncate(folder / "photos.csv", 1 << 34)  # of holes
-    with pytest.raises(DataError, match=r"17,180 MB, and this app reads up to 250 MB") as caught:
+    with pytest.raises(DataError, match=r"it is 17,180 MB, and this app reads up to 250 MB") as caught:
         finish(read_data(folder / "photos.csv", Control()))
     assert "photos.csv" in one_sentence(caught.value)
 

@@ -110,6 +110,10 @@ def job(how: str, command: dict[str, Any], stopped: threading.Event) -> None:
     break_off(how, run)
     if how == "exception":
         send("failed", text=text("The photo box is empty."), details="Traceback: ...")
+    elif how.startswith("refuses"):  # "refuses image_size 160"
+        field, value = how.split()[1:]
+        offer = {"field": field, "value": int(value)} if int(value) else None
+        send("failed", text=text(f"Choose another {field}."), field=field, offer=offer)
     elif how == "long":
         progress(1, 1)
         stopped.wait()

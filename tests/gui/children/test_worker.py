@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Ended, Event, Ready, Stopping
+from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.events import Ended, Event, Fault, Ready, Stopping
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained, TrainProgress
 from cnn_desktop.domain.wire import Do, Pause, Resume
@@ -124,6 +125,28 @@ def test_a_bad_end_is_one_plain_sentence(qtbot: QtBot, how: str, outcome: str, s
     assert ended.outcome == outcome
     assert sentence in str(ended.text)
     assert details in ended.details
+
+
+@pytest.mark.parametrize(
+    ("how", "test", "fault", "offer"),
+    [
+        ("killed", False, None, Offer("batch_size", 16)),
+        ("starved", False, None, Offer("batch_size", 16)),
+        ("refuses batch_size 8", False, Fault("batch_size", 32), Offer("batch_size", 8)),
+        ("refuses image_size 160", False, Fault("image_size", 224), Offer("image_size", 160)),
+        ("refuses model 0", False, Fault("model", "efficientnet_lite0"), None),
+        ("refuses nonsense 0", False, None, None),
+        ("refuses augmentation 0", False, None, None),
+        ("dies", False, None, None),
+        ("killed", True, None, None),
+        ("refuses batch_size 8", True, None, Offer("batch_size", 8)),
+    ],
+)
+def test_the_end_names_the_setting_at_fault_and_one_that_would_do(
+    qtbot: QtBot, how: str, test: bool, fault: Fault | None, offer: Offer | None
+) -> None:
+    ended = Watched(how, test=test).finish(qtbot)
+    assert (ended.fault, ended.offer) == (fault, offer)
 
 
 def test_kill_9_from_outside(qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def test_a_training_that_gives_no_sign_of_life_is_asked_about(
     pid = held_child()
     qtbot.waitUntil(lambda: len(asking(window)) == 1)
     row = asking(window)[0]
-    assert row.notice.text.startswith("The training process has given no sign of life for a minute.")
+    assert row.notice.text.startswith("The training process has not responded for a minute.")
     for number in range(3):
         window.show_notice(Notice("warning", f"{number}"))
     assert asking(window) == [row], "what asks is not pushed out"
@@ -91,7 +91,7 @@ def test_a_question_that_gets_no_sign_of_life_is_asked_about(qtbot: QtBot, open_
         for path in (str(tmp_path / "held"), "1.jpg")
     ]
     qtbot.waitUntil(lambda: len(asking(window)) == 1)
-    assert asking(window)[0].notice.text.startswith("The helper process has given no sign of life")
+    assert asking(window)[0].notice.text.startswith("The helper process has not responded")
     window.messages.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(asking(window)) == 1, timeout=10_000)

@@ -256,6 +256,7 @@ def test_a_project_where_nothing_can_be_written_is_looked_at(begin: Callable[[],
     watched.read()
     project = Path(watched.project.info.path) if watched.project.info else Path()
     watched.project.leave()
+    watched.qtbot.waitUntil(lambda: not list(project.glob("project.sqlite-*")))  # it is closed in the background
     with folder_for_anyone() as place:
         shutil.copytree(project, place / project.name)
         (place / project.name).chmod(0o555)
@@ -264,7 +265,7 @@ def test_a_project_where_nothing_can_be_written_is_looked_at(begin: Callable[[],
             watched.idle()
         assert watched.project.info
         assert (watched.project.info.read_only, watched.project.info.closed) == (True, True)
-        assert "You cannot change files in the folder of “birds”" in watched.said()
+        assert "“birds” is in a folder you cannot change" in watched.said()
         assert watched.project.photos
         assert not watched.project.may_write()
         watched.project.leave()

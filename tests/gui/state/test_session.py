@@ -192,5 +192,6 @@ def test_the_sample_is_drawn_and_opened(qtbot: QtBot, begin: Callable[..., Watch
 
 def test_notices_hold_plain_text() -> None:
     told = msgspec.structs.asdict(Notice("info", "Fine."))
+    assert told.pop("offer") is None
     assert all(type(value) is str for value in told.values())
     assert (told["kind"], told["text"], told["details"]) == ("info", "Fine.", "")

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-MOST = 12
+MOST = 13
+"""One more than with an executor of the standard library, whose threads could keep the window from closing: `gui/kit/hands.py`."""
 BEFORE = 11
 """Counted in the same way at commit fb33e7a."""
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import shiboken6
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
-from cnn_desktop.gui.viewer.photo_loader import photos_in
+from cnn_desktop.gui.viewer.photo_loader import PhotoLoader, photos_in
 from tests.gui.conftest import FAKE
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose
@@ -322,3 +322,32 @@ def test_zoom_keys_of_the_tab(qtbot: QtBot, it: Connected, show: Show) -> None:
     qtbot.keyClick(it.tab, Qt.Key.Key_0)
     assert it.tab.view.fits
     assert it.tab.zoom_label.text() == "300\u202f%"
+
+
+def test_zooming_in_brings_the_photos_own_pixels_and_stays_where_it_was(
+    qtbot: QtBot, it: Connected, tmp_path: Path
+) -> None:
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(tmp_path / "large.jpg")
+    it.session.selection.show([str(tmp_path / "large.jpg")])
+    view = it.tab.view
+    qtbot.waitUntil(lambda: view._size == QSize(4000, 3000), timeout=20_000)
+    fitting = view._levels[0].size()
+    assert view.width() * view.devicePixelRatioF() <= fitting.width() <= 2000
+    view.zoom_to(1.0, QPointF(30, 40))
+    area = view.area()
+    qtbot.waitUntil(lambda: view._levels[0].size() == QSize(4000, 3000), timeout=20_000)
+    assert (view.area(), view.scale, view.fits) == (area, 1.0, False)
+    it.session.selection.show([str(tmp_path / "large.jpg"), str(tmp_path / "next.jpg")], str(tmp_path / "next.jpg"))
+    it.session.selection.step(-1)
+    qtbot.waitUntil(lambda: view.fits and view._levels[0].size() == fitting, timeout=20_000)
+
+
+def test_a_photo_that_is_gone_when_one_zooms_in_stays_as_it_is(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:
+    file = tmp_path / "large.jpg"
+    Image.new("RGB", (4000, 3000)).save(file)
+    it.session.selection.show([str(file)])
+    qtbot.waitUntil(lambda: it.tab.view._size == QSize(4000, 3000), timeout=20_000)
+    file.unlink()
+    with qtbot.waitSignal(it.tab.findChild(PhotoLoader).failed, timeout=20_000):
+        it.tab.view.actual_size()
+    assert it.tab.photo_stack.currentWidget() is it.tab.view

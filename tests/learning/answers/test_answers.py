@@ -227,5 +227,5 @@ def test_a_model_without_usable_answers_is_said_to_be_one(run: Path, gallery: Pa
         list(evaluate(broken, gallery, "cpu", Control()))
     files = [str(file) for file in gallery.rglob("*") if file.is_file()]
     events = list(Predictor(broken, "cpu").predict(files, Control()))
-    assert [str(event.reason) for event in only(Skipped, events)] == ["the model’s answer for it is not a number"] * 17
+    assert [str(event.reason) for event in only(Skipped, events)] == ["the model gives no usable answer for it"] * 17
     assert not only(Predicted, events)

@@ -26,15 +26,15 @@ SWEEPING: dict[str, tuple[dict[str, Any], str]] = {
     "no classes": ({"classes": []}, "damaged"),
     "classes twice": ({"classes": ["a", "a"]}, "damaged"),
     "more classes": ({"classes": ["a", "b", "c"]}, "list of classes"),
-    "a large photo": ({"image_size": 10**6}, "prepared is not known"),
-    "no photo": ({"image_size": 0}, "prepared is not known"),
+    "a large photo": ({"image_size": 10**6}, "how to prepare photos"),
+    "no photo": ({"image_size": 0}, "how to prepare photos"),
     "another photo": ({"image_size": 64}, "damaged"),
-    "two means": ({"mean": [0.5, 0.5]}, "prepared is not known"),
-    "no deviation": ({"std": [0.0, 1.0, 1.0]}, "prepared is not known"),
-    "hardly any deviation": ({"std": [1e-30, 1.0, 1.0]}, "prepared is not known"),
-    "a far mean": ({"mean": [1e300, 1.0, 1.0]}, "prepared is not known"),
+    "two means": ({"mean": [0.5, 0.5]}, "how to prepare photos"),
+    "no deviation": ({"std": [0.0, 1.0, 1.0]}, "how to prepare photos"),
+    "hardly any deviation": ({"std": [1e-30, 1.0, 1.0]}, "how to prepare photos"),
+    "a far mean": ({"mean": [1e300, 1.0, 1.0]}, "how to prepare photos"),
     "a crop": ({"crop": -1}, "does not know"),
-    "no range": ({"tones": {"whole": {"black": 1.0, "white": 1.0}}}, "prepared is not known"),
+    "no range": ({"tones": {"whole": {"black": 1.0, "white": 1.0}}}, "how to prepare photos"),
 }
 
 

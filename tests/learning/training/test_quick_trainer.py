@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 from cnn_desktop.dataset.pixels import source as pixel_source
 from cnn_desktop.dataset.pixels.augment import draw_changes
 from cnn_desktop.dataset.pixels.store import pixels_folder
-from cnn_desktop.dataset.reading.decode import open_photo
+from cnn_desktop.dataset.reading.decode import decoded
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
@@ -104,7 +104,7 @@ def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() ->
 
 def test_memory_for_not_even_one_photo_is_an_error() -> None:
     made, said = trainer(most=0)
-    with pytest.raises(DataError, match="not enough memory on CPU for 1 photo of 32 pixels at a time"):
+    with pytest.raises(DataError, match="not enough memory on CPU even for one photo of 32 pixels"):
         made.step(batch_of(8))
     assert len(said) == 3
 
@@ -145,7 +145,9 @@ def test_a_training_decodes_each_photo_once(
     data, opened = photo_folder(2, 20), []
     for file in data.rglob("*.png"):
         os.utime(file, (time.time() - 60, time.time() - 60))
-    monkeypatch.setattr(pixel_source, "open_photo", lambda *facts: opened.append(facts[0]) or open_photo(*facts))
+    monkeypatch.setattr(
+        pixel_source, "decoded", lambda *facts, **how: opened.append(facts[0]) or decoded(*facts, **how)
+    )
     config = small(data, epochs=3)
     first = train(config, tmp_path / "one")
     (planned,) = only(Planned, first)

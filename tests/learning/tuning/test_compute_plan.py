@@ -105,7 +105,7 @@ def test_a_plan_with_a_cut_that_no_stage_begins_with_is_refused(layer: str, phot
     plans = {"head": ComputePlan("cpu", "float32", 9), "stages": ComputePlan("cpu", "float32", 9, cut=layer)}
     save_plans(plans, tmp_path / "other")
     save_config(config, tmp_path / "other" / CONFIG)
-    with pytest.raises(DataError, match="does not belong to EfficientNet-Lite0"):
+    with pytest.raises(DataError, match="not for EfficientNet-Lite0"):
         as_before(config, tmp_path / "run", tmp_path / "other")
 
 
