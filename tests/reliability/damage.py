@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.reliability import template
+from tests.reliability.flips import flip as turn_over
 from tests.reliability.forks import Ask, Case, Ended, Verdict, fresh, play
 from tests.reliability.ground import Ground, tensors_of, tree_digest, verb
 from tests.reliability.in_window import start_and_open
@@ -65,11 +66,7 @@ class Flip:
     bit: int
 
     def apply(self, folder: Path) -> None:
-        with (folder / self.file).open("r+b") as stream:
-            stream.seek(self.byte)
-            old = stream.read(1)[0]
-            stream.seek(self.byte)
-            stream.write(bytes([old ^ 1 << self.bit]))
+        turn_over(folder / self.file, 8 * self.byte + self.bit)
 
     def __str__(self) -> str:
         return f"{kind_of(self.file)} byte {self.byte} bit {self.bit}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import math
 import os
 import uuid
 from collections.abc import Container, Mapping
@@ -141,6 +142,9 @@ def _read_segment(file: Path, kind: str) -> dict[bytes, tuple[RowFile, int]]:
         line = opened.read(_LONGEST_HEADER).partition(b"\n")[0]
         header = from_json(line, _Header)
         start = len(line) + 1
+        row = _KEY_BYTES + math.prod(header.shape) * np.dtype(kind).itemsize
+        if opened.seek(0, os.SEEK_END) != start + header.rows * row or min(header.rows, *header.shape) < 0:
+            raise ValueError(file)
         opened.seek(start)
         if hashlib.file_digest(opened, "sha256").hexdigest() != header.sha256:
             raise ValueError(file)
