@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.places import SAMPLE, cache_folder
 from cnn_desktop.domain.run import LOCK, OWN_FILES, UNFINISHED
 
@@ -125,7 +126,7 @@ def stores(folder: Path, keep: Container[str] = ()) -> Iterator[Piece]:
 def folders_in(folder: Path) -> list[Path]:
     """Empty when it is not there. Not what links point to: that may be anybody's."""
     try:
-        return [one for one in folder.iterdir() if one.is_dir() and not one.is_symlink()]
+        return [one for one in folder.iterdir() if one.is_dir() and not is_link(one)]
     except OSError:  # or not ours to read
         return []
 

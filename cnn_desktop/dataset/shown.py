@@ -16,7 +16,7 @@ from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.reading.bands import rows_of, spans
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo, why_unreadable
-from cnn_desktop.dataset.reading.facts import FileFacts, read_facts
+from cnn_desktop.dataset.reading.facts import read_facts
 from cnn_desktop.dataset.reading.jpeg import SCALES
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.control import Control
@@ -24,7 +24,7 @@ from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.files import open_regular, replacing
-from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
+from cnn_desktop.domain.jobs.show_photo import PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, Head, sizes
 from cnn_desktop.domain.tones import Tones
@@ -57,9 +57,7 @@ def show_photo(job: ShowPhoto, control: Control) -> Iterator[Event]:
         yield Skipped(job.path, error.reason)
         return
     width, height = size
-    yield PhotoShown(
-        job.path, str(file), width, height, facts.bytes, facts.kind, facts.camera, facts.taken, facts.exposure
-    )
+    yield PhotoShown(str(file), msgspec.structs.replace(facts, path=job.path, width=width, height=height))
 
 
 def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
@@ -70,7 +68,7 @@ def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
         return otherwise
 
 
-def _less(facts: FileFacts, room: tuple[int, int] | None) -> int:
+def _less(facts: PhotoFile, room: tuple[int, int] | None) -> int:
     """The photo at 1/1, 1/2, 1/4 or 1/8 still fills `room`, whichever way it will be turned."""
     if room is None or not (facts.width and facts.height):
         return 1
@@ -79,7 +77,7 @@ def _less(facts: FileFacts, room: tuple[int, int] | None) -> int:
     return next((scale for scale in reversed(SCALES) if scale * share <= 1), 1)
 
 
-def _write(photo: Image.Image, facts: FileFacts, file: Path, less: int) -> tuple[int, int]:
+def _write(photo: Image.Image, facts: PhotoFile, file: Path, less: int) -> tuple[int, int]:
     """Writes `photo` at 1/`less`, unless it was decoded so, and halves of it; returns the photo's own size, turned.
 
     Raises DataError.

@@ -35,6 +35,11 @@ class Control:
         if self.stopping:
             raise StopRequested
 
+    def wait(self, seconds: float) -> None:
+        """Returns after `seconds`. Raises StopRequested as soon as the job must end."""
+        if self._stop.wait(seconds):
+            raise StopRequested
+
     @property
     def paused(self) -> bool:
         return not self._running.is_set()

@@ -27,10 +27,13 @@ _STARVED_WORDS = (
 )
 
 
+Offered = Literal["batch_size", "image_size"]
+
+
 class Offer(msgspec.Struct, frozen=True):
     """A value of a setting with which a training needs less memory: the window sets it with one click."""
 
-    field: Literal["batch_size", "image_size"]
+    field: Offered
     value: Annotated[int, msgspec.Meta(ge=1, le=4096)]
 
 

@@ -79,7 +79,7 @@ def replacing(path: Path, is_lasting: bool = True) -> Iterator[Path]:
     `is_lasting` False: of a cache, which need not survive a power cut. Raises DataError when the disk is full or the folder
     cannot be written.
     """
-    temporary = _temporary(path)
+    temporary = temporary_of(path)
     with saving(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.touch(exist_ok=False)
@@ -104,7 +104,7 @@ def check_writable(path: Path) -> None:
     if is_there(path) and not os.access(path, os.W_OK):
         raise _as_data_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)
     folder = next(parent for parent in path.absolute().parents if is_there(parent))
-    trial = _temporary(folder / path.name)
+    trial = temporary_of(folder / path.name)
     with saving(path):
         trial.touch(exist_ok=False)
         trial.unlink()
@@ -131,7 +131,7 @@ def set_aside(path: Path, earlier: Path) -> None:
             earlier.unlink(missing_ok=True)
             try:
                 os.link(path, earlier)
-            except (OSError, NotImplementedError):
+            except OSError:
                 path.replace(earlier)
 
 
@@ -149,7 +149,7 @@ def remove_leftovers(folder: Path, names: Collection[str]) -> None:
                 file.unlink()
 
 
-def _temporary(path: Path) -> Path:
+def temporary_of(path: Path) -> Path:
     """Beside `path`, a name that nobody else has. A long one is cut, as a file's name may have 255 bytes."""
     name = os.fsdecode(os.fsencode(path.name)[:_LONGEST_START])
     return path.with_name(f"{name}.{os.getpid()}{secrets.randbelow(10**9):09}{TEMPORARY_SUFFIX}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from cnn_desktop.domain.own import check_file
+from cnn_desktop.domain.inside import check_file
 
 
 def hold(file: Path) -> FileLock:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from cnn_desktop.domain.config import MIN_IMAGE_SIZE, TrainConfig
-from cnn_desktop.domain.errors import Offer, UsageError
+from cnn_desktop.domain.errors import Offer, Offered, UsageError
 from cnn_desktop.domain.message import Message, say
 
 ACTIVATIONS: Mapping[str, float] = {
@@ -41,6 +41,14 @@ _COMFORT = 0.9
 _HELD = 300e6
 """Bytes of addresses that a process may have and not use, so that they still serve it."""
 _CGROUP = Path("/sys/fs/cgroup")
+_SMALLER_BATCH = say(
+    "Training needs at least {need} of memory, but only {free} is free. Choose a batch size of {n} or less, or close "
+    "other programs."
+)
+_SMALLER_IMAGE = say(
+    "Training needs at least {need} of memory, but only {free} is free. Choose an image size of {n} or less, or close "
+    "other programs."
+)
 
 
 class Free(NamedTuple):
@@ -75,20 +83,14 @@ def need_memory(config: TrainConfig, pretrained: bool, free: Free, parameters: C
     if need <= free.bytes:
         return
     figures = {"need": _size(need), "free": _size(max(0.0, free.bytes))}
-    for fewer in _halves(config.batch_size):
-        if takes(msgspec.structs.replace(config, batch_size=fewer)) <= _COMFORT * free.bytes:
-            raise UsageError(
-                "Training needs at least {need} of memory, but only {free} is free. Choose a batch size "
-                "of {n} or less, or close other programs.",
-                field="batch_size", n=fewer, **figures,
-            ).offering(Offer("batch_size", fewer))  # fmt: skip
-    for side in range(32 * ((config.image_size - 1) // 32), MIN_IMAGE_SIZE - 1, -32):
-        if takes(msgspec.structs.replace(config, image_size=side)) <= _COMFORT * free.bytes:
-            raise UsageError(
-                "Training needs at least {need} of memory, but only {free} is free. Choose an image size "
-                "of {n} or less, or close other programs.",
-                field="image_size", n=side, **figures,
-            ).offering(Offer("image_size", side))  # fmt: skip
+    sides = range(32 * ((config.image_size - 1) // 32), MIN_IMAGE_SIZE - 1, -32)
+    tries: tuple[tuple[Offered, Iterable[int], Message], ...] = (
+        ("batch_size", _halves(config.batch_size), _SMALLER_BATCH), ("image_size", sides, _SMALLER_IMAGE),
+    )  # fmt: skip
+    for field, values, problem in tries:
+        for n in values:
+            if takes(msgspec.structs.replace(config, **{field: n})) <= _COMFORT * free.bytes:
+                raise UsageError(problem.text, field=field, n=n, **figures).offering(Offer(field, n))
     raise UsageError(
         "Training needs at least {need} of memory, but only {free} is free. Choose a smaller model, or "
         "close other programs.",

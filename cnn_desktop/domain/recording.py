@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cnn_desktop.domain import events
 from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.inside import append
 from cnn_desktop.domain.jobs.train import TrainProgress
-from cnn_desktop.domain.own import append
 from cnn_desktop.domain.own_files import read_lines
 from cnn_desktop.domain.run import EVENTS
 from cnn_desktop.domain.wire import decode_event, encode_event

@@ -11,6 +11,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import LARGE, load_json
+from cnn_desktop.domain.photos import may_be_path
 from cnn_desktop.domain.text_out import as_json
 
 
@@ -144,7 +145,7 @@ def _is_sound(report: Report) -> bool:
         and [row.name for row in report.per_class] == report.classes
         and all(
             len(photo.probabilities) == many and photo.label in classes and photo.predicted in classes
-            and "\0" not in photo.path
+            and may_be_path(photo.path)
             for photo in report.photos
         )
     )  # fmt: skip

@@ -21,8 +21,8 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.files import is_there, remove_leftovers, replacing
+from cnn_desktop.domain.inside import check_file, check_folder_of_own
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.own import check_file, check_folder_of_own
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.schema import DATABASE, ForeignSchemaError, migrated, transaction
 

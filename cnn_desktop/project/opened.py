@@ -30,8 +30,6 @@ from cnn_desktop.project.undo import Steps, keep_steps, load_steps
 T = TypeVar("T")
 SETTINGS = "training"
 """Value kept with a project: the training settings as JSON."""
-
-
 WINDOW_LOCK = "window.lock"
 """Held by the window that may write."""
 _APPEARS, _IS_FILLED = 5.0, 10.0
@@ -86,8 +84,7 @@ class Opened:
     def _wait(self, is_done: Callable[[], bool], seconds: float) -> None:
         end = time.monotonic() + seconds
         while not is_done() and time.monotonic() < end:
-            self._control.stop_if_asked()
-            time.sleep(_LOOK)
+            self._control.wait(_LOOK)
 
     def contents(self) -> Contents:
         """All that is shown of it. Raises DataError."""

@@ -14,7 +14,7 @@ from cnn_desktop.domain.catalog import parameter_count
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
-from cnn_desktop.domain.own import check_folder_of_own, is_plain_name
+from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import (

@@ -4592,7 +4592,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} gibt es schon. Wählen Sie einen anderen Ordner für die Demo.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/own.py" />
+            <location filename="../../cnn_desktop/domain/inside.py" />
             <source>{file} also exists under another name (a hard link), so it was not opened. Replace it with a copy, then try again.</source>
             <translation>{file} hat noch einen Namen anderswo auf der Festplatte (einen Hardlink) und wurde darum nicht geöffnet. Ersetzen Sie die Datei durch eine Kopie, und versuchen Sie es noch einmal.</translation>
         </message>
@@ -4723,7 +4723,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist ein Ordner. Ergänzen Sie einen Dateinamen, zum Beispiel results.csv.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/own.py" />
+            <location filename="../../cnn_desktop/domain/inside.py" />
             <source>{file} is a link to another place, so it was not opened. Replace it with what it points to, then try again.</source>
             <translation>{file} ist eine Verknüpfung mit einem anderen Ort und wurde darum nicht geöffnet. Ersetzen Sie sie durch das, worauf sie zeigt, und versuchen Sie es noch einmal.</translation>
         </message>
@@ -4810,7 +4810,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist keine Gewichtsdatei, die dieses Programm lesen kann. Wählen Sie eine .safetensors-, .pth- oder .pt-Datei.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/own.py" />
+            <location filename="../../cnn_desktop/domain/inside.py" />
             <source>{file} is not an ordinary file, so it was not opened. Move or delete it, then try again.</source>
             <translation>{file} ist keine gewöhnliche Datei und wurde darum nicht geöffnet. Löschen Sie sie, und versuchen Sie es noch einmal.</translation>
         </message>

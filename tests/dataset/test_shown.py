@@ -45,7 +45,7 @@ def test_there_are_enough_pixels_for_the_room_and_not_many_more(
 ) -> None:
     event, head, pixels = shown(photo, tmp_path, room)
     assert (head.width, head.height) == (-(-WIDE // less), -(-HIGH // less))
-    assert (event.width, event.height) == (head.own_width, head.own_height) == (WIDE, HIGH)
+    assert (event.photo.width, event.photo.height) == (head.own_width, head.own_height) == (WIDE, HIGH)
     assert pixels[..., 3].min() == 255
     assert np.abs(pixels[5, 5].astype(int) - (50, 100, 200, 255)).max() <= 2
     assert np.abs(pixels[-5, -5].astype(int) - (30, 20, 10, 255)).max() <= 2
@@ -56,7 +56,7 @@ def test_a_turned_photo_fills_the_room_as_it_will_stand(tmp_path: Path) -> None:
     exif[0x0112] = 6
     Image.new("RGB", (1200, 800)).save(tmp_path / "turned.jpg", exif=exif)
     event, head, _ = shown(tmp_path / "turned.jpg", tmp_path, (400, 600))
-    assert (head.width, head.height, event.width, event.height) == (400, 600, 800, 1200)
+    assert (head.width, head.height, event.photo.width, event.photo.height) == (400, 600, 800, 1200)
 
 
 def test_each_scale_is_found_again(photo: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ class Cost(NamedTuple):
             raise TooCostly(
                 say(
                     "reading it would take more than {most:.0f} GB of memory. Save it at a smaller size, or as a JPEG.",
-                    most=MOST_BYTES / (1 << 30),
+                    most=MOST_BYTES / 1e9,
                 )
             )
         if self.seconds > MOST_SECONDS:
@@ -93,8 +93,8 @@ def check_file(size: int) -> None:
         raise TooCostly(
             say(
                 "the file is {size:.1f} GB, more than the {most:.0f} GB this app can read. Save it at a smaller size.",
-                size=size / (1 << 30),
-                most=MOST_FILE_BYTES / (1 << 30),
+                size=size / 1e9,
+                most=MOST_FILE_BYTES / 1e9,
             )
         )
 

@@ -44,11 +44,6 @@ class Samples:
         return held(self.values, self.declared) if self.fixed is None else None
 
 
-def eight_bits(samples: Samples, tones: Tones) -> Image.Image:
-    """The picture with 8 bits a number: L, LA, RGB, RGBA or CMYK."""
-    return as_bytes(samples, slice(0, len(samples.values)), *ranges(samples, tones))
-
-
 def ranges(samples: Samples, tones: Tones) -> tuple[Range, Range]:
     """Of the colours and of the alpha: which numbers become 0 and 255."""
     range_ = samples.fixed or range_of(samples.values, tones, samples.declared)

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading.decode import read_tags
+from cnn_desktop.domain.jobs.show_photo import PhotoFile
 
 
-class FileFacts(NamedTuple):
-    """Of one file; what is not known is empty."""
-
-    width: int
-    height: int
-    """In pixels, as the file says: not turned."""
-    bytes: int
-    kind: str
-    camera: str
-    taken: str
-    exposure: str
-
-
-def read_facts(path: Path) -> FileFacts:
-    """Raises dataset.reading.decode.UnreadablePhoto."""
+def read_facts(path: Path) -> PhotoFile:
+    """Its size is as the file says: not turned. Raises dataset.reading.decode.UnreadablePhoto."""
     kind, width, height, tags, details = read_tags(path)
     try:
         size = on_disk(path).stat().st_size
     except OSError:
         size = 0
-    return FileFacts(width, height, size, kind, **exif_facts(tags, details))
+    return PhotoFile(str(path), width, height, size, kind, **exif_facts(tags, details))
 
 
 def exif_facts(tags: dict[int, object], details: dict[int, object]) -> dict[str, str]:

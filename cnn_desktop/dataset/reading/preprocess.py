@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -15,9 +14,6 @@ from cnn_desktop.dataset.reading.picture import to_rgb
 from cnn_desktop.domain.tones import Tones
 
 Triple = tuple[float, float, float]
-_Spread = Annotated[float, msgspec.Meta(gt=0)]
-_Side = Annotated[int, msgspec.Meta(ge=1, le=8192)]
-"""As other files of the run: checked where it is read."""
 
 IMAGENET: tuple[Triple, Triple] = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 """Mean and standard deviation of ImageNet's pixels (R, G, B in 0..1): `Preprocess(224, *IMAGENET)`."""
@@ -26,13 +22,13 @@ IMAGENET: tuple[Triple, Triple] = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 class Preprocess(msgspec.Struct, frozen=True):
     """Full decode, EXIF turn, deep photos and profiles as `tones` say, squash to S×S with Pillow's uint8 BILINEAR, normalise.
 
-    Saved with the run; thread-safe.
+    Saved with the run, and checked where one is read (`learning.models.run_facts`); thread-safe.
     """
 
-    image_size: _Side = 224
+    image_size: int = 224
     """S, in pixels."""
     mean: Triple = IMAGENET[0]
-    std: tuple[_Spread, _Spread, _Spread] = IMAGENET[1]
+    std: Triple = IMAGENET[1]
     tones: Tones | None = None
     """None: as a run from before there were any, which is what its file lacks."""
 

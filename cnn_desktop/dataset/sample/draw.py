@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import time
 from collections.abc import Generator
@@ -25,9 +24,9 @@ from cnn_desktop.dataset.sample.shapes import THINGS
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import SYSTEM_FILES, TEMPORARY_SUFFIX, write_bytes
+from cnn_desktop.domain.files import SYSTEM_FILES, temporary_of, write_bytes
+from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.own import is_link
 from cnn_desktop.domain.own_files import find_json
 
 MANIFEST = ".manifest.json"
@@ -83,7 +82,7 @@ def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Even
         raise DataError("{folder} contains other files. Choose a new folder for the sample.", folder=str(folder))
     yield Noted(text=say("Drawing the sample photos."))
     # A new folder with a name of its own, so that what is removed below was all drawn here.
-    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}{secrets.randbelow(10**9):09}{TEMPORARY_SUFFIX}")
+    unfinished = temporary_of(folder)
     try:
         unfinished.mkdir(parents=True)
         plan = _plan(seed)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
+
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Program, Step
 from cnn_desktop.domain.tones import OWN, Tones
 
 
-class PhotoShown(Event, frozen=True):
-    """The photo is decoded and lies in `file` as pixels; what its own file tells stands beside it."""
+class PhotoFile(msgspec.Struct, frozen=True):
+    """What a photo's file tells of itself; what is not known is empty."""
 
     path: str
-    file: str
-    """As `dataset.shown` writes it."""
     width: int = 0
     height: int = 0
-    """Of the photo, turned, in pixels; there may be fewer in `file`."""
+    """In pixels."""
     bytes: int = 0
-    """Of the photo's file."""
     kind: str = ""
     """ "JPEG", "PNG", …"""
     camera: str = ""
@@ -27,6 +26,14 @@ class PhotoShown(Event, frozen=True):
     """ "2024-05-01 12:30", as the camera wrote it."""
     exposure: str = ""
     """ "1/250 s, f/2.8, ISO 100"."""
+
+
+class PhotoShown(Event, frozen=True):
+    """The photo is decoded and lies in `file` as pixels, as `dataset.shown` writes them."""
+
+    file: str
+    photo: PhotoFile
+    """Its size is that of the photo, turned; there may be fewer pixels in `file`."""
 
 
 class ShowPhoto(Job, frozen=True):

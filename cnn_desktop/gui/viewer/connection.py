@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.jobs.show_photo import PhotoFile
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
@@ -15,7 +16,7 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
 from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.viewer.tab import ViewerTab
-from cnn_desktop.gui.viewer.view import Facts, PhotoFile, told, view
+from cnn_desktop.gui.viewer.view import Facts, told, view
 
 
 def connect(shell: Shell) -> QWidget:
@@ -106,9 +107,9 @@ class _Connection(QObject):
             self._shell.tell(Notice("info" if paths else "warning", sentence))
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
-        if photo.path == self._path and self._is_sharper:
+        if photo.file.path == self._path and self._is_sharper:
             self._tab.show_sharper(photo)
-        elif photo.path == self._path:
+        elif photo.file.path == self._path:
             self._file, self._fault = photo.file, ""
             self._tab.show_photo(photo)
             self._show()

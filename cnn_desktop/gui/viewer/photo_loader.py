@@ -18,7 +18,7 @@ from cnn_desktop.dataset.reading.files import photos_below
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Ended, Event, Skipped
 from cnn_desktop.domain.files import open_regular
-from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
+from cnn_desktop.domain.jobs.show_photo import PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.places import cache_folder
@@ -27,7 +27,6 @@ from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.viewer.view import PhotoFile
 
 MOST_FILES = 10_000
 _TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
@@ -40,7 +39,6 @@ Ask = Callable[[ShowPhoto, Callable[[Event], None], Callable[[Ended], None], QOb
 class LoadedPhoto(NamedTuple):
     """A photo at full size, or as large as it was wanted, and at halves of it, so that zooming out stays quick and smooth."""
 
-    path: str
     levels: list[QImage]
     file: PhotoFile
 
@@ -142,10 +140,7 @@ def load_shown(event: PhotoShown) -> LoadedPhoto | None:
                 levels.append(level)
     except OSError:
         return None
-    facts = PhotoFile(
-        event.path, event.width, event.height, event.bytes, event.kind, event.camera, event.taken, event.exposure
-    )
-    return LoadedPhoto(event.path, levels, facts)
+    return LoadedPhoto(levels, event.photo)
 
 
 def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:

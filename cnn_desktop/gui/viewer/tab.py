@@ -91,7 +91,9 @@ class ViewerTab(Page):
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
-        self.view.show_photo(photo.levels, as_shown(Path(photo.path).name), QSize(photo.file.width, photo.file.height))
+        self.view.show_photo(
+            photo.levels, as_shown(Path(photo.file.path).name), QSize(photo.file.width, photo.file.height)
+        )
         self.photo_stack.setCurrentWidget(self.view)
 
     def show_sharper(self, photo: LoadedPhoto) -> None:

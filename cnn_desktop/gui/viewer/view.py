@@ -8,6 +8,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.domain.jobs.show_photo import PhotoFile
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.names import elide_apart
@@ -17,22 +18,6 @@ from cnn_desktop.gui.kit.words import tr
 TOP = 5
 LONGEST_NAME = 48
 """Letters of a class name in the sentence above the bars, which have it too."""
-
-
-class PhotoFile(msgspec.Struct, frozen=True):
-    """Facts about a photo's file, as far as they are known."""
-
-    path: str
-    width: int = 0
-    height: int = 0
-    bytes: int = 0
-    kind: str = ""
-    """ "JPEG", "PNG", …"""
-    camera: str = ""
-    taken: str = ""
-    """ "2024-05-01 12:30", as the camera wrote it."""
-    exposure: str = ""
-    """ "1/250 s, f/2.8, ISO 100"."""
 
 
 class Facts(msgspec.Struct, frozen=True):

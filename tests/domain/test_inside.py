@@ -12,8 +12,8 @@ from filelock import Timeout
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import check_writable, replacing, write_text
+from cnn_desktop.domain.inside import append, check_file, is_plain_name, remove_own
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.own import append, check_file, is_plain_name, remove_own
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 

@@ -1,4 +1,4 @@
-"""What is ours on a disk: names that stay in their folder, and files that are what they seem, not links to elsewhere.
+"""What stays inside its folder: plain names, and files that are what they seem, not links to elsewhere.
 
 A project or a run may come from anybody. Whatever is named in it, or lies in it, is asked for here before it is opened,
 written to or deleted.
