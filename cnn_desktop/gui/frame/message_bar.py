@@ -6,27 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from cnn_desktop.domain.errors import Offer
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.details import Details
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.rows import centred, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.job_state import Notice, offer_words
 
 MOST_ROWS = 3
 WIDEST, ABOVE_THE_EDGE = 760, 64
 """Of the bar in pixels, and how far above the edge it ends: the page's buttons below it stay free."""
 _SECONDS = {"info": 8, "warning": 30}
 _ICONS = {"info": ("info", "accent_text"), "warning": ("warning", "warn"), "error": ("error", "bad")}
-
-
-def offer_words(offer: Offer) -> str:
-    """On the button."""
-    if offer.field == "batch_size":
-        return tr("Use batch size {n}", n=offer.value)
-    return tr("Use image size {n}", n=offer.value)
 
 
 class MessageRow(QWidget):

@@ -46,6 +46,13 @@ class Notice(msgspec.Struct, frozen=True):
     """A setting to change with one click."""
 
 
+def offer_words(offer: Offer) -> str:
+    """On the button that takes it."""
+    if offer.field == "batch_size":
+        return tr("Use batch size {n}", n=offer.value)
+    return tr("Use image size {n}", n=offer.value)
+
+
 def notice_of(event: Warned | Noted | Failed) -> Notice:
     """What a child says to the user, for the message bar."""
     if isinstance(event, Failed):
@@ -132,6 +139,10 @@ class ResultNow(msgspec.Struct, frozen=True):
         if self.fault is None or getattr(config, self.fault.field) != self.fault.value:
             return {}
         return {self.fault.field: self.text}
+
+    def offered(self, config: TrainConfig) -> Offer | None:
+        """What is offered as long as the setting is larger."""
+        return self.offer if self.offer and getattr(config, self.offer.field) > self.offer.value else None
 
     @property
     def is_bad(self) -> bool:

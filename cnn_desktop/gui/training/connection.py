@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.estimate import load_rates
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -45,6 +46,7 @@ class _Connection(QObject):
         tab.setting_refused.connect(session.settings.refuse)
         tab.recipe_chosen.connect(self._choose_recipe)
         tab.acted.connect(self._act)
+        tab.outcome.offer_taken.connect(self._take_offer)
         tab.run_chosen.connect(self._choose_run)
         tab.advanced_toggled.connect(lambda is_open: shell.remember_choice(ADVANCED, is_open))
         tab.failed.connect(lambda text: shell.tell(Notice("error", text)))
@@ -109,18 +111,17 @@ class _Connection(QObject):
             self._tab.show_status(status(self._session.jobs.now))
 
     def _tell_failure(self) -> None:
-        """In the message bar, where nobody sees the tab, which shows it too; or where a click there would mend it."""
+        """In the message bar, where nobody sees the tab, which shows it too."""
         told, self._told = self._told, self._session.jobs.result
         result = self._told if self._told is not told else None
-        if result and result.step == "training" and result.is_bad and (result.offer or not self._tab.isVisible()):
+        if result and result.step == "training" and result.is_bad and not self._tab.isVisible():
             about = OFFER if result.offer else ""
             self._shell.tell(Notice("error", result.text, result.details, about, offer=result.offer))
 
     def _settle_offer(self) -> None:
         """Nothing is offered any more once it is chosen, or the training that failed is not the last one."""
-        result, config = self._session.jobs.result, self._session.settings.config
-        offer = result.offer if result else None
-        if offer is None or getattr(config, offer.field) <= offer.value:
+        result = self._session.jobs.result
+        if result is None or not result.offered(self._session.settings.config):
             self._session.settled.emit(OFFER)
 
     def _take_rates(self, rates: Mapping[str, float]) -> None:
@@ -131,6 +132,10 @@ class _Connection(QObject):
 
     def _set(self, name: str, value: object) -> None:
         self._session.settings.set(accepting=(name,), **changes_for(name, value, self._view().epochs))
+
+    def _take_offer(self, offer: Offer) -> None:
+        self._tab.primary.setFocus()  # the button goes
+        self._session.settings.set(**{offer.field: offer.value})
 
     def _choose_recipe(self, recipe: str) -> None:
         self._session.settings.set(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -14,6 +15,7 @@ from cnn_desktop.gui.kit.cards import Card, Picture, ShortLabel, wrap
 from cnn_desktop.gui.kit.details import Details
 from cnn_desktop.gui.kit.rows import ROOM, in_row, wide
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.job_state import offer_words
 from cnn_desktop.gui.training.view import Ending, Status, Tone
 
 _EMPTY = "\u00a0"
@@ -73,7 +75,12 @@ class StatusCard(_SteadyCard):
 
 
 class OutcomeCard(_SteadyCard):
-    """The end of the last training; stays until the next one begins. A failure has Details and Copy."""
+    """The end of the last training; stays until the next one begins. A failure has Details and Copy.
+
+    `offer_taken(offer)`: the setting is to be changed as the button says.
+    """
+
+    offer_taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -84,7 +91,9 @@ class OutcomeCard(_SteadyCard):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.details = Details((tr("Deta&ils"), tr("Cop&y")), height=120)
-        self.body.addLayout(in_row(self._picture, wide(self.text), self.details.open, self.details.copy))
+        self.offer = QPushButton()
+        self.offer.clicked.connect(lambda: self._shown and self.offer_taken.emit(self._shown.offer))
+        self.body.addLayout(in_row(self._picture, wide(self.text), self.offer, self.details.open, self.details.copy))
         self.body.addWidget(self.details.box)
 
     def show_outcome(self, outcome: Ending | None) -> None:
@@ -92,6 +101,10 @@ class OutcomeCard(_SteadyCard):
         self.setVisible(outcome is not None)
         before, self._shown = self._shown, outcome
         if outcome is None or outcome == before:
+            return
+        self.offer.setVisible(outcome.offer is not None)
+        self.offer.setText(offer_words(outcome.offer) if outcome.offer else "")
+        if before and msgspec.structs.replace(before, offer=outcome.offer) == outcome:
             return
         self._picture.show_icon(_ICONS[outcome.tone], outcome.tone)
         self.text.setText(outcome.text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from cnn_desktop.domain.catalog import device_word, title_of
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import Offer, UsageError
 from cnn_desktop.domain.estimate import estimate
 from cnn_desktop.domain.events import Outcome
 from cnn_desktop.domain.message import duration
@@ -106,6 +106,8 @@ class Ending(msgspec.Struct, frozen=True):
     tone: Tone
     text: str
     details: str = ""
+    offer: Offer | None = None
+    """A setting to change with one click."""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -169,7 +171,7 @@ def view(facts: Facts) -> View:
         typed=facts.typed,
         training=facts.trains,
         curves=facts.trains or facts.curves,
-        outcome=_ending(facts.ended),
+        outcome=_ending(facts),
         epochs=facts.config.epoch_plan(facts.pretrained),
         recipe=recipe_view(facts.config, facts.pretrained, photos, facts.device or "cpu", facts.rates, facts.cores),
         idle=idle_fields(facts.config, facts.pretrained) - problems.keys(),  # what is wrong must be possible to mend
@@ -373,11 +375,12 @@ def _hindrance(facts: Facts) -> str:
     return next((reason for holds, reason in reasons if holds), "")
 
 
-def _ending(result: ResultNow | None) -> Ending | None:
+def _ending(facts: Facts) -> Ending | None:
+    result = facts.ended
     if result is None:
         return None
     tones: dict[Outcome, Tone] = {"finished": "good", "stopped": "muted"}
-    return Ending(tones.get(result.outcome, "bad"), result.text, result.details)
+    return Ending(tones.get(result.outcome, "bad"), result.text, result.details, result.offered(facts.config))
 
 
 def _bare(sentence: str) -> str:

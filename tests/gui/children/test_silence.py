@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.children.silence import Patience, Silence
@@ -31,8 +31,7 @@ class Watched:
 def watched(qtbot: QtBot) -> Iterator[Watched]:
     made = Watched()
     yield made
-    made.silence.deleteLater()
-    QCoreApplication.processEvents()
+    made.silence.end()
 
 
 def test_it_is_told_once_and_taken_back_with_the_first_sign(watched: Watched) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 PROGRAM = """
-import sys, time
+import sys
 from PySide6 import QtCore, QtGui, QtWidgets
 from cnn_desktop.gui.training.curve_plots import _loaded
 
@@ -21,7 +21,7 @@ while not made():
     slices += 1
 assert slices > 3, "all at once: the window would stand still"
 while not next(loading):
-    time.sleep(0.01)
+    QtCore.QThreadPool.globalInstance().waitForDone()
 assert "pyqtgraph" in sys.modules
 """
 

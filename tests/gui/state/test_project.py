@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,69 +11,17 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain import places
-from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
-from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, PhotoQuery, save_scan
-from cnn_desktop.gui.state.background import Background
+from cnn_desktop.domain.photos import Photo, PhotoQuery
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
-from cnn_desktop.gui.state.jobs import Jobs
-from cnn_desktop.gui.state.project import Project
 from cnn_desktop.project.facts import Contents
-from cnn_desktop.project.opened import Opened
-from tests.dataset.helpers import finish, folder_for_anyone, without_root
-from tests.gui.connected import Asker
-
-
-class Watched:
-    """A project's state, and what it has told."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.background = Background(grace=0.3)
-        self.asker = Asker()
-        self.jobs = Jobs(self.asker)  # type: ignore[arg-type]
-        self.project = Project(self.jobs, self.background)
-        self.notices: list[Notice] = []
-        self.told: list[Changed | Contents | None] = []
-        for notices in (self.project.notice, self.jobs.notice, self.background.failed):
-            notices.connect(self.notices.append)
-        self.project.came.connect(self.told.append)
-        self.project.changed.connect(self.told.append)
-
-    def asked(self) -> int:
-        """Waits until a child is asked; the question's place."""
-        self.qtbot.waitUntil(lambda: bool(self.asker.asked[self._answered :]))
-        self._answered += 1
-        return self._answered - 1
-
-    _answered = 0
-
-    def read(self, **changes: object) -> None:
-        """The child reads the folder it is asked to."""
-        place = self.asked()
-        job = self.asker.asked[place]
-        assert isinstance(job, ScanFolder)
-        scan = finish(read_data(Path(job.data), Control(), class_level=job.class_level, only=job.only))[1]
-        save_scan(msgspec.structs.replace(scan, **changes), Path(job.result))
-        self.asker.end(place, "finished")
-        self.idle()
-
-    def idle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.jobs.now.running)
-
-    def said(self) -> str:
-        return " / ".join(notice.text for notice in self.notices)
-
-    def close(self) -> None:
-        self.project.close()
-        self.background.close()
+from tests.dataset.helpers import folder_for_anyone, without_root
+from tests.gui.state.watched_project import Watched, is_held
 
 
 @pytest.fixture
@@ -163,12 +110,6 @@ def test_another_project_closes_the_one_before(
         watched.project.run_folder("r")
 
 
-def is_held(project: Path) -> bool:
-    opened = Opened(project)
-    opened.close()
-    return opened.read_only
-
-
 def test_stop_before_the_child_was_asked(watched: Watched, folder: Path) -> None:
     watched.project.open_folder(folder)
     watched.jobs.stop()
@@ -229,24 +170,6 @@ def test_a_second_window_only_looks(begin: Callable[[], Watched], folder: Path) 
     assert [notice.kind for notice in second.notices] == ["warning", "info", "info"]
     assert {notice.text for notice in second.notices} == {second.notices[0].text}
     assert not second.jobs.now.running
-
-
-def test_opening_is_given_up(watched: Watched, folder: Path) -> None:
-    """Another window holds the lock of a project that is not there yet: that is waited for."""
-    project = places.projects_folder() / "birds.cnnproj"
-    project.mkdir(parents=True)
-    lock = hold(project / "window.lock")
-    watched.project.open_project(project)
-    began = time.monotonic()
-    watched.jobs.stop()
-    watched.idle()
-    assert time.monotonic() - began < 3
-    assert (watched.project.info, watched.notices) == (None, [])
-    lock.release()
-    watched.project.open_folder(folder)
-    watched.read()
-    assert watched.project.info
-    assert not watched.project.info.read_only, "nothing holds it"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of folders")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.gui.state import project as state
 from tests.dataset.helpers import finish
-from tests.gui.state.test_project import Watched, is_held
+from tests.gui.state.watched_project import Watched, is_held
 
 
 @pytest.fixture
@@ -65,3 +67,21 @@ def test_opening_that_hangs_is_given_up_and_others_open(
         watched.qtbot.waitUntil(lambda: not is_held(places.projects_folder() / "birds.cnnproj"))
     assert watched.project.info.name == "shells"
     assert watched.notices == []
+
+
+def test_opening_is_given_up(watched: Watched, photo_folder: Callable[..., Path]) -> None:
+    """Another window holds the lock of a project that is not there yet: that is waited for."""
+    project = places.projects_folder() / "birds.cnnproj"
+    project.mkdir(parents=True)
+    lock = hold(project / "window.lock")
+    watched.project.open_project(project)
+    began = time.monotonic()
+    watched.jobs.stop()
+    watched.idle()
+    assert time.monotonic() - began < 3
+    assert (watched.project.info, watched.notices) == (None, [])
+    lock.release()
+    watched.project.open_folder(photo_folder(classes=2, each=10, name="birds"))
+    watched.read()
+    assert watched.project.info
+    assert not watched.project.info.read_only, "nothing holds it"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.run import CHECKPOINT
-from cnn_desktop.gui.frame.message_bar import MessageRow
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.model.tab import ModelTab
 from tests.gui.training.opened import Opened
@@ -33,14 +32,15 @@ def train(qtbot: QtBot, it: Opened) -> None:
     qtbot.waitUntil(lambda: it.idle() and it.session.jobs.result is not None)
 
 
-def offers(window: MainWindow) -> list[MessageRow]:
-    return [row for row in window.messages.rows if row.notice.offer]
+def offers(window: MainWindow) -> list[QPushButton]:
+    """In a message, or in the Training tab."""
+    return [one for one in window.findChildren(QPushButton) if one.text().startswith("Use ") and one.isVisible()]
 
 
 def take(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    (row,) = offers(window)
-    (button,) = [one for one in row.findChildren(QPushButton) if one.text() == words]
-    assert button.isVisible()
+    qtbot.waitUntil(lambda: len(offers(window)) == 1)
+    (button,) = offers(window)
+    assert button.text() == words
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -55,7 +55,7 @@ def beside(it: Opened, name: str) -> str:
 @pytest.mark.parametrize(("how", "value"), [("killed", 16), ("starved", 16), ("refuses batch_size 8", 8)])
 def test_a_smaller_batch_is_one_click_away(qtbot: QtBot, refused: Callable[..., Opened], how: str, value: int) -> None:
     it = refused(how, step="dataset")
-    assert offers(it.window)[0].notice.kind == "error"
+    assert [row.notice.kind for row in it.window.messages.rows] == ["error"]
     take(qtbot, it.window, f"Use batch size {value}")
     assert (it.session.settings.config.batch_size, it.spin("batch_size").value()) == (value, value)
     assert (it.window.step, it.window.messages.rows) == ("training", [])
@@ -69,6 +69,7 @@ def test_the_refused_field_is_marked_until_its_value_changes(qtbot: QtBot, refus
     assert beside(it, "batch_size") == "Choose another batch_size."
     assert it.tab.primary.isEnabled(), "by now there may be enough memory"
     assert len(offers(it.window)) == 1
+    assert it.window.messages.rows == [], "it is said where it is seen, and there only"
     it.spin("batch_size").setValue(4)
     assert (beside(it, "batch_size"), offers(it.window)) == ("", [])
     it.session.undo.undo()
@@ -98,6 +99,7 @@ def test_an_image_size_is_offered_and_advanced_opens(qtbot: QtBot, refused: Call
     assert it.tab.advanced.toggle.isChecked()
     assert beside(it, "image_size") == "Choose another image_size."
     take(qtbot, it.window, "Use image size 160")
+    assert it.window.focusWidget() is it.tab.primary, "to train is the next press"
     assert (it.session.settings.config.image_size, beside(it, "image_size")) == (160, "")
 
 
