@@ -93,7 +93,7 @@ class Wiring(QObject):
         self.session.undo.place_wanted.connect(self.window.show_step)
 
     def _take_offer(self, offer: Offer) -> None:
-        self.session.settings.set(**{offer.field: offer.value})
+        self.session.settings.take(offer)
         self.window.show_step("training")
 
     def _take(self, changed: Changed) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnn_desktop.domain.config import TrainConfig, check
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import Offer, UsageError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -77,6 +77,11 @@ class TrainSettings(QObject):
             self._put(changed)
         elif settled:
             self.changed.emit(Changed(settings=True))
+
+    def take(self, offer: Offer) -> None:
+        """Changes the setting that is offered."""
+        changed: dict[str, int] = {offer.field: offer.value}
+        self.set(changed.keys(), **changed)
 
     def keep(self) -> None:
         """Keeps settings and steps with the project they belong to."""

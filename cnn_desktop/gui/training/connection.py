@@ -135,7 +135,7 @@ class _Connection(QObject):
 
     def _take_offer(self, offer: Offer) -> None:
         self._tab.primary.setFocus()  # the button goes
-        self._session.settings.set(**{offer.field: offer.value})
+        self._session.settings.take(offer)
 
     def _choose_recipe(self, recipe: str) -> None:
         self._session.settings.set(**({"recipe": recipe} if recipe else {}), **NO_EPOCHS)
