@@ -12,7 +12,7 @@ from typing import BinaryIO
 from cnn_desktop.child.table import TABLE, Work
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.errors import StopRequested, UsageError, UserError, message_of, ran_out, unexpected
+from cnn_desktop.domain.errors import Offer, StopRequested, UsageError, UserError, message_of, ran_out, unexpected
 from cnn_desktop.domain.events import Event, Failed, JobDone, Stopping
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import say
@@ -191,8 +191,11 @@ class Queue:
             pass
         except UserError as error:
             field = error.field if isinstance(error, UsageError) else ""
-            less = entry.job.less() if ran_out(error) else None
-            yield Failed(text=message_of(error), field=field, offer=error.offer or less)
+            yield Failed(text=message_of(error), field=field, offer=error.offer or _less(entry.job, error))
         except Exception as error:  # noqa: BLE001 - the boundary of the process: whatever it was, the window is told
-            less = entry.job.less() if ran_out(error) else None
-            yield Failed(text=unexpected(error), details=traceback.format_exc(), offer=less)
+            yield Failed(text=unexpected(error), details=traceback.format_exc(), offer=_less(entry.job, error))
+
+
+def _less(job: Job, error: Exception) -> Offer | None:
+    """What `job` may be tried with again when it ran out of memory."""
+    return job.less() if ran_out(error) else None

@@ -14,11 +14,19 @@ class NotHere(Exception):
     """This build has nothing that could be broken so."""
 
 
+def part(module: str) -> Any:
+    """The module of that name. Raises NotHere."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise NotHere(module) from error
+
+
 def everywhere(module: str, name: str, new: Any) -> None:
     """Puts `new` in the place of `module`'s `name`, also where that was imported by name. Raises NotHere."""
     try:
-        old = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError) as error:
+        old = getattr(part(module), name)
+    except AttributeError as error:
         raise NotHere(f"{module}.{name}") from error
     for loaded in list(sys.modules.values()):
         if getattr(loaded, "__name__", "").startswith("cnn_desktop"):
@@ -41,11 +49,8 @@ def naive_write() -> None:
 
 def no_checksum() -> None:
     """Checkpoints and models are believed, whatever their checksums say."""
-    try:
-        from cnn_desktop.domain import tensor_header
-    except ImportError as error:
-        raise NotHere("cnn_desktop.domain.tensor_header") from error
-    header: Any = tensor_header.Header
+    tensor_header = part("cnn_desktop.domain.tensor_header")
+    header = tensor_header.Header
     header.crc = property(lambda self: None)
     header.facts = property(lambda self: self.notes.get(tensor_header._FACTS))
     everywhere("cnn_desktop.learning.models.tensor_files", "_check_zip", lambda opened: None)
@@ -63,18 +68,17 @@ def no_lock() -> None:
 
 def best_model_apart() -> None:
     """The best model on disk is taken for the checkpoint's, whichever it is."""
-    try:
-        from cnn_desktop.learning.training import best_model, resuming
-    except ImportError as error:
-        raise NotHere("cnn_desktop.learning.training.resuming") from error
+    resuming, best_model = map(
+        part, ("cnn_desktop.learning.training.resuming", "cnn_desktop.learning.training.best_model")
+    )
 
     def whichever(run: Path, crc: str) -> Any:
         return resuming._Best(run / resuming.BEST, None) if (run / resuming.BEST).is_file() else None
 
-    begin: Any = best_model.BestModel.__init__
-    changed: Any = lambda self, run, net, device, crc="", *more: begin(self, run, net, device, "", *more)  # noqa: E731
+    begin = best_model.BestModel.__init__
+    changed = lambda self, run, net, device, crc="", *more: begin(self, run, net, device, "", *more)  # noqa: E731
     everywhere("cnn_desktop.learning.training.resuming", "_find_best", whichever)
-    best_model.BestModel.__init__ = changed  # type: ignore[method-assign]
+    best_model.BestModel.__init__ = changed
 
 
 def no_limit() -> None:

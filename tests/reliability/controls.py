@@ -7,12 +7,12 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from tests.reliability import broken
-from tests.reliability.damage import TENSORS, flips
 from tests.reliability.figures import Tally, plain
 from tests.reliability.forks import Ask, Verdict, one
 from tests.reliability.ground import Ground
 from tests.reliability.hostile import hostile
 from tests.reliability.pictures import pictures
+from tests.reliability.random_flips import TENSORS, flips
 from tests.reliability.random_kills import kills, pairs
 from tests.reliability.silence import silence
 

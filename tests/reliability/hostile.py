@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from tests.reliability import template
-from tests.reliability.damage import of_verb
 from tests.reliability.forks import Ask, Case, Verdict, fresh, one, play
 from tests.reliability.ground import Ground, tree_digest, verb
+from tests.reliability.random_flips import of_verb
 from tests.reliability.template import MODEL, Copy
 
 QUICK_STEP = 17

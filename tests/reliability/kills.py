@@ -24,17 +24,17 @@ from typing import Any, NamedTuple
 import timm  # noqa: F401 - here once, instead of in each fork
 import torch
 import torchvision  # noqa: F401
-from safetensors import safe_open
 
 from cnn_desktop.domain.config import Augmentation, TrainConfig, load_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.photos import DATASET
 from cnn_desktop.domain.recording import earlier_events
-from cnn_desktop.domain.run import BEST, CONFIG, EPOCHS, LAST, MODEL, UNFINISHED, load_model_facts
+from cnn_desktop.domain.run import CONFIG, EPOCHS, MODEL, UNFINISHED, load_model_facts
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.training.train import train
 from tests.conftest import draw_photo
+from tests.reliability import ground
 
 RECIPES = ("phases", "beside", "scratch", "modern", "course")
 """Head, stages, full of a pretrained network · the same over an earlier model · SimpleCNN as asked for · with averaged
@@ -110,12 +110,8 @@ def killed(recipe: str, folder: Path, at: float, what: str = "") -> Kill:
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Where two finished runs are not the same: weights (bit by bit), best epoch, curves, epochs.csv, files."""
-    found = []
-    for name in (LAST, BEST):
-        mine, others = _tensors(one / name), _tensors(other / name)
-        if mine.keys() != others.keys() or not all(torch.equal(mine[key], others[key]) for key in mine):
-            found.append(name)
+    """Where two finished runs are not the same: weights (bit by bit), files, best epoch, curves, epochs.csv."""
+    found = ground.differences(other, one)
     facts = [load_model_facts(run) for run in (one, other)]
     if len({(each.best_epoch, each.val_accuracy, tuple(each.classes)) for each in facts}) > 1:
         found.append(f"best epoch {facts[1].best_epoch}, not {facts[0].best_epoch}")
@@ -123,15 +119,7 @@ def differences(one: Path, other: Path) -> list[str]:
         found.append(EPOCHS)
     if _curve(one) != _curve(other):
         found.append("events")
-    names = [{file.name for file in run.iterdir()} for run in (one, other)]
-    if names[0] != names[1]:
-        found.append(f"files: {', '.join(sorted(names[0] ^ names[1]))}")
     return found
-
-
-def _tensors(file: Path) -> dict[str, torch.Tensor]:
-    with safe_open(file, "pt") as opened:  # type: ignore[no-untyped-call]
-        return {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - not a dict
 
 
 def _rows(run: Path) -> list[dict[str, str]]:

@@ -127,10 +127,12 @@ def _real(ground: Ground, undisturbed: Undisturbed, number: int) -> Verdict:
         if first.poll() is None:
             os.killpg(first.pid, signal.SIGKILL)
         killed = first.wait() == -signal.SIGKILL
-    second = subprocess.run(
-        own_command(*words, "--resume"), env=_environment(place), capture_output=True, timeout=_SECONDS, check=False
-    )
-    problems = [f"exit code {second.returncode}: {second.stderr[-300:]!r}"] if second.returncode else []
+    again = own_command(*words, "--resume")
+    try:
+        second = subprocess.run(again, env=_environment(place), capture_output=True, timeout=_SECONDS, check=False)
+        problems = [f"exit code {second.returncode}: {second.stderr[-300:]!r}"] if second.returncode else []
+    except subprocess.TimeoutExpired:
+        problems = [f"hung for {_SECONDS:.0f} s"]
     problems = problems or differences(run, undisturbed.like(recipe, run))
     _clear(place, problems)
     return Verdict(f"real {number} {recipe}, killed {delay:.3f} s on", problems, facts={"kills": int(killed)})

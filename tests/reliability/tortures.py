@@ -31,7 +31,7 @@ def _pairs(ground: Ground, folders: tuple[Path, ...]) -> Tally:
 
 
 def _flips(ground: Ground, folders: tuple[Path, ...]) -> Tally:
-    from tests.reliability.damage import flips
+    from tests.reliability.random_flips import flips
 
     tally = gather("flips", flips(ground), loud=not ground.quick)
     changed = sum(bool(verdict.notes) for verdict in tally.verdicts)

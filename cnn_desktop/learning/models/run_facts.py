@@ -51,9 +51,8 @@ def _problem(facts: ModelFacts, preprocess: Preprocess) -> Message | None:
         return say("its list of classes is not valid")
     if not MIN_IMAGE_SIZE <= preprocess.image_size <= MAX_IMAGE_SIZE:
         return say("its image size is out of range")
-    if not all(map(math.isfinite, (*preprocess.mean, *preprocess.std, *levels))):
-        return say("it does not say how to prepare photos")
-    fits = all(abs(value) <= _MOST_MEAN for value in preprocess.mean)
+    fits = all(map(math.isfinite, levels))
+    fits = fits and all(abs(value) <= _MOST_MEAN for value in preprocess.mean)
     fits = fits and all(_SMALLEST_STD <= value <= _LARGEST_STD for value in preprocess.std)
     if not fits or any(one and one.black == one.white for one in ranges):
         return say("it does not say how to prepare photos")
