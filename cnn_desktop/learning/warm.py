@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import safetensors.torch
 import torch
 
 from cnn_desktop.domain.memory import free_memory
@@ -58,4 +57,3 @@ def _take_a_step() -> None:
     torch.nn.CrossEntropyLoss()(head(seen), torch.tensor([0, 1])).backward()
     optimizer.step()
     schedule.step()
-    safetensors.torch.save({"head": seen})

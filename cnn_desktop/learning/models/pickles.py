@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import io
 import pickletools
+import struct
+import warnings
 import zipfile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import torch
+
+DAMAGED = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, RuntimeError, TypeError, ValueError,
+    struct.error, zipfile.BadZipFile,
+)  # fmt: skip
+"""What zipfile and torch raise of a file that is not what it should be."""
 _MOST = 10_000_000
 """Steps: commands, and the parts of what they use. The largest networks take about a tenth."""
 _MOST_BYTES = 64 << 20
@@ -22,6 +31,15 @@ _KEEPS = ("PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE")
 _FETCHES = ("GET", "BINGET", "LONG_BINGET")
 _ADDS = ("APPEND", "APPENDS", "SETITEM", "SETITEMS", "ADDITEMS")
 """To what lies undermost of what they take."""
+
+
+def read(stream: BinaryIO) -> Any:
+    """What a torch file holds, to the CPU, after `check`. Raises OSError, `DAMAGED`, MemoryError and UnpicklingError."""
+    check(stream)
+    stream.seek(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # advice to programmers, about old formats and what is refused
+        return torch.load(stream, map_location="cpu", weights_only=True)
 
 
 def check(stream: BinaryIO) -> None:

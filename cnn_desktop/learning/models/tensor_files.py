@@ -8,8 +8,6 @@ from __future__ import annotations
 import errno
 import pickle
 import shutil
-import struct
-import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +16,6 @@ from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular, replacing, set_aside
@@ -83,17 +80,11 @@ def load_torch(path: Path) -> dict[str, Any]:
     try:
         with open_regular(path) as opened:
             _check_zip(opened)
-            pickles.check(opened)
-            opened.seek(0)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # advice to programmers about what is refused below
-                content = torch.load(opened, map_location="cpu", weights_only=True)
+            content = pickles.read(opened)
         for tensor in _tensors_in(content):
             if tensor.layout != torch.strided or tensor.nbytes > tensor.untyped_storage().nbytes():
                 raise ValueError(f"{path}: a tensor larger than its numbers")
-    except (RuntimeError, EOFError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
-        raise ValueError(path) from error
-    except (MemoryError, AssertionError, pickle.UnpicklingError, zipfile.BadZipFile, struct.error) as error:
+    except (*pickles.DAMAGED, MemoryError, pickle.UnpicklingError) as error:
         raise ValueError(path) from error
     if not isinstance(content, dict):
         raise ValueError(path)
@@ -124,15 +115,6 @@ def _tensors_in(content: object) -> Iterator[torch.Tensor]:
         elif isinstance(one, dict | list | tuple) and id(one) not in seen:
             seen.add(id(one))
             left += one.values() if isinstance(one, dict) else one
-
-
-def read_safetensors(path: Path) -> dict[str, torch.Tensor]:
-    """The tensors in a .safetensors file, whoever wrote it. Raises OSError and SafetensorError."""
-    with open_regular(path) as opened:
-        try:
-            return read_tensors(opened, read_header(opened)).tensors
-        except ValueError as error:
-            raise SafetensorError(str(error)) from error
 
 
 def read_tensors(opened: BinaryIO, header: Header) -> TensorFile:

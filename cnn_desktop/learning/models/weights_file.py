@@ -7,15 +7,12 @@ import math
 import os
 import pickle
 import re
-import warnings
 import zipfile
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load
 
 from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.decoding import Unreadable
@@ -23,16 +20,17 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import find_json, read_bytes
+from cnn_desktop.domain.tensor_header import read_header
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.learning.models import pickles
 from cnn_desktop.learning.models.network import reference
+from cnn_desktop.learning.models.tensor_files import read_tensors
 from cnn_desktop.learning.models.tensors import State, plain_tensors, shown
 
 WEIGHT_SUFFIXES = (".safetensors", ".pth", ".pt")
 _WRAPPERS = ("state_dict", "model_state_dict", "model")
 _PREFIXES = ("module.", "_orig_mod.")
 _BYTES_A_NUMBER, _MOST_BESIDE = 32, 1 << 30
-_PART = 1 << 20
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 64
 """Of a checksum that means anything."""
 _MOST_TEXT = 1 << 16
@@ -65,19 +63,18 @@ def read_known(file: Path, model: str, check: bool = True) -> tuple[State, str, 
                     "another file.",
                     file=str(file), model=title_of(model), size=round(size / 1e6), most=round(most / 1e6),
                 )  # fmt: skip
-            digest = _digest(stream) if check else ""
+            digest = hashlib.file_digest(stream, "sha256").hexdigest() if check else ""
             known = check_hash(file, digest) if check else False
             stream.seek(0)
             is_safe = file.suffix.lower() == ".safetensors"
-            content: Any = load(stream.read(size)) if is_safe else _load_torch(stream, file, size)
+            content: Any = (
+                read_tensors(stream, read_header(stream)).tensors if is_safe else _load_torch(stream, file, size)
+            )
     except FileNotFoundError as error:
         raise DataError("{file} does not exist. Choose the weights file again.", file=str(file)) from error
     except OSError as error:
         raise _unreadable(file, error) from error
-    except (
-        SafetensorError, RuntimeError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError,
-        OverflowError, AssertionError, zipfile.BadZipFile,
-    ) as error:  # fmt: skip
+    except pickles.DAMAGED as error:
         raise _damaged(file) from error
     return _tensors(content, file, size), digest, known
 
@@ -89,12 +86,8 @@ def _most_bytes(model: str) -> int:
 
 def _load_torch(stream: BinaryIO, file: Path, size: int) -> Any:
     _check_archive(stream, file, size)
-    pickles.check(stream)
-    stream.seek(0)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch's advice about old formats; what matters is said in our errors
-            return torch.load(stream, map_location="cpu", weights_only=True)
+        return pickles.read(stream)
     except pickle.UnpicklingError as error:
         raise _refused(file, error) from error
 
@@ -203,16 +196,9 @@ def sha256(file: Path) -> str:
     """Hash of a file's content, 64 hexadecimal digits. Raises DataError."""
     try:
         with open_regular(file) as stream:
-            return _digest(stream)
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise _unreadable(file, error) from error
-
-
-def _digest(stream: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while part := stream.read(_PART):
-        digest.update(part)
-    return digest.hexdigest()
 
 
 def check_hash(file: Path, digest: str) -> bool:

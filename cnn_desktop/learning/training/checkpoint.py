@@ -167,8 +167,9 @@ def using(file: Path) -> Iterator[None]:
     """Whatever does not fit in the checkpoint `file`, when it is used, becomes a DataError."""
     try:
         yield
-    except (OSError, ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError,
-            msgspec.MsgspecError) as error:  # fmt: skip
+    except (
+        OSError, ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError,
+    ) as error:  # fmt: skip
         raise DataError("{file} is damaged. Delete it to start training from the beginning.", file=str(file)) from error
 
 
