@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from cnn_desktop.domain.memory import all_memory
+
 if sys.platform != "win32":
     import resource
 
@@ -18,7 +20,6 @@ LIGHT_MEMORY_LIMIT = 6 * 2**30
 """Bytes of address space of the light child: what no header tells of ends there, and not with the computer."""
 _SHARE, _LEAST = 0.9, 3 * 2**30
 """Of the computer's memory that a full child may write to, and what it may write to in any case."""
-_GROUPS = Path("/sys/fs/cgroup")
 SESSION = Path("/proc/self/autogroup")
 """Linux's weight of this child's session against the others."""
 
@@ -30,20 +31,9 @@ def limit_memory() -> None:
     no memory. A card's driver maps far more than there is, so there no limit is set.
     """
     if sys.platform == "linux":
-        limit = max(_LEAST, int(_SHARE * _memory()))
+        limit = max(_LEAST, int(_SHARE * all_memory()))
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-
-
-def _memory() -> int:
-    """Bytes that this computer has, or the group of processes that this one is in may take."""
-    there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    with contextlib.suppress(OSError):
-        own = Path("/proc/self/cgroup").read_text(encoding="utf-8").rpartition("0::")[2].strip().lstrip("/")
-        for group in (_GROUPS, _GROUPS / own):
-            with contextlib.suppress(OSError, ValueError):  # "max", or there are no such groups
-                there = min(there, int((group / "memory.max").read_text(encoding="ascii")))
-    return there
 
 
 def be_modest(limited: bool) -> None:

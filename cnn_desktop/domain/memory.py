@@ -41,6 +41,7 @@ _COMFORT = 0.9
 _HELD = 300e6
 """Bytes of addresses that a process may have and not use, so that they still serve it."""
 _CGROUP = Path("/sys/fs/cgroup")
+_OLDER_CGROUP = _CGROUP / "memory"
 _SMALLER_BATCH = say(
     "Training needs at least {need} of memory, but only {free} is free. Choose a batch size of {n} or less, or close "
     "other programs."
@@ -134,15 +135,31 @@ def _halves(batch: int) -> Iterator[int]:
         yield 1 << power
 
 
+def all_memory() -> int:
+    """Bytes that this computer has, or the group of processes that this one is in may take. Linux."""
+    there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    limits = [folder / "memory.max" for folder in _cgroups()]
+    for limit in (*limits, _OLDER_CGROUP / "memory.limit_in_bytes"):
+        with contextlib.suppress(OSError, ValueError):  # "max", or there are no such groups
+            there = min(there, int(limit.read_text()))
+    return there
+
+
+def _cgroups() -> set[Path]:
+    """The topmost group of processes and the one that this process is in; none where there are no such groups."""
+    try:
+        own = [line[4:] for line in Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::/")]
+    except (OSError, ValueError):
+        return set()
+    return {_CGROUP, *(_CGROUP / name for name in own)}
+
+
 def _left_in_cgroup() -> float:
     """Bytes that the group of processes (a container, a slice) may still take; infinite without a limit."""
-    left = math.inf
-    with contextlib.suppress(OSError, ValueError):
-        own = [line[4:] for line in Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::/")]
-        for folder in {_CGROUP, *(_CGROUP / name for name in own)}:
-            left = min(left, _left_in(folder / "memory.max", folder / "memory.current", folder / "memory.stat"))
-    older = _CGROUP / "memory"
-    return min(left, _left_in(older / "memory.limit_in_bytes", older / "memory.usage_in_bytes", older / "memory.stat"))
+    left = _left_in(*(_OLDER_CGROUP / f"memory.{name}" for name in ("limit_in_bytes", "usage_in_bytes", "stat")))
+    for folder in _cgroups():
+        left = min(left, _left_in(*(folder / f"memory.{name}" for name in ("max", "current", "stat"))))
+    return left
 
 
 def _left_in(limit: Path, used: Path, facts: Path) -> float:

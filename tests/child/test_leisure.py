@@ -30,7 +30,7 @@ def test_the_full_child_is_limited_by_what_it_writes_to() -> None:
 def test_beyond_the_limit_there_is_an_error_that_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
     code = (
         "import mmap, sys\nfrom cnn_desktop.child import leisure\nleisure._LEAST = leisure._SHARE = 0\n"
-        "leisure._memory = lambda: 0\nleisure._LEAST = 200 << 20\nleisure.limit_memory()\n"
+        "leisure.all_memory = lambda: 0\nleisure._LEAST = 200 << 20\nleisure.limit_memory()\n"
         "mapped = mmap.mmap(-1, 1 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)\n"
         "print('mapped')\n"
         "try:\n    bytearray(1 << 30)\nexcept MemoryError:\n    print('told')"
