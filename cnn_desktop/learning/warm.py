@@ -32,7 +32,7 @@ def getting_ready() -> Iterator[None]:
 
     import cnn_desktop.learning.training.fit  # noqa: F401
 
-    free_memory()
+    free_memory()  # imports psutil
     yield
     import timm  # noqa: F401 - and with it torchvision
 
