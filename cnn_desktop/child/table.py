@@ -76,13 +76,16 @@ def _preview(job: Preview, control: Control) -> Iterable[Event]:
 
 
 def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
+    from cnn_desktop.dataset.checks.fingerprints import Fingerprints
     from cnn_desktop.dataset.reading.scan import read_data
     from cnn_desktop.domain.photos import save_scan
+    from cnn_desktop.domain.places import cache_folder
 
+    known = Fingerprints(cache_folder() / "scans" / "photos.msgpack")
     try:
-        scan = yield from read_data(Path(job.data), control, class_level=job.class_level, only=job.only)
+        scan = yield from read_data(Path(job.data), control, class_level=job.class_level, only=job.only, known=known)
     except UsageError:  # there are no folders of that level any more
-        scan = yield from read_data(Path(job.data), control, only=job.only)
+        scan = yield from read_data(Path(job.data), control, only=job.only, known=known)
     save_scan(scan, Path(job.result))
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -41,6 +41,40 @@ class Photo(msgspec.Struct, frozen=True):
     """Class name."""
     split: Split | None = None
     root: str = "1"
+    group: str = ""
+    """Photos of one group are on one side of the split; "": of none."""
+
+
+class FileFacts(NamedTuple):
+    """By which a photo's file is known again."""
+
+    content: bytes
+    """SHA-256 of the file; empty when it could not be read."""
+    size: int
+    """In bytes."""
+    changed: int
+    """When its content was, in nanoseconds since 1970."""
+
+
+class PhotoRow(msgspec.Struct, frozen=True):
+    """One photo as a project knows it."""
+
+    id: int
+    """In its project, for good."""
+    path: str
+    label: str
+    """As corrected."""
+    split: Split
+    root: str
+    told: str
+    """The label its folder says."""
+    is_corrected: bool = False
+    """Whether a person has said another label than the folder."""
+    is_excluded: bool = False
+    size: int = 0
+    """Of the file, in bytes."""
+    changed: int = 0
+    """When the file was, in nanoseconds since 1970."""
 
 
 _Row = tuple[str, str, Split | Literal[""], str]
@@ -105,6 +139,10 @@ class Scan(FolderFacts, frozen=True):
     """Sorted; a photo's class index is its place here."""
     photos: list[Photo]
     """Sorted by path."""
+    files: list[FileFacts] = []
+    """Of `photos`, in their order; empty where nobody needs them."""
+    revision: int = 0
+    """Number of the newest change of labels in it; 0: none, or not of a project."""
 
     def file(self, photo: Photo) -> Path:
         """Where `photo` lies on this computer."""
@@ -138,6 +176,10 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Root id → absolute folder."""
     classes: list[ClassCount]
     """In the order of their numbers."""
+    revision: int = 0
+    """Number of the newest change of labels; 0: none."""
+    excluded: int = 0
+    """Photos that a person has excluded; they are not counted in `classes`."""
 
     @property
     def names(self) -> list[str]:
@@ -157,7 +199,7 @@ class PhotoFacts(FolderFacts, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(scan.roots, classes, **scan.told())
+        return PhotoFacts(scan.roots, classes, scan.revision, **scan.told())
 
 
 class PhotoQuery(msgspec.Struct, frozen=True):
@@ -188,7 +230,7 @@ def load_scan(path: Path) -> Scan:
 
 def save_snapshot(scan: Scan, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
-    facts = as_json(msgspec.structs.replace(scan, photos=[]))
+    facts = as_json(msgspec.structs.replace(scan, photos=[], files=[]))
     write_bytes(run / DATASET, msgspec.json.format(facts))
     rows = ([photo.root, photo.path, photo.label, photo.split] for photo in scan.photos)
     write_text(run / SPLIT, as_csv(["root", "path", "class", "split"], rows))

@@ -81,6 +81,8 @@ class RunRecord(msgspec.Struct, frozen=True):
     seconds: Seconds = 0.0
     val_accuracy: Share | None = None
     test_accuracy: Share | None = None
+    labels: Count | None = None
+    """Number of the newest change of labels that it saw; None: of before there were any."""
 
 
 def save_model_facts(facts: ModelFacts, run: Path) -> None:

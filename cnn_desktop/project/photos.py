@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copy_findings import with_split_findings
+from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_copies, split_findings
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import (
+    SPLITS,
     ClassCount,
     Finding,
     LeftOut,
@@ -25,6 +26,7 @@ from cnn_desktop.domain.photos import (
     Photo,
     PhotoFacts,
     PhotoQuery,
+    PhotoRow,
     Scan,
     Split,
     may_be_path,
@@ -32,14 +34,15 @@ from cnn_desktop.domain.photos import (
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
+from cnn_desktop.project.labels import Labels
+from cnn_desktop.project.query import Ids, find_photos, read_rows
+from cnn_desktop.project.taking import Match, match, read_known, write
 
 SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
 """Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
 which level the classes are."""
 
 _MOST_LEFT_OUT, _MOST_COUNTS = 2_000_000, 1_000_000
-
-
 _AnyTones: Any = Tones | None
 
 
@@ -56,44 +59,26 @@ class PhotoTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._facts: PhotoFacts | None = None
+        self._found: dict[tuple[PhotoFilter, PhotoSort], Ids] = {}
+        self.labels = Labels(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
 
-        Photos known from earlier keep their split (unless the folder itself says otherwise) even if they were missing
-        for a while; new ones are assigned one.
+        Photos known from earlier keep their split and what people have changed of them, also when they were missing for
+        a while or lie in another folder now; a folder that comes with splits says them, but for photos that a person has
+        put elsewhere. New ones are assigned one.
         """
         with self._database.changing() as db:
-            rows = self._database.rows(
-                "SELECT root, path, label, split, here FROM photos", tuple[str, str, str, Split, int]
+            known = read_known(self._database)
+            matches = match(scan.photos, scan.files, known)
+            matches = self._with_splits(matches, scan.has_splits)
+            self.labels.take_told(
+                (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
             )
-            known = {(root, path): (label, split, here) for root, path, label, split, here in rows}
-            photos = scan.photos
-            if not scan.has_splits:
-                photos = [
-                    msgspec.structs.replace(
-                        photo, split=photo.split or known.get((photo.root, photo.path), (None, None, 0))[1]
-                    )
-                    for photo in photos
-                ]
-            seed = self._database.value(SPLIT_SEED, 0)
-            photos = assign_splits(photos, seed if isinstance(seed, int) else 0)
-            scan = with_split_findings(msgspec.structs.replace(scan, photos=photos))
-            changed = [
-                (photo.root, photo.path, photo.label, photo.split)
-                for photo in photos
-                if known.pop((photo.root, photo.path), None) != (photo.label, photo.split, 1)
-            ]
-            missing = [place for place, (_, _, here) in known.items() if here]
-            db.executemany("UPDATE photos SET here = 0 WHERE root = ? AND path = ?", missing)
-            db.executemany(
-                "INSERT INTO photos (root, path, label, split, here) VALUES (?, ?, ?, ?, 1) "
-                "ON CONFLICT (root, path) DO UPDATE SET label = excluded.label, split = excluded.split, here = 1",
-                changed,
-            )
+            write(db, matches, known, self.labels.renamed())
             contents: dict[str, list[tuple[object, ...]]] = {
                 "roots VALUES (?, ?)": list(scan.roots.items()),
-                "classes VALUES (?, ?)": list(enumerate(scan.classes)),
                 "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
                 "findings VALUES (?, ?, ?, ?)": [_finding_row(finding) for finding in scan.findings],
             }
@@ -103,12 +88,29 @@ class PhotoTable:
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
             self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
-        self._facts = PhotoFacts.of(scan)
-        return self._facts
+        self.forget()
+        facts = self.facts()
+        assert facts is not None
+        return facts
+
+    def _with_splits(self, matches: list[Match], has_splits: bool) -> list[Match]:
+        """Each photo with the split it has, or gets."""
+        decided = self.labels.decided_splits() if has_splits else set()
+        photos = [
+            msgspec.structs.replace(photo, split=known.split)
+            if known and (not has_splits or known.id in decided)
+            else photo
+            for photo, _, known, _ in matches
+        ]
+        if any(photo.split is None for photo in photos):
+            seed = self._database.value(SPLIT_SEED, 0)
+            photos = assign_splits(photos, seed if isinstance(seed, int) else 0)
+        return [one._replace(photo=photo) for one, photo in zip(matches, photos, strict=True)]
 
     def forget(self) -> None:
-        """What was taken in last was not written after all."""
+        """Photos or labels have changed, or what was taken in last was not written after all."""
         self._facts = None
+        self._found.clear()
 
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
@@ -121,65 +123,86 @@ class PhotoTable:
         """Raises Unreadable, or DataError."""
         rows = self._database.rows
         counts: dict[str, dict[Split, int]] = defaultdict(dict)
-        used = set()
-        query = "SELECT label, split, root, count(*) FROM photos WHERE here = 1 GROUP BY label, split, root LIMIT ?"
-        for label, split, root, count in rows(query, tuple[str, Split, str, int], (_MOST_COUNTS,)):
-            counts[label][split] = counts[label].get(split, 0) + count
+        used, excluded = set(), 0
+        query = (
+            "SELECT label, split, root, excluded, count(*) FROM photos WHERE here = 1 "
+            "GROUP BY excluded, label, split, root LIMIT ?"
+        )
+        for label, split, root, is_out, count in rows(query, tuple[str, Split, str, int, int], (_MOST_COUNTS,)):
             used.add(root)
-        if not counts:
+            if is_out:
+                excluded += count
+            else:
+                counts[label][split] = counts[label].get(split, 0) + count
+        if not used:
             return None
         levels = self._levels()
         roots = dict(rows("SELECT id, folder FROM roots LIMIT ?", tuple[str, str], (MOST,)))
-        names = [name for (name,) in rows("SELECT name FROM classes ORDER BY place LIMIT ?", tuple[str], (MOST,))]
-        if not (used <= roots.keys() and counts.keys() <= set(names) and all(map(may_be_path, roots.values()))):
-            raise Unreadable("photos without a root or a class")
+        if not (used <= roots.keys() and all(map(may_be_path, roots.values()))):
+            raise Unreadable("photos without a root")
+        names = sorted({*counts, *self.labels.own_classes()})
         left_out = rows("SELECT path, reason FROM left_out LIMIT ?", tuple[str, str], (_MOST_LEFT_OUT,))
         findings = rows("SELECT text, kind, severity, photos FROM findings LIMIT ?", tuple[str, str, str, str], (MOST,))
+        told = [_finding(*row) for row in findings]
+        total: dict[Split | None, int] = {split: sum(row.get(split, 0) for row in counts.values()) for split in SPLITS}
+        copies = known_copies(told, self._named_in(told))
+        of_copies = [*split_findings(copies, total), *copy_findings(copies)]
         return PhotoFacts(
             roots=roots,
             classes=[ClassCount(name, **counts[name]) for name in names],
+            revision=self.labels.newest(),
+            excluded=excluded,
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
-            findings=[_finding(*row) for row in findings],
+            findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
             has_splits=bool(self._database.value(HAS_SPLITS, False)),
             tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
             class_level=levels.number,
             levels=levels.choice,
         )
 
+    def _named_in(self, findings: Iterable[Finding]) -> Iterator[Photo]:
+        """The used photos that are told to be copies, as they are now."""
+        paths = [path for finding in findings if finding.kind == "exact_duplicate" for path in finding.photos]
+        query = (
+            "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 "
+            "AND path IN (SELECT value FROM json_each(?)) ORDER BY path, root"
+        )
+        rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_json(paths).decode(),))
+        return itertools.starmap(_photo, rows)
+
     def page(self, query: PhotoQuery) -> list[Photo]:
         """The photos `query` asks for; less than asked for, or none, behind the last."""
+        wanted = PhotoFilter(query.label, query.split), PhotoSort()
+        if wanted not in self._found:
+            self._found = {wanted: self.find(*wanted)}
+        rows = self.rows(self._found[wanted][query.start : query.start + query.count])
+        return [Photo(row.path, row.label, row.split, row.root) for row in rows]
+
+    def find(self, wanted: PhotoFilter, order: PhotoSort) -> Ids:
+        """The ids of all `wanted` photos, in `order`."""
         facts = self.facts()
-        classes = [row for row in facts.classes if query.label in (None, row.name)] if facts else []
-        places = taking_turns([row.of(query.split) for row in classes], query.start, query.count)
-        found = []
-        with self._database.reading():
-            for number in dict.fromkeys(number for number, _ in places):
-                turns = [turn for one, turn in places if one == number]
-                label = classes[number].name
-                rows = self._database.rows(
-                    "SELECT path, split, root FROM photos WHERE here = 1 AND label = ?1 AND (?2 IS NULL OR split = ?2) "
-                    "ORDER BY path, root LIMIT ?3 OFFSET ?4",
-                    tuple[str, Split, str],
-                    (label, query.split, len(turns), turns[0]),
-                )
-                found += [
-                    (turn, number, _photo(path, label, split, root))
-                    for turn, (path, split, root) in zip(turns, rows, strict=False)
-                ]
-        return [photo for _, _, photo in sorted(found, key=lambda one: one[:2])]
+        of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
+        return find_photos(self._database, wanted, order, [path for finding in of_kind for path in finding.photos])
+
+    def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
+        """The photos `ids`, in their order."""
+        return read_rows(self._database, ids)
 
     def scan(self) -> Scan:
-        """All of it, as learning reads it. Raises DataError when no folder was taken in yet."""
+        """All that is used, as learning reads it. Raises DataError when no folder was taken in yet."""
         facts = self.facts()
         if facts is None:
             raise DataError(
                 "The project {folder} contains no photos yet. Add a folder of photos.",
                 folder=str(self._database.folder),
             )
-        query = "SELECT path, label, split, root FROM photos WHERE here = 1 ORDER BY path, root"
+        query = (
+            "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 ORDER BY path, root"
+        )
         with self._database.reading():
-            photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str])]
-        return Scan(facts.roots, facts.names, photos, **facts.told())
+            photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
+        classes = [row.name for row in facts.classes if row.total]
+        return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -201,15 +224,6 @@ class PhotoTable:
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
 
 
-def taking_turns(counts: Sequence[int], start: int, count: int) -> list[tuple[int, int]]:
-    """Who stands at the places from `start` on when groups of `counts` members take turns: (group, its member), `count` of them."""
-    turn = bisect_right(range(1, max(counts, default=0) + 1), start, key=lambda t: sum(min(n, t) for n in counts))
-    left = [(number, n) for number, n in enumerate(counts) if n > turn]
-    skip = start - sum(min(n, turn) for n in counts)
-    turns = ((number, t) for t in range(turn, max(counts, default=0)) for number, n in left if n > t)
-    return list(itertools.islice(turns, skip, skip + count))
-
-
 def _is_there(file: Path) -> bool:
     try:
         return on_disk(file).is_file()
@@ -217,11 +231,11 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _photo(path: str, label: str, split: Split, root: str) -> Photo:
+def _photo(path: str, label: str, split: Split, root: str, group: str) -> Photo:
     """Raises Unreadable."""
     if not may_be_path(path):
         raise Unreadable("a name that no file can have")
-    return Photo(path, label, split, root)
+    return Photo(path, label, split, root, group)
 
 
 def _finding_row(finding: Finding) -> tuple[str, str, str, str]:

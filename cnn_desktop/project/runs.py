@@ -12,7 +12,7 @@ import msgspec
 
 from cnn_desktop.domain.catalog import parameter_count
 from cnn_desktop.domain.config import TrainConfig, load_config, save_config
-from cnn_desktop.domain.decoding import Seconds, Share, Unreadable, as_kind
+from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
 from cnn_desktop.domain.photos import load_snapshot, save_snapshot
@@ -46,7 +46,7 @@ _LONGEST = 200
 """Letters of a model's name."""
 
 
-_Row: Any = tuple[str, str, RunStatus, str, Seconds, Share | None, Share | None]
+_Row: Any = tuple[str, str, RunStatus, str, Seconds, Share | None, Share | None, Count | None]
 """The fields of a RunRecord."""
 
 
@@ -138,6 +138,7 @@ class Runs:
             need_space(parameters, folder, averaged=config.is_modern(pretrained=False))
             save_config(config, folder / CONFIG)
             save_snapshot(scan, folder)
+            record = msgspec.structs.replace(record, labels=scan.revision)
             with self._database.changing():
                 self.update(record)
                 self._keep_check(record.id, checked_with(scan))
@@ -150,9 +151,9 @@ class Runs:
         """Replaces the line with this run's id, or adds it."""
         with self._database.changing() as db:
             db.execute(
-                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET model = excluded.model, "
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET model = excluded.model, "
                 "status = excluded.status, started = excluded.started, seconds = excluded.seconds, "
-                "val_accuracy = excluded.val_accuracy, test_accuracy = excluded.test_accuracy",
+                "val_accuracy = excluded.val_accuracy, test_accuracy = excluded.test_accuracy, labels = excluded.labels",
                 msgspec.structs.astuple(run),
             )
 

@@ -41,6 +41,38 @@ MIGRATIONS: _Migrations = (
         # [[path, group], …] as JSON; the group is null where none is told
         "ALTER TABLE findings ADD COLUMN photos TEXT NOT NULL DEFAULT '[]'",
     ),
+    (
+        "CREATE TABLE kept AS SELECT root, path, label, split, here FROM photos ORDER BY root, path",
+        "DROP TABLE photos",
+        # told: the label that the folder says. correction: what a person has said instead; null: nothing.
+        # content: SHA-256 of the file. changed: when the file was, in nanoseconds since 1970. here: as before.
+        "CREATE TABLE photos (id INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, told TEXT NOT NULL, "
+        "correction TEXT, label TEXT NOT NULL GENERATED ALWAYS AS (coalesce(correction, told)) VIRTUAL, "
+        "split TEXT NOT NULL CHECK (split IN ('train', 'val', 'test')), excluded INTEGER NOT NULL DEFAULT 0, "
+        "here INTEGER NOT NULL, family TEXT NOT NULL DEFAULT '', content BLOB, size INTEGER NOT NULL DEFAULT 0, "
+        "changed INTEGER NOT NULL DEFAULT 0, UNIQUE (root, path))",
+        "INSERT INTO photos (root, path, told, split, here) SELECT root, path, label, split, here FROM kept",
+        "DROP TABLE kept",
+        "CREATE INDEX counted ON photos (here, excluded, label, split, root)",
+        "CREATE INDEX shown ON photos (here, excluded, label, path, root, split)",
+        "CREATE INDEX named ON photos (here, excluded, path, root)",
+        "CREATE INDEX sized ON photos (here, excluded, size)",
+        "CREATE INDEX dated ON photos (here, excluded, changed)",
+        # What people have changed, only ever added to. name: what was done, as a Message. reverts: taken back by this.
+        "CREATE TABLE revisions (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, name TEXT NOT NULL, "
+        "why TEXT NOT NULL, source TEXT NOT NULL, reverts INTEGER)",
+        "CREATE TABLE corrections (revision INTEGER NOT NULL, photo INTEGER NOT NULL, what TEXT NOT NULL "
+        "CHECK (what IN ('told', 'label', 'split', 'excluded')), old TEXT, new TEXT, score REAL, "
+        "PRIMARY KEY (revision, photo, what)) WITHOUT ROWID",
+        "CREATE INDEX corrected ON corrections (photo, revision)",
+        # Classes that a person has made, whether or not there are photos of them, and what folders' classes are called now.
+        "CREATE TABLE own_classes (name TEXT PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TABLE renamed (told TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE class_corrections (revision INTEGER NOT NULL, class TEXT NOT NULL, what TEXT NOT NULL "
+        "CHECK (what IN ('own', 'renamed')), old TEXT, new TEXT, PRIMARY KEY (revision, class, what)) WITHOUT ROWID",
+        "ALTER TABLE runs ADD COLUMN labels INTEGER",
+        "DROP TABLE classes",
+    ),
 )
 
 _MOST = 100

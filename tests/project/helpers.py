@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, LeftOut, Photo, PhotoFacts, Scan
 from cnn_desktop.project.database import Database
@@ -19,6 +21,12 @@ def a_scan(n: int = 40, folder: str = "/photos") -> Scan:
         {"1": folder}, ["a", "b"], sorted(photos, key=lambda p: p.path),
         left_out=[LeftOut("a/x.txt", say("it is {kind}.", kind=say("no photo")))], findings=[Finding(say("Only {n} photos.", n=n))],
     )  # fmt: skip
+
+
+def a_bad_scan(n: int = 40) -> Scan:
+    """It names each photo twice, so it cannot be taken in."""
+    scan = a_scan(n)
+    return msgspec.structs.replace(scan, photos=[*scan.photos, *scan.photos])
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ import pytest
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import PhotoQuery
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.project.opened import open_existing
@@ -33,6 +34,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     step = settings_step(before, msgspec.structs.replace(before, seed=before.seed + 1))
     assert step is not None
     opened.keep_settings(before, Steps().add(step))
+    opened.photos.labels.add_class("others")
+    opened.photos.labels.rename_class("others", "more")
+    opened.photos.labels.exclude(opened.photos.find(PhotoFilter(), PhotoSort())[:1])
     opened.close()
     return folder
 
@@ -60,6 +64,8 @@ def look_at(folder: Path) -> Callable[[], None]:
                 words += [finding.text for finding in photos.findings] + [file.reason for file in photos.left_out]
             for run in contents.history.runs:
                 words += earlier_events(opened.runs.folder(run.id))
+            for revision in opened.photos.labels.history():
+                words += [revision.name, *opened.photos.labels.corrections(revision.number)]
             words += [step.name for step in (*contents.steps.done, *contents.steps.undone)]
             words += contents.history.report.caveats() if contents.history.report else []
             assert all(isinstance(str(word), str) for word in words)
@@ -118,7 +124,8 @@ NONSENSE = (
 
 @pytest.mark.parametrize(
     "column",
-    ["photos.path", "photos.label", "photos.split", "photos.root", "photos.here", "roots.id", "roots.folder", "classes.name", "classes.place",
+    ["photos.path", "photos.told", "photos.correction", "photos.excluded", "photos.family", "photos.content", "photos.split", "photos.root", "photos.here", "roots.id", "roots.folder", "own_classes.name",
+     "revisions.number", "revisions.name", "revisions.at", "corrections.what", "corrections.old", "renamed.label",
      "left_out.path", "left_out.reason", "findings.text", "findings.kind", "findings.severity", "findings.photos", "runs.id", "runs.model",
      "runs.status", "runs.started", "runs.seconds", "runs.val_accuracy", "steps.step", "steps.undone", "settings.value"],
 )  # fmt: skip

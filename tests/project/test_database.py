@@ -8,7 +8,6 @@ import sys
 import threading
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from cnn_desktop.dataset.disks import on_network_drive
@@ -18,7 +17,7 @@ from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.schema import DATABASE, MIGRATIONS
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
-from tests.project.helpers import a_scan, filled, known, photo_table
+from tests.project.helpers import a_bad_scan, a_scan, filled, known, photo_table
 
 
 def refusal(project: Path, read_only: bool = False) -> str:
@@ -149,7 +148,7 @@ def test_a_failure_half_way_changes_nothing(project: Path) -> None:
     taken = filled(project, 20)
     with photo_table(project) as photos:
         with pytest.raises(DataError):
-            photos.take(msgspec.structs.replace(a_scan(30), classes=["a", "a"]))
+            photos.take(a_bad_scan(30))
         assert photos.scan() == taken
         photos.take(a_scan(30))
 

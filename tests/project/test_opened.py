@@ -22,7 +22,7 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project, open_existing
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, settings_step
-from tests.project.helpers import a_scan, filled
+from tests.project.helpers import a_bad_scan, a_scan, filled
 
 CONFIG_A = TrainConfig(data="/photos", batch_size=8, model="resnet18")
 STEP = settings_step(TrainConfig(data="/photos"), CONFIG_A)
@@ -53,9 +53,8 @@ def test_a_new_project_and_what_it_holds_when_it_is_opened_again(home: Path) -> 
 
 
 def test_a_project_that_cannot_be_filled_is_not_held(home: Path) -> None:
-    bad = msgspec.structs.replace(a_scan(), classes=["a", "a"])
     with pytest.raises(DataError):
-        create_project(Data("/some/birds"), bad)
+        create_project(Data("/some/birds"), a_bad_scan())
     opened, contents = open_existing(home / "projects/birds.cnnproj")
     opened.close()
     assert not contents.info.read_only
@@ -289,7 +288,6 @@ def test_a_damaged_value_is_a_sentence_and_the_lock_is_let_go_of(opened: Opened,
 
 def test_what_was_not_written_is_not_known(opened: Opened) -> None:
     before = opened.photos.facts()
-    bad = msgspec.structs.replace(a_scan(8), classes=["a", "a"])
     with pytest.raises(DataError):
-        opened.take(bad, Data("/elsewhere"))
+        opened.take(a_bad_scan(80), Data("/elsewhere"))
     assert opened.photos.facts() == before

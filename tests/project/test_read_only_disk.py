@@ -18,7 +18,7 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.opened import create_project, open_existing
 from cnn_desktop.project.photos import PhotoTable
-from cnn_desktop.project.schema import DATABASE
+from cnn_desktop.project.schema import DATABASE, MIGRATIONS
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
 from tests.project.helpers import a_scan, filled
 
@@ -102,11 +102,13 @@ def test_only_the_database_may_not_be_written(project: Path) -> None:
 
 
 def test_an_older_project_is_looked_at(project: Path) -> None:
-    filled(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cnn_desktop.project.schema.MIGRATIONS", MIGRATIONS[:2])
+        Database.create(project).close()
     with contextlib.closing(sqlite3.connect(project / DATABASE)) as db, db:
-        for column in ("kind", "severity", "photos"):
-            db.execute(f"ALTER TABLE findings DROP COLUMN {column}")
-        db.execute("UPDATE schema_version SET version = 2")
+        db.execute("INSERT INTO roots VALUES ('1', '/photos')")
+        rows = [("1", f"a/{number}.jpg", "a", "train", 1) for number in range(40)]
+        db.executemany("INSERT INTO photos VALUES (?, ?, ?, ?, ?)", rows)
     with closed(project):
         assert looked_at(project) == 40
 

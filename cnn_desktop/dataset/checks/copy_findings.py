@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
+
+COPIES: tuple[FindingKind, ...] = ("exact_duplicate", "same_photo_two_labels", "same_photo_two_splits")
+"""The findings that follow from the copies there are."""
 
 
 def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
@@ -35,13 +38,14 @@ def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
 def with_split_findings(scan: Scan) -> Scan:
     """`scan`, whose photos have their splits, with what its copies mean for them in place of what was said earlier."""
     others = [finding for finding in scan.findings if finding.kind != "same_photo_two_splits"]
-    return msgspec.structs.replace(scan, findings=[*_split_findings(scan), *others])
-
-
-def _split_findings(scan: Scan) -> Iterator[Finding]:
-    """Of photos that test and train as well, or check the training and train."""
-    copies = _known_copies(scan)
     total = Counter(photo.split for photo in scan.photos)
+    return msgspec.structs.replace(
+        scan, findings=[*split_findings(known_copies(scan.findings, scan.photos), total), *others]
+    )
+
+
+def split_findings(copies: list[list[Photo]], total: Mapping[Split | None, int]) -> Iterator[Finding]:
+    """Of photos that test and train as well, or check the training and train; `total` photos in each split."""
     if tested := _shared(copies, "test", {"train", "val"}):
         leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
         text = say(
@@ -66,16 +70,16 @@ def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list
     return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
 
 
-def _known_copies(scan: Scan) -> list[list[Photo]]:
-    """The groups of `copy_findings`, with the splits their photos have now."""
+def known_copies(findings: Iterable[Finding], photos: Iterable[Photo]) -> list[list[Photo]]:
+    """The groups of the finding of copies, with the labels and splits their photos have now, of those in `photos`."""
     groups: dict[int, list[Photo]] = defaultdict(list)
-    known = next((finding for finding in scan.findings if finding.kind == "exact_duplicate"), None)
+    known = next((finding for finding in findings if finding.kind == "exact_duplicate"), None)
     if known:
         numbers = dict(zip(known.photos, known.group, strict=True))
-        for photo in scan.photos:
+        for photo in photos:
             if photo.path in numbers:
                 groups[numbers[photo.path]].append(photo)
-    return list(groups.values())
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _finding(text: Message, kind: FindingKind, groups: list[list[Photo]], severity: Severity) -> Finding:

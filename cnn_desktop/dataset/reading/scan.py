@@ -13,6 +13,7 @@ from pathlib import Path
 from cnn_desktop.dataset.checks.copies import find_copies
 from cnn_desktop.dataset.checks.copy_findings import copy_findings, with_split_findings
 from cnn_desktop.dataset.checks.depth import find_tones
+from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.checks.headers import (
     class_findings,
     complete_splits,
@@ -22,6 +23,7 @@ from cnn_desktop.dataset.checks.headers import (
     split_findings,
 )
 from cnn_desktop.dataset.reading.files import is_table
+from cnn_desktop.dataset.reading.known_again import read_files
 from cnn_desktop.dataset.reading.listing import Listing, list_folder
 from cnn_desktop.dataset.reading.table import list_table
 from cnn_desktop.domain.control import Control
@@ -41,13 +43,15 @@ def read_data(
     to_test: bool = False,
     class_level: int = 0,
     only: Collection[str] = (),
+    known: Fingerprints | None = None,
 ) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
 
     Splits are set where it came with them. `tones`: how deep photos are read, where that is settled; else it is found
     out. `to_test`: a trained model is tested on it, so no photo needs to train, and nothing is said of what a training
     would lack. `class_level`: the classes are the folders so many levels below `data`; 0: find out. `only`: names of the
-    folders in `data` that count; none: all. Raises DataError (empty, no folder, not allowed, a photo with several
+    folders in `data` that count; none: all. `known`: each file is read for its SHA-256, by which a project knows it again,
+    unless it is remembered here. Raises DataError (empty, no folder, not allowed, a photo with several
     labels…), UsageError (no such level) and StopRequested.
     """
     data = data.absolute()
@@ -90,6 +94,7 @@ def read_data(
         tones=tones,
         class_level=listing.class_level,
         levels=listing.levels,
+        files=(yield from read_files(photos, listing.roots, known, control)) if known else [],
     )
     if listing.has_splits and not to_test:
         scan = with_split_findings(scan)

@@ -1,0 +1,325 @@
+"""What people change of a project's photos: labels, splits, exclusions, classes. A history that is only ever added to.
+
+Each change is one revision with its corrections: what was, what is. Taking it back is another revision. What a folder
+says of its photos is kept beside it and never overwrites it. Nothing on the disk of the photos changes.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.decoding import from_json
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Split
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.database import MOST, Database
+
+What = Literal["told", "label", "split", "excluded"]
+_COLUMN: dict[What, str] = {"told": "told", "label": "correction", "split": "split", "excluded": "excluded"}
+_CLASS_NAME_LETTERS = 100
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """One change, as it stands in the history."""
+
+    number: int
+    at: str
+    """ISO 8601, UTC."""
+    who: str
+    """Name of the user at this computer."""
+    name: Message
+    """What was done."""
+    why: str = ""
+    source: str = ""
+    """Which check led to it; "" for none, "folder" for what reading the folder has found."""
+    reverts: int | None = None
+    """Number of the revision that this one takes back."""
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What a revision changed of one photo."""
+
+    photo: int
+    what: What
+    old: str | None
+    """For a label, None: as the folder says."""
+    new: str | None
+    score: float | None = None
+    """Of the check that led to it."""
+
+
+class Labels:
+    """The history of a project's labels. Methods raise DataError when the disk fails, UsageError for what makes no sense.
+
+    Each change returns its revision, or None when there was nothing to change.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def newest(self) -> int:
+        """Number of the newest revision; 0 before the first."""
+        return self._database.rows("SELECT coalesce(max(number), 0) FROM revisions", tuple[int])[0][0]
+
+    def history(self, most: int = MOST) -> list[Revision]:
+        """Newest first."""
+        query = "SELECT number, at, who, name, why, source, reverts FROM revisions ORDER BY number DESC LIMIT ?"
+        rows = self._database.rows(query, tuple[int, str, str, str, str, str, int | None], (most,))
+        return [Revision(*row[:3], from_json(row[3], Message), *row[4:]) for row in rows]
+
+    def corrections(self, revision: int) -> list[Correction]:
+        """Of one revision, by photo."""
+        query = "SELECT photo, what, old, new, score FROM corrections WHERE revision = ? ORDER BY photo, what"
+        rows = self._database.rows(query, tuple[int, What, str | None, str | None, float | None], (revision,))
+        return [Correction(*row) for row in rows]
+
+    # Photos
+
+    def relabel(self, ids: Iterable[int], label: str, source: str = "", why: str = "") -> Revision | None:
+        """The photos `ids` are of the class `label` from now on."""
+        label = check_class_name(label)
+        name = say("Label as “{label}”", label=label)
+        with self._database.changing() as db:
+            _choose(db, ids)
+            revision = self._begin(db, name, source, why)
+            db.execute(
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
+                "nullif(?2, told) FROM photos JOIN temp.chosen USING (id) WHERE label <> ?2",
+                (revision.number, label),
+            )
+            return self._finish(db, revision)
+
+    def exclude(self, ids: Iterable[int], source: str = "", why: str = "") -> Revision | None:
+        """The photos `ids` are not used any more: not trained on, not tested on, not counted."""
+        return self._set("excluded", ids, "1", say("Exclude photos"), source, why)
+
+    def restore(self, ids: Iterable[int], source: str = "", why: str = "") -> Revision | None:
+        """The photos `ids` are used again."""
+        return self._set("excluded", ids, "0", say("Restore photos"), source, why)
+
+    def split(self, splits: Iterable[tuple[int, Split]], source: str = "", why: str = "") -> Revision | None:
+        """Each photo (its id, its split) belongs to that split from now on."""
+        with self._database.changing() as db:
+            _choose_values(db, splits)
+            revision = self._begin(db, say("Split photos"), source, why)
+            db.execute(
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'split', split, value "
+                "FROM photos JOIN temp.chosen USING (id) WHERE split <> value",
+                (revision.number,),
+            )
+            return self._finish(db, revision)
+
+    def _set(self, what: What, ids: Iterable[int], value: str, name: Message, source: str, why: str) -> Revision | None:
+        column = _COLUMN[what]
+        with self._database.changing() as db:
+            _choose(db, ids)
+            revision = self._begin(db, name, source, why)
+            db.execute(
+                f"INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, ?2, {column}, ?3 "
+                f"FROM photos JOIN temp.chosen USING (id) WHERE CAST({column} AS TEXT) <> ?3",
+                (revision.number, what, value),
+            )
+            return self._finish(db, revision)
+
+    # Classes
+
+    def add_class(self, name: str) -> Revision | None:
+        """There is a class `name`, also while no photo is of it."""
+        name = check_class_name(name)
+        with self._database.changing() as db:
+            revision = self._begin(db, say("Add class “{name}”", name=name))
+            self._own(db, revision, name, True)
+            return self._finish(db, revision)
+
+    def rename_class(self, old: str, new: str) -> Revision | None:
+        """The class `old` is called `new`; where there is one of that name, both are one class from now on.
+
+        Photos that come into the folder `old` later are of the class `new`, too.
+        """
+        new = check_class_name(new)
+        with self._database.changing() as db:
+            is_merge = new in self.classes()
+            words = say("Merge “{old}” into “{new}”") if is_merge else say("Rename “{old}” to “{new}”")
+            name = msgspec.structs.replace(words, values={"old": old, "new": new})
+            revision = self._begin(db, name)
+            db.execute(
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
+                "nullif(?3, told) FROM photos WHERE label = ?2 AND label <> ?3",
+                (revision.number, old, new),
+            )
+            for told in {old, *self._told_as(old)}:
+                self._note(db, revision, told, "renamed", None if told == new else new)
+            if self._owns(old):
+                self._own(db, revision, old, False)
+                self._own(db, revision, new, True)
+            return self._finish(db, revision)
+
+    def delete_class(self, name: str) -> Revision | None:
+        """There is no class `name` any more: its photos are excluded."""
+        with self._database.changing() as db:
+            revision = self._begin(db, say("Delete class “{name}”", name=name))
+            db.execute(
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'excluded', excluded, '1' "
+                "FROM photos WHERE label = ? AND NOT excluded",
+                (revision.number, name),
+            )
+            self._own(db, revision, name, False)
+            return self._finish(db, revision)
+
+    def classes(self) -> list[str]:
+        """Sorted: of photos that are used, and those that a person has made."""
+        query = (
+            "SELECT label FROM photos WHERE here = 1 AND excluded = 0 GROUP BY label UNION SELECT name FROM own_classes "
+            "ORDER BY 1 LIMIT ?"
+        )
+        return [name for (name,) in self._database.rows(query, tuple[str], (MOST,))]
+
+    def own_classes(self) -> list[str]:
+        """Those that a person has made."""
+        return [name for (name,) in self._database.rows("SELECT name FROM own_classes LIMIT ?", tuple[str], (MOST,))]
+
+    def decided_splits(self) -> set[int]:
+        """The photos whose split a person has chosen."""
+        return {
+            one
+            for (one,) in self._database.rows("SELECT DISTINCT photo FROM corrections WHERE what = 'split'", tuple[int])
+        }
+
+    def renamed(self) -> dict[str, str]:
+        """What a folder's class is called here, where that is something else."""
+        return dict(self._database.rows("SELECT told, label FROM renamed LIMIT ?", tuple[str, str], (MOST,)))
+
+    # The history
+
+    def take_told(self, told: Iterable[tuple[int, str]], source: str = "folder") -> Revision | None:
+        """The folders of the photos (id, label) say another label than before: kept in the history as well."""
+        with self._database.changing() as db:
+            _choose_values(db, told)
+            revision = self._begin(db, say("Photos are in other folders"), source)
+            db.execute(
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'told', told, value "
+                "FROM photos JOIN temp.chosen USING (id) WHERE told <> value",
+                (revision.number,),
+            )
+            return self._finish(db, revision)
+
+    def revert(self, number: int) -> Revision | None:
+        """Takes the revision `number` back, as far as nothing newer has changed the same."""
+        with self._database.changing() as db:
+            (name,) = [one.name for one in self._of(number)]
+            revision = self._begin(db, name, reverts=number)
+            for what, column in _COLUMN.items():
+                db.execute(
+                    f"INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photo, what, new, old, "
+                    f"score FROM corrections JOIN photos ON id = photo WHERE revision = ?2 AND what = ?3 "
+                    f"AND CAST({column} AS TEXT) IS corrections.new",
+                    (revision.number, number, what),
+                )
+            db.execute(
+                "INSERT INTO class_corrections SELECT ?, class, what, new, old FROM class_corrections WHERE revision = ?",
+                (revision.number, number),
+            )
+            return self._finish(db, revision)
+
+    def _of(self, number: int) -> Iterator[Revision]:
+        found = [one for one in self.history() if one.number == number]
+        if not found:
+            raise DataError(
+                "The change to undo is not in the history of the project {folder}. Open the project again.",
+                folder=str(self._database.folder),
+            )
+        return iter(found)
+
+    def _begin(
+        self, db: sqlite3.Connection, name: Message, source: str = "", why: str = "", reverts: int | None = None
+    ) -> Revision:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        revision = Revision(self.newest() + 1, now, user_name(), name, why, source, reverts)
+        db.execute(
+            "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (revision.number, now, revision.who, as_json(name).decode(), why, source, reverts),
+        )
+        return revision
+
+    def _finish(self, db: sqlite3.Connection, revision: Revision) -> Revision | None:
+        """Makes what the corrections of `revision` say; without any, there is no revision."""
+        number = revision.number
+        for what, column in _COLUMN.items():
+            db.execute(
+                f"UPDATE photos SET {column} = c.new FROM corrections AS c WHERE c.revision = ? AND c.what = ? "
+                f"AND c.photo = photos.id",
+                (number, what),
+            )
+        changes = db.execute("SELECT class, what, new FROM class_corrections WHERE revision = ?", (number,)).fetchall()
+        for name, what, new in changes:
+            _make(db, name, what, new)
+        count = db.execute("SELECT count(*) FROM corrections WHERE revision = ?", (number,)).fetchone()[0]
+        if count or changes:
+            return revision
+        db.execute("DELETE FROM revisions WHERE number = ?", (number,))
+        return None
+
+    def _own(self, db: sqlite3.Connection, revision: Revision, name: str, is_own: bool) -> None:
+        self._note(db, revision, name, "own", "1" if is_own else None)
+
+    def _note(
+        self, db: sqlite3.Connection, revision: Revision, name: str, what: Literal["own", "renamed"], new: str | None
+    ) -> None:
+        old = self.renamed().get(name) if what == "renamed" else ("1" if self._owns(name) else None)
+        if old != new:
+            db.execute("INSERT INTO class_corrections VALUES (?, ?, ?, ?, ?)", (revision.number, name, what, old, new))
+
+    def _owns(self, name: str) -> bool:
+        return bool(self._database.rows("SELECT 1 FROM own_classes WHERE name = ?", tuple[int], (name,)))
+
+    def _told_as(self, label: str) -> Collection[str]:
+        return [told for told, now in self.renamed().items() if now == label]
+
+
+def check_class_name(name: str) -> str:
+    """Without blanks around it. Raises UsageError."""
+    name = name.strip()
+    if not name:
+        raise UsageError("A class needs a name. Type at least one letter.")
+    if len(name) > _CLASS_NAME_LETTERS:
+        raise UsageError("This name is too long for a class. Type {n} letters or fewer.", n=_CLASS_NAME_LETTERS)
+    if not name.isprintable():
+        raise UsageError("The name contains characters that cannot be shown. Type another one.")
+    return name
+
+
+def user_name() -> str:
+    """Who works at this computer; "" where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # the last two: what it raises before Python 3.13
+        return ""
+
+
+def _choose(db: sqlite3.Connection, ids: Iterable[int]) -> None:
+    _choose_values(db, ((number, None) for number in ids))
+
+
+def _choose_values(db: sqlite3.Connection, values: Iterable[tuple[int, str | None]]) -> None:
+    """The table `chosen` holds these photos (id, value)."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY, value TEXT)")
+    db.execute("DELETE FROM temp.chosen")
+    db.executemany("INSERT OR REPLACE INTO temp.chosen VALUES (?, ?)", ((int(one), value) for one, value in values))
+
+
+def _make(db: sqlite3.Connection, name: str, what: str, new: str | None) -> None:
+    """One change of a class."""
+    table, column = ("own_classes", "name") if what == "own" else ("renamed", "told")
+    if new is None:
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))
+    elif what == "own":
+        db.execute("INSERT OR IGNORE INTO own_classes VALUES (?)", (name,))
+    else:
+        db.execute("INSERT OR REPLACE INTO renamed VALUES (?, ?)", (name, new))

@@ -1,0 +1,106 @@
+"""Which photos of a project a filter finds, as their ids in an order; and the rows of some of them.
+
+The ids of a million photos are 8 MB, so a grid may jump anywhere; rows are read a page at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort, SortKey
+from cnn_desktop.domain.photos import PhotoRow, Split, may_be_path
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.database import Database
+
+Ids = np.ndarray
+"""int64 [N]: ids of photos."""
+_ORDERS: Mapping[SortKey, str] = {
+    "name": "path {way}, root {way}",
+    "size": "size {way}, id",
+    "date": "changed {way}, id",
+    "label": "label {way}, path, root",
+    "split": "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 ELSE 2 END {way}, path, root",
+}
+_COLUMNS = "id, path, label, split, root, told, correction IS NOT NULL, excluded, size, changed"
+_AT_ONCE = 500
+"""Ids named in one query."""
+
+
+def find_photos(
+    database: Database,
+    wanted: PhotoFilter = PhotoFilter(),  # noqa: B008 - frozen
+    order: PhotoSort = PhotoSort(),  # noqa: B008 - frozen
+    found: Iterable[str] = (),
+) -> Ids:
+    """The ids of all `wanted` photos, in `order`; `found`: paths of those the wanted finding is about. Raises DataError."""
+    with database.reading() as db:
+        where, values = _where(wanted)
+        if wanted.finding:
+            where += " AND path IN (SELECT value FROM json_each(?))"
+            values.append(as_json(list(found)).decode())
+        if order.by != "mixed":
+            by = _ORDERS[order.by].format(way="DESC" if order.descending else "ASC")
+            return _numbers(db.execute(f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values))
+        ids = _numbers(db.execute(f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values))
+        counts = db.execute(f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label", values)
+        return ids[_taking_turns(_numbers(counts))]
+
+
+def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
+    """The photos `ids`, in their order, without those that are not known. Raises DataError."""
+    wanted = [int(one) for one in ids]
+    found: dict[int, PhotoRow] = {}
+    with database.reading():
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            query = f"SELECT {_COLUMNS} FROM photos WHERE id IN ({', '.join('?' * len(part))})"
+            for number, path, label, split, root, told, is_corrected, is_excluded, size, changed in database.rows(
+                query, tuple[int, str, str, Split, str, str, int, int, int, int], part
+            ):
+                if not may_be_path(path):
+                    raise Unreadable("a name that no file can have")
+                found[number] = PhotoRow(
+                    number, path, label, split, root, told, bool(is_corrected), bool(is_excluded), size, changed
+                )
+    return [found[one] for one in wanted if one in found]
+
+
+def _where(wanted: PhotoFilter) -> tuple[str, list[Any]]:
+    parts, values = ["here = 1"], []
+    used: tuple[tuple[str, Any], ...] = (
+        ("excluded = ?", wanted.excluded),
+        ("label = ?", wanted.label),
+        ("split = ?", wanted.split),
+        ("(correction IS NOT NULL) = ?", wanted.corrected),
+    )
+    for part, value in used:
+        if value is not None:
+            parts.append(part)
+            values.append(value)
+    if wanted.name:
+        # LIKE takes only the letters of English for the same in small and large.
+        ways = dict.fromkeys((wanted.name, wanted.name.lower(), wanted.name.upper()))
+        parts.append("(" + " OR ".join(["path LIKE ? ESCAPE '\\'"] * len(ways)) + ")")
+        values += [f"%{_plain(way)}%" for way in ways]
+    return " AND ".join(parts), values
+
+
+def _plain(text: str) -> str:
+    """For LIKE: every letter stands for itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _numbers(rows: Iterable[tuple[int]]) -> Ids:
+    return np.fromiter((number for (number,) in rows), np.int64)
+
+
+def _taking_turns(counts: Ids) -> Ids:
+    """Places, group after group of `counts` members, so that groups take turns: the first of each, then the second of each."""
+    if not len(counts):
+        return np.zeros(0, np.int64)
+    turns = np.concatenate([np.arange(count) for count in counts])
+    return np.argsort(turns, kind="stable")

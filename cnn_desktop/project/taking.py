@@ -1,0 +1,125 @@
+"""What a newly read folder means for the photos that a project knows: the same, moved, changed, new, or gone.
+
+A photo is known by its path and its content. One whose file lies elsewhere now is found by its content (SHA-256), so that
+it keeps its split, its corrections and its history wherever a person moves it, and two folders may swap their names.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cnn_desktop.domain.photos import FileFacts, Photo, Split
+from cnn_desktop.project.database import Database
+
+_UNKNOWN = FileFacts(b"", 0, 0)
+Place = tuple[str, str]
+"""Root and path."""
+
+
+class Known(NamedTuple):
+    """A photo of the project."""
+
+    id: int
+    told: str
+    split: Split
+    here: int
+    family: str
+    content: bytes | None
+    size: int
+    changed: int
+
+
+class Match(NamedTuple):
+    """A photo that was read, and the one of the project that it is; None: it is new."""
+
+    photo: Photo
+    file: FileFacts
+    known: Known | None
+    place: Place
+    """Where the known one was."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything to write."""
+        known, photo, file = self.known, self.photo, self.file
+        return known is None or (known.told, known.split, known.here, known.family, self.place) != (
+            photo.label, photo.split, 1, photo.group, (photo.root, photo.path),
+        ) or (bool(file.content) and (known.content, known.size, known.changed) != tuple(file))  # fmt: skip
+
+
+def read_known(database: Database) -> dict[Place, Known]:
+    """All photos of the project, also those that are gone. Raises DataError."""
+    rows = database.rows(
+        "SELECT root, path, id, told, split, here, family, content, size, changed FROM photos",
+        tuple[str, str, int, str, Split, int, str, bytes | None, int, int],
+    )
+    return {row[:2]: Known(*row[2:]) for row in rows}
+
+
+def match(photos: Sequence[Photo], files: Sequence[FileFacts], known: dict[Place, Known]) -> list[Match]:
+    """Finds each photo that was read among the `known` ones; `files` are theirs, or none are known.
+
+    First by place and content, then by content alone, then by place alone: a file that was edited is still that photo.
+    """
+    facts = files if len(files) == len(photos) else [_UNKNOWN] * len(photos)
+    places = [(photo.root, photo.path) for photo in photos]
+    found: list[Place | None] = [
+        place if place in known and _may_be(known[place], file) else None
+        for place, file in zip(places, facts, strict=True)
+    ]
+    taken = {place for place in found if place}
+    elsewhere: dict[bytes, list[Place]] = defaultdict(list)
+    # What lies there no longer comes last, so that it is taken first.
+    for place, one in sorted(known.items(), key=lambda item: (item[1].here, item[0]), reverse=True):
+        if place not in taken and one.content:
+            elsewhere[one.content].append(place)
+    for number, file in enumerate(facts):
+        if found[number] is None and elsewhere.get(file.content):
+            found[number] = elsewhere[file.content].pop()
+    taken = {place for place in found if place}
+    for number, place in enumerate(places):
+        if found[number] is None and place in known and place not in taken:
+            found[number] = place
+    return [
+        Match(photo, file, known[place] if place else None, place or (photo.root, photo.path))
+        for photo, file, place in zip(photos, facts, found, strict=True)
+    ]
+
+
+def write(db: sqlite3.Connection, matches: Sequence[Match], known: dict[Place, Known], renamed: dict[str, str]) -> None:
+    """Writes what has changed. Splits are set. `renamed`: what a folder's class is called in the project."""
+    gone = known.keys() - {match.place for match in matches if match.known}
+    db.executemany(
+        "UPDATE photos SET here = 0 WHERE id = ?", [(known[place].id,) for place in gone if known[place].here]
+    )
+    changed = [match for match in matches if match.is_changed]
+    moved = [match for match in changed if match.known and match.place != (match.photo.root, match.photo.path)]
+    # Two may swap their places, and one may take the place of one that is gone: first all of them leave.
+    wanted = {(match.photo.root, match.photo.path) for match in moved} & known.keys()
+    leaving = [known[place].id for place in {match.place for match in moved} | wanted]
+    db.executemany("UPDATE photos SET path = '//' || id || '/' || path WHERE id = ?", [(number,) for number in leaving])
+    db.executemany(
+        "UPDATE photos SET root = ?, path = ?, told = ?, split = ?, here = 1, family = ? WHERE id = ?",
+        [(m.photo.root, m.photo.path, m.photo.label, m.photo.split, m.photo.group, m.known.id) for m in changed if m.known],
+    )  # fmt: skip
+    db.executemany(
+        "UPDATE photos SET content = ?, size = ?, changed = ? WHERE id = ?",
+        [(*match.file, match.known.id) for match in changed if match.known and match.file.content],
+    )
+    db.executemany(
+        "INSERT INTO photos (root, path, told, correction, split, here, family, content, size, changed) "
+        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+        [
+            (m.photo.root, m.photo.path, m.photo.label, renamed.get(m.photo.label), m.photo.split, m.photo.group,
+             m.file.content or None, m.file.size, m.file.changed)
+            for m in changed if not m.known
+        ],
+    )  # fmt: skip
+
+
+def _may_be(known: Known, file: FileFacts) -> bool:
+    """False for another content; where one is not known, the place tells."""
+    return not known.content or not file.content or known.content == file.content

@@ -1,0 +1,171 @@
+"""Labels as revisions: what people change is kept, can be taken back in order, and no reading of the folder overwrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photos import Photo, PhotoRow, Scan
+from cnn_desktop.project.labels import Correction, Labels, user_name
+from cnn_desktop.project.photos import PhotoTable
+from tests.project.helpers import a_scan, photo_table
+
+
+@pytest.fixture
+def photos(project: Path) -> Iterator[PhotoTable]:
+    with photo_table(project) as photos:
+        photos.take(a_scan())
+        yield photos
+
+
+@pytest.fixture
+def labels(photos: PhotoTable) -> Labels:
+    return photos.labels
+
+
+def rows(photos: PhotoTable, wanted: PhotoFilter = PhotoFilter(excluded=None)) -> list[PhotoRow]:
+    return photos.rows(photos.find(wanted, PhotoSort("name")))
+
+
+def by_path(photos: PhotoTable) -> dict[str, str]:
+    return {row.path: row.label for row in rows(photos)}
+
+
+def counts(photos: PhotoTable) -> dict[str, int]:
+    photos.forget()
+    facts = photos.facts()
+    assert facts
+    return {row.name: row.total for row in facts.classes}
+
+
+def test_a_correction_is_kept_and_told(photos: PhotoTable, labels: Labels) -> None:
+    first, second = rows(photos)[:2]
+    revision = labels.relabel([first.id, second.id], " b ", source="labels", why="seen")
+    assert revision
+    assert (revision.number, revision.who, str(revision.name)) == (1, user_name(), "Label as “b”")
+    assert (revision.source, revision.why) == ("labels", "seen")
+    assert labels.history() == [revision]
+    assert labels.corrections(1) == [Correction(one.id, "label", None, "b") for one in (first, second)]
+    assert counts(photos) == {"a": 18, "b": 22}
+    now = rows(photos)[0]
+    assert (now.label, now.told, now.is_corrected) == ("b", "a", True)
+    assert photos.scan().photos[0].label == "b", "training reads what a person said"
+    assert photos.scan().revision == 1
+    assert labels.relabel([first.id], "b") is None, "it is that already"
+    assert labels.newest() == 1
+
+
+def test_back_to_what_the_folder_says_is_no_correction_any_more(photos: PhotoTable, labels: Labels) -> None:
+    first = rows(photos)[0]
+    labels.relabel([first.id], "b")
+    labels.relabel([first.id], "a")
+    assert not rows(photos)[0].is_corrected
+    assert len(labels.history()) == 2
+
+
+def test_a_reading_overwrites_no_correction(photos: PhotoTable, labels: Labels) -> None:
+    first = rows(photos)[0]
+    labels.relabel([first.id], "b")
+    photos.take(a_scan())
+    assert rows(photos)[0].label == "b"
+    other = [msgspec.structs.replace(photo, label="c") for photo in a_scan().photos]
+    photos.take(msgspec.structs.replace(a_scan(), photos=other, classes=["c"]))
+    assert rows(photos)[0].label == "b"
+    assert (rows(photos)[1].label, rows(photos)[1].is_corrected) == ("c", False)
+    assert labels.history()[0].source == "folder"
+    assert len(labels.corrections(2)) == 40, "that the folders say something else is history too"
+
+
+def test_revisions_are_taken_back_in_order(photos: PhotoTable, labels: Labels) -> None:
+    start, ids = by_path(photos), [row.id for row in rows(photos)]
+    states = [start]
+    made = []
+    for step in (
+        lambda: labels.relabel(ids[:5], "b"),
+        lambda: labels.relabel(ids[3:9], "new"),
+        lambda: labels.exclude(ids[:2]),
+        lambda: labels.rename_class("b", "c"),
+        lambda: labels.rename_class("new", "a"),
+        lambda: labels.delete_class("c"),
+        lambda: labels.add_class("empty"),
+        lambda: labels.split([(ids[0], "test"), (ids[1], "val")]),
+    ):
+        revision = step()
+        assert revision
+        made.append(revision.number)
+        states.append((by_path(photos), counts(photos), [row.split for row in rows(photos)]))  # type: ignore[arg-type]
+    for number, before in zip(reversed(made), reversed(states[1:-1]), strict=False):
+        back = labels.revert(number)
+        assert back
+        assert back.reverts == number
+        assert (by_path(photos), counts(photos), [row.split for row in rows(photos)]) == before
+    labels.revert(made[0])
+    assert by_path(photos) == start
+    assert counts(photos) == {"a": 20, "b": 20}
+    again = labels.revert(labels.newest())
+    assert again
+    assert counts(photos) == {"a": 15, "b": 25}
+    assert len(labels.history()) == 2 * len(made) + 1, "nothing is ever taken out of the history"
+
+
+def test_excluded_photos_are_not_used_and_come_back(photos: PhotoTable, labels: Labels) -> None:
+    ids = [row.id for row in rows(photos)]
+    labels.exclude(ids[:3])
+    assert counts(photos) == {"a": 17, "b": 20}
+    facts = photos.facts()
+    assert facts
+    assert facts.excluded == 3
+    assert len(photos.scan().photos) == 37
+    assert [row.id for row in rows(photos, PhotoFilter(excluded=True))] == ids[:3]
+    photos.take(a_scan())
+    assert counts(photos) == {"a": 17, "b": 20}, "a reading brings nothing back"
+    labels.restore(ids)
+    assert counts(photos) == {"a": 20, "b": 20}
+
+
+def test_a_renamed_class_takes_in_what_comes_into_its_folder_later(photos: PhotoTable, labels: Labels) -> None:
+    labels.rename_class("a", "first")
+    labels.rename_class("first", "glass")
+    photos.take(a_scan(50))
+    assert counts(photos) == {"b": 25, "glass": 25}
+    labels.revert(labels.newest())
+    labels.revert(1)
+    photos.take(a_scan(60))
+    assert counts(photos)["a"] >= 25
+
+
+def test_a_class_of_ones_own_needs_no_photos_and_trains_none(photos: PhotoTable, labels: Labels) -> None:
+    labels.add_class("wood")
+    assert counts(photos) == {"a": 20, "b": 20, "wood": 0}
+    assert photos.scan().classes == ["a", "b"]
+    photos.take(a_scan())
+    assert "wood" in counts(photos)
+    labels.delete_class("wood")
+    assert "wood" not in counts(photos)
+
+
+def test_a_split_a_person_has_chosen_outlives_the_folders_own(photos: PhotoTable, labels: Labels) -> None:
+    first = rows(photos)[0]
+    labels.split([(first.id, "test" if first.split != "test" else "val")])
+    wanted = rows(photos)[0].split
+    own: list[Photo] = [msgspec.structs.replace(photo, split="train") for photo in a_scan().photos]
+    scan: Scan = msgspec.structs.replace(a_scan(), photos=own, has_splits=True)
+    photos.take(scan)
+    assert rows(photos)[0].split == wanted
+    assert {row.split for row in rows(photos)[1:]} == {"train"}
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 101, "a\nb", "a\x00b"])
+def test_names_that_no_class_can_have(labels: Labels, name: str) -> None:
+    with pytest.raises(UsageError):
+        labels.add_class(name)
+    with pytest.raises(UsageError):
+        labels.rename_class("a", name)
+    with pytest.raises(UsageError):
+        labels.relabel([1], name)
+    assert labels.newest() == 0
