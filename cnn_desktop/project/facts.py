@@ -9,6 +9,7 @@ from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.project.data import Data
+from cnn_desktop.project.labels import Revision
 from cnn_desktop.project.undo import Steps
 
 
@@ -63,6 +64,13 @@ class History(msgspec.Struct, frozen=True):
     def predictor(self) -> RunRecord | None:
         """The run whose model is in use."""
         return self.chosen or self.best
+
+
+class Edited(msgspec.Struct, frozen=True):
+    """What a change of labels led to."""
+
+    photos: PhotoFacts
+    revision: Revision
 
 
 class Contents(msgspec.Struct, frozen=True):

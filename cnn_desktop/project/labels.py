@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -212,30 +212,35 @@ class Labels:
 
     def revert(self, number: int) -> Revision | None:
         """Takes the revision `number` back, as far as nothing newer has changed the same."""
+        return self._repeat(number, "new", "old", number)
+
+    def again(self, number: int) -> Revision | None:
+        """Makes the revision `number`, which was taken back, once more."""
+        return self._repeat(number, "old", "new", None)
+
+    def _repeat(self, number: int, was: str, becomes: str, reverts: int | None) -> Revision | None:
+        """What the revision `number` changed goes from its column `was` to its column `becomes`."""
         with self._database.changing() as db:
-            (name,) = [one.name for one in self._of(number)]
-            revision = self._begin(db, name, reverts=number)
+            done = next((one for one in self.history() if one.number == number), None)
+            if done is None:
+                raise DataError(
+                    "The history of the project {folder} does not contain this change. Open the project again.",
+                    folder=str(self._database.folder),
+                )
+            revision = self._begin(db, done.name, done.source, done.why, reverts)
             for what, column in _COLUMN.items():
                 db.execute(
-                    f"INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photo, what, new, old, "
-                    f"score FROM corrections JOIN photos ON id = photo WHERE revision = ?2 AND what = ?3 "
-                    f"AND CAST({column} AS TEXT) IS corrections.new",
+                    f"INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photo, what, {was}, "
+                    f"{becomes}, score FROM corrections JOIN photos ON id = photo WHERE revision = ?2 AND what = ?3 "
+                    f"AND CAST({column} AS TEXT) IS {was}",
                     (revision.number, number, what),
                 )
             db.execute(
-                "INSERT INTO class_corrections SELECT ?, class, what, new, old FROM class_corrections WHERE revision = ?",
+                f"INSERT INTO class_corrections SELECT ?, class, what, {was}, {becomes} FROM class_corrections "
+                f"WHERE revision = ?",
                 (revision.number, number),
             )
             return self._finish(db, revision)
-
-    def _of(self, number: int) -> Iterator[Revision]:
-        found = [one for one in self.history() if one.number == number]
-        if not found:
-            raise DataError(
-                "The change to undo is not in the history of the project {folder}. Open the project again.",
-                folder=str(self._database.folder),
-            )
-        return iter(found)
 
     def _begin(
         self, db: sqlite3.Connection, name: Message, source: str = "", why: str = "", reverts: int | None = None

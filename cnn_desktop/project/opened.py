@@ -20,12 +20,13 @@ from cnn_desktop.domain.photos import PhotoFacts, Scan
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
-from cnn_desktop.project.facts import Contents, ProjectInfo
+from cnn_desktop.project.facts import Contents, Edited, ProjectInfo
+from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
 from cnn_desktop.project.runs import Runs
 from cnn_desktop.project.schema import DATABASE
-from cnn_desktop.project.undo import Steps, keep_steps, load_steps
+from cnn_desktop.project.undo import PhotosChange, Steps, keep_steps, load_steps, photos_step
 
 T = TypeVar("T")
 SETTINGS = "training"
@@ -111,6 +112,34 @@ class Opened:
             with self._database.changing():
                 self._database.keep_value(SETTINGS, as_json(config).decode())
                 keep_steps(self._database, steps)
+
+    def edit(self, change: Callable[[Labels], Revision | None], steps: Steps) -> Edited | None:
+        """Makes a change of labels, splits or exclusions, with the step that takes it back after `steps`.
+
+        None when there was nothing to change. Raises DataError, UsageError.
+        """
+        return self._edited(change, lambda revision: steps.add(photos_step(revision)))
+
+    def make(self, change: PhotosChange, steps: Steps) -> Edited | None:
+        """Takes a step back, or makes it again; `steps` are those afterwards. Raises DataError."""
+
+        def repeat(labels: Labels) -> Revision | None:
+            return labels.revert(change.revision) if change.is_back else labels.again(change.revision)
+
+        return self._edited(repeat, lambda _: steps)
+
+    def _edited(self, change: Callable[[Labels], Revision | None], after: Callable[[Revision], Steps]) -> Edited | None:
+        try:
+            with self._database.changing():
+                revision = change(self.photos.labels)
+                if revision is None:
+                    return None
+                keep_steps(self._database, after(revision))
+        finally:
+            self.photos.forget()
+        photos = self.photos.facts()
+        assert photos is not None
+        return Edited(photos, revision)
 
     def close(self) -> None:
         """Closes the database and lets the lock go."""

@@ -18,6 +18,7 @@ from cnn_desktop.project.database import Database
 
 Ids = np.ndarray
 """int64 [N]: ids of photos."""
+NOTHING: Ids = np.zeros(0, np.int64)
 _ORDERS: Mapping[SortKey, str] = {
     "name": "path {way}, root {way}",
     "size": "size {way}, id",
@@ -101,6 +102,6 @@ def _numbers(rows: Iterable[tuple[int]]) -> Ids:
 def _taking_turns(counts: Ids) -> Ids:
     """Places, group after group of `counts` members, so that groups take turns: the first of each, then the second of each."""
     if not len(counts):
-        return np.zeros(0, np.int64)
+        return NOTHING
     turns = np.concatenate([np.arange(count) for count in counts])
     return np.argsort(turns, kind="stable")

@@ -1,6 +1,6 @@
 """Undo of a project: its steps, each with a name, a place and what it changes; kept with the project, so across restarts.
 
-All of it is plain data that never changes. A new kind of change (labels, splits, …) is one class beside `SettingsChange`.
+All of it is plain data that never changes. A new kind of change is one class beside `SettingsChange` and `PhotosChange`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.labels import Revision
 
 MOST = 200
 """Steps that are kept."""
@@ -37,8 +38,10 @@ class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="setting
         """The opposite."""
         return SettingsChange(self.after, self.before)
 
-    def joined(self, earlier: SettingsChange) -> SettingsChange | None:
+    def joined(self, earlier: Change) -> SettingsChange | None:
         """Both as one when this goes on turning the one number that `earlier` changed; else None."""
+        if not isinstance(earlier, SettingsChange):
+            return None
         values = list(self.after.values())
         is_number = len(values) == 1 and isinstance(values[0], int | float) and not isinstance(values[0], bool)
         return (
@@ -52,6 +55,24 @@ class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="setting
         return as_kind(msgspec.to_builtins(config) | self.after, TrainConfig)
 
 
+class PhotosChange(msgspec.Struct, frozen=True, tag_field="kind", tag="photos"):
+    """What a revision of the labels changed (`project.labels`)."""
+
+    revision: int
+    is_back: bool = False
+    """Whether it is to be taken back."""
+
+    def turned(self) -> PhotosChange:
+        """The opposite."""
+        return PhotosChange(self.revision, not self.is_back)
+
+    def joined(self, earlier: Change) -> None:
+        """Each is a step of its own."""
+
+
+Change = SettingsChange | PhotosChange
+
+
 class Step(msgspec.Struct, frozen=True):
     """One change that can be taken back."""
 
@@ -59,7 +80,7 @@ class Step(msgspec.Struct, frozen=True):
     """What was changed, e.g. "Learning rate"."""
     place: Place
     """Where that is shown."""
-    change: SettingsChange
+    change: Change
     when: float
     """Seconds since 1970; 0 once nothing may join it any more."""
 
@@ -98,6 +119,11 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
     return Step(SETTING_NAMES[first], PLACES.get(first, "training"), change, time.time())
 
 
+def photos_step(revision: Revision) -> Step:
+    """The step that `revision` is."""
+    return Step(revision.name, "dataset", PhotosChange(revision.number), time.time())
+
+
 def keep_steps(database: Database, steps: Steps) -> None:
     """Writes them into the project. Raises DataError."""
     rows = [(False, step) for step in steps.done] + [(True, step) for step in steps.undone]
@@ -117,7 +143,8 @@ def load_steps(database: Database) -> Steps:
         steps = [(undone, from_json(text, Step)) for undone, text in rows]
         for _, step in steps:
             for change in (step.change, step.change.turned()):
-                change.applied(TrainConfig(data=""))
+                if isinstance(change, SettingsChange):
+                    change.applied(TrainConfig(data=""))
     except (DataError, Unreadable):
         return Steps()
     return Steps(*(tuple(step for undone, step in steps if undone == which) for which in (0, 1)))

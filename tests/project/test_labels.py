@@ -28,7 +28,10 @@ def labels(photos: PhotoTable) -> Labels:
     return photos.labels
 
 
-def rows(photos: PhotoTable, wanted: PhotoFilter = PhotoFilter(excluded=None)) -> list[PhotoRow]:
+ALL = PhotoFilter(excluded=None)
+
+
+def rows(photos: PhotoTable, wanted: PhotoFilter = ALL) -> list[PhotoRow]:
     return photos.rows(photos.find(wanted, PhotoSort("name")))
 
 
@@ -107,7 +110,7 @@ def test_revisions_are_taken_back_in_order(photos: PhotoTable, labels: Labels) -
     labels.revert(made[0])
     assert by_path(photos) == start
     assert counts(photos) == {"a": 20, "b": 20}
-    again = labels.revert(labels.newest())
+    again = labels.again(made[0])
     assert again
     assert counts(photos) == {"a": 15, "b": 25}
     assert len(labels.history()) == 2 * len(made) + 1, "nothing is ever taken out of the history"

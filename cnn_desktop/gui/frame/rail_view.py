@@ -113,11 +113,18 @@ def _training(facts: Facts) -> tuple[str, bool]:
         return tr("needs photos"), False
     if facts.unfinished:
         return tr("stopped, can be resumed"), True
-    if facts.trained is not None and facts.trained.val_accuracy is not None:
-        return tr("{share:.1%} in validation", share=facts.trained.val_accuracy), True
+    if facts.trained is not None and (reached := _reached(facts.trained, facts.photos)):
+        return reached, True
     if facts.gone:
         return tr("photos not found"), True
     return tr("weights missing") if facts.weights_missing else tr("ready"), True
+
+
+def _reached(run: RunRecord, photos: PhotoFacts) -> str:
+    """How good `run` is, or that labels have changed since it was trained."""
+    if (run.labels or 0) < photos.revision:
+        return tr("trained on older labels")
+    return "" if run.val_accuracy is None else tr("{share:.1%} in validation", share=run.val_accuracy)
 
 
 def _evaluation(facts: Facts) -> tuple[str, bool]:

@@ -12,6 +12,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     """Which project is open, its name, its read-only state."""
     photos: bool = False
     """Counts of photos and classes, what is left out, and whether their folders are there."""
+    labels: bool = False
+    """Labels, splits, exclusions or classes."""
     settings: bool = False
     job: bool = False
     """A job began, ended, was paused or stopped, or came to another phase or epoch."""

@@ -16,7 +16,8 @@ from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, PhotoRow, load_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
@@ -27,6 +28,7 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
 from cnn_desktop.project.place import find_project, is_project
+from cnn_desktop.project.query import NOTHING, Ids
 
 T = TypeVar("T")
 
@@ -148,24 +150,43 @@ class Project(QObject):
             return False
         return True
 
+    def find(self, wanted: PhotoFilter, order: PhotoSort, then: Callable[[Ids], object]) -> None:
+        """Calls `then` with the ids of all `wanted` photos, in `order`, unless another project is open by then."""
+        self._ask(lambda opened: opened.photos.find(wanted, order), then, lambda: then(NOTHING))
+
+    def rows(self, ids: Ids, then: Callable[[list[PhotoRow]], object]) -> None:
+        """Calls `then` with the photos `ids`, likewise."""
+        self._ask(lambda opened: opened.photos.rows(ids), then, lambda: then([]))
+
+    def take_photos(self, opened: Opened, photos: PhotoFacts) -> bool:
+        """Other facts hold of the photos of `opened` now; False when another project is open by then."""
+        if self.opened is opened:
+            self.photos = photos
+        return self.opened is opened
+
+    def _ask(self, work: Callable[[Opened], T], then: Callable[[T], object], otherwise: Callable[[], object]) -> None:
+        """Looks something up in the open project. What cannot be read is said."""
+        opened = self.opened
+        if opened is None:
+            return
+
+        def show(found: T) -> None:
+            if self.opened is opened:
+                then(found)
+
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            if self.opened is opened:
+                otherwise()
+
+        self._background.run(lambda: work(opened), show, failed)
+
     def page(self, query: PhotoQuery, then: Callable[[list[Photo]], object]) -> None:
         """Calls `then` with the photos that `query` asks for, unless another project is open by then.
 
         With none when they cannot be read, which is said.
         """
-        opened = self.opened
-        if opened is None:
-            return
-
-        def show(photos: list[Photo]) -> None:
-            if self.opened is opened:
-                then(photos)
-
-        def failed(notice: Notice) -> None:
-            self.notice.emit(notice)
-            show([])
-
-        self._background.run(lambda: opened.photos.page(query), show, failed)
+        self._ask(lambda opened: opened.photos.page(query), then, lambda: then([]))
 
     def run_folder(self, run_id: str) -> Path:
         """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""

@@ -16,6 +16,7 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.curves import Curves
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
+from cnn_desktop.gui.state.labelling import Labelling
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
 from cnn_desktop.gui.state.selection import Selection
@@ -56,6 +57,7 @@ class Session(QObject):
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
+        self.labelling = Labelling(self.project, self.undo, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
@@ -65,6 +67,7 @@ class Session(QObject):
             self.jobs,
             self.undo,
             self.project,
+            self.labelling,
             self.settings,
             self.runs,
             self.curves,
@@ -73,7 +76,13 @@ class Session(QObject):
         )
         for part in parts:
             part.changed.connect(self.changed)
-        for notices in (self.jobs.notice, self.project.notice, self.runs.notice, self.background.failed):
+        for notices in (
+            self.jobs.notice,
+            self.project.notice,
+            self.labelling.notice,
+            self.runs.notice,
+            self.background.failed,
+        ):
             notices.connect(self.notice)
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import Changed
-from cnn_desktop.project.undo import SettingsChange, Step, Steps
+from cnn_desktop.project.undo import Change, Step, Steps
 
 
 class Undo(QObject):
@@ -50,7 +50,7 @@ class Undo(QObject):
             step = self.steps.undone[-1]
             self._make(self.steps.redo(), step.change, step)
 
-    def _make(self, steps: Steps, change: SettingsChange, step: Step) -> None:
+    def _make(self, steps: Steps, change: Change, step: Step) -> None:
         self.place_wanted.emit(step.place)
         self.put(steps)
         self.wanted.emit(change)

@@ -1,0 +1,93 @@
+"""What a person changes of the open project's photos: labels, exclusions, splits, classes; each one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from cnn_desktop.domain.photos import Split
+from cnn_desktop.gui.state.background import Background
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.project import Project
+from cnn_desktop.gui.state.undo import Undo
+from cnn_desktop.project.facts import Edited
+from cnn_desktop.project.labels import Labels, Revision
+from cnn_desktop.project.query import Ids
+from cnn_desktop.project.undo import PhotosChange, photos_step
+
+
+class Labelling(QObject):
+    """Every change is made in the background, in one transaction with its step of undo. The files stay as they are."""
+
+    changed = Signal(object)
+    """`Changed(photos=True, labels=True)`."""
+    notice = Signal(object)
+    """`Notice`: why something was not changed."""
+
+    def __init__(self, project: Project, undo: Undo, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project, self._undo, self._background = project, undo, background
+        undo.wanted.connect(self._make)
+
+    def relabel(self, ids: Ids, label: str, source: str = "", why: str = "") -> None:
+        """The photos `ids` are of the class `label` from now on. `source`: the check that led to it."""
+        self._edit(lambda labels: labels.relabel(ids, label, source, why))
+
+    def exclude(self, ids: Ids, source: str = "", why: str = "") -> None:
+        """The photos `ids` are not used any more."""
+        self._edit(lambda labels: labels.exclude(ids, source, why))
+
+    def restore(self, ids: Ids) -> None:
+        """The photos `ids` are used again."""
+        self._edit(lambda labels: labels.restore(ids))
+
+    def split(self, splits: Iterable[tuple[int, Split]]) -> None:
+        """Each photo (its id, its split) belongs to that split from now on."""
+        self._edit(lambda labels: labels.split(splits))
+
+    def add_class(self, name: str) -> None:
+        self._edit(lambda labels: labels.add_class(name))
+
+    def rename_class(self, old: str, new: str) -> None:
+        """Where there is a class `new`, both are one from now on."""
+        self._edit(lambda labels: labels.rename_class(old, new))
+
+    def delete_class(self, name: str) -> None:
+        """Its photos are excluded."""
+        self._edit(lambda labels: labels.delete_class(name))
+
+    def _edit(self, change: Callable[[Labels], Revision | None]) -> None:
+        opened = self._project.opened
+        if opened is None or not self._project.may_write():
+            return
+        steps = self._undo.steps
+
+        def show(edited: Edited | None) -> None:
+            if edited and self._project.take_photos(opened, edited.photos):
+                self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
+                self._tell()
+
+        self._background.run(lambda: opened.edit(change, steps), show, self.notice.emit)
+
+    def _make(self, change: object) -> None:
+        """Undo or redo."""
+        opened = self._project.opened
+        if not isinstance(change, PhotosChange) or opened is None:
+            return
+        steps = self._undo.steps
+
+        def show(edited: Edited | None) -> None:
+            if edited and self._project.take_photos(opened, edited.photos):
+                self._tell()
+
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            if self._project.opened is opened and self._undo.steps is steps:
+                self._undo.put(steps.redo() if change.is_back else steps.undo())
+
+        self._background.run(lambda: opened.make(change, steps), show, failed)
+
+    def _tell(self) -> None:
+        self.changed.emit(Changed(photos=True, labels=True))

@@ -1,0 +1,157 @@
+"""Labels changed in the window: made in the background, undone and made again across restarts, refused where one may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.labelling import Labelling
+from cnn_desktop.gui.state.undo import Undo
+from cnn_desktop.project.facts import Contents
+from cnn_desktop.project.query import Ids
+from tests.gui.state.watched_project import Watched
+from tests.project.helpers import filled, known
+
+ORDER = PhotoSort("name")
+
+
+class Labelled(Watched):
+    """With what changes labels."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        super().__init__(qtbot)
+        self.undo = Undo()
+        self.project.came.connect(self._take_steps)
+        self.labelling = Labelling(self.project, self.undo, self.background)
+        self.labelling.changed.connect(self.told.append)
+        self.labelling.notice.connect(self.notices.append)
+
+    def _take_steps(self, contents: Contents | None) -> None:
+        if contents:
+            self.undo.put(contents.steps)
+
+    def open(self, project: Path) -> None:
+        self.project.open_project(project)
+        self.idle()
+
+    def settle(self) -> None:
+        done: list[object] = []
+        self.background.run(lambda: None, done.append)
+        self.qtbot.waitUntil(lambda: bool(done))
+
+    def ids(self, wanted: PhotoFilter | None = None) -> Ids:
+        found: list[Ids] = []
+        self.project.find(wanted or PhotoFilter(), ORDER, found.append)
+        self.qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def counts(self) -> dict[str, int]:
+        assert self.project.photos
+        return {row.name: row.total for row in self.project.photos.classes}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    filled(tmp_path / "a.cnnproj")
+    return tmp_path / "a.cnnproj"
+
+
+@pytest.fixture
+def begin(qtbot: QtBot) -> Iterator[Callable[[], Labelled]]:
+    begun: list[Labelled] = []
+
+    def begin() -> Labelled:
+        begun.append(Labelled(qtbot))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.close()
+
+
+def test_labels_change_and_the_step_is_told(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    window.labelling.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.settle()
+    assert window.counts() == {"a": 16, "b": 24}
+    assert window.undo.name == "Label as “b”"
+    assert window.told[-1] == Changed(photos=True, labels=True)
+    window.labelling.relabel(window.ids(PhotoFilter("b"))[:4], "b")
+    window.settle()
+    assert len(window.undo.steps.done) == 1, "nothing was changed"
+
+
+def test_undo_and_redo_also_after_a_restart(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    window.labelling.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.labelling.exclude(window.ids(PhotoFilter("b"))[:2])
+    window.labelling.rename_class("b", "c")
+    window.settle()
+    window.undo.undo()
+    window.undo.undo()
+    window.settle()
+    assert window.counts() == {"a": 16, "b": 24}
+    window.close()
+    again = begin()
+    again.open(project)
+    assert (again.undo.name, again.undo.redo_name) == ("Label as “b”", "Exclude photos")
+    again.undo.redo()
+    again.undo.redo()
+    again.settle()
+    assert again.counts() == {"a": 16, "c": 22}
+    for _ in range(3):
+        again.undo.undo()
+    again.settle()
+    assert again.counts() == {"a": 20, "b": 20}
+    again.close()
+    facts, _ = known(project)
+    assert facts
+    assert facts.revision == 3 + 2 + 2 + 3, "each of them is in the history"
+
+
+def test_a_second_window_changes_nothing(begin: Callable[[], Labelled], project: Path) -> None:
+    first, second = begin(), begin()
+    first.open(project)
+    second.open(project)
+    second.labelling.exclude(second.ids())
+    second.settle()
+    assert "is open in another window" in second.said()
+    assert second.counts() == {"a": 20, "b": 20}
+
+
+def test_what_makes_no_sense_is_said(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    window.labelling.add_class("  ")
+    window.settle()
+    assert "A class needs a name" in window.said()
+    assert not window.undo.steps.done
+
+
+def test_a_step_that_cannot_be_taken_back_stays(
+    begin: Callable[[], Labelled], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = begin()
+    window.open(project)
+    window.labelling.exclude(window.ids()[:3])
+    window.settle()
+    assert window.project.opened
+    database = window.project.opened.photos.labels._database
+    with database.reading() as db:
+        db.execute("PRAGMA query_only=ON")
+    window.undo.undo()
+    window.settle()
+    assert window.notices
+    assert window.undo.name == "Exclude photos"
+    with database.reading() as db:
+        db.execute("PRAGMA query_only=OFF")
+    window.undo.undo()
+    window.settle()
+    assert window.counts() == {"a": 20, "b": 20}
