@@ -182,7 +182,12 @@ class PhotoTable:
         """The ids of all `wanted` photos, in `order`."""
         facts = self.facts()
         of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
-        return find_photos(self._database, wanted, order, [path for finding in of_kind for path in finding.photos])
+        counts = None
+        if facts and not wanted.narrows:
+            of_classes = [row.of(wanted.split) for row in facts.classes if wanted.label in (None, row.name)]
+            counts = [count for count in of_classes if count]
+        paths = [path for finding in of_kind for path in finding.photos]
+        return find_photos(self._database, wanted, order, paths, counts)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""

@@ -5,14 +5,16 @@ The ids of a million photos are 8 MB, so a grid may jump anywhere; rows are read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort, SortKey
-from cnn_desktop.domain.photos import PhotoRow, Split, may_be_path
+from cnn_desktop.domain.photos import SPLITS, PhotoRow, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
@@ -24,7 +26,6 @@ _ORDERS: Mapping[SortKey, str] = {
     "size": "size {way}, id",
     "date": "changed {way}, id",
     "label": "label {way}, path, root",
-    "split": "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 ELSE 2 END {way}, path, root",
 }
 _COLUMNS = "id, path, label, split, root, told, correction IS NOT NULL, excluded, size, changed"
 _AT_ONCE = 500
@@ -36,19 +37,30 @@ def find_photos(
     wanted: PhotoFilter = PhotoFilter(),  # noqa: B008 - frozen
     order: PhotoSort = PhotoSort(),  # noqa: B008 - frozen
     found: Iterable[str] = (),
+    counts: Sequence[int] | None = None,
 ) -> Ids:
-    """The ids of all `wanted` photos, in `order`; `found`: paths of those the wanted finding is about. Raises DataError."""
+    """The ids of all `wanted` photos, in `order`. Raises DataError.
+
+    `found`: paths of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
+    that is known.
+    """
+    if order.by == "split" and wanted.split is None:
+        splits = reversed(SPLITS) if order.descending else SPLITS
+        parts = [msgspec.structs.replace(wanted, split=split) for split in splits]
+        return np.concatenate([find_photos(database, part, PhotoSort("name"), found) for part in parts])
     with database.reading() as db:
         where, values = _where(wanted)
         if wanted.finding:
             where += " AND path IN (SELECT value FROM json_each(?))"
             values.append(as_json(list(found)).decode())
         if order.by != "mixed":
-            by = _ORDERS[order.by].format(way="DESC" if order.descending else "ASC")
-            return _numbers(db.execute(f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values))
-        ids = _numbers(db.execute(f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values))
-        counts = db.execute(f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label", values)
-        return ids[_taking_turns(_numbers(counts))]
+            by = _ORDERS["name" if order.by == "split" else order.by].format(way="DESC" if order.descending else "ASC")
+            return _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values)
+        ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values)
+        if counts is None:
+            query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
+            counts = _numbers(db, query, values).tolist()
+        return ids[_taking_turns(counts)]
 
 
 def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
@@ -95,11 +107,13 @@ def _plain(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _numbers(rows: Iterable[tuple[int]]) -> Ids:
-    return np.fromiter((number for (number,) in rows), np.int64)
+def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Ids:
+    """The one column that `query` finds, in its order. As one text, which takes a third of the time of a million rows."""
+    (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
+    return np.fromstring(text, np.int64, sep=",") if text else NOTHING
 
 
-def _taking_turns(counts: Ids) -> Ids:
+def _taking_turns(counts: Sequence[int]) -> Ids:
     """Places, group after group of `counts` members, so that groups take turns: the first of each, then the second of each."""
     if not len(counts):
         return NOTHING

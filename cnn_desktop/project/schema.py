@@ -55,7 +55,7 @@ MIGRATIONS: _Migrations = (
         "DROP TABLE kept",
         "CREATE INDEX counted ON photos (here, excluded, label, split, root)",
         "CREATE INDEX shown ON photos (here, excluded, label, path, root, split)",
-        "CREATE INDEX named ON photos (here, excluded, path, root)",
+        "CREATE INDEX named ON photos (here, excluded, path, root, split)",
         "CREATE INDEX sized ON photos (here, excluded, size)",
         "CREATE INDEX dated ON photos (here, excluded, changed)",
         # What people have changed, only ever added to. name: what was done, as a Message. reverts: taken back by this.

@@ -1,0 +1,107 @@
+"""What a filter finds, and in which order, is what one would find by looking through all photos."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort, SortKey
+from cnn_desktop.domain.photos import SPLITS, FileFacts, Finding, Photo, PhotoRow, Scan
+from cnn_desktop.project.photos import PhotoTable
+from tests.project.helpers import photo_table
+
+N = 60
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PhotoTable]:
+    """With names of all kinds, sizes that repeat, corrections and exclusions."""
+    chance = random.Random(1)
+    found = sorted((Photo(f"{'abc'[k % 3]}/{chance.choice(['Ä', 'x_', '50%', 'q'])}{k}.jpg", "abc"[k % 3]) for k in range(N)), key=lambda p: p.path)  # fmt: skip
+    files = [FileFacts(bytes([k] * 32), chance.randrange(5), chance.randrange(9)) for k in range(N)]
+    twice = Finding(say("Twice."), "tiny", [photo.path for photo in found[:7]])
+    with photo_table(tmp_path_factory.mktemp("query") / "a.cnnproj") as table:
+        table.take(Scan({"1": "/photos"}, ["a", "b", "c"], found, findings=[twice], files=files))
+        ids = list(table.find(PhotoFilter(), PhotoSort("name")))
+        table.labels.relabel(chance.sample(ids, 12), "b")
+        table.labels.exclude(chance.sample(ids, 9))
+        table.forget()
+        yield table
+
+
+def everything(photos: PhotoTable) -> list[PhotoRow]:
+    return photos.rows(range(1, N + 1))
+
+
+HOLDS: dict[str, tuple[PhotoFilter, Callable[[PhotoRow], bool]]] = {
+    "all that are used": (PhotoFilter(), lambda row: not row.is_excluded),
+    "all": (PhotoFilter(excluded=None), lambda row: True),
+    "the excluded": (PhotoFilter(excluded=True), lambda row: row.is_excluded),
+    "a class": (PhotoFilter(label="b"), lambda row: not row.is_excluded and row.label == "b"),
+    "no such class": (PhotoFilter(label="?"), lambda row: False),
+    "a split of a class": (PhotoFilter("b", "test"), lambda row: not row.is_excluded and (row.label, row.split) == ("b", "test")),
+    "the corrected": (PhotoFilter(corrected=True), lambda row: not row.is_excluded and row.is_corrected),
+    "as the folder says": (PhotoFilter(corrected=False), lambda row: not row.is_excluded and not row.is_corrected),
+    "letters": (PhotoFilter(name="Q1"), lambda row: not row.is_excluded and "q1" in row.path),
+    "letters that are signs": (PhotoFilter(name="x_"), lambda row: not row.is_excluded and "x_" in row.path),
+    "per cent": (PhotoFilter(name="0%"), lambda row: not row.is_excluded and "0%" in row.path),
+    "other letters": (PhotoFilter(name="ä"), lambda row: not row.is_excluded and "Ä" in row.path),
+    "of a finding": (PhotoFilter(finding="tiny"), lambda row: not row.is_excluded and row.id <= 7),
+    "of no finding": (PhotoFilter(finding="huge"), lambda row: False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize("by", SORT_KEYS)
+def test_a_filter_finds_what_one_would_find(photos: PhotoTable, name: str, by: SortKey) -> None:
+    wanted, holds = HOLDS[name]
+    found = photos.rows(photos.find(wanted, PhotoSort(by)))
+    assert {row.id for row in found} == {row.id for row in everything(photos) if holds(row)}
+    assert len(found) == len({row.id for row in found})
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_orders(photos: PhotoTable, descending: bool) -> None:
+    rows = [row for row in everything(photos) if not row.is_excluded]
+    keys: dict[SortKey, Callable[[PhotoRow], object]] = {
+        "name": lambda row: row.path,
+        "size": lambda row: row.size,
+        "date": lambda row: row.changed,
+        "label": lambda row: row.label,
+        "split": lambda row: SPLITS.index(row.split),
+    }
+    for by, key in keys.items():
+        found = photos.rows(photos.find(PhotoFilter(), PhotoSort(by, descending)))
+        in_order = sorted(rows, key=lambda row: row.path)
+        assert found == sorted(in_order, key=key, reverse=descending), by  # type: ignore[arg-type]
+
+
+def test_classes_take_turns(photos: PhotoTable) -> None:
+    rows = sorted((row for row in everything(photos) if not row.is_excluded), key=lambda row: row.path)
+    groups = [[row for row in rows if row.label == name] for name in "abc"]
+    turns = [row for turn in zip_longest(*groups) for row in turn if row is not None]
+    assert photos.rows(photos.find(PhotoFilter(), PhotoSort())) == turns
+    named = [[row for row in group if "q" in row.path] for group in groups]
+    found = photos.rows(photos.find(PhotoFilter(name="q"), PhotoSort()))
+    assert found == [row for turn in zip_longest(*named) for row in turn if row is not None]
+
+
+def test_ids_that_are_not_known(photos: PhotoTable) -> None:
+    assert [row.id for row in photos.rows([3, 999, 1])] == [3, 1]
+
+
+def test_a_filter_narrows_or_not() -> None:
+    assert not PhotoFilter("a", "test").narrows
+    for field, value in {"name": "x", "excluded": None, "corrected": True, "finding": "tiny"}.items():
+        assert msgspec.structs.replace(PhotoFilter(), **{field: value}).narrows
+
+
+def test_nothing_is_found_before_a_folder_was_read(project: Path) -> None:
+    with photo_table(project) as table:
+        assert len(table.find(PhotoFilter(), PhotoSort())) == 0
