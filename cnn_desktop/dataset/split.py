@@ -65,11 +65,15 @@ def split_by(
     clusters: row numbers of photos that show the same, which stay together; given: of each photo the split that its folder
     or table says, kept if the plan says so. Raises UsageError for a plan that nothing can follow.
     """
-    plan.check()
-    groups = join(groups_of(photos, plan), clusters)
     told = given if given is not None and plan.keep_given else [None] * len(photos)
     free = [msgspec.structs.replace(photo, split=split) for photo, split in zip(photos, told, strict=True)]
-    return assign_splits(free, plan.seed, plan.shares, groups)
+    return split_rest(free, plan, clusters)
+
+
+def split_rest(photos: Sequence[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Photo]:
+    """The photos of which those without a split get one as `plan` says; the others keep theirs. See `split_by`."""
+    plan.check()
+    return assign_splits(photos, plan.seed, plan.shares, join(groups_of(photos, plan), clusters))
 
 
 def counts(photos: Sequence[Photo], classes: Sequence[str] = ()) -> list[ClassCount]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnn_desktop.dataset.groups import groups_of, join, members
-from cnn_desktop.dataset.split import assign_splits, counts, split_by
+from cnn_desktop.dataset.split import assign_splits, counts, split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import ClassCount, Photo, Split
@@ -98,6 +98,12 @@ def test_one_huge_group_does_not_starve_the_test() -> None:
         assert counts(done) == [ClassCount("fox", 90, 5, 5)]
 
 
+@pytest.mark.parametrize(("sizes", "train", "val", "test"), [([30, 30, 30], 30, 30, 30), ([40, 40], 40, 40, 0), ([40], 40, 0, 0)])  # fmt: skip
+def test_groups_larger_than_the_share_still_test(sizes: list[int], train: int, val: int, test: int) -> None:
+    photos, groups = films(sizes)
+    assert counts(assign_splits(photos, groups=groups)) == [ClassCount("fox", train, val, test)]
+
+
 def test_large_groups_are_tested_as_often_as_small_ones() -> None:
     """A test of small films only would say little about long ones."""
     photos, groups = films([12] * 20 + [4] * 20)
@@ -126,7 +132,7 @@ def test_a_later_photo_follows_its_group() -> None:
     photos, groups = films([6] * 10)
     first = assign_splits(photos, groups=groups)
     later = [Photo(f"fox/film{film}_new.jpg", "fox") for film in range(10)]
-    grown = assign_splits([*first, *later], groups=groups + [f"film{film}" for film in range(10)])
+    grown = split_rest([*first, *later], SplitPlan(group_by="name"))
     assert grown[:60] == first
     assert [photo.split for photo in grown[60:]] == [first[6 * film].split for film in range(10)]
 

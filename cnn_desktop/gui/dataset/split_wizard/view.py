@@ -8,10 +8,11 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import ClassCount, Level
 from cnn_desktop.domain.split_plan import Example, GroupBy, Leak, Percents, SplitPlan, SplitPreview
+from cnn_desktop.gui.kit.paths import cut
 
 METHODS: tuple[GroupBy, ...] = ("none", "folder", "name", "column")
-_NAMED = 3
-"""So many classes are named in a note."""
+_NAMED, _LETTERS = 3, 14
+"""So many classes are named in a note, so many letters shown of a folder."""
 _EXPLAINED: dict[GroupBy, Message] = {
     "none": say("Every photo counts on its own. This is right when the photos were taken independently of each other."),
     "folder": say("Photos in the same folder stay together, such as those of one patient or one day."),
@@ -143,7 +144,7 @@ def _methods(shown: SplitPreview, is_known: bool) -> list[Method]:
 
 
 def _level(level: Level) -> Message:
-    names = ", ".join(level.names) + (", …" if level.count > len(level.names) else "")
+    names = ", ".join(cut(name, _LETTERS) for name in level.names) + (", …" if level.count > len(level.names) else "")
     return say("Level {number}: {names} ({n} {n:folder|folders})", number=level.number, names=names, n=level.count)
 
 
