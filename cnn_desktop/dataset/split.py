@@ -1,8 +1,8 @@
 """Which photos train, which check the training, which test the result: stratified, by a hash of each photo's path.
 
-Every class gives each split its share, to the photo. Which photos these are depends on the seed and on their paths alone,
-so the split is the same on every computer. A photo that has a split keeps it: a project remembers its splits, and photos
-added later only fill up the shares.
+Every class gives each split its share: to the photo, or as nearly as groups of photos that stay together allow. Which
+photos these are depends on the seed and on their paths alone, so the split is the same on every computer. A photo that has
+a split keeps it: a project remembers its splits, and photos added later only fill up the shares.
 """
 
 from __future__ import annotations
@@ -10,66 +10,197 @@ from __future__ import annotations
 import hashlib
 import math
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from cnn_desktop.domain.photos import Photo, Split
+from cnn_desktop.dataset.groups import groups_of, join, members
+from cnn_desktop.domain.photos import SPLITS, ClassCount, Photo, PhotoFacts, Scan, Split
+from cnn_desktop.domain.split_plan import SplitPlan
 
 SHARES = (0.70, 0.15, 0.15)
 """Train, validation, test."""
 
 Place = tuple[float, str, str]
+_LATER: tuple[tuple[Split, int, int], ...] = (("test", 2, 3), ("val", 1, 2))
+"""Split, its place in the shares, how many units a class needs to give one away; in the order in which they choose."""
+_FINE = 1 << 64
+"""Costs are whole numbers, so that they are the same everywhere."""
 
 
-def assign_splits(photos: Iterable[Photo], seed: int = 0, shares: tuple[float, float, float] = SHARES) -> list[Photo]:
+def assign_splits(
+    photos: Iterable[Photo],
+    seed: int = 0,
+    shares: tuple[float, float, float] = SHARES,
+    groups: Sequence[str] | None = None,
+) -> list[Photo]:
     """The photos, each with a split, in their order; a photo that has one keeps it.
 
-    Each class is split for itself. Of 3 photos and more at least one validates and one tests; of 2 one validates; a
-    single one trains. A share of 0 means that split gets none.
+    Of a class of 3 photos and more at least one validates and one tests; of 2 one validates; a single one trains. A share
+    of 0 means that split gets none. `groups`, one a photo: those of the same name stay together, "" stays alone, and a
+    class's groups count as its photos do here; while there are training photos at all, each class keeps some. A group of
+    which some photos have a split follows them.
     """
     photos = list(photos)
-    places = [_place(photo, seed) for photo in photos]
-    of_class: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(range(len(photos)), key=places.__getitem__):
-        of_class[photos[number].label].append(number)
-    splits = [photo.split for photo in photos]
-    for numbers in of_class.values():
-        _split_class(numbers, places, shares, splits)
+    sharing = _Sharing(photos, seed, groups, guarded=groups is not None and shares[0] > 0)
+    low = 0.0
+    for split, at, needed in _LATER:
+        sharing.give(split, low, shares[at], needed)
+        low += shares[at]
     return [
-        photo if photo.split is not None else msgspec.structs.replace(photo, split=split)
-        for photo, split in zip(photos, splits, strict=True)
+        photo if photo.split is not None else msgspec.structs.replace(photo, split=split or "train")
+        for photo, split in zip(photos, sharing.splits, strict=True)
     ]
+
+
+def split_by(
+    photos: Sequence[Photo],
+    plan: SplitPlan,
+    clusters: Iterable[Sequence[int]] = (),
+    given: Sequence[Split | None] | None = None,
+) -> list[Photo]:
+    """The photos shared out anew as `plan` says, whatever their splits are now.
+
+    clusters: row numbers of photos that show the same, which stay together; given: of each photo the split that its folder
+    or table says, kept if the plan says so. Raises UsageError for a plan that nothing can follow.
+    """
+    told = given if given is not None and plan.keep_given else [None] * len(photos)
+    free = [msgspec.structs.replace(photo, split=split) for photo, split in zip(photos, told, strict=True)]
+    return split_rest(free, plan, clusters)
+
+
+def split_rest(photos: Sequence[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Photo]:
+    """The photos of which those without a split get one as `plan` says; the others keep theirs. See `split_by`."""
+    plan.check()
+    return assign_splits(photos, plan.seed, plan.shares, join(groups_of(photos, plan), clusters))
+
+
+def counts(photos: Sequence[Photo], classes: Sequence[str] = ()) -> list[ClassCount]:
+    """How many photos each class has in each split; classes: their names in order, those of the photos if left out."""
+    names = list(classes) or sorted({photo.label for photo in photos})
+    return PhotoFacts.of(Scan(roots={}, classes=names, photos=list(photos))).classes
 
 
 def _place(photo: Photo, seed: int) -> Place:
     """A number in 0..1 that is the photo's own; path and root decide between equals."""
-    path = unicodedata.normalize("NFC", photo.path)
+    path = _path(photo)
     digest = hashlib.blake2b(f"{seed}/{path}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest) / 2**64, path, photo.root
 
 
-def _split_class(
-    numbers: list[int], places: list[Place], shares: tuple[float, float, float], splits: list[Split | None]
-) -> None:
-    """Fills `splits` for the photos `numbers` of one class, given in order of their place."""
-    free = [number for number in numbers if splits[number] is None]
-    low = 0.0
-    later: tuple[tuple[Split, float, int], ...] = (("test", shares[2], 3), ("val", shares[1], 2))
-    for split, share, needed in later:
-        has = sum(splits[number] == split for number in numbers)
-        left = [number for number in free if splits[number] is None]
-        left.sort(key=lambda number: not low <= places[number][0] < low + share)  # those whose place it is come first
-        for number in left[: max(0, _count(len(numbers), share, needed) - has)]:
-            splits[number] = split
-        low += share
-    for number in free:
-        splits[number] = splits[number] or "train"
+def _path(photo: Photo) -> str:
+    return unicodedata.normalize("NFC", photo.path)
 
 
-def _count(n: int, share: float, needed: int) -> int:
-    """How many of a class's `n` photos belong to a split of `share`; it needs `needed` to give one away."""
-    if share <= 0 or n < needed:
-        return 0
+class _Sharing:
+    """Gives photos to validation and test; `splits`, one a photo, tells what they were given, None for the rest.
+
+    Units go as a whole: a group, known by the row of its photo that is first by path, or a photo that is in none.
+    """
+
+    def __init__(self, photos: list[Photo], seed: int, groups: Sequence[str] | None, guarded: bool) -> None:
+        """guarded: each class keeps a unit for training, and one for the split that comes after."""
+        self.splits: list[Split | None] = [photo.split for photo in photos]
+        self._guarded = guarded
+        self._labels = [photo.label for photo in photos]
+        self._photos = Counter(self._labels)
+        self._has = Counter((photo.split, photo.label) for photo in photos if photo.split)
+        self._rows: dict[int, list[int]] = {}
+        """Of each group."""
+        heads: Iterable[int] = range(len(photos))
+        if groups is not None:
+            for rows in members(groups).values():
+                self._rows[min(rows, key=lambda row: (_path(photos[row]), photos[row].root))] = rows
+            heads = [row for row, group in enumerate(groups) if not group or row in self._rows]
+        self._in_group = {head: Counter(self._labels[row] for row in rows) for head, rows in self._rows.items()}
+        self._alone = {label: {label: 1} for label in self._photos}
+        self._units = self._count_of(heads)
+        """Of each class those that hold some of it."""
+        for rows in self._rows.values():
+            self._follow(rows)
+        free = [head for head in heads if self.splits[head] is None]
+        self._places = {head: _place(photos[head], seed) for head in free}
+        self._left = sorted(free, key=self._places.__getitem__)
+        """Units whose split is open, in order of their places."""
+        self._free = self._count_of(free)
+
+    def give(self, split: Split, low: float, share: float, needed: int) -> None:
+        """Gives `split` its `share`: first what has its place from `low` on. A class needs `needed` units to give some."""
+        want = {
+            label: _count(n, share) if share > 0 and self._units[label] >= needed else 0
+            for label, n in self._photos.items()
+        }
+        # the split that chooses next, validation, needs a unit of its own of every class that has enough
+        later = {label for label in want if split == "test" and not self._has["val", label]}
+        lacking = {label for label in want if self._has[split, label] < want[label]}
+        for head in sorted(self._left, key=lambda head: not low <= self._places[head][0] < low + share):
+            labels = self._of(head)
+            if not lacking:
+                break
+            if lacking.isdisjoint(labels):
+                continue
+            if self._cost(labels, split, want) < 0 and self._may_go(labels, later):
+                self._put(head, split)
+                lacking -= {label for label in labels if self._has[split, label] >= want[label]}
+        missing = [label for label in want if want[label] and not self._has[split, label]]
+        for label in sorted(missing, key=lambda label: (self._units[label], label)):
+            self._find_one(label, split, want, later)
+        self._left = [head for head in self._left if self.splits[head] is None]
+
+    def _find_one(self, label: str, split: Split, want: dict[str, int], later: set[str]) -> None:
+        """Gives `split`, which has no photo of class `label`, the unit that does least harm, if one can be spared."""
+        able = [
+            head for head in self._left
+            if self.splits[head] is None and label in self._of(head) and self._may_go(self._of(head), later)
+        ]  # fmt: skip
+        if able and not self._has[split, label]:
+            self._put(min(able, key=lambda head: (self._cost(self._of(head), split, want), self._places[head])), split)
+
+    def _of(self, head: int) -> dict[str, int]:
+        """Class → how many photos of the unit."""
+        return self._in_group.get(head) or self._alone[self._labels[head]]
+
+    def _count_of(self, heads: Iterable[int]) -> Counter[str]:
+        """Of each class the units that hold some of it."""
+        if not self._in_group:
+            return Counter(self._labels[head] for head in heads)
+        return Counter(label for head in heads for label in self._of(head))
+
+    def _cost(self, labels: dict[str, int], split: Split, want: dict[str, int]) -> int:
+        """By how much the classes' shares are farther from what they should be with these; less than 0: nearer."""
+        cost = 0
+        for label, k in labels.items():
+            change = k * (2 * (self._has[split, label] - want[label]) + k)
+            cost += change * _FINE // self._photos[label] ** 2
+        return cost
+
+    def _may_go(self, labels: dict[str, int], later: set[str]) -> bool:
+        """Whether each of these classes has units enough without one."""
+        return not self._guarded or all(
+            self._free[label] > (not self._has["train", label]) + (label in later and self._units[label] > 2)
+            for label in labels
+        )
+
+    def _put(self, head: int, split: Split) -> None:
+        for row in self._rows.get(head) or (head,):
+            self.splits[row] = split
+        for label, k in self._of(head).items():
+            self._has[split, label] += k
+            self._free[label] -= 1
+
+    def _follow(self, rows: list[int]) -> None:
+        """Puts the photos of a group that have no split where most of the others are."""
+        told = [split for row in rows if (split := self.splits[row])]
+        if not told:
+            return
+        most = max(SPLITS, key=told.count)
+        for row in rows:
+            if self.splits[row] is None:
+                self.splits[row] = most
+                self._has[most, self._labels[row]] += 1
+
+
+def _count(n: int, share: float) -> int:
+    """How many of a class's `n` photos belong to a split of `share`."""
     return max(1, math.floor(n * share + 0.5))

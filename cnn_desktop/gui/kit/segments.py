@@ -87,7 +87,8 @@ class Segments(QFrame):
         return found
 
     def _step(self, here: int, step: int) -> None:
-        places = [place for place in range(len(self._group.buttons())) if not self._group.button(place).isHidden()]
+        buttons = [self._group.button(place) for place in range(len(self._group.buttons()))]
+        places = [place for place, button in enumerate(buttons) if button.isEnabled() and not button.isHidden()]
         target = places[(places.index(here) + step) % len(places)]
         self.choose(target)
         self._group.button(target).setFocus(Qt.FocusReason.TabFocusReason)

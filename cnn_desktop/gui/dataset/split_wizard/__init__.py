@@ -1,0 +1,1 @@
+"""The split wizard: what stays together, how large the parts are, and what that leads to."""

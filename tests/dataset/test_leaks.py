@@ -1,0 +1,32 @@
+"""Pairs that lie in two parts."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cnn_desktop.dataset.leaks import leaks
+from cnn_desktop.domain.photos import SPLITS, Photo, Split
+from cnn_desktop.domain.split_plan import Leak, Side
+
+
+def test_a_pair_names_both_sides_training_first() -> None:
+    photos = [Photo("a.jpg", "x", "test"), Photo("b.jpg", "x", "train", "2"), Photo("c.jpg", "y", "train")]
+    (pair,) = leaks(photos, [[0, 1, 2]])
+    assert pair == Leak(Side("b.jpg", "2", "train"), Side("a.jpg", "1", "test"))
+    assert list(leaks(photos, [[1, 2], [0]])) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(SPLITS), min_size=12, max_size=12), st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=6, unique=True), max_size=5))  # fmt: skip
+def test_there_is_a_pair_exactly_for_each_cut_cluster(splits: list[Split], clusters: list[list[int]]) -> None:
+    photos = [Photo(f"{row}.jpg", "x", split) for row, split in enumerate(splits)]
+    for cluster in clusters:
+        pairs = list(leaks(photos, [cluster]))
+        sides = {splits[row] for row in cluster}
+        assert bool(pairs) == (len(sides) > 1)
+        assert len(pairs) < len(cluster)
+        assert all(pair.one.split != pair.other.split for pair in pairs)
+        if "train" in sides:  # every photo outside training is named
+            outside = {f"{row}.jpg" for row in cluster if splits[row] != "train"}
+            assert {pair.other.path for pair in pairs} == outside
