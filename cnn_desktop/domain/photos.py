@@ -56,27 +56,6 @@ class FileFacts(NamedTuple):
     """When its content was, in nanoseconds since 1970."""
 
 
-class PhotoRow(msgspec.Struct, frozen=True):
-    """One photo as a project knows it."""
-
-    id: int
-    """In its project, for good."""
-    path: str
-    label: str
-    """As corrected."""
-    split: Split
-    root: str
-    told: str
-    """The label its folder says."""
-    is_corrected: bool = False
-    """Whether a person has said another label than the folder."""
-    is_excluded: bool = False
-    size: int = 0
-    """Of the file, in bytes."""
-    changed: int = 0
-    """When the file was, in nanoseconds since 1970."""
-
-
 _Row = tuple[str, str, Split | Literal[""], str]
 """A line of `split.csv`: path, class, split, root."""
 

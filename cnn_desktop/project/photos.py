@@ -16,7 +16,7 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import (
     SPLITS,
     ClassCount,
@@ -26,7 +26,6 @@ from cnn_desktop.domain.photos import (
     Photo,
     PhotoFacts,
     PhotoQuery,
-    PhotoRow,
     Scan,
     Split,
     may_be_path,

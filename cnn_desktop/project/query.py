@@ -13,8 +13,8 @@ import msgspec
 import numpy as np
 
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort, SortKey
-from cnn_desktop.domain.photos import SPLITS, PhotoRow, Split, may_be_path
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort, SortKey
+from cnn_desktop.domain.photos import SPLITS, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
@@ -27,7 +27,8 @@ _ORDERS: Mapping[SortKey, str] = {
     "date": "changed {way}, id",
     "label": "label {way}, path, root",
 }
-_COLUMNS = "id, path, label, split, root, told, correction IS NOT NULL, excluded, size, changed"
+_COLUMNS = "path, label, split, root, told, excluded, id, size, changed"
+_ROW: Any = tuple[str, str, Split, str, str, int, int, int, int]
 _AT_ONCE = 500
 """Ids named in one query."""
 
@@ -71,14 +72,10 @@ def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
             query = f"SELECT {_COLUMNS} FROM photos WHERE id IN ({', '.join('?' * len(part))})"
-            for number, path, label, split, root, told, is_corrected, is_excluded, size, changed in database.rows(
-                query, tuple[int, str, str, Split, str, str, int, int, int, int], part
-            ):
+            for path, label, split, root, told, excluded, *rest in database.rows(query, _ROW, part):
                 if not may_be_path(path):
                     raise Unreadable("a name that no file can have")
-                found[number] = PhotoRow(
-                    number, path, label, split, root, told, bool(is_corrected), bool(is_excluded), size, changed
-                )
+                found[rest[0]] = PhotoRow(path, label, split, root, told, bool(excluded), *rest)
     return [found[one] for one in wanted if one in found]
 
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.errors import UsageError
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import Photo, PhotoRow, Scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.project.labels import Correction, Labels, user_name
 from cnn_desktop.project.photos import PhotoTable
 from tests.project.helpers import a_scan, photo_table
@@ -56,7 +56,7 @@ def test_a_correction_is_kept_and_told(photos: PhotoTable, labels: Labels) -> No
     assert labels.corrections(1) == [Correction(one.id, "label", None, "b") for one in (first, second)]
     assert counts(photos) == {"a": 18, "b": 22}
     now = rows(photos)[0]
-    assert (now.label, now.told, now.is_corrected) == ("b", "a", True)
+    assert (now.label, now.told, now.corrected) == ("b", "a", True)
     assert photos.scan().photos[0].label == "b", "training reads what a person said"
     assert photos.scan().revision == 1
     assert labels.relabel([first.id], "b") is None, "it is that already"
@@ -67,7 +67,7 @@ def test_back_to_what_the_folder_says_is_no_correction_any_more(photos: PhotoTab
     first = rows(photos)[0]
     labels.relabel([first.id], "b")
     labels.relabel([first.id], "a")
-    assert not rows(photos)[0].is_corrected
+    assert not rows(photos)[0].corrected
     assert len(labels.history()) == 2
 
 
@@ -79,7 +79,7 @@ def test_a_reading_overwrites_no_correction(photos: PhotoTable, labels: Labels) 
     other = [msgspec.structs.replace(photo, label="c") for photo in a_scan().photos]
     photos.take(msgspec.structs.replace(a_scan(), photos=other, classes=["c"]))
     assert rows(photos)[0].label == "b"
-    assert (rows(photos)[1].label, rows(photos)[1].is_corrected) == ("c", False)
+    assert (rows(photos)[1].label, rows(photos)[1].corrected) == ("c", False)
     assert labels.history()[0].source == "folder"
     assert len(labels.corrections(2)) == 40, "that the folders say something else is history too"
 

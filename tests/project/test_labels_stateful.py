@@ -192,7 +192,7 @@ class LabelsMachine(RuleBasedStateMachine):
         assert set(found) == set(self.id_of), "a photo is that photo for good"
         for number, photo in zip(self.id_of, photos, strict=True):
             row = found[number]
-            assert (row.told, row.label, row.is_excluded) == (photo.told, photo.label, photo.excluded)
+            assert (row.told, row.label, row.excluded) == (photo.told, photo.label, photo.excluded)
             assert row.split == self.splits[number]
             assert row.split in SPLITS
         facts = self.opened.photos.facts()

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort, SortKey
-from cnn_desktop.domain.photos import SPLITS, FileFacts, Finding, Photo, PhotoRow, Scan
+from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoRow, PhotoSort, SortKey
+from cnn_desktop.domain.photos import SPLITS, FileFacts, Finding, Photo, Scan
 from cnn_desktop.project.photos import PhotoTable
 from tests.project.helpers import photo_table
 
@@ -40,19 +40,19 @@ def everything(photos: PhotoTable) -> list[PhotoRow]:
 
 
 HOLDS: dict[str, tuple[PhotoFilter, Callable[[PhotoRow], bool]]] = {
-    "all that are used": (PhotoFilter(), lambda row: not row.is_excluded),
+    "all that are used": (PhotoFilter(), lambda row: not row.excluded),
     "all": (PhotoFilter(excluded=None), lambda row: True),
-    "the excluded": (PhotoFilter(excluded=True), lambda row: row.is_excluded),
-    "a class": (PhotoFilter(label="b"), lambda row: not row.is_excluded and row.label == "b"),
+    "the excluded": (PhotoFilter(excluded=True), lambda row: row.excluded),
+    "a class": (PhotoFilter(label="b"), lambda row: not row.excluded and row.label == "b"),
     "no such class": (PhotoFilter(label="?"), lambda row: False),
-    "a split of a class": (PhotoFilter("b", "test"), lambda row: not row.is_excluded and (row.label, row.split) == ("b", "test")),
-    "the corrected": (PhotoFilter(corrected=True), lambda row: not row.is_excluded and row.is_corrected),
-    "as the folder says": (PhotoFilter(corrected=False), lambda row: not row.is_excluded and not row.is_corrected),
-    "letters": (PhotoFilter(name="Q1"), lambda row: not row.is_excluded and "q1" in row.path),
-    "letters that are signs": (PhotoFilter(name="x_"), lambda row: not row.is_excluded and "x_" in row.path),
-    "per cent": (PhotoFilter(name="0%"), lambda row: not row.is_excluded and "0%" in row.path),
-    "other letters": (PhotoFilter(name="ä"), lambda row: not row.is_excluded and "Ä" in row.path),
-    "of a finding": (PhotoFilter(finding="tiny"), lambda row: not row.is_excluded and row.id <= 7),
+    "a split of a class": (PhotoFilter("b", "test"), lambda row: not row.excluded and (row.label, row.split) == ("b", "test")),
+    "the corrected": (PhotoFilter(corrected=True), lambda row: not row.excluded and row.corrected),
+    "as the folder says": (PhotoFilter(corrected=False), lambda row: not row.excluded and not row.corrected),
+    "letters": (PhotoFilter(name="Q1"), lambda row: not row.excluded and "q1" in row.path),
+    "letters that are signs": (PhotoFilter(name="x_"), lambda row: not row.excluded and "x_" in row.path),
+    "per cent": (PhotoFilter(name="0%"), lambda row: not row.excluded and "0%" in row.path),
+    "other letters": (PhotoFilter(name="ä"), lambda row: not row.excluded and "Ä" in row.path),
+    "of a finding": (PhotoFilter(finding="tiny"), lambda row: not row.excluded and row.id <= 7),
     "of no finding": (PhotoFilter(finding="huge"), lambda row: False),
 }  # fmt: skip
 
@@ -68,7 +68,7 @@ def test_a_filter_finds_what_one_would_find(photos: PhotoTable, name: str, by: S
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_orders(photos: PhotoTable, descending: bool) -> None:
-    rows = [row for row in everything(photos) if not row.is_excluded]
+    rows = [row for row in everything(photos) if not row.excluded]
     keys: dict[SortKey, Callable[[PhotoRow], object]] = {
         "name": lambda row: row.path,
         "size": lambda row: row.size,
@@ -83,7 +83,7 @@ def test_orders(photos: PhotoTable, descending: bool) -> None:
 
 
 def test_classes_take_turns(photos: PhotoTable) -> None:
-    rows = sorted((row for row in everything(photos) if not row.is_excluded), key=lambda row: row.path)
+    rows = sorted((row for row in everything(photos) if not row.excluded), key=lambda row: row.path)
     groups = [[row for row in rows if row.label == name] for name in "abc"]
     turns = [row for turn in zip_longest(*groups) for row in turn if row is not None]
     assert photos.rows(photos.find(PhotoFilter(), PhotoSort())) == turns

@@ -11,8 +11,8 @@ import pytest
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import PhotoRow, Scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.project.photos import PhotoTable
 from tests.dataset.helpers import finish
 from tests.project.helpers import photo_table
@@ -55,7 +55,7 @@ def test_corrections_move_along(project: Path, folder: Path) -> None:
         (folder / path).rename(folder / path.split("/")[0] / "elsewhere.jpg")
         photos.take(read(folder))
         now = next(found for found in rows(photos).values() if found.id == row.id)
-        assert (now.label, now.is_excluded, Path(now.path).name) == ("mine", True, "elsewhere.jpg")
+        assert (now.label, now.excluded, Path(now.path).name) == ("mine", True, "elsewhere.jpg")
 
 
 def test_two_class_folders_swap_their_names(project: Path, folder: Path) -> None:

@@ -16,8 +16,8 @@ from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, PhotoRow, load_scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
