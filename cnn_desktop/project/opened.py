@@ -17,6 +17,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import PhotoFacts, Scan
+from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
@@ -119,6 +120,20 @@ class Opened:
         None when there was nothing to change. Raises DataError, UsageError.
         """
         return self._edited(change, lambda revision: steps.add(photos_step(revision)))
+
+    def preview_split(self, plan: SplitPlan) -> SplitPreview:
+        """What `plan` would lead to. Raises DataError, UsageError."""
+        return self.photos.splitting.preview(plan, self.photos.facts() or PhotoFacts({}, []))
+
+    def split(self, plan: SplitPlan, steps: Steps) -> Edited | None:
+        """Shares the photos out as `plan` says, also those that come later; see `edit`."""
+        splitting, facts = self.photos.splitting, self.photos.facts() or PhotoFacts({}, [])
+
+        def change(labels: Labels) -> Revision | None:
+            splitting.keep_plan(plan)
+            return labels.split(splitting.shared(plan, facts))
+
+        return self.edit(change, steps)
 
     def make(self, change: PhotosChange, steps: Steps) -> Edited | None:
         """Takes a step back, or makes it again; `steps` are those afterwards. Raises DataError."""

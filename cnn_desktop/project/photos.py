@@ -12,7 +12,6 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_copies, split_findings
 from cnn_desktop.dataset.disks import on_disk
-from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
@@ -35,11 +34,12 @@ from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
+from cnn_desktop.project.splitting import Splitting
 from cnn_desktop.project.taking import Match, match, read_known, write
 
-SPLIT_SEED, HAS_SPLITS, TONES, LEVELS = "split_seed", "has_splits", "tones", "levels"
-"""Values kept with the project: the seed of its splits, whether its folder came with them, how deep photos are read,
-which level the classes are."""
+HAS_SPLITS, TONES, LEVELS = "has_splits", "tones", "levels"
+"""Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
+are."""
 
 _MOST_LEFT_OUT, _MOST_COUNTS = 2_000_000, 1_000_000
 _AnyTones: Any = Tones | None
@@ -59,7 +59,7 @@ class PhotoTable:
         self._database = database
         self._facts: PhotoFacts | None = None
         self._found: dict[tuple[PhotoFilter, PhotoSort], Ids] = {}
-        self.labels = Labels(database)
+        self.labels, self.splitting = Labels(database), Splitting(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -71,7 +71,7 @@ class PhotoTable:
         with self._database.changing() as db:
             known = read_known(self._database)
             matches = match(scan.photos, scan.files, known)
-            matches = self._with_splits(matches, scan.has_splits)
+            matches = self._with_splits(matches, scan)
             self.labels.take_told(
                 (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
             )
@@ -92,18 +92,18 @@ class PhotoTable:
         assert facts is not None
         return facts
 
-    def _with_splits(self, matches: list[Match], has_splits: bool) -> list[Match]:
+    def _with_splits(self, matches: list[Match], scan: Scan) -> list[Match]:
         """Each photo with the split it has, or gets."""
+        has_splits = scan.has_splits
         decided = self.labels.decided_splits() if has_splits else set()
         photos = [
             msgspec.structs.replace(photo, split=known.split)
             if known and (not has_splits or known.id in decided)
             else photo
-            for photo, _, known, _ in matches
+            for photo, _, known, *_ in matches
         ]
         if any(photo.split is None for photo in photos):
-            seed = self._database.value(SPLIT_SEED, 0)
-            photos = assign_splits(photos, seed if isinstance(seed, int) else 0)
+            photos = self.splitting.share_new(photos, scan.findings)
         return [one._replace(photo=photo) for one, photo in zip(matches, photos, strict=True)]
 
     def forget(self) -> None:
@@ -205,6 +205,8 @@ class PhotoTable:
         )
         with self._database.reading():
             photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
+            if len(photos) != facts.count():  # of an index with a damaged page
+                raise Unreadable("photos are missing")
         classes = [row.name for row in facts.classes if row.total]
         return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
 

@@ -26,6 +26,7 @@ class Known(NamedTuple):
     told: str
     split: Split
     here: int
+    given: Split | None
     family: str
     content: bytes | None
     size: int
@@ -40,21 +41,23 @@ class Match(NamedTuple):
     known: Known | None
     place: Place
     """Where the known one was."""
+    given: Split | None
+    """The split that the folder or the table says."""
 
     @property
     def is_changed(self) -> bool:
         """Whether there is anything to write."""
         known, photo, file = self.known, self.photo, self.file
-        return known is None or (known.told, known.split, known.here, known.family, self.place) != (
-            photo.label, photo.split, 1, photo.group, (photo.root, photo.path),
+        return known is None or (known.told, known.split, known.here, known.given, known.family, self.place) != (
+            photo.label, photo.split, 1, self.given, photo.group, (photo.root, photo.path),
         ) or (bool(file.content) and (known.content, known.size, known.changed) != tuple(file))  # fmt: skip
 
 
 def read_known(database: Database) -> dict[Place, Known]:
     """All photos of the project, also those that are gone. Raises DataError."""
     rows = database.rows(
-        "SELECT root, path, id, told, split, here, family, content, size, changed FROM photos",
-        tuple[str, str, int, str, Split, int, str, bytes | None, int, int],
+        "SELECT root, path, id, told, split, here, given, family, content, size, changed FROM photos",
+        tuple[str, str, int, str, Split, int, Split | None, str, bytes | None, int, int],
     )
     return {row[:2]: Known(*row[2:]) for row in rows}
 
@@ -84,7 +87,7 @@ def match(photos: Sequence[Photo], files: Sequence[FileFacts], known: dict[Place
         if found[number] is None and place in known and place not in taken:
             found[number] = place
     return [
-        Match(photo, file, known[place] if place else None, place or (photo.root, photo.path))
+        Match(photo, file, known[place] if place else None, place or (photo.root, photo.path), photo.split)
         for photo, file, place in zip(photos, facts, found, strict=True)
     ]
 
@@ -102,18 +105,18 @@ def write(db: sqlite3.Connection, matches: Sequence[Match], known: dict[Place, K
     leaving = [known[place].id for place in {match.place for match in moved} | wanted]
     db.executemany("UPDATE photos SET path = '//' || id || '/' || path WHERE id = ?", [(number,) for number in leaving])
     db.executemany(
-        "UPDATE photos SET root = ?, path = ?, told = ?, split = ?, here = 1, family = ? WHERE id = ?",
-        [(m.photo.root, m.photo.path, m.photo.label, m.photo.split, m.photo.group, m.known.id) for m in changed if m.known],
+        "UPDATE photos SET root = ?, path = ?, told = ?, split = ?, here = 1, given = ?, family = ? WHERE id = ?",
+        [(m.photo.root, m.photo.path, m.photo.label, m.photo.split, m.given, m.photo.group, m.known.id) for m in changed if m.known],
     )  # fmt: skip
     db.executemany(
         "UPDATE photos SET content = ?, size = ?, changed = ? WHERE id = ?",
         [(*match.file, match.known.id) for match in changed if match.known and match.file.content],
     )
     db.executemany(
-        "INSERT INTO photos (root, path, told, correction, split, here, family, content, size, changed) "
-        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+        "INSERT INTO photos (root, path, told, correction, split, here, given, family, content, size, changed) "
+        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
         [
-            (m.photo.root, m.photo.path, m.photo.label, renamed.get(m.photo.label), m.photo.split, m.photo.group,
+            (m.photo.root, m.photo.path, m.photo.label, renamed.get(m.photo.label), m.photo.split, m.given, m.photo.group,
              m.file.content or None, m.file.size, m.file.changed)
             for m in changed if not m.known
         ],

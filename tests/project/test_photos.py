@@ -15,7 +15,8 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import SPLITS, Finding, Photo, PhotoFacts, PhotoQuery
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable
+from cnn_desktop.project.photos import PhotoTable
+from cnn_desktop.project.splitting import SPLIT_SEED
 from tests.dataset.helpers import finish
 from tests.project.helpers import a_scan, filled, known, photo_table
 
@@ -37,6 +38,7 @@ def test_findings_are_kept_with_their_photos_and_copies_across_the_split_are_tol
     pairs = [photo.path for photo in scan.photos]
     copies = Finding(say("Copies."), "exact_duplicate", pairs, [place // 2 for place in range(40)], "info")
     with photo_table(project) as photos:
+        photos.take(scan)
         facts = photos.take(msgspec.structs.replace(scan, findings=[*scan.findings, copies]))
         splits = {photo.path: photo.split for photo in photos.scan().photos}
     tested, checked, told, *rest = facts.findings
@@ -49,6 +51,17 @@ def test_findings_are_kept_with_their_photos_and_copies_across_the_split_are_tol
     assert len(tested.photos) == 2 * len(leaks)
     assert str(tested.text).startswith(f"{len(leaks)} of 6 test photos are also ")
     assert known(project)[0] == facts
+
+
+def test_copies_that_are_told_at_first_are_on_one_side(project: Path) -> None:
+    pairs = [photo.path for photo in a_scan(400).photos]
+    copies = Finding(say("Copies."), "exact_duplicate", pairs, [place // 2 for place in range(400)], "info")
+    with photo_table(project) as photos:
+        facts = photos.take(msgspec.structs.replace(a_scan(400), findings=[copies]))
+        splits = {photo.path: photo.split for photo in photos.scan().photos}
+    assert all(splits[one] == splits[other] for one, other in zip(pairs[::2], pairs[1::2], strict=True))
+    assert [finding.kind for finding in facts.findings] == ["exact_duplicate"]
+    assert facts.count("test") == 60
 
 
 def test_splits_are_remembered(project: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.photos import Split
+from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -14,8 +14,9 @@ from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Edited
 from cnn_desktop.project.labels import Labels, Revision
+from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.query import Ids
-from cnn_desktop.project.undo import PhotosChange, photos_step
+from cnn_desktop.project.undo import PhotosChange, Steps, photos_step
 
 
 class Labelling(QObject):
@@ -43,9 +44,19 @@ class Labelling(QObject):
         """The photos `ids` are used again."""
         self._edit(lambda labels: labels.restore(ids))
 
-    def split(self, splits: Iterable[tuple[int, Split]]) -> None:
-        """Each photo (its id, its split) belongs to that split from now on."""
-        self._edit(lambda labels: labels.split(splits))
+    def split(self, plan: SplitPlan) -> None:
+        """The photos are shared out as `plan` says."""
+        self._change(lambda opened, steps: opened.split(plan, steps))
+
+    def preview_split(self, plan: SplitPlan, then: Callable[[SplitPreview], object]) -> None:
+        """Calls `then` with what `plan` would lead to, unless another project is open by then."""
+        opened = self._project.opened
+        if opened:
+            self._background.run(
+                lambda: opened.preview_split(plan),
+                lambda found: self._project.opened is opened and then(found),
+                self.notice.emit,
+            )
 
     def add_class(self, name: str) -> None:
         self._edit(lambda labels: labels.add_class(name))
@@ -59,6 +70,9 @@ class Labelling(QObject):
         self._edit(lambda labels: labels.delete_class(name))
 
     def _edit(self, change: Callable[[Labels], Revision | None]) -> None:
+        self._change(lambda opened, steps: opened.edit(change, steps))
+
+    def _change(self, change: Callable[[Opened, Steps], Edited | None]) -> None:
         opened = self._project.opened
         if opened is None or not self._project.may_write():
             return
@@ -69,7 +83,7 @@ class Labelling(QObject):
                 self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
                 self._tell()
 
-        self._background.run(lambda: opened.edit(change, steps), show, self.notice.emit)
+        self._background.run(lambda: change(opened, steps), show, self.notice.emit)
 
     def _make(self, change: object) -> None:
         """Undo or redo."""

@@ -1,0 +1,79 @@
+"""How the photos of a project are shared out: the plan it keeps, what another would lead to, and which photos go together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from cnn_desktop.dataset.split import split_by, split_rest
+from cnn_desktop.dataset.split_preview import preview
+from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
+from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_as_text, plan_from_text
+from cnn_desktop.project.database import Database
+
+SPLIT_SEED, SPLIT_PLAN, NEAR_CHECKED = "split_seed", "split_plan", "near_checked"
+"""Values kept with the project: the seed of its first split, the plan that was chosen since, and whether near copies
+were looked for."""
+TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
+"""Findings whose groups of photos are on one side of the split."""
+
+
+class Splitting:
+    """Methods raise DataError when the disk fails, UsageError for a plan that nothing can follow."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def plan(self) -> SplitPlan:
+        """The one that was chosen last, or the usual one."""
+        kept, seed = self._database.value(SPLIT_PLAN), self._database.value(SPLIT_SEED, 0)
+        try:
+            return plan_from_text(kept) if isinstance(kept, str) else SplitPlan(seed if isinstance(seed, int) else 0)
+        except (Unreadable, ValueError):  # of another version
+            return SplitPlan()
+
+    def keep_plan(self, plan: SplitPlan) -> None:
+        """Photos that come later are shared out by it."""
+        plan.check()
+        self._database.keep_value(SPLIT_PLAN, plan_as_text(plan))
+
+    def share_new(self, photos: Sequence[Photo], findings: Iterable[Finding]) -> list[Photo]:
+        """The photos, of which those without a split get one; copies that the findings tell stay together."""
+        return split_rest(photos, self.plan(), clusters_of(photos, findings))
+
+    def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
+        """What `plan` would lead to."""
+        _, photos, given = self._used()
+        looked = bool(self._database.value(NEAR_CHECKED, False))
+        clusters = clusters_of(photos, facts.findings)
+        return preview(photos, plan, clusters if looked or clusters else None, given, facts.names)
+
+    def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
+        """Each used photo (its id, its split) as `plan` says."""
+        ids, photos, given = self._used()
+        done = split_by(photos, plan, clusters_of(photos, facts.findings), given)
+        return [(one, photo.split) for one, photo in zip(ids, done, strict=True) if photo.split]
+
+    def _used(self) -> tuple[list[int], list[Photo], list[Split | None]]:
+        """Ids, photos, and the splits that their folders or their table say."""
+        query = "SELECT id, path, label, root, family, given FROM photos WHERE here = 1 AND excluded = 0 ORDER BY path, root"
+        rows = self._database.rows(query, tuple[int, str, str, str, str, Split | None])
+        if not all(may_be_path(row[1]) for row in rows):
+            raise Unreadable("a name that no file can have")
+        photos = [Photo(path, label, None, root, group) for _, path, label, root, group, _ in rows]
+        return [row[0] for row in rows], photos, [row[5] for row in rows]
+
+
+def clusters_of(photos: Sequence[Photo], findings: Iterable[Finding]) -> list[list[int]]:
+    """Row numbers of the photos that are the same, or nearly so, by what the findings tell; two and more each."""
+    groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
+    rows: dict[str, list[int]] = defaultdict(list)
+    told = [finding for finding in findings if finding.kind in TOGETHER]
+    if told:
+        for number, photo in enumerate(photos):
+            rows[photo.path].append(number)
+    for finding in told:
+        for path, group in zip(finding.photos, finding.group, strict=False):
+            groups[finding.kind, group] += rows.get(path, [])
+    return [found for found in groups.values() if len(found) > 1]
