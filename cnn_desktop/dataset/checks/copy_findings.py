@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -35,13 +35,12 @@ def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
 def with_split_findings(scan: Scan) -> Scan:
     """`scan`, whose photos have their splits, with what its copies mean for them in place of what was said earlier."""
     others = [finding for finding in scan.findings if finding.kind != "same_photo_two_splits"]
-    return msgspec.structs.replace(scan, findings=[*_split_findings(scan), *others])
+    return msgspec.structs.replace(scan, findings=[*leak_findings(known_copies(scan), scan.photos), *others])
 
 
-def _split_findings(scan: Scan) -> Iterator[Finding]:
-    """Of photos that test and train as well, or check the training and train."""
-    copies = _known_copies(scan)
-    total = Counter(photo.split for photo in scan.photos)
+def leak_findings(copies: list[list[Photo]], photos: Sequence[Photo]) -> Iterator[Finding]:
+    """Of photos that test and train as well, or check the training and train. `photos`: all there are."""
+    total = Counter(photo.split for photo in photos)
     if tested := _shared(copies, "test", {"train", "val"}):
         leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
         text = say(
@@ -66,7 +65,41 @@ def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list
     return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
 
 
-def _known_copies(scan: Scan) -> list[list[Photo]]:
+def near_findings(groups: list[list[Photo]], photos: Sequence[Photo]) -> Iterator[Finding]:
+    """Of groups of photos that look nearly the same: copies that were saved anew, made smaller, mirrored; or just alike.
+
+    A person has to look, so none of it is an error. `photos`: all there are.
+    """
+    torn = [group for group in groups if len({photo.label for photo in group}) > 1]
+    if torn:
+        one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
+        text = say(
+            "{n} {n:photo looks|photos look} nearly the same in two classes, such as {one} and {other}. Look at them: "
+            "if they show the same thing, one of the labels is wrong.",
+            n=len(torn), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_labels", torn, "warning")
+    leaks = [group for group in groups if {photo.split for photo in group} > {"test"}]
+    if leaks:
+        tests = [photo for group in leaks for photo in group if photo.split == "test"]
+        text = say(
+            "{n} of {total} test {total:photo|photos} {n:looks|look} nearly the same as one that is used to train or "
+            "check the model, such as {file}. Keep photos that belong together on one side: otherwise the test result "
+            "looks better than it is.",
+            n=len(tests), total=sum(photo.split == "test" for photo in photos), file=tests[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", leaks, "warning")
+    if groups:
+        one, other, *_ = groups[0]
+        text = say(
+            "{n} {n:photo has|photos have} others that look nearly the same, such as {one} and {other}. Keep one{n:| of "
+            "each}, or keep them on one side of the split.",
+            n=len(groups), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "near_duplicate", groups, "info")
+
+
+def known_copies(scan: Scan) -> list[list[Photo]]:
     """The groups of `copy_findings`, with the splits their photos have now."""
     groups: dict[int, list[Photo]] = defaultdict(list)
     known = next((finding for finding in scan.findings if finding.kind == "exact_duplicate"), None)
