@@ -54,8 +54,7 @@ def run(options: argparse.Namespace) -> int:
         terminal.watch(_check(Path(options.data), options.class_level, control, done))
     [(scan, checked)] = done
     findings = [finding for finding in checked.findings if finding.kind != "note"]
-    if table is not None:
-        write_text(table, as_csv(COLUMNS, rows(checked, scan.photos)))
+    unsaved = None if table is None else _save(table, checked, scan)
     facts = {
         "photos": len(scan.photos),
         "findings": [{**msgspec.structs.asdict(finding), "text": str(finding.text)} for finding in checked.findings],
@@ -63,9 +62,11 @@ def run(options: argparse.Namespace) -> int:
     }
     lines = [str(DataChecked("", len(scan.photos), len(findings)))]
     lines += [f"{finding.kind}: {finding.text}" for finding in checked.findings]
-    if table is not None:
+    if table is not None and unsaved is None:
         lines.append(f"Every photo's findings: {table}")
     terminal.result(facts, lines)
+    if unsaved is not None:
+        raise unsaved
     wanted = {kind for kinds in options.fail_on for kind in kinds}
     if met := sorted(wanted & {finding.kind for finding in findings}):
         raise DataError(
@@ -73,6 +74,15 @@ def run(options: argparse.Namespace) -> int:
             kinds=", ".join(met), n=len(met),
         )  # fmt: skip
     return 0
+
+
+def _save(table: Path, checked: Checked, scan: Scan) -> DataError | None:
+    """What went wrong: it is told after the findings, which must not be lost with it."""
+    try:
+        write_text(table, as_csv(COLUMNS, rows(checked, scan.photos)))
+    except DataError as error:
+        return error
+    return None
 
 
 def _check(data: Path, level: int, control: Control, done: list[tuple[Scan, Checked]]) -> Generator[Event, None, None]:

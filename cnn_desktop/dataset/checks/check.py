@@ -20,7 +20,9 @@ from cnn_desktop.dataset.reading.decode import UnreadablePhoto, read_header
 from cnn_desktop.dataset.reading.files import is_photo
 from cnn_desktop.dataset.reading.formats import DAMAGED
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
+from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.jobs.check_data import CheckData, DataChecked, save_findings
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, LeftOut, Photo, PhotoFacts, Scan, load_scan
@@ -52,11 +54,13 @@ def check_data(job: CheckData, control: Control) -> Iterator[Event]:
 def check_photos(scan: Scan, control: Control, *, near: bool = True) -> Generator[Event, None, Checked]:
     """All that is found in the photos of `scan`, with what reading the folder has found; yields Progress.
 
-    `near`: also photos that look nearly the same. Raises StopRequested.
+    `near`: also photos that look nearly the same. Raises DataError when the photos are gone, StopRequested.
     """
+    _need_roots(scan)
     looks = Looks(scan.roots, scan.tones or OWN)
     files = [scan.file(photo) for photo in scan.photos]
     results = yield from over_all(looks.of, files, say("Looking at the photos"), looks, control)
+    _need_roots(scan)  # still
     places = [place for place, result in enumerate(results) if isinstance(result, Look)]
     seen = [(scan.photos[place], result) for place, result in enumerate(results) if isinstance(result, Look)]
     bad = [
@@ -82,6 +86,16 @@ def check_photos(scan: Scan, control: Control, *, near: bool = True) -> Generato
     ]
     findings = sorted(_with_earlier(found, scan.findings), key=lambda finding: _WEIGHT[finding.severity])
     return Checked(findings, seen, bad)
+
+
+def _need_roots(scan: Scan) -> None:
+    """Raises DataError: of a drive that is not there, not each photo is to be told."""
+    for folder in scan.roots.values():
+        if not is_folder(folder):
+            raise DataError(
+                "The photos are no longer in {folder}. If they are on an external drive, connect it, then check again.",
+                folder=folder,
+            )
 
 
 def _of_groups(seen: list[tuple[Photo, Look]], copies: list[list[int]], photos: Sequence[Photo]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import itertools
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -31,7 +31,7 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import Tones
 
-T = TypeVar("T")
+S, T = TypeVar("S"), TypeVar("T")
 FOLDER = "looks"
 """In the cache."""
 _RULE = 1
@@ -101,21 +101,21 @@ class Looks:
 
 
 def over_all(
-    work: Callable[[Path], T], files: list[Path], doing: Message, looks: Looks, control: Control
+    work: Callable[[S], T], items: Sequence[S], doing: Message, looks: Looks, control: Control
 ) -> Generator[Event, None, list[T]]:
-    """`work` of each file, in their order; saves `looks` now and then, also when it ends early. Raises StopRequested."""
+    """`work` of each of `items`, in their order; saves `looks` now and then, also when it ends early. Raises StopRequested."""
     results: list[T] = []
     began = told = time.monotonic()
     threads = os.cpu_count() or 2
     with ThreadPoolExecutor(threads, "look") as pool:
         try:
-            for chunk in _in_order(pool, lambda some: list(map(work, some)), files, threads * _AHEAD):
+            for chunk in _in_order(pool, lambda some: list(map(work, some)), items, threads * _AHEAD):
                 control.stop_if_asked()
                 results += chunk
                 now = time.monotonic()
-                if now - told >= _PROGRESS_SECONDS or len(results) == len(files):
+                if now - told >= _PROGRESS_SECONDS or len(results) == len(items):
                     told = now
-                    yield Progress.after(now - began, doing, len(results), len(files))
+                    yield Progress.after(now - began, doing, len(results), len(items))
                 looks.save()
         finally:
             pool.shutdown(cancel_futures=True)
@@ -124,10 +124,10 @@ def over_all(
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, work: Callable[[list[Path]], list[T]], files: Iterable[Path], ahead: int
+    pool: ThreadPoolExecutor, work: Callable[[list[S]], list[T]], items: Iterable[S], ahead: int
 ) -> Iterator[list[T]]:
-    """The results of chunks of `files`, up to `ahead` of which are under way."""
-    rest, waiting = iter(files), deque[Future[list[T]]]()
+    """The results of chunks of `items`, up to `ahead` of which are under way."""
+    rest, waiting = iter(items), deque[Future[list[T]]]()
     while True:
         while len(waiting) < ahead and (chunk := list(itertools.islice(rest, _CHUNK))):
             waiting.append(pool.submit(work, chunk))

@@ -26,15 +26,11 @@ def pixel_copies(
     pixels = [look.pixels for look in seen]
     wanted = _may_be_copies(seen, control)
     if wanted:
-        places = {files[place]: place for place in wanted}
+        doing = say("Comparing the photos")
         found = yield from over_all(
-            lambda file: looks.pixels_of(file, seen[places[file]]),
-            list(places),
-            say("Comparing the photos"),
-            looks,
-            control,
+            lambda place: looks.pixels_of(files[place], seen[place]), wanted, doing, looks, control
         )
-        for place, sha in zip(places.values(), found, strict=True):
+        for place, sha in zip(wanted, found, strict=True):
             pixels[place] = sha
     same: dict[bytes, list[int]] = defaultdict(list)
     for place, sha in enumerate(pixels):

@@ -138,8 +138,8 @@ _SAID: dict[FindingKind, tuple[Severity, Message]] = {
     "grey": (
         "info",
         say(
-            "{n} {n:photo is|photos are} black and white among photos in colour, such as {file}. If most of {n:its|their} "
-            "kind lie in one class, the model learns to go by that: exclude {n:it|them}, or add some to every class."
+            "{n} {n:photo is|photos are} black and white among photos in colour, such as {file}. The model may learn to go "
+            "by that instead of what {n:it shows|they show}: exclude {n:it|them}, or add some to every class."
         ),
     ),
 }
