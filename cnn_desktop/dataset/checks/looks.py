@@ -31,7 +31,8 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import Tones
 
-S, T = TypeVar("S"), TypeVar("T")
+S = TypeVar("S")
+T = TypeVar("T")
 FOLDER = "looks"
 """In the cache."""
 _RULE = 1
