@@ -17,7 +17,7 @@ SIDE = 256
 """Pixels of the longer side that are looked at: about what a network is fed, so what shows only in larger ones, such as a
 little blur, does no harm there; and a JPEG of a camera is decoded at an eighth of its size."""
 _COLOUR_SIDE = 64
-"""Colour is looked at in so few pixels: in more of them, what JPEG does to colours counts as colour."""
+"""Colour is looked at in so few pixels: in more of them, noise and what JPEG does to colours count, too."""
 _LEAST_SIDE = 32
 """Of what is hashed."""
 _BOX = 9
@@ -38,7 +38,7 @@ class Look(msgspec.Struct, frozen=True, array_like=True):
     mean: float
     """Brightness, 0..255."""
     span: int
-    """From the darkest to the lightest in the liveliest of the three colours, but for a hundredth each; 0..255."""
+    """From the darkest to the lightest in the liveliest of the three colours, but for a hundredth each and noise; 0..255."""
     colour: int
     """How far the three colours lie apart in all but the most colourful hundredth; 0: grey, 255."""
     blur: float
@@ -61,10 +61,9 @@ def look_at(file: Path, tones: Tones, content: bytes | None = None) -> Look:
     width, height = (header.height, header.width) if is_turned else (header.width, header.height)
     grey = np.asarray(photo.convert("L"))
     low, high = _range(np.bincount(grey.reshape(-1), minlength=256))
-    counts = np.reshape(photo.histogram(), (3, 256))
-    span = max(top - bottom for bottom, top in map(_range, counts))
+    span, colour = _span_and_colour(photo)
     hash_, mirrored = perceptual_hash(_hashable(photo))
-    return Look(width, height, low, high, float(grey.mean()), span, _colour(photo), blur(grey), hash_, mirrored, pixels)
+    return Look(width, height, low, high, float(grey.mean()), span, colour, blur(grey), hash_, mirrored, pixels)
 
 
 def pixels_sha256(file: Path, tones: Tones) -> bytes:
@@ -103,11 +102,13 @@ def _range(counts: np.ndarray) -> tuple[int, int]:
     return low, high
 
 
-def _colour(photo: Image.Image) -> int:
+def _span_and_colour(photo: Image.Image) -> tuple[int, int]:
     small = photo.copy()
     small.thumbnail((_COLOUR_SIDE, _COLOUR_SIDE), Image.Resampling.BOX)
+    span = max(high - low for low, high in map(_range, np.reshape(small.histogram(), (3, 256))))
     rgb = np.asarray(small)
-    return _range(np.bincount((rgb.max(axis=2) - rgb.min(axis=2)).reshape(-1), minlength=256))[1]
+    apart = rgb.max(axis=2) - rgb.min(axis=2)
+    return span, _range(np.bincount(apart.reshape(-1), minlength=256))[1]
 
 
 def _hashable(photo: Image.Image) -> np.ndarray:

@@ -25,7 +25,7 @@ ODD_ASPECT, ODD_AMONG = 3.0, 2.0
 """Longer by shorter side: photos are squeezed into squares, and by three to one a wheel is a stick. It must also be twice as
 long, or as high, as half of the photos are."""
 UNIFORM = 16
-"""Levels of 256 within which 98 of 100 pixels lie: no more than the noise of a camera in the dark; TrashNet's palest has 32."""
+"""Levels of 256 within which 98 of 100 pixels lie: no more than the noise of a camera in the dark; TrashNet's palest has 31."""
 DARK, BRIGHT = 60, 210
 """Brightness that 99 of 100 pixels do not reach, or exceed: four and a half stops too little light, so that some forty levels
 are left; or all but white. A lamp at night or a thin line of ink is more than the hundredth that may differ. TrashNet's darkest

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from cnn_desktop.dataset.cache import clear_cache
 from cnn_desktop.dataset.checks import looks as looking
 from cnn_desktop.dataset.checks.check import Checked, check_photos
 from cnn_desktop.dataset.checks.look import Look, look_at
@@ -159,6 +160,9 @@ def test_stopped_it_goes_on_where_it_was(photo_folder: Make, looked: list[str], 
     looked.clear()
     checked(folder)
     assert len(looked) == 120
+    assert kept.exists()
+    clear_cache()
+    assert not kept.exists()
 
 
 def test_copies_on_two_sides_are_told(photo_folder: Make) -> None:
