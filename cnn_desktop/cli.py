@@ -21,6 +21,7 @@ VERBS = {
     "train": "train a model on a folder of photos",
     "evaluate": "test a trained model",
     "predict": "classify photos with a trained model",
+    "check-data": "look for photos and labels that would spoil a training",
     "weights": "pretrained weights on this computer: list, import, download",
     "doctor": "versions, devices, and which one is used",
     "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",

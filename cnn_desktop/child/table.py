@@ -11,6 +11,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Program
+from cnn_desktop.domain.jobs.check_data import CheckData
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
 Work = Callable[[Any, Control], Iterable[Event]]
 """Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
+
+
+def _check_data(job: CheckData, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.checks.check import check_data
+
+    return _trimmed(check_data(job, control))
 
 
 def _describe_model(job: DescribeModel, control: Control) -> Iterable[Event]:
@@ -54,7 +61,7 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.evaluate import evaluate
 
     data = Path(job.data) if job.data else None
-    return _of_run(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
+    return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -108,10 +115,11 @@ def _train(job: Train, control: Control) -> Iterable[Event]:
 
     run = Path(job.run)
     scan = None if job.resume and to_resume(run) else load_snapshot(run)
-    return _of_run(train(job.config, run, control, job.resume, scan=scan))
+    return _trimmed(train(job.config, run, control, job.resume, scan=scan))
 
 
 TABLE: dict[type[Job], Work] = {
+    CheckData: _check_data,
     DescribeModel: _describe_model,
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
@@ -129,6 +137,7 @@ TABLE: dict[type[Job], Work] = {
 def load(program: Program) -> None:
     """Imports now what the rows of `program` would import later."""
     from cnn_desktop.dataset import shown, thumbnails  # noqa: F401
+    from cnn_desktop.dataset.checks import check  # noqa: F401
     from cnn_desktop.dataset.reading import scan  # noqa: F401
     from cnn_desktop.dataset.sample import draw  # noqa: F401
 
@@ -146,7 +155,7 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     return Predictor(Path(run), device)
 
 
-def _of_run(events: Iterable[Event]) -> Iterator[Event]:
+def _trimmed(events: Iterable[Event]) -> Iterator[Event]:
     """Afterwards the cache is held within its bound."""
     from cnn_desktop.dataset.cache import trim_cache
     from cnn_desktop.domain.places import cache_limit

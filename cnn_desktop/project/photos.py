@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_copies, split_findings
+from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_groups, leak_findings, near_findings
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
@@ -34,7 +34,7 @@ from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
-from cnn_desktop.project.splitting import Splitting
+from cnn_desktop.project.splitting import TOGETHER, Splitting
 from cnn_desktop.project.taking import Match, match, read_known, write
 
 HAS_SPLITS, TONES, LEVELS = "has_splits", "tones", "levels"
@@ -144,8 +144,11 @@ class PhotoTable:
         findings = rows("SELECT text, kind, severity, photos FROM findings LIMIT ?", tuple[str, str, str, str], (MOST,))
         told = [_finding(*row) for row in findings]
         total: dict[Split | None, int] = {split: sum(row.get(split, 0) for row in counts.values()) for split in SPLITS}
-        copies = known_copies(told, self._named_in(told))
-        of_copies = [*split_findings(copies, total), *copy_findings(copies)]
+        named = self._named_in(told)
+        copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
+        of_copies = [
+            *leak_findings(copies, total), *copy_findings(copies), *near_findings(near, total)
+        ]  # fmt: skip
         return PhotoFacts(
             roots=roots,
             classes=[ClassCount(name, **counts[name]) for name in names],
@@ -159,15 +162,15 @@ class PhotoTable:
             levels=levels.choice,
         )
 
-    def _named_in(self, findings: Iterable[Finding]) -> Iterator[Photo]:
+    def _named_in(self, findings: Iterable[Finding]) -> list[Photo]:
         """The used photos that are told to be copies, as they are now."""
-        paths = [path for finding in findings if finding.kind == "exact_duplicate" for path in finding.photos]
+        paths = [path for finding in findings if finding.kind in TOGETHER for path in finding.photos]
         query = (
             "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 "
             "AND path IN (SELECT value FROM json_each(?)) ORDER BY path, root"
         )
         rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_json(paths).decode(),))
-        return itertools.starmap(_photo, rows)
+        return [_photo(*row) for row in rows]
 
     def page(self, query: PhotoQuery) -> list[Photo]:
         """The photos `query` asks for; less than asked for, or none, behind the last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from cnn_desktop.domain import events
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.check_data import CheckData, DataChecked, load_findings
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
@@ -72,6 +74,23 @@ def child() -> Iterator[Callable[..., Child]]:
     for one in made:
         one.process.kill()
         one.process.communicate()
+
+
+def test_light_child_checks_photos(
+    child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, scanned, found = photo_folder(classes=2, each=10), tmp_path / "scan.json", tmp_path / "found.json"
+    shutil.copy(folder / "class 0/000.png", folder / "class 1/again.png")
+    light = child("--light")
+    light.until(events.Ready)
+    light.tell(ScanFolder(data=str(folder), result=str(scanned)))
+    light.until(events.JobDone)
+    light.tell(CheckData(snapshot=str(scanned), result=str(found)))
+    [*_, done, _] = light.until(events.JobDone)
+    assert isinstance(done, DataChecked)
+    assert (done.photos, done.findings) == (21, len(load_findings(found)))
+    assert load_findings(found)[0].kind == "same_photo_two_labels"
+    assert str(done) == f"21 photos checked: {done.findings} things to look at."
 
 
 def test_light_child_scans_and_ends_with_its_input(

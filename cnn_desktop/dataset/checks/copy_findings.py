@@ -10,8 +10,14 @@ import msgspec
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
 
-COPIES: tuple[FindingKind, ...] = ("exact_duplicate", "same_photo_two_labels", "same_photo_two_splits")
-"""The findings that follow from the copies there are."""
+Totals = Mapping[Split | None, int]
+COPIES: tuple[FindingKind, ...] = (
+    "exact_duplicate",
+    "near_duplicate",
+    "same_photo_two_labels",
+    "same_photo_two_splits",
+)
+"""The findings that follow from the copies and near copies there are."""
 
 
 def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
@@ -38,13 +44,12 @@ def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
 def with_split_findings(scan: Scan) -> Scan:
     """`scan`, whose photos have their splits, with what its copies mean for them in place of what was said earlier."""
     others = [finding for finding in scan.findings if finding.kind != "same_photo_two_splits"]
+    copies = known_groups("exact_duplicate", scan.findings, scan.photos)
     total = Counter(photo.split for photo in scan.photos)
-    return msgspec.structs.replace(
-        scan, findings=[*split_findings(known_copies(scan.findings, scan.photos), total), *others]
-    )
+    return msgspec.structs.replace(scan, findings=[*leak_findings(copies, total), *others])
 
 
-def split_findings(copies: list[list[Photo]], total: Mapping[Split | None, int]) -> Iterator[Finding]:
+def leak_findings(copies: list[list[Photo]], total: Totals) -> Iterator[Finding]:
     """Of photos that test and train as well, or check the training and train; `total` photos in each split."""
     if tested := _shared(copies, "test", {"train", "val"}):
         leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
@@ -70,10 +75,44 @@ def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list
     return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
 
 
-def known_copies(findings: Iterable[Finding], photos: Iterable[Photo]) -> list[list[Photo]]:
-    """The groups of the finding of copies, with the labels and splits their photos have now, of those in `photos`."""
+def near_findings(groups: list[list[Photo]], total: Totals) -> Iterator[Finding]:
+    """Of groups of photos that look nearly the same: copies that were saved anew, made smaller, mirrored; or just alike.
+
+    A person has to look, so none of it is an error. `total` photos in each split.
+    """
+    torn = [group for group in groups if len({photo.label for photo in group}) > 1]
+    if torn:
+        one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
+        text = say(
+            "{n} {n:photo looks|photos look} nearly the same in two classes, such as {one} and {other}. Look at them: "
+            "if they show the same thing, one of the labels is wrong.",
+            n=len(torn), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_labels", torn, "warning")
+    leaks = [group for group in groups if {photo.split for photo in group} > {"test"}]
+    if leaks:
+        tests = [photo for group in leaks for photo in group if photo.split == "test"]
+        text = say(
+            "{n} of {total} test {total:photo|photos} {n:looks|look} nearly the same as one that is used to train or "
+            "check the model, such as {file}. Keep photos that belong together on one side: otherwise the test result "
+            "looks better than it is.",
+            n=len(tests), total=total["test"], file=tests[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", leaks, "warning")
+    if groups:
+        one, other, *_ = groups[0]
+        text = say(
+            "{n} {n:photo has|photos have} others that look nearly the same, such as {one} and {other}. Keep one{n:| of "
+            "each}, or keep them on one side of the split.",
+            n=len(groups), one=one.path, other=other.path,
+        )  # fmt: skip
+        yield _finding(text, "near_duplicate", groups, "info")
+
+
+def known_groups(kind: FindingKind, findings: Iterable[Finding], photos: Iterable[Photo]) -> list[list[Photo]]:
+    """The groups of the findings of a `kind`, with the labels and splits their photos have now, of those in `photos`."""
     groups: dict[int, list[Photo]] = defaultdict(list)
-    known = next((finding for finding in findings if finding.kind == "exact_duplicate"), None)
+    known = next((finding for finding in findings if finding.kind == kind), None)
     if known:
         numbers = dict(zip(known.photos, known.group, strict=True))
         for photo in photos:

@@ -68,7 +68,7 @@ def find_tones(
     tones = tones_of([held for _, held in seen])
     findings = []
     if tones.whole is not None:
-        findings.append(_whole(sum(one.deep == "whole" for one in photos), tones.whole))
+        findings.append(_whole([one.photo.path for one in photos if one.deep == "whole"], tones.whole))
         findings += _nearly_black(seen, tones.whole)
     if tones.decimal is not None:
         findings.append(_decimal(sum(one.deep == "decimal" for one in photos), tones.decimal))
@@ -111,7 +111,8 @@ def _held(file: Path) -> Held | None:
     return samples.held if samples is not None else None
 
 
-def _whole(count: int, range_: Range) -> Finding:
+def _whole(paths: list[str], range_: Range) -> Finding:
+    count = len(paths)
     if range_.black == 0 and range_.white in STEPS[:-1]:
         return Finding(
             say(
@@ -120,6 +121,7 @@ def _whole(count: int, range_: Range) -> Finding:
                 n=count, bits=int(range_.white).bit_length(), white=_number(range_.white),
             ),
             kind="shallow",
+            photos=paths,
             severity="info",
         )  # fmt: skip
     return Finding(

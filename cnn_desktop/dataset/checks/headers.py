@@ -1,11 +1,10 @@
-"""Opens every listed photo's header, with threads, and says what the classes and splits of the photos lack."""
+"""Opens every listed photo's header, with threads, and says what the splits of the photos lack."""
 
 from __future__ import annotations
 
-import re
 import time
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -14,7 +13,6 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copies import Candidates
 from cnn_desktop.dataset.checks.depth import DeepPhoto
-from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
@@ -34,9 +32,6 @@ _SURE, _AGAIN = 2, 64
 _PROGRESS_SECONDS = 0.1
 _NAMED = 5
 """Files named in one finding at most."""
-_BETWEEN = re.compile(r"[\s_]+")
-"""What divides the words of a name."""
-
 
 Results = list[PhotoHeader | Message]
 Check = Callable[[list[Photo]], tuple[Results, bool]]
@@ -181,74 +176,6 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
             "small_class",
             severity="error",
         )
-
-
-def class_findings(photos: list[Photo], folders: Mapping[str, str], left_out: list[LeftOut]) -> Iterator[Finding]:
-    """Classes that are empty, tiny, or have nearly the same name as another.
-
-    `folders`: class folders, as their paths below the root, and what class each is.
-    """
-    count = Counter(photo.label for photo in photos)
-    alike: dict[str, list[str]] = defaultdict(list)
-    bad = _left_out_by_class({place: name for place, name in folders.items() if not count[name]}, left_out)
-    for name in sorted({*folders.values(), *count}):
-        alike[_BETWEEN.sub(" ", name).strip(" .").casefold()].append(name)
-        if bad.get(name):
-            yield Finding(
-                say(
-                    "The class “{name}” is left out because none of its files can be used. {reasons}",
-                    name=name,
-                    reasons=reasons(bad[name]),
-                )
-            )
-        elif not count[name]:
-            yield Finding(
-                say(
-                    "The folder “{name}” contains no usable photos, so it is not used as a class. Add photos to it.",
-                    name=name,
-                ),
-                "small_class",
-            )
-        elif count[name] < 3:
-            yield Finding(
-                say(
-                    "The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. "
-                    "Add more; 20 is a good start.",
-                    name=name,
-                    n=count[name],
-                ),
-                "small_class",
-                [photo.path for photo in photos if photo.label == name],
-            )
-    for one, *others in alike.values():
-        for other in others:
-            yield Finding(_alike(one, other), "similar_class_names")
-
-
-def _alike(one: str, other: str) -> Message:
-    if one.casefold() == other.casefold():
-        return say(
-            "“{one}” and “{other}” count as two classes, although they differ only in upper and lower "
-            "case. If they are the same class, move their photos into one folder.",
-            one=one, other=other,
-        )  # fmt: skip
-    return say(
-        "“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, "
-        "underscores or full stops. If they are the same class, move their photos into one folder.",
-        one=one, other=other,
-    )  # fmt: skip
-
-
-def _left_out_by_class(folders: dict[str, str], left_out: list[LeftOut]) -> dict[str, list[LeftOut]]:
-    """What is left out in each of the class `folders`, and these themselves, by class."""
-    found: dict[str, list[LeftOut]] = defaultdict(list)
-    for file in left_out if folders else ():
-        place = file.path
-        while place and place not in folders:
-            place = place.rpartition("/")[0]
-        if place:
-            found[folders[place]].append(file)
-    return found
 
 
 def reduced_findings(reduced: list[str]) -> Iterator[Finding]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Generator
 from pathlib import Path
 
+from cnn_desktop.dataset.checks.classes import class_findings
 from cnn_desktop.dataset.checks.copies import find_copies
 from cnn_desktop.dataset.checks.copy_findings import copy_findings, with_split_findings
 from cnn_desktop.dataset.checks.depth import find_tones
 from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.checks.headers import (
-    class_findings,
     complete_splits,
     need_photos,
     read_headers,

@@ -6,13 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import ClassCount, Level, Photo, PhotoFacts, Split
+from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, Split
 from cnn_desktop.gui.kit.paths import cut, short_path
 
-IMBALANCE = 3
-"""From this many times as many photos in the largest class as in the smallest, the tab says so."""
 LETTERS = 36
 """Of a class's name in all levels together, where each is named after some of its classes."""
 NO_PHOTOS = PhotoFacts({}, [])
@@ -106,7 +105,7 @@ def view(facts: Facts) -> View:
         headline=_headline(photos) if is_there else None,
         folder=next(iter(photos.roots.values()), ""),
         photos=photos,
-        notes=[*_imbalance(photos.classes), *(found.text for found in photos.findings)],
+        notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
         ready=is_enough and not is_busy,
@@ -136,23 +135,6 @@ def _headline(photos: PhotoFacts) -> Message:
         "{photos} {photos:photo|photos} in {classes} {classes:class|classes}",
         photos=photos.count(), classes=len(photos.classes),
     )  # fmt: skip
-
-
-def _imbalance(rows: list[ClassCount]) -> list[Message]:
-    """A sentence when the largest class has more than three times as many photos as the smallest."""
-    used = sorted((row for row in rows if row.total), key=lambda row: row.total)
-    if len(used) < 2 or used[-1].total <= IMBALANCE * used[0].total:
-        return []
-    small, large = used[0], used[-1]
-    return [
-        say(
-            "“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos "
-            "of “{small}” if you can.",
-            large=large.name,
-            small=small.name,
-            times=round(large.total / small.total, 1) if large.total < 10 * small.total else large.total // small.total,
-        )
-    ]
 
 
 def _level_question(photos: PhotoFacts) -> LevelQuestion | None:

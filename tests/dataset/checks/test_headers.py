@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -85,16 +84,6 @@ def test_small_empty_and_similar_classes_are_found(tmp_path: Path) -> None:
     assert "“nothing”" in text
     events, _ = finish(read_data(tmp_path, Control()))
     assert [str(event) for event in events if isinstance(event, Warned)] == text.split("\n")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows cuts such endings off")
-@pytest.mark.parametrize("other", ["big cat ", "big cat.", "big_cat", "Big  Cat", "\u00a0big cat"])
-def test_class_names_that_look_alike_are_found(tmp_path: Path, other: str) -> None:
-    draw(tmp_path, *(f"{c}/{k}.png" for c in ("big cat", other, "big cat 2") for k in range(3)))
-    found = [one for one in scan(tmp_path).findings if one.kind == "similar_class_names"]
-    assert len(found) == 1
-    assert f"“{other}”" in str(found[0].text)
-    assert "“big cat”" in str(found[0].text)
 
 
 def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
