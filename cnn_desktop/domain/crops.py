@@ -23,7 +23,7 @@ class Overlap(msgspec.Struct, frozen=True):
     score: float
     """How well they fit, at most 1."""
     share: float
-    """Width of the part, as a share of the whole photo's."""
+    """How much of the whole photo's width or height the part takes, whichever is more."""
     mirrored: bool
 
 

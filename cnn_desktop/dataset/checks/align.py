@@ -7,7 +7,7 @@ things are much alike in them. The measure is the normalised correlation of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 import numpy as np
@@ -20,8 +20,12 @@ ALIKE = 0.65
 _COARSE = 48
 _WORTH_A_CLOSER_LOOK = 0.6
 _SMALLEST = 0.6
-"""Width of a part that is looked for, as a share of the whole photo's."""
-_COARSE_STEP, _FINE_STEP = 0.03, 0.01
+"""Share of the whole photo's width or height that a part takes at least, if it is to be found."""
+_COARSE_STEP, _FINE_STEP = 0.04, 0.01
+_FFT_UNIT = 16
+"""Sides are filled up to a multiple, which is transformed quickly."""
+_LEAST_SIDE = 8
+"""Pixels."""
 _LEAST_EDGE = 0.3
 """Mean gradient, in grey levels a pixel, below which there is nothing to compare."""
 
@@ -32,7 +36,7 @@ class Alignment(msgspec.Struct, frozen=True):
     score: float
     """Correlation of the edges, at most 1."""
     share: float
-    """Width of the part, as a share of the whole photo's."""
+    """How much of the whole photo's width or height the part takes, whichever is more."""
     mirrored: bool = False
 
 
@@ -48,64 +52,73 @@ def align(one: np.ndarray, other: np.ndarray) -> Alignment | None:
     `one`, `other`: as `shrunk` makes them.
     """
     pictures = Image.fromarray(one).convert("F"), Image.fromarray(other).convert("F")
-    found = list[Alignment]()
-    for whole, part in (pictures, pictures[::-1]):
-        for mirrored in (False, True):
-            laid = part.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if mirrored else part
-            rough = _best(whole, laid, _COARSE, np.arange(1, _SMALLEST, -_COARSE_STEP))
-            if rough is None or rough[0] < _WORTH_A_CLOSER_LOOK:
-                continue
-            shares = rough[1] + np.arange(-_COARSE_STEP, _COARSE_STEP + _FINE_STEP / 2, _FINE_STEP)
-            fine = _best(whole, laid, SIDE, shares[shares < 1 + _FINE_STEP / 2])
-            if fine is not None and fine[0] >= ALIKE:
-                found.append(Alignment(*fine, mirrored))
-    return max(found, key=lambda one: one.score, default=None)
+    for mirrored in (False, True):
+        found = _align(*pictures, mirrored)
+        if found is not None:
+            return found
+    return None
 
 
-def _best(whole: Image.Image, part: Image.Image, side: int, shares: Iterable[float]) -> tuple[float, float] | None:
-    """(score, share) of the best way to lay `part` on `whole`, which is made `side` pixels large; None: there is none."""
-    width, height = _fitted(whole.size, side)
-    edges = _edges(_resized(whole, width, height))
-    spectrum, energy = np.fft.fft2(edges), _Sums(np.abs(edges) ** 2)
-    ways = list[tuple[float, float]]()
-    for share, laid in _laid(part, width, height, shares):
-        own = float(np.linalg.norm(laid))
-        if own**2 < _LEAST_EDGE**2 * laid.size:
-            continue
-        products = np.fft.ifft2(spectrum * np.conj(np.fft.fft2(laid, s=edges.shape))).real
-        under = energy.of_boxes(*laid.shape)
-        products = products[: under.shape[0], : under.shape[1]]
-        under = np.sqrt(np.maximum(under, _LEAST_EDGE**2 * laid.size))
-        ways.append((float((products / under).max()) / own, share))
-    return max(ways, default=None)
+def _align(one: Image.Image, other: Image.Image, mirrored: bool) -> Alignment | None:
+    ways = list[tuple[float, float, Image.Image, Image.Image]]()
+    for whole, part in ((one, other), (other, one)):
+        laid = part.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if mirrored else part
+        rough = _Whole(whole, _COARSE).best(laid, np.arange(1, _SMALLEST, -_COARSE_STEP))
+        if rough is not None:
+            ways.append((*rough, whole, laid))
+    score, share, whole, laid = max(ways, key=lambda way: way[0], default=(0.0, 0.0, one, other))
+    if score < _WORTH_A_CLOSER_LOOK:
+        return None
+    shares = share + _FINE_STEP * np.arange(-3, 4)
+    fine = _Whole(whole, SIDE).best(laid, shares[shares < 1 + _FINE_STEP / 2])
+    return Alignment(*fine, mirrored) if fine is not None and fine[0] >= ALIKE else None
 
 
-def _laid(part: Image.Image, width: int, height: int, shares: Iterable[float]) -> Iterator[tuple[float, np.ndarray]]:
-    """(share, edges of `part`) for each share of `width` at which it is no higher than `height`."""
-    for share in shares:
-        w = round(width * share)
-        h = round(w * part.height / part.width)
-        if w <= width and min(w, h) >= 3 and h <= height + 1:
-            yield float(share), _edges(_resized(part, w, min(h, height)))
+class _Whole:
+    """A photo on which others are laid."""
 
+    def __init__(self, photo: Image.Image, side: int) -> None:
+        """`side`: how large it is made, in pixels."""
+        self._width, self._height = _fitted(photo.size, side)
+        edges = _edges(_resized(photo, self._width, self._height))
+        self._padded = tuple(-(-size // _FFT_UNIT) * _FFT_UNIT for size in edges.shape)
+        self._spectrum = np.fft.fft2(edges, s=self._padded)
+        self._energy = np.zeros((self._height + 1, self._width + 1))
+        """Of the edges above and left of each place."""
+        self._energy[1:, 1:] = (edges.real**2 + edges.imag**2).cumsum(0, np.float64).cumsum(1)
 
-class _Sums:
-    """Sums over boxes of a table, each in a moment."""
+    def best(self, part: Image.Image, shares: Iterable[float]) -> tuple[float, float] | None:
+        """(score, share) of the best way to lay `part` on it, with `shares` of the size that just fits; None: there is none."""
+        fits = min(self._width / part.width, self._height / part.height)
+        ways = list[tuple[float, float]]()
+        for share in shares:
+            width, height = round(part.width * fits * share), round(part.height * fits * share)
+            if min(width, height) >= _LEAST_SIDE:
+                edges = _edges(_resized(part, min(width, self._width), min(height, self._height)))
+                ways.append((self._score(edges), float(share)))
+        return max(ways, default=None)
 
-    def __init__(self, values: np.ndarray) -> None:
-        self._sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
-        self._sums[1:, 1:] = values.cumsum(0).cumsum(1)
-
-    def of_boxes(self, height: int, width: int) -> np.ndarray:
-        """[places down, places right]: of a box of that size at each place where it fits."""
-        sums = self._sums
-        return sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width]
+    def _score(self, edges: np.ndarray) -> float:
+        """At the best place; 0 where there is too little to see."""
+        least = _LEAST_EDGE**2 * edges.size
+        own = float((edges.real**2 + edges.imag**2).sum())
+        if own < least:
+            return 0.0
+        height, width = edges.shape
+        energy = self._energy
+        under = (
+            energy[height:, width:] - energy[:-height, width:] - energy[height:, :-width] + energy[:-height, :-width]
+        )
+        products = np.fft.ifft2(self._spectrum * np.fft.fft2(edges, s=self._padded).conj()).real
+        scores = products[: under.shape[0], : under.shape[1]] / np.sqrt(np.maximum(under, least))
+        return float(scores.max()) / own**0.5
 
 
 def _edges(grey: np.ndarray) -> np.ndarray:
-    """complex [h, w]: how much brighter it gets to the right, and (imaginary) downwards, a pixel; 0 at the border."""
-    edges = np.zeros(grey.shape, np.complex128)
-    edges[1:-1, 1:-1] = (grey[1:-1, 2:] - grey[1:-1, :-2]) / 2 + 0.5j * (grey[2:, 1:-1] - grey[:-2, 1:-1])
+    """complex64 [h, w]: how much brighter it gets to the right, and (imaginary) downwards, a pixel; 0 at the border."""
+    edges = np.zeros(grey.shape, np.complex64)
+    edges.real[1:-1, 1:-1] = (grey[1:-1, 2:] - grey[1:-1, :-2]) / 2
+    edges.imag[1:-1, 1:-1] = (grey[2:, 1:-1] - grey[:-2, 1:-1]) / 2
     return edges
 
 

@@ -53,7 +53,7 @@ def perceptual_hash(grey: np.ndarray) -> tuple[int, int]:
     else:
         picture = Image.fromarray(np.nan_to_num(grey, posinf=255, neginf=0).clip(0, 255).astype(np.float32))
     picture = picture.reduce(max(1, min(picture.size) // _REDUCED)).convert("F")
-    pixels = np.asarray(picture.resize((_SIDE, _SIDE), Image.Resampling.BOX), np.float64)
+    pixels = np.asarray(picture.resize((_SIDE, _SIDE), Image.Resampling.BILINEAR), np.float64)
     coefficients = (_COSINES @ pixels @ _COSINES.T)[_ORDER[:, 0], _ORDER[:, 1]]
     if np.count_nonzero(np.abs(coefficients) > _TELLING) < _LEAST_TELLING:
         return 0, 0

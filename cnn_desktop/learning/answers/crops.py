@@ -87,6 +87,10 @@ def grouped(photos: int, pairs: Sequence[Overlap]) -> list[list[int]]:
 
 def _features(files: Sequence[Path], tones: Tones, device: str, control: Control) -> Generator[Event, None, np.ndarray]:
     """float16 [N, directions], each of length 1; zeros for a photo that cannot be read."""
+    seen = np.zeros((len(files), _DIRECTIONS), np.float16)
+    if not files:
+        return seen
+    control.stop_if_asked()
     weights = find_weights(BUNDLED_MODEL, "auto")
     assert weights is not None
     net = build(BUNDLED_MODEL, 2, _IMAGE_SIZE, load_weights(weights, _IMAGE_SIZE))
@@ -96,7 +100,6 @@ def _features(files: Sequence[Path], tones: Tones, device: str, control: Control
     digest, threads = trunk_sha256(cut), decode_threads()
     engine, _ = choose_engine(cut, device, digest, threads, len(files), control)
     reader = FeatureReader(cut, engine, digest, threads)
-    seen = np.zeros((len(files), _DIRECTIONS), np.float16)
     skipped: list[Skipped] = []
     for start in range(0, len(files), _AT_A_TIME):
         some = files[start : start + _AT_A_TIME]
@@ -126,8 +129,8 @@ def _candidates(features: np.ndarray, control: Control) -> Generator[Event, None
     pairs, ticker, began = set[Pair](), Ticker(), time.monotonic()
     for start in range(0, len(features), _ROWS):
         rows = features[start : start + _ROWS].astype(np.float32)
-        best = np.full((len(rows), 0), 0, np.float32)
-        places = np.full((len(rows), 0), 0, np.int64)
+        best = np.empty((len(rows), 0), np.float32)
+        places = np.empty((len(rows), 0), np.int64)
         for column in range(0, len(features), _AT_A_TIME):
             began += yield from hold(control)
             control.stop_if_asked()
@@ -188,11 +191,8 @@ def _alignments(files: Sequence[Path], pairs: Sequence[Pair], tones: Tones) -> I
         except UnreadablePhoto:  # it has gone meanwhile; the next check says so
             return None
 
-    pool, pending, upcoming = (
-        ThreadPoolExecutor(decode_threads(), "align"),
-        deque[Future[Alignment | None]](),
-        iter(pairs),
-    )
+    pool = ThreadPoolExecutor(decode_threads(), "align")
+    pending, upcoming = deque[Future[Alignment | None]](), iter(pairs)
     try:
         for pair in pairs:
             ahead = _AHEAD * decode_threads() - len(pending)
