@@ -16,6 +16,7 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
@@ -62,6 +63,12 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
 
     data = Path(job.data) if job.data else None
     return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
+
+
+def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.answers.crops import find_crops
+
+    return _of_run(find_crops(job, control))
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -124,6 +131,7 @@ TABLE: dict[type[Job], Work] = {
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
+    FindCrops: _find_crops,
     ImportWeights: _import_weights,
     Predict: _predict,
     Preview: _preview,
@@ -142,7 +150,7 @@ def load(program: Program) -> None:
     from cnn_desktop.dataset.sample import draw  # noqa: F401
 
     if program == "full":
-        from cnn_desktop.learning.answers import evaluate, predict  # noqa: F401
+        from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import train  # noqa: F401
 

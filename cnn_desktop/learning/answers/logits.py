@@ -102,7 +102,7 @@ class Logits:
         while start < len(files):
             some = [Path(file) for file in files[start : start + most]]
             reading = quick.logits(some, skip, control, doing)
-            logits, readable = yield from _of_all(reading, start, len(files))
+            logits, readable = yield from of_part(reading, start, len(files))
             places = np.flatnonzero(readable)
             yield (start + places).tolist(), logits[places]
             start, most = start + len(some), min(2 * most, _MOST_TOGETHER)
@@ -147,7 +147,7 @@ class QuickAnswers:
         return logits, features.readable
 
 
-def _of_all(reading: Generator[Event, None, T], start: int, total: int) -> Generator[Event, None, T]:
+def of_part(reading: Generator[Event, None, T], start: int, total: int) -> Generator[Event, None, T]:
     """`reading` of a part of `total` photos, from `start` on, telling how far all of them have come."""
     while True:
         try:
