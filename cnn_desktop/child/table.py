@@ -18,7 +18,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
-from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder, Scanned
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
@@ -77,12 +77,17 @@ def _preview(job: Preview, control: Control) -> Iterable[Event]:
 
 def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.dataset.reading.scan import read_data
+    from cnn_desktop.dataset.reading.table import UnclearColumns
     from cnn_desktop.domain.photos import save_scan
 
+    data = Path(job.data)
     try:
-        scan = yield from read_data(Path(job.data), control, class_level=job.class_level, only=job.only)
+        scan = yield from read_data(data, control, class_level=job.class_level, only=job.only, columns=job.columns)
     except UsageError:  # there are no folders of that level any more
-        scan = yield from read_data(Path(job.data), control, only=job.only)
+        scan = yield from read_data(data, control, only=job.only, columns=job.columns)
+    except UnclearColumns as error:
+        yield ColumnsUnclear(error.header, error.sample, error.guess)
+        raise
     save_scan(scan, Path(job.result))
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 

@@ -41,6 +41,7 @@ class Photo(msgspec.Struct, frozen=True):
     """Class name."""
     split: Split | None = None
     root: str = "1"
+    group: str = ""
 
 
 _Row = tuple[str, str, Split | Literal[""], str]

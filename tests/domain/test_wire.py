@@ -17,6 +17,7 @@ from cnn_desktop.domain.events import Noted, Stopping
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.domain.wire import (
     LONGEST_LINE,
@@ -35,7 +36,7 @@ from cnn_desktop.domain.wire import (
 
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
-            Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
+            Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
 
 
 def test_every_file_in_the_folder_is_in_the_list() -> None:
