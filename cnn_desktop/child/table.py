@@ -15,6 +15,7 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
@@ -55,6 +56,14 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
 
     data = Path(job.data) if job.data else None
     return _of_run(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
+
+
+def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.export_labels import export_folders, export_table
+    from cnn_desktop.domain.photos import load_scan
+
+    export = export_folders if job.form == "folders" else export_table
+    return export(load_scan(Path(job.photos)), Path(job.out), control)
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -118,6 +127,7 @@ TABLE: dict[type[Job], Work] = {
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
+    ExportLabels: _export_labels,
     ImportWeights: _import_weights,
     Predict: _predict,
     Preview: _preview,
