@@ -16,6 +16,7 @@ from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
@@ -64,6 +65,12 @@ def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
 
     export = export_folders if job.form == "folders" else export_table
     return export(load_scan(Path(job.photos)), Path(job.out), control)
+
+
+def _get_dataset(job: GetDataset, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.public_data import get_dataset
+
+    return get_dataset(job.key, Path(job.folder), control)
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -128,6 +135,7 @@ TABLE: dict[type[Job], Work] = {
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
     ExportLabels: _export_labels,
+    GetDataset: _get_dataset,
     ImportWeights: _import_weights,
     Predict: _predict,
     Preview: _preview,

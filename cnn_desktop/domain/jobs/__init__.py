@@ -8,6 +8,7 @@ from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
@@ -22,6 +23,7 @@ JOBS: tuple[type[Job], ...] = (
     DrawSample,
     Evaluate,
     ExportLabels,
+    GetDataset,
     ImportWeights,
     Predict,
     Preview,
