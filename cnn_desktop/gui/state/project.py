@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.public_datasets import find_dataset
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
@@ -84,17 +86,23 @@ class Project(QObject):
         """Draws the built-in sample (or finds it drawn) and opens it like any folder."""
         from cnn_desktop.dataset.sample.place import sample_folder
 
-        job = DrawSample(str(sample_folder()))
+        self._make_and_open(DrawSample(str(sample_folder())))
 
-        def drawn(ended: Ended) -> None:
+    def open_public(self, key: str) -> None:
+        """Downloads the public data set `key` (or finds it downloaded) and opens it like any folder."""
+        if row := find_dataset(key):
+            self._make_and_open(GetDataset(key, str(row.folder)))
+
+    def _make_and_open(self, job: DrawSample | GetDataset) -> None:
+        def made(ended: Ended) -> None:
             self._jobs.end()
             if ended.outcome == "finished":
                 self.open_folder(Path(job.folder))
             else:
                 self._say(ended)
 
-        if self._jobs.begin(DrawSample, job.starting()):
-            self._jobs.hand_over(job, None, drawn)
+        if self._jobs.begin(type(job), job.starting()):
+            self._jobs.hand_over(job, None, made)
 
     def rescan(self) -> None:
         """Reads the open project's folder again."""
