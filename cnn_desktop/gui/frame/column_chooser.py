@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QGridLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -30,6 +31,8 @@ from cnn_desktop.gui.kit.words import tr
 
 _ROWS = 6
 """Shown of the table."""
+_WIDEST = 320
+"""Of a column, in pixels."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,7 +113,13 @@ class ColumnChooser(Dialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideLeft)  # paths differ at their ends
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMaximumSectionSize(_WIDEST)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
         self.names = QCheckBox(tr("The first line &names the columns"))
         self.names.toggled.connect(self._switch_names)
         self.lists: dict[str, QComboBox] = {}

@@ -81,12 +81,12 @@ class PublicDatasetsDialog(Dialog):
             button.setAccessibleName(f"{row.title}: {row.button}")
             button.clicked.connect(lambda _=False, key=row.key: self._want(key))
             grid.addWidget(theme.heading(label(row.title)), 3 * place, 0)
-            grid.addWidget(theme.muted(label(row.detail)), 3 * place + 1, 0)
+            grid.addWidget(theme.muted(wrap(label(row.detail))), 3 * place + 1, 0)
             grid.addWidget(button, 3 * place, 1, 2, 1)
             grid.setRowMinimumHeight(3 * place + 2, theme.SPACING)
         self.note = theme.caption(wrap(QLabel(shown.note)))
         self.fill(grid, self.note, ROOM, close=tr("&Close"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
 
     def _want(self, key: str) -> None:
         self.wanted.emit(key)
