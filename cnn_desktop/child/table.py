@@ -16,11 +16,13 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
-from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
+from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder, Scanned
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
@@ -68,7 +70,21 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
 def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.crops import find_crops
 
-    return _of_run(find_crops(job, control))
+    return _trimmed(find_crops(job, control))
+
+
+def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.export_labels import export_folders, export_table
+    from cnn_desktop.domain.photos import load_scan
+
+    export = export_folders if job.form == "folders" else export_table
+    return export(load_scan(Path(job.photos)), Path(job.out), control)
+
+
+def _get_dataset(job: GetDataset, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.public_data import get_dataset
+
+    return get_dataset(job.key, Path(job.folder), control)
 
 
 def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
@@ -92,14 +108,19 @@ def _preview(job: Preview, control: Control) -> Iterable[Event]:
 def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.dataset.checks.fingerprints import Fingerprints
     from cnn_desktop.dataset.reading.scan import read_data
+    from cnn_desktop.dataset.reading.table import UnclearColumns
     from cnn_desktop.domain.photos import save_scan
     from cnn_desktop.domain.places import cache_folder
 
-    known = Fingerprints(cache_folder() / "scans" / "photos.msgpack")
+    data, file, level = Path(job.data), cache_folder() / "scans" / "photos.msgpack", job.class_level
+    read = functools.partial(read_data, data, control, only=job.only, columns=job.columns, known=Fingerprints(file))
     try:
-        scan = yield from read_data(Path(job.data), control, class_level=job.class_level, only=job.only, known=known)
+        scan = yield from read(class_level=level)
     except UsageError:  # there are no folders of that level any more
-        scan = yield from read_data(Path(job.data), control, only=job.only, known=known)
+        scan = yield from read()
+    except UnclearColumns as error:
+        yield ColumnsUnclear(error.header, error.sample, error.guess)
+        raise
     save_scan(scan, Path(job.result))
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 
@@ -131,7 +152,9 @@ TABLE: dict[type[Job], Work] = {
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
+    ExportLabels: _export_labels,
     FindCrops: _find_crops,
+    GetDataset: _get_dataset,
     ImportWeights: _import_weights,
     Predict: _predict,
     Preview: _preview,

@@ -59,6 +59,11 @@ def projects_folder() -> Path:
     return _folder("projects", lambda: platformdirs.user_documents_path() / APP)
 
 
+def datasets_folder() -> Path:
+    """Public data sets that were downloaded: a folder each, which is the person's own from then on."""
+    return projects_folder() / "Datasets"
+
+
 def weights_folder() -> Path:
     """Imported and downloaded pretrained weights: NAME.safetensors with a sidecar NAME.json."""
     return data_folder() / "weights"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from cnn_desktop.dataset.reading.files import TABLE_SUFFIXES
 from cnn_desktop.domain.decoding import from_json
+from cnn_desktop.domain.table_columns import Columns
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database, told
 
-DATA, ONLY, CLASS_LEVEL = "data", "only", "class_level"
+DATA, ONLY, CLASS_LEVEL, COLUMNS = "data", "only", "class_level", "columns"
 """Values kept with a project."""
+_AnyColumns: Any = Columns | None
 _LONGEST = 60
 """Characters of a project's name that is made of several."""
 
@@ -25,6 +29,8 @@ class Data(msgspec.Struct, frozen=True):
     """Names of the folders in `place` that count, sorted; none: all."""
     class_level: int = 0
     """Which level of folders the person has chosen as the classes; 0: none."""
+    columns: Columns | None = None
+    """Of a table, as the person has chosen them; None: as they can be found out."""
 
     @property
     def path(self) -> Path:
@@ -49,7 +55,8 @@ def kept_data(database: Database) -> Data:
     level, only = database.value(CLASS_LEVEL, 0), str(database.value(ONLY, "[]"))
     with told(database.folder):
         names = from_json(only, tuple[str, ...])
-    return Data(str(database.value(DATA, "")), names, level if isinstance(level, int) else 0)
+        columns = from_json(str(database.value(COLUMNS, "null")), _AnyColumns)
+    return Data(str(database.value(DATA, "")), names, level if isinstance(level, int) else 0, columns)
 
 
 def keep_data(database: Database, data: Data) -> None:
@@ -57,3 +64,4 @@ def keep_data(database: Database, data: Data) -> None:
     database.keep_value(DATA, data.place)
     database.keep_value(ONLY, msgspec.json.encode(data.only).decode())
     database.keep_value(CLASS_LEVEL, data.class_level)
+    database.keep_value(COLUMNS, as_json(data.columns).decode())

@@ -8,6 +8,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Revision
 from cnn_desktop.project.undo import Steps
@@ -29,11 +30,13 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     """True when another window has it open, or it lies where one may not write."""
     closed: bool = False
     """True in the latter case."""
+    columns: Columns | None = None
+    """Of a table, as the person has chosen them."""
 
     @property
     def data(self) -> Data:
         """What its photos are read from."""
-        return Data(self.folder, self.only, self.class_level)
+        return Data(self.folder, self.only, self.class_level, self.columns)
 
 
 class History(msgspec.Struct, frozen=True):

@@ -33,8 +33,8 @@ class Terminal:
         self._as_lines = bool(getattr(options, "events", False))
         self._as_json = bool(getattr(options, "json", False))
         self.skipped: list[events.Skipped] = []
-        self._alike: dict[str, int] = {}
-        """Files left out by their reason."""
+        self._alike: dict[str, list[events.Skipped]] = {}
+        """Files left out, by the kind of their reason: that may name a line of a table besides."""
 
     def follow(self, job: Iterable[events.Event]) -> Iterator[events.Event]:
         """Passes the events of `job` on, showing each. The bar is there while the job runs."""
@@ -50,9 +50,15 @@ class Terminal:
             for event in job:
                 self._show(event, bar, task)
                 yield event
-            for reason, count in self._alike.items():
-                if count > _MOST_ALIKE:
-                    _print(bar, say("… and {n} more: {reason}", n=count - _MOST_ALIKE, reason=reason))
+            for alike in self._alike.values():
+                if (more := len(alike) - _MOST_ALIKE) > 0:
+                    same = all(event.reason == alike[0].reason for event in alike)
+                    _print(
+                        bar,
+                        say("… and {n} more: {reason}", n=more, reason=alike[0].reason)
+                        if same
+                        else say("… and {n} more of this kind.", n=more),
+                    )
             self._alike.clear()
 
     def watch(self, job: Iterable[events.Event]) -> list[events.Event]:
@@ -81,9 +87,9 @@ class Terminal:
                 bar.update(task, description=as_line(str(event)), completed=event.done, total=event.total, facts=facts)
             case events.Skipped():
                 self.skipped.append(event)
-                reason = str(event.reason)
-                self._alike[reason] = self._alike.get(reason, 0) + 1
-                if self._alike[reason] <= _MOST_ALIKE:
+                alike = self._alike.setdefault(event.reason.text, [])
+                alike.append(event)
+                if len(alike) <= _MOST_ALIKE:
                     _print(bar, event)
             case Predicted():
                 pass  # the verb prints its own table

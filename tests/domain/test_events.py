@@ -18,6 +18,7 @@ from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.report import Guess
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.wire import decode_event, encode_event
 
 MEMBERS = [*COMMON_EVENTS, *(event for job in JOBS for event in job.events)]
@@ -27,7 +28,8 @@ def values_for(kind: type) -> dict[str, object]:
     """A value for each field, by its type; optional ones too."""
     examples: list[tuple[object, object]] = [
         (Message, say("{n} {n:photo|photos} in “{x}”", n=2, x=say("inner"))), (str, "ü\n\"x\" 🐟"), (bool, True),
-        (int, 3), (float, 0.25), (list[str], ["a", "b"]), (list[int], [3, 224, 224]),
+        (int, 3), (float, 0.25), (list[str], ["a", "b"]), (list[int], [3, 224, 224]), (list[list[str]], [["a", ""], []]),
+        (Columns, Columns("a", "b")),
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (Guess, Guess("cat", 0.25)),

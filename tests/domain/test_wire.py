@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import pkgutil
+from typing import Literal, get_args, get_origin
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from cnn_desktop.domain.events import Noted, Stopping
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.domain.wire import (
     LONGEST_LINE,
@@ -35,7 +37,12 @@ from cnn_desktop.domain.wire import (
 
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
-            Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
+            Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
+
+
+def example(kind: object) -> object:
+    """The last of what it may be, where that is a list of words."""
+    return get_args(kind)[-1] if get_origin(kind) is Literal else EXAMPLES[kind]
 
 
 def test_every_file_in_the_folder_is_in_the_list() -> None:
@@ -48,7 +55,7 @@ def test_every_file_in_the_folder_is_in_the_list() -> None:
 
 @pytest.mark.parametrize("kind", JOBS, ids=lambda kind: kind.__name__)
 def test_round_trip(kind: type[Job]) -> None:
-    job = kind(**{field.name: EXAMPLES[field.type] for field in msgspec.structs.fields(kind)})
+    job = kind(**{field.name: example(field.type) for field in msgspec.structs.fields(kind)})
     line = encode_order(Do("3", job))
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1

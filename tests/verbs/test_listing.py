@@ -80,3 +80,17 @@ def test_classes_on_a_chosen_level_and_what_is_classified_in_a_folder(
     assert "Unpack it" in capsys.readouterr().err
     assert main(["predict", str(run), str(tree / "notes")]) == 1
     assert "no photos to classify" in capsys.readouterr().err
+
+
+def test_broken_lines_of_a_table_are_not_all_printed(
+    photo_folder: Callable[..., Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = photo_folder(classes=2, each=4)
+    rows = [f"class {c}/{k:03}.png,{'ab'[c]}" for c in range(2) for k in range(4)]
+    (folder / "list.csv").write_text("\n".join(["path,label", *rows, *[",a"] * 500, ""]))
+    code = main(["train", str(folder / "list.csv"), "--out", str(tmp_path / "run"), *WORDS])
+    err = capsys.readouterr().err
+    assert code == 0, err
+    assert err.count("has no path") == _MOST_ALIKE
+    assert "list.csv:10 is left out: line 10 has no path. Add one." in err
+    assert f"… and {500 - _MOST_ALIKE} more of this kind." in err

@@ -2,7 +2,7 @@
 
 A folder holds one folder a class, at any depth below which all photos are of that class; or train, val and test
 folders of class folders; or folders of these (see `dataset.reading.layout`). A CSV has the columns path, label (or
-class) and, if you like, split; paths are relative to the CSV.
+class) and, if you like, split and group, or others that say the same; paths are relative to the CSV.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Skipped, Warned
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.text_out import as_text
 from cnn_desktop.domain.tones import Tones
 
@@ -43,6 +44,7 @@ def read_data(
     to_test: bool = False,
     class_level: int = 0,
     only: Collection[str] = (),
+    columns: Columns | None = None,
     known: Fingerprints | None = None,
 ) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
@@ -50,8 +52,9 @@ def read_data(
     Splits are set where it came with them. `tones`: how deep photos are read, where that is settled; else it is found
     out. `to_test`: a trained model is tested on it, so no photo needs to train, and nothing is said of what a training
     would lack. `class_level`: the classes are the folders so many levels below `data`; 0: find out. `only`: names of the
-    folders in `data` that count; none: all. `known`: each file is read for its SHA-256, by which a project knows it again,
-    unless it is remembered here. Raises DataError (empty, no folder, not allowed, a photo with several
+    folders in `data` that count; none: all. `columns`: of a table, as they were chosen; None: find out. `known`: each file
+    is read for its SHA-256, by which a project knows it again, unless it is remembered here. Raises DataError (empty, no
+    folder, not allowed, a photo with several
     labels…), UsageError (no such level) and StopRequested.
     """
     data = data.absolute()
@@ -63,7 +66,7 @@ def read_data(
     if is_table(data):
         if class_level:
             raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
-        listing = list_table(data)
+        listing = list_table(data, columns)
     else:
         listing = list_folder(data, control, class_level, only)
     for file in listing.left_out:

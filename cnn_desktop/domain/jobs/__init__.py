@@ -8,7 +8,9 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
@@ -23,7 +25,9 @@ JOBS: tuple[type[Job], ...] = (
     DownloadWeights,
     DrawSample,
     Evaluate,
+    ExportLabels,
     FindCrops,
+    GetDataset,
     ImportWeights,
     Predict,
     Preview,

@@ -7,6 +7,7 @@ from typing import ClassVar
 from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.table_columns import Columns
 
 
 class Scanned(Result, frozen=True):
@@ -24,10 +25,21 @@ class Scanned(Result, frozen=True):
         )  # fmt: skip
 
 
+class ColumnsUnclear(Event, frozen=True):
+    """A table cannot be read until the person says which column holds what; the job fails after that."""
+
+    header: list[str]
+    """Its first line."""
+    rows: list[list[str]]
+    """Some of those below it."""
+    guess: Columns
+    """What is known of the columns."""
+
+
 class ScanFolder(Job, frozen=True):
     """Reads a folder into `domain.photos.Scan`, saved as JSON at `result`."""
 
-    events: ClassVar[tuple[type[Event], ...]] = (Scanned,)
+    events: ClassVar[tuple[type[Event], ...]] = (ColumnsUnclear, Scanned)
     program: ClassVar[Program] = "light"
     alone: ClassVar[bool] = True
     doing: ClassVar[Message] = say("reading photos…")
@@ -42,3 +54,5 @@ class ScanFolder(Job, frozen=True):
     """The classes are the folders so many levels below `data`; 0: find out."""
     only: tuple[str, ...] = ()
     """Names of the folders in `data` that count; none: all."""
+    columns: Columns | None = None
+    """Of a table, as the person has chosen them; None: find out."""

@@ -18,6 +18,7 @@ class DropZone(QWidget):
 
     open_pressed = Signal()
     sample_pressed = Signal()
+    public_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,8 +33,11 @@ class DropZone(QWidget):
         self.sample_button = QPushButton(tr("Try the &sample"))
         self.sample_button.setToolTip(tr("Opens drawn photos in six classes that come with the app"))
         self.sample_button.clicked.connect(self.sample_pressed)
+        self.public_button = QPushButton(tr("&Get a public data set…"))
+        self.public_button.setToolTip(tr("Shows well-known data sets and how much each one downloads"))
+        self.public_button.clicked.connect(self.public_pressed)
         self._buttons = QWidget()
-        in_row(ROOM, self.open_button, self.sample_button, ROOM, of=self._buttons)
+        in_row(ROOM, self.open_button, self.sample_button, self.public_button, ROOM, of=self._buttons)
         picture = centred(Picture("import", 40, "accent_text"))
         in_column(
             ROOM, picture, theme.SPACING, self._text, self._hint,

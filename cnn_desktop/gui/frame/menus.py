@@ -40,6 +40,10 @@ class Menus:
         self.open_project = self._add(file, tr("Open a &project…"), "Ctrl+Shift+O")
         self.recent = self._submenu(file, tr("&Recent projects"))
         self.sample = self._add(file, tr("Open the &sample"))
+        self.public = self._add(file, tr("&Get a public data set…"))
+        file.addSeparator()
+        self.save_table = self._add(file, tr("Save the &labels as a table…"))
+        self.save_folders = self._add(file, tr("Copy the photos &into class folders…"))
         file.addSeparator()
         self.rescan = self._add(file, tr("Read folder &again"), "F5")
         self.leave = self._add(file, tr("&Close project"), "Ctrl+W")
@@ -72,7 +76,7 @@ class Menus:
         tools = self._menu(tr("&Jobs"))
         self.jobs = {self._add(tools, words.render(QT_WORDS)): job for words, job in JOB_ACTIONS}
         tools.menuAction().setVisible(bool(self.jobs))
-        self.of_project = (self.leave, self.rescan, *self.jobs)
+        self.of_project = (self.leave, self.rescan, self.save_table, self.save_folders, *self.jobs)
         """Possible while a project is open."""
 
         help_menu = self._menu(tr("&Help"))

@@ -15,6 +15,7 @@ from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
 from cnn_desktop.gui.frame.drops import Dropped
+from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
 from cnn_desktop.gui.frame.shell import Shell
@@ -66,6 +67,7 @@ class Wiring(QObject):
         self._follow_window()
         self._show_all()
         PreferencesConnection(self.window, session, memory)
+        ImportConnection(self.window, self.shell, self._unless_training, self)
         session.setParent(self)
         self.setParent(self.window)  # lives as long as the window
 

@@ -11,14 +11,17 @@ from typing import TypeVar
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.events import Ended
+from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
-from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.jobs.get_dataset import GetDataset
+from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.public_datasets import find_dataset
+from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -41,6 +44,8 @@ class Project(QObject):
     changed = Signal(object)
     """`Changed(project=True, photos=True)`."""
     notice = Signal(object)
+    columns_wanted = Signal(object, object)
+    """A table (its Path) and `ColumnsUnclear`: it can be opened once the person has said which column holds what."""
 
     def __init__(self, jobs: Jobs, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,15 +60,16 @@ class Project(QObject):
 
     # Opening
 
-    def open_folder(self, data: Path, only: Iterable[str] = ()) -> None:
+    def open_folder(self, data: Path, only: Iterable[str] = (), columns: Columns | None = None) -> None:
         """Opens the project that `data` is, or the one of the folder or CSV `data`; makes one when there are photos in it.
 
-        `only`: names of the folders in `data` that count; none: all.
+        `only`: names of the folders in `data` that count; none: all. `columns`: of a table; None: as it was read before, or
+        as they can be found out.
         """
         if is_project(data):
             self.open_project(data)
             return
-        opened = Data(str(data.absolute()), tuple(sorted(only)))
+        opened = Data(str(data.absolute()), tuple(sorted(only)), columns=columns)
         name = opened.name if only else data.name or str(data)  # without a look at the disk, which may take its time
         if not self._jobs.begin(ScanFolder, say("Opening {name}", name=name)):
             return
@@ -82,17 +88,23 @@ class Project(QObject):
         """Draws the built-in sample (or finds it drawn) and opens it like any folder."""
         from cnn_desktop.dataset.sample.place import sample_folder
 
-        job = DrawSample(str(sample_folder()))
+        self._make_and_open(DrawSample(str(sample_folder())))
 
-        def drawn(ended: Ended) -> None:
+    def open_public(self, key: str) -> None:
+        """Downloads the public data set `key` (or finds it downloaded) and opens it like any folder."""
+        if row := find_dataset(key):
+            self._make_and_open(GetDataset(key, str(row.folder)))
+
+    def _make_and_open(self, job: DrawSample | GetDataset) -> None:
+        def made(ended: Ended) -> None:
             self._jobs.end()
             if ended.outcome == "finished":
                 self.open_folder(Path(job.folder))
             else:
                 self._say(ended)
 
-        if self._jobs.begin(DrawSample, job.starting()):
-            self._jobs.hand_over(job, None, drawn)
+        if self._jobs.begin(type(job), job.starting()):
+            self._jobs.hand_over(job, None, made)
 
     def rescan(self) -> None:
         """Reads the open project's folder again."""
@@ -235,15 +247,25 @@ class Project(QObject):
         """Has a child read `data`; the photos go into `into`, or into a new project."""
         result = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
 
+        unclear: list[ColumnsUnclear] = []
+
+        def hear(event: Event) -> None:
+            if isinstance(event, ColumnsUnclear):
+                unclear.append(event)
+
         def read(ended: Ended) -> None:
             if ended.outcome == "finished":
                 self._take(result, data, into)
+            elif unclear and ended.outcome == "failed":
+                self._jobs.end()
+                self.columns_wanted.emit(data.path, unclear[0])
             else:
                 self._jobs.end()
                 self._say(ended)
                 self._background.run(lambda: missing_root(self.photos), self._miss)
 
-        self._jobs.hand_over(ScanFolder(data.place, str(result), data.class_level, data.only), None, read)
+        job = ScanFolder(data.place, str(result), data.class_level, data.only, data.columns)
+        self._jobs.hand_over(job, hear, read)
 
     def _take(self, result: Path, data: Data, into: Opened | None) -> None:
         """The folder is read: its photos go into the project, which is made now if it is new."""
@@ -299,8 +321,10 @@ class Project(QObject):
 
 
 def _again(info: ProjectInfo, data: Data | None) -> Data:
-    """What a project's photos are read from, which may lie in another place now: the classes stay on their level."""
-    return msgspec.structs.replace(data, class_level=info.class_level) if data else info.data
+    """What a project's photos are read from, which may lie in another place now: what was chosen for it stays chosen."""
+    if data is None:
+        return info.data
+    return msgspec.structs.replace(data, class_level=info.class_level, columns=data.columns or info.columns)
 
 
 def _read_only(info: ProjectInfo) -> str:

@@ -169,7 +169,7 @@ def _no_connection(address: str) -> Message:
 
 def _no_room(file: Path) -> DataError:
     return DataError(
-        "The disk is too full for the weights. Free some space in {folder}, then try again.", folder=str(file.parent)
+        "The disk is too full for the download. Free some space in {folder}, then try again.", folder=str(file.parent)
     )
 
 

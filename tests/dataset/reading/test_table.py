@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.dataset.reading.table import UnclearColumns, list_table
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.table_columns import Columns
 from tests.dataset.helpers import finish, one_sentence
 
 
@@ -103,9 +105,6 @@ def test_refusals(folder: Path) -> None:
     assert "columns “path” and “label”" in refusal(folder, "")
     assert "no photos" in refusal(folder, "path,label\n")
     assert "“holdout” (line 2)" in refusal(folder, rows("path,label,split", ",holdout"))
-    (folder / "photos.csv").write_bytes("path,label\ngrün.png,ä".encode("cp1252"))
-    with pytest.raises(DataError, match="UTF-8"):
-        finish(read_data(folder / "photos.csv", Control()))
     with pytest.raises(DataError, match="does not exist"):
         finish(read_data(folder / "nowhere.csv", Control()))
 
@@ -126,7 +125,6 @@ def test_what_is_wrong_in_a_line_is_named_by_line(folder: Path) -> None:
     assert len(result.photos) == 10
     assert "line 12" in refusal(folder, rows() + '"class 0/004.png",b\n')
     assert "line 15" in refusal(folder, rows() + '"two\nlines.png",a\n\nclass 0/004.png,b\n')
-    assert "line 12" in refusal(folder, rows() + "class 0, the first/000.png,a\n")
     assert "line 12 that is not closed" in refusal(folder, rows() + 'class 0/004.png,"a\nclass 1/004.png,b\n')
     assert len(read(folder, rows("path,label,note", ',5" wide')).photos) == 10
 
@@ -161,8 +159,12 @@ def test_encodings_are_understood_or_one_sentence(folder: Path, encoding: str) -
     text = rows().replace(",b", ",grün")
     mark = "\ufeff" if encoding.endswith(("le", "be")) else ""
     (folder / "photos.csv").write_bytes((mark + text).encode(encoding))
-    if encoding.startswith(("utf-8", "utf-16")):
-        assert finish(read_data(folder / "photos.csv", Control()))[1].classes == ["a", "grün"]
+    if encoding.startswith(("utf-8", "utf-16", "cp1252")):
+        scan = finish(read_data(folder / "photos.csv", Control()))[1]
+        assert scan.classes == ["a", "grün"]
+        guessed = [str(finding.text) for finding in scan.findings if "UTF-8" in str(finding.text)]
+        assert len(guessed) == (encoding == "cp1252")
+        assert all("as in “grün”" in text for text in guessed)
     else:
         with pytest.raises(DataError, match="CSV UTF-8") as caught:
             finish(read_data(folder / "photos.csv", Control()))
@@ -211,3 +213,121 @@ def test_names_that_no_file_can_have_are_photos_that_are_not_there(folder: Path)
     scan = read(folder, rows(extra="") + f"{long}.png,a\nclass 0\\{long}.png,b\n")
     assert len(scan.photos) == 10
     assert len(scan.left_out) == 2
+
+
+def test_a_row_with_too_many_values_is_left_out_by_its_line(folder: Path) -> None:
+    result = read(folder, rows() + "class 0, the first/000.png,a\nclass 0/004.png,a,,\n")
+    assert [file.path for file in result.left_out] == ["photos.csv:12"]
+    assert "more values than there are columns" in str(result.left_out[0].reason)
+    assert "“,”" in str(result.left_out[0].reason)
+
+
+def test_broken_rows_are_counted_and_those_that_can_be_used_are(folder: Path) -> None:
+    broken = "".join(("a,b,c\n", ",a\n", "class 0/..,b\n", f"x{n}.png,\n")[n % 4] for n in range(100_000))
+    listing = list_table_of(folder, rows() + broken)
+    assert len(listing.photos) == 10
+    assert len(listing.left_out) == 100_000
+    assert listing.left_out[0].path == "photos.csv:12"
+    assert listing.left_out[-2].path == f"photos.csv:{12 + 99_998}"
+
+
+def list_table_of(folder: Path, text: str, columns: Columns | None = None):  # type: ignore[no-untyped-def]
+    (folder / "photos.csv").write_text(text, encoding="utf-8")
+    return list_table(folder / "photos.csv", columns)
+
+
+def test_many_contradictions_are_one_sentence_with_the_first_lines(folder: Path) -> None:
+    swapped = "".join(line[:-1] + ("b" if line.endswith("a") else "a") + "\n" for line in rows().splitlines()[1:])
+    text = refusal(folder, rows() + swapped)
+    assert "(line 12)" in text
+    assert "The same is true of 9 more lines: 13, 14, 15, 16, 17, …" in text
+    other = rows("path,label,split", ",train") + rows("", ",test")
+    assert "The same is true of 9 more lines: 14," in refusal(folder, other)
+    assert "2 more lines: 3, 4." in refusal(
+        folder, rows("path,label,split", ",holdout", n=2).replace(",a,holdout", ",a,x")[:-27]
+    )
+
+
+def test_a_group_comes_with_its_photo_and_each_photo_has_one(folder: Path) -> None:
+    lines = [f"class {c}/{k:03}.png,{'ab'[c]},patient {k}" for c in range(2) for k in range(5)]
+    text = "\n".join(["path,label,group", *lines, ""])
+    assert {photo.group for photo in read(folder, text).photos} == {f"patient {k}" for k in range(5)}
+    assert read(folder, text.replace("label,group", "label,Patient ID")).photos[0].group == "patient 0"
+    again = read(folder, text.replace("path,label,group", "path,label,note") + "class 0/000.png,a,\n")
+    assert {photo.group for photo in again.photos} == {""}
+    filled_in = read(folder, "path,label,group\nclass 0/000.png,a,\n" + "\n".join([*lines, ""]))
+    assert filled_in.photos[0].group == "patient 0"
+    clash = refusal(folder, text + "class 0/000.png,a,patient 7\n")
+    assert "“patient 0” and “patient 7” (line 12)" in clash
+
+
+def test_repeated_rows_are_told_once(folder: Path) -> None:
+    result = read(folder, rows() + rows("class 0/000.png,a"))
+    told = [finding for finding in result.findings if "more than once" in str(finding.text)]
+    assert [str(finding.text) for finding in told] == [
+        "photos.csv lists photos more than once (lines 12, 13, 14, 15, 16, …). Each photo is used only once."
+    ]
+    assert told[0].severity == "info"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Image_Path,Class Name",
+        "datei,klasse",
+        "pic,kind",
+        "file;note,label",
+        "id,image,species,age",
+        "",
+        "subset,img,label",
+    ],
+)
+def test_columns_are_found_by_name_or_by_what_is_in_them(folder: Path, header: str) -> None:
+    def line(c: int, k: int) -> str:
+        name, label = f"class {c}/{k:03}.png", "ab"[c]
+        return {
+            "id,image,species,age": f"{k},{name},{label},{k}",
+            "subset,img,label": f"{('train', 'test')[k % 2]},{name},{label}",
+            "file;note,label": f"{name};{label}",
+        }.get(header, f"{name},{label}")
+
+    names = header.replace("file;note,label", "file;label")
+    text = "\n".join(filter(None, [names, *(line(c, k) for c in range(2) for k in range(5)), ""])) + "\n"
+    result = read(folder, text)
+    assert result.classes == ["a", "b"]
+    assert len(result.photos) == 10
+    assert result.has_splits == (header == "subset,img,label")
+
+
+@pytest.mark.parametrize("header", ["id,picture,diagnosis,age", "a,b,c,d"])
+def test_columns_that_are_not_clear_are_asked_for_and_then_read(folder: Path, header: str) -> None:
+    text = "\n".join([header, *(f"{k},class {c}/{k:03}.png,{'ab'[c]},{k}" for c in range(2) for k in range(5)), ""])
+    with pytest.raises(UnclearColumns) as caught:
+        list_table_of(folder, text)
+    one_sentence(caught.value)
+    names = header.split(",")
+    assert caught.value.guess == Columns(path=names[1])
+    assert caught.value.header == names
+    assert caught.value.sample[0] == ["0", "class 0/000.png", "a", "0"]
+    listing = list_table_of(folder, text, Columns(names[1], names[2], group=names[3]))
+    assert len(listing.photos) == 10
+    assert {photo.group for photo in listing.photos} == set("01234")
+    with pytest.raises(UnclearColumns):
+        list_table_of(folder, text, Columns(names[1], "gone"))
+    with pytest.raises(UnclearColumns):
+        list_table_of(folder, text, Columns(names[1], names[1]))
+
+
+def test_a_table_without_names_of_columns_is_read_by_their_place(folder: Path) -> None:
+    text = "".join(f"{k};class {c}/{k:03}.png;{'ab'[c]};{k}\n" for c in range(2) for k in range(5))
+    with pytest.raises(UnclearColumns) as caught:
+        list_table_of(folder, text)
+    assert caught.value.guess == Columns(path="2", has_header=False)
+    listing = list_table_of(folder, text, Columns("2", "3", has_header=False))
+    assert len(listing.photos) == 10
+
+
+def test_blanks_around_a_name_count_where_a_file_is_called_so(folder: Path) -> None:
+    (folder / "class 0" / " odd .png").write_bytes((folder / "class 0/000.png").read_bytes())
+    (folder / " c.png").write_bytes((folder / "class 0/000.png").read_bytes())
+    assert len(read(folder, rows() + '"class 0/ odd .png",a\n" c.png",a\n" class 0/004.png ",a\n').photos) == 12

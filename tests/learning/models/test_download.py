@@ -140,7 +140,7 @@ def test_a_host_that_never_answers_is_given_up_soon(monkeypatch: pytest.MonkeyPa
 
 def test_a_download_larger_than_the_disk_is_told_before_it() -> None:
     with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 9000000000000000\r\n\r\nhalf") as port:
-        assert "too full for the weights" in refused(f"http://127.0.0.1:{port}/a.pth")
+        assert "too full for the download" in refused(f"http://127.0.0.1:{port}/a.pth")
 
 
 def test_timm_models_are_fetched_without_the_hubs_own_client(

@@ -1,0 +1,216 @@
+"""Labels for other programs: a CSV that this app reads again, or class folders with copies of the photos.
+
+Nothing that is there is overwritten but a table the person has named; what is stopped or fails leaves nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import time
+from collections import defaultdict
+from collections.abc import Generator, Iterator
+from io import BufferedReader
+from pathlib import Path
+
+from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.dataset.reading.decode import why_unreadable
+from cnn_desktop.dataset.reading.files import is_photo
+from cnn_desktop.dataset.safe_names import Names
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, UsageError
+from cnn_desktop.domain.events import Event, Noted, Progress, Skipped
+from cnn_desktop.domain.files import flush, is_folder, is_there, open_regular, saving, temporary_of, write_text
+from cnn_desktop.domain.inside import is_link
+from cnn_desktop.domain.jobs.export_labels import LabelsExported
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.space import MARGIN, free_bytes
+from cnn_desktop.domain.text_out import as_csv
+
+COLUMNS = ("path", "label", "split", "group")
+_TICK = 0.1
+"""Seconds between two progress events."""
+_PART = 1 << 20
+_BLOCK = 4096
+"""Bytes: a disk gives room to files in pieces of about this size."""
+_NAMED = 3
+
+
+def export_table(scan: Scan, out: Path, control: Control) -> Iterator[Event]:
+    """Writes `out` (absolute) as path,label,split,group; paths are relative to its folder where the photos lie below it.
+
+    Raises UsageError when `out` is called like a photo, DataError when the disk fails, StopRequested.
+    """
+    if is_photo(out.name):
+        raise UsageError(
+            "{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.",
+            file=str(out),
+        )
+    folder = Path(os.path.normpath(out.parent))
+    rows = ([_written(scan, photo, folder), photo.label, photo.split or "", photo.group] for photo in scan.photos)
+    text = as_csv(COLUMNS, rows)
+    control.stop_if_asked()
+    write_text(out, text)
+    yield LabelsExported(str(out), photos=len(scan.photos), classes=len({photo.label for photo in scan.photos}))
+
+
+def _written(scan: Scan, photo: Photo, folder: Path) -> str:
+    """The photo's path in a table that lies in `folder`, so that it is found again."""
+    file = Path(os.path.normpath(scan.file(photo)))
+    path = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
+    return f"./{path}" if path != path.lstrip() else path
+
+
+def export_folders(scan: Scan, out: Path, control: Control) -> Generator[Event, None, None]:
+    """Copies the photos to out/CLASS/NAME; `out` (absolute) appears only when all is there.
+
+    Photos that cannot be read are skipped. Raises DataError when something lies at `out`, when there is too little room or the
+    disk fails, UsageError when `out` is among the photos, StopRequested.
+    """
+    _need_new(out)
+    _need_outside(scan, out)
+    sizes, skipped = {}, 0
+    for photo in scan.photos:
+        control.stop_if_asked()
+        try:
+            sizes[photo.root, photo.path] = _size(scan.file(photo))
+        except OSError as error:
+            skipped += 1
+            yield _skip(photo, error)
+    _need_room(sum(-(-size // _BLOCK) * _BLOCK for size in sizes.values()), out)
+    photos = [photo for photo in scan.photos if (photo.root, photo.path) in sizes]
+    folders = _folder_names(sorted({photo.label for photo in photos}))
+    changed = [f"“{label}” → “{name}”" for label, name in folders.items() if label != name]
+    if changed:
+        yield Noted(
+            say(
+                "Some classes have names that not every computer allows for folders, so they were changed: {names}.",
+                names=", ".join(changed[:_NAMED]) + (", …" if len(changed) > _NAMED else ""),
+            )
+        )
+    unfinished = temporary_of(out)
+    try:
+        with saving(out):
+            unfinished.mkdir(parents=True)
+            for name in folders.values():
+                (unfinished / name).mkdir()
+        missed = yield from _copy_all(scan, photos, folders, unfinished, control)
+        control.stop_if_asked()
+        with saving(out):
+            if is_there(out):
+                out.rmdir()  # it was empty; it is not removed when it no longer is
+            unfinished.replace(out)
+            flush(out.parent)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    yield LabelsExported(str(out), photos=len(photos) - missed, classes=len(folders), skipped=skipped + missed)
+
+
+def _copy_all(
+    scan: Scan, photos: list[Photo], folders: dict[str, str], into: Path, control: Control
+) -> Generator[Event, None, int]:
+    """Copies; returns how many could not be read after all."""
+    names: dict[str, Names] = defaultdict(Names)
+    missed, began = 0, time.monotonic()
+    told = began
+    for done, photo in enumerate(photos, start=1):
+        folder = folders[photo.label]
+        copy = into / folder / names[folder].give(photo.path.rpartition("/")[2])
+        try:
+            source = open_regular(on_disk(scan.file(photo)))
+        except OSError as error:
+            missed += 1
+            yield _skip(photo, error)
+            continue
+        with source:
+            problem = _copy(source, copy, control)
+        if problem is not None:
+            missed += 1
+            yield _skip(photo, problem)
+        if time.monotonic() - told >= _TICK or done == len(photos):
+            told = time.monotonic()
+            yield Progress.after(told - began, say("Copying photos"), done, len(photos))
+    return missed
+
+
+def _copy(source: BufferedReader, copy: Path, control: Control) -> OSError | None:
+    """Copies the open file `source`; what is wrong with reading it is returned, and nothing is left then.
+
+    Raises DataError when `copy` cannot be written, StopRequested.
+    """
+    with saving(copy):
+        out = copy.open("xb")
+    with out:
+        while True:
+            control.stop_if_asked()
+            try:
+                part = source.read(_PART)
+            except OSError as error:
+                with saving(copy):
+                    out.close()
+                    copy.unlink()
+                return error
+            if not part:
+                break
+            with saving(copy):
+                out.write(part)
+        with saving(copy):
+            out.flush()
+    facts = os.fstat(source.fileno())
+    with contextlib.suppress(OSError):  # the day it was taken is nice to have
+        os.utime(copy, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    return None
+
+
+def _size(file: Path) -> int:
+    """Bytes. Raises OSError, also for what is no file."""
+    facts = on_disk(file).stat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise OSError("it is not a file")
+    return facts.st_size
+
+
+def _skip(photo: Photo, error: OSError) -> Skipped:
+    return Skipped(path=photo.path, reason=why_unreadable(error))
+
+
+def _folder_names(labels: list[str]) -> dict[str, str]:
+    """Class → its folder's name. Names that need no change are given first, so that they stay."""
+    names, given = Names(), {}
+    for label in sorted(labels, key=lambda one: (Names().give(one) != one, one)):
+        given[label] = names.give(label)
+    return given
+
+
+def _need_new(out: Path) -> None:
+    with saving(out):
+        is_taken = is_link(out) or (any(out.iterdir()) if is_folder(out) else is_there(out))
+    if is_taken:
+        raise DataError(
+            "{folder} is not empty, and nothing there is overwritten. Choose a new or empty folder.", folder=str(out)
+        )
+
+
+def _need_outside(scan: Scan, out: Path) -> None:
+    """Copies within a folder of photos would be photos of it, too. A table lists what counts."""
+    place = out.resolve()
+    for root in scan.roots.values():
+        if scan.class_level and place.is_relative_to(Path(root).resolve()):
+            raise UsageError(
+                "{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a "
+                "folder outside {root}.",
+                folder=str(out), root=root,
+            )  # fmt: skip
+
+
+def _need_room(need: int, out: Path) -> None:
+    free = free_bytes(out)
+    if free < need + MARGIN:
+        raise DataError(
+            "There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. "
+            "Free some space, or choose another folder.",
+            need=round((need + MARGIN) / 1e6), free=round(free / 1e6), folder=str(out.parent),
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Public data sets: their own file formats, read into photos."""
