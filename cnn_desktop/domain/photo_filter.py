@@ -1,0 +1,45 @@
+"""Which photos of a project are wanted, and in which order: what a person chooses above the grid, and a query answers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cnn_desktop.domain.photos import FindingKind, Split
+
+SortKey = Literal["mixed", "name", "size", "date", "label", "split"]
+SORT_KEYS: tuple[SortKey, ...] = ("mixed", "name", "size", "date", "label", "split")
+
+
+class PhotoFilter(msgspec.Struct, frozen=True):
+    """Photos for which every field that is set holds; without any field, all photos that are used."""
+
+    label: str | None = None
+    """Of this class, as corrected; None: of every class."""
+    split: Split | None = None
+    """In this split; None: in any, or in none."""
+    finding: FindingKind | None = None
+    """That a finding of this kind is about; None: whether or not there is a finding."""
+    name: str = ""
+    """Whose path below the root holds these letters, whatever their case; "": of any name. No wildcards."""
+    excluded: bool | None = False
+    """True: only those a person excluded; False: only those that are used; None: both."""
+    corrected: bool | None = None
+    """True: only those whose label a person changed; False: only those labelled as their folder says; None: both."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether more is asked than a class and a split: then only a query knows how many photos there are."""
+        return msgspec.structs.replace(self, label=None, split=None) != PhotoFilter()
+
+
+class PhotoSort(msgspec.Struct, frozen=True):
+    """The order of photos. Photos equal in it follow one another by path."""
+
+    by: SortKey = "mixed"
+    """ "mixed": classes take turns, so that the first page shows each (of one class: by path); "name": by path;
+    "size": by bytes of the file; "date": by when the file was last changed; "label", "split": in the order of their
+    numbers."""
+    descending: bool = False
+    """Largest, newest, last first. "mixed" has no direction: this says nothing there."""
