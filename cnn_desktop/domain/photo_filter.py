@@ -43,3 +43,25 @@ class PhotoSort(msgspec.Struct, frozen=True):
     numbers."""
     descending: bool = False
     """Largest, newest, last first. "mixed" has no direction: this says nothing there."""
+
+
+class PhotoRow(msgspec.Struct, frozen=True):
+    """One photo as the grid and what stands beside it show it."""
+
+    path: str
+    """Below its root, "/" between folders."""
+    label: str
+    """Its class, as corrected."""
+    split: Split | None = None
+    root: str = "1"
+    told: str = ""
+    """The class its folder or table says; "" when that is not known."""
+    excluded: bool = False
+    """A person took it out of training and tests."""
+    id: int = 0
+    """Of the project; 0: it has none yet."""
+
+    @property
+    def corrected(self) -> bool:
+        """A person gave it another label than its folder or table."""
+        return bool(self.told) and self.told != self.label
