@@ -142,9 +142,10 @@ class GridView(QAbstractItemView):
             self.selectionModel().select(index, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
+        region, seen = QRegion(), self.rows_within(0, self.viewport().height())
+        for part in selection:  # of a million rows only those that are seen
+            for row in range(max(part.top(), seen.start), min(part.bottom() + 1, seen.stop)):
+                region += self._rect(row)
         return region
 
     # Painting -------------------------------------------------------------------------------------------------------
