@@ -8,8 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cnn_desktop.gui.kit import theme
@@ -221,14 +242,23 @@ class PickingView(GridView):
 
     def _rows_in(self, band: QRect) -> Rows:
         """The rows whose photos `band`, in pixels of the content, touches: a range a line."""
-        up, height, columns = QPoint(0, -self.verticalOffset()), self.cell_size().height(), self.columns
-        seen, last = band.translated(up), self.model().rowCount()
-        found = []
-        for line in range(band.top() // height, band.bottom() // height + 1):
-            cells = range(line * columns, min(last, (line + 1) * columns))
-            touched = [row for row in cells if self.picture_rect(row).intersects(seen)]
-            found += [between(touched[0], touched[-1])] if touched else []
-        return joined(found)
+        height, columns = self.cell_size().height(), self.columns
+        seen, count = band.translated(0, -self.verticalOffset()), self.model().rowCount()
+        lines = range(band.top() // height, min(band.bottom() // height, (count - 1) // columns) + 1)
+        lines = range(lines.start + (not self._meets(lines.start, seen)), lines.stop)
+        if lines and not self._meets(lines[-1], seen):
+            lines = lines[:-1]
+        across = [
+            place for place in range(columns) if _overlap(self.picture_rect(place), seen, Qt.Orientation.Horizontal)
+        ]
+        if not across:
+            return []
+        found = (range(line * columns + across[0], line * columns + across[-1] + 1) for line in lines)
+        return within(joined(found), range(count))
+
+    def _meets(self, line: int, seen: QRect) -> bool:
+        """Whether the photos of `line` are as high up as some of `seen`."""
+        return _overlap(self.picture_rect(line * self.columns), seen, Qt.Orientation.Vertical)
 
     def _scroll_at_edge(self) -> None:
         place, height = self.viewport().mapFromGlobal(self.cursor().pos()), self.viewport().height()
@@ -271,3 +301,9 @@ class PickingView(GridView):
             drag.setPixmap(picture)
             drag.setHotSpot(QPoint(-8, -8))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def _overlap(one: QRect, other: QRect, way: Qt.Orientation) -> bool:
+    if way == Qt.Orientation.Horizontal:
+        return one.left() <= other.right() and other.left() <= one.right()
+    return one.top() <= other.bottom() and other.top() <= one.bottom()
