@@ -70,11 +70,7 @@ class FilterBar(QWidget):
             self.search.setText(shown.name)
         _offer(self.show_box, shown.show, shown.shown)
         _offer(self.sort_box, shown.sorts, shown.sort)
-        words = (
-            tr("Sorted downwards: largest, newest, last first")
-            if shown.descending
-            else tr("Sorted upwards: smallest, oldest, first first")
-        )
+        words = shown.direction.render(QT_WORDS)
         self.direction.setIcon(icon("descending" if shown.descending else "ascending", "text"))
         self.direction.setAccessibleName(words)
         self.direction.setToolTip(words)

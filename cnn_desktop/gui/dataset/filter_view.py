@@ -40,6 +40,13 @@ SORT_NAMES: dict[SortKey, Message] = {
     "label": say("Class"),
     "split": say("Split"),
 }
+DIRECTIONS: dict[SortKey, tuple[Message, Message]] = {
+    "name": (say("A to Z"), say("Z to A")),
+    "size": (say("Smallest first"), say("Largest first")),
+    "date": (say("Oldest first"), say("Newest first")),
+}
+"""Upwards and downwards, of what has words of its own for that."""
+IN_ORDER = (say("In order"), say("In reverse order"))
 Marks = Literal["used", "corrected", "excluded"]
 Show = Marks | FindingKind
 """Which photos: those that are used, whose label was changed, that were taken out, or that a finding is about."""
@@ -71,6 +78,7 @@ class View(msgspec.Struct, frozen=True):
     sorts: Sequence[Choice]
     sort: int
     descending: bool
+    direction: Message
     has_direction: bool
 
 
@@ -93,6 +101,7 @@ def view(facts: Facts) -> View:
         sorts=[Choice(key, SORT_NAMES[key]) for key in SORT_KEYS],
         sort=SORT_KEYS.index(facts.sort.by),
         descending=facts.sort.descending,
+        direction=DIRECTIONS.get(facts.sort.by, IN_ORDER)[facts.sort.descending],
         has_direction=facts.sort.by != "mixed",
     )
 

@@ -34,9 +34,15 @@ _FORWARDED = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class _Model(QAbstractListModel):
     """The classes that are meant, and at the end the new one."""
 
-    def __init__(self, every: Sequence[str], parent: QObject) -> None:
+    def __init__(self, every: Sequence[str], tells_keys: bool, parent: QObject) -> None:
+        """`every`: all classes; `tells_keys`: beside those that one key stands for."""
         super().__init__(parent)
         self.every, self.found = every, Matches([])
+        self._keys = {name: key for key in "987654321" if tells_keys and (name := class_of_key(key, every))}
+
+    def key(self, name: str) -> str:
+        """The key that stands for a class, "" for none."""
+        return self._keys.get(name, "")
 
     def show_matches(self, found: Matches) -> None:
         self.beginResetModel()
@@ -86,10 +92,8 @@ class _Delegate(QStyledItemDelegate):
             words = str(index.data())
             painting.saying(painter, area, [words], name, [name], now.accent_text)
         else:
-            place = model.every.index(name) + 1
-            key = str(place) if place <= 9 and class_of_key(str(place), model.every) == name else ""
             painting.name(painter, area.adjusted(0, 0, -24, 0), name, model.every, now.text)
-            painting.text(painter, area, key, now.muted, Qt.AlignmentFlag.AlignRight)
+            painting.text(painter, area, model.key(name), now.muted, Qt.AlignmentFlag.AlignRight)
         painter.restore()
 
 
@@ -120,7 +124,7 @@ class ClassPicker(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         painting.bare(self.list)
-        self._model = _Model(self._names, self)
+        self._model = _Model(self._names, may_add and may_choose, self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.clicked.connect(lambda index: self._take(index.row()))

@@ -35,10 +35,15 @@ class Pages(Generic[Row]):
         self._wanted = range(0)
         self._waiting = False
 
+    def at(self, row: int) -> Row | None:
+        """What is known of `row`; None while it is elsewhere."""
+        page = self._pages.get(row // PAGE, []) if row >= 0 else []
+        return page[row % PAGE] if row % PAGE < len(page) else None
+
     def tile(self, row: int) -> Tile:
         """The tile of `row`; COMING while it is elsewhere."""
-        page = self._pages.get(row // PAGE, [])
-        return self._make(page[row % PAGE]) if row % PAGE < len(page) else COMING
+        found = self.at(row)
+        return COMING if found is None else self._make(found)
 
     def see(self, rows: range) -> None:
         """Tells what is on the screen now."""
