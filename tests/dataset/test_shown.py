@@ -72,7 +72,10 @@ def test_a_histogram_counts_the_pixels_of_each_colour_also_of_what_is_in_the_cac
         assert isinstance(event, PhotoShown)
         assert event.histogram is not None
         for counts, light, dark in zip(
-            (event.histogram.red, event.histogram.green, event.histogram.blue), (200, 100, 50), (10, 20, 30), strict=True
+            (event.histogram.red, event.histogram.green, event.histogram.blue),
+            (200, 100, 50),
+            (10, 20, 30),
+            strict=True,
         ):
             assert (len(counts), sum(counts)) == (BARS, WIDE * HIGH)
             near = counts[light // 4 - 1 : light // 4 + 2]

@@ -70,14 +70,11 @@ class ClassModel(QAbstractListModel):
         if row is None:
             count = sum(each.total for each in self.rows)
             return tr("All classes, {n} {n:photo|photos}", n=count) if role in SPOKEN else None
-        if role == Qt.ItemDataRole.EditRole:
-            return row.name
         if role in SPOKEN:
             return tr("{name}, {n} {n:photo|photos}", name=row.name, n=row.total)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
-            return as_tip(f"{row.name}\n{parts}")
-        return None
+        parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
+        others = {Qt.ItemDataRole.EditRole: row.name, Qt.ItemDataRole.ToolTipRole: as_tip(f"{row.name}\n{parts}")}
+        return others.get(Qt.ItemDataRole(role))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         changes = self.may_change and index.row() > 0

@@ -58,7 +58,8 @@ class FilterBar(QWidget):
         self._tell(PhotoFilter(), self.facts.sort)
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox(toolTip=name)
+        box = QComboBox()
+        box.setToolTip(name)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(9)

@@ -11,7 +11,14 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui.kit.entering import enter, paint_focus
+from cnn_desktop.gui.kit.row_ranges import Rows, joined, within
 from cnn_desktop.gui.kit.table_model import AnyIndex
+
+
+def rows_of(selection: QItemSelection) -> Rows:
+    """The rows in it, without walking through them."""
+    parts = (selection.at(place) for place in range(selection.size()))
+    return joined(range(part.top(), part.bottom() + 1) for part in parts)
 
 
 class GridView(QAbstractItemView):
@@ -143,8 +150,8 @@ class GridView(QAbstractItemView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, seen = QRegion(), self.rows_within(0, self.viewport().height())
-        for part in selection:  # of a million rows only those that are seen
-            for row in range(max(part.top(), seen.start), min(part.bottom() + 1, seen.stop)):
+        for part in within(rows_of(selection), seen):  # of a million rows only those that are seen
+            for row in part:
                 region += self._rect(row)
         return region
 

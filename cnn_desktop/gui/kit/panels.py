@@ -79,7 +79,7 @@ class Panels(QSplitter):
 
     def show_panel(self, place: int, is_shown: bool) -> None:
         """Shows or hides a panel."""
-        self.widget(place).setVisible(is_shown)
+        self._panels[place].what.setVisible(is_shown)
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,7 +91,7 @@ class Panels(QSplitter):
         """Panels with a width of their own first, the others share the rest as they did."""
         self._shared_out = self.isVisible()
         kept = self._widths or [panel.usual for panel in self._panels]
-        seen = [not self.widget(place).isHidden() for place in range(len(self._panels))]
+        seen = [not panel.what.isHidden() for panel in self._panels]
         room = self.width() - self.handleWidth() * (sum(seen) - 1)
         fixed = sum(width for width, panel, here in zip(kept, self._panels, seen, strict=True) if panel.usual and here)
         shares = [0 if panel.usual else width or 1 for width, panel in zip(kept, self._panels, strict=True)]
@@ -104,6 +104,6 @@ class Panels(QSplitter):
     def _moved(self) -> None:
         before = self._widths or [panel.usual or 1 for panel in self._panels]
         self._widths = [
-            before[place] if self.widget(place).isHidden() else width for place, width in enumerate(self.sizes())
+            before[place] if self._panels[place].what.isHidden() else width for place, width in enumerate(self.sizes())
         ]
         self._soon.start()

@@ -34,7 +34,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.grid_view import GridView
+from cnn_desktop.gui.kit.grid_view import GridView, rows_of
 from cnn_desktop.gui.kit.row_ranges import Rows, between, count, joined, within, without
 from cnn_desktop.gui.kit.table_model import AnyIndex
 
@@ -90,9 +90,7 @@ class PickingView(GridView):
     def picked_rows(self) -> Rows:
         """The rows that are picked."""
         chosen = self.selectionModel()
-        if chosen is None:
-            return []
-        return joined(range(part.top(), part.bottom() + 1) for part in chosen.selection())
+        return rows_of(chosen.selection()) if chosen is not None else []
 
     @property
     def pick_count(self) -> int:
