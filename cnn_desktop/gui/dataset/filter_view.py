@@ -33,7 +33,7 @@ FINDING_NAMES: dict[FindingKind, Message] = {
     "note": say("Other notes"),
 }
 SORT_NAMES: dict[SortKey, Message] = {
-    "mixed": say("Classes in turn"),
+    "mixed": say("Mixed"),
     "name": say("Name"),
     "size": say("File size"),
     "date": say("Date"),

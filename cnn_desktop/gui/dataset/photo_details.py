@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.show_photo import Histogram
@@ -12,23 +12,24 @@ from cnn_desktop.gui.dataset.histogram import HistogramView
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import fill, in_row, wide
+from cnn_desktop.gui.kit.rows import ROOM, fill, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 
-USUAL, LEAST = 264, 200
+USUAL, LEAST = 264, 184
 """Widths of the panel, in pixels."""
 LINES = 8
+ENLARGED = 3
+"""Most that fitting enlarges a small photo."""
 COARSE = 64
 """Steps, in device pixels, in which the room for a photo is told."""
 
 
 class FittedPicture(QWidget):
-    """A photo as large as there is room, never larger than it is; a quiet ground while it comes."""
+    """A photo as large as there is room, small ones at most three times as large; a quiet ground while it comes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, accessibleName=tr("Photo"))
         self._levels: list[QImage] = []
-        self._is_coming = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(96)
 
@@ -46,6 +47,10 @@ class FittedPicture(QWidget):
         size = self.size() * self.devicePixelRatioF()
         return -(-size.width() // COARSE) * COARSE, -(-size.height() // COARSE) * COARSE
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(96, self.width() * 4 // 3))  # what is known of it stands right below
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._levels:
@@ -56,7 +61,7 @@ class FittedPicture(QWidget):
             return
         ratio, whole = self.devicePixelRatioF(), self._levels[0].size()
         fitting = whole.scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
-        shown = fitting if fitting.width() <= whole.width() else whole
+        shown = fitting if fitting.width() <= ENLARGED * whole.width() else whole * ENLARGED
         level = next(one for one in reversed(self._levels) if one.width() >= shown.width() or one is self._levels[0])
         area = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
         area.moveCenter(QRectF(self.rect()).center())
@@ -80,10 +85,10 @@ class PhotoDetails(Card):
             for _ in range(LINES)
         ]
         for name, _ in self.lines:
-            name.setFixedWidth(72)
+            name.setFixedWidth(68)
         self.histogram = HistogramView()
         rows = [in_row(name, wide(value)) for name, value in self.lines]
-        fill(self.body, wide(self.picture), wide(self.instead), self.name, self.fault, *rows, self.histogram)
+        fill(self.body, wide(self.picture, 8), wide(self.instead), self.name, self.fault, *rows, self.histogram, ROOM)
         self.show_facts(self.facts)
 
     def show_facts(self, facts: Facts) -> None:

@@ -122,6 +122,9 @@ class PhotosPage(QWidget):
         """Opens or closes the panel, and tells nobody."""
         self.details_button.setChecked(is_open)
         self.panels.show_panel(DETAILS, is_open)
+        QTimer.singleShot(
+            0, self.grid, lambda: self.grid.scrollTo(self.grid.currentIndex())
+        )  # once it has its new width
         self._show_current()
 
     def show_file(self, photo: LoadedPhoto) -> None:
@@ -184,7 +187,7 @@ class PhotosPage(QWidget):
         self.splits = Segments(tr("Photos to show"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
         self.splits.chosen.connect(self._fill)
         self.count = ShortLabel()
-        theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        theme.caption(self.count)
         self.details_button = QToolButton(autoRaise=True)
         self.details_button.setCheckable(True)
         self.details_button.setIcon(icon("details"))
@@ -203,8 +206,8 @@ class PhotosPage(QWidget):
         empty = QWidget()
         in_column(ROOM, nothing, centred(self.show_all), ROOM, of=empty)
         self._grid_stack = in_stack(self.grid, empty)
-        head = in_row(self.splits, wide(self.count), self.details_button)
-        return Card(head, self.bar, wide(self._grid_stack), margins=theme.SPACING)
+        head = in_row(self.splits, ROOM, self.details_button)
+        return Card(head, self.bar, wide(self._grid_stack), self.count, margins=theme.SPACING)
 
     # What happens ---------------------------------------------------------------------------------------------------
 

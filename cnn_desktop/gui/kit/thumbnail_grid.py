@@ -34,8 +34,8 @@ from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 
 GAP, CAPTION, SIGN = 8, 40, 22
-FADED = 0.35
-"""How much is seen of a photo that is not used."""
+FADED, TINT = 0.35, 0.25
+"""How much is seen of a photo that is not used; how much a picked one is coloured."""
 AHEAD = 2
 """Rows of tiles beyond the visible ones that are asked for too."""
 
@@ -43,58 +43,79 @@ AHEAD = 2
 class TileDelegate(QStyledItemDelegate):
     """Paints one photo: the picture, or a quiet ground while it is on its way, and the caption."""
 
-    def __init__(self, captions: bool, parent: QAbstractItemView) -> None:
+    def __init__(self, captions: bool, many: bool, parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self.captions = captions
+        self.captions, self.many = captions, many
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        now = theme.colours()
         model = index.model()
         assert isinstance(model, ThumbnailModel)
         tile = model.tile(index.row())
         cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        picture = model.source.picture(tile.path)
-        if picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.hover))
-            painter.drawRoundedRect(square, ROUND, ROUND)
-            if model.source.fault(tile.path) is not None:
-                ratio = painter.device().devicePixelRatioF()
-                broken = icons.pixmap("missing", 24, "muted", ratio)
-                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
-        else:
-            painter.setOpacity(FADED if tile.faded else 1.0)
-            if picture.deviceIndependentSize().width() == square.width():
-                painter.drawPixmap(square.topLeft(), picture)
-            else:
-                painter.drawPixmap(square, picture, QRectF(picture.rect()))
-            painter.setOpacity(1.0)
-        if tile.sign:
-            ground = QRectF(square.x() + 5, square.y() + 5, SIGN, SIGN)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.surface))
-            painter.drawEllipse(ground)
-            ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(ground.topLeft() + QPointF(4, 4), icons.pixmap(tile.sign, SIGN - 8, "text", ratio))
-        if tile.mark is not None:
-            painter.setPen(QColor(now.surface))
-            painter.setBrush(tile.mark)
-            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
-        if state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8, active=has_focus)
+        self._paint_picture(painter, square, tile, model.source)
+        self._paint_signs(painter, square, tile)
+        self._paint_state(painter, square, option.state)
         if self.captions:
-            below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
+            now, below = theme.colours(), QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
             painting.name(painter, below, tile.caption, model.names, now.text)
             painter.setFont(painting.font(option.font, theme.SMALL))
             variants = (tile.detail, tile.brief or tile.detail)
             painting.saying(painter, below.translated(0, 16), variants, tile.named, model.names, now.muted)
         painter.restore()
+
+    def _paint_picture(self, painter: QPainter, square: QRectF, tile: Tile, source: ThumbnailSource) -> None:
+        picture = source.picture(tile.path)
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.colours().hover))
+            painter.drawRoundedRect(square, ROUND, ROUND)
+            if source.fault(tile.path) is not None:
+                broken = icons.pixmap("missing", 24, "muted", painter.device().devicePixelRatioF())
+                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+            return
+        painter.setOpacity(FADED if tile.faded else 1.0)
+        if picture.deviceIndependentSize().width() == square.width():
+            painter.drawPixmap(square.topLeft(), picture)
+        else:
+            painter.drawPixmap(square, picture, QRectF(picture.rect()))
+        painter.setOpacity(1.0)
+
+    def _paint_signs(self, painter: QPainter, square: QRectF, tile: Tile) -> None:
+        surface = QColor(theme.colours().surface)
+        if tile.sign:
+            ground = QRectF(square.x() + 5, square.y() + 5, SIGN, SIGN)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(surface)
+            painter.drawEllipse(ground)
+            sign = icons.pixmap(tile.sign, SIGN - 8, "text", painter.device().devicePixelRatioF())
+            painter.drawPixmap(ground.topLeft() + QPointF(4, 4), sign)
+        if tile.mark is not None:
+            painter.setPen(surface)
+            painter.setBrush(tile.mark)
+            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
+
+    def _paint_state(self, painter: QPainter, square: QRectF, state: QStyle.StateFlag) -> None:
+        """Whether it is picked, and whether the keyboard is here."""
+        is_picked, has_focus = (
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        frame = square.adjusted(-2, -2, 2, 2)
+        if is_picked and self.many:
+            tint = QColor(theme.colours().accent)
+            tint.setAlphaF(TINT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(square, ROUND, ROUND)
+            painting.focus_frame(painter, frame, 8)
+        elif is_picked:
+            painting.focus_frame(painter, frame, 8, active=has_focus)
+        if has_focus and self.many:  # also among those that are picked
+            painting.dashed_frame(painter, frame.adjusted(4, 4, -4, -4))
 
 
 class ThumbnailGrid(PickingView):
@@ -123,7 +144,7 @@ class ThumbnailGrid(PickingView):
         self._soon.timeout.connect(self._see)
         self.hover = HoverCard(self)
         self.setModel(self.tiles)
-        self.setItemDelegate(TileDelegate(captions, self))
+        self.setItemDelegate(TileDelegate(captions, many, self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         painting.bare(self)

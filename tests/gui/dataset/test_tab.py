@@ -41,7 +41,7 @@ class Shown:
     def _look_up(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
         """As the project does what it knows at once; keeps what was asked for."""
         self.wanted.append((wanted, sort))
-        then(Plain(self.facts.photos or NO_PHOTOS, wanted, lambda query, then: self.find(query, then)))
+        then(Plain(self.facts.photos or NO_PHOTOS, wanted, self.find))
 
     def show(self, **changes: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **changes)
