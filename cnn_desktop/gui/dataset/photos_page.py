@@ -242,13 +242,14 @@ class PhotosPage(QWidget):
 
         @lru_cache(TILES)
         def tile(row: PhotoRow) -> Tile:
-            mark = theme.class_color(places[row.label], len(places)) if wanted.label is None else None
+            has_mark = wanted.label is None and row.label in places
+            mark = theme.class_color(places[row.label], len(places)) if has_mark else None
             sign = "excluded" if row.excluded else "edited" if row.corrected else ""
             words = photo_text(row).render(QT_WORDS)
             return Tile(self._file(photos, row), words, mark=mark, sign=sign, faded=row.excluded)
 
-        pages = Pages(listing.count, fetch, tile)
         stays = chosen == self._shown and self.listing is not None
+        pages = Pages(listing.count, fetch, tile, self._pages if stays else None)
         place = _Place(self.grid, self.listing.count if self.listing else 0) if stays else None
         self._shown, self.listing, self._pages = chosen, listing, pages
         self.grid.show_pages(pages)

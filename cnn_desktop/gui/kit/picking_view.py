@@ -6,6 +6,7 @@ Qt's selection model still holds what is picked, so that delegates and screen re
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
@@ -40,6 +41,8 @@ from cnn_desktop.gui.kit.table_model import AnyIndex
 
 DRAGGED = "application/x-cnn-desktop-photos"
 """Says that what is dragged are the picked photos of the grid it comes from."""
+_OURS = secrets.token_bytes(16)
+"""What another program cannot know."""
 SCROLL_MS = 30
 """Between two steps of scrolling while a band reaches beyond the edge."""
 
@@ -56,7 +59,14 @@ _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 def photos_dragged(event: QDropEvent) -> bool:
     """Whether what is dragged are photos of a grid of this window."""
-    return event.mimeData().hasFormat(DRAGGED) and isinstance(event.source(), PickingView)
+    return event.mimeData().data(DRAGGED).data() == _OURS
+
+
+def drag_data() -> QMimeData:
+    """What is dragged. It tells no files, so that no other program can move them."""
+    data = QMimeData()
+    data.setData(DRAGGED, _OURS)
+    return data
 
 
 class PickingView(GridView):
@@ -82,6 +92,8 @@ class PickingView(GridView):
         """Picked before the band, and to stay so."""
         self._band = QRect()
         """In pixels of the content; empty while there is none."""
+        self._reached = QPoint()
+        """Where the mouse is while there is one, in the viewport, or beyond it."""
         self._edge = QTimer(self, interval=SCROLL_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
@@ -102,6 +114,7 @@ class PickingView(GridView):
         for one in within(joined(rows), range(model.rowCount())):
             selection.select(model.index(one.start, 0), model.index(one.stop - 1, 0))
         if current is not None and 0 <= current < model.rowCount():
+            self._anchor = self._anchor if self._is_extending else current
             self.selectionModel().setCurrentIndex(model.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
@@ -233,6 +246,7 @@ class PickingView(GridView):
 
     def _stretch_band(self, place: QPoint) -> None:
         assert self._pressed is not None
+        self._reached = place
         end = QPoint(place.x(), max(0, place.y() + self.verticalOffset()))
         self._band = QRect(self._pressed, end).normalized().adjusted(0, 0, 1, 1)
         self.pick([*self._kept, *self._rows_in(self._band)])
@@ -259,9 +273,9 @@ class PickingView(GridView):
         return _overlap(self.picture_rect(line * self.columns), seen, Qt.Orientation.Vertical)
 
     def _scroll_at_edge(self) -> None:
-        place, height = self.viewport().mapFromGlobal(self.cursor().pos()), self.viewport().height()
-        beyond = min(0, place.y()) + max(0, place.y() - height)
-        if beyond and QApplication.mouseButtons() & _LEFT:
+        place = self._reached
+        beyond = min(0, place.y()) + max(0, place.y() - self.viewport().height())
+        if beyond and self._pressed is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + beyond)
             self._stretch_band(place)
@@ -289,11 +303,8 @@ class PickingView(GridView):
         return QPixmap()
 
     def _drag(self) -> None:
-        """Tells no files, so that no other program can move them."""
-        data = QMimeData()
-        data.setData(DRAGGED, b"1")
         drag = QDrag(self)
-        drag.setMimeData(data)
+        drag.setMimeData(drag_data())
         picture = self.drag_picture()
         if not picture.isNull():
             drag.setPixmap(picture)

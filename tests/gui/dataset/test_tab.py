@@ -41,7 +41,10 @@ class Shown:
     def _look_up(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
         """As the project does what it knows at once; keeps what was asked for."""
         self.wanted.append((wanted, sort))
-        then(Plain(self.facts.photos or NO_PHOTOS, wanted, self.find))
+        then(Plain(self.facts.photos or NO_PHOTOS, wanted, self._look_up_page))
+
+    def _look_up_page(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+        self.find(query, then)
 
     def show(self, **changes: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **changes)
