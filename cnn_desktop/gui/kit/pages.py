@@ -34,8 +34,8 @@ class Pages(Generic[Row]):
         self.came: Callable[[range], object] = lambda rows: None
         """Called when these rows have come."""
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._wanted = before._wanted if before else range(0)
-        self._before = {page: before._rows(page) for page in self._wanted} if before else {}
+        self._wanted: range = before._wanted if before else range(0)
+        self._before: dict[int, list[Row]] = {page: before._rows(page) for page in self._wanted} if before else {}
         self._waiting = False
 
     def at(self, row: int) -> Row | None:
