@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 from PIL import Image
 
 from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
@@ -24,9 +25,9 @@ from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.files import open_regular, replacing
-from cnn_desktop.domain.jobs.show_photo import PhotoFile, PhotoShown, ShowPhoto
+from cnn_desktop.domain.jobs.show_photo import BARS, Histogram, PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.run import load_model_facts
-from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, Head, sizes
+from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, PIXEL, Head, sizes
 from cnn_desktop.domain.tones import Tones
 
 _SIDE = 4096
@@ -57,7 +58,8 @@ def show_photo(job: ShowPhoto, control: Control) -> Iterator[Event]:
         yield Skipped(job.path, error.reason)
         return
     width, height = size
-    yield PhotoShown(str(file), msgspec.structs.replace(facts, path=job.path, width=width, height=height))
+    histogram = _histogram(file) if job.histogram else None
+    yield PhotoShown(str(file), msgspec.structs.replace(facts, path=job.path, width=width, height=height), histogram)
 
 
 def tones_of_run(run: Path, otherwise: Tones) -> Tones | None:
@@ -107,6 +109,23 @@ def _size_in(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (head.own_width, head.own_height) if head else None
+
+
+def _histogram(file: Path) -> Histogram | None:
+    """Of the largest size in `file`, piece by piece; None when the cache was emptied meanwhile."""
+    counts = np.zeros((PIXEL, BARS), np.int64)
+    try:
+        with open_regular(file) as pixels:
+            head = Head.read(pixels.read(HEAD_BYTES), os.fstat(pixels.fileno()).st_size)
+            left = PIXEL * head.width * head.height if head else 0
+            while left and (piece := pixels.read(min(left, PIXEL * _AT_A_TIME))):
+                left -= len(piece)
+                bars = np.frombuffer(piece, np.uint8).reshape(-1, PIXEL) // (256 // BARS)
+                counts += [np.bincount(bars[:, channel], minlength=BARS) for channel in range(PIXEL)]
+    except OSError:
+        return None
+    blue, green, red, _ = counts.tolist()
+    return Histogram(red, green, blue)
 
 
 def _place(photo: Path, folder: Path, tones: Tones | None, less: int) -> Path:

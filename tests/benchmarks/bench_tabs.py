@@ -41,8 +41,8 @@ from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.gui.kit.photo_loader import load_shown
 from cnn_desktop.gui.state.session import Session
-from cnn_desktop.gui.viewer.photo_loader import load_shown
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, view
 from cnn_desktop.project.opened import open_existing

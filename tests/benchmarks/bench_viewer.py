@@ -30,7 +30,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.wiring import Wiring
-from cnn_desktop.gui.viewer.photo_loader import PhotoLoader
+from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 
 app, window = boot([])
 session = Wiring.of(window).session

@@ -10,7 +10,7 @@ from PIL import Image
 
 from cnn_desktop.dataset.shown import show_photo
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
+from cnn_desktop.domain.jobs.show_photo import BARS, PhotoShown, ShowPhoto
 from cnn_desktop.domain.shown import HEAD_BYTES, Head
 
 WIDE, HIGH = 1203, 801
@@ -63,3 +63,22 @@ def test_each_scale_is_found_again(photo: Path, tmp_path: Path) -> None:
     files = [shown(photo, tmp_path, room)[0].file for room in (None, (256, 256), None, (250, 250))]
     assert files[0] == files[2] != files[1] == files[3]
     assert len(list((tmp_path / "shown").iterdir())) == 2
+
+
+def test_a_histogram_counts_the_pixels_of_each_colour_also_of_what_is_in_the_cache(photo: Path, tmp_path: Path) -> None:
+    job = ShowPhoto(str(photo), str(tmp_path / "shown"), histogram=True)
+    for _ in range(2):
+        (event,) = show_photo(job, Control())
+        assert isinstance(event, PhotoShown)
+        assert event.histogram is not None
+        for counts, light, dark in zip(
+            (event.histogram.red, event.histogram.green, event.histogram.blue),
+            (200, 100, 50),
+            (10, 20, 30),
+            strict=True,
+        ):
+            assert (len(counts), sum(counts)) == (BARS, WIDE * HIGH)
+            near = counts[light // 4 - 1 : light // 4 + 2]
+            assert sum(near) == pytest.approx(HIGH * (WIDE // 2), rel=0.02)
+            assert sum(counts[max(0, dark // 4 - 1) : dark // 4 + 2]) == pytest.approx(HIGH * (WIDE // 2 + 1), rel=0.02)
+    assert shown(photo, tmp_path, None)[0].histogram is None, "nobody asked"

@@ -15,6 +15,7 @@ from cnn_desktop.domain.events import COMMON_EVENTS, Event, Result
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.predict import ClassScore
+from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.report import Guess
@@ -33,6 +34,8 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (Guess, Guess("cat", 0.25)),
+        (PhotoFile, PhotoFile("a.jpg", 60, 40, 2345, "JPEG")),
+        (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),
         (events.Fault, events.Fault("image_size", 224)),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),

@@ -28,12 +28,29 @@ class PhotoFile(msgspec.Struct, frozen=True):
     """ "1/250 s, f/2.8, ISO 100"."""
 
 
+BARS = 64
+"""Of a histogram: each for as many of the 256 values."""
+
+
+class Histogram(msgspec.Struct, frozen=True):
+    """How many of a photo's pixels are how bright, in each colour: `BARS` counts, from dark to bright.
+
+    Of the pixels that are in the file it came with, after all that a model's input goes through but its size.
+    """
+
+    red: list[int]
+    green: list[int]
+    blue: list[int]
+
+
 class PhotoShown(Event, frozen=True):
     """The photo is decoded and lies in `file` as pixels, as `dataset.shown` writes them."""
 
     file: str
     photo: PhotoFile
     """Its size is that of the photo, turned; there may be fewer pixels in `file`."""
+    histogram: Histogram | None = None
+    """Where it was asked for."""
 
 
 class ShowPhoto(Job, frozen=True):
@@ -57,6 +74,8 @@ class ShowPhoto(Job, frozen=True):
 
     None: all of them.
     """
+    histogram: bool = False
+    """Whether that is wanted too."""
 
     def replaces(self, earlier: Job) -> bool:
         return isinstance(earlier, ShowPhoto)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,13 +11,15 @@ from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.dataset.listing import Listing, Plain
 from cnn_desktop.gui.dataset.tab import DatasetTab
-from cnn_desktop.gui.dataset.view import Facts, view
+from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, view
 from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 
@@ -25,7 +28,11 @@ def connect(shell: Shell) -> QWidget:
     """A connected Dataset tab."""
     session = shell.session
     project, jobs, settings = session.project, session.jobs, session.settings
-    tab = DatasetTab(session.processes.ask, project.page, shell.dialogs)
+
+    def find(wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
+        then(Plain(project.photos or NO_PHOTOS, wanted, project.page))
+
+    tab = DatasetTab(session.processes.ask, find, shell.dialogs)
     source = tab.photos.source
     preview: Question | None = None
 
@@ -53,17 +60,10 @@ def connect(shell: Shell) -> QWidget:
 
     def open_photo(path: str) -> None:
         """In the viewer, with those before and after it in the grid."""
-        photos = project.photos
-
-        def find(found: list[Photo]) -> None:
-            session.background.run(lambda: [str(photos.file(photo)) for photo in found] if photos else [], go)
-
-        def go(paths: list[str]) -> None:
-            session.selection.show(paths if path in paths else [path], path)
-
-        project.page(tab.photos.around_current(), find)
+        tab.photos.around_current(lambda found: session.selection.show(found if path in found else [path], path))
 
     shell.remember_widths("dataset", tab.photos.panels)
+    _connect_details(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     source.ready.connect(lambda path: shell.remember_picture(source.file(path)))
@@ -79,3 +79,19 @@ def connect(shell: Shell) -> QWidget:
     show(EVERYTHING)
     show_progress()
     return tab
+
+
+def _connect_details(shell: Shell, tab: DatasetTab) -> None:
+    """The panel beside the grid: its photo is decoded by a child, and whether it is open is remembered."""
+    page, project = tab.photos, shell.session.project
+    loader = PhotoLoader(shell.session.processes.ask, tab)
+
+    def load(path: str) -> None:
+        tones = (project.photos and project.photos.tones) or OWN
+        loader.load(path, tones=tones, room=page.details.picture.room(), histogram=True)
+
+    page.photo_wanted.connect(load)
+    loader.loaded.connect(page.show_file)
+    loader.failed.connect(page.show_fault)
+    page.show_details(shell.choice("photo_details"))
+    page.details_toggled.connect(lambda is_open: shell.remember_choice("photo_details", is_open))

@@ -1,34 +1,55 @@
-"""The photos in a grid, beside them the classes and the split, by which one chooses what the grid shows."""
+"""The photos in a grid, beside them the classes and the split, by which one chooses what the grid shows.
+
+Shown by
+    show_photos(PhotoFacts)        newly read photos, or other labels: the same rows stay where they are
+    show_split_note(note, room)    where the split comes from
+    show_details(bool)             opens the panel with the current photo; show_file, show_fault fill it
+    labelling.allow(bool)          whether labels may be changed
+
+Tells
+    labelling                      all wishes for other labels and classes: `Labelling`, rows of `listing`
+    photo_wanted(str)              the panel is to show this photo, `details.picture.room()` says how large
+    details_toggled(bool)          the panel was opened or closed by the person
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from cnn_desktop.domain.photos import SPLITS, Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import SPLITS, PhotoFacts
 from cnn_desktop.domain.tones import OWN
+from cnn_desktop.gui.dataset import details_view, filter_view
 from cnn_desktop.gui.dataset.class_chart import ClassChart
+from cnn_desktop.gui.dataset.filter_bar import FilterBar
+from cnn_desktop.gui.dataset.labelling import Labelling
+from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
+from cnn_desktop.gui.dataset.photo_details import USUAL, PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
-from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
+from cnn_desktop.gui.dataset.view import NO_PHOTOS, count_text, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
+from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.jump_box import JumpBox
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import QT_WORDS, key_text, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
-FindPhotos: TypeAlias = Callable[[PhotoQuery, Callable[[list[Photo]], None]], object]
-"""`find(query, then)` calls `then(photos)` later, in this thread."""
 AROUND = 10_000
 """So many photos before and after one that is opened are at hand in the viewer."""
 IN_TURN = 500
@@ -37,29 +58,57 @@ SIDE, LEAST_SIDE = 248, 160
 """Usual and least width of the classes, in pixels."""
 TILES = 2_000
 """So many are kept ready to be painted."""
+RESTED_MS = 60
+"""After the last arrow key the panel asks for the photo."""
+DETAILS = 2
+"""Place of the panel."""
 
 
 class PhotosPage(QWidget):
     """`ask` puts questions to the children, `find` looks photos up in the project."""
 
+    photo_wanted = Signal(str)
+    details_toggled = Signal(bool)
+
     def __init__(self, ask: Ask, find: FindPhotos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._photos = NO_PHOTOS
+        self._asked: tuple[PhotoFilter, PhotoSort] | None = None
+        """What is looked up now; None once it is here."""
+        self._shown: tuple[PhotoFilter, PhotoSort] | None = None
+        """What the grid shows."""
+        self.listing: Listing | None = None
+        """The rows of the grid."""
+        self._pages: Pages[PhotoRow] | None = None
         self.source = ThumbnailSource(ask, self)
-        self.panels = Panels(Panel(self._build_side(), SIDE), Panel(self._build_grid()))
+        self.details = PhotoDetails()
+        self.panels = Panels(Panel(self._build_side(), SIDE), Panel(self._build_grid()), Panel(self.details, USUAL))
+        self.panels.show_panel(DETAILS, False)
+        self.labelling = Labelling(self.grid, self.chart, self.row, self)
+        self._rested = QTimer(self, singleShot=True, interval=RESTED_MS)
+        self._rested.timeout.connect(self._ask_photo)
         in_row(wide(self.panels), of=self)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.ask_row)
+
+    # What is shown --------------------------------------------------------------------------------------------------
 
     def show_photos(self, photos: PhotoFacts) -> None:
-        """Shows newly read photos; of another folder's, all of them."""
-        if photos.roots != self._photos.roots:
+        """Shows newly read photos; of another folder's, all of them. Of the same, they stay where they were scrolled to."""
+        is_another = photos.roots != self._photos.roots
+        self._photos = photos
+        if is_another:
             self.source.forget()
+            self._shown = None
             self.splits.choose(0)
+            self.bar.show_facts(filter_view.Facts())
         else:
             self.source.refresh()
         self.source.set_tones(photos.tones or OWN)
-        self._photos = photos
+        self.bar.show_facts(msgspec.structs.replace(self.bar.facts, found=filter_view.found_in(photos.findings)))
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))
+        self.labelling.show_classes(photos.names)
         self.chart.show_rows(photos.classes)
         self._fill()
 
@@ -69,21 +118,55 @@ class PhotosPage(QWidget):
         self.split_bar.setToolTip(as_tip(note))
         self.split_note.setVisible(bool(note) and has_room)
 
-    def around_current(self) -> PhotoQuery:
-        """The shown photos before and after the current one."""
-        return self._query(max(0, self.grid.currentIndex().row() - AROUND), 2 * AROUND)
+    def show_details(self, is_open: bool) -> None:
+        """Opens or closes the panel, and tells nobody."""
+        self.details_button.setChecked(is_open)
+        self.panels.show_panel(DETAILS, is_open)
+        QTimer.singleShot(
+            0, self.grid, lambda: self.grid.scrollTo(self.grid.currentIndex())
+        )  # once it has its new width
+        self._show_current()
+
+    def show_file(self, photo: LoadedPhoto) -> None:
+        """The photo that was wanted last."""
+        if photo.file.path == self.details.facts.path:
+            self.details.show_facts(msgspec.structs.replace(self.details.facts, file=photo.file, fault=""))
+            self.details.show_picture(photo.levels, photo.histogram)
+
+    def show_fault(self, path: str, fault: str) -> None:
+        """Why that photo cannot be shown."""
+        if path == self.details.facts.path:
+            self.details.show_facts(msgspec.structs.replace(self.details.facts, file=None, fault=fault))
+
+    def row(self, place: int) -> PhotoRow | None:
+        """What is known of a row of the grid; None while it is looked up."""
+        return self._pages.at(place) if self._pages else None
+
+    def around_current(self, then: Callable[[list[str]], None]) -> None:
+        """Calls `then` with the files of the shown photos before and after the current one."""
+        photos, start = self._photos, max(0, self.grid.currentIndex().row() - AROUND)
+        if self.listing is not None:
+            self.listing.page(start, 2 * AROUND, lambda found: then([self._file(photos, row) for row in found]))
 
     def find_next(self, path: str, then: Callable[[str], None]) -> None:
         """Calls `then` with the path of the photo after `path`, of the first one when `path` is not shown."""
         photos = self._photos
 
-        def show(found: list[Photo]) -> None:
+        def show(found: list[PhotoRow]) -> None:
             if found and photos is self._photos:
-                files = [str(photos.file(photo)) for photo in found]
+                files = [self._file(photos, row) for row in found]
                 place = files.index(path) + 1 if path in files else 0
                 then(files[place % len(files)])
 
-        self._find(self._query(0, IN_TURN), show)
+        if self.listing is not None:
+            self.listing.page(0, IN_TURN, show)
+
+    def ask_row(self) -> None:
+        """Asks for the number of a photo, and goes there."""
+        if count := self.grid.tiles.rowCount():
+            JumpBox(max(0, self.grid.currentIndex().row()), count, self.grid.go_to, self.grid).open_over(self.grid)
+
+    # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_side(self) -> QWidget:
         """The classes and the split."""
@@ -104,35 +187,131 @@ class PhotosPage(QWidget):
         self.splits = Segments(tr("Photos to show"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
         self.splits.chosen.connect(self._fill)
         self.count = ShortLabel()
-        theme.muted(self.count).setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.grid = ThumbnailGrid(self.source, tr("Photos"))
+        theme.caption(self.count)
+        self.details_button = QToolButton(autoRaise=True)
+        self.details_button.setCheckable(True)
+        self.details_button.setIcon(icon("details"))
+        self.details_button.setAccessibleName(tr("Details"))
+        self.details_button.setShortcut("Ctrl+I")
+        self.details_button.setToolTip(tr("{words} ({key})", words=tr("Details"), key=key_text("Ctrl+I")))
+        self.details_button.clicked.connect(self._toggle_details)
+        self.bar = FilterBar()
+        self.bar.changed.connect(self._fill)
+        self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True)
+        self.grid.picks_changed.connect(self._show_count)
+        self.grid.picked.connect(self._show_current)
         nothing = theme.muted(QLabel(tr("There are no photos here."), alignment=Qt.AlignmentFlag.AlignCenter))
-        self._grid_stack = in_stack(self.grid, nothing)
-        return Card(in_row(self.splits, wide(self.count)), wide(self._grid_stack), margins=theme.SPACING)
+        self.show_all = QPushButton(tr("Show all photos"))
+        self.show_all.clicked.connect(self._show_all)
+        empty = QWidget()
+        in_column(ROOM, nothing, centred(self.show_all), ROOM, of=empty)
+        self._grid_stack = in_stack(self.grid, empty)
+        head = in_row(self.splits, ROOM, self.details_button)
+        return Card(head, self.bar, wide(self._grid_stack), self.count, margins=theme.SPACING)
 
-    def _query(self, start: int, count: int) -> PhotoQuery:
-        """Photos of the chosen class and split."""
+    # What happens ---------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> tuple[PhotoFilter, PhotoSort]:
+        """What the bar, the classes and the split say together."""
         split = SPLITS[self.splits.current - 1] if self.splits.current else None
-        return PhotoQuery(self.chart.current, split, start, count)
+        facts = self.bar.facts
+        return msgspec.structs.replace(facts.wanted, label=self.chart.current, split=split), facts.sort
 
     def _fill(self) -> None:
-        """Shows the photos of the chosen class and split from the first one on."""
-        photos, chosen = self._photos, self._query(0, 0)
+        """Looks up the photos that are chosen. Until they are found those stay that are shown."""
+        photos, chosen = self._photos, self._chosen()
+        self._asked = chosen
+
+        def take(listing: Listing) -> None:
+            if self._asked is chosen and photos is self._photos:
+                self._show(listing, chosen)
+
+        self._find(*chosen, take)
+
+    def _show(self, listing: Listing, chosen: tuple[PhotoFilter, PhotoSort]) -> None:
+        """From the first one on; what was shown before, and is again, stays where it is."""
+        photos, wanted = self._photos, chosen[0]
         places = {name: place for place, name in enumerate(photos.names)}
-        count = sum(row.of(chosen.split) for row in photos.classes if chosen.label in (None, row.name))
 
-        def fetch(start: int, count: int, then: Callable[[list[Photo]], None]) -> None:
-            def show(found: list[Photo]) -> None:
+        def fetch(start: int, count: int, then: Callable[[list[PhotoRow]], None]) -> None:
+            def show(found: list[PhotoRow]) -> None:
                 """Without those of a newer reading that is not told yet."""
-                then([photo for photo in found if photo.label in places and photo.root in photos.roots])
+                then([row for row in found if row.label in places and row.root in photos.roots])
 
-            self._find(PhotoQuery(chosen.label, chosen.split, start, count), show)
+            listing.page(start, count, show)
 
         @lru_cache(TILES)
-        def tile(photo: Photo) -> Tile:
-            mark = theme.class_color(places[photo.label], len(places)) if chosen.label is None else None
-            return Tile(str(photos.file(photo)), photo_text(photo).render(QT_WORDS), mark=mark)
+        def tile(row: PhotoRow) -> Tile:
+            has_mark = wanted.label is None and row.label in places
+            mark = theme.class_color(places[row.label], len(places)) if has_mark else None
+            sign = "excluded" if row.excluded else "edited" if row.corrected else ""
+            words = photo_text(row).render(QT_WORDS)
+            return Tile(self._file(photos, row), words, mark=mark, sign=sign, faded=row.excluded)
 
-        self.grid.show_pages(Pages(count, fetch, tile))
-        self._grid_stack.setCurrentIndex(0 if count else 1)
-        self.count.setText(tr("{n} {n:photo|photos}", n=count))
+        stays = chosen == self._shown and self.listing is not None
+        pages = Pages(listing.count, fetch, tile, self._pages if stays else None)
+        place = _Place(self.grid, self.listing.count if self.listing else 0) if stays else None
+        self._shown, self.listing, self._pages = chosen, listing, pages
+        self.grid.show_pages(pages)
+        if place is not None:
+            place.restore(listing.count)
+        self._grid_stack.setCurrentIndex(0 if listing.count else 1)
+        self.show_all.setVisible(bool(photos.count()))
+        self._show_count()
+        self._show_current()
+
+    def _show_count(self) -> None:
+        count, picked = self.grid.tiles.rowCount(), self.grid.pick_count
+        self.count.setText(count_text(count, picked).render(QT_WORDS))
+
+    def _show_all(self) -> None:
+        self.splits.choose(0)
+        self.chart.choose(None)
+        self.bar.clear()
+
+    def _go_to_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _toggle_details(self, is_open: bool) -> None:
+        self.show_details(is_open)
+        self.details_toggled.emit(is_open)
+
+    def _show_current(self, *_: object) -> None:
+        """The current photo, in the panel."""
+        if self.details.isHidden():
+            return
+        row = self.row(self.grid.currentIndex().row())
+        path = self._file(self._photos, row) if row else ""
+        known = self.details.facts
+        if path == known.path:
+            self.details.show_facts(msgspec.structs.replace(known, row=row))
+        else:
+            self.details.show_facts(details_view.Facts(row, path))
+            self._rested.start()
+
+    def _ask_photo(self) -> None:
+        if (path := self.details.facts.path) and not self.details.isHidden():
+            self.photo_wanted.emit(path)
+
+    @staticmethod
+    def _file(photos: PhotoFacts, row: PhotoRow) -> str:
+        return str(Path(photos.roots[row.root], row.path))
+
+
+class _Place:
+    """Where somebody is in the grid: what is seen, what is current and what is picked."""
+
+    def __init__(self, grid: ThumbnailGrid, count: int) -> None:
+        self._grid, self._count = grid, count
+        self._scrolled = grid.verticalScrollBar().value()
+        self._current, self._picked = grid.currentIndex().row(), grid.picked_rows()
+
+    def restore(self, count: int) -> None:
+        """Among `count` photos. Where there are less or more, the rows are other photos: only the current place stays."""
+        grid = self._grid
+        grid.executeDelayedItemsLayout()
+        if self._current >= 0 and count:
+            current = min(self._current, count - 1)
+            grid.pick(self._picked if count == self._count else [range(current, current + 1)], current)
+        grid.verticalScrollBar().setValue(self._scrolled)

@@ -7,7 +7,8 @@ Shown by
 
 Tells
     folder_chosen(str)                    open this folder
-    photo_activated(str)                  show this photo in the viewer; `photos.around_current()` asks for its neighbours
+    photo_activated(str)                  show this photo in the viewer; `photos.around_current` finds its neighbours
+    photos.labelling, photos.photo_wanted, photos.details_toggled    see `PhotosPage`
     augmentation_changed(Augmentation)    the person chose
     preview_needed(str, Augmentation)     make nine examples of this photo
     relink_requested(str, str)            root id, the folder where its photos are now
@@ -26,8 +27,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from cnn_desktop.gui.dataset.augmentation_preview import AugmentationPanel
 from cnn_desktop.gui.dataset.left_out_list import LeftOutList
 from cnn_desktop.gui.dataset.level_choice import LevelChoice
+from cnn_desktop.gui.dataset.listing import FindPhotos
 from cnn_desktop.gui.dataset.notes import Notes
-from cnn_desktop.gui.dataset.photos_page import FindPhotos, PhotosPage
+from cnn_desktop.gui.dataset.photos_page import PhotosPage
 from cnn_desktop.gui.dataset.view import Facts, View, view
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import Card, Page

@@ -9,7 +9,8 @@ import msgspec
 from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, Split
+from cnn_desktop.domain.photo_filter import PhotoRow
+from cnn_desktop.domain.photos import Level, PhotoFacts, Split
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -114,10 +115,25 @@ def view(facts: Facts) -> View:
     )
 
 
-def photo_text(photo: Photo) -> Message:
-    """What a screen reader says for one photo."""
-    name = photo.path.rsplit("/", 1)[-1]
-    return say("{name}, {label}, {split}", name=name, label=photo.label, split=SPLIT_NAMES[photo.split])
+def photo_text(row: PhotoRow) -> Message:
+    """What a screen reader says for one photo, and the card under the mouse."""
+    facts: dict[str, str | Message] = {
+        "name": row.path.rsplit("/", 1)[-1],
+        "label": row.label,
+        "split": SPLIT_NAMES[row.split],
+    }
+    if row.excluded:
+        return say("{name}, {label}, excluded", **facts)
+    if row.corrected:
+        return say("{name}, {label}, {split}, from folder {told}", told=row.told, **facts)
+    return say("{name}, {label}, {split}", **facts)
+
+
+def count_text(count: int, picked: int) -> Message:
+    """How many photos are shown, or picked of them. One that is picked is only where somebody is."""
+    if picked > 1:
+        return say("{n} of {total} selected", n=picked, total=count)
+    return say("{n} {n:photo|photos}", n=count)
 
 
 def _gone(folder: str) -> Empty:

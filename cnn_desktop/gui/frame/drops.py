@@ -1,6 +1,7 @@
 """What was dropped on the window or pasted into it: folders, a table or a project to open, or photos for the viewer.
 
-The window takes every drop; no widget in it takes one of its own, but for text fields.
+The window takes every drop of files; no widget in it takes one of its own, but for text fields. Photos that are dragged from
+the grid onto a class are no files: the list of classes takes these.
 """
 
 from __future__ import annotations

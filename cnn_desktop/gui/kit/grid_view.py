@@ -11,7 +11,14 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui.kit.entering import enter, paint_focus
+from cnn_desktop.gui.kit.row_ranges import Rows, joined, within
 from cnn_desktop.gui.kit.table_model import AnyIndex
+
+
+def rows_of(selection: QItemSelection) -> Rows:
+    """The rows in it, without walking through them."""
+    parts = (selection.at(place) for place in range(selection.size()))
+    return joined(range(part.top(), part.bottom() + 1) for part in parts)
 
 
 class GridView(QAbstractItemView):
@@ -142,9 +149,10 @@ class GridView(QAbstractItemView):
             self.selectionModel().select(index, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
+        region, seen = QRegion(), self.rows_within(0, self.viewport().height())
+        for part in within(rows_of(selection), seen):  # of a million rows only those that are seen
+            for row in part:
+                region += self._rect(row)
         return region
 
     # Painting -------------------------------------------------------------------------------------------------------

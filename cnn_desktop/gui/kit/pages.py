@@ -27,18 +27,29 @@ class Pages(Generic[Row]):
         count: int,
         fetch: Callable[[int, int, Callable[[list[Row]], None]], object],
         make: Callable[[Row], Tile],
+        before: Pages[Row] | None = None,
     ) -> None:
+        """`before`: what was on the screen; it stays there until its rows have come anew."""
         self.count, self._fetch, self._make = count, fetch, make
         self.came: Callable[[range], object] = lambda rows: None
         """Called when these rows have come."""
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._wanted = range(0)
+        self._wanted: range = before._wanted if before else range(0)
+        self._before: dict[int, list[Row]] = {page: before._rows(page) for page in self._wanted} if before else {}
         self._waiting = False
+
+    def at(self, row: int) -> Row | None:
+        """What is known of `row`; None while it is elsewhere."""
+        page = self._rows(row // PAGE) if row >= 0 else []
+        return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def _rows(self, page: int) -> list[Row]:
+        return self._pages.get(page) or self._before.get(page, [])
 
     def tile(self, row: int) -> Tile:
         """The tile of `row`; COMING while it is elsewhere."""
-        page = self._pages.get(row // PAGE, [])
-        return self._make(page[row % PAGE]) if row % PAGE < len(page) else COMING
+        found = self.at(row)
+        return COMING if found is None else self._make(found)
 
     def see(self, rows: range) -> None:
         """Tells what is on the screen now."""

@@ -74,6 +74,14 @@ def focus_frame(painter: QPainter, area: QRectF, radius: float = 6, active: bool
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
 
 
+def dashed_frame(painter: QPainter, area: QRectF, radius: float = 4) -> None:
+    """A quiet frame that is seen on any picture: dark dashes on a light line."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, style in (("#ffffff", Qt.PenStyle.SolidLine), ("#000000", Qt.PenStyle.DashLine)):
+        painter.setPen(QPen(QColor(colour), 1, style))
+        painter.drawRoundedRect(area, radius, radius)
+
+
 def mark_frame(painter: QPainter, area: QRectF) -> None:
     """A frame that is seen on any ground: dark and light lines side by side."""
     now = theme.colours()

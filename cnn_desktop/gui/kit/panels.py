@@ -1,4 +1,7 @@
-"""Panels side by side whose border can be dragged; how wide they were left is remembered by whoever listens."""
+"""Panels side by side whose border can be dragged; how wide they were left is remembered by whoever listens.
+
+A panel may be hidden for a while: the others have its room, and it comes back as wide as it was.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,11 @@ class Panels(QSplitter):
         self.show_widths([])
         self.settled.emit([])
 
+    def show_panel(self, place: int, is_shown: bool) -> None:
+        """Shows or hides a panel."""
+        self._panels[place].what.setVisible(is_shown)
+        self._share_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._shared_out and self.isVisible():
@@ -82,9 +90,10 @@ class Panels(QSplitter):
     def _share_out(self) -> None:
         """Panels with a width of their own first, the others share the rest as they did."""
         self._shared_out = self.isVisible()
-        room = self.width() - self.handleWidth() * (len(self._panels) - 1)
         kept = self._widths or [panel.usual for panel in self._panels]
-        fixed = sum(width for width, panel in zip(kept, self._panels, strict=True) if panel.usual)
+        seen = [not panel.what.isHidden() for panel in self._panels]
+        room = self.width() - self.handleWidth() * (sum(seen) - 1)
+        fixed = sum(width for width, panel, here in zip(kept, self._panels, seen, strict=True) if panel.usual and here)
         shares = [0 if panel.usual else width or 1 for width, panel in zip(kept, self._panels, strict=True)]
         rest = max(0, room - fixed)
         self.setSizes([
@@ -93,5 +102,8 @@ class Panels(QSplitter):
         ])  # fmt: skip
 
     def _moved(self) -> None:
-        self._widths = self.sizes()
+        before = self._widths or [panel.usual or 1 for panel in self._panels]
+        self._widths = [
+            before[place] if self._panels[place].what.isHidden() else width for place, width in enumerate(self.sizes())
+        ]
         self._soon.start()

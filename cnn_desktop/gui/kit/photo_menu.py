@@ -22,9 +22,11 @@ def by_keys(event: QContextMenuEvent) -> bool:
 
 
 class PhotoMenu(QObject):
-    """`viewed(path)` when the photo is to be opened in the viewer; `failed(str)`: a sentence."""
+    """`viewed(path)` when the photo is to be opened in the viewer; `failed(str)`: a sentence; `opening(QMenu)`: the menu
+    opens, and more may be added to its end."""
 
     viewed = Signal(str)
+    opening = Signal(QMenu)
     failed = Signal(str)
 
     def __init__(self, on: QWidget, may_view: bool = True) -> None:
@@ -42,5 +44,6 @@ class PhotoMenu(QObject):
             menu.addAction(tr("&Open in Viewer"), lambda: self.viewed.emit(path))
             menu.addSeparator()
         self._files.offer(menu, path)
+        self.opening.emit(menu)
         menu.popup(place)
         return menu

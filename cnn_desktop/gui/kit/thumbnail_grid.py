@@ -1,34 +1,41 @@
 """A grid of photos that scrolls through a million of them: asks for pictures of visible rows only, paints them crisply.
 
-Hover enlarges, double click or Enter opens, a right click offers more. The rows may have captions of two lines.
+Hover enlarges, double click or Enter opens, a right click offers more. The rows may have captions of two lines. Where many
+can be picked, letters and digits are told: they are for what is done with the picked ones.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnn_desktop.gui.kit import icons, painting, theme
-from cnn_desktop.gui.kit.grid_view import GridView
 from cnn_desktop.gui.kit.hover_card import HoverCard
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
+from cnn_desktop.gui.kit.picking_view import PickingView
+from cnn_desktop.gui.kit.plain import hide_tip, show_tip
 from cnn_desktop.gui.kit.table_model import AnyIndex
 from cnn_desktop.gui.kit.thumbnail_model import COMING, ThumbnailModel, Tile
 from cnn_desktop.gui.kit.thumbnail_source import ROUND, ThumbnailSource
+from cnn_desktop.gui.kit.words import tr
 
-GAP, CAPTION = 8, 40
+GAP, CAPTION, SIGN = 8, 40, 22
+FADED, TINT = 0.35, 0.25
+"""How much is seen of a photo that is not used; how much a picked one is coloured."""
 AHEAD = 2
 """Rows of tiles beyond the visible ones that are asked for too."""
 
@@ -36,42 +43,23 @@ AHEAD = 2
 class TileDelegate(QStyledItemDelegate):
     """Paints one photo: the picture, or a quiet ground while it is on its way, and the caption."""
 
-    def __init__(self, captions: bool, parent: QAbstractItemView) -> None:
+    def __init__(self, captions: bool, many: bool, parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self.captions = captions
+        self.captions, self.many = captions, many
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        now = theme.colours()
         model = index.model()
         assert isinstance(model, ThumbnailModel)
         tile = model.tile(index.row())
         cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         square = QRectF(cell.x() + GAP / 2, cell.y() + GAP / 2, cell.width() - GAP, cell.width() - GAP)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        picture = model.source.picture(tile.path)
-        if picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.hover))
-            painter.drawRoundedRect(square, ROUND, ROUND)
-            if model.source.fault(tile.path) is not None:
-                ratio = painter.device().devicePixelRatioF()
-                broken = icons.pixmap("missing", 24, "muted", ratio)
-                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
-        elif picture.deviceIndependentSize().width() == square.width():
-            painter.drawPixmap(square.topLeft(), picture)
-        else:
-            painter.drawPixmap(square, picture, QRectF(picture.rect()))
-        if tile.mark is not None:
-            painter.setPen(QColor(now.surface))
-            painter.setBrush(tile.mark)
-            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
-        if state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-            painting.focus_frame(painter, square.adjusted(-2, -2, 2, 2), 8, active=has_focus)
+        self._paint_picture(painter, square, tile, model.source)
+        self._paint_signs(painter, square, tile)
+        self._paint_state(painter, square, option.state)
         if self.captions:
-            below = QRectF(square.x(), square.bottom() + 3, square.width(), 17)
+            now, below = theme.colours(), QRectF(square.x(), square.bottom() + 3, square.width(), 17)
             painter.setFont(painting.font(option.font, theme.SMALL, strong=True))
             painting.name(painter, below, tile.caption, model.names, now.text)
             painter.setFont(painting.font(option.font, theme.SMALL))
@@ -79,12 +67,65 @@ class TileDelegate(QStyledItemDelegate):
             painting.saying(painter, below.translated(0, 16), variants, tile.named, model.names, now.muted)
         painter.restore()
 
+    def _paint_picture(self, painter: QPainter, square: QRectF, tile: Tile, source: ThumbnailSource) -> None:
+        picture = source.picture(tile.path)
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.colours().hover))
+            painter.drawRoundedRect(square, ROUND, ROUND)
+            if source.fault(tile.path) is not None:
+                broken = icons.pixmap("missing", 24, "muted", painter.device().devicePixelRatioF())
+                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+            return
+        painter.setOpacity(FADED if tile.faded else 1.0)
+        if picture.deviceIndependentSize().width() == square.width():
+            painter.drawPixmap(square.topLeft(), picture)
+        else:
+            painter.drawPixmap(square, picture, QRectF(picture.rect()))
+        painter.setOpacity(1.0)
 
-class ThumbnailGrid(GridView):
+    def _paint_signs(self, painter: QPainter, square: QRectF, tile: Tile) -> None:
+        surface = QColor(theme.colours().surface)
+        if tile.sign:
+            ground = QRectF(square.x() + 5, square.y() + 5, SIGN, SIGN)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(surface)
+            painter.drawEllipse(ground)
+            sign = icons.pixmap(tile.sign, SIGN - 8, "text", painter.device().devicePixelRatioF())
+            painter.drawPixmap(ground.topLeft() + QPointF(4, 4), sign)
+        if tile.mark is not None:
+            painter.setPen(surface)
+            painter.setBrush(tile.mark)
+            painter.drawEllipse(QRectF(square.right() - 15, square.bottom() - 15, 10, 10))
+
+    def _paint_state(self, painter: QPainter, square: QRectF, state: QStyle.StateFlag) -> None:
+        """Whether it is picked, and whether the keyboard is here."""
+        is_picked, has_focus = (
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        frame = square.adjusted(-2, -2, 2, 2)
+        if is_picked and self.many:
+            tint = QColor(theme.colours().accent)
+            tint.setAlphaF(TINT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(square, ROUND, ROUND)
+            painting.focus_frame(painter, frame, 8)
+        elif is_picked:
+            painting.focus_frame(painter, frame, 8, active=has_focus)
+        if has_focus and self.many:  # also among those that are picked
+            painting.dashed_frame(painter, frame.adjusted(4, 4, -4, -4))
+
+
+class ThumbnailGrid(PickingView):
     """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one."""
 
     opened = Signal(str)
     picked = Signal(str)
+    typed = Signal(str)
+    """A letter or digit, where many can be picked."""
+    delete_pressed = Signal()
 
     def __init__(
         self,
@@ -93,8 +134,9 @@ class ThumbnailGrid(GridView):
         side: int = 112,
         captions: bool = False,
         parent: QWidget | None = None,
+        many: bool = False,
     ) -> None:
-        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), parent)
+        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), many, parent)
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
@@ -102,12 +144,13 @@ class ThumbnailGrid(GridView):
         self._soon.timeout.connect(self._see)
         self.hover = HoverCard(self)
         self.setModel(self.tiles)
-        self.setItemDelegate(TileDelegate(captions, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(TileDelegate(captions, many, self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         painting.bare(self)
         self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.verticalScrollBar().sliderMoved.connect(self._tell_place)
+        self.verticalScrollBar().sliderReleased.connect(hide_tip)
         self.tiles.modelReset.connect(self._soon.start)
         self.doubleClicked.connect(self._open)
         self.menu = PhotoMenu(self)
@@ -177,6 +220,8 @@ class ThumbnailGrid(GridView):
         self.hover.leave()
         if path := self._tile(index).path:
             self.scrollTo(index)
+            if not self.selectionModel().isSelected(index):
+                self.pick([range(index.row(), index.row() + 1)], index.row())
             middle = self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu.open(path, middle if place is None else place)
 
@@ -185,10 +230,17 @@ class ThumbnailGrid(GridView):
         if wants_menu(event):
             self._ask_menu(self.currentIndex())
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and (plain or not self.many)
+        if opens and self.currentIndex().isValid():
             self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif self.many and plain and event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif self.many and plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover.leave()
@@ -198,6 +250,42 @@ class ThumbnailGrid(GridView):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._soon.start()
         return super().event(event)
+
+    def go_to(self, row: int) -> None:
+        """Makes photo `row` the current and the only picked one, in the middle of the view."""
+        if 0 <= row < self.tiles.rowCount():
+            self.pick([range(row, row + 1)], row)
+            self.scrollTo(self.tiles.index(row), self.ScrollHint.PositionAtCenter)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def picture_rect(self, row: int) -> QRect:
+        cell, half = self._rect(row), GAP // 2
+        return QRect(cell.x() + half, cell.y() + half, cell.width() - GAP, cell.width() - GAP)
+
+    def drag_picture(self) -> QPixmap:
+        """How many are dragged."""
+        words, ratio = tr("{n} {n:photo|photos}", n=self.pick_count), self.devicePixelRatioF()
+        font, now = theme.font(theme.BODY, strong=True), theme.colours()
+        size = QFontMetrics(font).boundingRect(words).size() + QSize(28, 14)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.accent))
+        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), ROUND, ROUND)
+        painter.setFont(font)
+        painter.setPen(QColor(now.on_accent))
+        painter.drawText(QRect(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+        return picture
+
+    def _tell_place(self) -> None:
+        """Which photo is reached, beside the scroll bar while it is dragged."""
+        bar, total = self.verticalScrollBar(), self.tiles.rowCount()
+        place = bar.mapToGlobal(QPoint(-120, bar.height() * bar.sliderPosition() // max(1, bar.maximum()) - 24))
+        show_tip(place, tr("{n} of {total}", n=self.first_shown() + 1, total=total), bar)
 
     def _moved(self) -> None:
         self.hover.leave()

@@ -29,6 +29,10 @@ class Tile(NamedTuple):
     """The class the second line names: it and what follows it are always there."""
     mark: QColor | None = None
     """A coloured mark in the corner."""
+    sign: str = ""
+    """Name of an icon in another corner; `text` says what it means."""
+    faded: bool = False
+    """The photo is not used."""
 
 
 COMING = Tile("", "")

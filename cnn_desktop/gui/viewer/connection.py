@@ -10,11 +10,11 @@ from cnn_desktop.domain.jobs.show_photo import PhotoFile
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
-from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, told, view
 

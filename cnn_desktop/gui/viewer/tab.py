@@ -29,12 +29,12 @@ from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
-from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
 

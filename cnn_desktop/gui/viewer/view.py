@@ -13,6 +13,7 @@ from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
+from cnn_desktop.gui.kit.photo_facts import fact_rows
 from cnn_desktop.gui.kit.words import tr
 
 TOP = 5
@@ -142,25 +143,3 @@ def verdict(predicted: Predicted) -> str:
 def _ended(sentence: str) -> str:
     """A name that is cut at its end needs no full stop behind its dots."""
     return sentence.replace("….", "…")
-
-
-def file_size(count: int) -> str:
-    """Bytes as people read them."""
-    if count < 1000:
-        return tr("{n} {n:byte|bytes}", n=count)
-    if count < 1_000_000:
-        return tr("{n:.0f} kB", n=count / 1000)
-    return tr("{n:.1f} MB", n=count / 1_000_000)
-
-
-def fact_rows(photo: PhotoFile) -> list[tuple[str, str]]:
-    """Name and value of every known fact, in the order they are shown."""
-    size, kind = file_size(photo.bytes) if photo.bytes else "", photo.kind
-    rows = (
-        (tr("Size"), tr("{w} × {h} pixels", w=str(photo.width), h=str(photo.height)) if photo.width else ""),
-        (tr("File"), tr("{kind}, {size}", kind=kind, size=size) if size and kind else size),
-        (tr("Taken"), photo.taken),
-        (tr("Camera"), photo.camera),
-        (tr("Exposure"), photo.exposure),
-    )
-    return [(name, value) for name, value in rows if value]

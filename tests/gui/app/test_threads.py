@@ -19,8 +19,8 @@ from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
+from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
-from cnn_desktop.gui.viewer.photo_loader import PhotoLoader
 
 
 class Page(QWidget):

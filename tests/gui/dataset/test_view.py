@@ -7,7 +7,8 @@ import pytest
 
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import ClassCount, Finding, Level, Photo, PhotoFacts
+from cnn_desktop.domain.photo_filter import PhotoRow
+from cnn_desktop.domain.photos import ClassCount, Finding, Level, PhotoFacts
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, photo_text, view
 
 BIRDS = PhotoFacts({"1": "/photos/birds"}, [ClassCount("jay", 7, 1, 2), ClassCount("owl", 14, 3, 3)])
@@ -84,9 +85,11 @@ def test_imbalance_is_said_before_what_was_found(large: int, small: int, times: 
 
 
 def test_photos_in_words() -> None:
-    assert str(photo_text(Photo("jay/old/1.jpg", "jay", "train"))) == "1.jpg, jay, training"
-    assert str(photo_text(Photo("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
-    assert str(photo_text(Photo("2.jpg", "owl"))) == "2.jpg, owl, unassigned"
+    assert str(photo_text(PhotoRow("jay/old/1.jpg", "jay", "train", told="jay"))) == "1.jpg, jay, training"
+    assert str(photo_text(PhotoRow("jay/1.jpg", "owl", "val", told="jay"))) == "1.jpg, owl, validation, from folder jay"
+    assert str(photo_text(PhotoRow("jay/1.jpg", "jay", "test", told="jay", excluded=True))) == "1.jpg, jay, excluded"
+    assert str(photo_text(PhotoRow("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
+    assert str(photo_text(PhotoRow("2.jpg", "owl"))) == "2.jpg, owl, unassigned"
 
 
 def test_where_folders_lie_in_folders_it_asks_which_are_the_classes() -> None:

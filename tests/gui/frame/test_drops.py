@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
+from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.frame.drops import KEPT, Dropped, may_be_taken, paths_in, sort_out
 from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
@@ -126,7 +127,15 @@ def test_a_project_dropped_on_any_step_is_opened(
         for kind in type(widget).__mro__
         if kind.__module__.startswith("cnn_desktop") and "dropEvent" in vars(kind)
     }
-    assert takers == {"MainWindow"}
+    assert takers == {"MainWindow", "ClassChart"}, "and that one takes photos of the grid alone"
+    window.show_step("dataset")
+    tab = window.tab("dataset")
+    assert isinstance(tab, DatasetTab)
+    tab.photos.labelling.allow(True)
+    session.project.open_folder(photo_folder(classes=2, each=2, name="shells 0"))
+    qtbot.waitUntil(lambda: is_open("shells 0"), timeout=20_000)
+    drop_at(window, tab.photos.chart.mapTo(window, tab.photos.chart.rect().center()), files(other))
+    qtbot.waitUntil(lambda: is_open("birds"), timeout=20_000)
 
 
 def said(window: MainWindow) -> str:

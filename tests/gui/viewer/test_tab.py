@@ -22,11 +22,11 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.photo_loader import PhotoLoader, photos_in
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.connection import connect
-from cnn_desktop.gui.viewer.photo_loader import PhotoLoader, photos_in
 from tests.gui.conftest import FAKE
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import choose

@@ -10,7 +10,8 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
-from cnn_desktop.gui.viewer.view import Facts, fact_rows, file_size, told, verdict, view
+from cnn_desktop.gui.kit.photo_facts import fact_rows, file_size
+from cnn_desktop.gui.viewer.view import Facts, told, verdict, view
 
 FILE = PhotoFile("/photos/a.jpg", 60, 40, 2_345_678, "JPEG", "Canon EOS 90D", "2024-05-01 12:30")
 SEEN = Facts(path="/photos/a.jpg", place=1, total=4, file=FILE, has_model=True)

@@ -1,4 +1,4 @@
-"""Has one photo after the other decoded for the Viewer, by a child, with the reader that training uses.
+"""Has one photo after the other decoded to be looked at, by a child, with the reader that training uses.
 
 The window itself never decodes a person's file: a decoder that crashes, or that is led to take all memory, must not take the
 window along. The child writes plain pixels into the cache; these are checked (`domain.shown`) and read on a thread.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -18,13 +18,12 @@ from cnn_desktop.dataset.reading.files import photos_below
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Ended, Event, Skipped
 from cnn_desktop.domain.files import open_regular
-from cnn_desktop.domain.jobs.show_photo import PhotoFile, PhotoShown, ShowPhoto
+from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.shown import FOLDER, HEAD_BYTES, Head, sizes
 from cnn_desktop.domain.tones import OWN, Tones
-from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
@@ -32,6 +31,14 @@ MOST_FILES = 10_000
 _TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
 
 Room = tuple[int, int]
+
+
+class Question(Protocol):
+    """What was asked for, and is to be kept as long as the answer is wanted."""
+
+    def drop(self) -> None: ...
+
+
 Ask = Callable[[ShowPhoto, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
 """Asks a child, as `Children.ask` does: what comes back is to be kept as long as the answer is wanted."""
 
@@ -41,6 +48,7 @@ class LoadedPhoto(NamedTuple):
 
     levels: list[QImage]
     file: PhotoFile
+    histogram: Histogram | None = None
 
 
 class _Mailbox(QObject):
@@ -73,13 +81,15 @@ class PhotoLoader(QObject):
         """What is wanted; None once it is answered."""
         self._asked_again = False
 
-    def load(self, path: str, run: Path | None = None, tones: Tones = OWN, room: Room | None = None) -> None:
+    def load(
+        self, path: str, run: Path | None = None, tones: Tones = OWN, room: Room | None = None, histogram: bool = False
+    ) -> None:
         """Shows `path` as the model of `run` is fed, else as `tones` say; what was asked for earlier no longer matters.
 
-        `room`: as in `ShowPhoto`.
+        `room`, `histogram`: as in `ShowPhoto`.
         """
         self._asked_again = False
-        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones, room))
+        self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones, room, histogram))
 
     def list_photos(self, paths: list[str]) -> None:
         """Turns files and folders into photos, sorted; answers with `listed`."""
@@ -140,7 +150,7 @@ def load_shown(event: PhotoShown) -> LoadedPhoto | None:
                 levels.append(level)
     except OSError:
         return None
-    return LoadedPhoto(levels, event.photo)
+    return LoadedPhoto(levels, event.photo, event.histogram)
 
 
 def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:

@@ -15,10 +15,10 @@ from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.run import MODEL, ModelFacts, save_model_facts
 from cnn_desktop.domain.tones import OWN, Range, Tones
 from cnn_desktop.gui.children.children import Children, Programs
+from cnn_desktop.gui.kit.photo_loader import LoadedPhoto, PhotoLoader
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.viewer.connection import connect
-from cnn_desktop.gui.viewer.photo_loader import LoadedPhoto, PhotoLoader
 from tests.dataset.reading.picture_files import write_tiff
 from tests.gui.connected import Connected
 
