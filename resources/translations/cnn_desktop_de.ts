@@ -9,9 +9,19 @@
             <translation>Ü&amp;ber CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Add a class…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>&amp;Advanced</source>
             <translation>&amp;Erweitert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Another class…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
@@ -27,6 +37,11 @@
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>&amp;Back</source>
             <translation>Zurüc&amp;k</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>&amp;Cancel</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -45,6 +60,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>&amp;Close</source>
             <translation>&amp;Schließen</translation>
@@ -80,6 +96,11 @@
             <translation>&amp;Datensatz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Edit</source>
             <translation>&amp;Bearbeiten</translation>
@@ -90,14 +111,35 @@
             <translation>&amp;Auswertung</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Exclude</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>&amp;Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>&amp;Get a public data set…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Go to Training</source>
             <translation>&amp;Zum Training</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>&amp;Group</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -125,9 +167,19 @@
             <translation>&amp;Angehalten lassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>&amp;Keep the split of the folders or table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>&amp;Keep training</source>
             <translation>&amp;Weiter trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Label as</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -165,6 +217,11 @@
             <translation>&amp;Protokoll</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Merge into…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
             <source>&amp;Mirror left and right</source>
             <translation>Links und rechts spie&amp;geln</translation>
@@ -178,6 +235,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Model</source>
             <translation>&amp;Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>&amp;None</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
@@ -221,10 +283,20 @@
             <translation>Fo&amp;tos öffnen…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>&amp;Open the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>&amp;Pause</source>
             <translation>Pa&amp;use</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>&amp;Photo</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -268,6 +340,11 @@
             <translation>Aus dieser Liste &amp;entfernen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
@@ -276,6 +353,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Self-test</source>
             <translation>&amp;Selbsttest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>&amp;Split</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -334,6 +416,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/shares.py" />
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Training</source>
             <translation>&amp;Training</translation>
@@ -347,6 +430,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Undo: {step}</source>
             <translation>&amp;Rückgängig: {step}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Use again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -374,6 +462,11 @@
             <translation>--top-k {value} ist nicht möglich. Wählen Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>12 bits in 16</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>32 maps</source>
             <translation>32 Karten</translation>
@@ -387,6 +480,16 @@
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>95 % interval</source>
             <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>A class needs a name. Type at least one letter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>A column can be used only once.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
@@ -460,6 +563,11 @@
             <translation>Gerade läuft ein Test. Warten Sie, bis er fertig ist, oder stoppen Sie ihn zuerst.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>A to Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
             <source>A weights file is being checked. Wait until that has finished, or stop it first.</source>
             <translation>Gerade wird eine Gewichtsdatei geprüft. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
@@ -500,6 +608,17 @@
             <translation>AdamW</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>Add a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Add class “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Add photos, or put some into a folder named “test”, then train again.</source>
             <translation>Fügen Sie Fotos hinzu, oder legen Sie einige in einen Ordner namens „test“, und trainieren Sie noch einmal.</translation>
@@ -531,9 +650,24 @@
             <translation>Alle Dateien (*)</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>All photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>All photos are in the same folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/training/run_photos.py" />
             <source>All training photos in {folder} are of one class, “{name}”, but at least two classes are needed. Add a folder of photos for each further class.</source>
             <translation>Alle Trainingsfotos in {folder} gehören zu einer Klasse, „{name}“, doch es braucht mindestens zwei Klassen. Legen Sie für jede weitere Klasse einen Fotoordner an.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Almost one colour</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -564,6 +698,11 @@
             <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
             <source>As before, the last stages learn, starting at {layer}.</source>
             <translation>Wie zuvor lernen die letzten Stufen, ab {layer}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/split_plan.py" />
+            <source>At least {n} % of the photos must be training photos.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/parts.py" />
@@ -612,6 +751,11 @@
             <translation>Die Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>Belongs together with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Best</source>
             <translation>Gründlich</translation>
@@ -637,6 +781,11 @@
             <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Blurred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Builds on what it learned from a million photos, so a few dozen of yours per class are enough.</source>
             <translation>Baut auf dem auf, was es aus einer Million Fotos gelernt hat. Darum genügen ein paar Dutzend eigene je Klasse.</translation>
@@ -645,6 +794,11 @@
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>Built on the work of others</source>
             <translation>Aufgebaut auf der Arbeit anderer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>C&amp;lass</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -662,9 +816,14 @@
             <translation>CSV-Tabelle (*.csv)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Cance&amp;l</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -685,6 +844,12 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
             <source>Changes brightness, contrast and colours by up to 20 % each.</source>
             <translation>Ändert Helligkeit, Kontrast und Farben um je bis zu 20 %.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>Check the photos again, and report the problem if it happens again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -708,9 +873,34 @@
             <translation>{file} wird geprüft</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Choose a column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Choose a folder that contains one folder of photos for each class.</source>
             <translation>Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>Choose a photo to see its details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Choose the column with the classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Choose the column with the file names of the photos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Chooses other photos for each part. The same choice can be repeated on every computer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -723,12 +913,17 @@
             <translation>Schl&amp;ießen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Class</source>
             <translation>Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Classes</source>
@@ -766,6 +961,11 @@
             <translation>Zwischenspeicher wird geleert…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>Close other programs, then check the photos again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>Close other programs, then test again.</source>
             <translation>Schließen Sie andere Programme, und testen Sie noch einmal.</translation>
@@ -774,6 +974,31 @@
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>Close other programs, then try again.</source>
             <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Column {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Columns of the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/crops.py" />
+            <source>Comparing pairs of photos that look alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/pixel_copies.py" />
+            <source>Comparing the photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/crops.py" />
+            <source>Comparing your photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -824,9 +1049,29 @@
             <translation>Meldung und Details kopieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Copy the photos &amp;into class folders…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
+            <source>Copy the photos into class folders: choose where the new folder is made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <source>Copying photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Cosine</source>
             <translation>Kosinus</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Counting photos…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -845,11 +1090,22 @@
             <translation>Datensatz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Delete class “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Deta&amp;ils</source>
             <translation>Deta&amp;ils</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <location filename="../../cnn_desktop/gui/kit/details.py" />
@@ -882,6 +1138,11 @@
             <translation>Fertig nach {time}: {val:.1%} der Validierungsfotos richtig (Epoche {best}).</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>Download ({size} MB)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/download_weights.py" />
             <source>Downloading the weights for {model}</source>
             <translation>Gewichte für {model} werden heruntergeladen</translation>
@@ -890,6 +1151,26 @@
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>Downloading the weights for {model} (megabytes)</source>
             <translation>Gewichte für {model} werden heruntergeladen (Megabyte)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>Downloading {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>Downloading {title} (megabytes)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>Downloading {title}, file {n} of {all} (megabytes)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>Downloads {title} from the internet, then opens it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/panels.py" />
@@ -1046,6 +1327,11 @@
             <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt. In einem einfachen Netz liegen hier die meisten Parameter.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Every photo counts on its own. This is right when the photos were taken independently of each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Every photo is resized to a square with sides of this many pixels.</source>
             <translation>Jedes Foto wird auf ein Quadrat mit dieser Seitenlänge in Pixeln gebracht.</translation>
@@ -1056,7 +1342,37 @@
             <translation>Auf diesem Computer funktioniert alles.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Exact copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>Example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>Examples of groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Exclude photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
+            <source>Exclude {n:this photo|these {n} photos}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Excluded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Exposure</source>
             <translation>Belichtung</translation>
         </message>
@@ -1078,9 +1394,19 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/left_out_list.py" />
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>File</source>
             <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>File n&amp;ame</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>File size</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/left_out_list.py" />
@@ -1088,9 +1414,19 @@
             <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>First rows of the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Fit to window</source>
             <translation>An Fenster anpassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Folder level</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1111,6 +1447,11 @@
             <location filename="../../cnn_desktop/gui/model/tab.py" />
             <source>From &amp;scratch</source>
             <translation>Von &amp;null</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>From folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1153,9 +1494,30 @@
             <translation>Gewichte ho&amp;len</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
+            <source>Give photos of small classes more weight in training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Go to Training and press Train. It takes about a minute, and the tour waits for you.</source>
             <translation>Gehen Sie zum Training und drücken Sie auf „Trainieren“. Es dauert etwa eine Minute, und die Tour wartet auf Sie.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/jump_box.py" />
+            <source>Go to photo number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Grey among colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>Group</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1188,6 +1550,11 @@
             <translation>Hat keine Gewichte und beginnt bei null</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
+            <source>Histogram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>How far the answers are from the truth. Lower is better.</source>
             <translation>Wie weit die Antworten von der Wahrheit entfernt sind. Weniger ist besser.</translation>
@@ -1206,6 +1573,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>How many photos the model sees before its weights are adjusted. Choose fewer if memory runs out.</source>
             <translation>Wie viele Fotos das Modell sieht, bevor seine Gewichte angepasst werden. Wählen Sie weniger, wenn der Speicher nicht reicht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
+            <source>How many pixels are dark (left) and bright (right), in red, green and blue</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1288,14 +1660,54 @@
             <translation>Gewichtsdatei für dieses Modell importieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In a small class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In classes with similar names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>In one epoch, the network sees every training photo once. After each epoch, the validation photos show whether it is still getting better.</source>
             <translation>In einer Epoche sieht das Netz jedes Trainingsfoto einmal. Nach jeder Epoche zeigen die Validierungsfotos, ob es noch besser wird.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In reverse order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In unequal classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Included</source>
             <translation>Dabei</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Incomplete file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>It is on this computer already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>It says where {n} {n:photo belongs|photos belong}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -1311,6 +1723,21 @@
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Its pretrained weights are not on this computer yet. Download or import them, or choose “From scratch”.</source>
             <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Laden oder importieren Sie sie, oder wählen Sie „Von null“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
+            <source>Keep one of each, exclude the others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
+            <source>Keep photos that belong together on one side of the split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Keep together by</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -1331,6 +1758,31 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>L&amp;anguage</source>
             <translation>S&amp;prache</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Label as “{label}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>Label {n} {n:photo|photos} as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>Labels are being saved. Wait until that has finished, or stop it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Labels changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Largest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1377,6 +1829,11 @@
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Left</source>
             <translation>Links</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Level {number}: {names} ({n} {n:folder|folders})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -1432,6 +1889,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Jedes Foto nur einmal ansehen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <source>Looking at the photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
             <source>Looking for a graphics card…</source>
             <translation>Grafikkarte wird gesucht…</translation>
@@ -1468,6 +1930,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Größe des Zwischenspeichers wird ermittelt…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>Merge “{name}” into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Merge “{old}” into “{new}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <source>Messages</source>
             <translation>Meldungen</translation>
@@ -1486,6 +1958,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <source>Mistaken for</source>
             <translation>Gehalten für</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Mixed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -1516,15 +1993,36 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Geht nach {n} {n:Epoche|Epochen} ohne Verbesserung zum nächsten Teil des Rezepts über.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
+            <source>Name of the class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Ne&amp;xt</source>
             <translation>&amp;Weiter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Near copies have not been looked for yet. Check the photos first, so that they are kept together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Near duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Newest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1542,9 +2040,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine Antwort</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
+            <source>No class has these letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>No classes were mistaken for each other.</source>
             <translation>Keine Klassen wurden verwechselt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>No groups found. Every photo counts on its own.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -1555,6 +2063,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>No model yet</source>
             <translation>Noch kein Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>No photo shows part of another one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -1577,6 +2090,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>In {folder} sind keine Fotos, die sich verwenden lassen. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>None</source>
             <translation>Keine</translation>
@@ -1603,6 +2117,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zahlenformat für diesen Teil: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Oldest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Once you have trained a model, you can see here how good it is with photos it has never seen.</source>
             <translation>Sobald Sie ein Modell trainiert haben, sehen Sie hier, wie gut es mit Fotos ist, die es nie gesehen hat.</translation>
@@ -1618,6 +2137,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Eine der Einstellungen ist ungültig: {reason}. Berichtigen Sie sie, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>One photo, two classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>One photo, two splits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Only the new last layer</source>
             <translation>Nur die neue letzte Schicht</translation>
@@ -1626,6 +2155,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Only the new last layer learns. Good for a first try.</source>
             <translation>Nur die neue letzte Schicht lernt. Gut für einen ersten Versuch.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -1705,6 +2239,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Oder kopieren Sie eines in einem anderen Programm und fügen Sie es hier mit {key} ein.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Other notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <source>Output</source>
             <translation>Ausgabe</translation>
@@ -1726,6 +2265,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Parameter</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Pattern of the file names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
             <source>Paused</source>
             <translation>Angehalten</translation>
@@ -1741,6 +2285,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Angehalten: {doing}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/photo_details.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <location filename="../../cnn_desktop/gui/viewer/photo_view.py" />
             <source>Photo</source>
@@ -1748,6 +2295,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -1760,6 +2308,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos ({endings})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>Photos are being downloaded. Wait until that has finished, or stop it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Photos are in other folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>Photos classified correctly in a short test</source>
             <translation>Richtig erkannte Fotos in einem kurzen Test</translation>
@@ -1770,19 +2328,50 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos gehen in kleinen Gruppen durch das Netz. Nach jeder Gruppe werden die Gewichte einmal angepasst, nach dem mittleren Fehler. Mit größeren Batches läuft das Training ruhiger, braucht aber mehr Speicher.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Photos in the same folder stay together, such as those of one patient or one day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Photos in the wrong part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>Photos of each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Photos of “{name}”, most confident mistakes first</source>
             <translation>Fotos von „{name}“, die sichersten Fehler zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>Photos that belong together, in different parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Photos to show</source>
             <translation>Welche Fotos gezeigt werden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Photos whose names share a part stay together. Put that part in parentheses. * stands for any text, # for a number, ? for one character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Photos with the model's answers</source>
             <translation>Fotos mit den Antworten des Modells</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Photos with the same entry in the group column of the table stay together.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
@@ -1866,6 +2455,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fortschritt der laufenden Aufgabe</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>Public data sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/name_pattern.py" />
+            <source>Put the part that photos of one group share in parentheses, once: (*)_* takes everything before the first _.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Quick</source>
             <translation>Schnell</translation>
@@ -1935,6 +2534,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verwendete Fotos werden festgehalten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/known_again.py" />
+            <source>Remembering the photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Rename “{old}” to “{new}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>Report (*.html)</source>
             <translation>Bericht (*.html)</translation>
@@ -1948,6 +2557,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Res&amp;ume training</source>
             <translation>Training &amp;fortsetzen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Restore photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
@@ -1975,9 +2589,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Läuft auf</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>S&amp;huffle again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>S&amp;moothing</source>
             <translation>&amp;Glättung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>S&amp;plit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>S&amp;plit {n} {n:photo|photos}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -2025,14 +2654,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ergebnisse speichern</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Save the &amp;labels as a table…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
+            <source>Save the labels as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
             <source>Saved as {file}.</source>
             <translation>Gespeichert als {file}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>Saving the labels in {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Se&amp;ttings…</source>
             <translation>&amp;Einstellungen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <source>Search names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <source>Search names of photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
@@ -2056,9 +2710,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <source>Shares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Show &amp;log folder</source>
             <translation>&amp;Protokollordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>Show all photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
@@ -2071,6 +2735,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zeigt, wie ein Netz lernt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
+            <source>Shows well-known data sets and how much each one downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Simple and large</source>
             <translation>Einfach und groß</translation>
@@ -2081,9 +2750,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>SimpleCNN: {shapes}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Size</source>
             <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Smallest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
@@ -2094,6 +2768,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Smooths the training curves. The measured values stay visible behind them.</source>
             <translation>Glättet die Trainingskurven. Die gemessenen Werte bleiben dahinter sichtbar.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <source>Some classes have names that not every computer allows for folders, so they were changed: {names}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -2116,14 +2795,28 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Etwas ist schiefgegangen ({error}). Ihre Fotos und Projekte sind sicher. Wenn es wieder vorkommt, kopieren Sie die Details und melden Sie das Problem.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <source>Sort by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Speed</source>
             <translation>Geschwindigkeit</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Split</source>
             <translation>Aufteilung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>Split photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
@@ -2141,9 +2834,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wird gestartet</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <source>Starting the check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>Starting the test</source>
             <translation>Der Test wird gestartet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>Starting to check the photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -2219,7 +2922,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>&amp;Erscheinungsbild</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>Ta&amp;ble column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Table of photos (*.csv)</source>
             <translation>Tabelle der Fotos (*.csv)</translation>
         </message>
@@ -2229,7 +2938,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fototabellen (*.csv *.tsv)</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Taken</source>
             <translation>Aufgenommen</translation>
         </message>
@@ -2245,6 +2954,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/shares.py" />
             <source>Te&amp;st</source>
             <translation>Te&amp;st</translation>
         </message>
@@ -2255,6 +2965,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Test</source>
             <translation>Test</translation>
         </message>
@@ -2331,7 +3042,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das bisher beste Modell bleibt erhalten. Trainieren Sie noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_loader.py" />
             <source>The cache could not be read. Choose the photo again.</source>
             <translation>Der Zwischenspeicher konnte nicht gelesen werden. Wählen Sie das Foto noch einmal.</translation>
         </message>
@@ -2339,6 +3050,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/pixels/source.py" />
             <source>The cache in {folder} cannot be used ({reason}), so photos are kept in memory during this training run.</source>
             <translation>Der Zwischenspeicher in {folder} lässt sich nicht verwenden ({reason}), darum bleiben die Fotos während dieses Trainings im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/check_data.py" />
+            <source>The check failed, as --fail-on asks for: {kinds} {n:was|were} found. Mend the photos, then check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>The check was stopped. It goes on from here when you check the photos again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <source>The check was stopped. The next one goes on from here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/resuming.py" />
@@ -2361,12 +3087,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Klasse „{name}“ hat keine Trainingsfotos, darum kann das Modell sie nicht lernen. Legen Sie welche in ihren Ordner unter „train“.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
+            <source>The class “{name}” has only {n} photos, so one photo decides whether it passes its test. Add more; 20 is a good start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. Add more; 20 is a good start.</source>
             <translation>Die Klasse „{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige für Training, Validierung und Test. Fügen Sie welche hinzu; 20 sind ein guter Anfang.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>The class “{name}” is left out because none of its files can be used. {reasons}</source>
             <translation>Die Klasse „{name}“ wird ausgelassen, weil keine ihrer Dateien zu verwenden ist. {reasons}</translation>
         </message>
@@ -2392,8 +3123,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
-            <source>The disk is too full for the weights. Free some space in {folder}, then try again.</source>
-            <translation>Das Laufwerk ist zu voll für die Gewichte. Schaffen Sie Platz in {folder}, und versuchen Sie es noch einmal.</translation>
+            <source>The disk is too full for the download. Free some space in {folder}, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>The download was stopped. Nothing was saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>The downloaded files of {title} are damaged. Try again later.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
@@ -2426,6 +3167,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der frühere Plan enthält nicht alle Teile dieses Trainings. Der Rest wird jetzt ermittelt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>The first line &amp;names the columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>The first line of {file} must name the columns “path” and “label”. It has {columns}.</source>
             <translation>Die erste Zeile von {file} muss die Spalten „path“ und „label“ nennen. Vorhanden sind {columns}.</translation>
@@ -2452,7 +3198,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Ordner {folder} ist leer. Wählen Sie einen, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>The folder “{name}” contains no usable photos, so it is not used as a class. Add photos to it.</source>
             <translation>Der Ordner „{name}“ enthält keine brauchbaren Fotos und gilt darum nicht als Klasse. Legen Sie Fotos hinein.</translation>
         </message>
@@ -2490,6 +3236,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>The highest rate while the last stages learn. It rises to this value, then falls to zero along a cosine curve.</source>
             <translation>Die höchste Rate, während die letzten Stufen lernen. Sie steigt bis zu diesem Wert und fällt dann entlang einer Kosinuskurve auf null.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>The history of the project {folder} does not contain this change. Open the project again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>The labels of {photos} {photos:photo|photos} in {classes} {classes:class|classes} were saved in {file}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -2583,6 +3339,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Modell, das Sie gewählt haben, bleibt in Verwendung: Es hat {old:.1%} der Validierungsfotos richtig, das neue {new:.1%}. Oben auf der Seite „Training“ können Sie das Modell wechseln.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>The name contains characters that cannot be shown. Type another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/scan.py" />
             <source>The name of {file} contains characters this computer cannot read. Rename it, then try again.</source>
             <translation>Der Name von {file} enthält Zeichen, die dieser Computer nicht lesen kann. Ändern Sie den Namen, und versuchen Sie es noch einmal.</translation>
@@ -2648,9 +3409,25 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Ausgabe konnte nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/name_pattern.py" />
+            <source>The pattern describes file names, so it cannot contain a slash. To group by folder, choose “Folder”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/name_pattern.py" />
+            <source>The pattern is longer than {n} characters. Shorten it: * stands for any text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The photos</source>
             <translation>Die Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>The photos are being checked. Wait until that has finished, or stop it first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2663,6 +3440,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos sind nicht mehr in {folder}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <source>The photos are no longer in {folder}. If they are on an external drive, connect it, then check again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>The photos are no longer where they were. Go to Dataset to find them.</source>
             <translation>Die Fotos sind nicht mehr am alten Ort. Suchen Sie sie unter „Datensatz“.</translation>
@@ -2671,6 +3453,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The photos are not sorted into classes in {folder}. Put them into one folder for each class, named after the class.</source>
             <translation>Die Fotos in {folder} sind nicht nach Klassen sortiert. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>The photos are saved in {folder}. They belong to their authors: see the terms of each data set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>The photos did not come from a table with a group column.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -2723,6 +3515,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die vortrainierten Gewichte für {model} sind nicht auf diesem Computer. Laden Sie sie herunter, importieren Sie eine Gewichtsdatei, beginnen Sie bei null (weights none), oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>The process that checks the photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>The process that downloads the photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
             <source>The process that draws the sample</source>
             <translation>Der Prozess, der das Beispiel zeichnet</translation>
@@ -2731,6 +3534,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>The process that reads the photos</source>
             <translation>Der Prozess, der die Fotos liest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>The process that saves the labels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -2826,6 +3634,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>The share of photos the model gets right. Higher is better.</source>
             <translation>Der Anteil der Fotos, die das Modell richtig erkennt. Mehr ist besser.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/split_plan.py" />
+            <source>The shares must add up to 100 %.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -3004,6 +3817,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt keine Validierungsfotos, darum {n:dient eines|dienen {n}} der Trainingsfotos zur Validierung.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
+            <source>There is a class “{name}” already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>There is no checksum to compare {file} with, so the app cannot tell whether it is the original. Its own checksum (SHA-256) was saved: {digest}.</source>
             <translation>Zu {file} gibt es keine Prüfsumme zum Vergleichen, darum kann das Programm nicht feststellen, ob sie das Original ist. Ihre eigene Prüfsumme (SHA-256) wurde gespeichert: {digest}.</translation>
@@ -3027,6 +3845,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>There is no file or folder “{path}”. Check the name.</source>
             <translation>Es gibt weder Datei noch Ordner „{path}“. Prüfen Sie den Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/check_data.py" />
+            <source>There is no finding “{word}”. Choose one of these: {kinds}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/check_data.py" />
+            <source>There is no finding “{word}”. Did you mean “{near}”?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
@@ -3060,6 +3888,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>In {folder} ist kein Projekt. Prüfen Sie den Namen, oder öffnen Sie den Fotoordner noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>There is no public data set called “{name}”. Choose one from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/split_plan.py" />
+            <source>There is no such folder level. Choose one of the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>There is no trained model to test yet. Train one first.</source>
             <translation>Es gibt noch kein trainiertes Modell zum Testen. Trainieren Sie zuerst eines.</translation>
@@ -3068,6 +3906,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>There is no trained model yet.</source>
             <translation>Noch gibt es kein trainiertes Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>There is not enough disk space for {title}: it needs {need} MB in {folder}, but only {free} MB is free. Free some space, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <source>There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. Free some space, or choose another folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/space.py" />
@@ -3155,6 +4003,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Modell kennt keine der Klassen in {folder}: {strange}. Es kennt: {classes}. Wählen Sie Fotos dieser Klassen, in Ordnern mit denselben Namen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>This name is too long for a class. Type {n} letters or fewer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>This network has already seen a million photos. It only needs a new last layer for your classes, so it learns in minutes. SimpleCNN starts from scratch. Try both and compare.</source>
             <translation>Dieses Netz hat schon eine Million Fotos gesehen. Es braucht nur eine neue letzte Schicht für Ihre Klassen, darum lernt es in Minuten. SimpleCNN beginnt bei null. Probieren Sie beide aus und vergleichen Sie.</translation>
@@ -3201,6 +4054,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>Training</source>
@@ -3343,17 +4197,37 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Beis&amp;piel ausprobieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
+            <source>Type a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Under Advanced, you chose to train only the new last layer, so all three recipes do the same.</source>
             <translation>Unter „Erweitert“ haben Sie gewählt, nur die neue letzte Schicht zu trainieren. Darum tun alle drei Rezepte dasselbe.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>Unpacking {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>Unpacking {title}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Unreadable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Use batch size {n}</source>
             <translation>Batchgröße {n} verwenden</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
+            <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Use image size {n}</source>
             <translation>Bildgröße {n} verwenden</translation>
         </message>
@@ -3364,11 +4238,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/shares.py" />
             <source>Val&amp;idation</source>
             <translation>Val&amp;idierung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Validation</source>
             <translation>Validierung</translation>
         </message>
@@ -3391,6 +4267,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Very accurate for its size</source>
             <translation>Sehr genau für seine Größe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Very bright</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Very dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Very large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Very long or tall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Very small</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -3557,6 +4458,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ihre Einstellungen konnten nicht gelesen werden, darum gelten die Standardeinstellungen. Die alte Datei wurde als {file} aufgehoben.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Z to A</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Zoom in</source>
             <translation>Vergrößern</translation>
@@ -3590,6 +4496,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>and {n} {n:other class|other classes}</source>
             <translation>und {n} {n:weitere Klasse|weitere Klassen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/public_datasets.py" />
+            <source>animals and vehicles, colour, 32 × 32 pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -3643,9 +4554,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>als {said}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/public_datasets.py" />
+            <source>cats and dogs by breed, large colour photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>channels with different numbers of bits</source>
             <translation>Kanäle mit verschieden vielen Bit</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>checking photos…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -3656,6 +4578,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
             <source>chosen by you</source>
             <translation>von Ihnen gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/public_datasets.py" />
+            <source>clothes, grey, 28 × 28 pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
@@ -3708,6 +4635,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>früher von torchvision heruntergeladen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>downloading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>drop photos to classify</source>
             <translation>Fotos ablegen</translation>
@@ -3738,9 +4670,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>jedes Foto</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>excluded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>files and settings</source>
             <translation>Dateien und Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/public_datasets.py" />
+            <source>flowers, large colour photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -3772,6 +4714,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/tuning/precision.py" />
             <source>half precision, as it is {times:.1f} times as fast on this computer</source>
             <translation>halbe Genauigkeit, weil sie auf diesem Computer {times:.1f}-mal so schnell ist</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/public_datasets.py" />
+            <source>handwritten digits, grey, 28 × 28 pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -4086,6 +5033,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine Verbindung zu {host}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>no group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>no photos yet</source>
             <translation>noch keine Fotos</translation>
@@ -4144,6 +5096,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <source>of the true class</source>
             <translation>der wahren Klasse</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/kit/jump_box.py" />
+            <source>of {total}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
@@ -4246,6 +5203,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>right, {p:.0%}</source>
             <translation>richtig, {p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>saving labels…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -4365,6 +5327,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
+            <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>the file from {host} is damaged or the wrong one</source>
             <translation>die Datei von {host} ist beschädigt oder die falsche</translation>
         </message>
@@ -4384,7 +5347,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>das Netz sagte</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/photo_loader.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_loader.py" />
             <source>the viewer shows up to 10,000 photos at a time.</source>
             <translation>der Betrachter zeigt höchstens 10.000 Fotos auf einmal.</translation>
         </message>
@@ -4414,6 +5377,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>diese Installation unterstützt nur die CPU</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>this line has more values than there are columns. Put quotation marks around values that contain “{mark}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
             <source>timm has no model called “{model}”. Did you mean “{near}”?</source>
             <translation>timm hat kein Modell namens „{model}“. Meinten Sie „{near}“?</translation>
@@ -4437,6 +5405,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>too small</source>
             <translation>zu klein</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>trained on older labels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -4514,6 +5487,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>your network's proxy refused the connection to {host}</source>
             <translation>der Proxy Ihres Netzwerks hat die Verbindung zu {host} abgelehnt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
+            <source>{about} · {n} photos in {classes} classes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -4642,6 +5620,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} konnte nicht gelesen oder geschrieben werden: {reason}. Prüfen Sie den Namen und das Laufwerk, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/crops.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <source>{file} could not be read. Check the photos again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
             <source>{file} could not be read. Open the folder again.</source>
             <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
@@ -4653,7 +5637,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} konnte nicht gelesen werden: {reason}. Prüfen Sie die Datei, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} could not be read: {reason}. Choose another file.</source>
             <translation>{file} konnte nicht gelesen werden: {reason}. Wählen Sie eine andere Datei.</translation>
         </message>
@@ -4683,12 +5667,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} passt nicht zu {model}: {detail}. Wählen Sie das Modell, für das diese Gewichte gemacht sind, oder eine andere Datei.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>{file} does not say which columns hold the photos and their classes. Choose them here; the app remembers it for this table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} gives a photo several labels (line {line}), but each photo can have only one. Keep the one that fits best.</source>
             <translation>{file} gibt einem Foto mehrere Klassen (Zeile {line}), aber jedes Foto kann nur eine haben. Behalten Sie die, die am besten passt.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} has a quotation mark in line {line} that is not closed. Correct that line.</source>
             <translation>{file} hat in Zeile {line} ein Anführungszeichen, das nicht geschlossen wird. Korrigieren Sie diese Zeile.</translation>
         </message>
@@ -4698,11 +5687,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} hat sich seit der Installation verändert. Installieren Sie das Programm neu.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>{file} has more values than columns in line {line}. Put quotation marks around values that contain “{mark}”.</source>
-            <translation>{file} hat in Zeile {line} mehr Werte als Spalten. Setzen Sie Werte, die „{mark}“ enthalten, in Anführungszeichen.</translation>
-        </message>
-        <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <location filename="../../cnn_desktop/verbs/outputs.py" />
             <source>{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.</source>
             <translation>{file} hat den Namen eines Fotos, darum wurde dort keine Tabelle gespeichert. Wählen Sie einen Namen, der auf .csv endet.</translation>
@@ -4795,12 +5780,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist weder ein Fotoordner noch eine Fototabelle (CSV). Öffnen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is not a plain text table. Save it as “CSV UTF-8”.</source>
             <translation>{file} ist keine Tabelle in reinem Text. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is not a valid CSV file (line {line}: {reason}). Correct that line.</source>
             <translation>{file} ist keine gültige CSV-Datei (Zeile {line}: {reason}). Berichtigen Sie diese Zeile.</translation>
         </message>
@@ -4815,17 +5800,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} ist keine gewöhnliche Datei und wurde darum nicht geöffnet. Löschen Sie sie, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
+            <source>{file} is not saved as UTF-8, so its special characters were guessed, as in “{word}”. If that is wrong, save it as “CSV UTF-8”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>{file} is not saved as UTF-8. Save it as plain text in UTF-8.</source>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als reinen Text in UTF-8.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is not saved as UTF-8. Save it as “CSV UTF-8”.</source>
             <translation>{file} ist nicht in UTF-8 gespeichert. Speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is too large for a table of photos: it is {size} MB, and this app reads up to {most} MB. Remove rows or columns that are not needed.</source>
             <translation>{file} ist zu groß für eine Tabelle von Fotos: Die Datei hat {size} MB, und dieses Programm liest bis zu {most} MB. Entfernen Sie Zeilen oder Spalten, die nicht gebraucht werden.</translation>
         </message>
@@ -4833,6 +5823,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights_file.py" />
             <source>{file} is too large to be weights for {model}: it is {size} MB, and they take up {most} MB at most. Choose another file.</source>
             <translation>{file} ist zu groß für Gewichte von {model}: {size} MB statt höchstens {most} MB. Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} lists photos more than once ({n:line|lines} {lines}). Each photo is used only once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{file} puts a photo into two groups, “{group}” and “{other}” (line {line}). Keep only one of them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -4853,6 +5853,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/predict.py" />
             <source>{file}: {name}, {p:.1%}</source>
             <translation>{file}: {name}, {p:.1%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>{finding} ({n})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
@@ -4915,14 +5920,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} ist schon ein Projekt. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>{folder} is in the way. Rename or delete it, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
             <source>{folder} is not a folder. Choose a folder for this training run.</source>
             <translation>{folder} ist kein Ordner. Wählen Sie für dieses Training einen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <source>{folder} is not empty, and nothing there is overwritten. Choose a new or empty folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/export_labels.py" />
+            <source>{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a folder outside {root}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
             <source>{folder} was moved, deleted or replaced during training, so training has stopped. Put the folder back and resume, or train again.</source>
             <translation>{folder} wurde während des Trainings verschoben, gelöscht oder ersetzt, darum ist das Training gestoppt. Legen Sie den Ordner zurück und setzen Sie es fort, oder trainieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{group}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
@@ -4945,7 +5970,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{h} h {min} min</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{kind}, {size}</source>
             <translation>{kind}, {size}</translation>
         </message>
@@ -5005,7 +6030,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n:.0f} MB</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{n:.0f} kB</source>
             <translation>{n:.0f} kB</translation>
         </message>
@@ -5020,7 +6045,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n:.1f} M</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{n:.1f} MB</source>
             <translation>{n:.1f} MB</translation>
         </message>
@@ -5050,14 +6075,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{names} ({n} {n:Klasse|Klassen})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
+            <source>{name} ({split})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
             <source>{name} {p:.1%}</source>
             <translation>{name} {p:.1%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{name}, {label}, excluded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, {label}, {split}</source>
             <translation>{name}, {label}, {split}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{name}, {label}, {split}, from folder {told}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
@@ -5077,6 +6117,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -5104,6 +6145,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
+            <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{n} of {total}</source>
             <translation>{n} von {total}</translation>
@@ -5114,9 +6156,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total} Fotos in {folder} {n:wird|werden} ausgelassen, weil dieses Modell {n:seine Klasse|ihre Klassen} nicht kennt: {strange}. Es kennt: {classes}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{n} of {total} selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} test {total:photo|photos} {n:is|are} also used to train or check the model, such as {file}. Remove the copies: with them, the test result looks better than it is.</source>
             <translation>{n} von {total} {total:Testfoto|Testfotos} {n:dient|dienen} auch zum Training oder zur Prüfung des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Testergebnis besser aus, als es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
+            <source>{n} of {total} test {total:photo|photos} {n:looks|look} nearly the same as one that is used to train or check the model, such as {file}. Keep photos that belong together on one side: otherwise the test result looks better than it is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -5135,9 +6187,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} Bit</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{n} {n:byte|bytes}</source>
             <translation>{n} Byte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:class has|classes have} no test photos because there are too few groups: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:class has|classes have} no test photos because there are too few photos: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:class has|classes have} no validation photos because there are too few groups: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:class has|classes have} no validation photos because there are too few photos: {names}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -5150,6 +6222,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Datei oder Ordner|Dateien oder Ordner} ausgelassen. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:group|groups}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:group|groups}. {alone} {alone:photo fits|photos fit} none and {alone:counts on its|count on their} own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>{n} {n:layer|layers} and {p} {p:parameter|parameters} with your classes</source>
             <translation>{n} {n:Schicht|Schichten} und {p} Parameter mit Ihren Klassen</translation>
@@ -5160,9 +6242,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} Fehler, die sichersten zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts, so the test would look better than it is. Exclude one of each pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts, so the test would look better than it is. The folders or the table say so: stop keeping their split, or exclude one of each pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
             <source>{n} {n:photo has|photos have} more than 120 megapixels and {n:is|are} read at a smaller size: {names}.</source>
             <translation>{n} {n:Foto hat|Fotos haben} mehr als 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo has|photos have} more than {pixels} megapixels, such as {file}. The model sees far fewer, so smaller copies would do, and be read more quickly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
+            <source>{n} {n:photo has|photos have} others that look nearly the same, such as {one} and {other}. Keep one{n:| of each}, or keep them on one side of the split.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo is|photos are} black and white among photos in colour, such as {file}. The model may learn to go by that instead of what {n:it shows|they show}: exclude {n:it|them}, or add some to every class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <source>{n} {n:photo is|photos are} damaged or incomplete, so {n:it|they} cannot be used. {reasons}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -5175,9 +6287,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto ist|Fotos sind} in zwei Klassen, zum Beispiel {one} und {other}. Behalten Sie {n:es|jedes} nur in der richtigen Klasse.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo is|photos are} much wider or higher than the others, such as {file}. The model sees squares, so {n:it is|they are} squeezed out of shape: crop or exclude {n:it|them}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo is|photos are} overexposed, such as {file}. What you can hardly see, the model cannot learn: replace or exclude {n:it|them}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{n} {n:photo is|photos are} ready to test the model.</source>
             <translation>{n} {n:Foto steht|Fotos stehen} für den Test bereit.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo is|photos are} smaller than {pixels} pixels, such as {file}. Enlarged for the model, {n:it shows|they show} hardly anything: replace or exclude {n:it|them}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo is|photos are} very dark, such as {file}. What you can hardly see, the model cannot learn: brighten, replace or exclude {n:it|them}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo looks|photos look} blurred, such as {file}. Exclude {n:it|them} if you cannot tell the class; keep {n:it|them} if the photos to be classified are like that, too.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -5185,15 +6322,31 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto sieht|Fotos sehen} neben den anderen fast schwarz aus: Der höchste Wert ist {most}, Weiß ist aber {white}. Speichern Sie {n:es|sie} mit dem vollen Helligkeitsbereich: {names}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
+            <source>{n} {n:photo looks|photos look} nearly the same in two classes, such as {one} and {other}. Look at them: if they show the same thing, one of the labels is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/quality.py" />
+            <source>{n} {n:photo shows|photos show} little more than one colour, such as {file}. There is nothing to learn from {n:it|them}: replace or exclude {n:it|them}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
             <source>{n} {n:photo uses|photos use} only {bits} bits of {n:a file|files} made for more. {n:It is|They are} read with black at 0 and white at {white}.</source>
             <translation>{n} {n:Foto nutzt|Fotos nutzen} nur {bits} Bit {n:einer Datei|von Dateien}, die für mehr gemacht {n:ist|sind}. {n:Es wird|Sie werden} mit Schwarz bei 0 und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>{n} {n:photo|photos}</source>
             <translation>{n} {n:Foto|Fotos}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <source>{n} {n:photo|photos} cannot be read, so {n:it|they} cannot be used. {reasons}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -5211,6 +6364,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Einstellung braucht|Einstellungen brauchen} einen anderen Wert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>{n} {n:set|sets} of copies and near copies {n:is|are} kept together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>{n} {n:training run is|training runs are} not shown because {n:it is|they are} damaged or {n:leads|lead} to files outside this project. {n:It was|They were} not opened.</source>
             <translation>{n} {n:Training wird|Trainings werden} nicht gezeigt, weil {n:es beschädigt ist oder aus diesem Projekt hinausführt|sie beschädigt sind oder aus diesem Projekt hinausführen}. Nichts davon wurde geöffnet.</translation>
@@ -5221,6 +6379,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{one} {more}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/shares.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <location filename="../../cnn_desktop/gui/model/scatter.py" />
@@ -5247,6 +6406,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{p:.1%} richtig</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <source>{photos} {photos:photo|photos} checked: nothing to mend.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <source>{photos} {photos:photo|photos} checked: {n} {n:thing|things} to look at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}</source>
             <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}</translation>
@@ -5255,6 +6424,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {skipped} left out.</source>
             <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}, {skipped} ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <source>{photos} {photos:photo|photos} in {groups} {groups:group|groups} show the same picture, or part of it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -5307,6 +6481,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{project} (nur Ansicht) – CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
+            <source>{project} classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{project} confusion matrix</source>
             <translation>{project} Verwechslungsmatrix</translation>
@@ -5315,6 +6494,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>{project} curves</source>
             <translation>{project} Kurven</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
+            <source>{project} labels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -5437,9 +6621,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{term}: Was ist das?</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/table.py" />
+            <source>{text} The same is true of {n} more {n:line|lines}: {lines}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
             <source>{text} {more}</source>
             <translation>{text} {more}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
+            <source>{text} {n} {n:photo|photos} could not be copied.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
@@ -5450,6 +6644,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{time} {model}</source>
             <translation>{time} {model}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/public_data.py" />
+            <source>{title} could not be downloaded: {reason}. Check the internet connection, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>{title} is already on this computer, in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
+            <source>{title} is now on this computer: {photos} {photos:photo|photos} in {folder}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -5523,12 +6732,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{value} ist keine mögliche Zahl von Epochen. Wählen Sie 0 bis 10000.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>{words} ({key})</source>
             <translation>{words} ({key})</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/viewer/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{w} × {h} pixels</source>
             <translation>{w} × {h} Pixel</translation>
         </message>
@@ -5538,7 +6749,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>–</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>“{large}” has {times} times as many photos as “{small}”, so the model may favour it. Add more photos of “{small}” if you can.</source>
             <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
         </message>
@@ -5553,12 +6764,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>„{name}“ ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
-            <source>“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, underscores or full stops. If they are the same class, move their photos into one folder.</source>
-            <translation>„{one}“ und „{other}“ zählen als zwei Klassen, obwohl sich ihre Namen nur in Leerzeichen, Unterstrichen oder Punkten unterscheiden. Wenn beide dieselbe Klasse sind, legen Sie ihre Fotos in einen Ordner.</translation>
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
+            <source>“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, underscores, hyphens or full stops. If they are the same class, move their photos into one folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/dataset/checks/headers.py" />
+            <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>“{one}” and “{other}” count as two classes, although they differ only in upper and lower case. If they are the same class, move their photos into one folder.</source>
             <translation>„{one}“ und „{other}“ gelten als zwei Klassen, obwohl sie sich nur in Groß- und Kleinschreibung unterscheiden. Wenn sie dieselbe Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
         </message>
@@ -5576,6 +6787,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>“{text}” is too large.</source>
             <translation>„{text}“ ist zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/terminal.py" />
+            <source>… and {n} more of this kind.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/terminal.py" />

@@ -16,7 +16,7 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.curves import Curves
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
-from cnn_desktop.gui.state.labelling import Labelling
+from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
 from cnn_desktop.gui.state.selection import Selection
@@ -57,7 +57,7 @@ class Session(QObject):
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
-        self.labelling = Labelling(self.project, self.undo, self.background, self)
+        self.labels = LabelChanges(self.project, self.undo, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
@@ -67,7 +67,7 @@ class Session(QObject):
             self.jobs,
             self.undo,
             self.project,
-            self.labelling,
+            self.labels,
             self.settings,
             self.runs,
             self.curves,
@@ -79,7 +79,7 @@ class Session(QObject):
         for notices in (
             self.jobs.notice,
             self.project.notice,
-            self.labelling.notice,
+            self.labels.notice,
             self.runs.notice,
             self.background.failed,
         ):

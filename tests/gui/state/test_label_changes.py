@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.gui.state.changed import Changed
-from cnn_desktop.gui.state.labelling import Labelling
+from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Contents
 from cnn_desktop.project.query import Ids
@@ -27,9 +27,9 @@ class Labelled(Watched):
         super().__init__(qtbot)
         self.undo = Undo()
         self.project.came.connect(self._take_steps)
-        self.labelling = Labelling(self.project, self.undo, self.background)
-        self.labelling.changed.connect(self.told.append)
-        self.labelling.notice.connect(self.notices.append)
+        self.labels = LabelChanges(self.project, self.undo, self.background)
+        self.labels.changed.connect(self.told.append)
+        self.labels.notice.connect(self.notices.append)
 
     def _take_steps(self, contents: Contents | None) -> None:
         if contents:
@@ -77,12 +77,12 @@ def begin(qtbot: QtBot) -> Iterator[Callable[[], Labelled]]:
 def test_labels_change_and_the_step_is_told(begin: Callable[[], Labelled], project: Path) -> None:
     window = begin()
     window.open(project)
-    window.labelling.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.labels.relabel(window.ids(PhotoFilter("a"))[:4], "b")
     window.settle()
     assert window.counts() == {"a": 16, "b": 24}
     assert window.undo.name == "Label as “b”"
     assert window.told[-1] == Changed(photos=True, labels=True)
-    window.labelling.relabel(window.ids(PhotoFilter("b"))[:4], "b")
+    window.labels.relabel(window.ids(PhotoFilter("b"))[:4], "b")
     window.settle()
     assert len(window.undo.steps.done) == 1, "nothing was changed"
 
@@ -90,9 +90,9 @@ def test_labels_change_and_the_step_is_told(begin: Callable[[], Labelled], proje
 def test_undo_and_redo_also_after_a_restart(begin: Callable[[], Labelled], project: Path) -> None:
     window = begin()
     window.open(project)
-    window.labelling.relabel(window.ids(PhotoFilter("a"))[:4], "b")
-    window.labelling.exclude(window.ids(PhotoFilter("b"))[:2])
-    window.labelling.rename_class("b", "c")
+    window.labels.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.labels.exclude(window.ids(PhotoFilter("b"))[:2])
+    window.labels.rename_class("b", "c")
     window.settle()
     window.undo.undo()
     window.undo.undo()
@@ -120,7 +120,7 @@ def test_a_second_window_changes_nothing(begin: Callable[[], Labelled], project:
     first, second = begin(), begin()
     first.open(project)
     second.open(project)
-    second.labelling.exclude(second.ids())
+    second.labels.exclude(second.ids())
     second.settle()
     assert "is open in another window" in second.said()
     assert second.counts() == {"a": 20, "b": 20}
@@ -129,7 +129,7 @@ def test_a_second_window_changes_nothing(begin: Callable[[], Labelled], project:
 def test_what_makes_no_sense_is_said(begin: Callable[[], Labelled], project: Path) -> None:
     window = begin()
     window.open(project)
-    window.labelling.add_class("  ")
+    window.labels.add_class("  ")
     window.settle()
     assert "A class needs a name" in window.said()
     assert not window.undo.steps.done
@@ -140,7 +140,7 @@ def test_a_step_that_cannot_be_taken_back_stays(
 ) -> None:
     window = begin()
     window.open(project)
-    window.labelling.exclude(window.ids()[:3])
+    window.labels.exclude(window.ids()[:3])
     window.settle()
     assert window.project.opened
     database = window.project.opened.photos.labels._database

@@ -19,7 +19,7 @@ from cnn_desktop.project.query import Ids
 from cnn_desktop.project.undo import PhotosChange, Steps, photos_step
 
 
-class Labelling(QObject):
+class LabelChanges(QObject):
     """Every change is made in the background, in one transaction with its step of undo. The files stay as they are."""
 
     changed = Signal(object)
