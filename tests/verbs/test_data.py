@@ -15,8 +15,9 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.run import BEST, MODEL
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.photos import SPLIT_SEED, PhotoTable
+from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.schema import DATABASE
+from cnn_desktop.project.splitting import SPLIT_SEED
 from cnn_desktop.verbs.data import scan_of
 from tests.dataset.helpers import finish
 
