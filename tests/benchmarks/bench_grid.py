@@ -28,9 +28,11 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import Photo, PhotoQuery, Scan
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.children.children import Children, Programs
+from cnn_desktop.gui.dataset.listing import Listing, Plain
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
@@ -114,8 +116,13 @@ class Bench:
         self.meter = StallMeter()
         self.children, self.background = Children(Programs()), Background()
         self.children.spare.allow(False)  # torch would take the time of what is measured
-        self.tab = DatasetTab(self.children.ask, self._find)
+        self.tab = DatasetTab(self.children.ask, self._list)
         self.tab.resize(1400, 900)
+
+    def _list(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
+        facts = self.opened.photos.facts()
+        assert facts is not None
+        then(Plain(facts, wanted, self._find))
 
     def _find(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
         self.background.run(lambda: self.opened.photos.page(query), then)

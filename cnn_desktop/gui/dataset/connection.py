@@ -11,7 +11,7 @@ from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
@@ -60,7 +60,17 @@ def connect(shell: Shell) -> QWidget:
 
     def open_photo(path: str) -> None:
         """In the viewer, with those before and after it in the grid."""
-        tab.photos.around_current(lambda found: session.selection.show(found if path in found else [path], path))
+        photos = project.photos
+
+        def find(found: list[PhotoRow]) -> None:
+            session.background.run(
+                lambda: [str(Path(photos.roots[row.root], row.path)) for row in found] if photos else [], go
+            )
+
+        def go(paths: list[str]) -> None:
+            session.selection.show(paths if path in paths else [path], path)
+
+        tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
     _connect_details(shell, tab)

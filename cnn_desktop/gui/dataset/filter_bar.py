@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self._typing.timeout.connect(self._search)
         self.search.textEdited.connect(lambda _: self._typing.start())
         self.search.returnPressed.connect(self._search)
-        self.show_box = self._box(tr("Photos to show"))
+        self.show_box = self._box(tr("Filter"))
         self.show_box.activated.connect(self._choose_show)
         self.sort_box = self._box(tr("Sort by"))
         self.sort_box.activated.connect(self._choose_sort)

@@ -118,7 +118,7 @@ class Labelling(QObject):
         labels.addSeparator()
         labels.addAction(tr("&Another class…"), lambda: self._typed(""))
         if row is not None and row.excluded:
-            menu.addAction(tr("&Use again"), self._restore)
+            menu.addAction(tr("&Restore"), self._restore)
         else:
             menu.addAction(tr("&Exclude"), self._exclude)
 

@@ -142,11 +142,10 @@ class PhotosPage(QWidget):
         """What is known of a row of the grid; None while it is looked up."""
         return self._pages.at(place) if self._pages else None
 
-    def around_current(self, then: Callable[[list[str]], None]) -> None:
-        """Calls `then` with the files of the shown photos before and after the current one."""
-        photos, start = self._photos, max(0, self.grid.currentIndex().row() - AROUND)
+    def around_current(self, then: Callable[[list[PhotoRow]], None]) -> None:
+        """Calls `then` with the shown photos before and after the current one."""
         if self.listing is not None:
-            self.listing.page(start, 2 * AROUND, lambda found: then([self._file(photos, row) for row in found]))
+            self.listing.page(max(0, self.grid.currentIndex().row() - AROUND), 2 * AROUND, then)
 
     def find_next(self, path: str, then: Callable[[str], None]) -> None:
         """Calls `then` with the path of the photo after `path`, of the first one when `path` is not shown."""
