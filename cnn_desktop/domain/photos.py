@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -148,6 +148,15 @@ class ClassCount(msgspec.Struct, frozen=True):
         return self.total if split is None else int(getattr(self, split))
 
 
+class Placed(Protocol):
+    """What lies below a root."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def root(self) -> str: ...
+
+
 class PhotoFacts(FolderFacts, frozen=True):
     """What is known of a project's photos without holding them: there may be a million."""
 
@@ -169,7 +178,7 @@ class PhotoFacts(FolderFacts, frozen=True):
         """Photos in `split`, all for None."""
         return sum(row.of(split) for row in self.classes)
 
-    def file(self, photo: Photo) -> Path:
+    def file(self, photo: Placed) -> Path:
         """Where `photo` lies on this computer."""
         return Path(self.roots[photo.root], photo.path)
 
@@ -179,18 +188,6 @@ class PhotoFacts(FolderFacts, frozen=True):
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
         return PhotoFacts(scan.roots, classes, scan.revision, **scan.told())
-
-
-class PhotoQuery(msgspec.Struct, frozen=True):
-    """Asks for `count` photos from place `start` on (0: the first) among those of a class and a split; None: of all.
-
-    One class's photos come by path. Of all classes: taking turns, so that the first page shows each.
-    """
-
-    label: str | None = None
-    split: Split | None = None
-    start: int = 0
-    count: int = 100
 
 
 def save_scan(scan: Scan, path: Path) -> None:

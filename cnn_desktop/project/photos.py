@@ -24,7 +24,6 @@ from cnn_desktop.domain.photos import (
     Level,
     Photo,
     PhotoFacts,
-    PhotoQuery,
     Scan,
     Split,
     may_be_path,
@@ -58,7 +57,6 @@ class PhotoTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._facts: PhotoFacts | None = None
-        self._found: dict[tuple[PhotoFilter, PhotoSort], Ids] = {}
         self.labels, self.splitting = Labels(database), Splitting(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
@@ -109,7 +107,6 @@ class PhotoTable:
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
         self._facts = None
-        self._found.clear()
 
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
@@ -171,14 +168,6 @@ class PhotoTable:
         )
         rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_json(paths).decode(),))
         return [_photo(*row) for row in rows]
-
-    def page(self, query: PhotoQuery) -> list[Photo]:
-        """The photos `query` asks for; less than asked for, or none, behind the last."""
-        wanted = PhotoFilter(query.label, query.split), PhotoSort()
-        if wanted not in self._found:
-            self._found = {wanted: self.find(*wanted)}
-        rows = self.rows(self._found[wanted][query.start : query.start + query.count])
-        return [Photo(row.path, row.label, row.split, row.root) for row in rows]
 
     def find(self, wanted: PhotoFilter, order: PhotoSort) -> Ids:
         """The ids of all `wanted` photos, in `order`."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
-import numpy as np
 
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort, SortKey
@@ -18,9 +17,11 @@ from cnn_desktop.domain.photos import SPLITS, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
-Ids = np.ndarray
-"""int64 [N]: ids of photos."""
-NOTHING: Ids = np.zeros(0, np.int64)
+if TYPE_CHECKING:
+    import numpy as np
+
+Ids: TypeAlias = "np.ndarray"
+"""int64 [N]: ids of photos. (numpy is imported where it is used: it would delay the window.)"""
 _ORDERS: Mapping[SortKey, str] = {
     "name": "path {way}, root {way}",
     "size": "size {way}, id",
@@ -45,6 +46,8 @@ def find_photos(
     `found`: paths of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
     that is known.
     """
+    import numpy as np
+
     if order.by == "split" and wanted.split is None:
         splits = reversed(SPLITS) if order.descending else SPLITS
         parts = [msgspec.structs.replace(wanted, split=split) for split in splits]
@@ -106,13 +109,17 @@ def _plain(text: str) -> str:
 
 def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Ids:
     """The one column that `query` finds, in its order. As one text, which takes a third of the time of a million rows."""
+    import numpy as np
+
     (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
-    return np.fromstring(text, np.int64, sep=",") if text else NOTHING
+    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
 
 
 def _taking_turns(counts: Sequence[int]) -> Ids:
     """Places, group after group of `counts` members, so that groups take turns: the first of each, then the second of each."""
+    import numpy as np
+
     if not len(counts):
-        return NOTHING
+        return np.zeros(0, np.int64)
     turns = np.concatenate([np.arange(count) for count in counts])
     return np.argsort(turns, kind="stable")

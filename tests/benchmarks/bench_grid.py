@@ -28,17 +28,18 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import Photo, PhotoQuery, Scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.children.children import Children, Programs
-from cnn_desktop.gui.dataset.listing import Listing, Plain
+from cnn_desktop.gui.dataset.listing import Found, Listing
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project
+from cnn_desktop.project.query import Ids
 
 DIFFERENT, CLASSES, TICK = 400, 10, 5
 
@@ -120,12 +121,10 @@ class Bench:
         self.tab.resize(1400, 900)
 
     def _list(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
-        facts = self.opened.photos.facts()
-        assert facts is not None
-        then(Plain(facts, wanted, self._find))
+        self.background.run(lambda: self.opened.photos.find(wanted, sort), lambda ids: then(Found(ids, self._rows)))
 
-    def _find(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
-        self.background.run(lambda: self.opened.photos.page(query), then)
+    def _rows(self, ids: Ids, then: Callable[[list[PhotoRow]], None]) -> None:
+        self.background.run(lambda: self.opened.photos.rows(ids), then)
 
     def seen(self) -> range:
         """Rows on the screen now."""

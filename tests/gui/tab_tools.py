@@ -16,8 +16,10 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.metrics import wilson_interval
-from cnn_desktop.domain.photos import LeftOut, Photo, PhotoQuery, Scan
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photos import LeftOut, Photo, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report
+from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
 
 
 def choose(parent: QWidget, *files: Path) -> None:
@@ -90,17 +92,29 @@ def _thumbnail(path: str, job: Thumbnails) -> PictureReady:
         return PictureReady(path, "", error.reason)
 
 
-def finder(scan: Scan) -> Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]:
-    """Looks the photos of `scan` up as the project does, an event-loop turn later."""
+class AListing:
+    """`count` photos, of which `at` makes each; they come an event-loop turn later, as the project's do."""
+
+    def __init__(self, count: int, at: Callable[[int], PhotoRow]) -> None:
+        self.count, self._at, self.asked = count, at, 0
+
+    def page(self, start: int, count: int, then: Callable[[list[PhotoRow]], None]) -> None:
+        self.asked += count
+        rows = [self._at(place) for place in range(start, min(self.count, start + count))]
+        QTimer.singleShot(0, lambda: then(rows))
+
+
+def finder(scan: Scan) -> FindPhotos:
+    """Looks the photos of `scan` up as the project does."""
     classes = [[photo for photo in scan.photos if photo.label == name] for name in scan.classes]
     in_turn = [photo for turn in zip_longest(*classes) for photo in turn if photo]
 
-    def find(query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
+    def find(wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
         found = [
-            photo for photo in in_turn
-            if query.label in (None, photo.label) and query.split in (None, photo.split)
+            PhotoRow(photo.path, photo.label, photo.split, photo.root) for photo in in_turn
+            if wanted.label in (None, photo.label) and wanted.split in (None, photo.split)
         ]  # fmt: skip
-        QTimer.singleShot(0, lambda: then(found[query.start : query.start + query.count]))
+        then(AListing(len(found), found.__getitem__))
 
     return find
 

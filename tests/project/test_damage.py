@@ -14,7 +14,6 @@ import pytest
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import PhotoQuery
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.schema import DATABASE
@@ -57,9 +56,9 @@ def look_at(folder: Path) -> Callable[[], None]:
         words: list[object] = []
         try:
             photos = contents.photos
-            for photo in opened.photos.page(PhotoQuery()) if photos else []:
-                assert photos.file(photo).name
             if photos:
+                for row in opened.photos.rows(opened.photos.find(PhotoFilter(), PhotoSort())[:100]):
+                    assert photos.file(row).name
                 assert len(opened.photos.scan().photos) == photos.count()
                 words += [finding.text for finding in photos.findings] + [file.reason for file in photos.left_out]
             for run in contents.history.runs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
@@ -13,7 +12,7 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import SPLITS, Finding, Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.domain.photos import SPLITS, Finding, PhotoFacts
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.splitting import SPLIT_SEED
@@ -120,28 +119,3 @@ def test_a_moved_folder_is_found_again(project: Path, photo_folder: Callable[...
         facts = photos.facts()
         assert facts
         assert facts.roots == {"1": str(moved)}
-
-
-# Pages
-
-
-def in_turn(groups: list[list[Photo]]) -> list[Photo]:
-    return [photo for turn in zip_longest(*groups) for photo in turn if photo is not None]
-
-
-@pytest.mark.parametrize("split", [None, *SPLITS])
-@pytest.mark.parametrize("label", [None, "a", "b", "unknown"])
-def test_pages_make_up_the_whole_list(project: Path, label: str | None, split: str | None) -> None:
-    scan = a_scan(90)
-    fewer = [photo for photo in scan.photos if photo.label == "a" or photo.path < "b/000040"]
-    with photo_table(project) as photos:
-        facts = photos.take(msgspec.structs.replace(scan, photos=fewer, classes=["a", "b"]))
-        everything = [photo for photo in photos.scan().photos if split in (None, photo.split)]
-        groups = [[p for p in everything if p.label == name] for name in facts.names if label in (None, name)]
-        query = PhotoQuery(label, split, count=7)  # type: ignore[arg-type]
-        read: list[Photo] = []
-        while page := photos.page(msgspec.structs.replace(query, start=len(read))):
-            assert len(page) <= 7
-            read += page
-        assert read == in_turn(groups)
-        assert len(read) == sum(row.of(split) for row in facts.classes if label in (None, row.name))  # type: ignore[arg-type]

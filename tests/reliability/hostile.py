@@ -177,7 +177,7 @@ def forbid_network(note: Path) -> None:
 def open_and_throw_away(project: Path) -> int:
     """Opens a project as the window does, shows what it holds, then throws every run away. Exit code as of a verb."""
     from cnn_desktop.domain.errors import UserError
-    from cnn_desktop.domain.photos import PhotoQuery
+    from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
     from cnn_desktop.domain.text_out import as_line
     from cnn_desktop.project.opened import open_existing
 
@@ -199,7 +199,7 @@ def open_and_throw_away(project: Path) -> int:
     if contents.photos is not None:
         for finding in contents.photos.findings:
             print(as_line(str(finding.text))[:1000])
-    attempt(lambda: [photo.path for photo in opened.photos.page(PhotoQuery())])
+    attempt(lambda: [row.path for row in opened.photos.rows(opened.photos.find(PhotoFilter(), PhotoSort())[:100])])
     attempt(opened.photos.scan)
     for run in contents.history.runs:
         attempt(functools.partial(opened.runs.drop, run.id))

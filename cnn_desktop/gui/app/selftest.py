@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
-from cnn_desktop.domain.photos import Photo, PhotoQuery
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.places import HOME_VARIABLE, cache_folder
 from cnn_desktop.domain.text_out import as_json, as_line, json_line
 from cnn_desktop.gui.app.app import boot
@@ -225,11 +225,12 @@ class Steps(QObject):
             self._figures.stall_max_ms, self._figures.stall_p99_ms = max(late, default=0), percentile(late, 0.99)
             if event.outcome == "finished":
                 self._at = "classifying"
-                self._session.project.page(PhotoQuery(count=1), self._classify)
+                project = self._session.project
+                project.find(PhotoFilter(), PhotoSort(), lambda ids: project.rows(ids[:1], self._classify))
             else:
                 self.fail(str(event))
 
-    def _classify(self, photos: list[Photo]) -> None:
+    def _classify(self, photos: list[PhotoRow]) -> None:
         project, run = self._session.project, self._session.runs.predictor
         if run is None or not project.photos:
             self.fail("There was no model to classify with.")

@@ -15,11 +15,12 @@ from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
-from cnn_desktop.gui.dataset.listing import Listing, Plain
+from cnn_desktop.gui.dataset.listing import Found, Listing
 from cnn_desktop.gui.dataset.tab import DatasetTab
-from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, view
+from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import PhotoLoader
+from cnn_desktop.gui.kit.row_ranges import Rows
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 
@@ -30,7 +31,7 @@ def connect(shell: Shell) -> QWidget:
     project, jobs, settings = session.project, session.jobs, session.settings
 
     def find(wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
-        then(Plain(project.photos or NO_PHOTOS, wanted, project.page))
+        project.find(wanted, sort, lambda ids: then(Found(ids, project.rows)))
 
     tab = DatasetTab(session.processes.ask, find, shell.dialogs)
     source = tab.photos.source
@@ -74,6 +75,7 @@ def connect(shell: Shell) -> QWidget:
 
     shell.remember_widths("dataset", tab.photos.panels)
     _connect_details(shell, tab)
+    _connect_labels(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     source.ready.connect(lambda path: shell.remember_picture(source.file(path)))
@@ -89,6 +91,35 @@ def connect(shell: Shell) -> QWidget:
     show(EVERYTHING)
     show_progress()
     return tab
+
+
+def _connect_labels(shell: Shell, tab: DatasetTab) -> None:
+    """What the hands say of photos and classes becomes a change of labels."""
+    hands, labels, project = tab.photos.labelling, shell.session.labels, shell.session.project
+
+    def of(change: Callable[..., object]) -> Callable[..., None]:
+        """`change` of the photos in rows of what the grid shows just now."""
+
+        def make(rows: Rows, *more: str) -> None:
+            if isinstance(tab.photos.listing, Found):
+                change(tab.photos.listing.ids(rows), *more)
+
+        return make
+
+    hands.relabel_wanted.connect(of(labels.relabel))
+    hands.exclude_wanted.connect(of(labels.exclude))
+    hands.restore_wanted.connect(of(labels.restore))
+    hands.class_rename_wanted.connect(labels.rename_class)
+    hands.class_merge_wanted.connect(labels.rename_class)
+    hands.class_add_wanted.connect(labels.add_class)
+    hands.class_delete_wanted.connect(labels.delete_class)
+
+    def allow(changed: Changed) -> None:
+        if changed.project:
+            hands.allow(project.info is not None and not project.info.read_only)
+
+    shell.session.changed.connect(allow)
+    allow(EVERYTHING)
 
 
 def _connect_details(shell: Shell, tab: DatasetTab) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery
+from cnn_desktop.gui.kit.row_ranges import Rows
+from cnn_desktop.project.query import Ids
 
 Then: TypeAlias = Callable[[list[PhotoRow]], None]
 
@@ -26,16 +27,21 @@ FindPhotos: TypeAlias = Callable[[PhotoFilter, PhotoSort, Callable[[Listing], No
 """`find(filter, sort, then)` calls `then(listing)`: at once where that is known, else later, in this thread."""
 
 
-class Plain:
-    """The photos of a class and a split as the project lists them: classes take turns. Their number is known beforehand."""
+class Found:
+    """The photos with these ids, in this order; `look_up(ids, then)` reads their rows."""
 
-    def __init__(self, facts: PhotoFacts, wanted: PhotoFilter, look_up: Callable[[PhotoQuery, Callable[[list[Photo]], None]], object]) -> None:  # fmt: skip
-        self._label, self._split, self._look_up = wanted.label, wanted.split, look_up
-        rows = [row for row in facts.classes if wanted.label in (None, row.name)]
-        self.count = sum(row.of(wanted.split) for row in rows)
+    def __init__(self, ids: Ids, look_up: Callable[[Ids, Then], object]) -> None:
+        self._ids, self._look_up = ids, look_up
+
+    @property
+    def count(self) -> int:
+        return len(self._ids)
 
     def page(self, start: int, count: int, then: Then) -> object:
-        def give(photos: list[Photo]) -> None:
-            then([PhotoRow(photo.path, photo.label, photo.split, photo.root) for photo in photos])
+        return self._look_up(self._ids[start : start + count], then)
 
-        return self._look_up(PhotoQuery(self._label, self._split, start, count), give)
+    def ids(self, rows: Rows) -> Ids:
+        """Of the photos in these rows."""
+        import numpy as np
+
+        return np.concatenate([self._ids[part.start : part.stop] for part in rows])

@@ -220,6 +220,10 @@ class PhotosPage(QWidget):
         """Looks up the photos that are chosen. Until they are found those stay that are shown."""
         photos, chosen = self._photos, self._chosen()
         self._asked = chosen
+        if not photos.roots:  # nothing is open
+            self.listing = self._pages = self._shown = None
+            self.grid.show_tiles([])
+            return
 
         def take(listing: Listing) -> None:
             if self._asked is chosen and photos is self._photos:

@@ -18,7 +18,7 @@ from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import Photo, PhotoFacts, PhotoQuery, load_scan
+from cnn_desktop.domain.photos import PhotoFacts, load_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.public_datasets import find_dataset
 from cnn_desktop.domain.table_columns import Columns
@@ -31,7 +31,7 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.facts import Contents, ProjectInfo
 from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
 from cnn_desktop.project.place import find_project, is_project
-from cnn_desktop.project.query import NOTHING, Ids
+from cnn_desktop.project.query import Ids
 
 T = TypeVar("T")
 
@@ -163,12 +163,15 @@ class Project(QObject):
         return True
 
     def find(self, wanted: PhotoFilter, order: PhotoSort, then: Callable[[Ids], object]) -> None:
-        """Calls `then` with the ids of all `wanted` photos, in `order`, unless another project is open by then."""
-        self._ask(lambda opened: opened.photos.find(wanted, order), then, lambda: then(NOTHING))
+        """Calls `then` with the ids of all `wanted` photos, in `order`, unless another project is open by then.
+
+        What cannot be read is said.
+        """
+        self._ask(lambda opened: opened.photos.find(wanted, order), then)
 
     def rows(self, ids: Ids, then: Callable[[list[PhotoRow]], object]) -> None:
         """Calls `then` with the photos `ids`, likewise."""
-        self._ask(lambda opened: opened.photos.rows(ids), then, lambda: then([]))
+        self._ask(lambda opened: opened.photos.rows(ids), then, lambda: then([]))  # else it would be waited for
 
     def take_photos(self, opened: Opened, photos: PhotoFacts) -> bool:
         """Other facts hold of the photos of `opened` now; False when another project is open by then."""
@@ -176,7 +179,9 @@ class Project(QObject):
             self.photos = photos
         return self.opened is opened
 
-    def _ask(self, work: Callable[[Opened], T], then: Callable[[T], object], otherwise: Callable[[], object]) -> None:
+    def _ask(
+        self, work: Callable[[Opened], T], then: Callable[[T], object], otherwise: Callable[[], object] = lambda: None
+    ) -> None:
         """Looks something up in the open project. What cannot be read is said."""
         opened = self.opened
         if opened is None:
@@ -192,13 +197,6 @@ class Project(QObject):
                 otherwise()
 
         self._background.run(lambda: work(opened), show, failed)
-
-    def page(self, query: PhotoQuery, then: Callable[[list[Photo]], object]) -> None:
-        """Calls `then` with the photos that `query` asks for, unless another project is open by then.
-
-        With none when they cannot be read, which is said.
-        """
-        self._ask(lambda opened: opened.photos.page(query), then, lambda: then([]))
 
     def run_folder(self, run_id: str) -> Path:
         """Where the run `run_id` of the open project lies. Raises LookupError when none is open."""

@@ -14,14 +14,12 @@ from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, PhotoQuery, Scan
-from cnn_desktop.gui.dataset.listing import Listing, Plain
+from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, Scan
+from cnn_desktop.gui.dataset.listing import Listing
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, LEFT_OUT, PHOTOS, DatasetTab
-from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, view
+from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.kit.theme import Theme
-from tests.gui.tab_tools import ThumbnailMaker, choose, finder, scan_of
-
-Find = Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]
+from tests.gui.tab_tools import AListing, ThumbnailMaker, choose, finder, scan_of
 
 
 class Shown:
@@ -30,7 +28,7 @@ class Shown:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.maker = ThumbnailMaker()
-        self.find: Find = finder(Scan({}, [], []))
+        self.find = finder(Scan({}, [], []))
         self.facts = Facts()
         self.wanted: list[tuple[PhotoFilter, PhotoSort]] = []
         self.tab = DatasetTab(self.maker, self._look_up)
@@ -41,10 +39,7 @@ class Shown:
     def _look_up(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
         """As the project does what it knows at once; keeps what was asked for."""
         self.wanted.append((wanted, sort))
-        then(Plain(self.facts.photos or NO_PHOTOS, wanted, self._look_up_page))
-
-    def _look_up_page(self, query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
-        self.find(query, then)
+        self.find(wanted, sort, then)
 
     def show(self, **changes: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **changes)
@@ -124,13 +119,8 @@ def test_class_and_split_filter_the_grid(shown: Shown, photo_folder: Folder) -> 
 
 
 def test_a_million_photos_are_looked_up_a_page_at_a_time(qtbot: QtBot, shown: Shown) -> None:
-    asked: list[PhotoQuery] = []
-
-    def find(query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:
-        asked.append(query)
-        then([Photo(f"{row}.jpg", "a", "train") for row in range(query.start, query.start + query.count)])
-
-    shown.find = find
+    listing = AListing(1_000_000, lambda row: PhotoRow(f"{row}.jpg", "a", "train"))
+    shown.find = lambda wanted, sort, then: then(listing)
     facts = PhotoFacts.of(Scan({"1": "/photos"}, ["a"], [Photo("0.jpg", "a", "train")]))
     million = msgspec.structs.replace(facts.classes[0], train=1_000_000)
     shown.show(photos=msgspec.structs.replace(facts, classes=[million]))
@@ -141,13 +131,14 @@ def test_a_million_photos_are_looked_up_a_page_at_a_time(qtbot: QtBot, shown: Sh
     grid.setCurrentIndex(grid.tiles.index(500_000))
     around: list[PhotoRow] = []
     shown.tab.photos.around_current(around.extend)
-    assert "500000.jpg" in [row.path for row in around]
-    assert sum(query.count for query in asked) < 30_000
+    qtbot.waitUntil(lambda: "500000.jpg" in [row.path for row in around])
+    assert listing.asked < 30_000
 
 
 def test_photos_of_a_class_that_is_not_told_yet_are_passed_over(qtbot: QtBot, shown: Shown) -> None:
     old = [Photo("a/1.jpg", "a", "train")]
-    shown.find = lambda query, then: then([*old, Photo("new/1.jpg", "new", "train")])
+    rows = [PhotoRow("a/1.jpg", "a", "train"), PhotoRow("new/1.jpg", "new", "train")]
+    shown.find = lambda wanted, sort, then: then(AListing(2, rows.__getitem__))
     shown.show(photos=PhotoFacts.of(Scan({"1": "/photos"}, ["a"], [*old, *old])))
     tiles = shown.tab.photos.grid.tiles
     qtbot.waitUntil(lambda: tiles.tile(0).path != "")
@@ -230,13 +221,15 @@ def test_augmentation_asks_for_examples_of_a_photo(qtbot: QtBot, shown: Shown, p
 
 def test_an_example_of_a_folder_that_is_left_is_not_asked_for(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
     shown.scan(scan_of(photo_folder(classes=2, each=4)))
-    late: list[Callable[[list[Photo]], None]] = []
-    shown.find = lambda query, then: late.append(then)
+    late: list[Callable[[list[PhotoRow]], None]] = []
+    listing = AListing(8, lambda row: PhotoRow("", ""))
+    listing.page = lambda start, count, then: late.append(then)  # type: ignore[method-assign]
+    shown.tab.photos.listing = listing
     shown.tab.pages.choose(AUGMENTATION)
     shown.show(photos=PhotoFacts({"2": "/elsewhere"}, []))
     assert shown.tab.pages.current == PHOTOS
     with qtbot.assertNotEmitted(shown.tab.preview_needed):
-        late[0]([Photo("class 0/000.png", "class 0", "train")])
+        late[0]([PhotoRow("class 0/000.png", "class 0", "train")])
 
 
 def test_showing_settings_tells_nobody(qtbot: QtBot, shown: Shown) -> None:

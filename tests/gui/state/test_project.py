@@ -16,7 +16,7 @@ from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Photo, PhotoQuery
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.project.facts import Contents
@@ -249,16 +249,20 @@ def test_a_project_whose_photos_are_gone_is_not_read(
 
 
 def test_pages_come_later_and_only_of_the_project_that_is_open(watched: Watched, folder: Path) -> None:
-    pages: list[list[Photo]] = []
-    watched.project.page(PhotoQuery(), pages.append)
+    pages: list[list[PhotoRow]] = []
+
+    def read(wanted: PhotoFilter) -> None:
+        watched.project.find(wanted, PhotoSort(), lambda ids: watched.project.rows(ids[:3], pages.append))
+
+    read(PhotoFilter())
     watched.project.open_folder(folder)
     watched.read()
-    watched.project.page(PhotoQuery(split="test", count=3), pages.append)
+    read(PhotoFilter(split="test"))
     watched.qtbot.waitUntil(lambda: bool(pages))
     assert [(photo.label, photo.split) for photo in pages[0]] == [
         ("class 0", "test"), ("class 1", "test"), ("class 0", "test")
     ]  # fmt: skip
-    watched.project.page(PhotoQuery(), pages.append)
+    read(PhotoFilter())
     watched.project.leave()
     done: list[object] = []
     watched.background.run(lambda: None, done.append)
