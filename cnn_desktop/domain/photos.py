@@ -29,6 +29,8 @@ FindingKind = Literal[
     "similar_class_names", "imbalance",
 ]  # fmt: skip
 """What a finding is about; "note": anything else."""
+Checked = Literal["", "checked", "outdated"]
+"""Not yet; yes; yes, but photos have changed since."""
 Severity = Literal["info", "warning", "error"]
 """Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
@@ -168,6 +170,8 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Number of the newest change of labels; 0: none."""
     excluded: int = 0
     """Photos that a person has excluded; they are not counted in `classes`."""
+    checked: Checked = ""
+    """Whether a person has had the photos checked."""
 
     @property
     def names(self) -> list[str]:

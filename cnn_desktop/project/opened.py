@@ -10,19 +10,21 @@ from typing import TypeVar
 
 from filelock import Timeout
 
+from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import PhotoFacts, Scan
+from cnn_desktop.domain.photos import Finding, PhotoFacts, Scan
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
 from cnn_desktop.project.facts import Contents, Edited, ProjectInfo
 from cnn_desktop.project.labels import Labels, Revision
+from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
 from cnn_desktop.project.runs import Runs
@@ -136,6 +138,10 @@ class Opened:
             return labels.split(splitting.shared(plan, facts))
 
         return self.edit(change, steps)
+
+    def mend(self, finding: Finding, remedy: Remedy, steps: Steps) -> Edited | None:
+        """Does what `remedy` says about `finding`; see `edit`."""
+        return self.edit(lambda labels: mend(self._database, labels, finding, remedy), steps)
 
     def make(self, change: PhotosChange, steps: Steps) -> Edited | None:
         """Takes a step back, or makes it again; `steps` are those afterwards. Raises DataError."""

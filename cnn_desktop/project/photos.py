@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,6 +18,7 @@ from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import (
     SPLITS,
+    Checked,
     ClassCount,
     Finding,
     LeftOut,
@@ -36,12 +37,13 @@ from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.splitting import TOGETHER, Splitting
 from cnn_desktop.project.taking import Match, match, read_known, write
 
-HAS_SPLITS, TONES, LEVELS = "has_splits", "tones", "levels"
+HAS_SPLITS, TONES, LEVELS, CHECKED = "has_splits", "tones", "levels", "checked"
 """Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
-are."""
+are, whether the photos were checked."""
 
 _MOST_LEFT_OUT, _MOST_COUNTS = 2_000_000, 1_000_000
 _AnyTones: Any = Tones | None
+_AnyChecked: Any = Checked
 
 
 class _Levels(msgspec.Struct, frozen=True):
@@ -77,11 +79,13 @@ class PhotoTable:
             contents: dict[str, list[tuple[object, ...]]] = {
                 "roots VALUES (?, ?)": list(scan.roots.items()),
                 "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
-                "findings VALUES (?, ?, ?, ?)": [_finding_row(finding) for finding in scan.findings],
             }
             for table, values in contents.items():
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
+            self._keep_findings(scan.findings, "folder")
+            if self._database.value(CHECKED) and any(one.is_changed for one in matches):
+                self._database.keep_value(CHECKED, "outdated")
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
             self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
@@ -89,6 +93,24 @@ class PhotoTable:
         facts = self.facts()
         assert facts is not None
         return facts
+
+    def take_findings(self, findings: Iterable[Finding]) -> PhotoFacts:
+        """Takes in what a check has found that a person asked for, in place of what the last one found."""
+        with self._database.changing():
+            self._keep_findings(findings, "check")
+            self._database.keep_value(CHECKED, "checked")
+        self.forget()
+        facts = self.facts()
+        assert facts is not None
+        return facts
+
+    def _keep_findings(self, findings: Iterable[Finding], source: Literal["folder", "check"]) -> None:
+        with self._database.changing() as db:
+            db.execute("DELETE FROM findings WHERE source = ?", (source,))
+            db.executemany(
+                "INSERT INTO findings (text, kind, severity, photos, source) VALUES (?, ?, ?, ?, ?)",
+                [(*_finding_row(finding), source) for finding in findings],
+            )
 
     def _with_splits(self, matches: list[Match], scan: Scan) -> list[Match]:
         """Each photo with the split it has, or gets."""
@@ -138,8 +160,12 @@ class PhotoTable:
             raise Unreadable("photos without a root")
         names = sorted({*counts, *self.labels.own_classes()})
         left_out = rows("SELECT path, reason FROM left_out LIMIT ?", tuple[str, str], (_MOST_LEFT_OUT,))
-        findings = rows("SELECT text, kind, severity, photos FROM findings LIMIT ?", tuple[str, str, str, str], (MOST,))
-        told = [_finding(*row) for row in findings]
+        findings = rows(
+            "SELECT text, kind, severity, photos FROM findings ORDER BY source, rowid LIMIT ?",
+            tuple[str, str, str, str],
+            (MOST,),
+        )
+        told = list({(one.kind, str(one.text)): one for one in (_finding(*row) for row in findings)}.values())
         total: dict[Split | None, int] = {split: sum(row.get(split, 0) for row in counts.values()) for split in SPLITS}
         named = self._named_in(told)
         copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
@@ -151,6 +177,7 @@ class PhotoTable:
             classes=[ClassCount(name, **counts[name]) for name in names],
             revision=self.labels.newest(),
             excluded=excluded,
+            checked=as_kind(self._database.value(CHECKED, ""), _AnyChecked),
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
             findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
             has_splits=bool(self._database.value(HAS_SPLITS, False)),

@@ -71,6 +71,8 @@ MIGRATIONS: _Migrations = (
         "CREATE TABLE class_corrections (revision INTEGER NOT NULL, class TEXT NOT NULL, what TEXT NOT NULL "
         "CHECK (what IN ('own', 'renamed')), old TEXT, new TEXT, PRIMARY KEY (revision, class, what)) WITHOUT ROWID",
         "ALTER TABLE runs ADD COLUMN labels INTEGER",
+        # source: reading the folder, or a check that a person asked for.
+        "ALTER TABLE findings ADD COLUMN source TEXT NOT NULL DEFAULT 'folder'",
         "DROP TABLE classes",
     ),
 )

@@ -12,9 +12,8 @@ from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, S
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_as_text, plan_from_text
 from cnn_desktop.project.database import Database
 
-SPLIT_SEED, SPLIT_PLAN, NEAR_CHECKED = "split_seed", "split_plan", "near_checked"
-"""Values kept with the project: the seed of its first split, the plan that was chosen since, and whether near copies
-were looked for."""
+SPLIT_SEED, SPLIT_PLAN = "split_seed", "split_plan"
+"""Values kept with the project: the seed of its first split, and the plan that was chosen since."""
 TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
 """Findings whose groups of photos are on one side of the split."""
 
@@ -45,9 +44,8 @@ class Splitting:
     def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
         """What `plan` would lead to."""
         _, photos, given = self._used()
-        looked = bool(self._database.value(NEAR_CHECKED, False))
-        clusters = clusters_of(photos, facts.findings)
-        return preview(photos, plan, clusters if looked or clusters else None, given, facts.names)
+        clusters = clusters_of(photos, facts.findings) if facts.checked else None
+        return preview(photos, plan, clusters, given, facts.names)
 
     def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
         """Each used photo (its id, its split) as `plan` says."""

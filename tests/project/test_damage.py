@@ -150,7 +150,10 @@ def _put(file: Path, table: str, field: str, value: str) -> None:
     db = sqlite3.connect(file, isolation_level=None)
     db.execute("PRAGMA ignore_check_constraints=ON")
     if not db.execute(f"SELECT 1 FROM {table}").fetchone():
-        fields = {"left_out": "VALUES ('a', '{}')", "findings": "VALUES ('{\"text\": \"a\"}', 'note', 'info', '[]')"}
+        fields = {
+            "left_out": "VALUES ('a', '{}')",
+            "findings": "VALUES ('{\"text\": \"a\"}', 'note', 'info', '[]', 'folder')",
+        }
         db.execute(f"INSERT INTO {table} {fields[table]}")
     with contextlib.suppress(sqlite3.IntegrityError):  # such a number a row cannot have
         db.execute(f"UPDATE OR IGNORE {table} SET {field} = {value}")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.dataset.checks.remedies import Remedy
+from cnn_desktop.domain.photos import Finding
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -57,6 +59,10 @@ class LabelChanges(QObject):
                 lambda found: self._project.opened is opened and then(found),
                 self.notice.emit,
             )
+
+    def mend(self, finding: Finding, remedy: Remedy) -> None:
+        """What `remedy` says is done about `finding`."""
+        self._change(lambda opened, steps: opened.mend(finding, remedy, steps))
 
     def add_class(self, name: str) -> None:
         self._edit(lambda labels: labels.add_class(name))
