@@ -26,6 +26,8 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.schema import DATABASE, ForeignSchemaError, migrated, transaction
 
+EARLIER = "project-version-{version}.sqlite"
+"""Beside project.sqlite: what an earlier version of the app has left, before this one changed it."""
 RUNS = "runs"
 """Folder of the runs, beside project.sqlite."""
 MOST = 100_000
@@ -117,7 +119,8 @@ class Database(contextlib.AbstractContextManager["Database"]):
 
         Only what this app has made is run, and only files of the project are opened. With `read_only` nothing is written,
         and the disk may be one that cannot be written to. Stopping `control` breaks off what the database does just then.
-        Raises DataError: missing, damaged, newer, made by somebody else; StopRequested.
+        Raises DataError: missing, damaged, newer, made by somebody else; NewerProjectError: newer, but it may be read with
+        `read_only`; StopRequested.
         """
         check_project(folder)
         with contextlib.ExitStack() as held, told(folder):
@@ -126,7 +129,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
             else:
                 remove_leftovers(folder, (DATABASE,))
                 connection = held.enter_context(contextlib.closing(_connected(folder / DATABASE, "mode=rw", control)))
-                migrated(connection, folder, read_only=False)
+                migrated(connection, folder, False, lambda version: _keep_earlier(connection, folder, version))
                 # WAL needs shared memory, which network drives do not have.
                 connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
                 connection.execute("PRAGMA synchronous=FULL")
@@ -212,6 +215,14 @@ def check_project(folder: Path) -> None:
 def may_be_written(folder: Path) -> bool:
     """True when the database of the project `folder` may be changed; it is not opened, as in `check_project`."""
     return os.access(folder / DATABASE, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _keep_earlier(db: sqlite3.Connection, folder: Path, version: int) -> None:
+    """A copy of the project as an earlier version of the app has left it lies beside it, before it is brought up to date."""
+    copy = folder / EARLIER.format(version=version)
+    if not is_there(copy):
+        with replacing(copy) as file, contextlib.closing(sqlite3.connect(file)) as target:
+            db.backup(target)
 
 
 def _connected(file: Path, how: str, control: Control | None = None) -> sqlite3.Connection:

@@ -27,11 +27,13 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     class_level: int = 0
     """Which level of folders the person has chosen as the classes; 0: none."""
     read_only: bool = False
-    """True when another window has it open, or it lies where one may not write."""
+    """True when another window has it open, it lies where one may not write, or a newer version of the app has made it."""
     closed: bool = False
-    """True in the latter case."""
+    """True in the second case."""
     columns: Columns | None = None
     """Of a table, as the person has chosen them."""
+    newer: bool = False
+    """True when a newer version of the app has made it."""
 
     @property
     def data(self) -> Data:

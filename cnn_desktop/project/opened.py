@@ -28,7 +28,7 @@ from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
 from cnn_desktop.project.runs import Runs
-from cnn_desktop.project.schema import DATABASE
+from cnn_desktop.project.schema import DATABASE, NewerProjectError
 from cnn_desktop.project.undo import PhotosChange, Steps, keep_steps, load_steps, photos_step
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ _LOOK = 0.05
 
 
 class Opened:
-    """A project with its lock held; `read_only` when another window holds it, or the disk cannot be written to."""
+    """A project with its lock held; `read_only` when another window holds it, it cannot be written to, or is newer."""
 
     def __init__(self, folder: Path, control: Control | None = None, create: bool = True) -> None:
         """Opens the project `folder`; where there is none, it is made, or with `create` False that is said.
@@ -53,7 +53,7 @@ class Opened:
         if create:
             with contextlib.suppress(OSError):  # the database says it better
                 folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self.closed = folder, False
+        self.folder, self.closed, self.newer = folder, False, False
         self._control = control or Control()
         with contextlib.ExitStack() as held:  # whatever goes wrong, the lock is let go of
             try:
@@ -69,13 +69,20 @@ class Opened:
             if self.is_new:
                 self._database = Database.create(folder)
             else:
-                self._database = Database.open(folder, self.read_only, self._control)
+                self._database = self._open(folder)
             held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)
             if not self.read_only:
                 self.runs.bury_the_dead()
             self._held = held.pop_all()
+
+    def _open(self, folder: Path) -> Database:
+        try:
+            return Database.open(folder, self.read_only, self._control)
+        except NewerProjectError:
+            self.read_only = self.newer = True
+            return Database.open(folder, True, self._control)
 
     def settle(self) -> None:
         """It is open: from now on nothing gives that up."""
@@ -95,8 +102,9 @@ class Opened:
         data, photos = kept_data(self._database), self.photos.facts()
         name = self.folder.name.removesuffix(SUFFIX)
         info = ProjectInfo(
-            str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns
-        )
+            str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns,
+            self.newer,
+        )  # fmt: skip
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
 

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import itertools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cnn_desktop.domain.errors import DataError
@@ -74,11 +74,19 @@ MIGRATIONS: _Migrations = (
         # source: reading the folder, or a check that a person asked for.
         "ALTER TABLE findings ADD COLUMN source TEXT NOT NULL DEFAULT 'folder'",
         "DROP TABLE classes",
+        # The oldest version of these tables that reads all of this one.
+        "CREATE TABLE oldest_reader (version INTEGER NOT NULL)",
     ),
 )
+OLDEST_READER = 4
+"""The oldest version that can read what this one writes: from it on it may look at such a project, and change nothing."""
 
 _MOST = 100
 """Rows of a schema that are looked at; ours has far fewer."""
+
+
+class NewerProjectError(Exception):
+    """The database was made by a newer version of this app, which says that this one may read it."""
 
 
 class ForeignSchemaError(Exception):
@@ -99,14 +107,21 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.Connection:
+def migrated(
+    db: sqlite3.Connection, folder: Path, read_only: bool, keep: Callable[[int], None] = lambda version: None
+) -> sqlite3.Connection:
     """The project up to date: `db` itself, brought there in one transaction, or with `read_only` a copy in memory.
 
-    Raises DataError for a project of a newer version, and ForeignSchemaError for what this app has not made; neither is
-    touched.
+    `keep(version)` is called first when a project of an earlier version is about to change. Raises DataError for a project
+    of a newer version, or NewerProjectError where it may be read, which with `read_only` it is; and ForeignSchemaError for
+    what this app has not made. None of these is touched.
     """
     version = schema_version(db)
     if version > len(MIGRATIONS):
+        if _may_read(db):
+            if read_only:
+                return db
+            raise NewerProjectError
         raise DataError(
             "The project {folder} was made by a newer version of this app. Update the app to open it.",
             folder=str(folder),
@@ -122,6 +137,8 @@ def migrated(db: sqlite3.Connection, folder: Path, read_only: bool) -> sqlite3.C
         _bring_up(copy, MIGRATIONS, version)
         copy.execute("PRAGMA query_only=ON")
         return copy
+    if version:
+        keep(version)
     _bring_up(db, MIGRATIONS, version)
     return db
 
@@ -139,6 +156,20 @@ def schema_version(db: sqlite3.Connection) -> int:
     return row[0]
 
 
+def _may_read(db: sqlite3.Connection) -> bool:
+    """Whether the newer version that has made it says that this one can read it; nothing of it is run."""
+    found, ours = _schema(db), _made_by(MIGRATIONS)
+    tables = {row[1] for row in found if row[0] == "table"}
+    if any(row[0] in ("view", "trigger") for row in found) or not tables >= {
+        row[1] for row in ours if row[0] == "table"
+    }:
+        return False
+    if [row for row in found if row[1] == "oldest_reader"] != [row for row in ours if row[1] == "oldest_reader"]:
+        return False
+    row = db.execute("SELECT version FROM oldest_reader").fetchone()
+    return row is not None and isinstance(row[0], int) and row[0] <= len(MIGRATIONS)
+
+
 def _bring_up(db: sqlite3.Connection, migrations: _Migrations, version: int) -> None:
     """From `version` to that of the last of `migrations`."""
     with transaction(db):
@@ -147,6 +178,9 @@ def _bring_up(db: sqlite3.Connection, migrations: _Migrations, version: int) -> 
             db.execute(statement)
         db.execute("DELETE FROM schema_version")
         db.execute("INSERT INTO schema_version VALUES (?)", (len(migrations),))
+        if len(migrations) >= OLDEST_READER:
+            db.execute("DELETE FROM oldest_reader")
+            db.execute("INSERT INTO oldest_reader VALUES (?)", (OLDEST_READER,))
 
 
 _Row = tuple[str, str, str, str | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.project import database as database_module
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.schema import DATABASE, MIGRATIONS
 from tests.dataset.helpers import folder_for_anyone, one_sentence, without_root
@@ -92,12 +94,58 @@ def test_a_newer_project_is_left_alone(project: Path) -> None:
     Database.create(project).close()
     db = sqlite3.connect(project / DATABASE)
     db.execute("UPDATE schema_version SET version = ?", (len(MIGRATIONS) + 1,))
+    db.execute("UPDATE oldest_reader SET version = ?", (len(MIGRATIONS) + 1,))
     db.commit()
     db.close()
     before = (project / DATABASE).read_bytes()
     for read_only in (False, True):
         assert "Update the app" in refusal(project, read_only)
     assert (project / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("more", "may_be_read"),
+    [
+        ("CREATE TABLE extra (x TEXT); CREATE INDEX more ON photos (size, changed)", True),
+        ("ALTER TABLE photos ADD COLUMN note TEXT", True),
+        ("CREATE VIEW extra AS SELECT 1", False),
+        ("CREATE TRIGGER t AFTER INSERT ON settings BEGIN DELETE FROM photos; END", False),
+        ("DROP TABLE renamed", False),
+        ("DROP TABLE oldest_reader; CREATE TABLE oldest_reader (version INTEGER NOT NULL, x)", False),
+        ("UPDATE oldest_reader SET version = 'x'", False),
+        ("DELETE FROM oldest_reader", False),
+    ],
+)
+def test_a_newer_project_that_says_so_may_be_looked_at(project: Path, more: str, may_be_read: bool) -> None:
+    taken = filled(project)
+    with contextlib.closing(sqlite3.connect(project / DATABASE)) as db:
+        db.execute("UPDATE schema_version SET version = ?", (len(MIGRATIONS) + 1,))
+        db.commit()
+        db.executescript(more)
+    before = (project / DATABASE).read_bytes()
+    if may_be_read:
+        opened, contents = open_existing(project)
+        assert (contents.info.read_only, contents.info.newer) == (True, True)
+        assert opened.photos.scan() == taken
+        with pytest.raises(DataError):
+            opened.photos.labels.add_class("c")
+        opened.close()
+    else:
+        assert "Update the app" in refusal(project)
+    assert (project / DATABASE).read_bytes() == before
+
+
+def test_what_an_earlier_version_has_left_is_kept_beside(project: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cnn_desktop.project.schema.MIGRATIONS", MIGRATIONS[:3])
+        Database.create(project).close()
+    with contextlib.closing(sqlite3.connect(project / DATABASE)) as db, db:
+        db.execute("INSERT INTO photos VALUES ('1', 'a/1.jpg', 'a', 'train', 1)")
+    for _ in range(2):
+        Database.open(project).close()
+    with contextlib.closing(sqlite3.connect(project / "project-version-3.sqlite")) as db:
+        assert db.execute("SELECT label FROM photos").fetchall() == [("a",)]
+    assert not list(project.glob("*.part"))
 
 
 def test_an_older_project_is_brought_up_to_date_and_only_read_without_touching_it(

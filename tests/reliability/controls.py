@@ -11,6 +11,7 @@ from tests.reliability.figures import Tally, plain
 from tests.reliability.forks import Ask, Verdict, one
 from tests.reliability.ground import Ground
 from tests.reliability.hostile import hostile
+from tests.reliability.label_kills import label_kills
 from tests.reliability.pictures import pictures
 from tests.reliability.random_flips import TENSORS, flips
 from tests.reliability.random_kills import kills, pairs
@@ -20,6 +21,7 @@ Torture = Callable[[Ground], Iterator[Verdict]]
 _CONTROLS: tuple[tuple[str, Callable[[], None], Torture, int], ...] = (
     ("kills", broken.naive_write, kills, 150),
     ("kills", broken.best_model_apart, lambda ground: kills(ground, ("phases",)), 200),
+    ("labels", broken.naive_changes, label_kills, 100),
     ("pairs", broken.no_lock, pairs, 20),
     ("flips", broken.no_checksum, lambda ground: flips(ground, TENSORS), 60),
     ("hostile", broken.unpickles, hostile, 12),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-NAMES = ("kills", "hostile", "stop")
+NAMES = ("kills", "labels", "hostile", "stop")
 
 
 @pytest.fixture(scope="module")

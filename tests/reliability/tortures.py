@@ -21,6 +21,17 @@ def _kills(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     return tally
 
 
+def _labels(ground: Ground, folders: tuple[Path, ...]) -> Tally:
+    from tests.reliability.label_kills import label_kills
+
+    tally = gather("labels", label_kills(ground), loud=not ground.quick)
+    counts = values(tally, "done")
+    tally.measured = f"{int(sum(values(tally, 'kills')))} killed, after {int(sum(counts))} acknowledged changes of labels; none lost, none half made"
+    if tally.failed:
+        tally.measured = "changes lost or half made"
+    return tally
+
+
 def _pairs(ground: Ground, folders: tuple[Path, ...]) -> Tally:
     from tests.reliability.random_kills import pairs
 
@@ -76,6 +87,7 @@ def _stop(ground: Ground, folders: tuple[Path, ...]) -> Tally:
 
 TORTURES: dict[str, Callable[[Ground, tuple[Path, ...]], Tally]] = {
     "kills": _kills,
+    "labels": _labels,
     "pairs": _pairs,
     "flips": _flips,
     "hostile": _hostile,

@@ -329,4 +329,9 @@ def _read_only(info: ProjectInfo) -> str:
     """Why nothing can be changed."""
     if info.closed:
         return tr("“{name}” is in a folder you cannot change, so it is read-only here.", name=info.name)
+    if info.newer:
+        return tr(
+            "“{name}” was made by a newer version of this app, so it is read-only here. Update the app to change it.",
+            name=info.name,
+        )
     return tr("“{name}” is open in another window, so it is read-only here.", name=info.name)
