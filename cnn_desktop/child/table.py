@@ -60,11 +60,13 @@ def _draw_sample(job: DrawSample, control: Control) -> Iterable[Event]:
 
 
 def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
+    from cnn_desktop.domain.photos import load_scan
     from cnn_desktop.domain.recording import recorded
     from cnn_desktop.learning.answers.evaluate import evaluate
 
     data = Path(job.data) if job.data else None
-    return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control), Path(job.run)))
+    scan = load_scan(Path(job.photos)) if job.photos else None
+    return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control, scan), Path(job.run)))
 
 
 def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:

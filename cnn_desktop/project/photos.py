@@ -229,6 +229,11 @@ class PhotoTable:
         classes = [row.name for row in facts.classes if row.total]
         return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
 
+    def labels_now(self) -> dict[tuple[str, str], str | None]:
+        """Root and path of each photo → its label; None: it is excluded."""
+        rows = self._database.rows("SELECT root, path, label, excluded FROM photos", tuple[str, str, str, int])
+        return {(root, path): None if is_out else label for root, path, label, is_out in rows}
+
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._database.changing() as db:

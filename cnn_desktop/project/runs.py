@@ -15,7 +15,7 @@ from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
-from cnn_desktop.domain.photos import load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import (
     BEST,
@@ -146,6 +146,23 @@ class Runs:
             remove_run(folder)
             raise
         return record
+
+    def photos_now(self, run: RunRecord) -> Scan | None:
+        """The photos of `run`, with the splits it gave them, as they are labelled now, without those excluded since.
+
+        None when no label has changed since it began. Raises DataError.
+        """
+        facts = self._photos.facts()
+        if facts is None or facts.revision <= (run.labels or 0):
+            return None
+        scan, now = load_snapshot(self.folder(run.id)), self._photos.labels_now()
+        photos = [
+            msgspec.structs.replace(photo, label=label)
+            for photo in scan.photos
+            if (label := now.get((photo.root, photo.path), photo.label)) is not None
+        ]
+        classes = sorted({photo.label for photo in photos})
+        return msgspec.structs.replace(scan, photos=photos, classes=classes, revision=facts.revision)
 
     def update(self, run: RunRecord) -> None:
         """Replaces the line with this run's id, or adds it."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
+from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Correction, Labels, user_name
+from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.photos import PhotoTable
 from tests.project.helpers import a_scan, photo_table
 
@@ -172,3 +176,28 @@ def test_names_that_no_class_can_have(labels: Labels, name: str) -> None:
     with pytest.raises(UsageError):
         labels.relabel([1], name)
     assert labels.newest() == 0
+
+
+def test_a_run_remembers_the_labels_it_saw_and_is_tested_on_those_of_now(project: Path) -> None:
+    with contextlib.closing(Opened(project)) as opened:
+        opened.take(a_scan(), Data("/photos"))
+        photos, labels = opened.photos, opened.photos.labels
+        ids = [row.id for row in rows(photos)]
+        labels.relabel(ids[:1], "b")
+        photos.forget()
+        run = opened.runs.prepare(TrainConfig(data="", model="simple_cnn", image_size=32))
+        assert run.labels == 1
+        assert opened.runs.photos_now(run) is None, "nothing has changed since"
+        saw = load_snapshot(opened.runs.folder(run.id))
+        assert (saw.revision, saw.photos[0].label) == (1, "b")
+        labels.relabel(ids[1:2], "c")
+        labels.exclude(ids[2:3])
+        labels.split([(one, "train") for one in ids])
+        photos.forget()
+        now = opened.runs.photos_now(run)
+        assert now
+        assert [photo.label for photo in now.photos[:3]] == ["b", "c", "a"]
+        assert len(now.photos) == 39
+        given = {photo.path: photo.split for photo in saw.photos}
+        assert all(photo.split == given[photo.path] for photo in now.photos), "it is tested on what it has not learned"
+        assert load_snapshot(opened.runs.folder(run.id)) == saw

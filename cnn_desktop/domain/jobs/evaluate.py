@@ -54,6 +54,8 @@ class Evaluate(Job, frozen=True):
     run: str
     data: str = ""
     device: str = "auto"
+    photos: str = ""
+    """A file of `domain.photos.save_scan`: the run's own photos as they are labelled now; "": as the run saw them."""
 
     def starting(self) -> Message:
         return say("Starting the test")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import save_scan
+from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import CONFIG, OWN_FILES, RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -164,9 +167,27 @@ class Runs(QObject):
         if run is None:
             self.notice.emit(Notice("info", tr("There is no trained model to test yet. Train one first.")))
             return
+        opened = self._project.opened
         job = Evaluate(str(self.folder(run.id)), device=self._settings.config.device)
-        if self._project.may_write() and self._jobs.begin(Evaluate, job.starting()):
-            self._begin(run, job)
+        if opened is None or not self._project.may_write() or not self._jobs.begin(Evaluate, job.starting()):
+            return
+        file = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
+
+        def prepare() -> Evaluate:
+            """The test is of the photos as they are labelled now."""
+            photos = opened.runs.photos_now(run)
+            if photos is None:
+                return job
+            save_scan(photos, file)
+            return msgspec.structs.replace(job, photos=str(file))
+
+        self._background.run(
+            prepare,
+            lambda job: self._begin(run, job),
+            self._no_start,
+            control=self._jobs.control,
+            stopped=self._jobs.end,
+        )
 
     def choose(self, run_id: str) -> None:
         """Makes the run `run_id`, one of `models`, the `predictor` from now on; "": always the best."""
