@@ -8,7 +8,7 @@ BELOW_THE_WINDOW := tests/domain tests/dataset tests/project tests/reporting tes
 WINDOW := tests/gui tests/release
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test lint format bench torture screenshots translations lock clean
+.PHONY: run test test-below test-window lint format bench torture screenshots translations lock clean
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -18,9 +18,15 @@ run: $(READY)  ## open the app on the built-in sample; with no screen, run the s
 		$(BIN)/cnn-desktop demo; \
 	fi
 
-test: $(READY) lint  ## everything that must hold; ends with pytest's own summary
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6 $(BELOW_THE_WINDOW) $(PYTEST)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn $(WINDOW) $(PYTEST)
+test: $(READY) lint  ## everything that must hold; both halves at a time; ends with pytest's own summary
+	+OMP_NUM_THREADS=1 QT_QPA_PLATFORM=offscreen $(MAKE) --no-print-directory --keep-going --jobs=2 \
+		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) test-below test-window
+
+test-below: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6 $(BELOW_THE_WINDOW) $(PYTEST)
+
+test-window: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn $(WINDOW) $(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .

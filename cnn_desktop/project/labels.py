@@ -6,7 +6,7 @@ says of its photos is kept beside it and never overwrites it. Nothing on the dis
 
 from __future__ import annotations
 
-import getpass
+import os
 import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
@@ -18,11 +18,12 @@ from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Split
-from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.domain.text_out import as_json, as_text
 from cnn_desktop.project.database import MOST, Database
 
 What = Literal["told", "label", "split", "excluded"]
 _COLUMN: dict[What, str] = {"told": "told", "label": "correction", "split": "split", "excluded": "excluded"}
+_NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _CLASS_NAME_LETTERS = 100
 
 
@@ -301,11 +302,9 @@ def check_class_name(name: str) -> str:
 
 
 def user_name() -> str:
-    """Who works at this computer; "" where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # the last two: what it raises before Python 3.13
-        return ""
+    """Who works at this computer, as the session says; looking a number up may ask other computers."""
+    named = next((name for key in _NAMES if (name := os.environ.get(key, "").strip())), "")
+    return as_text(named) if named or not hasattr(os, "getuid") else str(os.getuid())
 
 
 def _choose(db: sqlite3.Connection, ids: Iterable[int]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolButton, QW
 from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort
 from cnn_desktop.gui.dataset.filter_view import Choice, Facts, View, showing, sorting, view
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, key_text, tr
 
@@ -59,7 +60,7 @@ class FilterBar(QWidget):
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
-        box.setToolTip(name)
+        box.setToolTip(as_tip(name))
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(5)
@@ -74,7 +75,7 @@ class FilterBar(QWidget):
         words = shown.direction.render(QT_WORDS)
         self.direction.setIcon(icon("descending" if shown.descending else "ascending", "text"))
         self.direction.setAccessibleName(words)
-        self.direction.setToolTip(words)
+        self.direction.setToolTip(as_tip(words))
         self.direction.setEnabled(shown.has_direction)
 
     def _search(self) -> None:

@@ -45,7 +45,7 @@ from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
-from cnn_desktop.gui.kit.thumbnail_model import Tile
+from cnn_desktop.gui.kit.thumbnail_model import COMING, Tile
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
 from cnn_desktop.gui.kit.words import QT_WORDS, key_text, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -60,6 +60,7 @@ TILES = 2_000
 """So many are kept ready to be painted."""
 RESTED_MS = 60
 """After the last arrow key the panel asks for the photo."""
+_NONE: Pages[PhotoRow] = Pages(0, lambda start, count, then: None, lambda row: COMING)
 DETAILS = 2
 """Place of the panel."""
 
@@ -222,7 +223,7 @@ class PhotosPage(QWidget):
         self._asked = chosen
         if not photos.roots:  # nothing is open
             self.listing = self._pages = self._shown = None
-            self.grid.show_tiles([])
+            self.grid.show_pages(_NONE)
             return
 
         def take(listing: Listing) -> None:

@@ -14,7 +14,7 @@ from cnn_desktop.domain.public_datasets import PUBLIC_DATASETS
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.dialog import Dialog
-from cnn_desktop.gui.kit.plain import label
+from cnn_desktop.gui.kit.plain import as_tip, label
 from cnn_desktop.gui.kit.rows import ROOM
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
@@ -77,7 +77,7 @@ class PublicDatasetsDialog(Dialog):
         grid.setColumnStretch(0, 1)
         for place, row in enumerate(shown.rows):
             button = self.buttons[row.key] = QPushButton(row.button, autoDefault=False)
-            button.setToolTip(row.tip)
+            button.setToolTip(as_tip(row.tip))
             button.setAccessibleName(f"{row.title}: {row.button}")
             button.clicked.connect(lambda _=False, key=row.key: self._want(key))
             grid.addWidget(theme.heading(label(row.title)), 3 * place, 0)

@@ -11,6 +11,7 @@ from cnn_desktop.domain.photos import ClassCount, Split
 from cnn_desktop.domain.split_plan import Leak
 from cnn_desktop.gui.dataset.split_wizard.view import Row
 from cnn_desktop.gui.dataset.view import SPLIT_NAMES
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.row_delegate import NameDelegate
 from cnn_desktop.gui.kit.sorting import PlainTable, SortedTable, fix_columns
 from cnn_desktop.gui.kit.table_model import TableModel
@@ -27,7 +28,7 @@ def _count(row: ClassCount, column: int, role: int) -> object:
     if column == 0:
         if role == TableModel.SORT:
             return row.name.casefold()
-        return row.name if role in (*_SHOWN, Qt.ItemDataRole.ToolTipRole) else None
+        return as_tip(row.name) if role == Qt.ItemDataRole.ToolTipRole else row.name if role in _SHOWN else None
     count = row.of(_COLUMNS[column - 1])
     if role == TableModel.SORT:
         return count
@@ -38,7 +39,7 @@ def _pair(pair: Leak, column: int, role: int) -> object:
     """The two photos."""
     side = (pair.one, pair.other)[column]
     if role == Qt.ItemDataRole.ToolTipRole:
-        return side.path
+        return as_tip(side.path)
     name = "/".join(side.path.split("/")[-2:])  # in two classes files may have the same names
     return tr("{name} ({split})", name=name, split=SPLIT_NAMES[side.split]) if role in _SHOWN else None
 
@@ -46,7 +47,7 @@ def _pair(pair: Leak, column: int, role: int) -> object:
 def _example(row: Row, column: int, role: int) -> object:
     """File name and group."""
     if role == Qt.ItemDataRole.ToolTipRole:
-        return row.path if column == 0 else None
+        return as_tip(row.path) if column == 0 else None
     return (row.name, row.group.render(QT_WORDS))[column] if role in _SHOWN else None
 
 

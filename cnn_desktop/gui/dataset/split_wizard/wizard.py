@@ -20,7 +20,7 @@ from cnn_desktop.gui.dataset.split_wizard.view import METHODS, Facts, View, view
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Picture, ShortLabel, breakable, wrap
 from cnn_desktop.gui.kit.dialog import Dialog
-from cnn_desktop.gui.kit.plain import label
+from cnn_desktop.gui.kit.plain import as_tip, label
 from cnn_desktop.gui.kit.rows import DIALOG, ROOM, in_column, in_row, in_stack, on_top, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -123,7 +123,7 @@ class SplitWizard(Dialog):
         for place, method in enumerate(now.methods):
             button = self.methods.button(place)
             button.setEnabled(method.why_not is None or place == now.method)
-            button.setToolTip(method.why_not.render(QT_WORDS) if method.why_not else "")
+            button.setToolTip(as_tip(method.why_not.render(QT_WORDS) if method.why_not else ""))
         self.explanation.setText(now.explanation.render(QT_WORDS))
         self._how.setCurrentIndex(now.method)
         self._show_levels([words.render(QT_WORDS) for words in now.levels], now.level)
@@ -138,7 +138,7 @@ class SplitWizard(Dialog):
         self._examples.setVisible(METHODS[now.method] != "none")
         self.shares.show_percents(now.percents)
         self.keep.setVisible(now.given is not None)
-        self.keep.setToolTip(now.given.render(QT_WORDS) if now.given else "")
+        self.keep.setToolTip(as_tip(now.given.render(QT_WORDS) if now.given else ""))
         self.keep.setChecked(now.keeps_given)
         self.bar.show_counts(now.total.train, now.total.val, now.total.test)
         self.counts.show_rows(now.rows)
