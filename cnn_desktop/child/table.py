@@ -108,21 +108,23 @@ def _preview(job: Preview, control: Control) -> Iterable[Event]:
 
 
 def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
-    from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+    from cnn_desktop.dataset.reading.known_again import Known
     from cnn_desktop.dataset.reading.scan import read_data
     from cnn_desktop.dataset.reading.table import UnclearColumns
     from cnn_desktop.domain.photos import save_scan
     from cnn_desktop.domain.places import cache_folder
 
-    data, file, level = Path(job.data), cache_folder() / "scans" / "photos.msgpack", job.class_level
-    read = functools.partial(read_data, data, control, only=job.only, columns=job.columns, known=Fingerprints(file))
+    known = Known(cache_folder() / "scans")
+    read = functools.partial(read_data, Path(job.data), control, only=job.only, columns=job.columns, known=known)
     try:
-        scan = yield from read(class_level=level)
+        scan = yield from read(class_level=job.class_level)
     except UsageError:  # there are no folders of that level any more
         scan = yield from read()
     except UnclearColumns as error:
         yield ColumnsUnclear(error.header, error.sample, error.guess)
         raise
+    finally:  # also when it is stopped: the next one goes on from there
+        known.save()
     save_scan(scan, Path(job.result))
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 

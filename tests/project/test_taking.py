@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.dataset.checks.fingerprints import Fingerprints
+from cnn_desktop.dataset.reading.known_again import Known
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
@@ -24,7 +24,7 @@ def folder(photo_folder: Callable[..., Path]) -> Path:
 
 
 def read(folder: Path) -> Scan:
-    scan: Scan = finish(read_data(folder, Control(), known=Fingerprints(None)))[1]
+    scan: Scan = finish(read_data(folder, Control(), known=Known(None)))[1]
     return scan
 
 

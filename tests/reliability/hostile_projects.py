@@ -141,8 +141,11 @@ _PROJECTS: dict[str, Spoil] = {
     "a root with NUL": _sql("UPDATE roots SET folder = ?", values=("/a\0b",)),
     "photos that lead out": _sql("UPDATE photos SET path = '../../../../etc/' || path"),
     "photos that act on a terminal": _sql("UPDATE OR IGNORE photos SET path = ? || path", values=(CONTROL,)),
-    "classes that act on a terminal": _sql("UPDATE classes SET name = ? || name", values=(CONTROL,)),
-    "photos of no class": _sql("UPDATE photos SET label = 'none'"),
+    "classes that act on a terminal": _sql("UPDATE photos SET correction = ? || told", values=(CONTROL,)),
+    "photos of no class": _sql("UPDATE photos SET correction = ''"),
+    "a history of photos that are not there": _sql("INSERT INTO revisions VALUES (1, 'x', 'x', '{\"text\": \"{n:>20000000}\", \"values\": {\"n\": 1}}', '', '', 1)", "INSERT INTO corrections VALUES (1, 999, 'label', NULL, 'x', 9e999)"),
+    "a revision nested deep": _sql("INSERT INTO revisions VALUES (1, 'x', 'x', ?, '', '', NULL)", values=(DEEP,)),
+    "classes that are renamed in a circle": _sql("INSERT INTO renamed VALUES ('class 0', 'class 1'), ('class 1', 'class 0')"),
     "a step nested deep": _sql("INSERT INTO steps VALUES (1000, 0, ?)", values=(DEEP,)),
     "a step of another kind": _sql("INSERT INTO steps VALUES (1001, 0, '{\"kind\": \"shell\"}')"),
 }  # fmt: skip

@@ -50,14 +50,16 @@ class Checked(msgspec.Struct):
     deep: list[DeepPhoto] = []
 
 
-def read_headers(photos: list[Photo], roots: dict[str, str], control: Control) -> Generator[Event, None, Checked]:
-    """Reads each photo's header; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
+def read_headers(
+    photos: list[Photo], roots: dict[str, str], control: Control, read: Callable[[Path], PhotoHeader] = read_header
+) -> Generator[Event, None, Checked]:
+    """Reads each photo's header with `read`; yields Progress and a Skipped for each photo left out. Raises StopRequested."""
     checked = Checked()
     began = told = time.monotonic()
 
     def check(chunk: list[Photo]) -> tuple[Results, bool]:
         began, computed = time.perf_counter(), time.thread_time()
-        results = [_facts(Path(roots[photo.root], photo.path)) for photo in chunk]
+        results = [_facts(Path(roots[photo.root], photo.path), read) for photo in chunk]
         return results, time.perf_counter() - began > _WAITED * (time.thread_time() - computed)
 
     with ThreadPoolExecutor(_THREADS, "check") as pool:
@@ -109,9 +111,9 @@ def _in_order(pool: ThreadPoolExecutor, check: Check, photos: list[Photo]) -> It
         yield chunk, results
 
 
-def _facts(file: Path) -> PhotoHeader | Message:
+def _facts(file: Path, read: Callable[[Path], PhotoHeader]) -> PhotoHeader | Message:
     try:
-        return read_header(file)
+        return read(file)
     except UnreadablePhoto as error:
         return error.reason
 

@@ -14,7 +14,6 @@ from cnn_desktop.dataset.checks.classes import class_findings
 from cnn_desktop.dataset.checks.copies import find_copies
 from cnn_desktop.dataset.checks.copy_findings import copy_findings, with_split_findings
 from cnn_desktop.dataset.checks.depth import find_tones
-from cnn_desktop.dataset.checks.fingerprints import Fingerprints
 from cnn_desktop.dataset.checks.headers import (
     complete_splits,
     need_photos,
@@ -22,8 +21,9 @@ from cnn_desktop.dataset.checks.headers import (
     reduced_findings,
     split_findings,
 )
+from cnn_desktop.dataset.reading.decode import read_header
 from cnn_desktop.dataset.reading.files import is_table
-from cnn_desktop.dataset.reading.known_again import read_files
+from cnn_desktop.dataset.reading.known_again import Known, read_files
 from cnn_desktop.dataset.reading.listing import Listing, list_folder
 from cnn_desktop.dataset.reading.table import list_table
 from cnn_desktop.domain.control import Control
@@ -45,15 +45,15 @@ def read_data(
     class_level: int = 0,
     only: Collection[str] = (),
     columns: Columns | None = None,
-    known: Fingerprints | None = None,
+    known: Known | None = None,
 ) -> Generator[Event, None, Scan]:
     """Lists the photos of a folder or a CSV file and checks each one's header; yields Progress, Skipped and Warned.
 
     Splits are set where it came with them. `tones`: how deep photos are read, where that is settled; else it is found
     out. `to_test`: a trained model is tested on it, so no photo needs to train, and nothing is said of what a training
     would lack. `class_level`: the classes are the folders so many levels below `data`; 0: find out. `only`: names of the
-    folders in `data` that count; none: all. `columns`: of a table, as they were chosen; None: find out. `known`: each file
-    is read for its SHA-256, by which a project knows it again, unless it is remembered here. Raises DataError (empty, no
+    folders in `data` that count; none: all. `columns`: of a table, as they were chosen; None: find out. `known`: what is
+    remembered of the photos; each file is then read for its SHA-256 too, by which a project knows it again. Raises DataError (empty, no
     folder, not allowed, a photo with several
     labels…), UsageError (no such level) and StopRequested.
     """
@@ -71,7 +71,7 @@ def read_data(
         listing = list_folder(data, control, class_level, only)
     for file in listing.left_out:
         yield Skipped(path=file.path, reason=file.reason)
-    checked = yield from read_headers(listing.photos, listing.roots, control)
+    checked = yield from read_headers(listing.photos, listing.roots, control, known.header if known else read_header)
     left_out = sorted(listing.left_out + checked.left_out, key=lambda file: file.path)
     need_photos(checked.photos, left_out, data)
     photos, findings = checked.photos, listing.findings
