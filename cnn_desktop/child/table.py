@@ -113,7 +113,10 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.domain.places import cache_folder
 
     data, file, level = Path(job.data), cache_folder() / "scans" / "photos.msgpack", job.class_level
-    read = functools.partial(read_data, data, control, only=job.only, columns=job.columns, known=Fingerprints(file))
+    read = functools.partial(
+        read_data, data, control, only=job.only, also=job.also, together=job.together, to_label=True,
+        columns=job.columns, known=Fingerprints(file),
+    )  # fmt: skip
     try:
         scan = yield from read(class_level=level)
     except UsageError:  # there are no folders of that level any more

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -61,8 +61,9 @@ class Labels:
     Each change returns its revision, or None when there was nothing to change.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, after: Callable[[int], object] = lambda _: None) -> None:
+        """`after` is called with the number of each revision, in its transaction, once what it says is made."""
+        self._database, self._after = database, after
 
     def newest(self) -> int:
         """Number of the newest revision; 0 before the first."""
@@ -143,7 +144,7 @@ class Labels:
 
         Photos that come into the folder `old` later are of the class `new`, too.
         """
-        new = check_class_name(new)
+        old, new = check_class_name(old), check_class_name(new)
         with self._database.changing() as db:
             is_merge = new in self.classes()
             words = say("Merge “{old}” into “{new}”") if is_merge else say("Rename “{old}” to “{new}”")
@@ -163,6 +164,7 @@ class Labels:
 
     def delete_class(self, name: str) -> Revision | None:
         """There is no class `name` any more: its photos are excluded."""
+        name = check_class_name(name)
         with self._database.changing() as db:
             revision = self._begin(db, say("Delete class “{name}”", name=name))
             db.execute(
@@ -176,7 +178,7 @@ class Labels:
     def classes(self) -> list[str]:
         """Sorted: of photos that are used, and those that a person has made."""
         query = (
-            "SELECT label FROM photos WHERE here = 1 AND excluded = 0 GROUP BY label UNION SELECT name FROM own_classes "
+            "SELECT label FROM photos WHERE here = 1 AND excluded = 0 AND label <> '' GROUP BY label UNION SELECT name FROM own_classes "
             "ORDER BY 1 LIMIT ?"
         )
         return [name for (name,) in self._database.rows(query, tuple[str], (MOST,))]
@@ -267,6 +269,7 @@ class Labels:
             _make(db, name, what, new)
         count = db.execute("SELECT count(*) FROM corrections WHERE revision = ?", (number,)).fetchone()[0]
         if count or changes:
+            self._after(number)
             return revision
         db.execute("DELETE FROM revisions WHERE number = ?", (number,))
         return None

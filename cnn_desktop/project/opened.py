@@ -93,8 +93,9 @@ class Opened:
         data, photos = kept_data(self._database), self.photos.facts()
         name = self.folder.name.removesuffix(SUFFIX)
         info = ProjectInfo(
-            str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns
-        )
+            str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns,
+            data.also, data.together,
+        )  # fmt: skip
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
 

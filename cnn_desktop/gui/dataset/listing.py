@@ -32,7 +32,8 @@ class Plain:
     def __init__(self, facts: PhotoFacts, wanted: PhotoFilter, look_up: Callable[[PhotoQuery, Callable[[list[Photo]], None]], object]) -> None:  # fmt: skip
         self._label, self._split, self._look_up = wanted.label, wanted.split, look_up
         rows = [row for row in facts.classes if wanted.label in (None, row.name)]
-        self.count = sum(row.of(wanted.split) for row in rows)
+        unlabelled = facts.unlabelled if wanted.split is None and wanted.label in (None, "") else 0
+        self.count = sum(row.of(wanted.split) for row in rows) + unlabelled
 
     def page(self, start: int, count: int, then: Then) -> object:
         def give(photos: list[Photo]) -> None:

@@ -97,7 +97,6 @@ def view(facts: Facts) -> View:
     photos, (gone, root) = facts.photos or NO_PHOTOS, facts.gone
     is_there = facts.photos is not None and not gone
     is_busy = facts.reading and not gone
-    is_enough = sum(row.train > 0 for row in photos.classes) >= 2
     return View(
         title=facts.name,
         page="busy" if is_busy else "photos" if is_there else "empty",
@@ -109,8 +108,8 @@ def view(facts: Facts) -> View:
         notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
-        ready=is_enough and not is_busy,
-        hint=None if is_enough else say("A model needs training photos of at least two classes."),
+        ready=photos.can_train and not is_busy,
+        hint=_hint(photos),
         augmentation=facts.augmentation,
     )
 
@@ -122,6 +121,8 @@ def photo_text(row: PhotoRow) -> Message:
         "label": row.label,
         "split": SPLIT_NAMES[row.split],
     }
+    if not row.label:
+        return say("{name}, not labelled yet", name=facts["name"])
     if row.excluded:
         return say("{name}, {label}, excluded", **facts)
     if row.corrected:
@@ -147,10 +148,25 @@ def _gone(folder: str) -> Empty:
 
 
 def _headline(photos: PhotoFacts) -> Message:
+    if photos.unlabelled:
+        return say(
+            "{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {n} not labelled yet",
+            photos=photos.count(), classes=len(photos.classes), n=photos.unlabelled,
+        )  # fmt: skip
     return say(
         "{photos} {photos:photo|photos} in {classes} {classes:class|classes}",
         photos=photos.count(), classes=len(photos.classes),
     )  # fmt: skip
+
+
+def _hint(photos: PhotoFacts) -> Message | None:
+    if photos.can_train:
+        return None
+    if photos.unlabelled:
+        return say(
+            "To train a model, label photos of at least two classes: choose some, then type the name of a class."
+        )
+    return say("A model needs training photos of at least two classes.")
 
 
 def _level_question(photos: PhotoFacts) -> LevelQuestion | None:
