@@ -92,7 +92,7 @@ def _thumbnail(path: str, job: Thumbnails) -> PictureReady:
 
 def finder(scan: Scan) -> Callable[[PhotoQuery, Callable[[list[Photo]], None]], None]:
     """Looks the photos of `scan` up as the project does, an event-loop turn later."""
-    classes = [[photo for photo in scan.photos if photo.label == name] for name in scan.classes]
+    classes = [[photo for photo in scan.photos if photo.label == name] for name in ("", *scan.classes)]
     in_turn = [photo for turn in zip_longest(*classes) for photo in turn if photo]
 
     def find(query: PhotoQuery, then: Callable[[list[Photo]], None]) -> None:

@@ -122,7 +122,8 @@ def photo_text(row: PhotoRow) -> Message:
         "split": SPLIT_NAMES[row.split],
     }
     if not row.label:
-        return say("{name}, not labelled yet", name=facts["name"])
+        words = say("{name}, not labelled yet, excluded") if row.excluded else say("{name}, not labelled yet")
+        return msgspec.structs.replace(words, values={"name": facts["name"]})
     if row.excluded:
         return say("{name}, {label}, excluded", **facts)
     if row.corrected:

@@ -51,6 +51,21 @@ def test_one_class_is_not_enough() -> None:
     assert str(shown.hint) == "A model needs training photos of at least two classes."
 
 
+def test_what_is_not_labelled_is_counted_and_what_is_missing_is_said() -> None:
+    flat = PhotoFacts({"1": "/photos"}, [], unlabelled=12)
+    shown = view(facts(photos=flat))
+    assert (shown.page, str(shown.headline), shown.split_note) == (
+        "photos", "0 photos in 0 classes, 12 not labelled yet", None,
+    )  # fmt: skip
+    assert not shown.ready
+    assert str(shown.hint).startswith("To train a model, label photos of at least two classes")
+    some = msgspec.structs.replace(flat, classes=[ClassCount("jay", 2, 1, 1), ClassCount("owl", 1)])
+    assert view(facts(photos=some)).ready
+    assert view(facts(photos=some)).hint is None
+    assert str(photo_text(PhotoRow("a/1.jpg", ""))) == "1.jpg, not labelled yet"
+    assert str(photo_text(PhotoRow("a/1.jpg", "", "train", excluded=True))) == "1.jpg, not labelled yet, excluded"
+
+
 @pytest.mark.parametrize("photos", [None, BIRDS])
 def test_while_a_folder_is_read_no_model_can_be_chosen(photos: PhotoFacts | None) -> None:
     shown = view(facts(photos=photos, reading=True))
