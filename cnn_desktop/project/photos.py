@@ -72,7 +72,7 @@ class PhotoTable:
         with self._database.changing() as db:
             known, roots = read_known(self._database), self._roots()
             moved = moved_places(known, roots, scan.roots) if roots not in ({}, scan.roots) else {}
-            matches = match(scan.photos, scan.files, known, moved)
+            matches = [_as_told(one) for one in match(scan.photos, scan.files, known, moved)]
             matches = self._with_splits(matches, scan)
             self.labels.take_told(
                 (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
@@ -257,6 +257,13 @@ class PhotoTable:
         """A project of an earlier version has none."""
         kept = self._database.value(LEVELS)
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
+
+
+def _as_told(found: Match) -> Match:
+    """A folder, or a table, that says no label takes none away: what it said last holds."""
+    if found.photo.label or not (found.known and found.known.told):
+        return found
+    return found._replace(photo=msgspec.structs.replace(found.photo, label=found.known.told))
 
 
 def _is_there(file: Path) -> bool:

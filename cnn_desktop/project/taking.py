@@ -100,8 +100,10 @@ def match(
     First by place and content, then by content alone, then by place alone: a file that was edited is still that photo.
     """
     facts = files if len(files) == len(photos) else [_UNKNOWN] * len(photos)
-    were = {now: place for place, now in moved.items()}
-    places = [_was((photo.root, photo.path), were, moved) for photo in photos]
+    places = [(photo.root, photo.path) for photo in photos]
+    if moved:
+        were = {now: place for place, now in moved.items()}
+        places = [_was(place, were, moved) for place in places]
     found: list[Place | None] = [
         place if place in known and _may_be(known[place], file) else None
         for place, file in zip(places, facts, strict=True)

@@ -142,6 +142,15 @@ def test_what_is_labelled_in_the_folder_later_gets_a_split(project: Path) -> Non
         assert [now[one] for one in (1, 2)] == [given[one] for one in (1, 2)]
 
 
+def test_a_folder_that_says_no_label_takes_none_away(project: Path) -> None:
+    labelled = [msgspec.structs.replace(photo, label="a") for photo in flat(10).photos]
+    with photo_table(project) as photos:
+        photos.take(Scan({"1": "/new"}, ["a"], labelled))
+        given = splits(photos)
+        facts = photos.take(flat(10))
+        assert (facts.unlabelled, facts.names, splits(photos)) == (0, ["a"], given)
+
+
 def test_excluded_before_it_is_labelled(project: Path) -> None:
     with photo_table(project) as photos:
         photos.take(flat(6))
