@@ -144,7 +144,8 @@ class Labels:
 
         Photos that come into the folder `old` later are of the class `new`, too.
         """
-        old, new = check_class_name(old), check_class_name(new)
+        _need_class(old)
+        new = check_class_name(new)
         with self._database.changing() as db:
             is_merge = new in self.classes()
             words = say("Merge “{old}” into “{new}”") if is_merge else say("Rename “{old}” to “{new}”")
@@ -164,7 +165,7 @@ class Labels:
 
     def delete_class(self, name: str) -> Revision | None:
         """There is no class `name` any more: its photos are excluded."""
-        name = check_class_name(name)
+        _need_class(name)
         with self._database.changing() as db:
             revision = self._begin(db, say("Delete class “{name}”", name=name))
             db.execute(
@@ -289,6 +290,12 @@ class Labels:
 
     def _told_as(self, label: str) -> Collection[str]:
         return [told for told, now in self.renamed().items() if now == label]
+
+
+def _need_class(name: str) -> None:
+    """Raises UsageError for "": photos that are not labelled yet are no class."""
+    if not name:
+        raise UsageError("These photos are not labelled yet, so they are not a class. Label them first.")
 
 
 def check_class_name(name: str) -> str:

@@ -198,3 +198,7 @@ def test_not_labelled_is_no_class(project: Path) -> None:
             with pytest.raises(UsageError):
                 change()
         assert len(ids(photos)) == 4
+        long = " " + 120 * "a"
+        photos.take(Scan({"1": "/new"}, [long], [Photo("1.jpg", long)]))
+        photos.labels.rename_class(long, "short")
+        photos.labels.delete_class("short")

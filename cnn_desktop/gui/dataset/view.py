@@ -78,6 +78,9 @@ class View(msgspec.Struct, frozen=True):
     headline: Message | None
     """Counts, when there are photos to speak of."""
     folder: str
+    """The first of the folders they lie in."""
+    folders: Message | None
+    """In which these are, where there are several."""
     photos: PhotoFacts
     notes: list[Message]
     """Sentences worth knowing: imbalance first, then what reading the folder found."""
@@ -104,6 +107,7 @@ def view(facts: Facts) -> View:
         root=root,
         headline=_headline(photos) if is_there else None,
         folder=next(iter(photos.roots.values()), ""),
+        folders=_folders(photos),
         photos=photos,
         notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
         levels=_level_question(photos),
@@ -160,13 +164,16 @@ def _headline(photos: PhotoFacts) -> Message:
     )  # fmt: skip
 
 
+def _folders(photos: PhotoFacts) -> Message | None:
+    first, *others = photos.roots.values() or ("",)
+    return say("{folder} and {n} more {n:folder|folders}", folder=short_path(first), n=len(others)) if others else None
+
+
 def _hint(photos: PhotoFacts) -> Message | None:
     if photos.can_train:
         return None
     if photos.unlabelled:
-        return say(
-            "To train a model, label photos of at least two classes: choose some, then type the name of a class."
-        )
+        return say("Label photos of at least two classes: select some and type a name.")
     return say("A model needs training photos of at least two classes.")
 
 

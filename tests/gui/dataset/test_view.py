@@ -39,6 +39,13 @@ def test_photos_are_counted() -> None:
     assert str(shown.split_note) == "Chosen at random within each class. Adding photos later does not change it."
 
 
+def test_several_folders_are_counted() -> None:
+    shown = view(facts(photos=msgspec.structs.replace(BIRDS, roots={"1": "/photos/2023", "2": "/usb/2024"})))
+    assert str(shown.folders) == "/photos/2023 and 1 more folder"
+    assert view(facts()).folders is None
+    assert view(Facts()).folders is None
+
+
 def test_a_folder_that_came_with_splits_says_so() -> None:
     shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
     assert str(shown.split_note).startswith("This is the split that came")
@@ -58,7 +65,7 @@ def test_what_is_not_labelled_is_counted_and_what_is_missing_is_said() -> None:
         "photos", "0 photos in 0 classes, 12 not labelled yet", None,
     )  # fmt: skip
     assert not shown.ready
-    assert str(shown.hint).startswith("To train a model, label photos of at least two classes")
+    assert str(shown.hint).startswith("Label photos of at least two classes")
     some = msgspec.structs.replace(flat, classes=[ClassCount("jay", 2, 1, 1), ClassCount("owl", 1)])
     assert view(facts(photos=some)).ready
     assert view(facts(photos=some)).hint is None
