@@ -64,11 +64,7 @@ def read_data(
     labels…), UsageError (no such level) and StopRequested.
     """
     data = data.absolute()
-    whole = as_text(str(data))
-    if whole != str(data):
-        raise DataError(
-            "The name of {file} contains characters this computer cannot read. Rename it, then try again.", file=whole
-        )
+    _need_text(str(data), *also)
     if is_table(data):
         if class_level:
             raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
@@ -118,6 +114,16 @@ def read_data(
     if listing.levels and not class_level:
         yield Warned(text=_choice(listing))
     return scan
+
+
+def _need_text(*names: str) -> None:
+    """Raises DataError for a name that is no text."""
+    for name in names:
+        if (whole := as_text(name)) != name:
+            raise DataError(
+                "The name of {file} contains characters this computer cannot read. Rename it, then try again.",
+                file=whole,
+            )
 
 
 def _choice(listing: Listing) -> Message:

@@ -31,7 +31,6 @@ def list_together(folders: Sequence[Path], control: Control, together: Together 
     around: dict[Path, list[str]] = defaultdict(list)
     for folder in outer:
         around[folder.parent].append(folder.name)
-        _need(folder)
     trees = [list_tree(parent, control.stop_if_asked, names) for parent, names in around.items()]
     for parent, tree in zip(around, trees, strict=True):
         _need_photos(parent, tree, around[parent])
@@ -56,9 +55,10 @@ def list_together(folders: Sequence[Path], control: Control, together: Together 
 
 
 def _outermost(folders: Sequence[Path]) -> list[Path]:
-    """Without those inside another one, and each once, also where a link leads to it."""
+    """Without those inside another one, and each once, also where a link leads to it. Raises DataError."""
     found: dict[Path, Path] = {}
     for folder in folders:
+        _need(folder)
         found.setdefault(folder.resolve(), folder)
     return [folder for real, folder in found.items() if not any(other in real.parents for other in found)]
 

@@ -116,6 +116,15 @@ def test_a_folder_that_is_gone_or_empty_is_told_and_nothing_is_listed(tmp_path: 
     assert str(tmp_path / "usb") in one_sentence(told.value)
 
 
+@pytest.mark.parametrize("name", ["nowhere", "a\0b", "loop/x", "owl/1.jpg", "x" * 300, "\udc80"])
+def test_what_is_no_folder_is_told_in_a_sentence(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, "owl/1.jpg", "fox/1.jpg")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(DataError) as told:
+        finish(read_data(tmp_path / "owl", Control(), also=[str(tmp_path / "fox"), str(tmp_path / name)], only=[]))
+    one_sentence(told.value)
+
+
 def test_findings_of_one_root_are_not_those_of_the_other(photo_folder: Callable[..., Path]) -> None:
     one, other = (photo_folder(classes=2, each=4, name=name) for name in ("one", "other"))
     first, second = sorted((one / "class 0").iterdir())[:2]
