@@ -115,7 +115,10 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.domain.places import cache_folder
 
     known = Known(cache_folder() / "scans")
-    read = functools.partial(read_data, Path(job.data), control, only=job.only, columns=job.columns, known=known)
+    read = functools.partial(
+        read_data, Path(job.data), control, only=job.only, also=job.also, together=job.together, to_label=True,
+        columns=job.columns, known=known,
+    )  # fmt: skip
     try:
         scan = yield from read(class_level=job.class_level)
     except UsageError:  # there are no folders of that level any more

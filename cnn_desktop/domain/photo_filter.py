@@ -16,9 +16,9 @@ class PhotoFilter(msgspec.Struct, frozen=True):
     """Photos for which every field that is set holds; without any field, all photos that are used."""
 
     label: str | None = None
-    """Of this class, as corrected; None: of every class."""
+    """Of this class, as corrected; "": not labelled yet; None: all of these."""
     split: Split | None = None
-    """In this split; None: in any, or in none."""
+    """In this split; None: in any, or in none. What is not labelled yet is in none."""
     finding: FindingKind | None = None
     """That a finding of this kind is about; None: whether or not there is a finding."""
     name: str = ""
@@ -51,7 +51,7 @@ class PhotoRow(msgspec.Struct, frozen=True):
     path: str
     """Below its root, "/" between folders."""
     label: str
-    """Its class, as corrected."""
+    """Its class, as corrected; "": it is not labelled yet."""
     split: Split | None = None
     root: str = "1"
     told: str = ""

@@ -6,6 +6,7 @@ A photo is a root (id of an absolute folder) plus a path below it, always with "
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -31,6 +32,8 @@ FindingKind = Literal[
 """What a finding is about; "note": anything else."""
 Checked = Literal["", "checked", "outdated"]
 """Not yet; yes; yes, but photos have changed since."""
+Together = Literal["", "classes", "roots"]
+"""What several folders that were opened together are: each a class, or each a root with class folders; "" for one."""
 Severity = Literal["info", "warning", "error"]
 """Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
@@ -40,11 +43,20 @@ class Photo(msgspec.Struct, frozen=True):
 
     path: str
     label: str
-    """Class name."""
+    """Class name; "" of a photo that is not labelled yet."""
     split: Split | None = None
     root: str = "1"
     group: str = ""
     """Photos of one group are on one side of the split; "": of none."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others: its path, and in roots beside the first one before that `//ROOT/`."""
+        return self.path if self.root == "1" else f"//{self.root}/{self.path}"
+
+    def told_path(self, roots: Mapping[str, str]) -> str:
+        """As a person is told of it: its path below the first root, or all of it in another one."""
+        return self.path if self.root == "1" else str(Path(roots[self.root], self.path))
 
 
 class FileFacts(NamedTuple):
@@ -66,6 +78,7 @@ class LeftOut(msgspec.Struct, frozen=True):
     """A file that is not used, and why."""
 
     path: str
+    """Below the first root; absolute in another one."""
     reason: Message
 
 
@@ -75,7 +88,7 @@ class Finding(msgspec.Struct, frozen=True):
     text: Message
     kind: FindingKind = "note"
     photos: list[str] = []
-    """Paths below the root of the photos it is about, where it is about photos."""
+    """Keys (`Photo.key`) of the photos it is about, where it is about photos: their paths, where there is one root."""
     group: list[int] = []
     """For each of `photos` a number; those that belong together, such as a photo and its copies, share it."""
     severity: Severity = "warning"
@@ -105,6 +118,7 @@ class FolderFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Number of the level of folders that are the classes; 0 for a table."""
     levels: list[Level] = []
     """The levels that may be the classes, where there is a choice: two and more."""
+    together: Together = ""
 
     def told(self) -> dict[str, Any]:
         """These facts by name, for another record that has them."""
@@ -119,7 +133,7 @@ class Scan(FolderFacts, frozen=True):
     classes: list[str]
     """Sorted; a photo's class index is its place here."""
     photos: list[Photo]
-    """Sorted by path."""
+    """Sorted by path. Those that are not labelled yet are never of a training's or a test's scan."""
     files: list[FileFacts] = []
     """Of `photos`, in their order; empty where nobody needs them."""
     revision: int = 0
@@ -172,14 +186,21 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Photos that a person has excluded; they are not counted in `classes`."""
     checked: Checked = ""
     """Whether a person has had the photos checked."""
+    unlabelled: int = 0
+    """Photos that are used once they are labelled; likewise."""
 
     @property
     def names(self) -> list[str]:
         """Of the classes."""
         return [row.name for row in self.classes]
 
+    @property
+    def can_train(self) -> bool:
+        """Whether at least two classes have training photos."""
+        return sum(row.train > 0 for row in self.classes) >= 2
+
     def count(self, split: Split | None = None) -> int:
-        """Photos in `split`, all for None."""
+        """Photos of a class in `split`, all for None."""
         return sum(row.of(split) for row in self.classes)
 
     def file(self, photo: Placed) -> Path:
@@ -191,7 +212,8 @@ class PhotoFacts(FolderFacts, frozen=True):
         """The facts of a scan whose photos have their splits."""
         counts = Counter((photo.label, photo.split) for photo in scan.photos)
         classes = [ClassCount(name, *(counts[name, split] for split in SPLITS)) for name in scan.classes]
-        return PhotoFacts(scan.roots, classes, scan.revision, **scan.told())
+        unlabelled = sum(count for (label, _), count in counts.items() if not label)
+        return PhotoFacts(scan.roots, classes, scan.revision, unlabelled=unlabelled, **scan.told())
 
 
 def save_scan(scan: Scan, path: Path) -> None:
@@ -203,7 +225,7 @@ def load_scan(path: Path) -> Scan:
     """Reads `save_scan`'s file. Raises DataError."""
     problem = DataError("{file} could not be read. Open the folder again.", file=str(path))
     scan = load_json(path, Scan, problem, LARGE)
-    if not _is_sound(scan):
+    if not _is_sound(scan, {*scan.classes, ""}):
         raise problem
     return scan
 
@@ -234,7 +256,7 @@ def load_snapshot(run: Path) -> Scan:
     scan = msgspec.structs.replace(
         facts, photos=[Photo(p, label, split or None, root) for p, label, split, root in rows]
     )
-    if not _is_sound(scan):
+    if not _is_sound(scan, set(scan.classes)):
         raise damaged
     return scan
 
@@ -244,13 +266,18 @@ def may_be_path(path: str) -> bool:
     return "\0" not in path
 
 
-def _is_sound(scan: Scan) -> bool:
-    """False for photos of a class or a root that is not there, and for names that no file can have."""
-    classes = set(scan.classes)
+def place_of(key: str) -> tuple[str, str]:
+    """Root and path of the photo whose `key` that is."""
+    if not key.startswith("//"):
+        return "1", key
+    root, _, path = key[2:].partition("/")
+    return root, path
+
+
+def _is_sound(scan: Scan, labels: set[str]) -> bool:
+    """False for photos of a label or a root that is not there, and for names that no file can have."""
     return (
-        len(classes) == len(scan.classes)
+        len(set(scan.classes)) == len(scan.classes)
         and all(map(may_be_path, scan.roots.values()))
-        and all(
-            photo.root in scan.roots and photo.label in classes and may_be_path(photo.path) for photo in scan.photos
-        )
+        and all(photo.root in scan.roots and photo.label in labels and may_be_path(photo.path) for photo in scan.photos)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.domain.photos import PhotoFacts, Together
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.domain.table_columns import Columns
@@ -32,13 +32,17 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     """True in the second case."""
     columns: Columns | None = None
     """Of a table, as the person has chosen them."""
+    also: tuple[str, ...] = ()
+    """Folders that were opened together with `folder`."""
+    together: Together = ""
+    """What these are."""
     newer: bool = False
     """True when a newer version of the app has made it."""
 
     @property
     def data(self) -> Data:
         """What its photos are read from."""
-        return Data(self.folder, self.only, self.class_level, self.columns)
+        return Data(self.folder, self.only, self.class_level, self.columns, self.also, self.together)
 
 
 class History(msgspec.Struct, frozen=True):

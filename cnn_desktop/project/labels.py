@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -62,8 +62,9 @@ class Labels:
     Each change returns its revision, or None when there was nothing to change.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, after: Callable[[int], object] = lambda _: None) -> None:
+        """`after` is called with the number of each revision, in its transaction, once what it says is made."""
+        self._database, self._after = database, after
 
     def newest(self) -> int:
         """Number of the newest revision; 0 before the first."""
@@ -144,6 +145,7 @@ class Labels:
 
         Photos that come into the folder `old` later are of the class `new`, too.
         """
+        _need_class(old)
         new = check_class_name(new)
         with self._database.changing() as db:
             is_merge = new in self.classes()
@@ -164,6 +166,7 @@ class Labels:
 
     def delete_class(self, name: str) -> Revision | None:
         """There is no class `name` any more: its photos are excluded."""
+        _need_class(name)
         with self._database.changing() as db:
             revision = self._begin(db, say("Delete class “{name}”", name=name))
             db.execute(
@@ -177,7 +180,7 @@ class Labels:
     def classes(self) -> list[str]:
         """Sorted: of photos that are used, and those that a person has made."""
         query = (
-            "SELECT label FROM photos WHERE here = 1 AND excluded = 0 GROUP BY label UNION SELECT name FROM own_classes "
+            "SELECT label FROM photos WHERE here = 1 AND excluded = 0 AND label <> '' GROUP BY label UNION SELECT name FROM own_classes "
             "ORDER BY 1 LIMIT ?"
         )
         return [name for (name,) in self._database.rows(query, tuple[str], (MOST,))]
@@ -268,6 +271,7 @@ class Labels:
             _make(db, name, what, new)
         count = db.execute("SELECT count(*) FROM corrections WHERE revision = ?", (number,)).fetchone()[0]
         if count or changes:
+            self._after(number)
             return revision
         db.execute("DELETE FROM revisions WHERE number = ?", (number,))
         return None
@@ -287,6 +291,12 @@ class Labels:
 
     def _told_as(self, label: str) -> Collection[str]:
         return [told for told, now in self.renamed().items() if now == label]
+
+
+def _need_class(name: str) -> None:
+    """Raises UsageError for "": photos that are not labelled yet are no class."""
+    if not name:
+        raise UsageError("These photos are not labelled yet, so they are not a class. Label them first.")
 
 
 def check_class_name(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from cnn_desktop.dataset.checks.remedies import Remedy, to_one_side
-from cnn_desktop.domain.photos import Finding, Split
-from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.domain.photos import Finding, Photo, Split
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.labels import Labels, Revision
+from cnn_desktop.project.query import AMONG, as_places
+from cnn_desktop.project.splitting import USED
 
 
 def mend(database: Database, labels: Labels, finding: Finding, remedy: Remedy) -> Revision | None:
@@ -18,18 +19,14 @@ def mend(database: Database, labels: Labels, finding: Finding, remedy: Remedy) -
     """
     ids = _used(database, finding.photos)
     if remedy.kind == "keep_on_one_side":
-        splits: dict[str, Split] = {path: split for path, found in ids.items() for _, split in found}
-        moves = to_one_side(finding, splits)
-        chosen = [(one, side) for path, side in moves.items() for one, _ in ids[path]]
-        return labels.split(chosen, source=finding.kind)
-    gone = [one for path in remedy.exclude for one, _ in ids.get(path, ())]
+        moves = to_one_side(finding, {key: split for key, (_, split) in ids.items()})
+        return labels.split([(ids[key][0], side) for key, side in moves.items()], source=finding.kind)
+    gone = [ids[key][0] for key in remedy.exclude if key in ids]
     return labels.exclude(gone, source=finding.kind, why=str(finding.text))
 
 
-def _used(database: Database, paths: Collection[str]) -> Mapping[str, list[tuple[int, Split]]]:
-    """The used photos at `paths`: (id, split) of each; one path may be there in two roots."""
-    query = "SELECT path, id, split FROM photos WHERE here = 1 AND excluded = 0 AND path IN (SELECT value FROM json_each(?))"
-    found: dict[str, list[tuple[int, Split]]] = {}
-    for path, one, split in database.rows(query, tuple[str, int, Split], (as_json(list(paths)).decode(),)):
-        found.setdefault(path, []).append((one, split))
-    return found
+def _used(database: Database, keys: Collection[str]) -> Mapping[str, tuple[int, Split]]:
+    """The used ones of these photos: key → id and split."""
+    query = f"SELECT path, root, id, split FROM photos WHERE {USED} AND {AMONG}"
+    rows = database.rows(query, tuple[str, str, int, Split], (as_places(keys),))
+    return {Photo(path, "", None, root).key: (one, split) for path, root, one, split in rows}

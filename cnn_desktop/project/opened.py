@@ -103,7 +103,7 @@ class Opened:
         name = self.folder.name.removesuffix(SUFFIX)
         info = ProjectInfo(
             str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns,
-            self.newer,
+            data.also, data.together, self.newer,
         )  # fmt: skip
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))

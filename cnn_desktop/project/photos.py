@@ -33,9 +33,9 @@ from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import Labels
-from cnn_desktop.project.query import Ids, find_photos, read_rows
-from cnn_desktop.project.splitting import TOGETHER, Splitting
-from cnn_desktop.project.taking import Match, match, read_known, write
+from cnn_desktop.project.query import AMONG, Ids, as_places, find_photos, read_rows
+from cnn_desktop.project.splitting import TOGETHER, USED, Splitting
+from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
 
 HAS_SPLITS, TONES, LEVELS, CHECKED = "has_splits", "tones", "levels", "checked"
 """Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
@@ -59,7 +59,8 @@ class PhotoTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._facts: PhotoFacts | None = None
-        self.labels, self.splitting = Labels(database), Splitting(database)
+        self.splitting = Splitting(database)
+        self.labels = Labels(database, self.splitting.share_labelled)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -69,13 +70,14 @@ class PhotoTable:
         put elsewhere. New ones are assigned one.
         """
         with self._database.changing() as db:
-            known = read_known(self._database)
-            matches = match(scan.photos, scan.files, known)
+            known, roots = read_known(self._database), self._roots()
+            moved = moved_places(known, roots, scan.roots) if roots not in ({}, scan.roots) else {}
+            matches = [_as_told(one) for one in match(scan.photos, scan.files, known, moved)]
             matches = self._with_splits(matches, scan)
             self.labels.take_told(
                 (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
             )
-            write(db, matches, known, self.labels.renamed())
+            write(db, matches, known, moved, self.labels.renamed())
             contents: dict[str, list[tuple[object, ...]]] = {
                 "roots VALUES (?, ?)": list(scan.roots.items()),
                 "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
@@ -116,15 +118,24 @@ class PhotoTable:
         """Each photo with the split it has, or gets."""
         has_splits = scan.has_splits
         decided = self.labels.decided_splits() if has_splits else set()
-        photos = [
-            msgspec.structs.replace(photo, split=known.split)
-            if known and (not has_splits or known.id in decided)
-            else photo
+        splits = [
+            known.split if known and (photo.split is None or not has_splits or known.id in decided) else photo.split
             for photo, _, known, *_ in matches
         ]
-        if any(photo.split is None for photo in photos):
-            photos = self.splitting.share_new(photos, scan.findings)
-        return [one._replace(photo=photo) for one, photo in zip(matches, photos, strict=True)]
+        # What a person has labelled is shared out as such; what is not labelled is in no split yet.
+        labels = [known.correction if known and known.correction and not photo.label else photo.label for photo, _, known, *_ in matches]  # fmt: skip
+        labelled = [number for number, label in enumerate(labels) if label]
+        if any(splits[number] is None for number in labelled):
+            photos = [
+                msgspec.structs.replace(matches[number].photo, label=labels[number], split=splits[number])
+                for number in labelled
+            ]
+            for number, photo in zip(labelled, self.splitting.share_new(photos, scan.findings), strict=True):
+                splits[number] = photo.split
+        return [
+            one if split == one.photo.split else one._replace(photo=msgspec.structs.replace(one.photo, split=split))
+            for one, split in zip(matches, splits, strict=True)
+        ]
 
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
@@ -141,21 +152,25 @@ class PhotoTable:
         """Raises Unreadable, or DataError."""
         rows = self._database.rows
         counts: dict[str, dict[Split, int]] = defaultdict(dict)
-        used, excluded = set(), 0
+        used, excluded, unlabelled = set(), 0, 0
         query = (
             "SELECT label, split, root, excluded, count(*) FROM photos WHERE here = 1 "
             "GROUP BY excluded, label, split, root LIMIT ?"
         )
-        for label, split, root, is_out, count in rows(query, tuple[str, Split, str, int, int], (_MOST_COUNTS,)):
+        for label, split, root, is_out, count in rows(query, tuple[str, Split | None, str, int, int], (_MOST_COUNTS,)):
             used.add(root)
             if is_out:
                 excluded += count
+            elif not label:
+                unlabelled += count
+            elif split is None:
+                raise Unreadable("a labelled photo without a split")
             else:
                 counts[label][split] = counts[label].get(split, 0) + count
         if not used:
             return None
         levels = self._levels()
-        roots = dict(rows("SELECT id, folder FROM roots LIMIT ?", tuple[str, str], (MOST,)))
+        roots = self._roots()
         if not (used <= roots.keys() and all(map(may_be_path, roots.values()))):
             raise Unreadable("photos without a root")
         names = sorted({*counts, *self.labels.own_classes()})
@@ -178,6 +193,7 @@ class PhotoTable:
             revision=self.labels.newest(),
             excluded=excluded,
             checked=as_kind(self._database.value(CHECKED, ""), _AnyChecked),
+            unlabelled=unlabelled,
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
             findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
             has_splits=bool(self._database.value(HAS_SPLITS, False)),
@@ -188,12 +204,9 @@ class PhotoTable:
 
     def _named_in(self, findings: Iterable[Finding]) -> list[Photo]:
         """The used photos that are told to be copies, as they are now."""
-        paths = [path for finding in findings if finding.kind in TOGETHER for path in finding.photos]
-        query = (
-            "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 "
-            "AND path IN (SELECT value FROM json_each(?)) ORDER BY path, root"
-        )
-        rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_json(paths).decode(),))
+        keys = [key for finding in findings if finding.kind in TOGETHER for key in finding.photos]
+        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} AND {AMONG} ORDER BY path, root"
+        rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_places(keys),))
         return [_photo(*row) for row in rows]
 
     def find(self, wanted: PhotoFilter, order: PhotoSort) -> Ids:
@@ -203,29 +216,38 @@ class PhotoTable:
         counts = None
         if facts and not wanted.narrows:
             of_classes = [row.of(wanted.split) for row in facts.classes if wanted.label in (None, row.name)]
+            if wanted.split is None and wanted.label in (None, ""):
+                of_classes.insert(0, facts.unlabelled)
             counts = [count for count in of_classes if count]
-        paths = [path for finding in of_kind for path in finding.photos]
-        return find_photos(self._database, wanted, order, paths, counts)
+        keys = [key for finding in of_kind for key in finding.photos]
+        return find_photos(self._database, wanted, order, keys, counts)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""
         return read_rows(self._database, ids)
 
     def scan(self) -> Scan:
-        """All that is used, as learning reads it. Raises DataError when no folder was taken in yet."""
+        """All that is used, as learning reads it: nothing that is not labelled yet.
+
+        Raises DataError when no folder was taken in yet, or none of its photos is labelled.
+        """
         facts = self.facts()
         if facts is None:
             raise DataError(
                 "The project {folder} contains no photos yet. Add a folder of photos.",
                 folder=str(self._database.folder),
             )
-        query = (
-            "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 ORDER BY path, root"
-        )
+        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
         with self._database.reading():
             photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
             if len(photos) != facts.count():  # of an index with a damaged page
                 raise Unreadable("photos are missing")
+        if facts.unlabelled and not photos:
+            raise DataError(
+                "None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of "
+                "at least two classes.",
+                folder=str(self._database.folder),
+            )
         classes = [row.name for row in facts.classes if row.total]
         return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
 
@@ -237,7 +259,8 @@ class PhotoTable:
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
         with self._database.changing() as db:
-            query = "SELECT path FROM photos WHERE root = ? AND here LIMIT 200"
+            # Those that were missing at the newest scan tell it only where there are no others.
+            query = "SELECT path FROM photos WHERE root = ? ORDER BY here DESC LIMIT 200"
             paths = [path for (path,) in self._database.rows(query, tuple[str], (root,))]
             if not any(_is_there(folder / path) for path in paths):
                 raise DataError(
@@ -248,10 +271,20 @@ class PhotoTable:
             db.execute("UPDATE roots SET folder = ? WHERE id = ?", (str(folder.absolute()), root))
         self._facts = None
 
+    def _roots(self) -> dict[str, str]:
+        return dict(self._database.rows("SELECT id, folder FROM roots LIMIT ?", tuple[str, str], (MOST,)))
+
     def _levels(self) -> _Levels:
         """A project of an earlier version has none."""
         kept = self._database.value(LEVELS)
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
+
+
+def _as_told(found: Match) -> Match:
+    """A folder, or a table, that says no label takes none away: what it said last holds."""
+    if found.photo.label or not (found.known and found.known.told):
+        return found
+    return found._replace(photo=msgspec.structs.replace(found.photo, label=found.known.told))
 
 
 def _is_there(file: Path) -> bool:

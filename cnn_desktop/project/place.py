@@ -53,6 +53,8 @@ def _is_of(project: Path, data: Data, control: Control | None) -> bool:
         return False
     if not (kept.place or roots):
         return True
+    if data.also or kept.also:
+        return set(kept.places) == set(data.places)
     if data.is_table or kept.is_table or kept.only != data.only:
         return kept.place == data.place and kept.only == data.only
     return not roots or any(root.is_relative_to(data.path) for root in roots)

@@ -13,7 +13,7 @@ import msgspec
 
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort, SortKey
-from cnn_desktop.domain.photos import SPLITS, Split, may_be_path
+from cnn_desktop.domain.photos import SPLITS, Split, may_be_path, place_of
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
@@ -29,7 +29,9 @@ _ORDERS: Mapping[SortKey, str] = {
     "label": "label {way}, path, root",
 }
 _COLUMNS = "path, label, split, root, told, excluded, id, size, changed"
-_ROW: Any = tuple[str, str, Split, str, str, int, int, int, int]
+_ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int]
+AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+"""Condition, for the photos that `as_places` names."""
 _AT_ONCE = 500
 """Ids named in one query."""
 
@@ -43,7 +45,7 @@ def find_photos(
 ) -> Ids:
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
-    `found`: paths of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
+    `found`: keys of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
     that is known.
     """
     import numpy as np
@@ -51,12 +53,14 @@ def find_photos(
     if order.by == "split" and wanted.split is None:
         splits = reversed(SPLITS) if order.descending else SPLITS
         parts = [msgspec.structs.replace(wanted, split=split) for split in splits]
+        if wanted.label in (None, ""):  # those that are not labelled yet are in no split
+            parts.append(msgspec.structs.replace(wanted, label=""))
         return np.concatenate([find_photos(database, part, PhotoSort("name"), found) for part in parts])
     with database.reading() as db:
         where, values = _where(wanted)
         if wanted.finding:
-            where += " AND path IN (SELECT value FROM json_each(?))"
-            values.append(as_json(list(found)).decode())
+            where += f" AND {AMONG}"
+            values.append(as_places(found))
         if order.by != "mixed":
             by = _ORDERS["name" if order.by == "split" else order.by].format(way="DESC" if order.descending else "ASC")
             return _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values)
@@ -65,6 +69,12 @@ def find_photos(
             query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
             counts = _numbers(db, query, values).tolist()
         return ids[_taking_turns(counts)]
+
+
+def as_places(keys: Iterable[str]) -> str:
+    """Photos by their keys, as a value of a query."""
+    places = (place_of(key) for key in keys)
+    return as_json([(path, root) for root, path in places]).decode()
 
 
 def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
@@ -87,8 +97,8 @@ def _where(wanted: PhotoFilter) -> tuple[str, list[Any]]:
     used: tuple[tuple[str, Any], ...] = (
         ("excluded = ?", wanted.excluded),
         ("label = ?", wanted.label),
-        ("split = ?", wanted.split),
-        ("(correction IS NOT NULL) = ?", wanted.corrected),
+        ("label <> '' AND split = ?", wanted.split),
+        ("(correction IS NOT NULL AND told <> '') = ?", wanted.corrected),
     )
     for part, value in used:
         if value is not None:

@@ -45,10 +45,11 @@ MIGRATIONS: _Migrations = (
         "CREATE TABLE kept AS SELECT root, path, label, split, here FROM photos ORDER BY root, path",
         "DROP TABLE photos",
         # told: the label that the folder says. correction: what a person has said instead; null: nothing.
+        # split: null until the photo is labelled (label '': it is not) for the first time; undone, it keeps it.
         # given: the split that the folder or the table says. content: SHA-256 of the file. changed: when the file was, in nanoseconds since 1970. here: as before.
         "CREATE TABLE photos (id INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, told TEXT NOT NULL, "
         "correction TEXT, label TEXT NOT NULL GENERATED ALWAYS AS (coalesce(correction, told)) VIRTUAL, "
-        "split TEXT NOT NULL CHECK (split IN ('train', 'val', 'test')), excluded INTEGER NOT NULL DEFAULT 0, "
+        "split TEXT CHECK (split IN ('train', 'val', 'test')), excluded INTEGER NOT NULL DEFAULT 0, "
         "here INTEGER NOT NULL, given TEXT, family TEXT NOT NULL DEFAULT '', content BLOB, size INTEGER NOT NULL DEFAULT 0, "
         "changed INTEGER NOT NULL DEFAULT 0, UNIQUE (root, path))",
         "INSERT INTO photos (root, path, told, split, here) SELECT root, path, label, split, here FROM kept",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cnn_desktop.dataset.split import split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
-from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.decoding import Unreadable, from_json
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_as_text, plan_from_text
-from cnn_desktop.project.database import Database
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.database import MOST, Database, told
 
 SPLIT_SEED, SPLIT_PLAN = "split_seed", "split_plan"
 """Values kept with the project: the seed of its first split, and the plan that was chosen since."""
+USED = "here = 1 AND excluded = 0 AND label <> ''"
+"""Condition: what trains, checks the training or tests."""
 TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
 """Findings whose groups of photos are on one side of the split."""
 
@@ -41,6 +45,43 @@ class Splitting:
         """The photos, of which those without a split get one; copies that the findings tell stay together."""
         return split_rest(photos, self.plan(), clusters_of(photos, findings))
 
+    def share_labelled(self, revision: int) -> None:
+        """Photos that this revision has labelled, and that were in no split so far, get one: it stays theirs from then on."""
+        query = (
+            f"SELECT DISTINCT id, label FROM corrections JOIN photos ON id = photo WHERE revision = ? AND split IS NULL "
+            f"AND {USED}"
+        )
+        new = dict(self._database.rows(query, tuple[int, str], (revision,)))
+        if not new:
+            return
+        clusters = self._told_clusters()
+        # Without groups each class is shared out for itself.
+        labels = None if clusters or self.plan().group_by != "none" else set(new.values())
+        ids, photos = self._sharing(labels)
+        done = split_rest(photos, self.plan(), clusters_of(photos, clusters))
+        shared = [(photo.split, one) for one, photo in zip(ids, done, strict=True) if one in new]
+        with self._database.changing() as db:
+            db.executemany("UPDATE photos SET split = ? WHERE id = ?", shared)
+
+    def _sharing(self, labels: Collection[str] | None) -> tuple[list[int], list[Photo]]:
+        """Ids and photos with their splits, of the classes `labels`; None: of all."""
+        some = "" if labels is None else "AND label IN (SELECT value FROM json_each(?))"
+        values = () if labels is None else (as_json(sorted(labels)).decode(),)
+        query = f"SELECT id, path, label, split, root, family FROM photos WHERE {USED} {some} ORDER BY path, root"
+        rows = self._database.rows(query, tuple[int, str, str, Split | None, str, str], values)
+        return [row[0] for row in rows], [Photo(*row[1:]) for row in rows]
+
+    def _told_clusters(self) -> list[Finding]:
+        """The findings that tell photos which stay together, as the folder was read last."""
+        query = "SELECT kind, photos FROM findings WHERE kind IN (SELECT value FROM json_each(?)) LIMIT ?"
+        rows = self._database.rows(query, tuple[FindingKind, str], (as_json(TOGETHER).decode(), MOST))
+        found = []
+        for kind, text in rows:
+            with told(self._database.folder):
+                pairs = from_json(text, list[tuple[str, int]])
+            found.append(Finding(say(""), kind, [key for key, _ in pairs], [group for _, group in pairs]))
+        return found
+
     def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
         """What `plan` would lead to."""
         _, photos, given = self._used()
@@ -55,7 +96,7 @@ class Splitting:
 
     def _used(self) -> tuple[list[int], list[Photo], list[Split | None]]:
         """Ids, photos, and the splits that their folders or their table say."""
-        query = "SELECT id, path, label, root, family, given FROM photos WHERE here = 1 AND excluded = 0 ORDER BY path, root"
+        query = f"SELECT id, path, label, root, family, given FROM photos WHERE {USED} ORDER BY path, root"
         rows = self._database.rows(query, tuple[int, str, str, str, str, Split | None])
         if not all(may_be_path(row[1]) for row in rows):
             raise Unreadable("a name that no file can have")
@@ -67,11 +108,11 @@ def clusters_of(photos: Sequence[Photo], findings: Iterable[Finding]) -> list[li
     """Row numbers of the photos that are the same, or nearly so, by what the findings tell; two and more each."""
     groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
     rows: dict[str, list[int]] = defaultdict(list)
-    told = [finding for finding in findings if finding.kind in TOGETHER]
-    if told:
+    of_kind = [finding for finding in findings if finding.kind in TOGETHER]
+    if of_kind:
         for number, photo in enumerate(photos):
-            rows[photo.path].append(number)
-    for finding in told:
-        for path, group in zip(finding.photos, finding.group, strict=False):
-            groups[finding.kind, group] += rows.get(path, [])
+            rows[photo.key].append(number)
+    for finding in of_kind:
+        for key, group in zip(finding.photos, finding.group, strict=False):
+            groups[finding.kind, group] += rows.get(key, [])
     return [found for found in groups.values() if len(found) > 1]

@@ -7,8 +7,11 @@ it keeps its split, its corrections and its history wherever a person moves it, 
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cnn_desktop.domain.photos import FileFacts, Photo, Split
@@ -24,7 +27,8 @@ class Known(NamedTuple):
 
     id: int
     told: str
-    split: Split
+    correction: str | None
+    split: Split | None
     here: int
     given: Split | None
     family: str
@@ -56,19 +60,50 @@ class Match(NamedTuple):
 def read_known(database: Database) -> dict[Place, Known]:
     """All photos of the project, also those that are gone. Raises DataError."""
     rows = database.rows(
-        "SELECT root, path, id, told, split, here, given, family, content, size, changed FROM photos",
-        tuple[str, str, int, str, Split, int, Split | None, str, bytes | None, int, int],
+        "SELECT root, path, id, told, correction, split, here, given, family, content, size, changed FROM photos",
+        tuple[str, str, int, str, str | None, Split | None, int, Split | None, str, bytes | None, int, int],
     )
     return {row[:2]: Known(*row[2:]) for row in rows}
 
 
-def match(photos: Sequence[Photo], files: Sequence[FileFacts], known: dict[Place, Known]) -> list[Match]:
+def moved_places(known: Iterable[Place], before: Mapping[str, str], roots: Mapping[str, str]) -> dict[Place, Place]:
+    """Where the `known` photos lie, told from other `roots` than `before`: a folder further up or down was opened, say.
+
+    Only those that are told otherwise now. What lies in none of `roots` has its old folder in place of a root's id.
+    """
+    old = {root: _whole(folder) for root, folder in before.items()}
+    inner = sorted(
+        ((_whole(folder), root) for root, folder in roots.items()), key=lambda one: len(one[0]), reverse=True
+    )
+    moved: dict[Place, Place] = {}
+    for root, path in known:
+        folder = old.get(root) or _whole(root)
+        whole = f"{folder}/{path}"
+        place = next(
+            ((one, whole[len(top) + 1 :]) for top, one in inner if whole.startswith(f"{top}/")), (folder, path)
+        )
+        if place != (root, path):
+            moved[root, path] = place
+    return moved
+
+
+def match(
+    photos: Sequence[Photo],
+    files: Sequence[FileFacts],
+    known: dict[Place, Known],
+    moved: Mapping[Place, Place] = MappingProxyType({}),
+) -> list[Match]:
     """Finds each photo that was read among the `known` ones; `files` are theirs, or none are known.
+
+    `moved`: where those are now of which that is told from other roots than before.
 
     First by place and content, then by content alone, then by place alone: a file that was edited is still that photo.
     """
     facts = files if len(files) == len(photos) else [_UNKNOWN] * len(photos)
     places = [(photo.root, photo.path) for photo in photos]
+    if moved:
+        were = {now: place for place, now in moved.items()}
+        places = [_was(place, were, moved) for place in places]
     found: list[Place | None] = [
         place if place in known and _may_be(known[place], file) else None
         for place, file in zip(places, facts, strict=True)
@@ -92,8 +127,17 @@ def match(photos: Sequence[Photo], files: Sequence[FileFacts], known: dict[Place
     ]
 
 
-def write(db: sqlite3.Connection, matches: Sequence[Match], known: dict[Place, Known], renamed: dict[str, str]) -> None:
-    """Writes what has changed. Splits are set. `renamed`: what a folder's class is called in the project."""
+def write(
+    db: sqlite3.Connection,
+    matches: Sequence[Match],
+    known: dict[Place, Known],
+    moved_to: Mapping[Place, Place],
+    renamed: dict[str, str],
+) -> None:
+    """Writes what has changed. Splits are set. `renamed`: what a folder's class is called in the project.
+
+    `moved_to`: as in `match`; photos that are gone are still known by where they were.
+    """
     gone = known.keys() - {match.place for match in matches if match.known}
     db.executemany(
         "UPDATE photos SET here = 0 WHERE id = ?", [(known[place].id,) for place in gone if known[place].here]
@@ -102,12 +146,18 @@ def write(db: sqlite3.Connection, matches: Sequence[Match], known: dict[Place, K
     moved = [match for match in changed if match.known and match.place != (match.photo.root, match.photo.path)]
     # Two may swap their places, and one may take the place of one that is gone: first all of them leave.
     wanted = {(match.photo.root, match.photo.path) for match in moved} & known.keys()
-    leaving = [known[place].id for place in {match.place for match in moved} | wanted]
+    away = {place: moved_to[place] for place in gone if place in moved_to}
+    leaving = [known[place].id for place in {match.place for match in moved} | wanted | away.keys()]
     db.executemany("UPDATE photos SET path = '//' || id || '/' || path WHERE id = ?", [(number,) for number in leaving])
     db.executemany(
         "UPDATE photos SET root = ?, path = ?, told = ?, split = ?, here = 1, given = ?, family = ? WHERE id = ?",
         [(m.photo.root, m.photo.path, m.photo.label, m.photo.split, m.given, m.photo.group, m.known.id) for m in changed if m.known],
     )  # fmt: skip
+    taken = {(match.photo.root, match.photo.path) for match in matches}
+    db.executemany(
+        "UPDATE OR IGNORE photos SET root = ?, path = ? WHERE id = ?",
+        [(*now, known[place].id) for place, now in away.items() if now not in taken],
+    )
     db.executemany(
         "UPDATE photos SET content = ?, size = ?, changed = ? WHERE id = ?",
         [(*match.file, match.known.id) for match in changed if match.known and match.file.content],
@@ -121,6 +171,16 @@ def write(db: sqlite3.Connection, matches: Sequence[Match], known: dict[Place, K
             for m in changed if not m.known
         ],
     )  # fmt: skip
+
+
+def _was(place: Place, were: Mapping[Place, Place], moved: Mapping[Place, Place]) -> Place:
+    """Where the photo that is at `place` now was known; somewhere where none is known if what was there is elsewhere."""
+    return were.get(place) or (("", "") if place in moved else place)
+
+
+def _whole(folder: str) -> str:
+    """A folder as the beginning of its photos' places."""
+    return unicodedata.normalize("NFC", PurePath(folder).as_posix()).rstrip("/")
 
 
 def _may_be(known: Known, file: FileFacts) -> bool:

@@ -106,7 +106,7 @@ class AListing:
 
 def finder(scan: Scan) -> FindPhotos:
     """Looks the photos of `scan` up as the project does."""
-    classes = [[photo for photo in scan.photos if photo.label == name] for name in scan.classes]
+    classes = [[photo for photo in scan.photos if photo.label == name] for name in ("", *scan.classes)]
     in_turn = [photo for turn in zip_longest(*classes) for photo in turn if photo]
 
     def find(wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:

@@ -67,7 +67,7 @@ def check_photos(scan: Scan, control: Control, *, near: bool = True) -> Generato
     bad = [
         *_left_out(scan),
         *(
-            LeftOut(photo.path, result)
+            LeftOut(photo.told_path(scan.roots), result)
             for photo, result in zip(scan.photos, results, strict=True)
             if not isinstance(result, Look)
         ),

@@ -60,7 +60,7 @@ def class_findings(
                     n=count[name],
                 ),
                 "small_class",
-                [photo.path for photo in photos if photo.label == name],
+                [photo.key for photo in photos if photo.label == name],
             )
     yield from similar_names(names)
 
@@ -76,7 +76,7 @@ def few_photos(photos: Sequence[Photo]) -> Iterator[Finding]:
                 name=name, n=count[name],
             ),
             "small_class",
-            [photo.path for photo in photos if photo.label == name],
+            [photo.key for photo in photos if photo.label == name],
             severity="info",
         )  # fmt: skip
 

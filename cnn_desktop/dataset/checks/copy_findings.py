@@ -22,7 +22,7 @@ COPIES: tuple[FindingKind, ...] = (
 
 def copy_findings(copies: list[list[Photo]]) -> Iterator[Finding]:
     """Of photos that are there more than once, and of those in two classes."""
-    torn = [photos for photos in copies if len({photo.label for photo in photos}) > 1]
+    torn = _torn(copies)
     if torn:
         one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
         text = say(
@@ -69,6 +69,12 @@ def leak_findings(copies: list[list[Photo]], total: Totals) -> Iterator[Finding]
         yield _finding(text, "same_photo_two_splits", checked, "error")
 
 
+def _torn(groups: list[list[Photo]]) -> list[list[Photo]]:
+    """Those in several classes; a photo that is not labelled yet is in none."""
+    labelled = ([photo for photo in photos if photo.label] for photos in groups)
+    return [photos for photos in labelled if len({photo.label for photo in photos}) > 1]
+
+
 def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list[list[Photo]]:
     """The groups with a photo in `split` and one in `others`."""
     splits = [{photo.split for photo in photos} for photos in copies]
@@ -80,7 +86,7 @@ def near_findings(groups: list[list[Photo]], total: Totals) -> Iterator[Finding]
 
     A person has to look, so none of it is an error. `total` photos in each split.
     """
-    torn = [group for group in groups if len({photo.label for photo in group}) > 1]
+    torn = _torn(groups)
     if torn:
         one, other = torn[0][0], next(photo for photo in torn[0] if photo.label != torn[0][0].label)
         text = say(
@@ -116,11 +122,11 @@ def known_groups(kind: FindingKind, findings: Iterable[Finding], photos: Iterabl
     if known:
         numbers = dict(zip(known.photos, known.group, strict=True))
         for photo in photos:
-            if photo.path in numbers:
-                groups[numbers[photo.path]].append(photo)
+            if photo.key in numbers:
+                groups[numbers[photo.key]].append(photo)
     return [group for group in groups.values() if len(group) > 1]
 
 
 def _finding(text: Message, kind: FindingKind, groups: list[list[Photo]], severity: Severity) -> Finding:
-    pairs = [(photo.path, number) for number, photos in enumerate(groups, 1) for photo in photos]
+    pairs = [(photo.key, number) for number, photos in enumerate(groups, 1) for photo in photos]
     return Finding(text, kind, [path for path, _ in pairs], [number for _, number in pairs], severity)

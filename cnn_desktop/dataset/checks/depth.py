@@ -68,7 +68,7 @@ def find_tones(
     tones = tones_of([held for _, held in seen])
     findings = []
     if tones.whole is not None:
-        findings.append(_whole([one.photo.path for one in photos if one.deep == "whole"], tones.whole))
+        findings.append(_whole([one.photo.key for one in photos if one.deep == "whole"], tones.whole))
         findings += _nearly_black(seen, tones.whole)
     if tones.decimal is not None:
         findings.append(_decimal(sum(one.deep == "decimal" for one in photos), tones.decimal))
@@ -154,7 +154,7 @@ def _nearly_black(seen: Sequence[tuple[Photo, Held]], range_: Range) -> list[Fin
                 n=len(dark), most=_number(max(held.high for _, held in dark)), white=_number(range_.white), names=names,
             ),
             kind="dark",
-            photos=[photo.path for photo, _ in dark],
+            photos=[photo.key for photo, _ in dark],
         )
     ]  # fmt: skip
 

@@ -43,7 +43,7 @@ class Checked(msgspec.Struct):
 
     photos: list[Photo] = []
     left_out: list[LeftOut] = []
-    reduced: list[str] = []
+    reduced: list[Photo] = []
     """JPEGs above the pixel limit, read at a smaller size."""
     candidates: Candidates = msgspec.field(default_factory=Candidates)
     """Photos that may be copies of each other."""
@@ -72,12 +72,13 @@ def read_headers(
                         checked.photos.append(photo)
                         checked.candidates.add(photo, result)
                         if result.reduced:
-                            checked.reduced.append(photo.path)
+                            checked.reduced.append(photo)
                         if result.deep:
                             checked.deep.append(DeepPhoto(photo, result.deep, result.width * result.height))
                     else:
-                        checked.left_out.append(LeftOut(photo.path, result))
-                        yield Skipped(path=photo.path, reason=result)
+                        path = photo.told_path(roots)
+                        checked.left_out.append(LeftOut(path, result))
+                        yield Skipped(path=path, reason=result)
                 done += len(chunk)
                 now = time.monotonic()
                 if now - told >= _PROGRESS_SECONDS or done == len(photos):
@@ -180,7 +181,7 @@ def split_findings(found: list[Photo], completed: list[Photo]) -> Iterator[Findi
         )
 
 
-def reduced_findings(reduced: list[str]) -> Iterator[Finding]:
+def reduced_findings(reduced: list[Photo]) -> Iterator[Finding]:
     """Says which photos are read smaller than they are."""
     if reduced:
         yield Finding(
@@ -188,9 +189,9 @@ def reduced_findings(reduced: list[str]) -> Iterator[Finding]:
                 "{n} {n:photo has|photos have} more than 120 megapixels and {n:is|are} read at a smaller size: "
                 "{names}.",
                 n=len(reduced),
-                names=", ".join(reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
+                names=", ".join(photo.path for photo in reduced[:_NAMED]) + (", …" if len(reduced) > _NAMED else ""),
             ),
             "huge",
-            reduced,
+            [photo.key for photo in reduced],
             severity="info",
         )

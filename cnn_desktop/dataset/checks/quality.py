@@ -150,4 +150,4 @@ _PIXELS = {"tiny": TINY, "huge": HUGE // 1_000_000}
 def _finding(kind: FindingKind, photos: Sequence[Photo]) -> Finding:
     severity, said = _SAID[kind]
     text = Message(said.text, {"n": len(photos), "file": photos[0].path, "pixels": _PIXELS.get(kind, 0)})
-    return Finding(text, kind, [photo.path for photo in photos], severity=severity)
+    return Finding(text, kind, [photo.key for photo in photos], severity=severity)

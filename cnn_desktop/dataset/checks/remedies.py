@@ -25,7 +25,7 @@ class Remedy(msgspec.Struct, frozen=True):
     text: Message
     """What a button says."""
     exclude: tuple[str, ...] = ()
-    """Paths of the photos it leaves out; of `keep_one` with `asks`: if the first photo of each group is the right one."""
+    """Keys (`Photo.key`) of the photos it leaves out; of `keep_one` with `asks`: if the first photo of each group is the right one."""
     asks: bool = False
     """True: the person must look and choose first."""
 
@@ -64,7 +64,7 @@ def groups_of(finding: Finding) -> list[list[str]]:
 def to_one_side(finding: Finding, splits: Mapping[str, Split]) -> dict[str, Split]:
     """The photos that change their split so that each group lies on one side, with their new one.
 
-    `splits`: of the photos, by path; others are left alone. A group of which some photo trains moves to training, another
+    `splits`: of the photos, by key; others are left alone. A group of which some photo trains moves to training, another
     to validation: what has taught or chosen a model cannot test it, and a smaller test is still an honest one.
     """
     moves: dict[str, Split] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cnn_desktop.dataset.checks.check import Checked
 from cnn_desktop.dataset.checks.look import Look
-from cnn_desktop.domain.photos import Finding, Photo
+from cnn_desktop.domain.photos import Finding, Photo, place_of
 
 COLUMNS = ("path", "finding", "detail", "group")
 Row = tuple[str, str, str, int | None]
@@ -17,8 +17,8 @@ def rows(checked: Checked, photos: list[Photo]) -> Iterator[Row]:
 
     Notes are no findings, so they are not in it.
     """
-    looks = {photo.path: look for photo, look in checked.seen}
-    of_path = {photo.path: photo for photo in photos}
+    looks = {photo.key: look for photo, look in checked.seen}
+    of_key = {photo.key: photo for photo in photos}
     reasons = {file.path: str(file.reason) for file in checked.bad}
     groups = 0
     for finding in checked.findings:
@@ -26,8 +26,9 @@ def rows(checked: Checked, photos: list[Photo]) -> Iterator[Row]:
             continue
         if not finding.photos:
             yield "", finding.kind, str(finding.text), None
-        for place, path in enumerate(finding.photos):
-            detail = _detail(finding, of_path.get(path), looks.get(path)) or reasons.get(path) or str(finding.text)
+        for place, key in enumerate(finding.photos):
+            path = place_of(key)[1]
+            detail = _detail(finding, of_key.get(key), looks.get(key)) or reasons.get(path) or str(finding.text)
             yield path, finding.kind, detail, finding.group[place] + groups if finding.group else None
         groups += max(finding.group, default=0)
 

@@ -15,7 +15,7 @@ from cnn_desktop.dataset.reading.layout import Layout, at_depth, class_name, lay
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split
+from cnn_desktop.domain.photos import Finding, LeftOut, Level, Photo, Split, Together
 from cnn_desktop.domain.text_out import as_text
 
 _BAD_NAME = say("its name contains characters this computer cannot read. Rename it.")
@@ -41,23 +41,37 @@ class Listing(msgspec.Struct):
     """Which level of folders the classes are, see `Scan`; 0 for a table."""
     levels: list[Level] = []
     """Those that may be the classes, where there is a choice."""
+    together: Together = ""
 
 
-def list_folder(data: Path, control: Control, class_level: int = 0, only: Collection[str] = ()) -> Listing:
+def list_folder(
+    data: Path, control: Control, class_level: int = 0, only: Collection[str] = (), *, to_label: bool = False
+) -> Listing:
     """Lists `data`: its class folders, where `dataset.reading.layout` finds them, and the photos in these.
 
     `class_level`: the classes are the folders so many levels below `data`; 0: find out. `only`: names of the folders in
-    `data` that count; none: all. Raises DataError, also when no photo lies in a class folder, UsageError when there is
-    no such level, and StopRequested.
+    `data` that count; none: all. `to_label`: where no photo lies in a class folder, all are listed without a label.
+    Raises DataError, also when no photo lies in a class folder, UsageError when there is no such level, and StopRequested.
     """
     data = _folder(data)
-    top = list_tree(data, control.stop_if_asked, only)
-    layout = layout_of(top, class_level, whole=not only)
-    lister = _Lister(top, layout)
+    return list_tree_of(
+        data, list_tree(data, control.stop_if_asked, only), class_level, whole=not only, to_label=to_label
+    )
+
+
+def list_tree_of(
+    data: Path, top: Folder, class_level: int = 0, *, whole: bool = True, to_label: bool = False, root: str = "1"
+) -> Listing:
+    """`list_folder` of `data` whose tree is read; `whole` as for `layout_of`, `root`: the id of its root."""
+    lister = _Lister(top, layout_of(top, class_level, whole=whole), root)
     lister.take_all()
     listing = lister.listing
     if not listing.photos:
-        _nothing_found(data, listing)
+        if not (to_label and top.total and any(file.reason == _NO_CLASS for file in listing.left_out)):
+            _nothing_found(data, listing)
+        lister = _Lister(top, Layout(top, [], [], 1, 0, []), root)
+        lister.take_unlabelled()
+        listing = lister.listing
     listing.photos.sort(key=lambda photo: photo.path)
     listing.findings += lister.layout_findings()
     return listing
@@ -66,10 +80,10 @@ def list_folder(data: Path, control: Control, class_level: int = 0, only: Collec
 class _Lister:
     """Goes through the tree `top`, understood as `layout`."""
 
-    def __init__(self, top: Folder, layout: Layout) -> None:
-        self._top, self._layout = top, layout
+    def __init__(self, top: Folder, layout: Layout, root: str) -> None:
+        self._top, self._layout, self._root = top, layout, root
         self.listing = Listing(
-            {"1": layout.root.place},
+            {root: layout.root.place},
             has_splits=layout.has_splits,
             class_level=layout.class_level,
             levels=layout.levels,
@@ -94,6 +108,15 @@ class _Lister:
                     self._leave_out(folder.path(name), _NO_CLASS)
                 self._leave_out_others(folder)
                 waiting += reversed(folder.folders)
+
+    def take_unlabelled(self) -> None:
+        """Each photo is taken, and none has a label."""
+        for folder in self._top.everything():
+            if not _is_utf8(folder.below):
+                self._leave_out(folder.below, _BAD_NAME)
+            else:
+                self._take_photos(folder, "", None)
+                self._leave_out_others(folder)
 
     def layout_findings(self) -> Iterator[Finding]:
         layout = self._layout
@@ -144,14 +167,14 @@ class _Lister:
     def _take_photos(self, folder: Folder, label: str, split: Split | None) -> None:
         place, plain = self._below(folder.below), folder.below.isascii()
         for name in folder.photos:
-            path = f"{place}/{name}"
+            path = f"{place}/{name}" if place else name
             if not (plain and name.isascii()):
                 path = unicodedata.normalize("NFC", path)
                 if not _is_utf8(name) or path in self._known:
                     self._leave_out(folder.path(name), _TWIN if _is_utf8(name) else _BAD_NAME)
                     continue
                 self._known.add(path)
-            self.listing.photos.append(Photo(path, label, split))
+            self.listing.photos.append(Photo(path, label, split, self._root))
 
     def _leave_out_others(self, folder: Folder) -> None:
         if folder.closed:
@@ -161,7 +184,8 @@ class _Lister:
 
     def _leave_out(self, path: str, reason: Message) -> None:
         """`path` is below the top of the tree."""
-        self.listing.left_out.append(LeftOut(self._below(path), reason))
+        told = self._below(path) if self._root == "1" else as_text(str(Path(self._top.place, path)))
+        self.listing.left_out.append(LeftOut(told, reason))
 
     def _below(self, path: str) -> str:
         """`path`, which is below the top of the tree, below the root; "../x" for what lies above that."""

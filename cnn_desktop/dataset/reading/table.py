@@ -45,14 +45,14 @@ class _Listed(msgspec.Struct):
     group: str
 
 
-def list_table(file: Path, columns: Columns | None = None) -> Listing:
+def list_table(file: Path, columns: Columns | None = None, to_label: bool = False) -> Listing:
     """Reads `file` (absolute), with the chosen `columns` or those it seems to have.
 
-    Raises UnclearColumns, and DataError naming the line at fault.
+    `to_label`: photos without a label are listed, too. Raises UnclearColumns, and DataError naming the line at fault.
     """
     table = TableText(file)
     chosen = _chosen(file, table, columns)
-    reader = _Reader(file, table, chosen)
+    reader = _Reader(file, table, chosen, to_label)
     for line, cells in table.rows():
         reader.take(line, cells)
     reader.refuse_contradictions()
@@ -65,9 +65,12 @@ def list_table(file: Path, columns: Columns | None = None) -> Listing:
         ),
         key=lambda photo: (photo.path, photo.root),
     )
-    has_splits = any(photo.split for photo in photos)
+    has_splits = any(photo.split and photo.label for photo in photos)
     if has_splits:
-        photos = [photo if photo.split else msgspec.structs.replace(photo, split="train") for photo in photos]
+        photos = [
+            photo if photo.split or not photo.label else msgspec.structs.replace(photo, split="train")
+            for photo in photos
+        ]
     findings = [*table.findings, *reader.findings()]
     return Listing(roots, photos, reader.left_out, has_splits=has_splits, findings=findings)
 
@@ -89,7 +92,8 @@ def _chosen(file: Path, table: TableText, columns: Columns | None) -> Columns:
 class _Reader:
     """Takes the rows of `file` one after the other."""
 
-    def __init__(self, file: Path, table: TableText, columns: Columns) -> None:
+    def __init__(self, file: Path, table: TableText, columns: Columns, to_label: bool) -> None:
+        self._to_label = to_label
         self._file, self._mark, self._width = file, table.mark, len(table.header)
         self.folder = Path(os.path.normpath(file.parent))
         names = column_names(table.header, columns.has_header)
@@ -127,14 +131,14 @@ class _Reader:
             self._leave_out(line, say("line {line} has no path. Add one.", line=line))
         elif self.folder.is_relative_to(path := _place(self.folder, written)):
             self._leave_out(line, say("line {line} names a folder, not a photo. Correct that line.", line=line))
-        elif not label:
+        elif not label and not self._to_label:
             self.left_out.append(LeftOut(name, say("it has no label (line {line}). Add one.", line=line)))
         else:
             self._take_photo(line, cells, path, label)
 
     def _take_photo(self, line: int, cells: list[str], path: Path, label: str) -> None:
         earlier = self.found.get(path)
-        if any(mark in label for mark in ";|") or (earlier and earlier.label != label):
+        if any(mark in label for mark in ";|") or (earlier and earlier.label and label and earlier.label != label):
             self._labels.append(line)
             return
         word, group = _cell(cells, self._split).strip(), _cell(cells, self._group).strip()
@@ -149,6 +153,7 @@ class _Reader:
             self._groups.append((line, earlier.group, group))
         else:
             self._again.append(line)
+            earlier.label = earlier.label or label
             earlier.split, earlier.group = earlier.split or split, earlier.group or unicodedata.normalize("NFC", group)
 
     def _leave_out(self, line: int, reason: Message) -> None:

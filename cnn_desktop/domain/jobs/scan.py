@@ -7,6 +7,7 @@ from typing import ClassVar
 from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.photos import Together
 from cnn_desktop.domain.table_columns import Columns
 
 
@@ -54,5 +55,9 @@ class ScanFolder(Job, frozen=True):
     """The classes are the folders so many levels below `data`; 0: find out."""
     only: tuple[str, ...] = ()
     """Names of the folders in `data` that count; none: all."""
+    also: tuple[str, ...] = ()
+    """Absolute folders that were opened together with `data`."""
+    together: Together = ""
+    """What they were taken for; "": find out."""
     columns: Columns | None = None
     """Of a table, as the person has chosen them; None: find out."""

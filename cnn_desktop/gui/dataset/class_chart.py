@@ -36,7 +36,7 @@ SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class ClassModel(QAbstractListModel):
-    """Row 0 stands for all classes, the others for one each."""
+    """Row 0 stands for all classes, the others for one each; before these one, of no name, for what is not labelled yet."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
 
@@ -51,11 +51,11 @@ class ClassModel(QAbstractListModel):
         self.names: list[str] = []
         self.largest = 1
 
-    def show_rows(self, rows: list[ClassCount]) -> None:
+    def show_rows(self, rows: list[ClassCount], unlabelled: int = 0) -> None:
         self.beginResetModel()
-        self.rows = rows
-        self.names = [row.name for row in rows]
-        self.largest = max((row.total for row in rows), default=1) or 1
+        self.rows = [ClassCount("", unlabelled), *rows] if unlabelled else rows
+        self.names = [row.name for row in self.rows]
+        self.largest = max((row.total for row in self.rows), default=1) or 1
         self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
@@ -71,13 +71,15 @@ class ClassModel(QAbstractListModel):
             count = sum(each.total for each in self.rows)
             return tr("All classes, {n} {n:photo|photos}", n=count) if role in SPOKEN else None
         if role in SPOKEN:
-            return tr("{name}, {n} {n:photo|photos}", name=row.name, n=row.total)
+            return tr("{name}, {n} {n:photo|photos}", name=row.name or tr("Not labelled"), n=row.total)
+        if not row.name:
+            return None
         parts = tr("{train} training, {val} validation, {test} test", train=row.train, val=row.val, test=row.test)
         others = {Qt.ItemDataRole.EditRole: row.name, Qt.ItemDataRole.ToolTipRole: as_tip(f"{row.name}\n{parts}")}
         return others.get(Qt.ItemDataRole(role))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        changes = self.may_change and index.row() > 0
+        changes = self.may_change and index.row() > 0 and bool(self.names[index.row() - 1])
         return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if changes else Qt.ItemFlag.NoItemFlags)
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -131,18 +133,24 @@ class ClassDelegate(QStyledItemDelegate):
         width = QFontMetricsF(bold).horizontalAdvance(tr("{n}", n=model.largest)) + 2
         line = QRectF(inner.x(), inner.y(), inner.width(), 20 if row else inner.height())
         room = line.adjusted(0, 0, -width - 8, 0)
-        words = short_name(row.name, model.names, room.width(), bold) if row else tr("All classes")
+        words = tr("All classes") if row is None else tr("Not labelled")
+        if row is not None and row.name:
+            words = short_name(row.name, model.names, room.width(), bold)
         painting.text(painter, room, words, now.text)
         painting.text(painter, line, count, now.muted if not chosen else now.text, Qt.AlignmentFlag.AlignRight)
         if row is not None:
             width, shape = inner.width() * row.total / model.largest, QPainterPath()
             shape.addRoundedRect(QRectF(inner.x(), inner.bottom() - 8, max(3.0, width), 6), 3, 3)
-            painter.fillPath(shape, theme.class_color(index.row() - 1, len(model.rows)))
+            first = model.names[:1].count("")
+            place = index.row() - 1 - first
+            painter.fillPath(
+                shape, theme.class_color(place, len(model.rows) - first) if row.name else QColor(now.muted)
+            )
         painter.restore()
 
 
 class ClassChart(QListView):
-    """`chosen` tells the class whose photos to show; None: all of them."""
+    """`chosen` tells the class whose photos to show; "": those not labelled yet; None: all of them."""
 
     chosen = Signal(object)
     dropped = Signal(str)
@@ -175,17 +183,16 @@ class ClassChart(QListView):
 
     def rename(self, name: str) -> None:
         """Lets the person change the name of class `name` where it stands."""
-        row = self.classes.names.index(name) + 1 if name in self.classes.names else 0
+        row = self.classes.names.index(name) + 1 if name and name in self.classes.names else 0
         if row and self.classes.may_change:
             self.scrollTo(self.classes.index(row))
             self.edit(self.classes.index(row))
 
-    def show_rows(self, rows: list[ClassCount]) -> None:
-        """Shows the bars; the chosen class stays chosen if it is still there."""
+    def show_rows(self, rows: list[ClassCount], unlabelled: int = 0) -> None:
+        """Shows the bars; the chosen class stays chosen if it is still there. `unlabelled`: photos not labelled yet."""
         current = self.current
-        self.classes.show_rows(rows)
-        names = [row.name for row in rows]
-        self.choose(current if current in names else None)
+        self.classes.show_rows(rows, unlabelled)
+        self.choose(current if current in self.classes.names else None)
 
     @property
     def current(self) -> str | None:
@@ -193,7 +200,7 @@ class ClassChart(QListView):
         return row.name if row else None
 
     def choose(self, name: str | None) -> None:
-        """Chooses the bar of class `name`, or all."""
+        """Chooses the bar of class `name` ("": not labelled yet), or all."""
         names = [None, *(row.name for row in self.classes.rows)]
         self.setCurrentIndex(self.classes.index(names.index(name) if name in names else 0))
 
@@ -221,7 +228,7 @@ class ClassChart(QListView):
     def _ask_menu(self, index: AnyIndex, place: QPoint | None = None) -> None:
         row = self.classes.rows[index.row() - 1] if index.isValid() and index.row() else None
         middle = self.viewport().mapToGlobal(self.visualRect(index).center())
-        self.menu_wanted.emit(row.name if row else None, middle if place is None else place)
+        self.menu_wanted.emit((row.name or None) if row else None, middle if place is None else place)
 
     # Photos that are dropped on a class -----------------------------------------------------------------------------
 
@@ -232,7 +239,7 @@ class ClassChart(QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._dragged_at = event.position().toPoint()
         self._edge.start()
-        self._aim(max(0, self.indexAt(self._dragged_at).row()))
+        self._aim(self._class_at(self._dragged_at))
         event.setAccepted(photos_dragged(event) and self.target > 0)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -240,12 +247,17 @@ class ClassChart(QListView):
         self._aim(0)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        row = max(0, self.indexAt(event.position().toPoint()).row())
+        row = self._class_at(event.position().toPoint())
         self._edge.stop()
         self._aim(0)
         event.setAccepted(photos_dragged(event) and row > 0)
         if event.isAccepted():
             self.dropped.emit(self.classes.names[row - 1])
+
+    def _class_at(self, place: QPoint) -> int:
+        """The row of the class there; 0 where there is none."""
+        row = max(0, self.indexAt(place).row())
+        return row if row and self.classes.names[row - 1] else 0
 
     def _aim(self, row: int) -> None:
         if row != self.target:
@@ -258,4 +270,4 @@ class ClassChart(QListView):
         step = -ROW // 4 if y < ROW // 2 else ROW // 4 if y > self.viewport().height() - ROW // 2 else 0
         if step:
             bar.setValue(bar.value() + step)
-            self._aim(max(0, self.indexAt(self._dragged_at).row()))
+            self._aim(self._class_at(self._dragged_at))

@@ -45,9 +45,9 @@ def view(facts: Facts) -> View:
     row, path = facts.row, PurePath(as_shown(facts.path))
     if row is None:
         return View(tr("Choose a photo to see its details."), "", "", (), "")
-    split = SPLIT_NAMES[row.split].render(QT_WORDS)
+    split = SPLIT_NAMES[row.split].render(QT_WORDS) if row.label else ""
     lines = [
-        (tr("Class"), row.label),
+        (tr("Class"), row.label or tr("not labelled yet")),
         (tr("From folder"), row.told if row.corrected else ""),
         (tr("Split"), tr("excluded") if row.excluded else split),
     ]

@@ -110,7 +110,7 @@ class PhotosPage(QWidget):
         self.bar.show_facts(msgspec.structs.replace(self.bar.facts, found=filter_view.found_in(photos.findings)))
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))
         self.labelling.show_classes(photos.names)
-        self.chart.show_rows(photos.classes)
+        self.chart.show_rows(photos.classes, photos.unlabelled)
         self._fill()
 
     def show_split_note(self, note: str, has_room: bool) -> None:
@@ -240,7 +240,7 @@ class PhotosPage(QWidget):
         def fetch(start: int, count: int, then: Callable[[list[PhotoRow]], None]) -> None:
             def show(found: list[PhotoRow]) -> None:
                 """Without those of a newer reading that is not told yet."""
-                then([row for row in found if row.label in places and row.root in photos.roots])
+                then([row for row in found if (not row.label or row.label in places) and row.root in photos.roots])
 
             listing.page(start, count, show)
 
@@ -260,7 +260,7 @@ class PhotosPage(QWidget):
         if place is not None:
             place.restore(listing.count)
         self._grid_stack.setCurrentIndex(0 if listing.count else 1)
-        self.show_all.setVisible(bool(photos.count()))
+        self.show_all.setVisible(bool(photos.count() or photos.unlabelled))
         self._show_count()
         self._show_current()
 

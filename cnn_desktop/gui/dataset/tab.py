@@ -145,8 +145,9 @@ class DatasetTab(Page):
             self.set_subtitle("")
             self.set_primary("")
             return
-        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {short_path(view.folder)}")
-        self.subtitle.setToolTip(as_tip(view.folder))
+        where = view.folders.render(QT_WORDS) if view.folders else short_path(view.folder)
+        self.set_subtitle(f"{view.headline.render(QT_WORDS)} · {where}")
+        self.subtitle.setToolTip(as_tip("\n".join(view.photos.roots.values())))
         self.set_primary(tr("&Choose a model"), view.ready, view.hint.render(QT_WORDS) if view.hint else "")
 
     def _show_photos(self, view: View) -> None:

@@ -78,6 +78,9 @@ class View(msgspec.Struct, frozen=True):
     headline: Message | None
     """Counts, when there are photos to speak of."""
     folder: str
+    """The first of the folders they lie in."""
+    folders: Message | None
+    """In which these are, where there are several."""
     photos: PhotoFacts
     notes: list[Message]
     """Sentences worth knowing: imbalance first, then what reading the folder found."""
@@ -97,7 +100,6 @@ def view(facts: Facts) -> View:
     photos, (gone, root) = facts.photos or NO_PHOTOS, facts.gone
     is_there = facts.photos is not None and not gone
     is_busy = facts.reading and not gone
-    is_enough = sum(row.train > 0 for row in photos.classes) >= 2
     return View(
         title=facts.name,
         page="busy" if is_busy else "photos" if is_there else "empty",
@@ -105,12 +107,13 @@ def view(facts: Facts) -> View:
         root=root,
         headline=_headline(photos) if is_there else None,
         folder=next(iter(photos.roots.values()), ""),
+        folders=_folders(photos),
         photos=photos,
         notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
-        ready=is_enough and not is_busy,
-        hint=None if is_enough else say("A model needs training photos of at least two classes."),
+        ready=photos.can_train and not is_busy,
+        hint=_hint(photos),
         augmentation=facts.augmentation,
     )
 
@@ -122,6 +125,9 @@ def photo_text(row: PhotoRow) -> Message:
         "label": row.label,
         "split": SPLIT_NAMES[row.split],
     }
+    if not row.label:
+        words = say("{name}, not labelled yet, excluded") if row.excluded else say("{name}, not labelled yet")
+        return msgspec.structs.replace(words, values={"name": facts["name"]})
     if row.excluded:
         return say("{name}, {label}, excluded", **facts)
     if row.corrected:
@@ -147,10 +153,28 @@ def _gone(folder: str) -> Empty:
 
 
 def _headline(photos: PhotoFacts) -> Message:
+    if photos.unlabelled:
+        return say(
+            "{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {n} not labelled yet",
+            photos=photos.count(), classes=len(photos.classes), n=photos.unlabelled,
+        )  # fmt: skip
     return say(
         "{photos} {photos:photo|photos} in {classes} {classes:class|classes}",
         photos=photos.count(), classes=len(photos.classes),
     )  # fmt: skip
+
+
+def _folders(photos: PhotoFacts) -> Message | None:
+    first, *others = photos.roots.values() or ("",)
+    return say("{folder} and {n} more {n:folder|folders}", folder=short_path(first), n=len(others)) if others else None
+
+
+def _hint(photos: PhotoFacts) -> Message | None:
+    if photos.can_train:
+        return None
+    if photos.unlabelled:
+        return say("Label photos of at least two classes: select some and type a name.")
+    return say("A model needs training photos of at least two classes.")
 
 
 def _level_question(photos: PhotoFacts) -> LevelQuestion | None:

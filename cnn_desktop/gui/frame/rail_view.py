@@ -93,6 +93,8 @@ def _dataset(facts: Facts) -> tuple[str, bool]:
         return tr("no photos yet") if facts.is_open else tr("open a folder"), True
     if facts.gone:
         return tr("photos not found"), True
+    if facts.photos.unlabelled and not facts.photos.count():
+        return tr("{n} {n:photo|photos}, not labelled", n=facts.photos.unlabelled), True
     fact = tr(
         "{photos} {photos:photo|photos} · {classes} {classes:class|classes}",
         photos=facts.photos.count(), classes=len(facts.photos.classes),
@@ -117,7 +119,8 @@ def _training(facts: Facts) -> tuple[str, bool]:
         return reached, True
     if facts.gone:
         return tr("photos not found"), True
-    return tr("weights missing") if facts.weights_missing else tr("ready"), True
+    lacking = tr("weights missing") if facts.weights_missing else tr("ready")
+    return lacking if facts.photos.can_train else tr("needs two classes"), True
 
 
 def _reached(run: RunRecord, photos: PhotoFacts) -> str:

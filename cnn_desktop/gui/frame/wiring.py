@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -251,7 +251,7 @@ class Wiring(QObject):
         elif self.window.step == "viewer" and (dropped.folders or dropped.photos):
             self.shell.photos_given.emit([str(path) for path in (*dropped.folders, *dropped.photos)])
         elif dropped.folders:
-            self._open_folders(dropped.folders)
+            self._unless_training(lambda: self.session.project.open_folders(dropped.folders))
         elif dropped.photos and self.session.project.info is None:
             words = tr(
                 "Drop a folder of photos first. Once a model is trained, you can drop single photos to classify them."
@@ -263,22 +263,8 @@ class Wiring(QObject):
         elif dropped.others:
             self._say("warning", no_data(dropped.others[0]).message.render(QT_WORDS), "opening")
 
-    def _open_folders(self, folders: tuple[Path, ...]) -> None:
-        """One folder holds class folders; several are class folders themselves."""
-        around = {folder.parent for folder in folders}
-        if len(folders) == 1:
-            self._open_data(folders[0])
-        elif len(around) == 1:
-            self._open_data(around.pop(), [folder.name for folder in folders])
-        else:
-            words = tr(
-                "These folders are in different places. Put them into one folder, one for each class, then drop "
-                "that folder on the window."
-            )
-            self._say("warning", words, "opening")
-
-    def _open_data(self, data: Path, only: Iterable[str] = ()) -> None:
-        self._unless_training(lambda: self.session.project.open_folder(data, only))
+    def _open_data(self, data: Path) -> None:
+        self._unless_training(lambda: self.session.project.open_folder(data))
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.project.open_project(Path(path)))

@@ -77,7 +77,7 @@ class _Connection(QObject):
 
     def _classes(self) -> int:
         photos = self._session.project.photos
-        return len(photos.classes) if photos else 10
+        return (len(photos.classes) if photos else 0) or 10
 
     # The layers
 

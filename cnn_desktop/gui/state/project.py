@@ -70,7 +70,18 @@ class Project(QObject):
             self.open_project(data)
             return
         opened = Data(str(data.absolute()), tuple(sorted(only)), columns=columns)
-        name = opened.name if only else data.name or str(data)  # without a look at the disk, which may take its time
+        # the name without a look at the disk, which may take its time
+        self._open_data(opened, opened.name if only else data.name or str(data))
+
+    def open_folders(self, folders: Iterable[Path]) -> None:
+        """Opens the project of several folders together, or makes it: each is a class, or holds class folders."""
+        opened = Data.of(folders)
+        if opened.also:
+            self._open_data(opened, opened.name)
+        else:
+            self.open_folder(opened.path)
+
+    def _open_data(self, opened: Data, name: str) -> None:
         if not self._jobs.begin(ScanFolder, say("Opening {name}", name=name)):
             return
         here = self._background.here
@@ -125,10 +136,10 @@ class Project(QObject):
 
         def work() -> Data:
             data = info.data
-            if old in (None, data.path):
+            if old is None:
                 data = msgspec.structs.replace(data, place=str(folder))
-            elif old == data.path.parent and data.is_table and not is_there(data.path):  # it has moved with its photos
-                data = msgspec.structs.replace(data, place=str(folder / data.path.name))
+            elif not (data.is_table and is_there(data.path)):  # a table may have moved with its photos
+                data = data.moved(str(old), str(folder))
             opened.photos.relink(root, folder)
             return data
 
@@ -225,7 +236,8 @@ class Project(QObject):
             """The last: its photos are to be read, as they are there or were never read."""
             opened, contents = open_existing(folder, here)
             info, photos = contents.info, contents.photos
-            return opened, contents, is_there(info.folder) or (photos is None and bool(info.folder))
+            are_there = all(map(is_there, info.data.places))  # what lies on a drive that is not there stays as it is
+            return opened, contents, are_there or (photos is None and bool(info.folder))
 
         def show(found: tuple[Opened, Contents, bool]) -> None:
             opened, contents, to_read = found
@@ -262,7 +274,9 @@ class Project(QObject):
                 self._say(ended)
                 self._background.run(lambda: missing_root(self.photos), self._miss)
 
-        job = ScanFolder(data.place, str(result), data.class_level, data.only, data.columns)
+        job = ScanFolder(
+            data.place, str(result), data.class_level, data.only, data.also, data.together, data.columns
+        )  # fmt: skip
         self._jobs.hand_over(job, hear, read)
 
     def _take(self, result: Path, data: Data, into: Opened | None) -> None:
@@ -275,7 +289,8 @@ class Project(QObject):
             finally:
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
-            kept = data if data.class_level == scan.class_level else msgspec.structs.replace(data, class_level=0)
+            level = data.class_level if data.class_level == scan.class_level else 0
+            kept = msgspec.structs.replace(data, class_level=level, together=scan.together)
             return (into, into.take(scan, kept)) if into else create_project(kept, scan, here)
 
         def show(found: tuple[Opened, Contents]) -> None:
@@ -320,7 +335,7 @@ class Project(QObject):
 
 def _again(info: ProjectInfo, data: Data | None) -> Data:
     """What a project's photos are read from, which may lie in another place now: what was chosen for it stays chosen."""
-    if data is None:
+    if data is None or data.also or info.also:
         return info.data
     return msgspec.structs.replace(data, class_level=info.class_level, columns=data.columns or info.columns)
 

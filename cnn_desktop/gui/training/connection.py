@@ -78,6 +78,7 @@ class _Connection(QObject):
                 config=session.settings.config,
                 photos=photos.count("train") if photos else None,
                 tests=photos.count("test") if photos else 0,
+                can_train=photos.can_train if photos else True,
                 problems=session.settings.problems,
                 typed=session.settings.typed,
                 touched=session.settings.touched,

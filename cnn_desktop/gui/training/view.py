@@ -36,6 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Photos to train on; None before a folder is open."""
     tests: int = 0
     """Photos to test on."""
+    can_train: bool = True
+    """Whether at least two classes have training photos."""
     problems: list[UsageError] = []
     typed: Mapping[str, str] = {}
     """Field → what stands in it and is no value."""
@@ -212,6 +214,8 @@ def _subtitle(facts: Facts) -> str:
 def _heading(facts: Facts) -> str:
     if facts.gone:
         return tr("You can train once the photos are found")
+    if not facts.can_train:
+        return tr("You can train once two classes have photos")
     if facts.problems:
         return tr("Check the settings")
     if _missing(facts):
@@ -312,7 +316,7 @@ def _buttons_between(facts: Facts, photos: int) -> tuple[Button, Button, Button]
     """While nothing trains: the next sensible step first, then what else can be done."""
     fine = not (facts.problems or facts.weights_missing)
     is_free = not (facts.job.running or facts.gone)
-    may_start = fine and is_free and not facts.read_only and photos > 0
+    may_start = fine and is_free and not facts.read_only and photos > 0 and facts.can_train
     start = Button("train", tr("&Train on {n} {n:photo|photos}", n=photos), may_start)
     again = Button("train", tr("&Train again"), may_start)
     test = Button("test", tr("Te&st on {n} {n:photo|photos}", n=facts.tests), is_free)
@@ -365,6 +369,7 @@ def _hindrance(facts: Facts) -> str:
         (facts.closed, tr("The project is in a folder you cannot change, so it is read-only here.")),
         (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
         (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
+        (not facts.can_train, tr("Training needs photos of at least two classes. Go to Dataset to add or label some.")),
         (
             bool(facts.problems),
             tr("{n} {n:setting needs|settings need} a different value.", n=len(facts.problems)),

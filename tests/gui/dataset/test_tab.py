@@ -100,6 +100,44 @@ def test_shows_counts_splits_and_files_left_out(qtbot: QtBot, shown: Shown, phot
         tab.primary.click()
 
 
+def test_what_is_not_labelled_has_a_row_of_its_own(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    scan = scan_of(photo_folder(classes=3, each=10))
+    photos = [
+        msgspec.structs.replace(photo, label="", split=None) if photo.label == "class 2" else photo
+        for photo in scan.photos
+    ]
+    shown.scan(msgspec.structs.replace(scan, photos=photos, classes=scan.classes[:2]))
+    page, chart = shown.tab.photos, shown.tab.photos.chart
+    labelling, wished = page.labelling, []
+    labelling.allow(True)
+    labelling.class_rename_wanted.connect(lambda *names: wished.append(names))
+    spoken = [chart.classes.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+    assert spoken == ["All classes, 30 photos", "Not labelled, 10 photos", "class 0, 10 photos", "class 1, 10 photos"]
+    assert page.grid.tiles.rowCount() == 30
+    chart.choose("")
+    shown.wait()
+    assert (chart.current, page.grid.tiles.rowCount()) == ("", 10)
+    assert page.grid.tiles.tile(0).text.endswith(", not labelled yet")
+    chart.grab()
+    assert not chart.classes.flags(chart.classes.index(1)) & Qt.ItemFlag.ItemIsEditable
+    assert chart.classes.flags(chart.classes.index(2)) & Qt.ItemFlag.ItemIsEditable
+    chart.rename("")
+    menus: list[str | None] = []
+    chart.menu_wanted.connect(lambda name, _: menus.append(name))
+    chart._ask_menu(chart.classes.index(1))
+    assert menus == [None], "only a class can be added there"
+    assert [chart._class_at(chart.visualRect(chart.classes.index(row)).center()) for row in range(4)] == [0, 0, 2, 3]
+    page.splits.choose(1)
+    assert page.grid.tiles.rowCount() == 0, "it is in no split"
+    page.splits.choose(0)
+    page.grid.setCurrentIndex(page.grid.tiles.index(0))
+    with qtbot.waitSignal(labelling.relabel_wanted) as told:
+        qtbot.keyClick(page.grid, Qt.Key.Key_1)
+    assert told.args is not None
+    assert told.args[1] == "class 0"
+    assert not wished
+
+
 def test_class_and_split_filter_the_grid(shown: Shown, photo_folder: Folder) -> None:
     scan, photos = shown.scan(scan_of(photo_folder(classes=3, each=10))), shown.tab.photos
     first_screen = {photos.grid.tiles.tile(row).text.split(", ")[1] for row in range(3)}

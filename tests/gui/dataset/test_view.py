@@ -39,6 +39,13 @@ def test_photos_are_counted() -> None:
     assert str(shown.split_note) == "Chosen at random within each class. Adding photos later does not change it."
 
 
+def test_several_folders_are_counted() -> None:
+    shown = view(facts(photos=msgspec.structs.replace(BIRDS, roots={"1": "/photos/2023", "2": "/usb/2024"})))
+    assert str(shown.folders) == "/photos/2023 and 1 more folder"
+    assert view(facts()).folders is None
+    assert view(Facts()).folders is None
+
+
 def test_a_folder_that_came_with_splits_says_so() -> None:
     shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
     assert str(shown.split_note).startswith("This is the split that came")
@@ -49,6 +56,21 @@ def test_one_class_is_not_enough() -> None:
     assert shown.page == "photos"
     assert not shown.ready
     assert str(shown.hint) == "A model needs training photos of at least two classes."
+
+
+def test_what_is_not_labelled_is_counted_and_what_is_missing_is_said() -> None:
+    flat = PhotoFacts({"1": "/photos"}, [], unlabelled=12)
+    shown = view(facts(photos=flat))
+    assert (shown.page, str(shown.headline), shown.split_note) == (
+        "photos", "0 photos in 0 classes, 12 not labelled yet", None,
+    )  # fmt: skip
+    assert not shown.ready
+    assert str(shown.hint).startswith("Label photos of at least two classes")
+    some = msgspec.structs.replace(flat, classes=[ClassCount("jay", 2, 1, 1), ClassCount("owl", 1)])
+    assert view(facts(photos=some)).ready
+    assert view(facts(photos=some)).hint is None
+    assert str(photo_text(PhotoRow("a/1.jpg", ""))) == "1.jpg, not labelled yet"
+    assert str(photo_text(PhotoRow("a/1.jpg", "", "train", excluded=True))) == "1.jpg, not labelled yet, excluded"
 
 
 @pytest.mark.parametrize("photos", [None, BIRDS])

@@ -174,8 +174,17 @@ def test_tables_folders_of_classes_and_archives(
         drop_at(window, middle, files(tmp_path / name))
         words = ("Unpack it", "neither a folder", "Save it as CSV")[number]
         qtbot.waitUntil(lambda words=words: words in said(window))
-    drop_at(window, middle, files(folder / "class 0", tmp_path))
-    qtbot.waitUntil(lambda: "different places" in said(window))
+    elsewhere = photo_folder(classes=1, each=2, name="elsewhere") / "class 0"
+    elsewhere.rename(elsewhere.with_name("crow"))
+    drop_at(window, middle, files(folder / "class 0", elsewhere.with_name("crow")))
+    assert opened("crow, class 0") == ["class 0", "crow"]
+    assert project.info
+    assert project.info.together == "classes"
+    elsewhere.with_name("crow").rename(tmp_path / "flat")
+    drop_at(window, middle, files(tmp_path / "flat"))
+    assert opened("flat") == []
+    assert project.photos
+    assert project.photos.unlabelled == 2
 
 
 def test_a_picture_that_a_program_offers_as_a_file_is_kept_as_it_is_and_not_decoded(home: Path) -> None:

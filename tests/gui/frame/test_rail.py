@@ -50,6 +50,9 @@ def test_the_facts_of_an_open_project() -> None:
     assert facts(gone=True)["dataset"].fact == "photos not found"
     assert facts(gone=True)["training"].fact == "photos not found"
     assert facts(weights_missing=True)["training"].fact == "weights missing"
+    flat = PhotoFacts({}, [], unlabelled=12)
+    assert facts(photos=flat)["dataset"].fact == "12 photos, not labelled"
+    assert facts(photos=flat)["training"].fact == "needs two classes"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ class Watched:
         place = self.asked()
         job = self.asker.asked[place]
         assert isinstance(job, ScanFolder)
-        scan = finish(read_data(Path(job.data), Control(), class_level=job.class_level, only=job.only))[1]
+        chosen = {"class_level": job.class_level, "only": job.only, "also": job.also, "together": job.together}
+        scan = finish(read_data(Path(job.data), Control(), to_label=True, **chosen))[1]
         save_scan(msgspec.structs.replace(scan, **changes), Path(job.result))
         self.asker.end(place, "finished")
         self.idle()

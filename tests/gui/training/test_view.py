@@ -52,6 +52,14 @@ def test_the_button_names_its_outcome_and_the_time_stands_beside_it() -> None:
     assert not shown.locked
 
 
+def test_with_less_than_two_classes_it_says_what_is_missing() -> None:
+    for photos in (0, 12):
+        shown = view(facts(photos=photos, can_train=False))
+        assert not shown.primary.enabled
+        assert shown.note == "Training needs photos of at least two classes. Go to Dataset to add or label some."
+        assert shown.heading == "You can train once two classes have photos"
+
+
 def test_measured_speed_is_used_and_said() -> None:
     rates = {key(CONFIG, "cpu", "head"): 17.7, key(CONFIG, "cpu", "full"): 177.0}
     assert view(facts(rates=rates)).note == "Takes about 3 min, going by earlier training on this computer."
