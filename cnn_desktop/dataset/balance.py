@@ -14,7 +14,7 @@ def class_weights(labels: Sequence[int]) -> np.ndarray:
     A class without photos gets 1.
     """
     counts = np.bincount(np.asarray(labels, np.int64))
-    even = len(labels) / max(np.count_nonzero(counts), 1)
+    even = len(labels) / max(int(np.count_nonzero(counts)), 1)
     return np.where(counts > 0, even / np.maximum(counts, 1), 1).astype(np.float32)
 
 

@@ -286,11 +286,17 @@ def read_settings(path: Path) -> dict[str, object]:
     try:
         settings = read_toml(path)
         if isinstance(preset := settings.get("augmentation"), str):
-            settings["augmentation"] = msgspec.to_builtins(PRESETS[as_kind(preset, Preset)])
+            settings["augmentation"] = preset_named(preset)
         as_kind({"data": "", **settings}, TrainConfig)
     except Unreadable as error:
         raise _refused(path, error) from error
     return settings
+
+
+def preset_named(name: str) -> dict[str, bool]:
+    """The augmentation that a person names, as plain values. Raises Unreadable."""
+    preset: Preset = as_kind(name, Preset)  # type: ignore[arg-type]
+    return msgspec.structs.asdict(PRESETS[preset])
 
 
 def _refused(path: Path, error: Unreadable) -> UserError:

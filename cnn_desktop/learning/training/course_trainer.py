@@ -86,7 +86,7 @@ class CourseTrainer:
             self.optimizer.zero_grad()
             logits = self.net.module(photos)
             loss = self.loss(logits, labels, slice(None))
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             self.optimizer.step()
         loss.item()  # the course's running loss waits for the device at each step
         return Step(logits, labels)

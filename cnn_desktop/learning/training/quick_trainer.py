@@ -173,7 +173,7 @@ class QuickTrainer:
             with torch.autocast(self._kind, dtype=plan.dtype, enabled=plan.dtype != torch.float32):
                 logits = network(inputs)
             logits = logits.float()
-            self.scaler.scale(self.loss(logits, batch.labels, part)).backward()
+            self.scaler.scale(self.loss(logits, batch.labels, part)).backward()  # type: ignore[no-untyped-call]
             seen.append(logits.detach())
         return torch.cat(seen)
 
