@@ -26,7 +26,7 @@ def photos_of_epoch(labels: Sequence[int], balanced: bool, seed: int, epoch: int
     left out, others in each epoch.
     """
     count = len(labels)
-    if not balanced:
+    if not (balanced and count):
         return np.arange(count)
     rng = np.random.default_rng((seed, epoch, 3))
     numbers = np.asarray(labels, np.int64)
@@ -36,5 +36,5 @@ def photos_of_epoch(labels: Sequence[int], balanced: bool, seed: int, epoch: int
         photos = np.flatnonzero(numbers == number)
         wanted = count // len(classes) + (place < count % len(classes))
         rounds = [rng.permutation(photos) for _ in range(-(-wanted // len(photos)))]
-        shown += [np.concatenate(rounds)[:wanted]] if rounds else []  # with more classes than photos some have no turn
+        shown.append(np.concatenate(rounds)[:wanted])
     return np.concatenate(shown)

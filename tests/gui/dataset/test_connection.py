@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import PRESETS, Augmentation
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, DatasetTab
@@ -40,13 +40,34 @@ def test_an_example_of_an_augmentation_never_becomes_a_thumbnail(
     tab.pages.choose(AUGMENTATION)
     evaluation.source.want([path])  # the same photo at the same time
     qtbot.waitUntil(lambda: examples.count == 9 and evaluation.source.file(path) != "", timeout=20_000)
-    tab.augmentation.crop.click()
+    tab.augmentation.switches["crop"].click()
     assert examples.count == 0
     qtbot.waitUntil(lambda: examples.count == 9, timeout=20_000)
-    assert session.settings.config.augmentation == Augmentation(crop=tab.augmentation.crop.isChecked())
+    assert session.settings.config.augmentation == Augmentation(crop=True)
     for source in sources:
         assert Path(source.file(path)).is_relative_to(cache_folder() / "thumbnails")
     assert len(list((cache_folder() / "previews").iterdir())) == 18
+
+
+def test_presets_are_steps_of_undo_and_the_examples_follow(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    """With the real child: nine pictures of each."""
+    window = open_window(photo_folder(classes=2, each=4))
+    session, tab = Wiring.of(window).session, dataset(qtbot, window)
+    panel = tab.augmentation
+    tab.pages.choose(AUGMENTATION)
+    for place, preset in enumerate(PRESETS.values()):
+        if preset != session.settings.config.augmentation:
+            panel.presets.button(place).click()
+        assert session.settings.config.augmentation == preset
+        qtbot.waitUntil(lambda: panel.pictures.count == 9, timeout=20_000)
+    assert session.undo.name == "Augmentation"
+    for place in (2, 1, 0):
+        session.undo.undo()
+        assert (panel.presets.current, session.settings.config.augmentation) == (place, list(PRESETS.values())[place])
+    session.undo.redo()
+    assert panel.presets.current == 1
 
 
 def test_a_photo_is_opened_among_its_neighbours(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
