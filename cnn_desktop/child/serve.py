@@ -1,7 +1,7 @@
 """The window's other half: a process that reads orders as JSON lines and tells events as JSON lines.
 
 Two kinds. The full child imports torch and does every job. The light child starts in a blink without torch and does what
-only needs Pillow: scanning folders, thumbnails, previews of augmentation. A spare is a full child that nobody waits for yet:
+only needs Pillow: scanning folders, thumbnails, photos in full. A spare is a full child that nobody waits for yet:
 it imports at leisure, and everything that the first job would have to wait for. Asked to prepare, a full child does so while
 it has nothing else to do, and a light one tidies up the cache.
 

@@ -102,7 +102,7 @@ def _predict(job: Predict, control: Control) -> Iterable[Event]:
 
 
 def _preview(job: Preview, control: Control) -> Iterable[Event]:
-    from cnn_desktop.dataset.thumbnails import preview_augmentation
+    from cnn_desktop.learning.training.preview import preview_augmentation
 
     return preview_augmentation(job, control)
 
@@ -182,7 +182,7 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
-        from cnn_desktop.learning.training import train  # noqa: F401
+        from cnn_desktop.learning.training import preview, train  # noqa: F401
 
 
 @functools.lru_cache(maxsize=1)

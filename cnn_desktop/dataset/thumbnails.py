@@ -1,4 +1,4 @@
-"""Small pictures for the window, kept in the cache: thumbnails, and previews of the augmentation."""
+"""Small pictures of photos for the window, kept in the cache."""
 
 from __future__ import annotations
 
@@ -15,15 +15,12 @@ from PIL import Image
 from cnn_desktop.dataset.cache import facts_of
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
-from cnn_desktop.dataset.pixels.augment import augment, photo_rng
-from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded, open_photo
+from cnn_desktop.dataset.reading.decode import decoded
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import UserError
 from cnn_desktop.domain.events import PictureReady
 from cnn_desktop.domain.files import replacing
-from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
-from cnn_desktop.domain.text_out import to_wire
 from cnn_desktop.domain.tones import OWN, Tones
 
 
@@ -66,27 +63,6 @@ def make_thumbnails(job: Thumbnails, control: Control) -> Iterator[PictureReady]
             for picture in done:
                 if ready := picture.result():
                     yield ready
-
-
-def preview_augmentation(job: Preview, control: Control) -> Iterator[PictureReady]:
-    """Augmented versions of one photo as the training would see them, each a PNG in `job.folder`.
-
-    An unreadable photo gives one PictureReady with its reason. Raises DataError when a picture cannot be saved.
-    """
-    try:
-        image = open_photo(job.path, tones=job.tones)
-    except UnreadablePhoto as error:
-        yield PictureReady(path=job.path, file="", reason=error.reason)
-        return
-    name = hashlib.blake2b(to_wire(job), digest_size=16).hexdigest()
-    for number in range(job.count):
-        if control.stopping:
-            return
-        pixels = augment(image, job.augmentation, job.image_size, photo_rng(job.seed, number, 0))
-        file = Path(job.folder, f"{name}-{number}.png")
-        with replacing(file, is_lasting=False) as temporary:
-            Image.fromarray(pixels).save(temporary, "PNG", compress_level=1)
-        yield PictureReady(path=job.path, file=str(file))
 
 
 def _place(photo: Path, folder: Path, size: int, tones: Tones) -> Path:

@@ -30,6 +30,8 @@ from cnn_desktop.domain.text_out import plain
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
+Preset = Literal["none", "course", "light", "strong"]
+"""An augmentation by its name."""
 
 _Whole = Annotated[int, msgspec.Meta(ge=-(10**15), le=10**15)]
 """Far beyond what `check` allows: what no field and no sentence could hold is not even read."""
@@ -45,10 +47,21 @@ class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Random crop of 70 to 100 % of the area, then resized."""
     jitter: bool = False
     """Random brightness, contrast and saturation, up to 20 % each."""
+    strong: bool = False
+    """One random operation of torchvision's `TrivialAugmentWide` (Müller and Hutter 2021), after the others."""
 
     @property
-    def any(self) -> bool:
-        return self.flip or self.crop or self.jitter
+    def preset(self) -> Preset | None:
+        """The one that it is; None: a person's own mix."""
+        return next((name for name, preset in PRESETS.items() if preset == self), None)
+
+
+PRESETS: dict[Preset, Augmentation] = {
+    "none": Augmentation(flip=False),
+    "course": Augmentation(),
+    "light": Augmentation(crop=True, jitter=True),
+    "strong": Augmentation(crop=True, strong=True),
+}
 
 
 class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +99,10 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     precision: Precision = "auto"
     """Of the training only: validation and every shown probability are float32."""
     augmentation: Augmentation = Augmentation()
+    class_weights: bool = False
+    """In the loss a photo counts in inverse proportion to the photos of its class, so that all classes weigh the same."""
+    balanced_sampling: bool = False
+    """An epoch shows as many photos as ever, but equally many of each class. Class weights then have nothing to even out."""
     seed: _Whole = 0
     device: str = "auto"
     """"auto", "cpu", "cuda", "cuda:1" or "mps"."""
@@ -108,6 +125,16 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.exact_course or not self.feature_cache:
             return COURSE
         return plan_for(self.recipe, self.learns)
+
+    @property
+    def random_changes(self) -> Augmentation:
+        """What really happens to training photos: the course's loop mirrors them, and nothing else."""
+        return Augmentation(flip=self.augmentation.flip) if self.exact_course else self.augmentation
+
+    @property
+    def weighs_classes(self) -> bool:
+        """True when the loss is to weigh the classes: those shown equally often weigh the same as it is."""
+        return self.class_weights and not self.balanced_sampling
 
     def is_modern(self, pretrained: bool) -> bool:
         """True when a network learns small photos from random weights and the person has left the how to the app."""
@@ -142,6 +169,8 @@ SETTING_NAMES: dict[str, Message] = {
     "optimizer": say("Optimiser"),
     "weight_decay": say("Weight decay"),
     "schedule": say("Learning rate schedule"),
+    "class_weights": say("Weigh small classes more"),
+    "balanced_sampling": say("Show all classes equally often"),
     "precision": say("Number format"),
     "image_size": say("Image size"),
     "seed": say("Random seed"),
@@ -250,13 +279,24 @@ def load_config(path: Path) -> TrainConfig:
 
 
 def read_settings(path: Path) -> dict[str, object]:
-    """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing)."""
+    """The settings written in a TOML file, checked for names and types but not complete (`data` may be missing).
+
+    A preset's name may stand for an augmentation.
+    """
     try:
         settings = read_toml(path)
+        if isinstance(preset := settings.get("augmentation"), str):
+            settings["augmentation"] = preset_named(preset)
         as_kind({"data": "", **settings}, TrainConfig)
     except Unreadable as error:
         raise _refused(path, error) from error
     return settings
+
+
+def preset_named(name: str) -> dict[str, bool]:
+    """The augmentation that a person names, as plain values. Raises Unreadable."""
+    preset: Preset = as_kind(name, Preset)  # type: ignore[arg-type]
+    return msgspec.structs.asdict(PRESETS[preset])
 
 
 def _refused(path: Path, error: Unreadable) -> UserError:

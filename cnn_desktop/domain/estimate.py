@@ -187,9 +187,10 @@ def photo_costs(config: TrainConfig, device: str, rates: Mapping[str, float], co
 
 def _views(config: TrainConfig) -> int:
     """How often the backbone sees each photo when its features are kept: as it is, mirrored, or in four varied forms."""
-    if config.augmentation.crop or config.augmentation.jitter:
+    changes = config.augmentation
+    if changes.crop or changes.jitter or changes.strong:
         return 5
-    return 2 if config.augmentation.flip else 1
+    return 2 if changes.flip else 1
 
 
 def _guess(config: TrainConfig, device: str, cores: int) -> dict[str, float]:

@@ -50,9 +50,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--optimizer", name, "adam, adamw or sgd (default: adam)"),
         ("--schedule", name, "constant or cosine (default: constant)"),
         ("--precision", name, "auto, float32 or bfloat16, for the training only (default: auto)"),
+        (
+            "--augmentation",
+            name,
+            "random changes to training photos: none, course (mirrored), light (also cropped and recoloured) or strong "
+            "(also one operation of TrivialAugment) (default: course)",
+        ),
         ("--crop", switch, "also crop training photos at random"),
         ("--jitter", switch, "also vary brightness, contrast and colour at random"),
         ("--no-flip", switch, "do not mirror training photos at random"),
+        (
+            "--class-weights",
+            switch,
+            "in the loss, weigh photos of small classes more, so that all classes weigh the same",
+        ),
+        ("--balanced-sampling", switch, "in each epoch, show equally many photos of each class"),
         ("--seed", count, "same seed, same split and order (default: 0)"),
         ("--device", name, "auto, cpu, cuda, cuda:N or mps (default: auto)"),
         ("--weights", {"metavar": "FILE|none"}, "pretrained weights: a file, or none to start from scratch"),
@@ -126,13 +138,16 @@ def read_config(options: argparse.Namespace, begun: Path | None = None) -> Train
     names = (
         "model", "epochs", "head_epochs", "batch_size", "image_size", "lr", "fine_lr", "optimizer", "schedule",
         "recipe", "learns", "stage_epochs", "stage_lr", "precision", "seed", "device", "weights", "feature_cache", "exact_course",
+        "class_weights", "balanced_sampling",
     )  # fmt: skip
     settings |= {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     settings["data"] = str(Path(options.data).absolute())
-    augmentation = dict(settings.get("augmentation", {}))
     typed = {"crop": options.crop, "jitter": options.jitter, "flip": False if options.no_flip else None}
-    settings["augmentation"] = augmentation | {name: value for name, value in typed.items() if value is not None}
     try:
+        if options.augmentation is not None:
+            settings["augmentation"] = configuration.preset_named(options.augmentation)
+        augmentation = dict(settings.get("augmentation", {}))
+        settings["augmentation"] = augmentation | {name: value for name, value in typed.items() if value is not None}
         config = as_kind(settings, TrainConfig)
     except Unreadable as error:
         raise UsageError(

@@ -110,7 +110,7 @@ def test_light_child_scans_and_ends_with_its_input(
     assert (code, errors) == (0, "")
 
 
-def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_thumbnails(child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path) -> None:
     photo = photo_folder(classes=1, each=1) / "class 0" / "000.png"
     missing = photo.with_name("gone.png")
     light = child("--light")
@@ -119,9 +119,13 @@ def test_thumbnails_and_preview(child: Callable[..., Child], photo_folder: Calla
     assert Path(pictures[str(photo)].file).is_file()
     assert pictures[str(missing)].file == ""
     assert "gone.png" in str(pictures[str(missing)].reason)
+
+
+def test_previews(child: Callable[..., Child], photo_folder: Callable[..., Path], tmp_path: Path) -> None:
+    photo, full = photo_folder(classes=1, each=1) / "class 0" / "000.png", child()
     preview = Preview(path=str(photo), augmentation=Augmentation(), image_size=64, folder=str(tmp_path / "preview"))
-    light.tell(preview)
-    made = [e for e in light.until(events.JobDone) if isinstance(e, events.PictureReady)]
+    full.tell(preview)
+    made = [e for e in full.until(events.JobDone) if isinstance(e, events.PictureReady)]
     assert len({e.file for e in made}) == preview.count
 
 

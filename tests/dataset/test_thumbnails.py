@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,13 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnn_desktop.dataset.pixels.augment import augment, photo_rng
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
-from cnn_desktop.dataset.thumbnails import make_thumbnail, preview_augmentation
-from cnn_desktop.domain.config import Augmentation
-from cnn_desktop.domain.control import Control
+from cnn_desktop.dataset.thumbnails import make_thumbnail
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.tones import Range, Tones
 
 
@@ -64,10 +59,6 @@ def test_deep_photos_are_shown_by_the_range_of_their_data_set(tmp_path: Path) ->
         tones = Tones(Range(0, white))
         with Image.open(make_thumbnail(tmp_path / "a.png", tmp_path / "cache", 128, tones)) as image:
             shown[white] = image.getpixel((5, 5))[0]
-        job = Preview(str(tmp_path / "a.png"), Augmentation(False), 16, str(tmp_path), count=1, tones=tones)
-        (preview,) = preview_augmentation(job, Control())
-        with Image.open(preview.file) as image:
-            assert image.getpixel((5, 5))[0] == round(500 * 255 / white)
     assert shown == {1023: pytest.approx(125, abs=2), 4095: pytest.approx(31, abs=2)}
 
 
@@ -93,22 +84,3 @@ def test_many_threads_leave_no_temporary_file(photo: Path, tmp_path: Path) -> No
     with ThreadPoolExecutor(8) as pool:
         files = set(pool.map(lambda _: make_thumbnail(photo, tmp_path / "cache", 96), range(24)))
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == list(files)
-
-
-def test_previews_are_what_the_training_sees(photo_folder: Callable[..., Path], tmp_path: Path) -> None:
-    photo = photo_folder() / "class 0/000.png"
-    everything = Augmentation(crop=True, jitter=True)
-    job = Preview(str(photo), everything, 64, str(tmp_path / "previews"), count=4, seed=3)
-    pictures = list(preview_augmentation(job, Control()))
-    assert len({picture.file for picture in pictures}) == 4
-    for number, picture in enumerate(pictures):
-        assert (picture.path, picture.reason) == (str(photo), None)
-        expected = augment(open_photo(photo), everything, 64, photo_rng(3, number, 0))
-        assert (np.asarray(Image.open(picture.file)) == expected).all()
-
-
-def test_a_preview_of_a_bad_photo_says_why(tmp_path: Path) -> None:
-    job = Preview(str(tmp_path / "a.jpg"), Augmentation(), 64, str(tmp_path))
-    (picture,) = preview_augmentation(job, Control())
-    assert picture.file == ""
-    assert "no longer there" in str(picture.reason)

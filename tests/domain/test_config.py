@@ -5,10 +5,19 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL, find_architecture
-from cnn_desktop.domain.config import Augmentation, TrainConfig, check, load_config, read_settings, save_config
+from cnn_desktop.domain.config import (
+    PRESETS,
+    Augmentation,
+    TrainConfig,
+    check,
+    load_config,
+    read_settings,
+    save_config,
+)
 from cnn_desktop.domain.errors import DataError, UsageError
 
 FINE = TrainConfig(data="/photos")
@@ -112,6 +121,41 @@ def test_recipes_and_the_part_that_may_learn(recipe: str, learns: str, plan: tup
 def test_what_is_saved_comes_back(tmp_path: Path, config: TrainConfig) -> None:
     save_config(config, tmp_path / "config.toml")
     assert load_config(tmp_path / "config.toml") == config
+
+
+def test_presets_have_names_also_in_a_file(tmp_path: Path) -> None:
+    assert list(PRESETS) == ["none", "course", "light", "strong"]
+    assert PRESETS["course"] == TrainConfig(data="").augmentation, "the usual one"
+    for name, augmentation in PRESETS.items():
+        (tmp_path / "config.toml").write_text(f'data = "x"\naugmentation = "{name}"', encoding="utf-8")
+        assert load_config(tmp_path / "config.toml").augmentation == augmentation
+        assert augmentation.preset == name
+    assert Augmentation(jitter=True).preset is None
+    for text in ('augmentation = "extreme"', "augmentation = 3", "class_weights = 3"):
+        (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+        with pytest.raises(UsageError, match="does not understand"):
+            read_settings(tmp_path / "config.toml")
+
+
+def test_settings_of_before_mean_what_they_meant(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('data = "x"\n[augmentation]\nflip = false\ncrop = true\njitter = false\n')
+    config = load_config(tmp_path / "config.toml")
+    assert config == TrainConfig(data="x", augmentation=Augmentation(flip=False, crop=True))
+    assert not any((config.augmentation.strong, config.class_weights, config.balanced_sampling))
+
+
+def test_what_evens_out_classes_is_done_once() -> None:
+    assert not TrainConfig(data="").weighs_classes
+    assert TrainConfig(data="", class_weights=True).weighs_classes
+    assert not TrainConfig(data="", class_weights=True, balanced_sampling=True).weighs_classes
+
+
+def test_the_courses_loop_only_mirrors() -> None:
+    strong = TrainConfig(data="", augmentation=PRESETS["strong"])
+    assert strong.random_changes == PRESETS["strong"]
+    assert msgspec.structs.replace(strong, exact_course=True).random_changes == PRESETS["course"]
+    plain = TrainConfig(data="", augmentation=Augmentation(flip=False, crop=True), exact_course=True)
+    assert plain.random_changes == PRESETS["none"]
 
 
 def test_bad_files(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow]]:
     """`open_window(folder, how="long")`: a window, in torch's place a small child that behaves as `how` says,
-    the one that answers questions as `shared` says."""
+    the one that answers questions as `shared` says; `real`: torch itself."""
     windows: list[MainWindow] = []
 
     def make(
@@ -60,9 +60,11 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., MainWindow
         words: list[str] | None = None,
         patience: Patience | None = None,
         shared: str | None = None,
+        real: bool = False,
     ) -> MainWindow:
         fake, full = [sys.executable, FAKE, how], [sys.executable, FAKE, how if shared is None else shared]
-        _, window = boot(words or [], Session(Programs(full=full, job=fake), patience=patience or Patience()))
+        programs = Programs() if real else Programs(full=full, job=fake)
+        _, window = boot(words or [], Session(programs, patience=patience or Patience()))
         windows.append(window)
         qtbot.waitUntil(window.isVisible)
         if folder is not None:

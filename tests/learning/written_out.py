@@ -47,8 +47,8 @@ class CourseNet(nn.Module):
         return self.classifier(self.features(photos))
 
 
-def courses_loop(folder: Path, classes: int, config: TrainConfig) -> list[float]:
-    """Mean loss of each epoch."""
+def courses_loop(folder: Path, classes: int, config: TrainConfig, weights: torch.Tensor | None = None) -> list[float]:
+    """Mean loss of each epoch, without the `weights` of the classes, with which it learns."""
     torch.manual_seed(config.seed)
     model = CourseNet(classes, config.image_size // 4)
     transform = transforms.Compose(
@@ -62,7 +62,7 @@ def courses_loop(folder: Path, classes: int, config: TrainConfig) -> list[float]
     loader = DataLoader(
         datasets.ImageFolder(str(folder), transform=transform), batch_size=config.batch_size, shuffle=True
     )
-    criterion = nn.CrossEntropyLoss()
+    criterion = nn.CrossEntropyLoss(weight=weights)
     optimizer = torch.optim.Adam(model.parameters(), lr=config.lr)
     curve = []
     for _ in range(config.epochs or 0):
@@ -70,10 +70,11 @@ def courses_loop(folder: Path, classes: int, config: TrainConfig) -> list[float]
         running, seen = 0.0, 0
         for photos, labels in loader:
             optimizer.zero_grad()
-            loss = criterion(model(photos), labels)
+            logits = model(photos)
+            loss = criterion(logits, labels)
             loss.backward()
             optimizer.step()
-            running += loss.item() * len(labels)
+            running += nn.functional.cross_entropy(logits, labels).item() * len(labels)
             seen += len(labels)
         curve.append(running / seen)
     return curve

@@ -24,7 +24,7 @@ from tests.project.helpers import photo_table
 
 
 def read(folder: Path, *also: Path, contents: bool = True) -> Scan:
-    known = Fingerprints(None) if contents else None
+    known = Known(None) if contents else None
     scan: Scan = finish(read_data(folder, Control(), also=list(map(str, also)), to_label=True, known=known))[1]
     return scan
 
@@ -56,7 +56,7 @@ def test_another_level_is_opened(project: Path, photo_folder: Callable[..., Path
         photos.forget()
         before = by_file(photos)
         for folder, level in ((outer, 2), (roof, 3), (inner, 0), (outer, 2)):
-            known = Fingerprints(None) if contents else None
+            known = Known(None) if contents else None
             photos.take(finish(read_data(folder, Control(), class_level=level, known=known))[1])
             now = by_file(photos)
             same(before, {file: row for file, row in now.items() if file in before})

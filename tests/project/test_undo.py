@@ -31,6 +31,8 @@ def test_a_step_has_the_name_and_the_place_of_what_it_changes() -> None:
             "model": step(START, model="resnet18", weights="none")[1],
             "augmentation": step(START, augmentation=Augmentation(crop=True))[1],
             "lr": step(START, lr=0.5)[1],
+            "weights": step(START, class_weights=True)[1],
+            "sampling": step(START, balanced_sampling=True)[1],
             "epochs": step(START, head_epochs=3, stage_epochs=0, epochs=0)[1],
         }.items()
     }
@@ -38,6 +40,8 @@ def test_a_step_has_the_name_and_the_place_of_what_it_changes() -> None:
         "model": ("Model", "model"),
         "augmentation": ("Augmentation", "dataset"),
         "lr": ("Learning rate", "training"),
+        "weights": ("Weigh small classes more", "training"),
+        "sampling": ("Show all classes equally often", "training"),
         "epochs": ("Epochs, new last layer", "training"),
     }
     assert settings_step(START, msgspec.structs.replace(START)) is None
@@ -72,7 +76,7 @@ def test_choices_and_other_fields_are_steps_of_their_own(first: dict[str, Any], 
 FIELDS = st.one_of(
     st.fixed_dictionaries({"lr": st.floats(1e-6, 1)}),
     st.fixed_dictionaries({"batch_size": st.integers(1, 512)}),
-    st.fixed_dictionaries({"augmentation": st.builds(Augmentation, st.booleans(), st.booleans(), st.booleans())}),
+    st.fixed_dictionaries({"augmentation": st.builds(Augmentation, *[st.booleans()] * 4)}),
     st.fixed_dictionaries({"head_epochs": st.none() | st.integers(0, 9), "epochs": st.integers(0, 9)}),
 )
 

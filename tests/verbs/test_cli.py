@@ -51,6 +51,7 @@ def test_a_missing_argument_is_one_sentence(capsys: pytest.CaptureFixture[str]) 
         (["--model", "resnet99"], "resnet99"),
         (["--epochs", "0", "--head-epochs", "0"], "epoch"),
         (["--optimizer", "magic"], "magic"),
+        (["--augmentation", "extreme"], "extreme"),
         (["--device", "cuda:0,1"], "cuda:0,1"),
         (["--seed", "-1"], "-1"),
     ],

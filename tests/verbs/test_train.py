@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import signal
@@ -12,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.__main__ import main
-from cnn_desktop.domain.config import load_config
+from cnn_desktop.domain.config import PRESETS, Augmentation, load_config
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.run import BEST, CONFIG, load_model_facts
+from cnn_desktop.verbs.train import add_arguments, read_config
 
 TINY = ["--model", "timm:test_efficientnet", "--weights", "none", "--image-size", "32", "--device", "cpu"]
 Make = Callable[..., Path]
@@ -123,3 +125,44 @@ def test_a_demo_touches_nobody_s_files(capsys: Captured, tmp_path: Path, theirs:
     assert (code in (1, 2), len(error.splitlines())) == (True, 1), error
     assert [one for one in (tmp_path / "mine").rglob("*") if one.is_file()] == [file]
     assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ([], Augmentation(flip=False, jitter=True)),
+        (["--augmentation", "none"], PRESETS["none"]),
+        (["--augmentation", "strong"], PRESETS["strong"]),
+        (["--augmentation", "strong", "--no-flip"], Augmentation(flip=False, crop=True, strong=True)),
+        (["--crop"], Augmentation(flip=False, crop=True, jitter=True)),
+    ],
+)
+def test_what_is_typed_of_the_augmentation_wins_over_the_file(
+    tmp_path: Path, words: list[str], wanted: Augmentation
+) -> None:
+    (tmp_path / "config.toml").write_text(
+        "class_weights = true\n[augmentation]\nflip = false\njitter = true\n", encoding="utf-8"
+    )
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    typed = ["photos", "--out", "run", "--config", str(tmp_path / "config.toml"), *words]
+    config = read_config(parser.parse_args([*typed, "--balanced-sampling"]))
+    assert config.augmentation == wanted
+    assert (config.class_weights, config.balanced_sampling) == (True, True)
+    assert not read_config(parser.parse_args(typed)).balanced_sampling
+
+
+def test_classes_of_different_sizes_are_evened_out_and_resumed(
+    capsys: Captured, photo_folder: Make, tmp_path: Path
+) -> None:
+    """A preset by its name in a file; a training that goes on needs none of it said again, and takes no other."""
+    data, run = photo_folder(2, 6), tmp_path / "run"
+    (tmp_path / "config.toml").write_text('augmentation = "strong"\nbalanced_sampling = true', encoding="utf-8")
+    words = ["train", str(data), "--out", str(run), "--model", "simple_cnn", "--weights", "none", "--image-size", "32"]
+    words += ["--device", "cpu", "--batch-size", "4"]
+    assert main([*words, "--config", str(tmp_path / "config.toml"), "--epochs", "1"]) == 0
+    kept = load_config(run / "config.toml")
+    assert (kept.augmentation, kept.balanced_sampling) == (PRESETS["strong"], True)
+    assert main([*words, "--epochs", "2", "--resume"]) == 0
+    assert main([*words, "--epochs", "2", "--resume", "--class-weights"]) == 1
+    assert "(Weigh small classes more: off, not on)" in capsys.readouterr().err

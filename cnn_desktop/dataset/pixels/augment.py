@@ -1,7 +1,9 @@
 """Random changes to training photos: flip, crop, colour. The same seed, epoch and photo give the same change.
 
 `augment` changes one whole photo, for the fixed views of the feature cache. A training that sees every photo in every
-epoch draws the changes of an epoch at once, `draw_changes`, and applies them in batches (`learning/batch_input.py`).
+epoch draws the changes of an epoch at once, `draw_changes`, and applies them in batches
+(`learning/training/batch_input.py`). Strong changes are torchvision's, so for both they are made there
+(`learning/training/strong_changes.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageEnhance
 
+from cnn_desktop.dataset.pixels.store import Decoding
 from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.config import Augmentation
 
@@ -33,11 +36,14 @@ class Changes:
     """float32 [N, 4]: left, top, width and height of the part shown, as shares of the photo's sides."""
     colours: np.ndarray | None
     """float32 [N, 3]: factors of brightness, contrast and saturation."""
+    strong: np.ndarray | None = None
+    """int64 [N]: seeds of the strong change."""
 
     def of(self, photos: Sequence[int] | np.ndarray) -> Changes:
         """Those of some photos, by their places."""
         places = np.asarray(photos, np.int64)
-        return Changes(*(None if one is None else one[places] for one in (self.mirrored, self.boxes, self.colours)))
+        drawn = (self.mirrored, self.boxes, self.colours, self.strong)
+        return Changes(*(None if one is None else one[places] for one in drawn))
 
 
 def stored_side(augmentation: Augmentation, size: int) -> int:
@@ -47,6 +53,11 @@ def stored_side(augmentation: Augmentation, size: int) -> int:
     That is as good as cutting them from the whole photo, though not the same pixels. Without crops `size`.
     """
     return round(_CROP_MARGIN * size) if augmentation.crop else size
+
+
+def kept_how(augmentation: Augmentation) -> Decoding:
+    """How a photo is decoded for a training: parts of it need not be exact."""
+    return "reduced" if augmentation.crop else "full"
 
 
 def draw_changes(augmentation: Augmentation, photos: int, seed: int, epoch: int) -> Changes:
@@ -61,20 +72,17 @@ def draw_changes(augmentation: Augmentation, photos: int, seed: int, epoch: int)
     left, top = rng.uniform(size=photos) * (1 - width), rng.uniform(size=photos) * (1 - height)
     mirrored = rng.random(photos) < 0.5
     colours = rng.uniform(1 - _COLOUR_CHANGE, 1 + _COLOUR_CHANGE, (photos, 3)).astype(np.float32)
+    strong = rng.integers(2**63 - 1, size=photos)
     return Changes(
         mirrored if augmentation.flip else None,
         np.stack((left, top, width, height), axis=1).astype(np.float32) if augmentation.crop else None,
         colours if augmentation.jitter else None,
+        strong if augmentation.strong else None,
     )
 
 
-def photo_rng(seed: int, epoch: int, photo: int) -> np.random.Generator:
-    """The random numbers of one photo in one epoch, whichever thread asks and whenever."""
-    return np.random.default_rng((seed, epoch, photo))
-
-
 def augment(image: Image.Image, augmentation: Augmentation, size: int, rng: np.random.Generator) -> np.ndarray:
-    """uint8 [size, size, 3] from an RGB photo. With everything switched off: exactly `Preprocess.pixels`."""
+    """uint8 [size, size, 3] from an RGB photo, not yet changed strongly. With everything off: exactly `Preprocess.pixels`."""
     pixels = squash(image, size, _crop_box(image.width, image.height, rng) if augmentation.crop else None)
     if augmentation.flip and rng.random() < 0.5:
         pixels = pixels[:, ::-1].copy()

@@ -51,7 +51,7 @@ def plan_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
 
 def load_batches(
     source: PixelSource,
-    labels: Sequence[int],
+    labels: Sequence[int] | np.ndarray,
     order: Sequence[int],
     batch_size: int,
     threads: int,
@@ -105,7 +105,7 @@ def load_batches(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _finish(pending: _Pending, labels: Sequence[int], on_skip: OnSkip) -> Batch:
+def _finish(pending: _Pending, labels: Sequence[int] | np.ndarray, on_skip: OnSkip) -> Batch:
     """Waits for a batch's photos and leaves out those that could not be read."""
     kept = []
     reasons = itertools.chain.from_iterable(result.result() for result in pending.results)

@@ -60,7 +60,6 @@ class StoredPhotos:
         self.files, self.side, self._tones = files, side, tones
         self._decoding: Decoding = decoding
         self._cache = cache
-        self._draft_side = 2 * side if decoding == "reduced" else None
         self._sha: list[bytes | None] = [None] * len(files)
 
     @functools.cached_property
@@ -77,7 +76,7 @@ class StoredPhotos:
             if known is not None and self._store.find(known.file, into):
                 self._sha[index] = known.file
             else:
-                with room_for(file, self._draft_side, self._tones):
+                with room_for(file, _draft_side(self.side, self._decoding), self._tones):
                     self._fill(index, into)
         except UnreadablePhoto as error:
             return error.reason
@@ -104,8 +103,30 @@ class StoredPhotos:
             self._sha[index] = sha
 
     def _decode(self, file: Path, content: bytes) -> np.ndarray:
-        with decoded(file, self._draft_side, content, self._tones) as photo:
-            return squash(photo, self.side)
+        return square(file, self.side, self._decoding, self._tones, content)
+
+
+def square(
+    file: Path | str, side: int, decoding: Decoding, tones: Tones | None = None, content: bytes | None = None
+) -> np.ndarray:
+    """A photo as a training keeps it: uint8 [side, side, 3]. Raises UnreadablePhoto."""
+    with decoded(file, _draft_side(side, decoding), content, tones) as photo:
+        return squash(photo, side)
+
+
+def _draft_side(side: int, decoding: Decoding) -> int | None:
+    return 2 * side if decoding == "reduced" else None
+
+
+class ChosenPhotos:
+    """Photos of another source, in any order and each as often as wanted: what is read as `index` is `places[index]`."""
+
+    def __init__(self, source: PixelSource, places: np.ndarray) -> None:
+        """`places`: int64 [N]."""
+        self._source, self._places, self.side = source, places, source.side
+
+    def read(self, index: int, into: np.ndarray) -> Message | None:
+        return self._source.read(int(self._places[index]), into)
 
 
 class PixelCache:

@@ -10,9 +10,12 @@ from cnn_desktop.domain.tones import OWN, Tones
 
 
 class Preview(Job, frozen=True):
-    """Asks for `count` augmented versions of one photo, as pictures in `folder`: a `PictureReady` each."""
+    """Asks for `count` augmented versions of one photo, as pictures in `folder`: a `PictureReady` each.
 
-    program: ClassVar[Program] = "light"
+    They are a training's own, so the full child makes them.
+    """
+
+    program: ClassVar[Program] = "full"
 
     path: str
     augmentation: Augmentation

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import PRESETS, Augmentation, TrainConfig
+from cnn_desktop.gui.dataset.augmentation_view import (
+    PRESET_NAMES,
+    SENTENCES,
+    SWITCHES,
+    AugmentationView,
+    augmentation_view,
+)
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import ShortLabel
+from cnn_desktop.gui.kit.cards import ShortLabel, wrap
 from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 
 COLUMNS = 3
@@ -63,8 +71,22 @@ class PictureSquare(QWidget):
         painter.end()
 
 
+class _Sentence(QLabel):
+    """Has room for the longest of its sentences, so that what is below stays where it is."""
+
+    def __init__(self) -> None:
+        super().__init__(alignment=Qt.AlignmentFlag.AlignTop)
+        wrap(self)
+        self._all = [sentence.render(QT_WORDS) for sentence in SENTENCES]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room, wrapped = QRect(0, 0, self.width(), 1000), Qt.TextFlag.TextWordWrap
+        self.setMinimumHeight(max(self.fontMetrics().boundingRect(room, wrapped, one).height() for one in self._all))
+
+
 class AugmentationPanel(QWidget):
-    """Three choices beside nine examples.
+    """Presets and single changes beside nine examples.
 
     `changed(Augmentation)` when the person chose; `another()` when they want examples of another photo.
     """
@@ -74,22 +96,21 @@ class AugmentationPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.flip = QCheckBox(tr("&Mirror left and right"))
-        self.crop = QCheckBox(tr("C&rop at random"))
-        self.jitter = QCheckBox(tr("Vary li&ght and colours"))
-        notes = (
-            tr("Not for text, signs or anything else where left and right matter."),
-            tr("Keeps 70 to 100 % of the photo."),
-            tr("Changes brightness, contrast and colours by up to 20 % each."),
-        )
         heading = theme.strong(QLabel(tr("Change training photos a little"), wordWrap=True))
+        names = [name.render(QT_WORDS) for name in PRESET_NAMES.values()]
+        self.presets = Segments(tr("How much training photos are changed"), names, even=True)
+        self.presets.chosen.connect(lambda place: self.changed.emit(list(PRESETS.values())[place]))
+        self._sentence = theme.caption(_Sentence())
+        self.switches = {switch.field: QCheckBox(switch.name.render(QT_WORDS)) for switch in SWITCHES}
         choices: list[Part] = []
-        for choice, words in zip((self.flip, self.crop, self.jitter), notes, strict=True):
-            choice.toggled.connect(self._chose)
+        for switch in SWITCHES:
+            choice, words = self.switches[switch.field], switch.note.render(QT_WORDS)
+            choice.setToolTip(switch.tip.render(QT_WORDS))
+            choice.toggled.connect(self._switched)
             choice.setAccessibleDescription(words)
             # a "%" is never alone on the next line
             note = theme.caption(QLabel(words.replace(" %", "\u202f%"), wordWrap=True))
-            note.setContentsMargins(26, 0, 0, theme.SPACING)
+            note.setContentsMargins(26, 0, 0, theme.SPACING // 2)
             choices += [choice, note]
         self._name = theme.caption(ShortLabel("", Qt.TextElideMode.ElideMiddle))
         self.shuffle = QPushButton(tr("Ano&ther photo"))
@@ -97,27 +118,30 @@ class AugmentationPanel(QWidget):
         left = QWidget()
         left.setFixedWidth(296)
         in_column(
-            in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, *choices,
-            theme.SPACING, to_left(self.shuffle), self._name, ROOM, spacing=2, margins=theme.SPACING, of=left,
+            in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, self.presets,
+            self._sentence, theme.SPACING, *choices, theme.SPACING, to_left(self.shuffle), self._name, ROOM,
+            spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine variations of a photo"))
         in_row(left, wide(self.pictures), spacing=3 * theme.SPACING, of=self)
+        self.show_view(augmentation_view(TrainConfig(data="")))
 
-    @property
-    def augmentation(self) -> Augmentation:
-        return Augmentation(self.flip.isChecked(), self.crop.isChecked(), self.jitter.isChecked())
-
-    def show_augmentation(self, augmentation: Augmentation) -> None:
-        """Sets the choices without telling anyone."""
+    def show_view(self, view: AugmentationView) -> None:
+        """Shows the choices without telling anyone."""
+        self._sentence.setText(view.sentence.render(QT_WORDS))
         with QSignalBlocker(self):
-            self.flip.setChecked(augmentation.flip)
-            self.crop.setChecked(augmentation.crop)
-            self.jitter.setChecked(augmentation.jitter)
+            if view.preset is None:
+                self.presets.choose_none()
+            else:
+                self.presets.choose(list(PRESETS).index(view.preset))
+        for field, choice in self.switches.items():
+            with QSignalBlocker(choice):
+                choice.setChecked(getattr(view.augmentation, field))
 
     def show_photo(self, name: str) -> None:
         """Names the photo the examples are of."""
         self._name.setText(name)
         self.pictures.clear()
 
-    def _chose(self) -> None:
-        self.changed.emit(self.augmentation)
+    def _switched(self) -> None:
+        self.changed.emit(Augmentation(**{field: choice.isChecked() for field, choice in self.switches.items()}))

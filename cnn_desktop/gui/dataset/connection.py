@@ -40,19 +40,19 @@ def connect(shell: Shell) -> QWidget:
     def show(changed: Changed) -> None:
         if changed.any("project", "photos", "settings", "job"):
             name, reading = project.info.name if project.info else "", jobs.now.shown_by == "dataset"
-            tab.show_view(view(Facts(name, project.photos, project.gone, reading, settings.config.augmentation)))
+            tab.show_view(view(Facts(name, project.photos, project.gone, reading, settings.config)))
 
     def show_progress() -> None:
         if jobs.now.shown_by == "dataset":
             tab.busy.show_progress(jobs.now.progress(say("Reading photos")))
 
-    def ask_preview(photo: str, augmentation: Augmentation) -> None:
+    def ask_preview(photo: str, augmentation: Augmentation, image_size: int) -> None:
         nonlocal preview
         if preview:
             preview.drop()
         tones = (project.photos and project.photos.tones) or OWN
         folder = str(cache_folder() / "previews")
-        job = Preview(photo, augmentation, settings.config.image_size, folder, tones=tones)
+        job = Preview(photo, augmentation, image_size, folder, tones=tones)
         preview = session.processes.ask(job, show_preview, owner=tab)
 
     def show_preview(event: Event) -> None:

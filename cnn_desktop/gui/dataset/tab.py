@@ -10,7 +10,7 @@ Tells
     photo_activated(str)                  show this photo in the viewer; `photos.around_current` finds its neighbours
     photos.labelling, photos.photo_wanted, photos.details_toggled    see `PhotosPage`
     augmentation_changed(Augmentation)    the person chose
-    preview_needed(str, Augmentation)     make nine examples of this photo
+    preview_needed(str, Augmentation, int)    make nine examples of this photo, of so many pixels
     relink_requested(str, str)            root id, the folder where its photos are now
     class_level_chosen(int)               the folders of this level are the classes
     next_step()                           "Choose a model"
@@ -56,7 +56,7 @@ class DatasetTab(Page):
     folder_chosen = Signal(str)
     photo_activated = Signal(str)
     augmentation_changed = Signal(object)
-    preview_needed = Signal(str, object)
+    preview_needed = Signal(str, object, int)
     relink_requested = Signal(str, str)
     class_level_chosen = Signal(int)
     next_step = Signal()
@@ -98,8 +98,8 @@ class DatasetTab(Page):
                 self.pages.choose(PHOTOS)
             self._show_photos(view)
         self._show_page(view)
-        if view.augmentation != self.augmentation.augmentation:
-            self.augmentation.show_augmentation(view.augmentation)
+        self.augmentation.show_view(view.augmentation)
+        if view.augmentation != before.augmentation:
             self._ask_preview()
 
     def show_preview(self, file: str) -> None:
@@ -116,7 +116,6 @@ class DatasetTab(Page):
         self.pages.chosen.connect(self._page_chosen)
         self.augmentation = AugmentationPanel()
         self.augmentation.changed.connect(self.augmentation_changed)
-        self.augmentation.changed.connect(self._ask_preview)
         self.augmentation.another.connect(self._another_photo)
         self.example_menu = PhotoMenu(self.augmentation.pictures)
         self.example_menu.viewed.connect(self.photo_activated)
@@ -183,7 +182,8 @@ class DatasetTab(Page):
             self._another_photo()
             return
         self.augmentation.show_photo(Path(self._previewed).name)
-        self.preview_needed.emit(self._previewed, self.augmentation.augmentation)
+        wanted = self._view.augmentation
+        self.preview_needed.emit(self._previewed, wanted.shown, wanted.image_size)
 
     def _preview_later(self, path: str) -> None:
         """The photo chosen in the grid is the one to see examples of."""

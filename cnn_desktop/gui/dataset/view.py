@@ -7,10 +7,11 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.dataset.checks.classes import imbalance
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import Level, PhotoFacts, Split
+from cnn_desktop.gui.dataset.augmentation_view import AugmentationView, augmentation_view
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -32,7 +33,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The first folder of photos that is not where it was, and its root's id; two "" when all are."""
     reading: bool = False
     """Whether a folder is being read."""
-    augmentation: Augmentation = Augmentation()
+    config: TrainConfig = TrainConfig(data="")
+    """Its augmentation, and what that does to photos of which size."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -92,7 +94,7 @@ class View(msgspec.Struct, frozen=True):
     """True when a model can be chosen now."""
     hint: Message | None
     """Why no model can be trained on these photos."""
-    augmentation: Augmentation
+    augmentation: AugmentationView
 
 
 def view(facts: Facts) -> View:
@@ -114,7 +116,7 @@ def view(facts: Facts) -> View:
         split_note=_split_note(photos),
         ready=photos.can_train and not is_busy,
         hint=_hint(photos),
-        augmentation=facts.augmentation,
+        augmentation=augmentation_view(facts.config),
     )
 
 

@@ -31,6 +31,8 @@ class Field(msgspec.Struct, frozen=True):
     step: int = 1
     wide: bool = False
     """The field stands below its name: its words are long."""
+    note: Message | None = None
+    """What it does in one sentence, always in view."""
 
     @property
     def label(self) -> Message:
@@ -73,6 +75,18 @@ FIELDS: tuple[Field, ...] = (
             ("everything", say("The whole network")),
         ),
         advanced=True, wide=True,
+    ),
+    Field(
+        "class_weights", "switch",
+        say("Multiplies the loss of each photo by a weight: the fewer photos its class has, the higher. All classes then "
+            "weigh the same. Helps when some classes have far fewer photos than others."),
+        advanced=True, note=say("A mistake on a photo of a small class counts for more."),
+    ),
+    Field(
+        "balanced_sampling", "switch",
+        say("An epoch has as many photos as before, but equally many of each class. Photos of small classes come several "
+            "times, and of large classes a different part each time. Class weights then have nothing left to even out."),
+        advanced=True, note=say("An epoch shows as many photos of a small class as of a large one."),
     ),
     Field(
         "stage_lr", "number",
@@ -201,7 +215,9 @@ def idle_fields(config: TrainConfig, pretrained: bool) -> frozenset[str]:
         idle |= {"learns", "stop_early", "feature_cache"}
     if config.has_own_epochs:
         idle |= {"stop_early"}
-    chosen = {name for name in ("head_epochs", "stage_epochs") if getattr(config, name)}
+    if config.balanced_sampling:
+        idle |= {"class_weights"}
+    chosen = {name for name in ("head_epochs", "stage_epochs", "class_weights") if getattr(config, name)}
     return frozenset(idle - chosen)  # what was chosen must be possible to take back
 
 

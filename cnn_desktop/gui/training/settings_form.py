@@ -92,7 +92,11 @@ class _Row(QWidget):
             line.append(self.editor)
         self.problem = theme.role(QLabel(wordWrap=True), "bad")
         self.problem.hide()
-        below = [self.editor] if field.wide else []
+        below: list[Part] = [self.editor] if field.wide else []
+        if field.note:
+            note = theme.caption(label(field.note.render(QT_WORDS), wordWrap=True))
+            note.setContentsMargins(26, 0, 0, 0)  # under the words of a switch
+            below.append(note)
         in_column(in_row(*line, spacing=theme.SPACING // 2), *below, self.problem, spacing=theme.SPACING // 2, of=self)
         for button in teach:
             QWidget.setTabOrder(self.editor, button)  # the field first: the explanation is for those who want it

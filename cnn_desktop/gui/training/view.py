@@ -226,7 +226,8 @@ def _heading(facts: Facts) -> str:
 def _plan(facts: Facts) -> str:
     config, plan = facts.config, facts.config.epoch_plan(facts.pretrained)
     if not (facts.pretrained or plan.head or plan.stages):
-        return tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
+        scratch = tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
+        return " ".join([scratch, *_evened_out(config)])
     sentences = _plan_in_parts(plan)
     if config.closes_with_everything(facts.pretrained):
         sentences.append(
@@ -237,7 +238,14 @@ def _plan(facts: Facts) -> str:
         )
     if config.patience(facts.pretrained) and (plan.stages or plan.full):
         sentences.append(tr("Each part ends early when nothing improves."))
-    return " ".join(sentences)
+    return " ".join([*sentences, *_evened_out(config)])
+
+
+def _evened_out(config: TrainConfig) -> list[str]:
+    """What is done about classes of different sizes."""
+    if config.balanced_sampling:
+        return [tr("All classes are shown equally often.")]
+    return [tr("Photos of small classes count for more.")] if config.weighs_classes else []
 
 
 def _plan_in_parts(plan: EpochPlan) -> list[str]:

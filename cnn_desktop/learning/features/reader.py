@@ -32,6 +32,7 @@ from cnn_desktop.learning.features.engine import Engine
 from cnn_desktop.learning.features.store import Dtype, FeatureStore, StoreFacts, features_folder, pack, prune
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.training.pace import Ticker, hold
+from cnn_desktop.learning.training.strong_changes import changed_strongly
 
 VARIED = 4
 """Fixed crops and colours of each photo, when the augmentation asks for such."""
@@ -58,10 +59,13 @@ PLAIN, MIRRORED = Variant("plain"), Variant("mirrored")
 
 
 def variants_for(augmentation: Augmentation) -> list[Variant]:
-    """The photo as it is, mirrored when that is asked for; with random crops or colours, four fixed draws of them."""
-    if not (augmentation.crop or augmentation.jitter):
+    """The photo as it is, mirrored when that is asked for; with other random changes, four fixed draws of them."""
+    if not (augmentation.crop or augmentation.jitter or augmentation.strong):
         return [PLAIN, MIRRORED] if augmentation.flip else [PLAIN]
-    wanted = msgspec.json.encode(augmentation).decode()
+    named = msgspec.structs.asdict(augmentation)
+    if not augmentation.strong:
+        del named["strong"]  # so that what an earlier version has kept is found again
+    wanted = msgspec.json.encode(named).decode()
     return [PLAIN, *(Variant(f"varied {wanted} {number}", augmentation, number) for number in range(VARIED))]
 
 
@@ -289,7 +293,9 @@ class FeatureReader:
                 pixels.append(plain[:, ::-1] if variant == MIRRORED else plain)
             else:
                 rng = np.random.default_rng([variant.number, *np.frombuffer(photo, np.uint32).tolist()])
-                pixels.append(augment(image, variant.augmentation, preprocess.image_size, rng))
+                varied = augment(image, variant.augmentation, preprocess.image_size, rng)
+                is_strong = variant.augmentation.strong
+                pixels.append(changed_strongly(varied, int(rng.integers(2**63 - 1))) if is_strong else varied)
         return np.stack(pixels)
 
     def _rows_of(self, found: _Found, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:

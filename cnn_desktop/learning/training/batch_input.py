@@ -1,4 +1,4 @@
-"""Turns a batch of stored pixels into what a network takes: cropped, mirrored, recoloured, normalised, on its device."""
+"""Turns a batch of stored pixels into what a network takes: changed at random, normalised, on its device."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from cnn_desktop.dataset.pixels.augment import Changes
 from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.learning.training.strong_changes import changed_strongly
 
 _LUMA = (0.299, 0.587, 0.114)
 """Weights of R, G and B in grey, as Pillow's (ITU-R 601-2)."""
@@ -31,16 +32,21 @@ class BatchInput:
 
     def __call__(self, pixels: torch.Tensor, changes: Changes | None) -> torch.Tensor:
         """`pixels` may be anywhere; they travel as uint8, a quarter of the numbers."""
-        pixels = pixels.to(self._device, non_blocking=True)
-        values = pixels
-        if changes is not None:
-            values = self._cropped(values, changes.boxes)
-            values = self._mirrored(values, changes.mirrored)
-            values = self._recoloured(values, changes.colours)
+        values = self.changed(pixels, changes)
         batch, size = len(values), self.size
         rows = self._room(batch).copy_(values.reshape(batch, size, 3 * size))
         torch.addcmul(self._offset, rows, self._scale, out=rows)
         return rows.view(batch, size, size, 3).permute(0, 3, 1, 2)
+
+    def changed(self, pixels: torch.Tensor, changes: Changes | None) -> torch.Tensor:
+        """Not yet normalised: [B, S, S, 3] on the device, uint8 or float32 from 0 to 255."""
+        values = pixels.to(self._device, non_blocking=True)
+        if changes is not None:
+            values = self._cropped(values, changes.boxes)
+            values = self._mirrored(values, changes.mirrored)
+            values = self._changed_strongly(values, changes.strong)
+            values = self._recoloured(values, changes.colours)
+        return values
 
     def _room(self, batch: int) -> torch.Tensor:
         if self._device != "cpu":
@@ -73,6 +79,14 @@ class BatchInput:
         channels_first = pixels.permute(0, 3, 1, 2)
         which = torch.from_numpy(mirrored).to(self._device, non_blocking=True).view(-1, 1, 1, 1)
         return torch.where(which, channels_first.flip(3), channels_first).permute(0, 2, 3, 1)
+
+    def _changed_strongly(self, pixels: torch.Tensor, seeds: np.ndarray | None) -> torch.Tensor:
+        """[B, S, S, 3] → uint8. Photo by photo on the CPU: on a GPU each takes as long, and is not quite the same."""
+        if seeds is None:
+            return pixels
+        photos = (pixels.round() if pixels.is_floating_point() else pixels).to("cpu", torch.uint8).numpy()
+        changed = np.stack([changed_strongly(photo, seed) for photo, seed in zip(photos, seeds.tolist(), strict=True)])
+        return torch.from_numpy(changed).to(self._device, non_blocking=True)
 
     def _recoloured(self, pixels: torch.Tensor, colours: np.ndarray | None) -> torch.Tensor:
         """[B, S, S, 3] → float32, 0..255: brightness, contrast and saturation times their factors, as Pillow does."""

@@ -7,20 +7,21 @@ loop written out by hand. A stopped epoch starts again on resume: torch's loader
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
-from torch.utils.data import DataLoader, Dataset, default_collate
+from torch.utils.data import DataLoader, Dataset, RandomSampler, Sampler, default_collate
 
+from cnn_desktop.dataset.balance import photos_of_epoch
 from cnn_desktop.dataset.pixels.loader import OnSkip
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, open_photo
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Event
 from cnn_desktop.learning.models.network import Net
+from cnn_desktop.learning.training.loss import BatchLoss, weights_on
 from cnn_desktop.learning.training.schedule import restore_optimizer
 from cnn_desktop.learning.training.trainer import PhaseStart, Step, TrainBatch
 from cnn_desktop.learning.tuning.compute_plan import ComputePlan
@@ -50,10 +51,14 @@ class CourseTrainer:
         order = sorted(range(len(files)), key=lambda place: (labels[place], files[place].parent, files[place].name))
         self.photos = CoursePhotos([files[p] for p in order], [labels[p] for p in order], order, config, net)
         self.loader: DataLoader[Item | None] = DataLoader(
-            self.photos, batch_size=config.batch_size, shuffle=True, num_workers=0, collate_fn=_collate
+            self.photos,
+            batch_size=config.batch_size,
+            sampler=BalancedSampler(self.photos.labels) if config.balanced_sampling else RandomSampler(self.photos),
+            num_workers=0,
+            collate_fn=_collate,
         )
         net.module.to(self.device)
-        self.criterion = nn.CrossEntropyLoss()
+        self.loss = BatchLoss(weights=weights_on(self.device, labels) if config.weighs_classes else None)
 
     def begin(self, start: PhaseStart) -> None:
         if start.phase == "head":
@@ -80,8 +85,8 @@ class CourseTrainer:
             photos, labels = batch.inputs.to(self.device), batch.labels.to(self.device)
             self.optimizer.zero_grad()
             logits = self.net.module(photos)
-            loss = self.criterion(logits, labels)
-            loss.backward()
+            loss = self.loss(logits, labels, slice(None))
+            loss.backward()  # type: ignore[no-untyped-call]
             self.optimizer.step()
         loss.item()  # the course's running loss waits for the device at each step
         return Step(logits, labels)
@@ -99,6 +104,20 @@ class CourseTrainer:
         restore_optimizer(self.optimizer, state["optimizer"])
 
 
+class BalancedSampler(Sampler[int]):
+    """Equally many photos of each class, mixed, as many as there are; others in each epoch."""
+
+    def __init__(self, labels: Sequence[int]) -> None:
+        self._labels = labels
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def __iter__(self) -> Iterator[int]:
+        photos = photos_of_epoch(self._labels, True, int(torch.randint(2**31, (1,))), 0)
+        yield from photos[torch.randperm(len(photos)).numpy()].tolist()
+
+
 class CoursePhotos(Dataset[Item | None]):
     """torchvision's ImageFolder over the training photos; a photo that cannot be read is None."""
 
@@ -113,7 +132,7 @@ class CoursePhotos(Dataset[Item | None]):
         self.transform = transforms.Compose(
             [
                 transforms.Resize((size, size)),
-                transforms.RandomHorizontalFlip(0.5 if config.augmentation.flip else 0.0),
+                transforms.RandomHorizontalFlip(0.5 if config.random_changes.flip else 0.0),
                 transforms.ToTensor(),
                 transforms.Normalize(net.preprocess.mean, net.preprocess.std),
             ]

@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from cnn_desktop.dataset.pixels.augment import draw_changes, stored_side
+from cnn_desktop.dataset.balance import photos_of_epoch
+from cnn_desktop.dataset.pixels.augment import draw_changes, kept_how, stored_side
 from cnn_desktop.dataset.pixels.loader import OnSkip, load_batches, plan_batches
-from cnn_desktop.dataset.pixels.source import PixelCache, StoredPhotos
+from cnn_desktop.dataset.pixels.source import ChosenPhotos, PixelCache, StoredPhotos
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import Message
 from cnn_desktop.learning.features.store import Dtype, unpack
 from cnn_desktop.learning.models.cut import Cut
 from cnn_desktop.learning.models.network import Net
@@ -52,7 +54,7 @@ class PhotoMaterial:
     def _photos(self) -> StoredPhotos:
         wanted, preprocess = self._config.augmentation, self._net.preprocess
         side = stored_side(wanted, preprocess.image_size)
-        return self._cache.photos(self._files, side, "reduced" if wanted.crop else "full", preprocess.tones)
+        return self._cache.photos(self._files, side, kept_how(wanted), preprocess.tones)
 
     @functools.cached_property
     def _resident(self) -> ResidentPixels | None:
@@ -60,24 +62,29 @@ class PhotoMaterial:
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
         config, resident = self._config, self._resident
-        order = np.random.default_rng((config.seed, epoch)).permutation(len(self._files)).tolist()
-        changes = draw_changes(config.augmentation, len(self._files), config.seed, epoch)
+        photos = photos_of_epoch(self._labels, config.balanced_sampling, config.seed, epoch)
+        numbers = np.asarray(self._labels, np.int64)[photos]
+        # Of `photos`: one that is shown twice is changed in two ways.
+        order = np.random.default_rng((config.seed, epoch)).permutation(len(photos)).tolist()
+        changes = draw_changes(config.augmentation, len(photos), config.seed, epoch)
         if resident is not None and resident.is_complete:
-            numbers = np.asarray(self._labels, np.int64)
             for number, places in enumerate(plan_batches(order, config.batch_size)):
                 if number >= first_batch:
                     labels = to_device(numbers[places], self._device)
-                    yield TrainBatch(resident.rows_of(places), labels, number, changes.of(places))
+                    yield TrainBatch(resident.rows_of(photos[places]), labels, number, changes.of(places))
             return
-        batches = load_batches(
-            self._photos, self._labels, order, config.batch_size, self._threads, on_skip, first_batch
-        )  # fmt: skip
+
+        def skipped(place: int, reason: Message) -> None:
+            on_skip(int(photos[place]), reason)
+
+        source = ChosenPhotos(self._photos, photos)
+        batches = load_batches(source, numbers, order, config.batch_size, self._threads, skipped, first_batch)
         try:
             with contextlib.closing(batches):
                 for batch in batches:
                     pixels, labels = (to_device(values, self._device) for values in (batch.pixels, batch.labels))
                     if resident is not None:
-                        resident.put(batch.indices, pixels)
+                        resident.put(photos[batch.indices], pixels)
                     yield TrainBatch(pixels, labels, batch.number, changes.of(batch.indices))
         finally:
             self._cache.save()
@@ -115,12 +122,14 @@ class FeatureMaterial:
 
     def batches(self, epoch: int, first_batch: int, on_skip: OnSkip) -> Generator[TrainBatch, None, None]:
         seed, count = self._config.seed, len(self._labels)
+        photos = photos_of_epoch(self._labels.tolist(), self._config.balanced_sampling, seed, epoch)
         order = np.random.default_rng((seed, epoch)).permutation(count)
         variants = np.random.default_rng((seed, epoch, 1)).integers(len(self._table), size=count)
         for number, batch in enumerate(plan_batches(order.tolist(), self._config.batch_size)):
-            places = np.asarray(batch)[self._readable[batch]]
-            if number >= first_batch and len(places):
-                rows = self._table[torch.from_numpy(variants[places]), torch.from_numpy(places)]
+            shown = np.asarray(batch)[self._readable[photos[batch]]]
+            if number >= first_batch and len(shown):
+                places = photos[shown]
+                rows = self._table[torch.from_numpy(variants[shown]), torch.from_numpy(places)]
                 yield TrainBatch(rows, to_device(self._labels[places], self._device), number)
 
     def inputs(self, batch: TrainBatch, part: slice) -> torch.Tensor:

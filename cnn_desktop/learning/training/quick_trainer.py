@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 import numpy as np
 import torch
-from torch import nn
 
 from cnn_desktop.dataset.pixels.loader import OnSkip, plan_batches
 from cnn_desktop.dataset.pixels.source import PixelCache
@@ -22,6 +21,7 @@ from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.message import say
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.average import AveragedWeights
+from cnn_desktop.learning.training.loss import BatchLoss, weights_on
 from cnn_desktop.learning.training.materials import PhotoMaterial
 from cnn_desktop.learning.training.schedule import make_optimizer, make_schedule, restore_optimizer
 from cnn_desktop.learning.training.trainer import Material, PhaseStart, Step, TrainBatch
@@ -56,6 +56,7 @@ class QuickTrainer:
         """`cache`: where decoded photos are kept; it also passes on what a person should know."""
         self.config, self.net, self.choice, self.cache = config, net, choice, cache
         self._count = len(files)
+        self._weights = weights_on(choice.device, labels) if config.weighs_classes else None
         if choice.device == "cpu":
             keep_freed_memory()
         net.module.to(choice.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -74,7 +75,7 @@ class QuickTrainer:
         else:
             self.net.unfreeze(still_norms=manner == "refine")
         is_long = phase == "stages" or manner == "modern"
-        self.criterion = nn.CrossEntropyLoss(label_smoothing=SMOOTHING if is_long else 0.0)
+        self.loss = BatchLoss(SMOOTHING if is_long else 0.0, self._weights)
         self.optimizer = make_optimizer(self.config, self.net.learning_parameters(), lr, self.choice.device)
         self.schedule = make_schedule(self.config, self.optimizer, steps, rises=is_long)
         self._average = AveragedWeights(self.net.module, steps) if manner == "modern" else None
@@ -172,8 +173,7 @@ class QuickTrainer:
             with torch.autocast(self._kind, dtype=plan.dtype, enabled=plan.dtype != torch.float32):
                 logits = network(inputs)
             logits = logits.float()
-            loss = self.criterion(logits, batch.labels[part]) * (len(places) / count)
-            self.scaler.scale(loss).backward()
+            self.scaler.scale(self.loss(logits, batch.labels, part)).backward()  # type: ignore[no-untyped-call]
             seen.append(logits.detach())
         return torch.cat(seen)
 

@@ -31,12 +31,12 @@ class ResidentPixels:
         """True once every photo is here; one that cannot be read keeps the loader at work."""
         return not self._missing.any()
 
-    def put(self, places: Sequence[int], pixels: torch.Tensor) -> None:
+    def put(self, places: Sequence[int] | np.ndarray, pixels: torch.Tensor) -> None:
         """`pixels`: uint8 [B, side, side, 3] on the device."""
         self._rows[torch.as_tensor(places, device=self._rows.device)] = pixels
         self._missing[np.asarray(places)] = False
 
-    def rows_of(self, places: Sequence[int]) -> torch.Tensor:
+    def rows_of(self, places: Sequence[int] | np.ndarray) -> torch.Tensor:
         """uint8 [B, side, side, 3] on the device."""
         rows: torch.Tensor = self._rows[torch.as_tensor(places, device=self._rows.device)]
         return rows

@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnn_desktop.dataset.pixels.augment import _crop_box, augment, photo_rng
+from cnn_desktop.dataset.pixels.augment import _crop_box, augment
 from cnn_desktop.dataset.reading.preprocess import Preprocess
 from cnn_desktop.domain.config import Augmentation
 
 OFF = Augmentation(flip=False)
+
+
+def photo_rng(*numbers: int) -> np.random.Generator:
+    return np.random.default_rng(numbers)
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import Augmentation, TrainConfig
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Alive, Ended, Event, PictureReady
 from cnn_desktop.domain.jobs.predict import Predict
-from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.jobs.show_photo import PhotoShown, ShowPhoto
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.gui.children.children import Children, Programs
@@ -53,12 +53,12 @@ class Asker(QObject):
 def test_pictures_go_to_whoever_asked_for_them(
     qtbot: QtBot, make: Callable[..., Children], photo_folder: Callable[..., Path], tmp_path: Path
 ) -> None:
-    """The same photo, asked for as a thumbnail by one and as a preview of an augmentation by another."""
+    """The same photo, asked for as a thumbnail by one and in full by another."""
     photo = str(photo_folder(classes=1, each=1) / "class 0" / "000.png")
     children, grid, panel = make(), Asker(), Asker()
     jobs = (
         Thumbnails([photo], str(tmp_path / "thumbnails")),
-        Preview(photo, Augmentation(), 64, str(tmp_path / "previews"), count=2),
+        ShowPhoto(photo, str(tmp_path / "shown")),
     )
     asked = [
         children.ask(job, who.events.append, who.ends.append) for job, who in zip(jobs, (grid, panel), strict=True)
@@ -67,9 +67,9 @@ def test_pictures_go_to_whoever_asked_for_them(
     assert [Path(event.file).parents[1] for event in grid.events if isinstance(event, PictureReady)] == [
         tmp_path / "thumbnails"
     ]
-    assert [Path(event.file).parent for event in panel.events if isinstance(event, PictureReady)] == [
-        tmp_path / "previews"
-    ] * 2
+    assert {type(event) for event in grid.events} == {PictureReady}
+    assert [Path(event.file).parent for event in panel.events if isinstance(event, PhotoShown)] == [tmp_path / "shown"]
+    assert not any(isinstance(event, PictureReady) for event in panel.events)
     assert {len(who.ends) for who in (grid, panel)} == {1}
     assert len(asked) == 2
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import PRESETS, Augmentation, TrainConfig
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
@@ -44,6 +44,9 @@ class Shown:
     def show(self, **changes: object) -> None:
         self.facts = msgspec.structs.replace(self.facts, **changes)
         self.tab.show_view(view(self.facts))
+
+    def set(self, **augmentation: bool) -> None:
+        self.show(config=TrainConfig(data="", augmentation=Augmentation(**augmentation)))
 
     def scan(self, scan: Scan) -> Scan:
         """Shows `scan` and waits until its first photos are known."""
@@ -231,13 +234,16 @@ def test_notes_are_said_in_sentences(shown: Shown) -> None:
 
 def test_augmentation_asks_for_examples_of_a_photo(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
     scan, tab = shown.scan(scan_of(photo_folder(classes=2, each=4))), shown.tab
-    shown.show(augmentation=Augmentation(flip=True))
+    shown.set(flip=True)
     with qtbot.waitSignal(tab.preview_needed) as asked:
         tab.pages.choose(AUGMENTATION)
-    assert asked.args == [str(scan.file(scan.photos[0])), Augmentation(flip=True)]
-    with qtbot.waitSignals([tab.augmentation_changed, tab.preview_needed]):
-        tab.augmentation.crop.click()
-    assert tab.augmentation.augmentation == Augmentation(flip=True, crop=True)
+    assert asked.args == [str(scan.file(scan.photos[0])), Augmentation(flip=True), 224]
+    with qtbot.waitSignal(tab.augmentation_changed) as changed:
+        tab.augmentation.switches["crop"].click()
+    assert changed.args == [Augmentation(flip=True, crop=True)]
+    with qtbot.waitSignal(tab.preview_needed) as asked:
+        shown.set(flip=True, crop=True)
+    assert asked.args[1] == Augmentation(flip=True, crop=True)
     files = [str(scan.file(photo)) for photo in scan.photos]
     for file in (*files, files[0], ""):
         tab.show_preview(file)
@@ -272,8 +278,49 @@ def test_an_example_of_a_folder_that_is_left_is_not_asked_for(qtbot: QtBot, show
 
 def test_showing_settings_tells_nobody(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.assertNotEmitted(shown.tab.augmentation_changed):
-        shown.show(augmentation=Augmentation(flip=False, jitter=True))
-    assert shown.tab.augmentation.augmentation == Augmentation(flip=False, jitter=True)
+        shown.set(flip=False, jitter=True)
+        shown.set(flip=False)
+        shown.set(flip=False, jitter=True)
+    switches = shown.tab.augmentation.switches
+    assert [name for name, switch in switches.items() if switch.isChecked()] == ["jitter"]
+    assert shown.tab.augmentation.presets.current == -1
+
+
+@pytest.mark.parametrize("place", range(len(PRESETS)))
+def test_a_preset_is_one_click_and_its_examples_follow(
+    qtbot: QtBot, shown: Shown, photo_folder: Folder, place: int
+) -> None:
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    panel, preset = shown.tab.augmentation, list(PRESETS.values())[place]
+    shown.set(jitter=True)
+    shown.tab.pages.choose(AUGMENTATION)
+    with qtbot.waitSignal(shown.tab.augmentation_changed) as changed:
+        panel.presets.button(place).click()
+    assert changed.args == [preset]
+    with qtbot.waitSignal(shown.tab.preview_needed) as asked:
+        shown.show(config=TrainConfig(data="", augmentation=preset))
+    assert asked.args[1:] == [preset, 224]
+    assert (panel.presets.current, panel.pictures.count) == (place, 0)
+    on = {name for name, switch in panel.switches.items() if switch.isChecked()}
+    assert on == {name for name, is_on in msgspec.structs.asdict(preset).items() if is_on}
+    assert all(switch.toolTip() for switch in panel.switches.values())
+
+
+def test_examples_follow_what_training_will_do(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
+    """Another size of photos and the plain loop, both chosen in Training, make other examples."""
+    shown.scan(scan_of(photo_folder(classes=2, each=4)))
+    config = TrainConfig(data="", augmentation=PRESETS["strong"])
+    shown.show(config=config)
+    shown.tab.pages.choose(AUGMENTATION)
+    for changes, wanted in (
+        ({"image_size": 64}, [PRESETS["strong"], 64]),
+        ({"exact_course": True}, [PRESETS["course"], 224]),
+    ):
+        with qtbot.waitSignal(shown.tab.preview_needed) as asked:
+            shown.show(config=msgspec.structs.replace(config, **changes))
+        assert asked.args[1:] == wanted
+    with qtbot.assertNotEmitted(shown.tab.preview_needed):
+        shown.show(config=msgspec.structs.replace(config, exact_course=True, lr=0.1))
 
 
 def test_reading_a_folder_shows_progress_and_keeps_the_photos(shown: Shown, photo_folder: Folder) -> None:
@@ -299,7 +346,7 @@ def test_what_else_changes_does_not_scroll_the_grid_and_newly_read_photos_do(
     bar.setValue(400)
     shown.show(name="Better name")
     shown.show(reading=True)
-    shown.show(reading=False, augmentation=Augmentation(crop=True))
+    shown.show(reading=False, config=TrainConfig(data="", augmentation=Augmentation(crop=True)))
     shown.show(gone=("/photos", "1"))
     shown.show(gone=("", ""))
     assert bar.value() == 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import ClassCount, Finding, Level, PhotoFacts
@@ -29,11 +29,11 @@ def test_nothing_is_open() -> None:
 
 
 def test_photos_are_counted() -> None:
-    shown = view(facts(augmentation=Augmentation(crop=True)))
+    shown = view(facts(config=TrainConfig(data="", augmentation=Augmentation(crop=True))))
     assert shown.page == "photos"
     assert (shown.title, shown.folder, str(shown.headline)) == ("Birds", "/photos/birds", "30 photos in 2 classes")
     assert shown.photos is BIRDS
-    assert shown.augmentation == Augmentation(crop=True)
+    assert shown.augmentation.augmentation == Augmentation(crop=True)
     assert shown.ready
     assert shown.hint is None
     assert str(shown.split_note) == "Chosen at random within each class. Adding photos later does not change it."

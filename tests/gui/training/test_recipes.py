@@ -65,6 +65,9 @@ def test_settings_that_change_nothing_are_greyed_unless_they_were_chosen() -> No
     assert idle_fields(CONFIG, pretrained=True) == {"stop_early"}
     assert {"learns", "stage_epochs", "head_epochs"} <= idle_fields(RECIPE, pretrained=False)
     assert "head_epochs" not in idle_fields(CONFIG, pretrained=False), "it was chosen, so it can be taken back"
+    balanced = msgspec.structs.replace(RECIPE, balanced_sampling=True)
+    assert idle_fields(balanced, pretrained=True) == {"class_weights"}
+    assert not idle_fields(msgspec.structs.replace(balanced, class_weights=True), True), "so it can be taken back"
     assert {"learns", "feature_cache"} <= idle_fields(msgspec.structs.replace(RECIPE, exact_course=True), True)
 
 

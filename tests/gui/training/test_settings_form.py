@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import TrainConfig
@@ -119,3 +119,26 @@ def test_a_count_is_whole_and_not_negative(text: str) -> None:
     assert str(read_field(COUNT, text)) == f"“{text}” is not a whole number of 0 or more."
     assert str(read_field(COUNT, "")) == "Enter a number."
     assert str(read_field(COUNT, "99999999999")) == "“99999999999” is too large."
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("class_weights", "A mistake on a photo of a small class counts for more."),
+        ("balanced_sampling", "An epoch shows as many photos of a small class as of a large one."),
+    ],
+)
+def test_what_evens_out_classes_is_a_switch_with_its_sentence(qtbot: QtBot, name: str, sentence: str) -> None:
+    form = SettingsForm(FIELDS)
+    qtbot.addWidget(form)
+    form.show()
+    config = TrainConfig(data="")
+    form.show_settings(config, config.epoch_plan(pretrained=True), {}, {})
+    row = form.rows[name]
+    assert isinstance(row.editor, QCheckBox)
+    assert not row.editor.isChecked()
+    assert sentence in [one.text() for one in row.findChildren(QLabel) if one.isVisible()]
+    assert len(row.editor.toolTip()) > len(sentence)
+    with qtbot.waitSignal(form.changed) as told:
+        row.editor.click()
+    assert told.args == [name, True]

@@ -259,6 +259,16 @@ def test_a_project_open_elsewhere_can_be_looked_at() -> None:
             False,
             f"The network learns from scratch for {SCRATCH.full} epochs.",
         ),
+        (
+            {"head_epochs": None, "epochs": None, "class_weights": True},
+            False,
+            f"The network learns from scratch for {SCRATCH.full} epochs. Photos of small classes count for more.",
+        ),
+        (
+            {"epochs": 0, "class_weights": True, "balanced_sampling": True},
+            True,
+            "The new last layer learns your classes for 5 epochs. All classes are shown equally often.",
+        ),
     ],
 )
 def test_the_plan_is_one_sentence(changes: dict[str, Any], pretrained: bool, plan: str) -> None:

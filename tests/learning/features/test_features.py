@@ -17,7 +17,7 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import PRESETS, Augmentation
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Skipped, Warned
@@ -267,17 +267,20 @@ def test_variants_follow_the_augmentation() -> None:
     assert varied[0] == PLAIN
     assert len({one.name for one in varied}) == 5
     assert {one.name for one in varied} & {one.name for one in variants_for(Augmentation(jitter=True))} == {"plain"}
+    assert varied[1].name == 'varied {"flip":true,"crop":true,"jitter":false} 0', "as it has always been called"
+    assert {one.name for one in varied} & {one.name for one in variants_for(PRESETS["strong"])} == {"plain"}
 
 
-def test_varied_photos_are_the_same_each_time(net: Net, photo_folder: Make) -> None:
-    files, variants = photos(photo_folder(1, 3)), variants_for(Augmentation(crop=True, jitter=True))
+@pytest.mark.parametrize("augmentation", [PRESETS["light"], PRESETS["strong"]])
+def test_varied_photos_are_the_same_each_time(net: Net, photo_folder: Make, augmentation: Augmentation) -> None:
+    files, variants = photos(photo_folder(1, 3)), variants_for(augmentation)
     first, _, _ = read(net, files, variants)
     for file in segments():
         file.unlink()
     again, _, _ = read(net, files, variants)
     assert again.computed == 3
     assert np.array_equal(first.rows, again.rows)
-    assert len({row.tobytes() for row in first.rows[:, 0]}) == 5
+    assert len({row.tobytes() for row in first.rows.reshape(15, -1)}) > 12
 
 
 def test_the_oldest_stores_make_room(tmp_path: Path) -> None:

@@ -92,14 +92,17 @@ def test_colours_change_as_pillow_changes_them() -> None:
 
 
 def test_changes_follow_from_seed_epoch_and_photo() -> None:
-    everything = Augmentation(flip=True, crop=True, jitter=True)
+    everything = Augmentation(flip=True, crop=True, jitter=True, strong=True)
     one, again = (draw_changes(everything, 50, 3, 1) for _ in range(2))
-    for name in ("mirrored", "boxes", "colours"):
+    for name in ("mirrored", "boxes", "colours", "strong"):
         assert np.array_equal(getattr(one, name), getattr(again, name))
         for other in (draw_changes(everything, 50, 3, 2), draw_changes(everything, 50, 4, 1)):
             assert not np.array_equal(getattr(one, name), getattr(other, name))
         assert np.array_equal(getattr(one.of([7, 3]), name), getattr(one, name)[[7, 3]])
     assert draw_changes(Augmentation(flip=False), 5, 0, 0) == NONE
+    without = draw_changes(Augmentation(flip=True, crop=True, jitter=True), 50, 3, 1)
+    for name in ("mirrored", "boxes", "colours"):
+        assert np.array_equal(getattr(one, name), getattr(without, name)), "as before there were strong changes"
 
 
 def test_draws_stay_within_their_ranges() -> None:

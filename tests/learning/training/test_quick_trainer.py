@@ -76,13 +76,13 @@ def test_the_loss_told_is_comparable_with_the_validation_photos() -> None:
     made, _ = trainer()
     made.begin(PhaseStart("full", 1e-3, 10, manner="modern"))
     made.net.train()
-    assert made.criterion.label_smoothing > 0
+    assert made.loss.smoothing > 0
     step, sums = made.step(batch_of(8)), Sums("cpu")
     sums.add(*step)
     shares = step.logits.softmax(1)[torch.arange(8), step.labels]
     told = sums.take().mean_loss
     assert told == pytest.approx(float(-shares.log().mean()), rel=1e-5)
-    assert told != pytest.approx(float(made.criterion(*step)), rel=1e-5)
+    assert told != pytest.approx(float(made.loss(*step, slice(None))), rel=1e-5)
 
 
 def test_a_batch_too_large_for_the_memory_learns_in_parts_as_it_would_whole() -> None:
