@@ -172,6 +172,17 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Photos that a person has excluded; they are not counted in `classes`."""
     checked: Checked = ""
     """Whether a person has had the photos checked."""
+    set_aside: frozenset[str] = frozenset()
+    """Paths of photos that `findings` name and that are not used: excluded, left out, or gone."""
+
+    def open_findings(self) -> list[Finding]:
+        """What is still worth telling: not what is about photos of which each is excluded, or gone."""
+        left_out = {file.path for file in self.left_out} if self.set_aside else ()
+        return [
+            one
+            for one in self.findings
+            if not one.photos or any(path not in self.set_aside or path in left_out for path in one.photos)
+        ]
 
     @property
     def names(self) -> list[str]:

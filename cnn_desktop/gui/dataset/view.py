@@ -10,7 +10,7 @@ from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
-from cnn_desktop.domain.photos import Level, PhotoFacts, Split
+from cnn_desktop.domain.photos import Finding, Level, PhotoFacts, Split
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -106,13 +106,18 @@ def view(facts: Facts) -> View:
         headline=_headline(photos) if is_there else None,
         folder=next(iter(photos.roots.values()), ""),
         photos=photos,
-        notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
+        notes=[one.text for one in open_findings(photos)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
         ready=is_enough and not is_busy,
         hint=None if is_enough else say("A model needs training photos of at least two classes."),
         augmentation=facts.augmentation,
     )
+
+
+def open_findings(photos: PhotoFacts) -> list[Finding]:
+    """What is worth telling of `photos` now, imbalance first."""
+    return [*imbalance(photos.classes), *(one for one in photos.open_findings() if one.kind != "imbalance")]
 
 
 def photo_text(row: PhotoRow) -> Message:
