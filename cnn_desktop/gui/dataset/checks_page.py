@@ -14,7 +14,9 @@ Tells
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QWidget
 
 from cnn_desktop.gui.dataset.checks_view import Action, Facts, Row, View, view
@@ -57,7 +59,7 @@ class ChecksPage(QWidget):
         self._list = theme.role(QWidget(), "page")
         self.rows: list[FindingRow] = []
         self._more = theme.muted(QLabel())
-        self._column = in_column(spacing=0, margins=(0, 0, theme.SPACING, 0), of=self._list)
+        self._column = in_column(self._more, ROOM, spacing=0, margins=(0, 0, theme.SPACING, 0), of=self._list)
         self._scroll: QScrollArea = AsWideAsInside(self._list)
         self._empty = EmptyState()
         self._stack = in_stack(self._scroll, self._empty)
@@ -86,22 +88,26 @@ class ChecksPage(QWidget):
     def _show_rows(self, rows: list[Row]) -> None:
         focus = QApplication.focusWidget()
         place = next((place for place, row in enumerate(self.rows) if focus and row.isAncestorOf(focus)), -1)
-        bar = self._scroll.verticalScrollBar()
-        scrolled = bar.value()
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget is not self._more:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = [FindingRow(row) for row in rows]
-        for number, row in enumerate(self.rows):
-            if number:
-                self._column.addWidget(rule())
-            self._column.addWidget(row)
-            row.pressed.connect(self._press)
-        self._column.addWidget(self._more)
-        self._column.addStretch(1)
-        QTimer.singleShot(0, self, lambda: bar.setValue(scrolled))  # once the rows have their places
-        if place >= 0:
+        before, self.rows = self.rows, []
+        for number, row in enumerate(rows):
+            widget = next((one for one in before if one.row == row), None)
+            if widget is None:
+                widget = FindingRow(row)
+                widget.pressed.connect(self._press)
+            else:
+                before.remove(widget)
+            self.rows.append(widget)
+            self._column.insertWidget(number, widget)
+            widget.show_line(number > 0)
+            widget.show()  # now: else there is no room for it when the others get their places
+        for gone in before:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        buttons = [self.button, *(button for row in self.rows for button in row.buttons)]
+        for button, following in pairwise(buttons):
+            QWidget.setTabOrder(button, following)
+        if place >= 0 and QApplication.focusWidget() is not focus:
             heirs = [*self.rows[place : place + 1], *self.rows[-1:]]
             heir = next((row.buttons[0] for row in heirs if row.buttons), self.button)
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,10 +141,16 @@ class FindingRow(QWidget):
         if row.count or self.buttons:
             counted: list[Part] = [count, theme.SPACING // 2] if row.count else []
             column.addLayout(in_row(*counted, *self.buttons, ROOM))
-        in_row(
+        self._line = rule()
+        inside = in_row(
             on_top(sign), wide(column), spacing=theme.SPACING + theme.SPACING // 2,
-            margins=(0, theme.SPACING + theme.SPACING // 2, 0, theme.SPACING + theme.SPACING // 2), of=self,
+            margins=(0, theme.SPACING + theme.SPACING // 2, 0, theme.SPACING + theme.SPACING // 2),
         )  # fmt: skip
+        in_column(self._line, inside, spacing=0, of=self)
+
+    def show_line(self, wanted: bool) -> None:
+        """Above it, where another one is above it."""
+        self._line.setVisible(wanted)
 
     def _button(self, action: Action, finding: str) -> QPushButton:
         words = action.text.render(QT_WORDS)
