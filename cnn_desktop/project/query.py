@@ -43,7 +43,8 @@ def find_photos(
 ) -> Ids:
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
-    `found`: paths of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
+    `found`: paths of those the wanted finding is about, in the order of "mixed": photos that belong together side by side.
+    `counts`: of the wanted photos in each class that has any, where
     that is known.
     """
     import numpy as np
@@ -55,8 +56,13 @@ def find_photos(
     with database.reading() as db:
         where, values = _where(wanted)
         if wanted.finding:
+            named = as_json(list(found)).decode()
+            if order.by == "mixed":
+                places = "SELECT value AS named, min(key) AS place FROM json_each(?) GROUP BY value"
+                query = f"SELECT id FROM photos JOIN ({places}) ON path = named WHERE {where} ORDER BY place, root"
+                return _numbers(db, query, [named, *values])
             where += " AND path IN (SELECT value FROM json_each(?))"
-            values.append(as_json(list(found)).decode())
+            values.append(named)
         if order.by != "mixed":
             by = _ORDERS["name" if order.by == "split" else order.by].format(way="DESC" if order.descending else "ASC")
             return _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values)

@@ -42,7 +42,7 @@ class ChecksPage(QWidget):
         self._sign = Picture("info", 20)
         self.state = wrap(theme.strong(QLabel()))
         self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing())  # so that nothing below it moves
-        self.crops = QCheckBox(tr("Also look for parts of ot&her photos"))
+        self.crops = QCheckBox(tr("Also look for pa&rts of other photos"))
         self.crops.setToolTip(
             as_tip(
                 tr(
@@ -53,7 +53,7 @@ class ChecksPage(QWidget):
             )
         )
         self.crops.toggled.connect(self.crops_toggled)
-        self.button = QPushButton(tr("Chec&k the photos"))
+        self.button = QPushButton(tr("Check the photo&s"))
         self.button.clicked.connect(self.check_wanted)
         head = in_row(self._sign, wide(self.state), self.crops, self.button, spacing=2 * theme.SPACING)
         self._list = theme.role(QWidget(), "page")

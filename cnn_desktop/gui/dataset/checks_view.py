@@ -87,12 +87,13 @@ def view(facts: Facts) -> View:
     """The page for `facts`."""
     photos = facts.photos or NO_PHOTOS
     found = sorted(open_findings(photos), key=lambda one: (list(SIGNS).index(one.severity), one.kind == "note"))
+    torn = {path for one in found if one.kind == "same_photo_two_labels" for path in one.photos}
     seen: Counter[FindingKind] = Counter()
     rows: list[Row] = []
     for finding in found:
         seen[finding.kind] += 1
         if seen[finding.kind] <= MOST:
-            rows.append(_row(finding, facts, photos))
+            rows.append(_row(finding, facts, photos, torn))
     count, hidden = sum(one.kind != "note" for one in found), len(found) - len(rows)
     icon, tone, state = _state(facts, photos, count)
     return View(
@@ -142,7 +143,7 @@ def _empty(facts: Facts, photos: PhotoFacts) -> tuple[str, str, Message, Message
     )  # fmt: skip
 
 
-def _row(finding: Finding, facts: Facts, photos: PhotoFacts) -> Row:
+def _row(finding: Finding, facts: Facts, photos: PhotoFacts, torn: set[str]) -> Row:
     icon, tone, severity = SIGNS[finding.severity]
     total = len(set(finding.photos))
     used = [place for place, path in enumerate(finding.photos) if path not in photos.set_aside]
@@ -160,7 +161,7 @@ def _row(finding: Finding, facts: Facts, photos: PhotoFacts) -> Row:
         count=_count(left, total) if total else None,
         show=show,
         in_left_out=is_left_out,
-        actions=_actions(narrowed, facts, bool(show) or is_left_out),
+        actions=_actions(narrowed, facts, torn, bool(show) or is_left_out),
     )
 
 
@@ -170,10 +171,10 @@ def _count(left: int, total: int) -> Message:
     return say("{n} of {total} photos in use", n=left, total=total)
 
 
-def _actions(finding: Finding, facts: Facts, has_photos: bool) -> list[Action]:
+def _actions(finding: Finding, facts: Facts, torn: set[str], has_photos: bool) -> list[Action]:
     show = Action(say("Show photos"), say("Shows the photos that this is about."))
     actions = [show] if has_photos else []
-    for remedy in () if facts.read_only else remedies(finding):
+    for remedy in () if facts.read_only else remedies(finding, torn):
         words = SHORT.get(remedy.kind, remedy.text)
         if remedy.kind == "class_weights" and facts.weighs is not False:
             continue  # no such setting, or set already

@@ -117,7 +117,7 @@ class DatasetTab(Page):
     def show_checks(self, view: checks_view.View) -> None:
         """What was found in the photos, and how many things that are."""
         self.checks.show_view(view)
-        self.pages.set_label(CHECKS, tr("Ch&ecks ({n})", n=view.count) if view.count else tr("Ch&ecks"))
+        self.pages.set_label(CHECKS, tr("Chec&ks ({n})", n=view.count) if view.count else tr("Chec&ks"))
 
     def show_found(self, wanted: PhotoFilter) -> None:
         """The photos that a finding is about, in the grid."""
@@ -135,7 +135,7 @@ class DatasetTab(Page):
     def _build_main(self) -> QWidget:
         self.notes, self.levels = Notes(), LevelChoice()
         self.levels.chosen.connect(self.class_level_chosen)
-        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("Ch&ecks"), tr("&Augmentation"), tr("&Left out")])
+        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("Chec&ks"), tr("&Augmentation"), tr("&Left out")])
         self.pages.chosen.connect(self._page_chosen)
         self.augmentation = AugmentationPanel()
         self.augmentation.changed.connect(self.augmentation_changed)
