@@ -28,8 +28,9 @@ def findings_now(
 
 
 def set_aside(database: Database, findings: Sequence[Finding]) -> frozenset[str]:
-    """Of the photos that `findings` name those that are not used: excluded, left out, or gone."""
-    paths = {path for finding in findings for path in finding.photos}
+    """Of the photos that `findings` (as they are now) name those that are not used: excluded, left out, or gone."""
+    told = (one for one in findings if one.kind not in COPIES and not follows_from_classes(one))
+    paths = {path for finding in told for path in finding.photos}
     return frozenset(paths - {photo.path for photo in _used(database, "path", paths)})
 
 
@@ -48,7 +49,7 @@ def _used(database: Database, column: str, values: Collection[str]) -> list[Phot
         return []
     query = (
         "SELECT path, label, split, root, family FROM photos WHERE here = 1 AND excluded = 0 "
-        f"AND {column} IN (SELECT value FROM json_each(?)) ORDER BY path, root"
+        f"AND {column} IN (SELECT value FROM json_each(?)) ORDER BY +path, root"  # "+": found by the column, then sorted
     )
     rows = database.rows(query, tuple[str, str, Split, str, str], (as_json(list(values)).decode(),))
     return [photo(*row) for row in rows]
