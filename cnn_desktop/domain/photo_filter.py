@@ -38,7 +38,8 @@ class PhotoSort(msgspec.Struct, frozen=True):
     """The order of photos. Photos equal in it follow one another by path."""
 
     by: SortKey = "mixed"
-    """ "mixed": classes take turns, so that the first page shows each (of one class: by path); "name": by path;
+    """ "mixed": classes take turns, so that the first page shows each (of one class: by path), and of a finding those
+    that belong together, such as copies, are side by side; "name": by path;
     "size": by bytes of the file; "date": by when the file was last changed; "label", "split": in the order of their
     numbers."""
     descending: bool = False

@@ -188,6 +188,17 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Whether a person has had the photos checked."""
     unlabelled: int = 0
     """Photos that are used once they are labelled; likewise."""
+    set_aside: frozenset[str] = frozenset()
+    """Keys of photos that `findings` name and that are not used: excluded, left out, or gone."""
+
+    def open_findings(self) -> list[Finding]:
+        """What is still worth telling: not what is about photos of which each is excluded, or gone."""
+        left_out = {file.path for file in self.left_out} if self.set_aside else ()
+        return [
+            one
+            for one in self.findings
+            if not one.photos or any(path not in self.set_aside or path in left_out for path in one.photos)
+        ]
 
     @property
     def names(self) -> list[str]:

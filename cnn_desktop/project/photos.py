@@ -10,20 +10,17 @@ from typing import Any, Literal
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_groups, leak_findings, near_findings
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import (
-    SPLITS,
     Checked,
     ClassCount,
     Finding,
     LeftOut,
     Level,
-    Photo,
     PhotoFacts,
     Scan,
     Split,
@@ -32,9 +29,10 @@ from cnn_desktop.domain.photos import (
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.database import MOST, Database
+from cnn_desktop.project.findings import findings_now, photo, set_aside
 from cnn_desktop.project.labels import Labels
-from cnn_desktop.project.query import AMONG, Ids, as_places, find_photos, read_rows
-from cnn_desktop.project.splitting import TOGETHER, USED, Splitting
+from cnn_desktop.project.query import Ids, find_photos, read_rows
+from cnn_desktop.project.splitting import USED, Splitting
 from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
 
 HAS_SPLITS, TONES, LEVELS, CHECKED = "has_splits", "tones", "levels", "checked"
@@ -181,33 +179,24 @@ class PhotoTable:
             (MOST,),
         )
         told = list({(one.kind, str(one.text)): one for one in (_finding(*row) for row in findings)}.values())
-        total: dict[Split | None, int] = {split: sum(row.get(split, 0) for row in counts.values()) for split in SPLITS}
-        named = self._named_in(told)
-        copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
-        of_copies = [
-            *leak_findings(copies, total), *copy_findings(copies), *near_findings(near, total)
-        ]  # fmt: skip
+        is_checked = as_kind(self._database.value(CHECKED, ""), _AnyChecked)
+        classes = [ClassCount(name, **counts[name]) for name in names]
+        found = findings_now(self._database, told, classes, bool(is_checked))
         return PhotoFacts(
             roots=roots,
-            classes=[ClassCount(name, **counts[name]) for name in names],
+            classes=classes,
             revision=self.labels.newest(),
             excluded=excluded,
-            checked=as_kind(self._database.value(CHECKED, ""), _AnyChecked),
+            checked=is_checked,
             unlabelled=unlabelled,
+            set_aside=set_aside(self._database, found),
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
-            findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
+            findings=found,
             has_splits=bool(self._database.value(HAS_SPLITS, False)),
             tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
             class_level=levels.number,
             levels=levels.choice,
         )
-
-    def _named_in(self, findings: Iterable[Finding]) -> list[Photo]:
-        """The used photos that are told to be copies, as they are now."""
-        keys = [key for finding in findings if finding.kind in TOGETHER for key in finding.photos]
-        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} AND {AMONG} ORDER BY path, root"
-        rows = self._database.rows(query, tuple[str, str, Split, str, str], (as_places(keys),))
-        return [_photo(*row) for row in rows]
 
     def find(self, wanted: PhotoFilter, order: PhotoSort) -> Ids:
         """The ids of all `wanted` photos, in `order`."""
@@ -239,7 +228,7 @@ class PhotoTable:
             )
         query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
         with self._database.reading():
-            photos = [_photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
+            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
             if len(photos) != facts.count():  # of an index with a damaged page
                 raise Unreadable("photos are missing")
         if facts.unlabelled and not photos:
@@ -292,13 +281,6 @@ def _is_there(file: Path) -> bool:
         return on_disk(file).is_file()
     except OSError:  # one may not look
         return False
-
-
-def _photo(path: str, label: str, split: Split, root: str, group: str) -> Photo:
-    """Raises Unreadable."""
-    if not may_be_path(path):
-        raise Unreadable("a name that no file can have")
-    return Photo(path, label, split, root, group)
 
 
 def _finding_row(finding: Finding) -> tuple[str, str, str, str]:

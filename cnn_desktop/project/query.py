@@ -45,7 +45,8 @@ def find_photos(
 ) -> Ids:
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
-    `found`: keys of those the wanted finding is about. `counts`: of the wanted photos in each class that has any, where
+    `found`: keys of those the wanted finding is about, in the order of "mixed": photos that belong together side by side.
+    `counts`: of the wanted photos in each class that has any, where
     that is known.
     """
     import numpy as np
@@ -59,8 +60,18 @@ def find_photos(
     with database.reading() as db:
         where, values = _where(wanted)
         if wanted.finding:
+            named = as_places(found)
+            if order.by == "mixed":
+                places = (
+                    "SELECT json_extract(value, '$[0]') AS named, json_extract(value, '$[1]') AS of, min(key) AS place "
+                    "FROM json_each(?) GROUP BY 1, 2"
+                )
+                query = (
+                    f"SELECT id FROM photos JOIN ({places}) ON path = named AND root = of WHERE {where} ORDER BY place"
+                )
+                return _numbers(db, query, [named, *values])
             where += f" AND {AMONG}"
-            values.append(as_places(found))
+            values.append(named)
         if order.by != "mixed":
             by = _ORDERS["name" if order.by == "split" else order.by].format(way="DESC" if order.descending else "ASC")
             return _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cnn_desktop.dataset.reading.known_again import Known
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError

@@ -9,14 +9,21 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from cnn_desktop.dataset.checks.classes import class_findings, few_photos, imbalance
-from cnn_desktop.dataset.checks.copy_findings import Totals, copy_findings, known_groups, leak_findings, near_findings
+from cnn_desktop.dataset.checks.classes import class_findings, few_photos, follows_from_classes, imbalance
+from cnn_desktop.dataset.checks.copy_findings import (
+    COPIES,
+    Totals,
+    copy_findings,
+    known_groups,
+    leak_findings,
+    near_findings,
+)
 from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.dataset.checks.look import Look
 from cnn_desktop.dataset.checks.looks import Looks, over_all
 from cnn_desktop.dataset.checks.near import near_groups
 from cnn_desktop.dataset.checks.pixel_copies import joined, pixel_copies
-from cnn_desktop.dataset.checks.quality import is_uniform, quality_findings
+from cnn_desktop.dataset.checks.quality import is_of_quality, is_uniform, quality_findings
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, read_header
 from cnn_desktop.dataset.reading.files import is_photo
 from cnn_desktop.dataset.reading.formats import DAMAGED
@@ -29,7 +36,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, LeftOut, Photo, PhotoFacts, Scan, load_scan
 from cnn_desktop.domain.tones import OWN
 
-_ANEW = ("exact_duplicate", "near_duplicate", "same_photo_two_labels", "same_photo_two_splits", "imbalance")
+_ANEW = (*COPIES, "unreadable", "truncated")
 """Kinds of which all that was found earlier is found again."""
 _WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
@@ -160,6 +167,6 @@ def _with_earlier(found: list[Finding], earlier: Sequence[Finding]) -> list[Find
         finding
         for finding in earlier
         if finding.kind not in _ANEW
-        and not (finding.kind == "small_class" and finding.photos)
+        and not (is_of_quality(finding) or follows_from_classes(finding))
         and (finding.kind, str(finding.text)) not in told
     ]

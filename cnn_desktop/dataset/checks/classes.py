@@ -51,34 +51,32 @@ def class_findings(
                 ),
                 "small_class",
             )
-        elif count[name] < FEWEST:
-            yield Finding(
-                say(
-                    "The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. "
-                    "Add more; 20 is a good start.",
-                    name=name,
-                    n=count[name],
-                ),
-                "small_class",
-                [photo.key for photo in photos if photo.label == name],
-            )
+    yield from too_few(photos)
     yield from similar_names(names)
+
+
+def too_few(photos: Sequence[Photo]) -> Iterator[Finding]:
+    """Classes that lack photos to train, to check the training or to test."""
+    for name, paths in _by_class(photos):
+        if len(paths) < FEWEST:
+            text = say(
+                "The class “{name}” has only {n} {n:photo|photos}, too few for training, validation and test. "
+                "Add more; 20 is a good start.",
+                name=name, n=len(paths),
+            )  # fmt: skip
+            yield Finding(text, "small_class", paths)
 
 
 def few_photos(photos: Sequence[Photo]) -> Iterator[Finding]:
     """Classes that can be learned and hardly be tested."""
-    count = Counter(photo.label for photo in photos)
-    for name in sorted(name for name, n in count.items() if FEWEST <= n < FEW):
-        yield Finding(
-            say(
+    for name, paths in _by_class(photos):
+        if FEWEST <= len(paths) < FEW:
+            text = say(
                 "The class “{name}” has only {n} photos, so one photo decides whether it passes its test. Add more; "
                 "20 is a good start.",
-                name=name, n=count[name],
-            ),
-            "small_class",
-            [photo.key for photo in photos if photo.label == name],
-            severity="info",
-        )  # fmt: skip
+                name=name, n=len(paths),
+            )  # fmt: skip
+            yield Finding(text, "small_class", paths, severity="info")
 
 
 def similar_names(names: Sequence[str]) -> Iterator[Finding]:
@@ -110,6 +108,21 @@ def imbalance(rows: Sequence[ClassCount]) -> list[Finding]:
             "imbalance",
         )
     ]
+
+
+def follows_from_classes(finding: Finding) -> bool:
+    """True of what counts and names of the classes tell at any time, without a look at the folder."""
+    return finding.kind in ("imbalance", "similar_class_names") or (
+        finding.kind == "small_class" and bool(finding.photos)
+    )
+
+
+def _by_class(photos: Sequence[Photo]) -> list[tuple[str, list[str]]]:
+    """Names of classes, sorted, each with the keys of its photos."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for photo in photos:
+        found[photo.label].append(photo.key)
+    return sorted(found.items())
 
 
 def _plain(name: str) -> str:

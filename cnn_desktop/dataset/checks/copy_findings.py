@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from cnn_desktop.dataset.groups import join, members
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, Scan, Severity, Split
 
@@ -113,6 +114,24 @@ def near_findings(groups: list[list[Photo]], total: Totals) -> Iterator[Finding]
             n=len(groups), one=one.path, other=other.path,
         )  # fmt: skip
         yield _finding(text, "near_duplicate", groups, "info")
+
+
+def with_crops(findings: Sequence[Finding], photos: Sequence[Photo], crops: Sequence[list[int]]) -> list[Finding]:
+    """`findings` of a check, where those that show parts of one another count as nearly the same, too.
+
+    crops: groups of row numbers of `photos`. Groups that share a photo become one.
+    """
+    copies, near = (known_groups(kind, findings, photos) for kind in ("exact_duplicate", "near_duplicate"))
+    row_of = {photo: row for row, photo in enumerate(photos)}
+    picture_of = {row_of[photo]: row_of[group[0]] for group in copies for photo in group}
+    news = [group for group in crops if len({picture_of.get(row, row) for row in group}) > 1]
+    names = join([""] * len(photos), [[row_of[photo] for photo in group] for group in near] + news)
+    groups = [[photos[row] for row in rows] for name, rows in members(names).items() if name]
+    total = Counter(photo.split for photo in photos)
+    return [
+        *leak_findings(copies, total), *copy_findings(copies), *near_findings(groups, total),
+        *(finding for finding in findings if finding.kind not in COPIES),
+    ]  # fmt: skip
 
 
 def known_groups(kind: FindingKind, findings: Iterable[Finding], photos: Iterable[Photo]) -> list[list[Photo]]:

@@ -80,6 +80,11 @@ def _defects(look: Look, usual_shape: float, usual_blur: float) -> Iterator[Find
         yield "grey"
 
 
+def is_of_quality(finding: Finding) -> bool:
+    """True of what `quality_findings` says, whenever it did."""
+    return finding.kind in _SAID and finding.text.text == _SAID[finding.kind][1].text
+
+
 def is_uniform(look: Look) -> bool:
     """True for a photo of nothing: one colour, or nearly."""
     return look.span <= UNIFORM

@@ -44,10 +44,13 @@ _OF: dict[FindingKind, tuple[RemedyKind, ...]] = {
 """The best first. Not there: what needs none, since it is only good to know (`huge`, `shallow`), or no click mends (a name)."""
 
 
-def remedies(finding: Finding) -> tuple[Remedy, ...]:
-    """What may be offered for `finding`, the best first; empty where there is nothing to do."""
+def remedies(finding: Finding, torn: Collection[str] = ()) -> tuple[Remedy, ...]:
+    """What may be offered for `finding`, the best first; empty where there is nothing to do.
+
+    `torn`: paths of photos that are in two classes. Of those only a person knows which one to keep.
+    """
     return tuple(
-        _remedy(kind, finding)
+        _remedy(kind, finding, frozenset(torn))
         for kind in _OF.get(finding.kind, ())
         if kind == "class_weights" or (finding.photos if kind == "exclude" else finding.group)
     )
@@ -79,14 +82,16 @@ def _side(splits: Collection[Split]) -> Split:
     return next((side for side in ("train", "val") if side in splits), "test")
 
 
-def _remedy(kind: RemedyKind, finding: Finding) -> Remedy:
+def _remedy(kind: RemedyKind, finding: Finding, torn: frozenset[str]) -> Remedy:
     match kind:
         case "exclude":
             n = len(finding.photos)
             return Remedy(kind, say("Exclude {n:this photo|these {n} photos}", n=n), tuple(finding.photos))
         case "keep_one":
-            rest = tuple(path for group in groups_of(finding) for path in group[1:])
-            asks = finding.kind in ("same_photo_two_labels", "near_duplicate")
+            groups = groups_of(finding)
+            sure = [group for group in groups if torn.isdisjoint(group)]
+            asks = finding.kind in ("same_photo_two_labels", "near_duplicate") or not sure
+            rest = tuple(path for group in (groups if asks else sure) for path in group[1:])
             return Remedy(kind, say("Keep one of each, exclude the others"), rest, asks)
         case "keep_on_one_side":
             return Remedy(kind, say("Keep photos that belong together on one side of the split"))

@@ -15,6 +15,7 @@ from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.dataset.checks_connection import connect_checks
 from cnn_desktop.gui.dataset.listing import Found, Listing
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
@@ -74,8 +75,8 @@ def connect(shell: Shell) -> QWidget:
         tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
-    _connect_details(shell, tab)
-    _connect_labels(shell, tab)
+    for connect_part in (_connect_details, _connect_labels, connect_checks):
+        connect_part(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     source.ready.connect(lambda path: shell.remember_picture(source.file(path)))

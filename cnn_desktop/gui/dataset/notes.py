@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import Picture
+from cnn_desktop.gui.kit.cards import Picture, breakable, wrap
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.words import tr
@@ -39,6 +39,6 @@ class Notes(QWidget):
 
 def _line(note: str) -> QWidget:
     line = theme.role(QFrame(), "note")
-    words = QLabel(note, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    words = wrap(QLabel(breakable(note), textFormat=Qt.TextFormat.PlainText))
     in_row(on_top(Picture("warning", 16, "warn")), wide(words), of=line)
     return line

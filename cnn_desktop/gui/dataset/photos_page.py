@@ -2,6 +2,7 @@
 
 Shown by
     show_photos(PhotoFacts)        newly read photos, or other labels: the same rows stay where they are
+    show_only(PhotoFilter)         these, of all classes and splits
     show_split_note(note, room)    where the split comes from
     show_details(bool)             opens the panel with the current photo; show_file, show_fault fill it
     labelling.allow(bool)          whether labels may be changed
@@ -111,6 +112,13 @@ class PhotosPage(QWidget):
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))
         self.labelling.show_classes(photos.names)
         self.chart.show_rows(photos.classes, photos.unlabelled)
+        self._fill()
+
+    def show_only(self, wanted: PhotoFilter) -> None:
+        """Shows what `wanted` lets through, of all classes and splits."""
+        self.bar.show_facts(msgspec.structs.replace(self.bar.facts, wanted=wanted))
+        self.splits.choose(0)
+        self.chart.choose(None)
         self._fill()
 
     def show_split_note(self, note: str, has_room: bool) -> None:

@@ -1,7 +1,10 @@
-"""Dataset tab: the photos, their classes and splits, what was left out, and how training photos are changed.
+"""Dataset tab: the photos, their classes and splits, what was found in them, what was left out, and how training photos are
+changed.
 
 Shown by
     show_view(View)                       everything it can show
+    show_checks(checks_view.View)         what was found in the photos
+    show_found(PhotoFilter)               the photos of a finding, in the grid
     busy.show_progress(Progress)          how far a folder is read
     show_preview(file)                    one more example for the last `preview_needed`
 
@@ -9,6 +12,7 @@ Tells
     folder_chosen(str)                    open this folder
     photo_activated(str)                  show this photo in the viewer; `photos.around_current` finds its neighbours
     photos.labelling, photos.photo_wanted, photos.details_toggled    see `PhotosPage`
+    checks.check_wanted, checks.remedy_wanted, …                     see `ChecksPage`
     augmentation_changed(Augmentation)    the person chose
     preview_needed(str, Augmentation, int)    make nine examples of this photo, of so many pixels
     relink_requested(str, str)            root id, the folder where its photos are now
@@ -24,7 +28,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from cnn_desktop.domain.photo_filter import PhotoFilter
+from cnn_desktop.gui.dataset import checks_view
 from cnn_desktop.gui.dataset.augmentation_preview import AugmentationPanel
+from cnn_desktop.gui.dataset.checks_page import ChecksPage
 from cnn_desktop.gui.dataset.left_out_list import LeftOutList
 from cnn_desktop.gui.dataset.level_choice import LevelChoice
 from cnn_desktop.gui.dataset.listing import FindPhotos
@@ -45,7 +52,7 @@ from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_source import Ask
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
-PHOTOS, AUGMENTATION, LEFT_OUT = 0, 1, 2
+PHOTOS, CHECKS, AUGMENTATION, LEFT_OUT = 0, 1, 2, 3
 LOW = 560
 """Height of the tab below which the classes need the room of the note on the split, in pixels."""
 
@@ -107,12 +114,28 @@ class DatasetTab(Page):
         if file:
             self.augmentation.pictures.add(file)
 
+    def show_checks(self, view: checks_view.View) -> None:
+        """What was found in the photos, and how many things that are."""
+        self.checks.show_view(view)
+        self.pages.set_label(CHECKS, tr("Chec&ks ({n})", n=view.count) if view.count else tr("Chec&ks"))
+
+    def show_found(self, wanted: PhotoFilter) -> None:
+        """The photos that a finding is about, in the grid."""
+        self.photos.show_only(wanted)
+        self.pages.choose(PHOTOS)
+        self.photos.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_left_out(self) -> None:
+        """The files that are left out."""
+        self.pages.choose(LEFT_OUT)
+        self.left_out.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_main(self) -> QWidget:
         self.notes, self.levels = Notes(), LevelChoice()
         self.levels.chosen.connect(self.class_level_chosen)
-        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("&Augmentation"), tr("&Left out")])
+        self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("Chec&ks"), tr("&Augmentation"), tr("&Left out")])
         self.pages.chosen.connect(self._page_chosen)
         self.augmentation = AugmentationPanel()
         self.augmentation.changed.connect(self.augmentation_changed)
@@ -123,9 +146,12 @@ class DatasetTab(Page):
         self.augmentation.pictures.customContextMenuRequested.connect(self._ask_about_example)
         self.left_out = LeftOutList()
         left_out = Card(wide(self.left_out), margins=SPACING)
-        self._pages = in_stack(self.photos, Card(wide(self.augmentation)), left_out)
+        self.checks = ChecksPage()
+        checks, photos = Card(wide(self.checks)), QWidget()
+        in_column(self.notes, wide(self.photos), of=photos)
+        self._pages = in_stack(photos, checks, Card(wide(self.augmentation)), left_out)
         main = QWidget()
-        in_column(self.notes, self.levels, to_left(self.pages), wide(self._pages), of=main)
+        in_column(self.levels, to_left(self.pages), wide(self._pages), of=main)
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------

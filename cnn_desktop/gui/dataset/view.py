@@ -10,7 +10,7 @@ from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
-from cnn_desktop.domain.photos import Level, PhotoFacts, Split
+from cnn_desktop.domain.photos import Finding, Level, PhotoFacts, Split
 from cnn_desktop.gui.dataset.augmentation_view import AugmentationView, augmentation_view
 from cnn_desktop.gui.kit.paths import cut, short_path
 
@@ -111,13 +111,18 @@ def view(facts: Facts) -> View:
         folder=next(iter(photos.roots.values()), ""),
         folders=_folders(photos),
         photos=photos,
-        notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
+        notes=[one.text for one in open_findings(photos)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
         ready=photos.can_train and not is_busy,
         hint=_hint(photos),
         augmentation=augmentation_view(facts.config),
     )
+
+
+def open_findings(photos: PhotoFacts) -> list[Finding]:
+    """What is worth telling of `photos` now, imbalance first."""
+    return [*imbalance(photos.classes), *(one for one in photos.open_findings() if one.kind != "imbalance")]
 
 
 def photo_text(row: PhotoRow) -> Message:

@@ -1,4 +1,4 @@
-"""The jobs that the menu Jobs starts while a project is open: a line each, its words with their mnemonic and what is asked for.
+"""The jobs that the menu Jobs starts while a project is open: a line each, its words with their mnemonic and what begins it.
 
 The strip shows how far such a job is and stops it; its result is said in the message bar.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cnn_desktop.domain.jobs.base import Job
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.gui.state.session import Session
 
-JOB_ACTIONS: tuple[tuple[Message, Callable[[Session], Job]], ...] = (
-    # such as (say("&Count the photos by format"), lambda session: CountFormats(session.project.folder)),
+JOB_ACTIONS: tuple[tuple[Message, Callable[[Session], object]], ...] = (
+    # a job that needs nothing first: (say("&Count…"), lambda session: session.jobs.start(CountFormats(…)))
+    (say("&Check the photos"), lambda session: session.checks.begin()),
 )

@@ -74,7 +74,7 @@ class Menus:
         )
 
         tools = self._menu(tr("&Jobs"))
-        self.jobs = {self._add(tools, words.render(QT_WORDS)): job for words, job in JOB_ACTIONS}
+        self.jobs = {self._add(tools, words.render(QT_WORDS)): begin for words, begin in JOB_ACTIONS}
         tools.menuAction().setVisible(bool(self.jobs))
         self.of_project = (self.leave, self.rescan, self.save_table, self.save_folders, *self.jobs)
         """Possible while a project is open."""

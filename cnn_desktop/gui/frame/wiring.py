@@ -219,8 +219,8 @@ class Wiring(QObject):
         }
         for action, slot in slots.items():
             action.triggered.connect(slot)
-        for action, job in menus.jobs.items():
-            action.triggered.connect(lambda _=False, job=job: session.jobs.start(job(session)))
+        for action, begin in menus.jobs.items():
+            action.triggered.connect(lambda _=False, begin=begin: begin(session))
         for name, action in menus.themes.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_theme(name))
         for name, action in menus.languages.items():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.photos import Finding
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
+from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -61,8 +62,12 @@ class LabelChanges(QObject):
             )
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
-        """What `remedy` says is done about `finding`."""
-        self._change(lambda opened, steps: opened.mend(finding, remedy, steps))
+        """What `remedy` says is done about `finding`. It is said when nothing is left to do."""
+
+        def nothing() -> None:
+            self.notice.emit(Notice("info", tr("These photos are that way already, so nothing was changed.")))
+
+        self._change(lambda opened, steps: opened.mend(finding, remedy, steps), nothing)
 
     def add_class(self, name: str) -> None:
         self._edit(lambda labels: labels.add_class(name))
@@ -78,14 +83,19 @@ class LabelChanges(QObject):
     def _edit(self, change: Callable[[Labels], Revision | None]) -> None:
         self._change(lambda opened, steps: opened.edit(change, steps))
 
-    def _change(self, change: Callable[[Opened, Steps], Edited | None]) -> None:
+    def _change(
+        self, change: Callable[[Opened, Steps], Edited | None], nothing: Callable[[], None] = lambda: None
+    ) -> None:
+        """`nothing`: called when nothing was changed."""
         opened = self._project.opened
         if opened is None or not self._project.may_write():
             return
         steps = self._undo.steps
 
         def show(edited: Edited | None) -> None:
-            if edited and self._project.take_photos(opened, edited.photos):
+            if edited is None:
+                nothing()
+            elif self._project.take_photos(opened, edited.photos):
                 self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
                 self._tell()
 

@@ -13,6 +13,7 @@ from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import GRACE, Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
@@ -57,6 +58,7 @@ class Session(QObject):
         self.jobs = Jobs(self.processes, self)
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
+        self.checks = Checks(self.jobs, self.project, self.background, self)
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
@@ -67,6 +69,7 @@ class Session(QObject):
             self.jobs,
             self.undo,
             self.project,
+            self.checks,
             self.labels,
             self.settings,
             self.runs,
@@ -79,6 +82,7 @@ class Session(QObject):
         for notices in (
             self.jobs.notice,
             self.project.notice,
+            self.checks.notice,
             self.labels.notice,
             self.runs.notice,
             self.background.failed,

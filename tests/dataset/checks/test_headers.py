@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.dataset.checks import headers as checking
+from cnn_desktop.dataset.reading import scan as scanning
 from cnn_desktop.dataset.reading.decode import PhotoHeader
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
@@ -88,7 +88,7 @@ def test_small_empty_and_similar_classes_are_found(tmp_path: Path) -> None:
 
 def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     folder = photo_folder(classes=2, each=40)
-    real = checking.read_header
+    real = scanning.read_header
     once = threading.Lock()
 
     def vanish(path: Path) -> PhotoHeader:
@@ -97,7 +97,7 @@ def test_photos_that_vanish_while_scanning(photo_folder: Callable[..., Path], mo
                 (folder / f"class 1/{number:03}.png").unlink()
         return real(path)
 
-    monkeypatch.setattr(checking, "read_header", vanish)
+    monkeypatch.setattr(scanning, "read_header", vanish)
     result = scan(folder)
     assert len(result.photos) == 60
     assert all("no longer there" in str(file.reason) for file in result.left_out)
@@ -110,9 +110,9 @@ def test_photos_keep_their_order_on_any_disk(
     monkeypatch.setattr("cnn_desktop.dataset.checks.headers._WAITED", waited)
     monkeypatch.setattr("cnn_desktop.dataset.checks.headers._CHUNK", 4)
     data, threads = photo_folder(2, 40), set[str]()
-    real = checking.read_header
+    real = scanning.read_header
     monkeypatch.setattr(
-        checking, "read_header", lambda file: threads.add(threading.current_thread().name) or real(file)
+        scanning, "read_header", lambda file: threads.add(threading.current_thread().name) or real(file)
     )
     photos = [photo.path for photo in scan(data).photos]
     assert photos == sorted(photos)

@@ -48,6 +48,14 @@ def test_which_label_is_right_only_a_person_knows() -> None:
     assert str(remedies(finding("dark"))[0].text) == "Exclude these 5 photos"
 
 
+def test_of_photos_in_two_classes_none_is_kept_by_chance() -> None:
+    (keep, _) = remedies(finding("exact_duplicate"), torn=["a/4", "c/5"])
+    assert (keep.exclude, keep.asks) == (("b/2", "b/3"), False)
+    (keep, _) = remedies(finding("exact_duplicate"), torn=PHOTOS)
+    assert keep.asks
+    assert remedies(finding("same_photo_two_splits"), torn=PHOTOS)[1].asks
+
+
 def test_what_has_taught_the_model_does_not_test_it() -> None:
     splits = {"a/1": "test", "b/2": "train", "b/3": "val", "a/4": "test", "c/5": "val", "other": "test"}
     moves = to_one_side(finding("same_photo_two_splits"), splits)

@@ -24,7 +24,8 @@ def dataset(qtbot: QtBot, window: MainWindow) -> DatasetTab:
     """The tab once it knows its first photos."""
     tab = window.tab("dataset")
     assert isinstance(tab, DatasetTab)
-    qtbot.waitUntil(lambda: tab.photos.grid.tiles.tile(0).path != "")
+    tiles = tab.photos.grid.tiles
+    qtbot.waitUntil(lambda: tiles.rowCount() > 0 and tiles.tile(0).path != "")
     return tab
 
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.frame import menus
@@ -26,14 +25,14 @@ def titles(window: QMainWindow) -> list[str]:
 
 
 def test_a_job_for_a_menu_is_one_line(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    def count(session: Session) -> Job:
-        return ScanFolder("/photos", "")
+    def count(session: Session) -> None:
+        session.jobs.start(ScanFolder("/photos", ""))
 
     monkeypatch.setattr(menus, "JOB_ACTIONS", ((say("&Count the photos"), count),))
     made = Menus(window)
     assert "&Jobs" in titles(window)
-    [(action, job)] = made.jobs.items()
-    assert (action.text(), action in made.of_project, job) == ("&Count the photos", True, count)
+    [(action, begin)] = made.jobs.items()
+    assert (action.text(), action in made.of_project, begin) == ("&Count the photos", True, count)
 
 
 def test_without_such_jobs_there_is_no_menu_for_them(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,8 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "empty", lambda: tab._show_page(dataset.view(dataset.Facts()))
         yield "photos gone", lambda: tab._show_page(dataset.view(dataset.Facts("x", gone=("/x", "1"))))
         yield "photos", lambda: tab._show_page(tab._view)
+        yield "checks", lambda: tab.pages.choose(dataset.CHECKS)
+        yield "checks with findings", lambda: tab.pages.set_label(dataset.CHECKS, tr("Chec&ks ({n})", n=3))
         yield "augmentation", lambda: tab.pages.choose(dataset.AUGMENTATION)
         yield "left out", lambda: tab.pages.set_label(dataset.LEFT_OUT, tr("&Left out ({n})", n=3), True)
     elif key == "model":

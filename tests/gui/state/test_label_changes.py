@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.dataset.checks.remedies import remedies
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photos import Finding
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.undo import Undo
@@ -155,3 +158,17 @@ def test_a_step_that_cannot_be_taken_back_stays(
     window.undo.undo()
     window.settle()
     assert window.counts() == {"a": 20, "b": 20}
+
+
+def test_a_remedy_that_leaves_nothing_to_do_says_so(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    dark = Finding(say("Dark."), "dark", ["a/000000.jpg"])
+    (exclude,) = remedies(dark)
+    window.labels.mend(dark, exclude)
+    window.settle()
+    assert (window.counts()["a"], window.notices) == (19, [])
+    window.labels.mend(dark, exclude)
+    window.settle()
+    assert "nothing was changed" in window.said()
+    assert len(window.undo.steps.done) == 1

@@ -1,0 +1,61 @@
+"""What was found in a project's photos, as it is now: since then they were relabelled, excluded, moved to other splits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cnn_desktop.dataset.checks.classes import FEW, few_photos, follows_from_classes, imbalance, similar_names, too_few
+from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_groups, leak_findings, near_findings
+from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, Photo, Split, may_be_path
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.query import AMONG, as_places
+from cnn_desktop.project.splitting import TOGETHER, USED
+
+
+def findings_now(
+    database: Database, told: Sequence[Finding], classes: Sequence[ClassCount], is_checked: bool
+) -> list[Finding]:
+    """`told`, with what copies and classes mean now in place of what they meant then. Raises Unreadable, DataError."""
+    total: dict[Split | None, int] = {split: sum(row.of(split) for row in classes) for split in SPLITS}
+    named = _used(database, AMONG, as_places(key for one in told if one.kind in TOGETHER for key in one.photos))
+    copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
+    return [
+        *leak_findings(copies, total), *copy_findings(copies), *near_findings(near, total),
+        *_of_classes(database, classes, is_checked),
+        *(one for one in told if one.kind not in COPIES and not follows_from_classes(one)),
+    ]  # fmt: skip
+
+
+def set_aside(database: Database, findings: Sequence[Finding]) -> frozenset[str]:
+    """Of the photos that `findings` (as they are now) name those that are not used: excluded, left out, or gone."""
+    told = (one for one in findings if one.kind not in COPIES and not follows_from_classes(one))
+    keys = {key for finding in told for key in finding.photos}
+    return frozenset(keys - {photo.key for photo in _used(database, AMONG, as_places(keys))} if keys else ())
+
+
+def _of_classes(database: Database, classes: Sequence[ClassCount], is_checked: bool) -> Iterator[Finding]:
+    yield from imbalance(classes)
+    yield from similar_names(sorted(row.name for row in classes if row.total))
+    small = [row.name for row in classes if 0 < row.total < FEW]
+    photos = _used(database, "label IN (SELECT value FROM json_each(?))", as_json(small).decode()) if small else []
+    yield from too_few(photos)
+    if is_checked:
+        yield from few_photos(photos)
+
+
+def _used(database: Database, condition: str, value: str) -> list[Photo]:
+    """The used photos for which `condition` holds, by path."""
+    query = (  # "+": found by the condition, then sorted
+        f"SELECT path, label, split, root, family FROM photos WHERE {USED} AND {condition} ORDER BY +path, root"
+    )
+    rows = database.rows(query, tuple[str, str, Split, str, str], (value,))
+    return [photo(*row) for row in rows]
+
+
+def photo(path: str, label: str, split: Split, root: str, group: str) -> Photo:
+    """Raises Unreadable."""
+    if not may_be_path(path):
+        raise Unreadable("a name that no file can have")
+    return Photo(path, label, split, root, group)
