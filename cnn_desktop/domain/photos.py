@@ -31,6 +31,8 @@ FindingKind = Literal[
 """What a finding is about; "note": anything else."""
 Checked = Literal["", "checked", "outdated"]
 """Not yet; yes; yes, but photos have changed since."""
+SplitBy = Literal["given", "none", "folder", "name", "column"]
+"""What the split was made by: it came with the photos; by chance, of single photos, or of groups by what tells them."""
 Severity = Literal["info", "warning", "error"]
 """Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
@@ -172,6 +174,11 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Photos that a person has excluded; they are not counted in `classes`."""
     checked: Checked = ""
     """Whether a person has had the photos checked."""
+    split_by: SplitBy = "none"
+    leaking: int = 0
+    """Photos that belong to one in another part of the split: the findings `same_photo_two_splits` tell them."""
+    looked: str = ""
+    """When test photos were shown last, all or some: ISO 8601; "" for never."""
 
     @property
     def names(self) -> list[str]:

@@ -17,7 +17,7 @@ from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import Finding, PhotoFacts, Scan
+from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
@@ -134,10 +134,17 @@ class Opened:
         splitting, facts = self.photos.splitting, self.photos.facts() or PhotoFacts({}, [])
 
         def change(labels: Labels) -> Revision | None:
-            splitting.keep_plan(plan)
-            return labels.split(splitting.shared(plan, facts))
+            return labels.split(splitting.shared(plan, facts), plan=plan)
 
         return self.edit(change, steps)
+
+    def show_test_photos(self, finding: FindingKind | None) -> PhotoFacts | None:
+        """Writes down that test photos are shown now: all, or those of findings of one kind. Raises DataError."""
+        facts = self.photos.facts()
+        found = [one for one in facts.findings if one.kind == finding] if facts else []
+        if self.photos.seal.open(finding, found):
+            self.photos.forget()
+        return self.photos.facts()
 
     def mend(self, finding: Finding, remedy: Remedy, steps: Steps) -> Edited | None:
         """Does what `remedy` says about `finding`; see `edit`."""
@@ -157,6 +164,7 @@ class Opened:
                 revision = change(self.photos.labels)
                 if revision is None:
                     return None
+                self.photos.cut_groups.find(revision.number)
                 keep_steps(self._database, after(revision))
         finally:
             self.photos.forget()

@@ -10,8 +10,16 @@ from typing import Any, Literal
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_groups, leak_findings, near_findings
+from cnn_desktop.dataset.checks.copy_findings import (
+    COPIES,
+    copy_findings,
+    group_findings,
+    known_groups,
+    leak_findings,
+    near_findings,
+)
 from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.dataset.leaks import leak_of, leaking
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
@@ -31,9 +39,11 @@ from cnn_desktop.domain.photos import (
 )
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
+from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
+from cnn_desktop.project.sealed import Seal
 from cnn_desktop.project.splitting import TOGETHER, Splitting
 from cnn_desktop.project.taking import Match, match, read_known, write
 
@@ -60,6 +70,7 @@ class PhotoTable:
         self._database = database
         self._facts: PhotoFacts | None = None
         self.labels, self.splitting = Labels(database), Splitting(database)
+        self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -86,6 +97,7 @@ class PhotoTable:
             self._keep_findings(scan.findings, "folder")
             if self._database.value(CHECKED) and any(one.is_changed for one in matches):
                 self._database.keep_value(CHECKED, "outdated")
+            self.cut_groups.find()
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
             self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
@@ -169,9 +181,14 @@ class PhotoTable:
         total: dict[Split | None, int] = {split: sum(row.get(split, 0) for row in counts.values()) for split in SPLITS}
         named = self._named_in(told)
         copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
+        groups = self.cut_groups.groups()
         of_copies = [
-            *leak_findings(copies, total), *copy_findings(copies), *near_findings(near, total)
+            *leak_findings(copies, total), *group_findings(groups, total), *copy_findings(copies),
+            *near_findings(near, total),
         ]  # fmt: skip
+        leak = leak_of(of_copies)
+        looks = self.seal.looks(1)
+        plan, has_splits = self.splitting.plan(), bool(self._database.value(HAS_SPLITS, False))
         return PhotoFacts(
             roots=roots,
             classes=[ClassCount(name, **counts[name]) for name in names],
@@ -180,7 +197,10 @@ class PhotoTable:
             checked=as_kind(self._database.value(CHECKED, ""), _AnyChecked),
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
             findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
-            has_splits=bool(self._database.value(HAS_SPLITS, False)),
+            has_splits=has_splits,
+            split_by="given" if has_splits and plan.keep_given else plan.group_by,
+            leaking=leaking(leak, [*named, *itertools.chain.from_iterable(groups)]) if leak else 0,
+            looked=looks[0].at if looks else "",
             tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
             class_level=levels.number,
             levels=levels.choice,

@@ -9,11 +9,12 @@ from cnn_desktop.dataset.split import split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
-from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_as_text, plan_from_text
+from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.labels import SPLIT_PLAN
 
-SPLIT_SEED, SPLIT_PLAN = "split_seed", "split_plan"
-"""Values kept with the project: the seed of its first split, and the plan that was chosen since."""
+SPLIT_SEED = "split_seed"
+"""Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
 TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
 """Findings whose groups of photos are on one side of the split."""
 
@@ -31,11 +32,6 @@ class Splitting:
             return plan_from_text(kept) if isinstance(kept, str) else SplitPlan(seed if isinstance(seed, int) else 0)
         except (Unreadable, ValueError):  # of another version
             return SplitPlan()
-
-    def keep_plan(self, plan: SplitPlan) -> None:
-        """Photos that come later are shared out by it."""
-        plan.check()
-        self._database.keep_value(SPLIT_PLAN, plan_as_text(plan))
 
     def share_new(self, photos: Sequence[Photo], findings: Iterable[Finding]) -> list[Photo]:
         """The photos, of which those without a split get one; copies that the findings tell stay together."""
