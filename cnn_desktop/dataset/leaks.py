@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cnn_desktop.dataset.groups import join
-from cnn_desktop.domain.photos import SPLITS, Finding, Photo, Split
+from cnn_desktop.domain.photos import SPLITS, Finding, LeakCount, Photo
 from cnn_desktop.domain.split_plan import Leak, Side
 
 
@@ -40,15 +40,15 @@ def leak_of(findings: Iterable[Finding]) -> Finding | None:
     return msgspec.structs.replace(told[0], photos=list(rows), group=[numbers[name] for name in names])
 
 
-def leaking(leak: Finding, photos: Iterable[Photo]) -> int:
-    """How many pairs these are by the splits of `photos`, counted as `leaks` does."""
-    splits = {photo.path: photo.split for photo in photos}
-    groups: dict[int, list[Split | None]] = defaultdict(list)
-    for path, number in zip(leak.photos, leak.group, strict=True):
-        if path in splits:
-            groups[number].append(splits[path])
-    sides = (next(split for split in SPLITS if split in found) for found in groups.values())
-    return sum(split != side for found, side in zip(groups.values(), sides, strict=True) for split in found)
+def count_leaks(leak: Finding, photos: Iterable[Photo]) -> LeakCount | None:
+    """How many pairs these are by the splits of `photos`, as `leaks` tells them, and the first one."""
+    known = {photo.path: photo for photo in photos}
+    clusters: dict[int, list[int]] = defaultdict(list)
+    told = [(known[path], number) for path, number in zip(leak.photos, leak.group, strict=True) if path in known]
+    for row, (_, number) in enumerate(told):
+        clusters[number].append(row)
+    pairs = list(leaks([photo for photo, _ in told], clusters.values()))
+    return LeakCount(len(pairs), pairs[0].one.path, pairs[0].other.path) if pairs else None
 
 
 def _side(photo: Photo) -> Side:

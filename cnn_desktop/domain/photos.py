@@ -152,6 +152,15 @@ class ClassCount(msgspec.Struct, frozen=True):
         return self.total if split is None else int(getattr(self, split))
 
 
+class LeakCount(NamedTuple):
+    """Photos that belong together and lie in different parts of the split."""
+
+    pairs: int
+    one: str
+    other: str
+    """Paths of the first pair."""
+
+
 class Placed(Protocol):
     """What lies below a root."""
 
@@ -175,8 +184,8 @@ class PhotoFacts(FolderFacts, frozen=True):
     checked: Checked = ""
     """Whether a person has had the photos checked."""
     split_by: SplitBy = "none"
-    leaking: int = 0
-    """Photos that belong to one in another part of the split: the findings `same_photo_two_splits` tell them."""
+    leak: LeakCount | None = None
+    """What the findings `same_photo_two_splits` tell, together."""
     looked: str = ""
     """When test photos were shown last, all or some: ISO 8601; "" for never."""
 

@@ -148,6 +148,9 @@ class Opened:
 
     def mend(self, finding: Finding, remedy: Remedy, steps: Steps) -> Edited | None:
         """Does what `remedy` says about `finding`; see `edit`."""
+        if remedy.kind == "keep_on_one_side":
+            facts = self.photos.facts()
+            finding = self.photos.splitting.whole(finding, facts.findings if facts else ())
         return self.edit(lambda labels: mend(self._database, labels, finding, remedy), steps)
 
     def make(self, change: PhotosChange, steps: Steps) -> Edited | None:

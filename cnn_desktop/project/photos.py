@@ -19,7 +19,7 @@ from cnn_desktop.dataset.checks.copy_findings import (
     near_findings,
 )
 from cnn_desktop.dataset.disks import on_disk
-from cnn_desktop.dataset.leaks import leak_of, leaking
+from cnn_desktop.dataset.leaks import count_leaks, leak_of
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
@@ -199,7 +199,7 @@ class PhotoTable:
             findings=[*of_copies, *(finding for finding in told if finding.kind not in COPIES)],
             has_splits=has_splits,
             split_by="given" if has_splits and plan.keep_given else plan.group_by,
-            leaking=leaking(leak, [*named, *itertools.chain.from_iterable(groups)]) if leak else 0,
+            leak=count_leaks(leak, [*named, *itertools.chain.from_iterable(groups)]) if leak else None,
             looked=looks[0].at if looks else "",
             tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
             class_level=levels.number,

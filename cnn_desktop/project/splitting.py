@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
+from cnn_desktop.dataset.groups import groups_of, join
 from cnn_desktop.dataset.split import split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable
@@ -49,6 +53,16 @@ class Splitting:
         done = split_by(photos, plan, clusters_of(photos, facts.findings), given)
         return [(one, photo.split) for one, photo in zip(ids, done, strict=True) if photo.split]
 
+    def whole(self, finding: Finding, findings: Iterable[Finding]) -> Finding:
+        """`finding` with all that goes along with its photos: the rest of their groups by the plan, and their copies."""
+        _, photos, _ = self._used()
+        clusters = clusters_of(photos, [finding], (finding.kind,))
+        groups = join(groups_of(photos, self.plan()), [*clusters, *clusters_of(photos, findings)])
+        numbers = {groups[row]: number for number, row in enumerate(itertools.chain.from_iterable(clusters))}
+        rows = [row for row, group in enumerate(groups) if group in numbers]
+        paths, group = [photos[row].path for row in rows], [numbers[groups[row]] for row in rows]
+        return msgspec.structs.replace(finding, photos=paths, group=group)
+
     def _used(self) -> tuple[list[int], list[Photo], list[Split | None]]:
         """Ids, photos, and the splits that their folders or their table say."""
         query = "SELECT id, path, label, root, family, given FROM photos WHERE here = 1 AND excluded = 0 ORDER BY path, root"
@@ -59,11 +73,13 @@ class Splitting:
         return [row[0] for row in rows], photos, [row[5] for row in rows]
 
 
-def clusters_of(photos: Sequence[Photo], findings: Iterable[Finding]) -> list[list[int]]:
-    """Row numbers of the photos that are the same, or nearly so, by what the findings tell; two and more each."""
+def clusters_of(
+    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
+) -> list[list[int]]:
+    """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
     groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
     rows: dict[str, list[int]] = defaultdict(list)
-    told = [finding for finding in findings if finding.kind in TOGETHER]
+    told = [finding for finding in findings if finding.kind in kinds]
     if told:
         for number, photo in enumerate(photos):
             rows[photo.path].append(number)

@@ -16,6 +16,7 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.dataset.listing import Found, Listing
+from cnn_desktop.gui.dataset.split_connection import connect_split
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
@@ -40,7 +41,8 @@ def connect(shell: Shell) -> QWidget:
     def show(changed: Changed) -> None:
         if changed.any("project", "photos", "settings", "job"):
             name, reading = project.info.name if project.info else "", jobs.now.shown_by == "dataset"
-            tab.show_view(view(Facts(name, project.photos, project.gone, reading, settings.config.augmentation)))
+            chosen = settings.config.augmentation, session.seal.open
+            tab.show_view(view(Facts(name, project.photos, project.gone, reading, *chosen)))
 
     def show_progress() -> None:
         if jobs.now.shown_by == "dataset":
@@ -74,8 +76,8 @@ def connect(shell: Shell) -> QWidget:
         tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
-    _connect_details(shell, tab)
-    _connect_labels(shell, tab)
+    for connect_part in (_connect_details, _connect_labels, connect_split):
+        connect_part(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     source.ready.connect(lambda path: shell.remember_picture(source.file(path)))

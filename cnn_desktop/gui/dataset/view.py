@@ -10,7 +10,8 @@ from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
-from cnn_desktop.domain.photos import Level, PhotoFacts, Split
+from cnn_desktop.domain.photos import LeakCount, Level, PhotoFacts, Split, SplitBy
+from cnn_desktop.gui.dataset import seal_view
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -19,6 +20,21 @@ NO_PHOTOS = PhotoFacts({}, [])
 SPLIT_NAMES: dict[Split | None, Message] = {
     "train": say("training"), "val": say("validation"), "test": say("test"), None: say("unassigned"),
 }  # fmt: skip
+
+_SPLIT_NOTES: dict[SplitBy, Message] = {
+    "given": say("This is the split that came with your photos."),
+    "none": say("Chosen at random within each class. Adding photos later does not change it."),
+    "folder": say(
+        "Chosen at random by groups: photos in the same folder stay together. Adding photos later does not change it."
+    ),
+    "name": say(
+        "Chosen at random by groups: photos whose names share a part stay together. Adding photos later does not change it."
+    ),
+    "column": say(
+        "Chosen at random by groups: photos with the same entry in the group column stay together. Adding photos later "
+        "does not change it."
+    ),
+}
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -33,6 +49,8 @@ class Facts(msgspec.Struct, frozen=True):
     reading: bool = False
     """Whether a folder is being read."""
     augmentation: Augmentation = Augmentation()
+    opened: seal_view.Opened = frozenset()
+    """Test photos that are open."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -80,11 +98,15 @@ class View(msgspec.Struct, frozen=True):
     folder: str
     photos: PhotoFacts
     notes: list[Message]
-    """Sentences worth knowing: imbalance first, then what reading the folder found."""
+    """Sentences worth knowing: imbalance first, then what was found, but for what `leak` says."""
     levels: LevelQuestion | None
     """None where only one level can be the classes."""
     split_note: Message | None
     """Where the split comes from."""
+    leak: Message | None
+    """Which photos belong together and lie in different parts of the split."""
+    seal: seal_view.View
+    opened: seal_view.Opened
     ready: bool
     """True when a model can be chosen now."""
     hint: Message | None
@@ -98,6 +120,7 @@ def view(facts: Facts) -> View:
     is_there = facts.photos is not None and not gone
     is_busy = facts.reading and not gone
     is_enough = sum(row.train > 0 for row in photos.classes) >= 2
+    findings = [one for one in photos.findings if photos.leak is None or one.kind != "same_photo_two_splits"]
     return View(
         title=facts.name,
         page="busy" if is_busy else "photos" if is_there else "empty",
@@ -106,22 +129,27 @@ def view(facts: Facts) -> View:
         headline=_headline(photos) if is_there else None,
         folder=next(iter(photos.roots.values()), ""),
         photos=photos,
-        notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in photos.findings)],
+        notes=[*(one.text for one in imbalance(photos.classes)), *(found.text for found in findings)],
         levels=_level_question(photos),
         split_note=_split_note(photos),
+        leak=_leak(photos.leak) if photos.leak else None,
+        seal=seal_view.view(photos, facts.opened),
+        opened=facts.opened,
         ready=is_enough and not is_busy,
         hint=None if is_enough else say("A model needs training photos of at least two classes."),
         augmentation=facts.augmentation,
     )
 
 
-def photo_text(row: PhotoRow) -> Message:
+def photo_text(row: PhotoRow, sealed: bool = False) -> Message:
     """What a screen reader says for one photo, and the card under the mouse."""
     facts: dict[str, str | Message] = {
         "name": row.path.rsplit("/", 1)[-1],
         "label": row.label,
         "split": SPLIT_NAMES[row.split],
     }
+    if sealed:
+        return say("{name}, {label}, hidden test photo", **facts)
     if row.excluded:
         return say("{name}, {label}, excluded", **facts)
     if row.corrected:
@@ -171,6 +199,17 @@ def _level(level: Level, longest: int) -> Message:
 def _split_note(photos: PhotoFacts) -> Message | None:
     if not photos.count():
         return None
-    if photos.has_splits:
-        return say("This is the split that came with your photos.")
-    return say("Chosen at random within each class. Adding photos later does not change it.")
+    return _SPLIT_NOTES[photos.split_by]
+
+
+def _leak(leak: LeakCount) -> Message:
+    return say(
+        "{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts of the split, such as {one} and "
+        "{other}. This makes results look better than they are.",
+        n=leak.pairs, one=_short(leak.one), other=_short(leak.other),
+    )  # fmt: skip
+
+
+def _short(path: str) -> str:
+    """In two classes files may have the same names."""
+    return "/".join(path.split("/")[-2:])

@@ -50,6 +50,16 @@ class LabelChanges(QObject):
         """The photos are shared out as `plan` says."""
         self._change(lambda opened, steps: opened.split(plan, steps))
 
+    def read_plan(self, then: Callable[[SplitPlan], object]) -> None:
+        """Calls `then` with how the photos are shared out, unless another project is open by then."""
+        opened = self._project.opened
+        if opened:
+            self._background.run(
+                opened.photos.splitting.plan,
+                lambda plan: self._project.opened is opened and then(plan),
+                self.notice.emit,
+            )
+
     def preview_split(self, plan: SplitPlan, then: Callable[[SplitPreview], object]) -> None:
         """Calls `then` with what `plan` would lead to, unless another project is open by then."""
         opened = self._project.opened

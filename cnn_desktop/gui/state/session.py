@@ -19,6 +19,7 @@ from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
+from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.selection import Selection
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.gui.state.undo import Undo
@@ -58,6 +59,7 @@ class Session(QObject):
         self.undo = Undo(self)
         self.project = Project(self.jobs, self.background, self)
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
+        self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
@@ -68,6 +70,7 @@ class Session(QObject):
             self.undo,
             self.project,
             self.labels,
+            self.seal,
             self.settings,
             self.runs,
             self.curves,
@@ -80,6 +83,7 @@ class Session(QObject):
             self.jobs.notice,
             self.project.notice,
             self.labels.notice,
+            self.seal.notice,
             self.runs.notice,
             self.background.failed,
         ):

@@ -21,10 +21,12 @@ Folder = Callable[..., Path]
 
 
 def dataset(qtbot: QtBot, window: MainWindow) -> DatasetTab:
-    """The tab once it knows its first photos."""
+    """The tab once it knows its first photos; those for testing are shown, too."""
     tab = window.tab("dataset")
     assert isinstance(tab, DatasetTab)
-    qtbot.waitUntil(lambda: tab.photos.grid.tiles.tile(0).path != "")
+    Wiring.of(window).session.seal.show()
+    tiles = tab.photos.grid.tiles
+    qtbot.waitUntil(lambda: tiles.rowCount() > 0 and tiles.tile(0).path != "")
     return tab
 
 

@@ -40,7 +40,7 @@ def test_photos_are_counted() -> None:
 
 
 def test_a_folder_that_came_with_splits_says_so() -> None:
-    shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
+    shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True, split_by="given")))
     assert str(shown.split_note).startswith("This is the split that came")
 
 
