@@ -44,8 +44,8 @@ class Splitting:
     def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
         """What `plan` would lead to."""
         _, photos, given = self._used()
-        clusters = clusters_of(photos, facts.findings) if facts.checked else None
-        return preview(photos, plan, clusters, given, facts.names)
+        shown = preview(photos, plan, clusters_of(photos, facts.findings), given, facts.names)
+        return shown if facts.checked else msgspec.structs.replace(shown, clusters=None)
 
     def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
         """Each used photo (its id, its split) as `plan` says."""

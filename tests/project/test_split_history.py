@@ -97,17 +97,17 @@ def test_a_plan_that_nothing_can_follow_changes_nothing(opened: Opened) -> None:
     assert opened.photos.labels.newest() == 0
 
 
-def cut(opened: Opened) -> tuple[str, Split, Split]:
-    """A patient comes to be in two parts: its first photo's path, its part, and the other part."""
+def cut(opened: Opened) -> str:
+    """A patient who tested comes to train, too; the path of the first photo that tests."""
     opened.split(BY_NAME, Steps())
     now = splits(opened)
     at = next(path for path in now if path.startswith("a/") and now[path] == "test")
     opened.take(a_scan({at.replace("_0", "_new"): "train"}), Data("/photos"))
-    return at, "test", "train"
+    return at
 
 
 def test_a_group_that_newer_photos_cut_is_told_and_mended_in_one_step(opened: Opened) -> None:
-    at, *_ = cut(opened)
+    at = cut(opened)
     facts = opened.photos.facts()
     assert facts
     assert facts.leak
@@ -130,7 +130,7 @@ def test_a_group_that_newer_photos_cut_is_told_and_mended_in_one_step(opened: Op
 
 
 def test_a_cut_group_is_told_no_more_once_its_photos_are_excluded_and_told_again(opened: Opened) -> None:
-    at, *_ = cut(opened)
+    cut(opened)
     new = opened.photos.find(PhotoFilter(name="_new"), PhotoSort("name"))
     edited = opened.edit(lambda labels: labels.exclude(new), Steps())
     assert edited
@@ -144,8 +144,19 @@ def test_a_cut_group_is_told_no_more_once_its_photos_are_excluded_and_told_again
     assert back.photos.leak is None, "by the usual plan nothing belongs together"
 
 
+def test_the_wizard_tells_the_counts_that_the_split_has_also_of_copies_found_while_reading(opened: Opened) -> None:
+    usual = list(splits(opened))
+    copies = Finding(say("Copies."), "exact_duplicate", usual[:40], [1] * 40)
+    opened.take(msgspec.structs.replace(a_scan(), findings=[copies]), Data("/photos"))
+    told = opened.preview_split(SplitPlan(seed=3))
+    edited = opened.split(SplitPlan(seed=3), Steps())
+    assert edited
+    assert told.counts == edited.photos.classes
+    assert (told.leak_count, told.clusters) == (0, None), "near copies were not looked for"
+
+
 def test_what_copies_and_groups_leak_is_one_leak(opened: Opened) -> None:
-    at, *_ = cut(opened)
+    at = cut(opened)
     now = splits(opened)
     other = next(path for path, split in now.items() if split == "val")
     opened.photos.take_findings([Finding(say("Copies."), "exact_duplicate", [at, other], [1, 1])])

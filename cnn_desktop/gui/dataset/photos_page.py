@@ -131,9 +131,7 @@ class PhotosPage(QWidget):
 
     def show_seal(self, seal: seal_view.View, opened: seal_view.Opened) -> None:
         """Which test photos are hidden, and what is said about that."""
-        text = seal.note.render(QT_WORDS) if seal.note else ""
-        self.seal_note.setText(text)
-        self.seal_note.setToolTip(as_tip(f"{text}\n{seal_view.WHY.render(QT_WORDS)}") if text else "")
+        self.seal_note.setText(seal.note.render(QT_WORDS) if seal.note else "")
         self.show_tests.setVisible(seal.may_show)
         if opened != self._opened:
             self._opened = opened
@@ -216,6 +214,7 @@ class PhotosPage(QWidget):
         self.count = ShortLabel()
         theme.caption(self.count)
         self.seal_note = theme.caption(ShortLabel())
+        self.seal_note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.show_tests = theme.quiet(QPushButton(tr("Sho&w test photos")))
         self.show_tests.setToolTip(as_tip(seal_view.WHY.render(QT_WORDS)))
         self.show_tests.clicked.connect(lambda: self.test_photos_wanted.emit(None))
@@ -240,7 +239,7 @@ class PhotosPage(QWidget):
         in_column(ROOM, nothing, centred(self.show_all), ROOM, of=empty)
         self._grid_stack = in_stack(self.grid, empty)
         head = in_row(self.splits, ROOM, self.details_button)
-        foot = in_row(self.count, ROOM, self.seal_note, self.show_tests)
+        foot = in_row(wide(self.count), wide(self.seal_note, 2), self.show_tests)
         return Card(head, self.bar, wide(self._grid_stack), foot, margins=theme.SPACING)
 
     # What happens ---------------------------------------------------------------------------------------------------

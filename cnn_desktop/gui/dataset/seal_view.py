@@ -9,7 +9,7 @@ import msgspec
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import FindingKind, PhotoFacts
-from cnn_desktop.gui.kit.words import QT_WORDS
+from cnn_desktop.gui.kit.words import day_text
 
 Opened = Set[FindingKind | None]
 """What is open: the test photos of findings of these kinds; None: all."""
@@ -32,7 +32,7 @@ def view(photos: PhotoFacts, opened: Opened) -> View:
     count = photos.count("test")
     may_show = count > 0 and None not in opened
     if photos.looked:
-        return View(say("Test photos were looked at on {when}.", when=QT_WORDS.moment(photos.looked)), may_show)
+        return View(say("Test photos were looked at on {when}.", when=day_text(photos.looked)), may_show)
     return View(say("{n} test {n:photo is|photos are} hidden.", n=count) if count else None, may_show)
 
 

@@ -204,8 +204,8 @@ def _split_note(photos: PhotoFacts) -> Message | None:
 
 def _leak(leak: LeakCount) -> Message:
     return say(
-        "{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts of the split, such as {one} and "
-        "{other}. This makes results look better than they are.",
+        "{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split, such as {one} and {other}. "
+        "Results look better than they are.",
         n=leak.pairs, one=_short(leak.one), other=_short(leak.other),
     )  # fmt: skip
 
