@@ -204,6 +204,11 @@ class Labels:
             for (one,) in self._database.rows("SELECT DISTINCT photo FROM corrections WHERE what = 'split'", tuple[int])
         }
 
+    def changed_plan(self, revision: int) -> bool:
+        """Whether it changed the plan by which photos are shared out."""
+        query = "SELECT 1 FROM class_corrections WHERE revision = ? AND what = 'plan'"
+        return bool(self._database.rows(query, tuple[int], (revision,)))
+
     def renamed(self) -> dict[str, str]:
         """What a folder's class is called here, where that is something else."""
         return dict(self._database.rows("SELECT told, label FROM renamed LIMIT ?", tuple[str, str], (MOST,)))

@@ -173,7 +173,7 @@ class Opened:
             self.photos.forget()
         photos = self.photos.facts()
         assert photos is not None
-        return Edited(photos, revision)
+        return Edited(photos, revision, self.photos.labels.changed_plan(revision.number))
 
     def close(self) -> None:
         """Closes the database and lets the lock go."""

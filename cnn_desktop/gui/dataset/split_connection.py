@@ -24,9 +24,7 @@ def connect_split(shell: Shell, tab: DatasetTab) -> None:
         opened = project.opened
 
         def split(plan: SplitPlan) -> None:
-            """Other photos may test from now on."""
             if project.opened is opened:
-                seal.close()
                 labels.split(plan)
 
         if tab.findChild(SplitWizard) is None:  # the button may have been pressed twice

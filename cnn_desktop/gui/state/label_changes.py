@@ -26,6 +26,8 @@ class LabelChanges(QObject):
 
     changed = Signal(object)
     """`Changed(photos=True, labels=True)`."""
+    split_changed = Signal()
+    """The photos are shared out by another plan; told before `changed`."""
     notice = Signal(object)
     """`Notice`: why something was not changed."""
 
@@ -97,7 +99,7 @@ class LabelChanges(QObject):
         def show(edited: Edited | None) -> None:
             if edited and self._project.take_photos(opened, edited.photos):
                 self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
-                self._tell()
+                self._tell(edited)
 
         self._background.run(lambda: change(opened, steps), show, self.notice.emit)
 
@@ -110,7 +112,7 @@ class LabelChanges(QObject):
 
         def show(edited: Edited | None) -> None:
             if edited and self._project.take_photos(opened, edited.photos):
-                self._tell()
+                self._tell(edited)
 
         def failed(notice: Notice) -> None:
             self.notice.emit(notice)
@@ -119,5 +121,7 @@ class LabelChanges(QObject):
 
         self._background.run(lambda: opened.make(change, steps), show, failed)
 
-    def _tell(self) -> None:
+    def _tell(self, edited: Edited) -> None:
+        if edited.is_split:
+            self.split_changed.emit()
         self.changed.emit(Changed(photos=True, labels=True))

@@ -88,6 +88,7 @@ class Session(QObject):
             self.background.failed,
         ):
             notices.connect(self.notice)
+        self.labels.split_changed.connect(self.seal.close)
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))
         self.processes.up.connect(self._take_device)
