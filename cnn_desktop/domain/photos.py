@@ -34,6 +34,8 @@ Checked = Literal["", "checked", "outdated"]
 """Not yet; yes; yes, but photos have changed since."""
 Together = Literal["", "classes", "roots"]
 """What several folders that were opened together are: each a class, or each a root with class folders; "" for one."""
+SplitBy = Literal["given", "none", "folder", "name", "column"]
+"""What the split was made by: it came with the photos; by chance, of single photos, or of groups by what tells them."""
 Severity = Literal["info", "warning", "error"]
 """Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
@@ -164,6 +166,15 @@ class ClassCount(msgspec.Struct, frozen=True):
         return self.total if split is None else int(getattr(self, split))
 
 
+class LeakCount(NamedTuple):
+    """Photos that belong together and lie in different parts of the split."""
+
+    pairs: int
+    one: str
+    other: str
+    """Paths of the first pair."""
+
+
 class Placed(Protocol):
     """What lies below a root."""
 
@@ -190,6 +201,11 @@ class PhotoFacts(FolderFacts, frozen=True):
     """Photos that are used once they are labelled; likewise."""
     set_aside: frozenset[str] = frozenset()
     """Keys of photos that `findings` name and that are not used: excluded, left out, or gone."""
+    split_by: SplitBy = "none"
+    leak: LeakCount | None = None
+    """What the findings `same_photo_two_splits` tell, together."""
+    looked: str = ""
+    """When test photos were shown last, all or some: ISO 8601; "" for never."""
 
     def open_findings(self) -> list[Finding]:
         """What is still worth telling: not what is about photos of which each is excluded, or gone."""

@@ -80,6 +80,8 @@ class Edited(msgspec.Struct, frozen=True):
 
     photos: PhotoFacts
     revision: Revision
+    is_split: bool = False
+    """The photos are shared out by another plan now."""
 
 
 class Contents(msgspec.Struct, frozen=True):

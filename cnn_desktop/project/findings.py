@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cnn_desktop.dataset.checks.classes import FEW, few_photos, follows_from_classes, imbalance, similar_names, too_few
-from cnn_desktop.dataset.checks.copy_findings import COPIES, copy_findings, known_groups, leak_findings, near_findings
+from cnn_desktop.dataset.checks.copy_findings import (
+    COPIES,
+    copy_findings,
+    group_findings,
+    known_groups,
+    leak_findings,
+    near_findings,
+)
+from cnn_desktop.dataset.leaks import count_leaks, leak_of
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, Photo, Split, may_be_path
+from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, LeakCount, Photo, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.query import AMONG, as_places
@@ -15,17 +23,30 @@ from cnn_desktop.project.splitting import TOGETHER, USED
 
 
 def findings_now(
-    database: Database, told: Sequence[Finding], classes: Sequence[ClassCount], is_checked: bool
+    database: Database,
+    told: Sequence[Finding],
+    classes: Sequence[ClassCount],
+    is_checked: bool,
+    cut: list[list[Photo]],
 ) -> list[Finding]:
-    """`told`, with what copies and classes mean now in place of what they meant then. Raises Unreadable, DataError."""
+    """`told`, with what copies and classes mean now in place of what they meant then; `cut`: groups in several splits.
+
+    Raises Unreadable, DataError.
+    """
     total: dict[Split | None, int] = {split: sum(row.of(split) for row in classes) for split in SPLITS}
     named = _used(database, AMONG, as_places(key for one in told if one.kind in TOGETHER for key in one.photos))
     copies, near = (known_groups(kind, told, named) for kind in TOGETHER)
     return [
-        *leak_findings(copies, total), *copy_findings(copies), *near_findings(near, total),
+        *leak_findings(copies, total), *group_findings(cut, total), *copy_findings(copies), *near_findings(near, total),
         *_of_classes(database, classes, is_checked),
         *(one for one in told if one.kind not in COPIES and not follows_from_classes(one)),
     ]  # fmt: skip
+
+
+def leak_count(database: Database, findings: Sequence[Finding]) -> LeakCount | None:
+    """What `findings` (as they are now) tell of photos on two sides of the split, together. Raises Unreadable, DataError."""
+    leak = leak_of(findings)
+    return count_leaks(leak, _used(database, AMONG, as_places(leak.photos))) if leak else None
 
 
 def set_aside(database: Database, findings: Sequence[Finding]) -> frozenset[str]:

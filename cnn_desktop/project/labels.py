@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,13 +18,19 @@ from cnn_desktop.domain.decoding import from_json
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Split
+from cnn_desktop.domain.split_plan import SplitPlan, plan_as_text
 from cnn_desktop.domain.text_out import as_json, as_text
 from cnn_desktop.project.database import MOST, Database
 
 What = Literal["told", "label", "split", "excluded"]
+SPLIT_PLAN = "split_plan"
+"""Value kept with the project: the plan of its split that was chosen last."""
 _COLUMN: dict[What, str] = {"told": "told", "label": "correction", "split": "split", "excluded": "excluded"}
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _CLASS_NAME_LETTERS = 100
+_Whole = Literal["own", "renamed", "plan"]
+"""What a revision changes beside photos: the classes of one's own, what folders' classes are called, the split's plan."""
+_CLASS_ROW: Any = tuple[str, _Whole, str | None, str | None]
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -106,8 +112,12 @@ class Labels:
         """The photos `ids` are used again."""
         return self._set("excluded", ids, "0", say("Restore photos"), source, why)
 
-    def split(self, splits: Iterable[tuple[int, Split]], source: str = "", why: str = "") -> Revision | None:
-        """Each photo (its id, its split) belongs to that split from now on."""
+    def split(
+        self, splits: Iterable[tuple[int, Split]], source: str = "", why: str = "", plan: SplitPlan | None = None
+    ) -> Revision | None:
+        """Each photo (its id, its split) belongs to that split from now on; `plan` says so, and shares out what comes later."""
+        if plan:
+            plan.check()
         with self._database.changing() as db:
             _choose_values(db, splits)
             revision = self._begin(db, say("Split photos"), source, why)
@@ -116,6 +126,8 @@ class Labels:
                 "FROM photos JOIN temp.chosen USING (id) WHERE split <> value",
                 (revision.number,),
             )
+            if plan:
+                self._note(db, revision, "", "plan", plan_as_text(plan))
             return self._finish(db, revision)
 
     def _set(self, what: What, ids: Iterable[int], value: str, name: Message, source: str, why: str) -> Revision | None:
@@ -196,6 +208,11 @@ class Labels:
             for (one,) in self._database.rows("SELECT DISTINCT photo FROM corrections WHERE what = 'split'", tuple[int])
         }
 
+    def changed_plan(self, revision: int) -> bool:
+        """Whether it changed the plan by which photos are shared out."""
+        query = "SELECT 1 FROM class_corrections WHERE revision = ? AND what = 'plan'"
+        return bool(self._database.rows(query, tuple[int], (revision,)))
+
     def renamed(self) -> dict[str, str]:
         """What a folder's class is called here, where that is something else."""
         return dict(self._database.rows("SELECT told, label FROM renamed LIMIT ?", tuple[str, str], (MOST,)))
@@ -239,11 +256,10 @@ class Labels:
                     f"AND CAST({column} AS TEXT) IS {was}",
                     (revision.number, number, what),
                 )
-            db.execute(
-                f"INSERT INTO class_corrections SELECT ?, class, what, {was}, {becomes} FROM class_corrections "
-                f"WHERE revision = ?",
-                (revision.number, number),
-            )
+            query = f"SELECT class, what, {was}, {becomes} FROM class_corrections WHERE revision = ?"
+            for name, what, old, new in self._database.rows(query, _CLASS_ROW, (number,)):
+                if self._now(what, name) == old:
+                    self._note(db, revision, name, what, new)
             return self._finish(db, revision)
 
     def _begin(
@@ -268,7 +284,10 @@ class Labels:
             )
         changes = db.execute("SELECT class, what, new FROM class_corrections WHERE revision = ?", (number,)).fetchall()
         for name, what, new in changes:
-            _make(db, name, what, new)
+            if what == "plan":
+                self._database.keep_value(SPLIT_PLAN, new)
+            else:
+                _make(db, name, what, new)
         count = db.execute("SELECT count(*) FROM corrections WHERE revision = ?", (number,)).fetchone()[0]
         if count or changes:
             self._after(number)
@@ -279,12 +298,19 @@ class Labels:
     def _own(self, db: sqlite3.Connection, revision: Revision, name: str, is_own: bool) -> None:
         self._note(db, revision, name, "own", "1" if is_own else None)
 
-    def _note(
-        self, db: sqlite3.Connection, revision: Revision, name: str, what: Literal["own", "renamed"], new: str | None
-    ) -> None:
-        old = self.renamed().get(name) if what == "renamed" else ("1" if self._owns(name) else None)
+    def _note(self, db: sqlite3.Connection, revision: Revision, name: str, what: _Whole, new: str | None) -> None:
+        old = self._now(what, name)
         if old != new:
             db.execute("INSERT INTO class_corrections VALUES (?, ?, ?, ?, ?)", (revision.number, name, what, old, new))
+
+    def _now(self, what: _Whole, name: str) -> str | None:
+        match what:
+            case "plan":
+                return text if isinstance(text := self._database.value(SPLIT_PLAN), str) else None
+            case "renamed":
+                return self.renamed().get(name)
+            case "own":
+                return "1" if self._owns(name) else None
 
     def _owns(self, name: str) -> bool:
         return bool(self._database.rows("SELECT 1 FROM own_classes WHERE name = ?", tuple[int], (name,)))

@@ -17,7 +17,7 @@ from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import Finding, PhotoFacts, Scan
+from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
@@ -142,13 +142,23 @@ class Opened:
         splitting, facts = self.photos.splitting, self.photos.facts() or PhotoFacts({}, [])
 
         def change(labels: Labels) -> Revision | None:
-            splitting.keep_plan(plan)
-            return labels.split(splitting.shared(plan, facts))
+            return labels.split(splitting.shared(plan, facts), plan=plan)
 
         return self.edit(change, steps)
 
+    def show_test_photos(self, finding: FindingKind | None) -> PhotoFacts | None:
+        """Writes down that test photos are shown now: all, or those of findings of one kind. Raises DataError."""
+        facts = self.photos.facts()
+        found = [one for one in facts.findings if one.kind == finding] if facts else []
+        if self.photos.seal.open(finding, found):
+            self.photos.forget()
+        return self.photos.facts()
+
     def mend(self, finding: Finding, remedy: Remedy, steps: Steps) -> Edited | None:
         """Does what `remedy` says about `finding`; see `edit`."""
+        if remedy.kind == "keep_on_one_side":
+            facts = self.photos.facts()
+            finding = self.photos.splitting.whole(finding, facts.findings if facts else ())
         return self.edit(lambda labels: mend(self._database, labels, finding, remedy), steps)
 
     def make(self, change: PhotosChange, steps: Steps) -> Edited | None:
@@ -165,12 +175,13 @@ class Opened:
                 revision = change(self.photos.labels)
                 if revision is None:
                     return None
+                self.photos.cut_groups.find(revision.number)
                 keep_steps(self._database, after(revision))
         finally:
             self.photos.forget()
         photos = self.photos.facts()
         assert photos is not None
-        return Edited(photos, revision)
+        return Edited(photos, revision, self.photos.labels.changed_plan(revision.number))
 
     def close(self) -> None:
         """Closes the database and lets the lock go."""

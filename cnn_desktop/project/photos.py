@@ -28,10 +28,12 @@ from cnn_desktop.domain.photos import (
 )
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
+from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
-from cnn_desktop.project.findings import findings_now, photo, set_aside
+from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
+from cnn_desktop.project.sealed import Seal
 from cnn_desktop.project.splitting import USED, Splitting
 from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
 
@@ -59,6 +61,7 @@ class PhotoTable:
         self._facts: PhotoFacts | None = None
         self.splitting = Splitting(database)
         self.labels = Labels(database, self.splitting.share_labelled)
+        self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -86,6 +89,7 @@ class PhotoTable:
             self._keep_findings(scan.findings, "folder")
             if self._database.value(CHECKED) and any(one.is_changed for one in matches):
                 self._database.keep_value(CHECKED, "outdated")
+            self.cut_groups.find()
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
             self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
@@ -181,7 +185,9 @@ class PhotoTable:
         told = list({(one.kind, str(one.text)): one for one in (_finding(*row) for row in findings)}.values())
         is_checked = as_kind(self._database.value(CHECKED, ""), _AnyChecked)
         classes = [ClassCount(name, **counts[name]) for name in names]
-        found = findings_now(self._database, told, classes, bool(is_checked))
+        found = findings_now(self._database, told, classes, bool(is_checked), self.cut_groups.groups())
+        looks = self.seal.looks(1)
+        plan, has_splits = self.splitting.plan(), bool(self._database.value(HAS_SPLITS, False))
         return PhotoFacts(
             roots=roots,
             classes=classes,
@@ -192,7 +198,10 @@ class PhotoTable:
             set_aside=set_aside(self._database, found),
             left_out=[LeftOut(path, _unpack(reason)) for path, reason in left_out],
             findings=found,
-            has_splits=bool(self._database.value(HAS_SPLITS, False)),
+            has_splits=has_splits,
+            split_by="given" if has_splits and plan.keep_given else plan.group_by,
+            leak=leak_count(self._database, found),
+            looked=looks[0].at if looks else "",
             tones=from_json(str(self._database.value(TONES, "null")), _AnyTones),
             class_level=levels.number,
             levels=levels.choice,

@@ -66,11 +66,16 @@ MIGRATIONS: _Migrations = (
         "CHECK (what IN ('told', 'label', 'split', 'excluded')), old TEXT, new TEXT, score REAL, "
         "PRIMARY KEY (revision, photo, what)) WITHOUT ROWID",
         "CREATE INDEX corrected ON corrections (photo, revision)",
+        # Test photos are sealed: who has had them shown, and how many. finding: only those of that finding; '': all. Only ever added to.
+        "CREATE TABLE test_looks (at TEXT NOT NULL, who TEXT NOT NULL, photos INTEGER NOT NULL, finding TEXT NOT NULL)",
+        # Groups of the plan that lie in more than one split all the same.
+        "CREATE TABLE cut_groups (photo INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
         # Classes that a person has made, whether or not there are photos of them, and what folders' classes are called now.
         "CREATE TABLE own_classes (name TEXT PRIMARY KEY) WITHOUT ROWID",
         "CREATE TABLE renamed (told TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID",
+        # what = 'plan' (class ''): how the photos are shared out, as a revision of their splits changed it; null: the usual plan.
         "CREATE TABLE class_corrections (revision INTEGER NOT NULL, class TEXT NOT NULL, what TEXT NOT NULL "
-        "CHECK (what IN ('own', 'renamed')), old TEXT, new TEXT, PRIMARY KEY (revision, class, what)) WITHOUT ROWID",
+        "CHECK (what IN ('own', 'renamed', 'plan')), old TEXT, new TEXT, PRIMARY KEY (revision, class, what)) WITHOUT ROWID",
         "ALTER TABLE runs ADD COLUMN labels INTEGER",
         # source: reading the folder, or a check that a person asked for.
         "ALTER TABLE findings ADD COLUMN source TEXT NOT NULL DEFAULT 'folder'",

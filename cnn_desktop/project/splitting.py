@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
+from cnn_desktop.dataset.groups import groups_of, join
 from cnn_desktop.dataset.split import split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
-from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_as_text, plan_from_text
+from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database, told
+from cnn_desktop.project.labels import SPLIT_PLAN
 
-SPLIT_SEED, SPLIT_PLAN = "split_seed", "split_plan"
-"""Values kept with the project: the seed of its first split, and the plan that was chosen since."""
+SPLIT_SEED = "split_seed"
+"""Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
 USED = "here = 1 AND excluded = 0 AND label <> ''"
 """Condition: what trains, checks the training or tests."""
 TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
@@ -35,11 +40,6 @@ class Splitting:
             return plan_from_text(kept) if isinstance(kept, str) else SplitPlan(seed if isinstance(seed, int) else 0)
         except (Unreadable, ValueError):  # of another version
             return SplitPlan()
-
-    def keep_plan(self, plan: SplitPlan) -> None:
-        """Photos that come later are shared out by it."""
-        plan.check()
-        self._database.keep_value(SPLIT_PLAN, plan_as_text(plan))
 
     def share_new(self, photos: Sequence[Photo], findings: Iterable[Finding]) -> list[Photo]:
         """The photos, of which those without a split get one; copies that the findings tell stay together."""
@@ -85,14 +85,24 @@ class Splitting:
     def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
         """What `plan` would lead to."""
         _, photos, given = self._used()
-        clusters = clusters_of(photos, facts.findings) if facts.checked else None
-        return preview(photos, plan, clusters, given, facts.names)
+        shown = preview(photos, plan, clusters_of(photos, facts.findings), given, facts.names)
+        return shown if facts.checked else msgspec.structs.replace(shown, clusters=None)
 
     def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
         """Each used photo (its id, its split) as `plan` says."""
         ids, photos, given = self._used()
         done = split_by(photos, plan, clusters_of(photos, facts.findings), given)
         return [(one, photo.split) for one, photo in zip(ids, done, strict=True) if photo.split]
+
+    def whole(self, finding: Finding, findings: Iterable[Finding]) -> Finding:
+        """`finding` with all that goes along with its photos: the rest of their groups by the plan, and their copies."""
+        _, photos, _ = self._used()
+        clusters = clusters_of(photos, [finding], (finding.kind,))
+        groups = join(groups_of(photos, self.plan()), [*clusters, *clusters_of(photos, findings)])
+        numbers = {groups[row]: number for number, row in enumerate(itertools.chain.from_iterable(clusters))}
+        rows = [row for row, group in enumerate(groups) if group in numbers]
+        keys, group = [photos[row].key for row in rows], [numbers[groups[row]] for row in rows]
+        return msgspec.structs.replace(finding, photos=keys, group=group)
 
     def _used(self) -> tuple[list[int], list[Photo], list[Split | None]]:
         """Ids, photos, and the splits that their folders or their table say."""
@@ -104,11 +114,13 @@ class Splitting:
         return [row[0] for row in rows], photos, [row[5] for row in rows]
 
 
-def clusters_of(photos: Sequence[Photo], findings: Iterable[Finding]) -> list[list[int]]:
-    """Row numbers of the photos that are the same, or nearly so, by what the findings tell; two and more each."""
+def clusters_of(
+    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
+) -> list[list[int]]:
+    """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
     groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
     rows: dict[str, list[int]] = defaultdict(list)
-    of_kind = [finding for finding in findings if finding.kind in TOGETHER]
+    of_kind = [finding for finding in findings if finding.kind in kinds]
     if of_kind:
         for number, photo in enumerate(photos):
             rows[photo.key].append(number)

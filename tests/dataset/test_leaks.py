@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnn_desktop.dataset.leaks import leaks
-from cnn_desktop.domain.photos import SPLITS, Photo, Split
+from cnn_desktop.dataset.leaks import count_leaks, leak_of, leaks
+from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import SPLITS, Finding, LeakCount, Photo, Split
 from cnn_desktop.domain.split_plan import Leak, Side
 
 
@@ -30,3 +31,17 @@ def test_there_is_a_pair_exactly_for_each_cut_cluster(splits: list[Split], clust
         if "train" in sides:  # every photo outside training is named
             outside = {f"{row}.jpg" for row in cluster if splits[row] != "train"}
             assert {pair.other.path for pair in pairs} == outside
+
+
+def test_all_that_leaks_is_one_finding_whose_groups_share_no_photo() -> None:
+    copies = Finding(say("Copies."), "same_photo_two_splits", ["a", "b", "c", "d"], [1, 1, 2, 2], "error")
+    groups = Finding(say("Groups."), "same_photo_two_splits", ["b", "e", "f", "g"], [1, 1, 7, 7], "warning")
+    other = Finding(say("Blurred."), "blurred", ["a"])
+    leak = leak_of([other, copies, groups])
+    assert leak
+    assert dict(zip(leak.photos, leak.group, strict=True)) == {"a": 0, "b": 0, "e": 0, "c": 1, "d": 1, "f": 2, "g": 2}
+    assert leak_of([other]) is None
+    splits: dict[str, Split] = {"a": "test", "b": "train", "e": "val", "c": "val", "d": "test", "f": "train"}
+    photos = [Photo(path, "x", split) for path, split in splits.items()]
+    assert count_leaks(leak, photos) == LeakCount(3, "b", "e"), "g is not used"
+    assert count_leaks(leak, photos[:1]) is None

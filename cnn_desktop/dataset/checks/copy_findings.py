@@ -82,6 +82,26 @@ def _shared(copies: list[list[Photo]], split: Split, others: set[Split]) -> list
     return [photos for photos, found in zip(copies, splits, strict=True) if split in found and found & others]
 
 
+def group_findings(groups: list[list[Photo]], total: Totals) -> Iterator[Finding]:
+    """Of groups that belong together as the person has said; likewise."""
+    if tested := _shared(groups, "test", {"train", "val"}):
+        leaks = [photo for photos in tested for photo in photos if photo.split == "test"]
+        text = say(
+            "{n} of {total} test {total:photo|photos} {n:belongs|belong} to a group that is also used to train or check "
+            "the model, such as {file}. Keep each group on one side: otherwise the test result looks better than it is.",
+            n=len(leaks), total=total["test"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", tested, "error")
+    if checked := _shared(groups, "val", {"train"}):
+        leaks = [photo for photos in checked for photo in photos if photo.split == "val"]
+        text = say(
+            "{n} of {total} validation {total:photo|photos} {n:belongs|belong} to a group that is also used to train the "
+            "model, such as {file}. Keep each group on one side: otherwise training looks better than it is.",
+            n=len(leaks), total=total["val"], file=leaks[0].path,
+        )  # fmt: skip
+        yield _finding(text, "same_photo_two_splits", checked, "error")
+
+
 def near_findings(groups: list[list[Photo]], total: Totals) -> Iterator[Finding]:
     """Of groups of photos that look nearly the same: copies that were saved anew, made smaller, mirrored; or just alike.
 

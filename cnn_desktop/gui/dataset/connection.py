@@ -17,6 +17,7 @@ from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.dataset.checks_connection import connect_checks
 from cnn_desktop.gui.dataset.listing import Found, Listing
+from cnn_desktop.gui.dataset.split_connection import connect_split
 from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
@@ -41,7 +42,8 @@ def connect(shell: Shell) -> QWidget:
     def show(changed: Changed) -> None:
         if changed.any("project", "photos", "settings", "job"):
             name, reading = project.info.name if project.info else "", jobs.now.shown_by == "dataset"
-            tab.show_view(view(Facts(name, project.photos, project.gone, reading, settings.config)))
+            chosen = settings.config, session.seal.open
+            tab.show_view(view(Facts(name, project.photos, project.gone, reading, *chosen)))
 
     def show_progress() -> None:
         if jobs.now.shown_by == "dataset":
@@ -75,7 +77,7 @@ def connect(shell: Shell) -> QWidget:
         tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
-    for connect_part in (_connect_details, _connect_labels, connect_checks):
+    for connect_part in (_connect_details, _connect_labels, connect_checks, connect_split):
         connect_part(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)

@@ -26,6 +26,8 @@ class Facts(msgspec.Struct, frozen=True):
     """What that tells, once it is read."""
     fault: str = ""
     """Why it cannot be shown."""
+    sealed: bool = False
+    """It is a test photo that is not to be seen."""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -43,6 +45,8 @@ class View(msgspec.Struct, frozen=True):
 def view(facts: Facts) -> View:
     """The panel for `facts`."""
     row, path = facts.row, PurePath(as_shown(facts.path))
+    if facts.sealed:
+        return View(tr("This is a hidden test photo."), "", "", (), "")
     if row is None:
         return View(tr("Choose a photo to see its details."), "", "", (), "")
     split = SPLIT_NAMES[row.split].render(QT_WORDS) if row.label else ""

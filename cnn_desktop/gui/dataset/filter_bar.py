@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort
+from cnn_desktop.domain.photos import FindingKind
 from cnn_desktop.gui.dataset.filter_view import Choice, Facts, View, showing, sorting, view
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.plain import as_tip
@@ -52,6 +53,11 @@ class FilterBar(QWidget):
         """Shows `facts`, and tells nothing."""
         self.facts = facts
         self._show(view(facts))
+
+    def show_finding(self, kind: FindingKind) -> None:
+        """All photos that findings of this kind are about. Tells it."""
+        self._typing.stop()
+        self._tell(showing(PhotoFilter(), kind), self.facts.sort)
 
     def clear(self) -> None:
         """All photos again, in the order they are in. Tells it."""

@@ -4,6 +4,8 @@ Shown by
     show_photos(PhotoFacts)        newly read photos, or other labels: the same rows stay where they are
     show_only(PhotoFilter)         these, of all classes and splits
     show_split_note(note, room)    where the split comes from
+    show_seal(View, Opened)        which test photos are hidden; to be told before the photos
+    leak.show_text(...)            photos that belong together are in different parts
     show_details(bool)             opens the panel with the current photo; show_file, show_fault fill it
     labelling.allow(bool)          whether labels may be changed
 
@@ -11,6 +13,9 @@ Tells
     labelling                      all wishes for other labels and classes: `Labelling`, rows of `listing`
     photo_wanted(str)              the panel is to show this photo, `details.picture.room()` says how large
     details_toggled(bool)          the panel was opened or closed by the person
+    split_wanted()                 another split is to be chosen
+    test_photos_wanted(kind)       test photos are to be shown: all (None), or those of findings of a kind
+    leak.mend_wanted()             photos that belong together are to be in one part
 """
 
 from __future__ import annotations
@@ -20,17 +25,18 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import SPLITS, PhotoFacts
 from cnn_desktop.domain.tones import OWN
-from cnn_desktop.gui.dataset import details_view, filter_view
+from cnn_desktop.gui.dataset import details_view, filter_view, seal_view
 from cnn_desktop.gui.dataset.class_chart import ClassChart
 from cnn_desktop.gui.dataset.filter_bar import FilterBar
 from cnn_desktop.gui.dataset.labelling import Labelling
+from cnn_desktop.gui.dataset.leak_banner import LeakBanner
 from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
 from cnn_desktop.gui.dataset.photo_details import USUAL, PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
@@ -42,7 +48,7 @@ from cnn_desktop.gui.kit.jump_box import JumpBox
 from cnn_desktop.gui.kit.pages import Pages
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
-from cnn_desktop.gui.kit.plain import as_tip
+from cnn_desktop.gui.kit.plain import as_tip, show_tip
 from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -71,11 +77,14 @@ class PhotosPage(QWidget):
 
     photo_wanted = Signal(str)
     details_toggled = Signal(bool)
+    split_wanted = Signal()
+    test_photos_wanted = Signal(object)
 
     def __init__(self, ask: Ask, find: FindPhotos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._photos = NO_PHOTOS
+        self._opened: seal_view.Opened = frozenset()
         self._asked: tuple[PhotoFilter, PhotoSort] | None = None
         """What is looked up now; None once it is here."""
         self._shown: tuple[PhotoFilter, PhotoSort] | None = None
@@ -90,7 +99,9 @@ class PhotosPage(QWidget):
         self.labelling = Labelling(self.grid, self.chart, self.row, self)
         self._rested = QTimer(self, singleShot=True, interval=RESTED_MS)
         self._rested.timeout.connect(self._ask_photo)
-        in_row(wide(self.panels), of=self)
+        self.leak = LeakBanner()
+        self.leak.photos_wanted.connect(self._show_leak)
+        in_column(self.leak, wide(self.panels), spacing=2 * theme.SPACING, of=self)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_row)
 
@@ -127,6 +138,14 @@ class PhotosPage(QWidget):
         self.split_bar.setToolTip(as_tip(note))
         self.split_note.setVisible(bool(note) and has_room)
 
+    def show_seal(self, seal: seal_view.View, opened: seal_view.Opened) -> None:
+        """Which test photos are hidden, and what is said about that."""
+        self.seal_note.setText(seal.note.render(QT_WORDS) if seal.note else "")
+        self.show_tests.setVisible(seal.may_show)
+        if opened != self._opened:
+            self._opened = opened
+            self._fill()
+
     def show_details(self, is_open: bool) -> None:
         """Opens or closes the panel, and tells nobody."""
         self.details_button.setChecked(is_open)
@@ -152,17 +171,21 @@ class PhotosPage(QWidget):
         return self._pages.at(place) if self._pages else None
 
     def around_current(self, then: Callable[[list[PhotoRow]], None]) -> None:
-        """Calls `then` with the shown photos before and after the current one."""
+        """Calls `then` with the shown photos before and after the current one, without those that are hidden."""
+
+        def show(found: list[PhotoRow]) -> None:
+            then([row for row in found if not self._is_sealed(row)])
+
         if self.listing is not None:
-            self.listing.page(max(0, self.grid.currentIndex().row() - AROUND), 2 * AROUND, then)
+            self.listing.page(max(0, self.grid.currentIndex().row() - AROUND), 2 * AROUND, show)
 
     def find_next(self, path: str, then: Callable[[str], None]) -> None:
-        """Calls `then` with the path of the photo after `path`, of the first one when `path` is not shown."""
+        """Calls `then` with the path of the photo after `path`, of the first one when `path` is not shown; of no hidden one."""
         photos = self._photos
 
         def show(found: list[PhotoRow]) -> None:
-            if found and photos is self._photos:
-                files = [self._file(photos, row) for row in found]
+            files = [self._file(photos, row) for row in found if not self._is_sealed(row)]
+            if files and photos is self._photos:
                 place = files.index(path) + 1 if path in files else 0
                 then(files[place % len(files)])
 
@@ -182,7 +205,10 @@ class PhotosPage(QWidget):
         self.chart.chosen.connect(self._fill)
         self.split_bar = SplitBar()
         self.split_note = theme.caption(QLabel(wordWrap=True))
-        head = in_row(theme.strong(QLabel(tr("Split"))), TeachButton("split"), ROOM)
+        self.split_button = theme.quiet(QPushButton(tr("Chan&ge…")))
+        self.split_button.setAccessibleName(tr("Change the split"))
+        self.split_button.clicked.connect(self.split_wanted)
+        head = in_row(theme.strong(QLabel(tr("Split"))), TeachButton("split"), ROOM, self.split_button)
         classes_card = Card(wide(self.chart), margins=theme.SPACING)
         split_card = Card(head, self.split_bar, self.split_note)
         side = QWidget()
@@ -196,6 +222,12 @@ class PhotosPage(QWidget):
         self.splits.chosen.connect(self._fill)
         self.count = ShortLabel()
         theme.caption(self.count)
+        self.seal_note = theme.caption(ShortLabel())
+        self.seal_note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.show_tests = theme.quiet(QPushButton(tr("Sho&w test photos")))
+        self.show_tests.setToolTip(as_tip(seal_view.WHY.render(QT_WORDS)))
+        self.show_tests.clicked.connect(lambda: self.test_photos_wanted.emit(None))
+        self.show_tests.hide()
         self.details_button = QToolButton(autoRaise=True)
         self.details_button.setCheckable(True)
         self.details_button.setIcon(icon("details"))
@@ -208,6 +240,7 @@ class PhotosPage(QWidget):
         self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True)
         self.grid.picks_changed.connect(self._show_count)
         self.grid.picked.connect(self._show_current)
+        self.grid.locked_pressed.connect(self._explain_seal)
         nothing = theme.muted(QLabel(tr("There are no photos here."), alignment=Qt.AlignmentFlag.AlignCenter))
         self.show_all = QPushButton(tr("Show all photos"))
         self.show_all.clicked.connect(self._show_all)
@@ -215,7 +248,8 @@ class PhotosPage(QWidget):
         in_column(ROOM, nothing, centred(self.show_all), ROOM, of=empty)
         self._grid_stack = in_stack(self.grid, empty)
         head = in_row(self.splits, ROOM, self.details_button)
-        return Card(head, self.bar, wide(self._grid_stack), self.count, margins=theme.SPACING)
+        foot = in_row(wide(self.count), wide(self.seal_note, 2), self.show_tests)
+        return Card(head, self.bar, wide(self._grid_stack), foot, margins=theme.SPACING)
 
     # What happens ---------------------------------------------------------------------------------------------------
 
@@ -256,6 +290,8 @@ class PhotosPage(QWidget):
         def tile(row: PhotoRow) -> Tile:
             has_mark = wanted.label is None and row.label in places
             mark = theme.class_color(places[row.label], len(places)) if has_mark else None
+            if self._is_sealed(row):
+                return Tile("", photo_text(row, sealed=True).render(QT_WORDS), mark=mark, locked=True)
             sign = "excluded" if row.excluded else "edited" if row.corrected else ""
             words = photo_text(row).render(QT_WORDS)
             return Tile(self._file(photos, row), words, mark=mark, sign=sign, faded=row.excluded)
@@ -271,6 +307,8 @@ class PhotosPage(QWidget):
         self.show_all.setVisible(bool(photos.count() or photos.unlabelled))
         self._show_count()
         self._show_current()
+        if wanted.finding and not self._opened & {wanted.finding, None}:
+            self.test_photos_wanted.emit(wanted.finding)
 
     def _show_count(self) -> None:
         count, picked = self.grid.tiles.rowCount(), self.grid.pick_count
@@ -294,9 +332,12 @@ class PhotosPage(QWidget):
         if self.details.isHidden():
             return
         row = self.row(self.grid.currentIndex().row())
-        path = self._file(self._photos, row) if row else ""
+        sealed = row is not None and self._is_sealed(row)
+        path = self._file(self._photos, row) if row and not sealed else ""
         known = self.details.facts
-        if path == known.path:
+        if sealed:
+            self.details.show_facts(details_view.Facts(row, sealed=True))
+        elif path == known.path and not known.sealed:
             self.details.show_facts(msgspec.structs.replace(known, row=row))
         else:
             self.details.show_facts(details_view.Facts(row, path))
@@ -305,6 +346,20 @@ class PhotosPage(QWidget):
     def _ask_photo(self) -> None:
         if (path := self.details.facts.path) and not self.details.isHidden():
             self.photo_wanted.emit(path)
+
+    def _show_leak(self) -> None:
+        self.splits.choose(0)
+        self.chart.choose(None)
+        self.bar.show_finding("same_photo_two_splits")
+
+    def _explain_seal(self) -> None:
+        """A hidden photo was to be opened: how that is done."""
+        if self.show_tests.isVisible():
+            self.show_tests.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_tip(self.show_tests.mapToGlobal(QPoint()), seal_view.WHY.render(QT_WORDS), self.show_tests)
+
+    def _is_sealed(self, row: PhotoRow) -> bool:
+        return seal_view.is_sealed(row, self._shown[0].finding if self._shown else None, self._opened)
 
     @staticmethod
     def _file(photos: PhotoFacts, row: PhotoRow) -> str:

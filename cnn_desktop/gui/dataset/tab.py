@@ -11,7 +11,7 @@ Shown by
 Tells
     folder_chosen(str)                    open this folder
     photo_activated(str)                  show this photo in the viewer; `photos.around_current` finds its neighbours
-    photos.labelling, photos.photo_wanted, photos.details_toggled    see `PhotosPage`
+    photos.labelling, photos.photo_wanted, …                         see `PhotosPage`
     checks.check_wanted, checks.remedy_wanted, …                     see `ChecksPage`
     augmentation_changed(Augmentation)    the person chose
     preview_needed(str, Augmentation, int)    make nine examples of this photo, of so many pixels
@@ -100,6 +100,7 @@ class DatasetTab(Page):
     def show_view(self, view: View) -> None:
         """Shows `view`; photos that are the same ones stay where they were scrolled to."""
         before, self._view = self._view, view
+        self.photos.show_seal(view.seal, view.opened)
         if view.photos is not before.photos:
             if view.photos.roots != before.photos.roots:
                 self.pages.choose(PHOTOS)
@@ -183,6 +184,7 @@ class DatasetTab(Page):
         self.levels.show_question(view.levels)
         if not left_out and self.pages.current == LEFT_OUT:
             self.pages.choose(PHOTOS)
+        self.photos.leak.show_text(view.leak.render(QT_WORDS) if view.leak else "")
         self.photos.show_photos(view.photos)
         self._show_split_note()
         self._previewed = ""

@@ -10,7 +10,8 @@ from cnn_desktop.dataset.checks.classes import imbalance
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photo_filter import PhotoRow
-from cnn_desktop.domain.photos import Finding, Level, PhotoFacts, Split
+from cnn_desktop.domain.photos import Finding, LeakCount, Level, PhotoFacts, Split, SplitBy
+from cnn_desktop.gui.dataset import seal_view
 from cnn_desktop.gui.dataset.augmentation_view import AugmentationView, augmentation_view
 from cnn_desktop.gui.kit.paths import cut, short_path
 
@@ -20,6 +21,21 @@ NO_PHOTOS = PhotoFacts({}, [])
 SPLIT_NAMES: dict[Split | None, Message] = {
     "train": say("training"), "val": say("validation"), "test": say("test"), None: say("unassigned"),
 }  # fmt: skip
+
+_SPLIT_NOTES: dict[SplitBy, Message] = {
+    "given": say("This is the split that came with your photos."),
+    "none": say("Chosen at random within each class. Adding photos later does not change it."),
+    "folder": say(
+        "Chosen at random by groups: photos in the same folder stay together. Adding photos later does not change it."
+    ),
+    "name": say(
+        "Chosen at random by groups: photos whose names share a part stay together. Adding photos later does not change it."
+    ),
+    "column": say(
+        "Chosen at random by groups: photos with the same entry in the group column stay together. Adding photos later "
+        "does not change it."
+    ),
+}
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -35,6 +51,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Whether a folder is being read."""
     config: TrainConfig = TrainConfig(data="")
     """Its augmentation, and what that does to photos of which size."""
+    opened: seal_view.Opened = frozenset()
+    """Test photos that are open."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -85,11 +103,15 @@ class View(msgspec.Struct, frozen=True):
     """In which these are, where there are several."""
     photos: PhotoFacts
     notes: list[Message]
-    """Sentences worth knowing: imbalance first, then what reading the folder found."""
+    """Sentences worth knowing: imbalance first, then what was found, but for what `leak` says."""
     levels: LevelQuestion | None
     """None where only one level can be the classes."""
     split_note: Message | None
     """Where the split comes from."""
+    leak: Message | None
+    """Which photos belong together and lie in different parts of the split."""
+    seal: seal_view.View
+    opened: seal_view.Opened
     ready: bool
     """True when a model can be chosen now."""
     hint: Message | None
@@ -111,9 +133,12 @@ def view(facts: Facts) -> View:
         folder=next(iter(photos.roots.values()), ""),
         folders=_folders(photos),
         photos=photos,
-        notes=[one.text for one in open_findings(photos)],
+        notes=[one.text for one in open_findings(photos) if photos.leak is None or one.kind != "same_photo_two_splits"],
         levels=_level_question(photos),
         split_note=_split_note(photos),
+        leak=_leak(photos.leak) if photos.leak else None,
+        seal=seal_view.view(photos, facts.opened),
+        opened=facts.opened,
         ready=photos.can_train and not is_busy,
         hint=_hint(photos),
         augmentation=augmentation_view(facts.config),
@@ -125,13 +150,15 @@ def open_findings(photos: PhotoFacts) -> list[Finding]:
     return [*imbalance(photos.classes), *(one for one in photos.open_findings() if one.kind != "imbalance")]
 
 
-def photo_text(row: PhotoRow) -> Message:
+def photo_text(row: PhotoRow, sealed: bool = False) -> Message:
     """What a screen reader says for one photo, and the card under the mouse."""
     facts: dict[str, str | Message] = {
         "name": row.path.rsplit("/", 1)[-1],
         "label": row.label,
         "split": SPLIT_NAMES[row.split],
     }
+    if sealed:
+        return say("{name}, {label}, hidden test photo", **facts)
     if not row.label:
         words = say("{name}, not labelled yet, excluded") if row.excluded else say("{name}, not labelled yet")
         return msgspec.structs.replace(words, values={"name": facts["name"]})
@@ -202,6 +229,17 @@ def _level(level: Level, longest: int) -> Message:
 def _split_note(photos: PhotoFacts) -> Message | None:
     if not photos.count():
         return None
-    if photos.has_splits:
-        return say("This is the split that came with your photos.")
-    return say("Chosen at random within each class. Adding photos later does not change it.")
+    return _SPLIT_NOTES[photos.split_by]
+
+
+def _leak(leak: LeakCount) -> Message:
+    return say(
+        "{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split, such as {one} and {other}. "
+        "Results look better than they are.",
+        n=leak.pairs, one=_short(leak.one), other=_short(leak.other),
+    )  # fmt: skip
+
+
+def _short(path: str) -> str:
+    """In two classes files may have the same names."""
+    return "/".join(path.split("/")[-2:])

@@ -37,13 +37,17 @@ class PhotoMenu(QObject):
         self._files.failed.connect(self.failed)
 
     def open(self, path: str, place: QPoint) -> QMenu:
-        """The menu of the photo `path`, at `place` on the screen."""
+        """The menu of the photo `path`, "" of one that may not be seen, at `place` on the screen."""
         menu = QMenu(self._on)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._may_view:
+        if self._may_view and path:
             menu.addAction(tr("&Open in Viewer"), lambda: self.viewed.emit(path))
             menu.addSeparator()
-        self._files.offer(menu, path)
+        if path:
+            self._files.offer(menu, path)
         self.opening.emit(menu)
-        menu.popup(place)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(place)
         return menu

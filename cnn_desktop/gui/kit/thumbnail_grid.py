@@ -73,9 +73,10 @@ class TileDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.colours().hover))
             painter.drawRoundedRect(square, ROUND, ROUND)
-            if source.fault(tile.path) is not None:
-                broken = icons.pixmap("missing", 24, "muted", painter.device().devicePixelRatioF())
-                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), broken)
+            if tile.locked or source.fault(tile.path) is not None:
+                name = "lock" if tile.locked else "missing"
+                sign = icons.pixmap(name, 24, "muted", painter.device().devicePixelRatioF())
+                painter.drawPixmap(square.center() - QRectF(0, 0, 24, 24).center(), sign)
             return
         painter.setOpacity(FADED if tile.faded else 1.0)
         if picture.deviceIndependentSize().width() == square.width():
@@ -119,13 +120,16 @@ class TileDelegate(QStyledItemDelegate):
 
 
 class ThumbnailGrid(PickingView):
-    """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one."""
+    """Photos as square tiles. `opened` tells the path of one that was double-clicked, `picked` of the current one;
+    "" where that may not be seen."""
 
     opened = Signal(str)
     picked = Signal(str)
     typed = Signal(str)
     """A letter or digit, where many can be picked."""
     delete_pressed = Signal()
+    locked_pressed = Signal()
+    """A photo was to be opened that may not be seen."""
 
     def __init__(
         self,
@@ -218,12 +222,13 @@ class ThumbnailGrid(PickingView):
     def _ask_menu(self, index: QModelIndex, place: QPoint | None = None) -> None:
         """What can be done with a photo; without a place, in its middle."""
         self.hover.leave()
-        if path := self._tile(index).path:
+        tile = self._tile(index)
+        if tile.path or tile.locked:
             self.scrollTo(index)
             if not self.selectionModel().isSelected(index):
                 self.pick([range(index.row(), index.row() + 1)], index.row())
             middle = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu.open(path, middle if place is None else place)
+            self.menu.open(tile.path, middle if place is None else place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.leave()
@@ -301,8 +306,9 @@ class ThumbnailGrid(PickingView):
         return self.tiles.tile(index.row()) if index.isValid() else COMING
 
     def _tell_current(self) -> None:
-        if path := self._tile(self.currentIndex()).path:
-            self.picked.emit(path)
+        tile = self._tile(self.currentIndex())
+        if tile.path or tile.locked:
+            self.picked.emit(tile.path)
 
     def open_current(self) -> None:
         """As a double click on the current photo does, or on the first when none is."""
@@ -310,5 +316,8 @@ class ThumbnailGrid(PickingView):
 
     def _open(self, index: QModelIndex) -> None:
         self.hover.leave()
-        if path := self._tile(index).path:
-            self.opened.emit(path)
+        tile = self._tile(index)
+        if tile.path:
+            self.opened.emit(tile.path)
+        elif tile.locked:
+            self.locked_pressed.emit()

@@ -33,6 +33,8 @@ class Tile(NamedTuple):
     """Name of an icon in another corner; `text` says what it means."""
     faded: bool = False
     """The photo is not used."""
+    locked: bool = False
+    """It may not be seen: a lock stands for it, and `path` is ""."""
 
 
 COMING = Tile("", "")

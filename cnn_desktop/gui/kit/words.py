@@ -60,6 +60,12 @@ def key_text(keys: str | QKeySequence.StandardKey) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def day_text(when: str) -> str:
+    """The day of an ISO 8601 time, in few letters; as it is when it is none."""
+    moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat) if moment.isValid() else when
+
+
 def tr(text: str, /, **values: Value) -> str:
     """`tr("{n} {n:photo|photos}", n=3)` in the user's language."""
     return QT_WORDS.say(text, **values)

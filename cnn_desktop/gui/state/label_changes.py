@@ -27,6 +27,8 @@ class LabelChanges(QObject):
 
     changed = Signal(object)
     """`Changed(photos=True, labels=True)`."""
+    split_changed = Signal()
+    """The photos are shared out by another plan; told before `changed`."""
     notice = Signal(object)
     """`Notice`: why something was not changed."""
 
@@ -50,6 +52,16 @@ class LabelChanges(QObject):
     def split(self, plan: SplitPlan) -> None:
         """The photos are shared out as `plan` says."""
         self._change(lambda opened, steps: opened.split(plan, steps))
+
+    def read_plan(self, then: Callable[[SplitPlan], object]) -> None:
+        """Calls `then` with how the photos are shared out, unless another project is open by then."""
+        opened = self._project.opened
+        if opened:
+            self._background.run(
+                opened.photos.splitting.plan,
+                lambda plan: self._project.opened is opened and then(plan),
+                self.notice.emit,
+            )
 
     def preview_split(self, plan: SplitPlan, then: Callable[[SplitPreview], object]) -> None:
         """Calls `then` with what `plan` would lead to, unless another project is open by then."""
@@ -97,7 +109,7 @@ class LabelChanges(QObject):
                 nothing()
             elif self._project.take_photos(opened, edited.photos):
                 self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
-                self._tell()
+                self._tell(edited)
 
         self._background.run(lambda: change(opened, steps), show, self.notice.emit)
 
@@ -110,7 +122,7 @@ class LabelChanges(QObject):
 
         def show(edited: Edited | None) -> None:
             if edited and self._project.take_photos(opened, edited.photos):
-                self._tell()
+                self._tell(edited)
 
         def failed(notice: Notice) -> None:
             self.notice.emit(notice)
@@ -119,5 +131,7 @@ class LabelChanges(QObject):
 
         self._background.run(lambda: opened.make(change, steps), show, failed)
 
-    def _tell(self) -> None:
+    def _tell(self, edited: Edited) -> None:
+        if edited.is_split:
+            self.split_changed.emit()
         self.changed.emit(Changed(photos=True, labels=True))

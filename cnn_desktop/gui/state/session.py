@@ -20,6 +20,7 @@ from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
+from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.selection import Selection
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.gui.state.undo import Undo
@@ -60,6 +61,7 @@ class Session(QObject):
         self.project = Project(self.jobs, self.background, self)
         self.checks = Checks(self.jobs, self.project, self.background, self)
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
+        self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
@@ -71,6 +73,7 @@ class Session(QObject):
             self.project,
             self.checks,
             self.labels,
+            self.seal,
             self.settings,
             self.runs,
             self.curves,
@@ -84,10 +87,12 @@ class Session(QObject):
             self.project.notice,
             self.checks.notice,
             self.labels.notice,
+            self.seal.notice,
             self.runs.notice,
             self.background.failed,
         ):
             notices.connect(self.notice)
+        self.labels.split_changed.connect(self.seal.close)
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))
         self.processes.up.connect(self._take_device)

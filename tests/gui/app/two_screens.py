@@ -50,7 +50,8 @@ def settle() -> None:
 
 
 def first_photos(tab: DatasetTab) -> list[str]:
-    return [tab.photos.grid.tiles.tile(row).path for row in range(4)]
+    """Of those that are not hidden."""
+    return [path for row in range(6) if (path := tab.photos.grid.tiles.tile(row).path)]
 
 
 def pixels_of_tiles(tab: DatasetTab) -> set[tuple[int, float]]:

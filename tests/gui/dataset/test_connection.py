@@ -21,9 +21,10 @@ Folder = Callable[..., Path]
 
 
 def dataset(qtbot: QtBot, window: MainWindow) -> DatasetTab:
-    """The tab once it knows its first photos."""
+    """The tab once it knows its first photos; those for testing are shown, too."""
     tab = window.tab("dataset")
     assert isinstance(tab, DatasetTab)
+    Wiring.of(window).session.seal.show()
     tiles = tab.photos.grid.tiles
     qtbot.waitUntil(lambda: tiles.rowCount() > 0 and tiles.tile(0).path != "")
     return tab

@@ -29,7 +29,7 @@ class Shown:
         self.qtbot = qtbot
         self.maker = ThumbnailMaker()
         self.find = finder(Scan({}, [], []))
-        self.facts = Facts()
+        self.facts = Facts(opened=frozenset({None}))
         self.wanted: list[tuple[PhotoFilter, PhotoSort]] = []
         self.tab = DatasetTab(self.maker, self._look_up)
         qtbot.addWidget(self.tab)

@@ -8,7 +8,8 @@ import pytest
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoRow
-from cnn_desktop.domain.photos import ClassCount, Finding, Level, PhotoFacts
+from cnn_desktop.domain.photos import ClassCount, Finding, LeakCount, Level, PhotoFacts, SplitBy
+from cnn_desktop.gui.dataset import seal_view
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, photo_text, view
 
 BIRDS = PhotoFacts({"1": "/photos/birds"}, [ClassCount("jay", 7, 1, 2), ClassCount("owl", 14, 3, 3)])
@@ -47,8 +48,54 @@ def test_several_folders_are_counted() -> None:
 
 
 def test_a_folder_that_came_with_splits_says_so() -> None:
-    shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True)))
+    shown = view(facts(photos=msgspec.structs.replace(BIRDS, has_splits=True, split_by="given")))
     assert str(shown.split_note).startswith("This is the split that came")
+
+
+@pytest.mark.parametrize(
+    ("split_by", "words"),
+    [("folder", "in the same folder"), ("name", "whose names share a part"), ("column", "entry in the group column")],
+)
+def test_a_split_by_groups_says_by_which(split_by: SplitBy, words: str) -> None:
+    note = str(view(facts(photos=msgspec.structs.replace(BIRDS, split_by=split_by))).split_note)
+    assert words in note
+    assert note.endswith("stay together. Adding photos later does not change it.")
+
+
+def test_what_leaks_is_said_once_and_names_a_pair() -> None:
+    finding = Finding(say("Leak."), "same_photo_two_splits", ["train/a/1.jpg", "test/a/1.jpg"], [1, 1], "error")
+    leaking = msgspec.structs.replace(BIRDS, findings=[finding], leak=LeakCount(2, "train/a/1.jpg", "b/2.jpg"))
+    shown = view(facts(photos=leaking))
+    assert str(shown.leak) == (
+        "2 pairs of photos that belong together are on two sides of the split, such as a/1.jpg and b/2.jpg. Results look "
+        "better than they are."
+    )
+    assert "Leak." not in map(str, shown.notes)
+    assert view(facts()).leak is None
+
+
+def test_hidden_test_photos() -> None:
+    looked = msgspec.structs.replace(BIRDS, looked="2026-11-26T12:00:00+00:00")
+    none = PhotoFacts({}, [ClassCount("jay", 7)])
+    everything, some, nothing = frozenset({None}), frozenset({"blurred"}), frozenset[None]()
+    told = [
+        (str(shown.note) if shown.note else "", shown.may_show)
+        for shown in (
+            seal_view.view(BIRDS, nothing), seal_view.view(looked, some), seal_view.view(looked, everything),
+            seal_view.view(none, nothing),
+        )
+    ]  # fmt: skip
+    day = "Test photos were looked at on 11/26/26."
+    assert told == [("5 test photos are hidden.", True), (day, True), (day, False), ("", False)]
+    tests, trains = PhotoRow("a.jpg", "jay", "test"), PhotoRow("b.jpg", "jay", "train")
+    assert [seal_view.is_sealed(tests, "blurred", opened) for opened in (nothing, some, everything)] == [
+        True,
+        False,
+        False,
+    ]
+    assert [seal_view.is_sealed(tests, finding, some) for finding in (None, "dark")] == [True, True]
+    assert not seal_view.is_sealed(trains, None, nothing)
+    assert seal_view.is_sealed(msgspec.structs.replace(tests, excluded=True), None, nothing)
 
 
 def test_one_class_is_not_enough() -> None:

@@ -80,6 +80,7 @@ def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, 
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert [key for key, button in rail.items() if button.shows_focus] == ["model"]
     dataset = window.tab("dataset")
+    Wiring.of(window).session.seal.show()
     window.show_step("dataset")
     assert isinstance(dataset, DatasetTab)
     dataset.photos.grid.setFocus()
@@ -87,7 +88,7 @@ def test_the_keyboard_goes_along_with_the_step(qtbot: QtBot, open_window: Open, 
     assert [key for key, button in rail.items() if button.shows_focus] == ["training"]
     window.show_step("dataset")
     dataset.photos.grid.setFocus()
-    qtbot.waitUntil(lambda: dataset.photos.grid.tiles.tile(0).path != "")
+    qtbot.waitUntil(lambda: all(dataset.photos.grid.tiles.tile(row).path for row in range(8)))
     dataset.photo_activated.emit(dataset.photos.grid.tiles.tile(0).path)
     qtbot.waitUntil(lambda: window.step == "viewer")
     assert window.tab("viewer").isAncestorOf(window.focusWidget())
@@ -101,6 +102,7 @@ def test_keys_go_through_photos_from_anywhere_and_esc_goes_back_to_the_grid(
     window = open_window(photo_folder(classes=2, each=6))
     session, dataset = Wiring.of(window).session, window.tab("dataset")
     assert isinstance(dataset, DatasetTab)
+    session.seal.show()
     grid = dataset.photos.grid
     qtbot.waitUntil(lambda: grid.tiles.rowCount() == 12 and bool(grid.tiles.tile(2).path), timeout=10_000)
     press(qtbot, window, Qt.Key.Key_Escape)

@@ -124,8 +124,9 @@ def test_another_project_leaves_nothing_of_the_one_before(
     assert isinstance(dataset, DatasetTab)
     assert isinstance(viewer, ViewerTab)
     tiles = dataset.photos.grid.tiles
+    session.seal.show()
     dataset.photos.chart.choose("class 1")
-    qtbot.waitUntil(lambda: "class 1" in tiles.tile(1).path)
+    qtbot.waitUntil(lambda: tiles.rowCount() == 4 and all("class 1" in tiles.tile(row).path for row in range(4)))
     dataset.photo_activated.emit(tiles.tile(1).path)
     qtbot.waitUntil(lambda: window.step == "viewer")
     assert viewer.counter.text() == "2 of 4"

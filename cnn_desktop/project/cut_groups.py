@@ -1,0 +1,52 @@
+"""Groups that the plan of the split keeps together, and that lie in more than one split all the same.
+
+Photos that came later from a folder, or with a table, that says their split may do that to a group.
+"""
+
+from __future__ import annotations
+
+from cnn_desktop.dataset.groups import groups_of, members
+from cnn_desktop.domain.photos import Photo, Split
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.splitting import USED, Splitting
+
+
+class CutGroups:
+    """Found when photos, splits or the plan change, not each time they are asked for. Methods raise DataError."""
+
+    def __init__(self, database: Database, splitting: Splitting) -> None:
+        self._database, self._splitting = database, splitting
+
+    def find(self, revision: int | None = None) -> None:
+        """Looks for them anew; after a `revision` of labels only if that changed splits or the plan."""
+        if revision is not None and not self._concerns(revision):
+            return
+        plan = self._splitting.plan()
+        found: list[tuple[int, int]] = []
+        if plan.group_by != "none":
+            query = "SELECT id, path, label, split, root, family FROM photos WHERE here = 1 AND split IS NOT NULL ORDER BY id"
+            rows = self._database.rows(query, tuple[int, str, str, Split, str, str])
+            groups = members(groups_of([Photo(*row[1:]) for row in rows], plan))
+            cut = (own for own in groups.values() if len({rows[row][3] for row in own}) > 1)
+            found = [(rows[row][0], number) for number, own in enumerate(cut) for row in own]
+        with self._database.changing() as db:
+            db.execute("DELETE FROM cut_groups")
+            db.executemany("INSERT INTO cut_groups VALUES (?, ?)", found)
+
+    def groups(self) -> list[list[Photo]]:
+        """Those of two used photos and more, with the labels and splits they have now."""
+        query = (
+            "SELECT number, path, label, split, root, family FROM cut_groups JOIN photos ON id = photo "
+            f"WHERE {USED} ORDER BY number, path, root"
+        )
+        found: dict[int, list[Photo]] = {}
+        for row in self._database.rows(query, tuple[int, str, str, Split, str, str]):
+            found.setdefault(row[0], []).append(Photo(*row[1:]))
+        return [photos for photos in found.values() if len(photos) > 1]
+
+    def _concerns(self, revision: int) -> bool:
+        query = (
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM corrections WHERE revision = ?1 AND what = 'split') "
+            "OR EXISTS (SELECT 1 FROM class_corrections WHERE revision = ?1 AND what = 'plan')"
+        )
+        return bool(self._database.rows(query, tuple[int], (revision,)))
