@@ -41,6 +41,11 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/job_actions.py" />
+            <source>&amp;Check the photos</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -129,7 +134,7 @@
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Get a public data set…</source>
-            <translation type="unfinished" />
+            <translation>Öffe&amp;ntlichen Datensatz holen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -139,7 +144,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Group</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gruppe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -160,6 +165,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Jobs</source>
             <translation>&amp;Jobs</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
+            <source>&amp;Keep on one side</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -222,7 +232,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>&amp;Mirror left and right</source>
             <translation>Links und rechts spie&amp;geln</translation>
         </message>
@@ -285,7 +295,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Open the table</source>
-            <translation type="unfinished" />
+            <translation>Tabelle &amp;öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -296,7 +306,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Photo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -345,6 +355,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <source>&amp;Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
@@ -357,7 +372,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Split</source>
-            <translation type="unfinished" />
+            <translation>Auf&amp;teilung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -432,11 +447,6 @@
             <translation>&amp;Rückgängig: {step}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
-            <source>&amp;Use again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;View</source>
             <translation>&amp;Ansicht</translation>
@@ -489,7 +499,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>A column can be used only once.</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte kann nur einmal verwendet werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
@@ -528,6 +538,11 @@
             <translation>Eine Lernrate von {value} funktioniert nicht. Wählen Sie eine Zahl über 0 und bis 10, zum Beispiel 0,001.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>A mistake on a photo of a small class counts for more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>A model needs training photos of at least two classes.</source>
             <translation>Ein Modell braucht Trainingsfotos aus mindestens zwei Klassen.</translation>
@@ -541,6 +556,11 @@
             <location filename="../../cnn_desktop/verbs/data.py" />
             <source>A project already knows which folders are its classes. Leave out --class-level.</source>
             <translation>Ein Projekt weiß schon, welche Ordner seine Klassen sind. Lassen Sie --class-level weg.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>A random part of each photo is enlarged to the whole square, slightly stretched.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -639,6 +659,11 @@
             <translation>Alle Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>All classes are shown equally often.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <source>All classes, {n} {n:photo|photos}</source>
             <translation>Alle Klassen, {n} {n:Foto|Fotos}</translation>
@@ -667,6 +692,26 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Almost one colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <source>Also look for pa&amp;rts of other photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>An epoch has as many photos as before, but equally many of each class. Photos of small classes come several times, and of large classes a different part each time. Class weights then have nothing left to even out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>An epoch shows as many photos of a small class as of a large one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>And {n} more {n:finding|findings} of the same kinds.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -796,12 +841,17 @@
             <translation>Aufgebaut auf der Arbeit anderer</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
-            <source>C&amp;lass</source>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>By up to 20 % each.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <source>C&amp;lass</source>
+            <translation>&amp;Klasse</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>C&amp;rop at random</source>
             <translation>&amp;Zufällig zuschneiden</translation>
         </message>
@@ -836,14 +886,39 @@
             <translation>Laufende Aufgabe abbrechen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>Chan&amp;ge…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>Change the split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
             <source>Change training photos a little</source>
             <translation>Trainingsfotos ein wenig verändern</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Changes brightness, contrast and colours by up to 20 % each.</source>
             <translation>Ändert Helligkeit, Kontrast und Farben um je bis zu 20 %.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/tab.py" />
+            <source>Chec&amp;ks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/tab.py" />
+            <source>Chec&amp;ks ({n})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <source>Check the photo&amp;s</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
@@ -875,7 +950,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Choose a column</source>
-            <translation type="unfinished" />
+            <translation>Spalte wählen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
@@ -890,16 +965,36 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Choose the column with the classes.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie die Spalte mit den Klassen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Choose the column with the file names of the photos.</source>
+            <translation>Wählen Sie die Spalte mit den Dateinamen der Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Choose which to keep…</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Chooses other photos for each part. The same choice can be repeated on every computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>Chosen at random by groups: photos in the same folder stay together. Adding photos later does not change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>Chosen at random by groups: photos whose names share a part stay together. Adding photos later does not change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>Chosen at random by groups: photos with the same entry in the group column stay together. Adding photos later does not change it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -978,12 +1073,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Column {n}</source>
-            <translation type="unfinished" />
+            <translation>Spalte {n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Columns of the table</source>
-            <translation type="unfinished" />
+            <translation>Spalten der Tabelle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/crops.py" />
@@ -1051,17 +1146,17 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Copy the photos &amp;into class folders…</source>
-            <translation type="unfinished" />
+            <translation>Fotos in &amp;Klassenordner kopieren…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Copy the photos into class folders: choose where the new folder is made</source>
-            <translation type="unfinished" />
+            <translation>Fotos in Klassenordner kopieren: Wählen Sie, wo der neue Ordner angelegt wird</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>Copying photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden kopiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1071,6 +1166,11 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Counting photos…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Course</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1140,7 +1240,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>Download ({size} MB)</source>
-            <translation type="unfinished" />
+            <translation>Herunterladen ({size} MB)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/download_weights.py" />
@@ -1155,22 +1255,22 @@
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>Downloading {title}</source>
-            <translation type="unfinished" />
+            <translation>{title} wird heruntergeladen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>Downloading {title} (megabytes)</source>
-            <translation type="unfinished" />
+            <translation>{title} wird heruntergeladen (Megabyte)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>Downloading {title}, file {n} of {all} (megabytes)</source>
-            <translation type="unfinished" />
+            <translation>{title} wird heruntergeladen, Datei {n} von {all} (Megabyte)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>Downloads {title} from the internet, then opens it</source>
-            <translation type="unfinished" />
+            <translation>Lädt {title} aus dem Internet herunter und öffnet es dann</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/panels.py" />
@@ -1327,6 +1427,11 @@
             <translation>Jeder Eingang ist mit jedem Ausgang durch ein eigenes Gewicht verbunden. Hier werden die gefundenen Muster zu einer Zahl je Klasse zusammengezählt. In einem einfachen Netz liegen hier die meisten Parameter.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Every other photo, at random, is mirrored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Every photo counts on its own. This is right when the photos were taken independently of each other.</source>
             <translation type="unfinished" />
@@ -1335,6 +1440,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Every photo is resized to a square with sides of this many pixels.</source>
             <translation>Jedes Foto wird auf ein Quadrat mit dieser Seitenlänge in Pixeln gebracht.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Every photo is shown as it is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1414,9 +1524,24 @@
             <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Find what would spoil the training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <source>Finds photos that were cut out of others, which no other check does. The model that comes with the app looks at every photo for that: it takes several times as long as the rest. What it has seen is kept, so the next time is quicker.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>First rows of the table</source>
-            <translation type="unfinished" />
+            <translation>Erste Zeilen der Tabelle</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -1429,6 +1554,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>For example turned, slanted or recoloured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>For phones and small devices</source>
             <translation>Für Telefone und kleine Geräte</translation>
@@ -1437,6 +1567,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>For training only. Results are always computed with full precision.</source>
             <translation>Nur für das Training. Ergebnisse werden immer mit voller Genauigkeit berechnet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Found when the folder was read. A check finds more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1509,6 +1644,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Good to know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Grey among colour</source>
             <translation type="unfinished" />
@@ -1517,7 +1657,7 @@
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>Gruppe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1598,6 +1738,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>How much of a pretrained network may change. The rest keeps what it has learned.</source>
             <translation>Wie viel von einem vortrainierten Netz sich ändern darf. Der Rest behält, was er gelernt hat.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <source>How much training photos are changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1702,7 +1847,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>It is on this computer already</source>
-            <translation type="unfinished" />
+            <translation>Er ist schon auf diesem Computer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -1725,6 +1870,16 @@
             <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Laden oder importieren Sie sie, oder wählen Sie „Von null“.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Keep on one side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Keep one of each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
             <source>Keep one of each, exclude the others</source>
             <translation type="unfinished" />
@@ -1740,7 +1895,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Keeps 70 to 100 % of the photo.</source>
             <translation>Behält 70 bis 100 % des Fotos.</translation>
         </message>
@@ -1765,6 +1920,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>Label photos of at least two classes: select some and type a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>Label {n} {n:photo|photos} as</source>
             <translation type="unfinished" />
@@ -1772,7 +1932,7 @@
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>Labels are being saved. Wait until that has finished, or stop it first.</source>
-            <translation type="unfinished" />
+            <translation>Labels werden gerade gespeichert. Warten Sie, bis das fertig ist, oder brechen Sie es zuerst ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -1851,6 +2011,7 @@
             <translation>Lizenzen der verwendeten Software</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -1889,7 +2050,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Jedes Foto nur einmal ansehen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Look at them, and exclude the wrong ones: which are right, only you can tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Looking at the photos</source>
             <translation type="unfinished" />
         </message>
@@ -1993,6 +2160,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Geht nach {n} {n:Epoche|Epochen} ohne Verbesserung zum nächsten Teil des Rezepts über.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/training/fields.py" />
+            <source>Multiplies the loss of each photo by a weight: the fewer photos its class has, the higher. All classes then weigh the same. Helps when some classes have far fewer photos than others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -2050,6 +2222,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine Klassen wurden verwechselt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>No damaged, blurred or repeated photos, no photo in two classes or on two sides of the split.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>No groups found. Every photo counts on its own.</source>
             <translation type="unfinished" />
@@ -2090,20 +2267,41 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>In {folder} sind keine Fotos, die sich verwenden lassen. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>None</source>
             <translation>Keine</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/project/photos.py" />
+            <source>None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of at least two classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Not checked yet, and this project is read-only here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Not for text, signs or anything else where left and right matter.</source>
             <translation>Nicht für Schrift, Schilder und anderes, bei dem links und rechts zählen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
+            <source>Not labelled</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
             <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Nothing to mend</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -2127,9 +2325,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sobald Sie ein Modell trainiert haben, sehen Sie hier, wie gut es mit Fotos ist, die es nie gesehen hat.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>One &amp;strong change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>One number for how far the answers are from the truth. Training makes it smaller. It is the cross-entropy: −ln of the confidence in the right class, averaged over the photos. A confident right answer costs nothing, a confident wrong one a lot.</source>
             <translation>Eine Zahl dafür, wie weit die Antworten von der Wahrheit entfernt sind. Das Training macht sie kleiner. Es ist die Kreuzentropie: −ln der Sicherheit für die richtige Klasse, gemittelt über die Fotos. Eine sichere richtige Antwort kostet nichts, eine sichere falsche viel.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>One of 14 changes, by a random amount: none, slanted, shifted, turned, brightness, colour, contrast, sharpness, fewer tones, inverted light or evened-out light. Known as TrivialAugment.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/train.py" />
@@ -2159,7 +2367,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -2308,13 +2516,28 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos ({endings})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Photos are also cropped, and their light and colours vary. Good for few photos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Photos are also turned, slanted, shifted or recoloured. Good for long training on few photos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>Photos are being downloaded. Wait until that has finished, or stop it first.</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden gerade heruntergeladen. Warten Sie, bis das fertig ist, oder brechen Sie es zuerst ab.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Photos are in other folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Photos are mirrored at random, as courses do. A good start.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2328,11 +2551,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos gehen in kleinen Gruppen durch das Netz. Nach jeder Gruppe werden die Gewichte einmal angepasst, nach dem mittleren Fehler. Mit größeren Batches läuft das Training ruhiger, braucht aber mehr Speicher.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Photos have changed since the last check. Check them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Photos in the same folder stay together, such as those of one patient or one day.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Photos in the wrong part</source>
             <translation type="unfinished" />
@@ -2340,6 +2569,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Photos of each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Photos of small classes count for more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2353,7 +2587,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Photos to show</source>
             <translation>Welche Fotos gezeigt werden</translation>
@@ -2457,7 +2690,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>Public data sets</source>
-            <translation type="unfinished" />
+            <translation>Öffentliche Datensätze</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/name_pattern.py" />
@@ -2589,6 +2822,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Läuft auf</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
+            <source>S&amp;how photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>S&amp;huffle again</source>
             <translation type="unfinished" />
@@ -2656,12 +2894,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Save the &amp;labels as a table…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Labels als Tabelle speichern…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Save the labels as a table</source>
-            <translation type="unfinished" />
+            <translation>Labels als Tabelle speichern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
@@ -2671,7 +2909,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>Saving the labels in {file}</source>
-            <translation type="unfinished" />
+            <translation>Labels werden in {file} gespeichert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -2699,6 +2937,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Selbsttest</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Serious</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
             <source>Set up &amp;training</source>
             <translation>&amp;Training einrichten</translation>
@@ -2715,9 +2958,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
+            <source>Sho&amp;w test photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Show &amp;log folder</source>
             <translation>&amp;Protokollordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <source>Show all classes equally often</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -2730,14 +2983,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Im &amp;Ordner zeigen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Show photos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Shows how a network learns</source>
             <translation>Zeigt, wie ein Netz lernt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Shows the photos that this is about.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>Shows well-known data sets and how much each one downloads</source>
-            <translation type="unfinished" />
+            <translation>Zeigt bekannte Datensätze und wie viel jeder herunterlädt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -2772,7 +3035,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>Some classes have names that not every computer allows for folders, so they were changed: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Einige Klassen haben Namen, die nicht jeder Computer für Ordner erlaubt. Sie wurden geändert: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -2917,6 +3180,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Speicherplatz</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Strong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>T&amp;heme</source>
             <translation>&amp;Erscheinungsbild</translation>
@@ -2983,6 +3251,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Test photos are set aside before training. The more often you test on them, the less the result tells you.</source>
             <translation>Testfotos werden vor dem Training beiseitegelegt. Je öfter Sie mit ihnen testen, desto weniger sagt das Ergebnis aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
+            <source>Test photos were looked at on {when}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -3057,6 +3330,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>The check looks at every photo: is it damaged, blurred, too dark, there more than once, in two classes, or in training and test? Your files are never changed, and each remedy can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The check was stopped. It goes on from here when you check the photos again.</source>
             <translation type="unfinished" />
@@ -3124,17 +3402,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
             <source>The disk is too full for the download. Free some space in {folder}, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger ist zu voll für das Herunterladen. Schaffen Sie Platz in {folder}, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>The download was stopped. Nothing was saved.</source>
-            <translation type="unfinished" />
+            <translation>Das Herunterladen wurde abgebrochen. Es wurde nichts gespeichert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>The downloaded files of {title} are damaged. Try again later.</source>
-            <translation type="unfinished" />
+            <translation>Die heruntergeladenen Dateien von {title} sind beschädigt. Versuchen Sie es später erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
@@ -3169,7 +3447,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>The first line &amp;names the columns</source>
-            <translation type="unfinished" />
+            <translation>Die erste Zeile &amp;nennt die Spalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -3189,6 +3467,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <location filename="../../cnn_desktop/dataset/reading/together.py" />
             <source>The folder {folder} does not exist. Check the name, or choose another folder.</source>
             <translation>Den Ordner {folder} gibt es nicht. Prüfen Sie den Namen, oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -3245,7 +3524,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The labels of {photos} {photos:photo|photos} in {classes} {classes:class|classes} were saved in {file}.</source>
-            <translation type="unfinished" />
+            <translation>Die Labels von {photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen} wurden in {file} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -3430,9 +3709,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>The photos are being checked: see the bar below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The photos are being read. The tour continues in a moment.</source>
             <translation>Die Fotos werden gelesen. Gleich geht die Tour weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>The photos are checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>The photos are checked: {n} {n:thing|things} to look at.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -3457,11 +3751,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>The photos are saved in {folder}. They belong to their authors: see the terms of each data set.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos werden in {folder} gespeichert. Sie gehören ihren Urhebern: Beachten Sie die Bedingungen jedes Datensatzes.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>The photos did not come from a table with a group column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>The photos have not been checked yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3473,6 +3772,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>The plain training loop follows its own plan, so there are no recipes to choose from.</source>
             <translation>Die einfache Trainingsschleife folgt ihrem eigenen Plan, darum gibt es hier keine Rezepte.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>The plain training loop only mirrors photos. To use the other changes, switch it off in Training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -3523,7 +3827,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>The process that downloads the photos</source>
-            <translation type="unfinished" />
+            <translation>Der Prozess, der die Fotos herunterlädt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/draw_sample.py" />
@@ -3538,7 +3842,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The process that saves the labels</source>
-            <translation type="unfinished" />
+            <translation>Der Prozess, der die Labels speichert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -3773,6 +4077,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
+            <location filename="../../cnn_desktop/dataset/reading/together.py" />
             <source>There are no photos in {folder}. Choose a folder that contains one folder of photos for each class.</source>
             <translation>In {folder} sind keine Fotos. Wählen Sie einen Ordner, der je Klasse einen Fotoordner enthält.</translation>
         </message>
@@ -3890,7 +4195,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>There is no public data set called “{name}”. Choose one from the list.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen öffentlichen Datensatz namens „{name}“. Wählen Sie einen aus der Liste.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
@@ -3910,12 +4215,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>There is not enough disk space for {title}: it needs {need} MB in {folder}, but only {free} MB is free. Free some space, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Der Speicherplatz reicht nicht für {title}: Gebraucht werden {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. Free some space, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Der Speicherplatz reicht nicht: Die Kopien brauchen {need} MB in {folder}, frei sind aber nur {free} MB. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/space.py" />
@@ -3968,14 +4273,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt nichts zu trainieren, weil alle Epochen auf 0 stehen. Wählen Sie mindestens eine.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/wiring.py" />
-            <source>These folders are in different places. Put them into one folder, one for each class, then drop that folder on the window.</source>
-            <translation>Diese Ordner liegen an verschiedenen Orten. Legen Sie sie in einen gemeinsamen Ordner, je Klasse einen, und ziehen Sie diesen auf das Fenster.</translation>
+            <location filename="../../cnn_desktop/project/labels.py" />
+            <source>These photos are not labelled yet, so they are not a class. Label them first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/label_changes.py" />
+            <source>These photos are that way already, so nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
             <source>This helper process cannot do “{job}”.</source>
             <translation>Dieser Hilfsprozess kann „{job}“ nicht ausführen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>This is a hidden test photo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
@@ -4016,6 +4331,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>This network starts from scratch. It shows how a network learns, and it needs many photos.</source>
             <translation>Dieses Netz beginnt bei null. Es zeigt, wie ein Netz lernt, und braucht viele Fotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>This project is read-only here, so what a check finds could not be saved.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -4104,6 +4424,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/memory.py" />
             <source>Training needs at least {need} of memory, but only {free} is free. Choose an image size of {n} or less, or close other programs.</source>
             <translation>Das Training braucht mindestens {need} Speicher, doch nur {free} sind frei. Wählen Sie eine Bildgröße von höchstens {n}, oder schließen Sie andere Programme.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>Training needs photos of at least two classes. Go to Dataset to add or label some.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -4209,12 +4534,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>Unpacking {title}</source>
-            <translation type="unfinished" />
+            <translation>{title} wird entpackt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>Unpacking {title}.</source>
-            <translation type="unfinished" />
+            <translation>{title} wird entpackt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -4249,7 +4574,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Validierung</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Vary li&amp;ght and colours</source>
             <translation>Li&amp;cht und Farben variieren</translation>
         </message>
@@ -4304,6 +4629,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
             <source>Wait</source>
             <translation>Warten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/config.py" />
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>Weigh small classes more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -4388,6 +4724,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Merkt sich, solange nur einige Schichten lernen, was die übrigen in jedem Foto sehen. Viel schneller.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
+            <source>Whoever looks at test photos and changes something because of them makes the test result better than it is. So they stay hidden until you ask for them, and the project notes when you did.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
             <source>Window delay while training, 99 % of the time below</source>
             <translation>Verzögerung des Fensters beim Training, in 99 % der Fälle unter</translation>
@@ -4411,6 +4752,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>You can train once the weights are on this computer</source>
             <translation>Sie können trainieren, sobald die Gewichte auf diesem Computer sind</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <source>You can train once two classes have photos</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -4446,6 +4792,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>You have tested on these photos {n} times. Choosing settings by the result makes it look better than it is.</source>
             <translation>Mit diesen Fotos wurde {n}-mal getestet. Wer Einstellungen nach dem Ergebnis wählt, lässt es besser aussehen, als es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/together.py" />
+            <source>You opened {n} folders together. Each of them is used as a class: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/together.py" />
+            <source>You opened {n} folders together: {names}. The class folders in them are used; those with the same name are one class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Your own mix of the changes below.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -4500,7 +4861,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>animals and vehicles, colour, 32 × 32 pixels</source>
-            <translation type="unfinished" />
+            <translation>Tiere und Fahrzeuge, farbig, 32 × 32 Pixel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
@@ -4556,7 +4917,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>cats and dogs by breed, large colour photos</source>
-            <translation type="unfinished" />
+            <translation>Katzen und Hunde nach Rasse, große Farbfotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
@@ -4582,7 +4943,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>clothes, grey, 28 × 28 pixels</source>
-            <translation type="unfinished" />
+            <translation>Kleidung, grau, 28 × 28 Pixel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
@@ -4637,7 +4998,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>downloading…</source>
-            <translation type="unfinished" />
+            <translation>lädt herunter…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -4682,7 +5043,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>flowers, large colour photos</source>
-            <translation type="unfinished" />
+            <translation>Blumen, große Farbfotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4718,7 +5079,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>handwritten digits, grey, 28 × 28 pixels</source>
-            <translation type="unfinished" />
+            <translation>handgeschriebene Ziffern, grau, 28 × 28 Pixel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -5013,6 +5374,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>braucht Fotos</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>needs two classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>network</source>
             <translation>Netz</translation>
@@ -5076,6 +5442,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/start_view.py" />
             <source>not found: moved, deleted or on a drive that is not connected</source>
             <translation>nicht gefunden: verschoben, gelöscht oder auf einem nicht angeschlossenen Laufwerk</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>not labelled yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -5207,7 +5578,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>saving labels…</source>
-            <translation type="unfinished" />
+            <translation>speichert Labels…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -5379,7 +5750,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>this line has more values than there are columns. Put quotation marks around values that contain “{mark}”.</source>
-            <translation type="unfinished" />
+            <translation>diese Zeile hat mehr Werte, als es Spalten gibt. Setzen Sie Werte, die „{mark}“ enthalten, in Anführungszeichen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/network.py" />
@@ -5491,7 +5862,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>{about} · {n} photos in {classes} classes</source>
-            <translation type="unfinished" />
+            <translation>{about} · {n} Fotos in {classes} Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -5669,7 +6040,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>{file} does not say which columns hold the photos and their classes. Choose them here; the app remembers it for this table.</source>
-            <translation type="unfinished" />
+            <translation>{file} sagt nicht, in welchen Spalten die Fotos und ihre Klassen stehen. Wählen Sie sie hier; die App merkt es sich für diese Tabelle.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -5802,7 +6173,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is not saved as UTF-8, so its special characters were guessed, as in “{word}”. If that is wrong, save it as “CSV UTF-8”.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht als UTF-8 gespeichert. Die Sonderzeichen wurden deshalb erraten, wie in „{word}“. Falls das falsch ist, speichern Sie die Datei als „CSV UTF-8“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -5827,12 +6198,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} lists photos more than once ({n:line|lines} {lines}). Each photo is used only once.</source>
-            <translation type="unfinished" />
+            <translation>{file} führt Fotos mehrmals auf ({n:Zeile|Zeilen} {lines}). Jedes Foto wird nur einmal verwendet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} puts a photo into two groups, “{group}” and “{other}” (line {line}). Keep only one of them.</source>
-            <translation type="unfinished" />
+            <translation>{file} ordnet ein Foto zwei Gruppen zu, „{group}“ und „{other}“ (Zeile {line}). Behalten Sie nur eine davon.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
@@ -5868,6 +6239,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
             <source>{folder} already contains other files. Choose a new or empty folder for this training run.</source>
             <translation>{folder} enthält schon andere Dateien. Wählen Sie für dieses Training einen neuen oder leeren Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{folder} and {n} more {n:folder|folders}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
@@ -5922,7 +6298,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>{folder} is in the way. Rename or delete it, then try again.</source>
-            <translation type="unfinished" />
+            <translation>{folder} ist im Weg. Benennen Sie es um, oder löschen Sie es, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
@@ -5932,12 +6308,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>{folder} is not empty, and nothing there is overwritten. Choose a new or empty folder.</source>
-            <translation type="unfinished" />
+            <translation>{folder} ist nicht leer, und dort wird nichts überschrieben. Wählen Sie einen neuen oder leeren Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a folder outside {root}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} liegt im Ordner der Fotos, wo die Kopien als weitere Fotos gelesen würden. Wählen Sie einen Ordner außerhalb von {root}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
@@ -6086,7 +6462,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{name}, not labelled yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{name}, not labelled yet, excluded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, {label}, excluded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{name}, {label}, hidden test photo</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6151,6 +6542,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <source>{n} of {total} photos in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
             <source>{n} of {total} photos in {folder} {n:is|are} left out because this model does not know {n:its class|their classes}: {strange}. It knows: {classes}.</source>
             <translation>{n} von {total} Fotos in {folder} {n:wird|werden} ausgelassen, weil dieses Modell {n:seine Klasse|ihre Klassen} nicht kennt: {strange}. Es kennt: {classes}.</translation>
@@ -6158,6 +6554,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{n} of {total} selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
+            <source>{n} of {total} test {total:photo|photos} {n:belongs|belong} to a group that is also used to train or check the model, such as {file}. Keep each group on one side: otherwise the test result looks better than it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6172,6 +6573,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
+            <source>{n} of {total} validation {total:photo|photos} {n:belongs|belong} to a group that is also used to train the model, such as {file}. Keep each group on one side: otherwise training looks better than it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} validation {total:photo|photos} {n:is|are} also used to train the model, such as {file}. Remove the copies: with them, training looks better than it is.</source>
             <translation>{n} von {total} {total:Validierungsfoto|Validierungsfotos} {n:dient|dienen} auch zum Training des Modells, zum Beispiel {file}. Entfernen Sie die Kopien: Mit ihnen sieht das Training besser aus, als es ist.</translation>
         </message>
@@ -6179,6 +6585,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{n} of {total} {total:photo|photos} of “{true}” {n:was|were} classified as “{predicted}”</source>
             <translation>{n} von {total} {total:Foto|Fotos} von „{true}“ {n:wurde|wurden} als „{predicted}“ erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
+            <source>{n} test {n:photo is|photos are} hidden.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -6249,6 +6660,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts, so the test would look better than it is. The folders or the table say so: stop keeping their split, or exclude one of each pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split, such as {one} and {other}. Results look better than they are.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6337,6 +6753,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto nutzt|Fotos nutzen} nur {bits} Bit {n:einer Datei|von Dateien}, die für mehr gemacht {n:ist|sind}. {n:Es wird|Sie werden} mit Schwarz bei 0 und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -6357,6 +6774,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
             <source>{n} {n:photo|photos} with more than 8 bits {n:is|are} read with black at {black} and white at {white}.</source>
             <translation>{n} {n:Foto|Fotos} mit mehr als 8 Bit {n:wird|werden} mit Schwarz bei {black} und Weiß bei {white} gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>{n} {n:photo|photos}, not labelled</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -6421,6 +6843,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {n} not labelled yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {skipped} left out.</source>
             <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}, {skipped} ausgelassen.</translation>
@@ -6483,7 +6910,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>{project} classes</source>
-            <translation type="unfinished" />
+            <translation>{project} Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -6498,7 +6925,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>{project} labels</source>
-            <translation type="unfinished" />
+            <translation>{project} Labels</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -6549,6 +6976,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <source>{sentence} ({p:.0%})</source>
             <translation>{sentence} ({p:.0%})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <source>{severity}: {finding}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -6623,7 +7055,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{text} The same is true of {n} more {n:line|lines}: {lines}.</source>
-            <translation type="unfinished" />
+            <translation>{text} Dasselbe gilt für {n} weitere {n:Zeile|Zeilen}: {lines}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -6633,7 +7065,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>{text} {n} {n:photo|photos} could not be copied.</source>
-            <translation type="unfinished" />
+            <translation>{text} {n} {n:Foto konnte|Fotos konnten} nicht kopiert werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
@@ -6648,17 +7080,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
             <source>{title} could not be downloaded: {reason}. Check the internet connection, then try again.</source>
-            <translation type="unfinished" />
+            <translation>{title} konnte nicht heruntergeladen werden: {reason}. Prüfen Sie die Internetverbindung, und versuchen Sie es dann erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>{title} is already on this computer, in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>{title} ist schon auf diesem Computer, in {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
             <source>{title} is now on this computer: {photos} {photos:photo|photos} in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>{title} ist jetzt auf diesem Computer: {photos} {photos:Foto|Fotos} in {folder}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -6739,6 +7171,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{words} ({key})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <source>{words}: {finding}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{w} × {h} pixels</source>
             <translation>{w} × {h} Pixel</translation>
@@ -6762,6 +7199,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/project.py" />
             <source>“{name}” is open in another window, so it is read-only here.</source>
             <translation>„{name}“ ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/project.py" />
+            <source>“{name}” was made by a newer version of this app, so it is read-only here. Update the app to change it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
@@ -6791,7 +7233,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/verbs/terminal.py" />
             <source>… and {n} more of this kind.</source>
-            <translation type="unfinished" />
+            <translation>… und {n} weitere dieser Art.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/terminal.py" />
