@@ -17,6 +17,7 @@ from cnn_desktop.gui.dataset.augmentation_view import (
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, wrap
 from cnn_desktop.gui.kit.own_picture import own_picture
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -105,7 +106,7 @@ class AugmentationPanel(QWidget):
         choices: list[Part] = []
         for switch in SWITCHES:
             choice, words = self.switches[switch.field], switch.note.render(QT_WORDS)
-            choice.setToolTip(switch.tip.render(QT_WORDS))
+            choice.setToolTip(as_tip(switch.tip.render(QT_WORDS)))
             choice.toggled.connect(self._switched)
             choice.setAccessibleDescription(words)
             # a "%" is never alone on the next line

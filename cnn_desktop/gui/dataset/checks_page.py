@@ -133,7 +133,7 @@ class FindingRow(QWidget):
         text, severity = row.finding.text.render(QT_WORDS), row.severity.render(QT_WORDS)
         self.setAccessibleName(tr("{severity}: {finding}", severity=severity, finding=text))
         sign = Picture(row.icon, 20, row.tone)
-        sign.setToolTip(severity)
+        sign.setToolTip(as_tip(severity))
         self.words = wrap(QLabel(breakable(text), textFormat=Qt.TextFormat.PlainText))
         count = theme.muted(QLabel(row.count.render(QT_WORDS) if row.count else ""))
         self.buttons = [self._button(action, text) for action in row.actions]

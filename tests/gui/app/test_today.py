@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.window import MainWindow
@@ -58,7 +59,7 @@ def test_it_opens_is_relinked_tested_and_gone_on_with(
 
     assert session.project.info is not None
     assert session.project.info.name == "Shapes"
-    assert msgspec.to_builtins(session.settings.config) == wanted["config"]
+    assert session.settings.config == msgspec.convert(wanted["config"], TrainConfig)
     assert [run.id for run in session.runs.all] == [run["id"] for run in wanted["runs"]]
     assert session.runs.resumable is not None
     assert session.runs.resumable.id == wanted["stopped"]["id"]
