@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self.rail.focus(key, by_key)
 
     def show_project(self, name: str, read_only: bool = False, closed: bool = False) -> None:
-        """`name` "" means that no project is open: the start page. `closed`: it is so because of its folder."""
+        """`name` "" means that no project is open: the start page. `closed`: not because of another window."""
         was_open, self._is_open = self._is_open, bool(name)
         if name and closed:
             self.setWindowTitle(tr("{project} (read-only) – CNN Desktop", project=name))

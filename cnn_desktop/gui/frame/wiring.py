@@ -128,7 +128,7 @@ class Wiring(QObject):
         project = self.session.project.info
         path = project.path if project else ""
         if project:
-            self.window.show_project(project.name, project.read_only, project.closed)
+            self.window.show_project(project.name, project.read_only, project.closed or project.newer)
         else:
             self.window.show_project("")
         if project is not None:

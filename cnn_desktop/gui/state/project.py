@@ -169,7 +169,7 @@ class Project(QObject):
     def may_write(self) -> bool:
         """False, and says why, when another window has the project, or its folder may only be read."""
         if self.info and self.info.read_only:
-            self.notice.emit(Notice("info", _read_only(self.info)))
+            self.notice.emit(Notice("info", why_read_only(self.info)))
             return False
         return True
 
@@ -245,7 +245,7 @@ class Project(QObject):
             info = contents.info
             if info.read_only:
                 self._jobs.end()
-                self.notice.emit(Notice("warning", _read_only(info)))
+                self.notice.emit(Notice("warning", why_read_only(info)))
             elif data or to_read:
                 self._read(_again(info, data), opened)
             else:  # photos that are gone are told by the steps
@@ -340,8 +340,10 @@ def _again(info: ProjectInfo, data: Data | None) -> Data:
     return msgspec.structs.replace(data, class_level=info.class_level, columns=data.columns or info.columns)
 
 
-def _read_only(info: ProjectInfo) -> str:
-    """Why nothing can be changed."""
+def why_read_only(info: ProjectInfo | None) -> str:
+    """Why nothing can be changed; "" when it can."""
+    if info is None or not info.read_only:
+        return ""
     if info.closed:
         return tr("“{name}” is in a folder you cannot change, so it is read-only here.", name=info.name)
     if info.newer:

@@ -13,6 +13,7 @@ from cnn_desktop.domain.estimate import load_rates
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice, ResultNow
+from cnn_desktop.gui.state.project import why_read_only
 from cnn_desktop.gui.training.fields import changes_for
 from cnn_desktop.gui.training.recipes import NO_EPOCHS
 from cnn_desktop.gui.training.tab import TrainingTab
@@ -97,8 +98,7 @@ class _Connection(QObject):
                 device_reason=session.device.reason,
                 rates=self._rates,
                 cores=os.cpu_count() or 1,
-                read_only=bool(project.info and project.info.read_only),
-                closed=bool(project.info and project.info.closed),
+                read_only=why_read_only(project.info),
                 gone=any(project.gone),
                 curves=not session.curves.data.empty,
             )

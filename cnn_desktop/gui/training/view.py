@@ -66,9 +66,8 @@ class Facts(msgspec.Struct, frozen=True):
     device_reason: str = ""
     rates: Mapping[str, float] = {}
     cores: int = 1
-    read_only: bool = False
-    closed: bool = False
-    """It is so because of its folder."""
+    read_only: str = ""
+    """Why nothing can be changed; "" when it can."""
     gone: bool = False
     """Whether a folder of the photos is not where it was."""
     curves: bool = False
@@ -168,7 +167,7 @@ def view(facts: Facts) -> View:
         choices=_choices(facts),
         chosen=facts.predictor if facts.is_chosen else "",
         note=_note(facts, photos),
-        locked=facts.trains or facts.read_only,
+        locked=bool(facts.trains or facts.read_only),
         problems=problems,
         typed=facts.typed,
         training=facts.trains,
@@ -374,8 +373,7 @@ def _note(facts: Facts, photos: int) -> str:
 def _hindrance(facts: Facts) -> str:
     """Why no training can start; "" when one can."""
     reasons = (
-        (facts.closed, tr("The project is in a folder you cannot change, so it is read-only here.")),
-        (facts.read_only, tr("The project is open in another window, so it is read-only here.")),
+        (bool(facts.read_only), facts.read_only),
         (facts.gone, tr("The photos are no longer where they were. Go to Dataset to find them.")),
         (not facts.can_train, tr("Training needs photos of at least two classes. Go to Dataset to add or label some.")),
         (

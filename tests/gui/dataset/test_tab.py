@@ -10,59 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cnn_desktop.domain.config import PRESETS, Augmentation, TrainConfig
+from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import Level, Photo, PhotoFacts, Scan
-from cnn_desktop.gui.dataset.listing import Listing
-from cnn_desktop.gui.dataset.tab import AUGMENTATION, LEFT_OUT, PHOTOS, DatasetTab
-from cnn_desktop.gui.dataset.view import Facts, view
+from cnn_desktop.gui.dataset.tab import LEFT_OUT, PHOTOS
 from cnn_desktop.gui.kit.theme import Theme
-from tests.gui.tab_tools import AListing, ThumbnailMaker, choose, finder, scan_of
-
-
-class Shown:
-    """A tab, the scan it shows, and what stands for the project and the children."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.maker = ThumbnailMaker()
-        self.find = finder(Scan({}, [], []))
-        self.facts = Facts(opened=frozenset({None}))
-        self.wanted: list[tuple[PhotoFilter, PhotoSort]] = []
-        self.tab = DatasetTab(self.maker, self._look_up)
-        qtbot.addWidget(self.tab)
-        self.tab.resize(824, 670)
-        self.tab.show()
-
-    def _look_up(self, wanted: PhotoFilter, sort: PhotoSort, then: Callable[[Listing], None]) -> None:
-        """As the project does what it knows at once; keeps what was asked for."""
-        self.wanted.append((wanted, sort))
-        self.find(wanted, sort, then)
-
-    def show(self, **changes: object) -> None:
-        self.facts = msgspec.structs.replace(self.facts, **changes)
-        self.tab.show_view(view(self.facts))
-
-    def set(self, **augmentation: bool) -> None:
-        self.show(config=TrainConfig(data="", augmentation=Augmentation(**augmentation)))
-
-    def scan(self, scan: Scan) -> Scan:
-        """Shows `scan` and waits until its first photos are known."""
-        self.find = finder(scan)
-        self.show(name="My birds", photos=PhotoFacts.of(scan))
-        self.wait()
-        return scan
-
-    def wait(self) -> None:
-        grid = self.tab.photos.grid
-        self.qtbot.waitUntil(lambda: not grid.tiles.rowCount() or grid.tiles.tile(0).path != "")
-
-    @property
-    def paths(self) -> list[str]:
-        grid = self.tab.photos.grid
-        return [grid.tiles.tile(row).path for row in range(grid.tiles.rowCount())]
+from tests.gui.dataset.shown import Shown
+from tests.gui.tab_tools import AListing, choose, scan_of
 
 
 @pytest.fixture
@@ -230,97 +186,6 @@ def test_notes_are_said_in_sentences(shown: Shown) -> None:
     photos = [Photo(f"{label}/{n}.jpg", label, "train") for label, count in (("cat", 40), ("dog", 10)) for n in range(count)]  # fmt: skip
     shown.scan(Scan({"1": "/photos"}, ["cat", "dog"], photos))
     assert "“cat” has 4 times as many photos as “dog”" in shown.tab.notes.accessibleName()
-
-
-def test_augmentation_asks_for_examples_of_a_photo(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
-    scan, tab = shown.scan(scan_of(photo_folder(classes=2, each=4))), shown.tab
-    shown.set(flip=True)
-    with qtbot.waitSignal(tab.preview_needed) as asked:
-        tab.pages.choose(AUGMENTATION)
-    assert asked.args == [str(scan.file(scan.photos[0])), Augmentation(flip=True), 224]
-    with qtbot.waitSignal(tab.augmentation_changed) as changed:
-        tab.augmentation.switches["crop"].click()
-    assert changed.args == [Augmentation(flip=True, crop=True)]
-    with qtbot.waitSignal(tab.preview_needed) as asked:
-        shown.set(flip=True, crop=True)
-    assert asked.args[1] == Augmentation(flip=True, crop=True)
-    files = [str(scan.file(photo)) for photo in scan.photos]
-    for file in (*files, files[0], ""):
-        tab.show_preview(file)
-    assert tab.augmentation.pictures.count == 9
-    with qtbot.waitSignal(tab.preview_needed) as other:
-        tab.augmentation.shuffle.click()
-    assert other.args[0] == shown.paths[1]
-    assert tab.augmentation.pictures.count == 0
-    for expected in (*shown.paths[2:], shown.paths[0]):
-        with qtbot.waitSignal(tab.preview_needed) as following:
-            tab.augmentation.shuffle.click()
-        assert following.args[0] == expected
-    tab.pages.choose(PHOTOS)
-    tab.photos.grid.setCurrentIndex(tab.photos.grid.tiles.index(3))
-    with qtbot.waitSignal(tab.preview_needed) as picked:
-        tab.pages.choose(AUGMENTATION)
-    assert picked.args[0] == shown.paths[3]
-
-
-def test_an_example_of_a_folder_that_is_left_is_not_asked_for(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
-    shown.scan(scan_of(photo_folder(classes=2, each=4)))
-    late: list[Callable[[list[PhotoRow]], None]] = []
-    listing = AListing(8, lambda row: PhotoRow("", ""))
-    listing.page = lambda start, count, then: late.append(then)  # type: ignore[method-assign]
-    shown.tab.photos.listing = listing
-    shown.tab.pages.choose(AUGMENTATION)
-    shown.show(photos=PhotoFacts({"2": "/elsewhere"}, []))
-    assert shown.tab.pages.current == PHOTOS
-    with qtbot.assertNotEmitted(shown.tab.preview_needed):
-        late[0]([PhotoRow("class 0/000.png", "class 0", "train")])
-
-
-def test_showing_settings_tells_nobody(qtbot: QtBot, shown: Shown) -> None:
-    with qtbot.assertNotEmitted(shown.tab.augmentation_changed):
-        shown.set(flip=False, jitter=True)
-        shown.set(flip=False)
-        shown.set(flip=False, jitter=True)
-    switches = shown.tab.augmentation.switches
-    assert [name for name, switch in switches.items() if switch.isChecked()] == ["jitter"]
-    assert shown.tab.augmentation.presets.current == -1
-
-
-@pytest.mark.parametrize("place", range(len(PRESETS)))
-def test_a_preset_is_one_click_and_its_examples_follow(
-    qtbot: QtBot, shown: Shown, photo_folder: Folder, place: int
-) -> None:
-    shown.scan(scan_of(photo_folder(classes=2, each=4)))
-    panel, preset = shown.tab.augmentation, list(PRESETS.values())[place]
-    shown.set(jitter=True)
-    shown.tab.pages.choose(AUGMENTATION)
-    with qtbot.waitSignal(shown.tab.augmentation_changed) as changed:
-        panel.presets.button(place).click()
-    assert changed.args == [preset]
-    with qtbot.waitSignal(shown.tab.preview_needed) as asked:
-        shown.show(config=TrainConfig(data="", augmentation=preset))
-    assert asked.args[1:] == [preset, 224]
-    assert (panel.presets.current, panel.pictures.count) == (place, 0)
-    on = {name for name, switch in panel.switches.items() if switch.isChecked()}
-    assert on == {name for name, is_on in msgspec.structs.asdict(preset).items() if is_on}
-    assert all(switch.toolTip() for switch in panel.switches.values())
-
-
-def test_examples_follow_what_training_will_do(qtbot: QtBot, shown: Shown, photo_folder: Folder) -> None:
-    """Another size of photos and the plain loop, both chosen in Training, make other examples."""
-    shown.scan(scan_of(photo_folder(classes=2, each=4)))
-    config = TrainConfig(data="", augmentation=PRESETS["strong"])
-    shown.show(config=config)
-    shown.tab.pages.choose(AUGMENTATION)
-    for changes, wanted in (
-        ({"image_size": 64}, [PRESETS["strong"], 64]),
-        ({"exact_course": True}, [PRESETS["course"], 224]),
-    ):
-        with qtbot.waitSignal(shown.tab.preview_needed) as asked:
-            shown.show(config=msgspec.structs.replace(config, **changes))
-        assert asked.args[1:] == wanted
-    with qtbot.assertNotEmitted(shown.tab.preview_needed):
-        shown.show(config=msgspec.structs.replace(config, exact_course=True, lr=0.1))
 
 
 def test_reading_a_folder_shows_progress_and_keeps_the_photos(shown: Shown, photo_folder: Folder) -> None:

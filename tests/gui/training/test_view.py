@@ -137,7 +137,7 @@ def test_the_first_button_is_the_next_sensible_step() -> None:
     assert actions(**known, tests=0) == ["classify", "train", ""], "there is nothing to test on"
     assert actions(**known, touched=True) == ["train", "", "test"], "another training is being set up"
     assert actions(**known, tested=True, touched=True) == ["train", "", ""]
-    assert actions(**known, read_only=True) == ["train", "", ""]
+    assert actions(**known, read_only="Read-only.") == ["train", "", ""]
     failed = ResultNow("training", "failed", "No.", run="x")
     assert actions(**known, result=failed) == ["train", "", "test"]
     stopped = {"resumable": RUN, "models": [RUN], "predictor": "r"}
@@ -211,7 +211,7 @@ def test_a_test_is_no_training() -> None:
 
 
 def test_a_project_open_elsewhere_can_be_looked_at() -> None:
-    shown = view(facts(read_only=True, resumable=RUN))
+    shown = view(facts(read_only="Read-only.", resumable=RUN))
     assert shown.locked
     assert not shown.primary.enabled
     assert shown.secondary.action == ""
