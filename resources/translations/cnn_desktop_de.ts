@@ -11,7 +11,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Add a class…</source>
-            <translation type="unfinished" />
+            <translation>Klasse &amp;hinzufügen…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
@@ -21,7 +21,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Another class…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Andere Klasse…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
@@ -46,7 +46,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/frame/job_actions.py" />
             <source>&amp;Check the photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos &amp;prüfen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -103,7 +103,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Delete</source>
-            <translation type="unfinished" />
+            <translation>&amp;Löschen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -118,7 +118,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Exclude</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ausschließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -128,7 +128,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>&amp;Folder</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -169,7 +169,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
             <source>&amp;Keep on one side</source>
-            <translation type="unfinished" />
+            <translation>Auf einer Seite ha&amp;lten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -179,7 +179,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>&amp;Keep the split of the folders or table</source>
-            <translation type="unfinished" />
+            <translation>&amp;Aufteilung der Ordner oder Tabelle behalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -189,7 +189,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Label as</source>
-            <translation type="unfinished" />
+            <translation>Klasse &amp;zuordnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -229,7 +229,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Merge into…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zusammenlegen mit…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -249,7 +249,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>&amp;None</source>
-            <translation type="unfinished" />
+            <translation>N&amp;ichts</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/recent_card.py" />
@@ -352,12 +352,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Rename</source>
-            <translation type="unfinished" />
+            <translation>&amp;Umbenennen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Restore</source>
-            <translation type="unfinished" />
+            <translation>Wieder &amp;verwenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -474,7 +474,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>12 bits in 16</source>
-            <translation type="unfinished" />
+            <translation>12 Bit in 16</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -494,7 +494,7 @@
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>A class needs a name. Type at least one letter.</source>
-            <translation type="unfinished" />
+            <translation>Eine Klasse braucht einen Namen. Geben Sie mindestens einen Buchstaben ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -540,7 +540,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>A mistake on a photo of a small class counts for more.</source>
-            <translation type="unfinished" />
+            <translation>Ein Fehler bei einem Foto einer kleinen Klasse zählt mehr.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -560,7 +560,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>A random part of each photo is enlarged to the whole square, slightly stretched.</source>
-            <translation type="unfinished" />
+            <translation>Ein zufälliger Teil jedes Fotos wird auf das ganze Quadrat vergrößert und dabei etwas gestreckt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -585,7 +585,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>A to Z</source>
-            <translation type="unfinished" />
+            <translation>A bis Z</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/import_weights.py" />
@@ -630,13 +630,13 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>Add a class</source>
-            <translation type="unfinished" />
+            <translation>Klasse hinzufügen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Add class “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Klasse „{name}“ hinzufügen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -661,7 +661,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>All classes are shown equally often.</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen werden gleich oft gezeigt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
@@ -677,12 +677,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>All photos</source>
-            <translation type="unfinished" />
+            <translation>Alle Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>All photos are in the same folder.</source>
-            <translation type="unfinished" />
+            <translation>Alle Fotos sind im selben Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_photos.py" />
@@ -692,27 +692,27 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Almost one colour</source>
-            <translation type="unfinished" />
+            <translation>Fast einfarbig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>Also look for pa&amp;rts of other photos</source>
-            <translation type="unfinished" />
+            <translation>Au&amp;ch nach Ausschnitten anderer Fotos suchen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>An epoch has as many photos as before, but equally many of each class. Photos of small classes come several times, and of large classes a different part each time. Class weights then have nothing left to even out.</source>
-            <translation type="unfinished" />
+            <translation>Eine Epoche hat so viele Fotos wie zuvor, aber aus jeder Klasse gleich viele. Fotos kleiner Klassen kommen mehrmals vor, von großen Klassen jedes Mal ein anderer Teil. Klassengewichte haben dann nichts mehr auszugleichen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>An epoch shows as many photos of a small class as of a large one.</source>
-            <translation type="unfinished" />
+            <translation>Eine Epoche zeigt von einer kleinen Klasse so viele Fotos wie von einer großen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>And {n} more {n:finding|findings} of the same kinds.</source>
-            <translation type="unfinished" />
+            <translation>Und {n} {n:weiterer Befund|weitere Befunde} der gleichen Art.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -747,7 +747,7 @@
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
             <source>At least {n} % of the photos must be training photos.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {n} % der Fotos müssen Trainingsfotos sein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/parts.py" />
@@ -798,7 +798,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Belongs together with</source>
-            <translation type="unfinished" />
+            <translation>Gehört zusammen mit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -828,7 +828,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Blurred</source>
-            <translation type="unfinished" />
+            <translation>Unscharf</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -843,7 +843,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>By up to 20 % each.</source>
-            <translation type="unfinished" />
+            <translation>Um je bis zu 20 %.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -873,7 +873,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Cance&amp;l</source>
-            <translation type="unfinished" />
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -888,12 +888,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Chan&amp;ge…</source>
-            <translation type="unfinished" />
+            <translation>Änd&amp;ern…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Change the split</source>
-            <translation type="unfinished" />
+            <translation>Aufteilung ändern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
@@ -908,23 +908,23 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>Chec&amp;ks</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>Chec&amp;ks ({n})</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfung ({n})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>Check the photo&amp;s</source>
-            <translation type="unfinished" />
+            <translation>Foto&amp;s prüfen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>Check the photos again, and report the problem if it happens again.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Fotos noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -960,7 +960,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>Choose a photo to see its details.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Foto, um Einzelheiten dazu zu sehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -975,27 +975,27 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Choose which to keep…</source>
-            <translation type="unfinished" />
+            <translation>Auswählen, was bleibt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Chooses other photos for each part. The same choice can be repeated on every computer.</source>
-            <translation type="unfinished" />
+            <translation>Wählt andere Fotos für jeden Teil. Dieselbe Auswahl lässt sich auf jedem Computer wiederholen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>Chosen at random by groups: photos in the same folder stay together. Adding photos later does not change it.</source>
-            <translation type="unfinished" />
+            <translation>Zufällig nach Gruppen gewählt: Fotos im selben Ordner bleiben zusammen. Später hinzugefügte Fotos ändern daran nichts.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>Chosen at random by groups: photos whose names share a part stay together. Adding photos later does not change it.</source>
-            <translation type="unfinished" />
+            <translation>Zufällig nach Gruppen gewählt: Fotos, deren Namen einen Teil gemeinsam haben, bleiben zusammen. Später hinzugefügte Fotos ändern daran nichts.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>Chosen at random by groups: photos with the same entry in the group column stay together. Adding photos later does not change it.</source>
-            <translation type="unfinished" />
+            <translation>Zufällig nach Gruppen gewählt: Fotos mit demselben Eintrag in der Gruppenspalte bleiben zusammen. Später hinzugefügte Fotos ändern daran nichts.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -1058,7 +1058,7 @@
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>Close other programs, then check the photos again.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme, und prüfen Sie die Fotos dann noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -1083,17 +1083,17 @@
         <message>
             <location filename="../../cnn_desktop/learning/answers/crops.py" />
             <source>Comparing pairs of photos that look alike</source>
-            <translation type="unfinished" />
+            <translation>Ähnliche Fotos werden paarweise verglichen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/pixel_copies.py" />
             <source>Comparing the photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden verglichen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/crops.py" />
             <source>Comparing your photos</source>
-            <translation type="unfinished" />
+            <translation>Ihre Fotos werden verglichen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1166,12 +1166,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Counting photos…</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden gezählt…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Course</source>
-            <translation type="unfinished" />
+            <translation>Kurs</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -1192,12 +1192,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>Datum</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Delete class “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Klasse „{name}“ löschen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
@@ -1429,12 +1429,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Every other photo, at random, is mirrored.</source>
-            <translation type="unfinished" />
+            <translation>Jedes zweite Foto, zufällig gewählt, wird gespiegelt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Every photo counts on its own. This is right when the photos were taken independently of each other.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Foto zählt für sich. Das ist richtig, wenn die Fotos unabhängig voneinander aufgenommen wurden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1444,7 +1444,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Every photo is shown as it is.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Foto wird so gezeigt, wie es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -1454,32 +1454,32 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Exact copies</source>
-            <translation type="unfinished" />
+            <translation>Genaue Kopien</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Example</source>
-            <translation type="unfinished" />
+            <translation>Beispiel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Examples of groups</source>
-            <translation type="unfinished" />
+            <translation>Beispiele für Gruppen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Exclude photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos ausschließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
             <source>Exclude {n:this photo|these {n} photos}</source>
-            <translation type="unfinished" />
+            <translation>{n:Dieses Foto|Diese {n} Fotos} ausschließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Excluded</source>
-            <translation type="unfinished" />
+            <translation>Ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
@@ -1511,12 +1511,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>File n&amp;ame</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dateiname</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>File size</source>
-            <translation type="unfinished" />
+            <translation>Dateigröße</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/left_out_list.py" />
@@ -1526,17 +1526,17 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Filter</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Find what would spoil the training</source>
-            <translation type="unfinished" />
+            <translation>Finden, was das Training verderben würde</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>Finds photos that were cut out of others, which no other check does. The model that comes with the app looks at every photo for that: it takes several times as long as the rest. What it has seen is kept, so the next time is quicker.</source>
-            <translation type="unfinished" />
+            <translation>Findet Fotos, die aus anderen ausgeschnitten wurden; das tut keine andere Prüfung. Das Modell, das dem Programm beiliegt, sieht sich dafür jedes Foto an: Das dauert mehrmals so lange wie der Rest. Was es gesehen hat, wird gespeichert, darum geht es beim nächsten Mal schneller.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -1551,12 +1551,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Folder level</source>
-            <translation type="unfinished" />
+            <translation>Ordnerebene</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>For example turned, slanted or recoloured.</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel gedreht, geneigt oder umgefärbt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1571,7 +1571,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Found when the folder was read. A check finds more.</source>
-            <translation type="unfinished" />
+            <translation>Beim Lesen des Ordners gefunden. Eine Prüfung findet mehr.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1586,7 +1586,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>From folder</source>
-            <translation type="unfinished" />
+            <translation>Aus dem Ordner</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -1631,7 +1631,7 @@
         <message>
             <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
             <source>Give photos of small classes more weight in training</source>
-            <translation type="unfinished" />
+            <translation>Fotos kleiner Klassen im Training stärker gewichten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -1641,17 +1641,17 @@
         <message>
             <location filename="../../cnn_desktop/gui/kit/jump_box.py" />
             <source>Go to photo number</source>
-            <translation type="unfinished" />
+            <translation>Zu Foto Nummer</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Good to know</source>
-            <translation type="unfinished" />
+            <translation>Gut zu wissen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Grey among colour</source>
-            <translation type="unfinished" />
+            <translation>Grau unter farbigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
@@ -1692,7 +1692,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
             <source>Histogram</source>
-            <translation type="unfinished" />
+            <translation>Histogramm</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -1717,7 +1717,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
             <source>How many pixels are dark (left) and bright (right), in red, green and blue</source>
-            <translation type="unfinished" />
+            <translation>Wie viele Pixel dunkel (links) und hell (rechts) sind, in Rot, Grün und Blau</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1742,7 +1742,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_preview.py" />
             <source>How much training photos are changed</source>
-            <translation type="unfinished" />
+            <translation>Wie stark Trainingsfotos verändert werden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1807,12 +1807,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In a small class</source>
-            <translation type="unfinished" />
+            <translation>In einer kleinen Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In classes with similar names</source>
-            <translation type="unfinished" />
+            <translation>In Klassen mit ähnlichen Namen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1822,17 +1822,17 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In order</source>
-            <translation type="unfinished" />
+            <translation>Aufsteigend</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In reverse order</source>
-            <translation type="unfinished" />
+            <translation>Absteigend</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In unequal classes</source>
-            <translation type="unfinished" />
+            <translation>In ungleich großen Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -1842,7 +1842,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Incomplete file</source>
-            <translation type="unfinished" />
+            <translation>Unvollständige Datei</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -1852,7 +1852,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>It says where {n} {n:photo belongs|photos belong}.</source>
-            <translation type="unfinished" />
+            <translation>Sie sagt bei {n} {n:Foto, wohin es gehört|Fotos, wohin sie gehören}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -1872,27 +1872,27 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Keep on one side</source>
-            <translation type="unfinished" />
+            <translation>Auf einer Seite halten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Keep one of each</source>
-            <translation type="unfinished" />
+            <translation>Je eines behalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
             <source>Keep one of each, exclude the others</source>
-            <translation type="unfinished" />
+            <translation>Je eines behalten, die anderen ausschließen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/remedies.py" />
             <source>Keep photos that belong together on one side of the split</source>
-            <translation type="unfinished" />
+            <translation>Fotos, die zusammengehören, auf einer Seite der Aufteilung halten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Keep together by</source>
-            <translation type="unfinished" />
+            <translation>Zusammenhalten nach</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -1917,17 +1917,17 @@
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Label as “{label}”</source>
-            <translation type="unfinished" />
+            <translation>Klasse „{label}“ zuordnen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>Label photos of at least two classes: select some and type a name.</source>
-            <translation type="unfinished" />
+            <translation>Ordnen Sie Fotos mindestens zwei Klassen zu: Wählen Sie einige aus, und tippen Sie einen Namen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>Label {n} {n:photo|photos} as</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos} zuordnen zu</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
@@ -1937,12 +1937,12 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Labels changed</source>
-            <translation type="unfinished" />
+            <translation>Klasse geändert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Largest first</source>
-            <translation type="unfinished" />
+            <translation>Größte zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -1993,7 +1993,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Level {number}: {names} ({n} {n:folder|folders})</source>
-            <translation type="unfinished" />
+            <translation>Ebene {number}: {names} ({n} Ordner)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -2052,13 +2052,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Look at them, and exclude the wrong ones: which are right, only you can tell.</source>
-            <translation type="unfinished" />
+            <translation>Sehen Sie sich die Fotos an, und schließen Sie die falschen aus: Welche richtig sind, können nur Sie sagen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Looking at the photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden angesehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -2099,12 +2099,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>Merge “{name}” into</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ zusammenlegen mit</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Merge “{old}” into “{new}”</source>
-            <translation type="unfinished" />
+            <translation>„{old}“ mit „{new}“ zusammenlegen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/message_bar.py" />
@@ -2129,7 +2129,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Mixed</source>
-            <translation type="unfinished" />
+            <translation>Gemischt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -2162,7 +2162,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Multiplies the loss of each photo by a weight: the fewer photos its class has, the higher. All classes then weigh the same. Helps when some classes have far fewer photos than others.</source>
-            <translation type="unfinished" />
+            <translation>Multipliziert den Verlust jedes Fotos mit einem Gewicht: je weniger Fotos seine Klasse hat, desto höher. Alle Klassen zählen dann gleich viel. Das hilft, wenn einige Klassen viel weniger Fotos haben als andere.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -2174,7 +2174,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <source>Name of the class</source>
-            <translation type="unfinished" />
+            <translation>Name der Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2184,17 +2184,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Near copies have not been looked for yet. Check the photos first, so that they are kept together.</source>
-            <translation type="unfinished" />
+            <translation>Nach Fast-Kopien wurde noch nicht gesucht. Prüfen Sie zuerst die Fotos, damit sie zusammengehalten werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Near duplicates</source>
-            <translation type="unfinished" />
+            <translation>Fast-Kopien</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Newest first</source>
-            <translation type="unfinished" />
+            <translation>Neueste zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -2214,7 +2214,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <source>No class has these letters.</source>
-            <translation type="unfinished" />
+            <translation>Keine Klasse enthält diese Buchstaben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -2224,12 +2224,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>No damaged, blurred or repeated photos, no photo in two classes or on two sides of the split.</source>
-            <translation type="unfinished" />
+            <translation>Keine beschädigten, unscharfen oder mehrfachen Fotos, kein Foto in zwei Klassen oder auf zwei Seiten der Aufteilung.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>No groups found. Every photo counts on its own.</source>
-            <translation type="unfinished" />
+            <translation>Keine Gruppen gefunden. Jedes Foto zählt für sich.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -2244,7 +2244,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>No photo shows part of another one.</source>
-            <translation type="unfinished" />
+            <translation>Kein Foto zeigt einen Teil eines anderen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
@@ -2276,12 +2276,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/photos.py" />
             <source>None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of at least two classes.</source>
-            <translation type="unfinished" />
+            <translation>Im Projekt {folder} ist noch kein Foto einer Klasse zugeordnet. Öffnen Sie es im Programm, und ordnen Sie Fotos mindestens zwei Klassen zu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Not checked yet, and this project is read-only here.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht geprüft, und dieses Projekt kann hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -2291,7 +2291,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <source>Not labelled</source>
-            <translation type="unfinished" />
+            <translation>Ohne Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2301,7 +2301,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Nothing to mend</source>
-            <translation type="unfinished" />
+            <translation>Nichts zu beheben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -2317,7 +2317,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Oldest first</source>
-            <translation type="unfinished" />
+            <translation>Älteste zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -2327,7 +2327,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>One &amp;strong change</source>
-            <translation type="unfinished" />
+            <translation>Eine &amp;starke Änderung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -2337,7 +2337,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>One of 14 changes, by a random amount: none, slanted, shifted, turned, brightness, colour, contrast, sharpness, fewer tones, inverted light or evened-out light. Known as TrivialAugment.</source>
-            <translation type="unfinished" />
+            <translation>Eine von 14 Änderungen, in zufälliger Stärke: keine, geneigt, verschoben, gedreht, Helligkeit, Farbe, Kontrast, Schärfe, weniger Tonstufen, umgekehrtes oder ausgeglichenes Licht. Bekannt als TrivialAugment.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/train.py" />
@@ -2347,12 +2347,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>One photo, two classes</source>
-            <translation type="unfinished" />
+            <translation>Ein Foto, zwei Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>One photo, two splits</source>
-            <translation type="unfinished" />
+            <translation>Ein Foto, zwei Teile</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -2449,7 +2449,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Other notes</source>
-            <translation type="unfinished" />
+            <translation>Andere Hinweise</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
@@ -2475,7 +2475,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Pattern of the file names</source>
-            <translation type="unfinished" />
+            <translation>Muster der Dateinamen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/strip_view.py" />
@@ -2518,12 +2518,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are also cropped, and their light and colours vary. Good for few photos.</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden auch zugeschnitten, und ihr Licht und ihre Farben variieren. Gut bei wenigen Fotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are also turned, slanted, shifted or recoloured. Good for long training on few photos.</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden auch gedreht, geneigt, verschoben oder umgefärbt. Gut für langes Training mit wenigen Fotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
@@ -2533,12 +2533,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Photos are in other folders</source>
-            <translation type="unfinished" />
+            <translation>Fotos sind in anderen Ordnern</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Photos are mirrored at random, as courses do. A good start.</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden zufällig gespiegelt, wie in Kursen üblich. Ein guter Anfang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2553,28 +2553,28 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Photos have changed since the last check. Check them again.</source>
-            <translation type="unfinished" />
+            <translation>Seit der letzten Prüfung haben sich Fotos geändert. Prüfen Sie sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Photos in the same folder stay together, such as those of one patient or one day.</source>
-            <translation type="unfinished" />
+            <translation>Fotos im selben Ordner bleiben zusammen, etwa die eines Patienten oder eines Tages.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Photos in the wrong part</source>
-            <translation type="unfinished" />
+            <translation>Fotos im falschen Teil</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Photos of each class</source>
-            <translation type="unfinished" />
+            <translation>Fotos jeder Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Photos of small classes count for more.</source>
-            <translation type="unfinished" />
+            <translation>Fotos kleiner Klassen zählen mehr.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -2584,7 +2584,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Photos that belong together, in different parts</source>
-            <translation type="unfinished" />
+            <translation>Fotos, die zusammengehören, in verschiedenen Teilen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -2594,7 +2594,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Photos whose names share a part stay together. Put that part in parentheses. * stands for any text, # for a number, ? for one character.</source>
-            <translation type="unfinished" />
+            <translation>Fotos, deren Namen einen Teil gemeinsam haben, bleiben zusammen. Setzen Sie diesen Teil in runde Klammern. * steht für beliebigen Text, # für eine Zahl, ? für ein Zeichen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -2604,7 +2604,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Photos with the same entry in the group column of the table stay together.</source>
-            <translation type="unfinished" />
+            <translation>Fotos mit demselben Eintrag in der Gruppenspalte der Tabelle bleiben zusammen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
@@ -2695,7 +2695,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/name_pattern.py" />
             <source>Put the part that photos of one group share in parentheses, once: (*)_* takes everything before the first _.</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie den Teil, den die Fotos einer Gruppe gemeinsam haben, einmal in runde Klammern: (*)_* nimmt alles vor dem ersten _.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -2769,12 +2769,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/known_again.py" />
             <source>Remembering the photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos werden gemerkt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Rename “{old}” to “{new}”</source>
-            <translation type="unfinished" />
+            <translation>„{old}“ in „{new}“ umbenennen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -2794,7 +2794,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Restore photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos wieder verwenden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/events.py" />
@@ -2824,12 +2824,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
             <source>S&amp;how photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos zei&amp;gen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>S&amp;huffle again</source>
-            <translation type="unfinished" />
+            <translation>&amp;Neu mischen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
@@ -2839,12 +2839,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>S&amp;plit</source>
-            <translation type="unfinished" />
+            <translation>Auf&amp;teilen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>S&amp;plit {n} {n:photo|photos}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos} auf&amp;teilen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -2919,12 +2919,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <source>Search names</source>
-            <translation type="unfinished" />
+            <translation>Namen suchen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <source>Search names of photos</source>
-            <translation type="unfinished" />
+            <translation>Nach Namen von Fotos suchen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
@@ -2939,7 +2939,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Serious</source>
-            <translation type="unfinished" />
+            <translation>Ernst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/tab.py" />
@@ -2955,12 +2955,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Shares</source>
-            <translation type="unfinished" />
+            <translation>Anteile</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Sho&amp;w test photos</source>
-            <translation type="unfinished" />
+            <translation>Testfotos &amp;zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -2970,12 +2970,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Show all classes equally often</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen gleich oft zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Show all photos</source>
-            <translation type="unfinished" />
+            <translation>Alle Fotos zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
@@ -2985,7 +2985,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Show photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos zeigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -2995,7 +2995,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Shows the photos that this is about.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt die Fotos, um die es geht.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -3020,7 +3020,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Smallest first</source>
-            <translation type="unfinished" />
+            <translation>Kleinste zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
@@ -3060,7 +3060,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <source>Sort by</source>
-            <translation type="unfinished" />
+            <translation>Sortieren nach</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -3079,7 +3079,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Split photos</source>
-            <translation type="unfinished" />
+            <translation>Fotos aufteilen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
@@ -3099,7 +3099,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>Starting the check</source>
-            <translation type="unfinished" />
+            <translation>Prüfung beginnt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/evaluate.py" />
@@ -3109,7 +3109,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>Starting to check the photos</source>
-            <translation type="unfinished" />
+            <translation>Prüfung der Fotos beginnt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -3182,7 +3182,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Strong</source>
-            <translation type="unfinished" />
+            <translation>Stark</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -3192,7 +3192,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Ta&amp;ble column</source>
-            <translation type="unfinished" />
+            <translation>Ta&amp;bellenspalte</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -3255,7 +3255,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
             <source>Test photos were looked at on {when}.</source>
-            <translation type="unfinished" />
+            <translation>Testfotos wurden am {when} angesehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -3327,22 +3327,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/verbs/check_data.py" />
             <source>The check failed, as --fail-on asks for: {kinds} {n:was|were} found. Mend the photos, then check again.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung ist nicht bestanden, wie mit --fail-on verlangt: {kinds} {n:wurde|wurden} gefunden. Bringen Sie die Fotos in Ordnung, und prüfen Sie dann noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The check looks at every photo: is it damaged, blurred, too dark, there more than once, in two classes, or in training and test? Your files are never changed, and each remedy can be undone.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung sieht sich jedes Foto an: Ist es beschädigt, unscharf, zu dunkel, mehrfach da, in zwei Klassen oder in Training und Test? Ihre Dateien werden nie verändert, und jede Abhilfe lässt sich rückgängig machen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The check was stopped. It goes on from here when you check the photos again.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung wurde gestoppt. Sie geht hier weiter, wenn Sie die Fotos noch einmal prüfen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>The check was stopped. The next one goes on from here.</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung wurde gestoppt. Die nächste geht hier weiter.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/resuming.py" />
@@ -3367,7 +3367,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>The class “{name}” has only {n} photos, so one photo decides whether it passes its test. Add more; 20 is a good start.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat nur {n} Fotos, darum entscheidet ein einziges, ob sie ihren Test besteht. Fügen Sie welche hinzu; 20 sind ein guter Anfang.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
@@ -3519,7 +3519,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>The history of the project {folder} does not contain this change. Open the project again.</source>
-            <translation type="unfinished" />
+            <translation>Der Verlauf des Projekts {folder} enthält diese Änderung nicht. Öffnen Sie das Projekt noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
@@ -3620,7 +3620,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>The name contains characters that cannot be shown. Type another one.</source>
-            <translation type="unfinished" />
+            <translation>Der Name enthält Zeichen, die sich nicht anzeigen lassen. Geben Sie einen anderen ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/scan.py" />
@@ -3690,12 +3690,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/name_pattern.py" />
             <source>The pattern describes file names, so it cannot contain a slash. To group by folder, choose “Folder”.</source>
-            <translation type="unfinished" />
+            <translation>Das Muster beschreibt Dateinamen, darum kann es keinen Schrägstrich enthalten. Um nach Ordnern zu gruppieren, wählen Sie „Ordner“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/name_pattern.py" />
             <source>The pattern is longer than {n} characters. Shorten it: * stands for any text.</source>
-            <translation type="unfinished" />
+            <translation>Das Muster ist länger als {n} Zeichen. Kürzen Sie es: * steht für beliebigen Text.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -3706,12 +3706,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The photos are being checked. Wait until that has finished, or stop it first.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos werden gerade geprüft. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The photos are being checked: see the bar below.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos werden gerade geprüft: siehe die Leiste unten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -3721,12 +3721,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The photos are checked.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos sind geprüft.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The photos are checked: {n} {n:thing|things} to look at.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos sind geprüft: {n} {n:Punkt|Punkte} zum Ansehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -3736,7 +3736,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <source>The photos are no longer in {folder}. If they are on an external drive, connect it, then check again.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos sind nicht mehr in {folder}. Wenn sie auf einem externen Laufwerk sind, schließen Sie es an, und prüfen Sie noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -3756,12 +3756,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>The photos did not come from a table with a group column.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos stammen nicht aus einer Tabelle mit Gruppenspalte.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The photos have not been checked yet.</source>
-            <translation type="unfinished" />
+            <translation>Die Fotos wurden noch nicht geprüft.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -3776,7 +3776,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>The plain training loop only mirrors photos. To use the other changes, switch it off in Training.</source>
-            <translation type="unfinished" />
+            <translation>Die einfache Trainingsschleife spiegelt Fotos nur. Um die anderen Änderungen zu verwenden, schalten Sie sie unter „Training“ aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -3822,7 +3822,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The process that checks the photos</source>
-            <translation type="unfinished" />
+            <translation>Der Prozess, der die Fotos prüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/get_dataset.py" />
@@ -3843,16 +3843,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The process that saves the labels</source>
             <translation>Der Prozess, der die Labels speichert</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>The project is in a folder you cannot change, so it is read-only here.</source>
-            <translation>Im Ordner des Projekts dürfen Sie keine Dateien ändern, darum kann es hier nur angesehen werden.</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
-            <source>The project is open in another window, so it is read-only here.</source>
-            <translation>Das Projekt ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/photos.py" />
@@ -3942,7 +3932,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
             <source>The shares must add up to 100 %.</source>
-            <translation type="unfinished" />
+            <translation>Die Anteile müssen zusammen 100 % ergeben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
@@ -4124,7 +4114,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <source>There is a class “{name}” already.</source>
-            <translation type="unfinished" />
+            <translation>Eine Klasse „{name}“ gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -4154,12 +4144,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/verbs/check_data.py" />
             <source>There is no finding “{word}”. Choose one of these: {kinds}.</source>
-            <translation type="unfinished" />
+            <translation>Den Befund „{word}“ gibt es nicht. Wählen Sie einen von diesen: {kinds}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/check_data.py" />
             <source>There is no finding “{word}”. Did you mean “{near}”?</source>
-            <translation type="unfinished" />
+            <translation>Den Befund „{word}“ gibt es nicht. Meinten Sie „{near}“?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/cli.py" />
@@ -4200,7 +4190,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
             <source>There is no such folder level. Choose one of the list.</source>
-            <translation type="unfinished" />
+            <translation>Diese Ordnerebene gibt es nicht. Wählen Sie eine aus der Liste.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -4275,12 +4265,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>These photos are not labelled yet, so they are not a class. Label them first.</source>
-            <translation type="unfinished" />
+            <translation>Diese Fotos sind noch keiner Klasse zugeordnet, darum sind sie selbst keine Klasse. Ordnen Sie sie zuerst zu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/label_changes.py" />
             <source>These photos are that way already, so nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Diese Fotos sind schon so, darum wurde nichts geändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
@@ -4290,7 +4280,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>This is a hidden test photo.</source>
-            <translation type="unfinished" />
+            <translation>Das ist ein verborgenes Testfoto.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
@@ -4320,7 +4310,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>This name is too long for a class. Type {n} letters or fewer.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Name ist zu lang für eine Klasse. Geben Sie höchstens {n} Buchstaben ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -4335,7 +4325,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>This project is read-only here, so what a check finds could not be saved.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Projekt kann hier nur angesehen werden, darum ließe sich nicht speichern, was eine Prüfung findet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -4428,7 +4418,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Training needs photos of at least two classes. Go to Dataset to add or label some.</source>
-            <translation type="unfinished" />
+            <translation>Das Training braucht Fotos aus mindestens zwei Klassen. Gehen Sie zu „Datensatz“, um welche hinzuzufügen oder zuzuordnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/tuning/device.py" />
@@ -4524,7 +4514,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <source>Type a class</source>
-            <translation type="unfinished" />
+            <translation>Klasse eingeben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -4544,7 +4534,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Unreadable</source>
-            <translation type="unfinished" />
+            <translation>Unlesbar</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/job_state.py" />
@@ -4596,27 +4586,27 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Very bright</source>
-            <translation type="unfinished" />
+            <translation>Sehr hell</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Very dark</source>
-            <translation type="unfinished" />
+            <translation>Sehr dunkel</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Very large</source>
-            <translation type="unfinished" />
+            <translation>Sehr groß</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Very long or tall</source>
-            <translation type="unfinished" />
+            <translation>Sehr breit oder hoch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Very small</source>
-            <translation type="unfinished" />
+            <translation>Sehr klein</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -4633,13 +4623,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>Warnung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Weigh small classes more</source>
-            <translation type="unfinished" />
+            <translation>Kleine Klassen stärker gewichten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -4726,7 +4716,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
             <source>Whoever looks at test photos and changes something because of them makes the test result better than it is. So they stay hidden until you ask for them, and the project notes when you did.</source>
-            <translation type="unfinished" />
+            <translation>Wer Testfotos ansieht und ihretwegen etwas ändert, macht das Testergebnis besser, als es ist. Darum bleiben sie verborgen, bis Sie sie sehen wollen, und das Projekt vermerkt, wann das war.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -4756,7 +4746,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>You can train once two classes have photos</source>
-            <translation type="unfinished" />
+            <translation>Trainieren können Sie, sobald zwei Klassen Fotos haben</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -4796,17 +4786,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/together.py" />
             <source>You opened {n} folders together. Each of them is used as a class: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Sie haben {n} Ordner zusammen geöffnet. Jeder davon wird als Klasse verwendet: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/together.py" />
             <source>You opened {n} folders together: {names}. The class folders in them are used; those with the same name are one class.</source>
-            <translation type="unfinished" />
+            <translation>Sie haben {n} Ordner zusammen geöffnet: {names}. Die Klassenordner darin werden verwendet; gleichnamige bilden eine Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Your own mix of the changes below.</source>
-            <translation type="unfinished" />
+            <translation>Ihre eigene Mischung der Änderungen unten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -4821,7 +4811,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Z to A</source>
-            <translation type="unfinished" />
+            <translation>Z bis A</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -4928,7 +4918,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>checking photos…</source>
-            <translation type="unfinished" />
+            <translation>prüft Fotos…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -5033,7 +5023,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>excluded</source>
-            <translation type="unfinished" />
+            <translation>ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -5376,7 +5366,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>needs two classes</source>
-            <translation type="unfinished" />
+            <translation>braucht zwei Klassen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -5401,7 +5391,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>no group</source>
-            <translation type="unfinished" />
+            <translation>keine Gruppe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -5446,7 +5436,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <source>not labelled yet</source>
-            <translation type="unfinished" />
+            <translation>noch ohne Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -5471,7 +5461,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/kit/jump_box.py" />
             <source>of {total}</source>
-            <translation type="unfinished" />
+            <translation>von {total}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/going_on.py" />
@@ -5780,7 +5770,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>trained on older labels</source>
-            <translation type="unfinished" />
+            <translation>mit älteren Labels trainiert</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -5994,7 +5984,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/crops.py" />
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>{file} could not be read. Check the photos again.</source>
-            <translation type="unfinished" />
+            <translation>{file} konnte nicht gelesen werden. Prüfen Sie die Fotos noch einmal.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/photos.py" />
@@ -6228,7 +6218,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>{finding} ({n})</source>
-            <translation type="unfinished" />
+            <translation>{finding} ({n})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/demo.py" />
@@ -6243,7 +6233,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{folder} and {n} more {n:folder|folders}</source>
-            <translation type="unfinished" />
+            <translation>{folder} und {n} {n:weiterer Ordner|weitere Ordner}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_folder.py" />
@@ -6323,7 +6313,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{group}</source>
-            <translation type="unfinished" />
+            <translation>{group}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/download.py" />
@@ -6453,7 +6443,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>{name} ({split})</source>
-            <translation type="unfinished" />
+            <translation>{name} ({split})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
@@ -6463,22 +6453,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, not labelled yet</source>
-            <translation type="unfinished" />
+            <translation>{name}, noch ohne Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, not labelled yet, excluded</source>
-            <translation type="unfinished" />
+            <translation>{name}, noch ohne Klasse, ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, {label}, excluded</source>
-            <translation type="unfinished" />
+            <translation>{name}, {label}, ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, {label}, hidden test photo</source>
-            <translation type="unfinished" />
+            <translation>{name}, {label}, verborgenes Testfoto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -6488,7 +6478,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{name}, {label}, {split}, from folder {told}</source>
-            <translation type="unfinished" />
+            <translation>{name}, {label}, {split}, aus dem Ordner {told}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
@@ -6544,7 +6534,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>{n} of {total} photos in use</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} Fotos in Verwendung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -6554,12 +6544,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{n} of {total} selected</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} ausgewählt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} test {total:photo|photos} {n:belongs|belong} to a group that is also used to train or check the model, such as {file}. Keep each group on one side: otherwise the test result looks better than it is.</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} {total:Testfoto|Testfotos} {n:gehört|gehören} zu einer Gruppe, die auch zum Training oder zur Prüfung des Modells dient, zum Beispiel {file}. Halten Sie jede Gruppe auf einer Seite: Sonst sieht das Testergebnis besser aus, als es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -6569,12 +6559,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} test {total:photo|photos} {n:looks|look} nearly the same as one that is used to train or check the model, such as {file}. Keep photos that belong together on one side: otherwise the test result looks better than it is.</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} {total:Testfoto|Testfotos} {n:sieht|sehen} fast genauso aus wie eines, das auch zum Training oder zur Prüfung des Modells dient, zum Beispiel {file}. Halten Sie Fotos, die zusammengehören, auf einer Seite: Sonst sieht das Testergebnis besser aus, als es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} of {total} validation {total:photo|photos} {n:belongs|belong} to a group that is also used to train the model, such as {file}. Keep each group on one side: otherwise training looks better than it is.</source>
-            <translation type="unfinished" />
+            <translation>{n} von {total} {total:Validierungsfoto|Validierungsfotos} {n:gehört|gehören} zu einer Gruppe, die auch zum Training des Modells dient, zum Beispiel {file}. Halten Sie jede Gruppe auf einer Seite: Sonst sieht das Training besser aus, als es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -6589,7 +6579,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
             <source>{n} test {n:photo is|photos are} hidden.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Testfoto ist|Testfotos sind} verborgen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -6605,22 +6595,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:class has|classes have} no test photos because there are too few groups: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Klasse hat|Klassen haben} keine Testfotos, weil es zu wenige Gruppen gibt: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:class has|classes have} no test photos because there are too few photos: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Klasse hat|Klassen haben} keine Testfotos, weil es zu wenige Fotos gibt: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:class has|classes have} no validation photos because there are too few groups: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Klasse hat|Klassen haben} keine Validierungsfotos, weil es zu wenige Gruppen gibt: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:class has|classes have} no validation photos because there are too few photos: {names}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Klasse hat|Klassen haben} keine Validierungsfotos, weil es zu wenige Fotos gibt: {names}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -6635,12 +6625,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Gruppe|Gruppen}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}. {alone} {alone:photo fits|photos fit} none and {alone:counts on its|count on their} own.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Gruppe|Gruppen}. {alone} {alone:Foto passt|Fotos passen} in keine und {alone:zählt|zählen} für sich.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -6655,17 +6645,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts, so the test would look better than it is. Exclude one of each pair.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} in verschiedenen Teilen, darum sähe der Test besser aus, als er ist. Schließen Sie aus jedem Paar eines aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} in different parts, so the test would look better than it is. The folders or the table say so: stop keeping their split, or exclude one of each pair.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} in verschiedenen Teilen, darum sähe der Test besser aus, als er ist. Die Ordner oder die Tabelle sagen es so: Behalten Sie deren Aufteilung nicht bei, oder schließen Sie aus jedem Paar eines aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split, such as {one} and {other}. Results look better than they are.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} auf zwei Seiten der Aufteilung, zum Beispiel {one} und {other}. Ergebnisse sehen besser aus, als sie sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
@@ -6675,22 +6665,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo has|photos have} more than {pixels} megapixels, such as {file}. The model sees far fewer, so smaller copies would do, and be read more quickly.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto hat|Fotos haben} mehr als {pixels} Megapixel, zum Beispiel {file}. Das Modell sieht viel weniger, darum genügen kleinere Kopien und werden schneller gelesen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} {n:photo has|photos have} others that look nearly the same, such as {one} and {other}. Keep one{n:| of each}, or keep them on one side of the split.</source>
-            <translation type="unfinished" />
+            <translation>Zu {n} {n:Foto|Fotos} gibt es andere, die fast gleich aussehen, zum Beispiel {one} und {other}. Behalten Sie {n:|jeweils }nur eines, oder halten Sie sie auf einer Seite der Aufteilung.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} black and white among photos in colour, such as {file}. The model may learn to go by that instead of what {n:it shows|they show}: exclude {n:it|them}, or add some to every class.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} schwarz-weiß unter farbigen, zum Beispiel {file}. Das Modell achtet dann vielleicht darauf statt auf das, was {n:es zeigt|sie zeigen}: Schließen Sie {n:es|sie} aus, oder fügen Sie jeder Klasse welche hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <source>{n} {n:photo is|photos are} damaged or incomplete, so {n:it|they} cannot be used. {reasons}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} beschädigt oder unvollständig und {n:lässt|lassen} sich darum nicht verwenden. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -6705,12 +6695,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} much wider or higher than the others, such as {file}. The model sees squares, so {n:it is|they are} squeezed out of shape: crop or exclude {n:it|them}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} viel breiter oder höher als die anderen, zum Beispiel {file}. Das Modell sieht Quadrate, darum {n:wird es|werden sie} verzerrt: Schneiden Sie {n:es|sie} zu, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} overexposed, such as {file}. What you can hardly see, the model cannot learn: replace or exclude {n:it|them}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} überbelichtet, zum Beispiel {file}. Was Sie kaum sehen, kann das Modell nicht lernen: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
@@ -6720,17 +6710,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} smaller than {pixels} pixels, such as {file}. Enlarged for the model, {n:it shows|they show} hardly anything: replace or exclude {n:it|them}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} kleiner als {pixels} Pixel, zum Beispiel {file}. Für das Modell vergrößert, {n:zeigt es|zeigen sie} kaum etwas: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} very dark, such as {file}. What you can hardly see, the model cannot learn: brighten, replace or exclude {n:it|them}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto ist|Fotos sind} sehr dunkel, zum Beispiel {file}. Was Sie kaum sehen, kann das Modell nicht lernen: Hellen Sie {n:es|sie} auf, ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo looks|photos look} blurred, such as {file}. Exclude {n:it|them} if you cannot tell the class; keep {n:it|them} if the photos to be classified are like that, too.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto sieht|Fotos sehen} unscharf aus, zum Beispiel {file}. Schließen Sie {n:es|sie} aus, wenn Sie die Klasse nicht erkennen; behalten Sie {n:es|sie}, wenn die Fotos, die erkannt werden sollen, auch so sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -6740,12 +6730,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
             <source>{n} {n:photo looks|photos look} nearly the same in two classes, such as {one} and {other}. Look at them: if they show the same thing, one of the labels is wrong.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto sieht|Fotos sehen} in zwei Klassen fast gleich aus, zum Beispiel {one} und {other}. Sehen Sie sie an: Wenn sie dasselbe zeigen, ist eine der Klassen falsch.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo shows|photos show} little more than one colour, such as {file}. There is nothing to learn from {n:it|them}: replace or exclude {n:it|them}.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto zeigt|Fotos zeigen} kaum mehr als eine Farbe, zum Beispiel {file}. Daraus ist nichts zu lernen: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -6763,7 +6753,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <source>{n} {n:photo|photos} cannot be read, so {n:it|they} cannot be used. {reasons}</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto lässt|Fotos lassen} sich nicht lesen und darum nicht verwenden. {reasons}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -6778,7 +6768,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>{n} {n:photo|photos}, not labelled</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Foto|Fotos}, ohne Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -6788,7 +6778,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:set|sets} of copies and near copies {n:is|are} kept together.</source>
-            <translation type="unfinished" />
+            <translation>{n} {n:Satz|Sätze} von Kopien und Fast-Kopien {n:wird|werden} zusammengehalten.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -6830,12 +6820,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>{photos} {photos:photo|photos} checked: nothing to mend.</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} geprüft: nichts zu beheben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>{photos} {photos:photo|photos} checked: {n} {n:thing|things} to look at.</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} geprüft: {n} {n:Punkt|Punkte} zum Ansehen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -6845,7 +6835,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>{photos} {photos:photo|photos} in {classes} {classes:class|classes}, {n} not labelled yet</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen}, {n} noch ohne Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/scan.py" />
@@ -6855,7 +6845,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>{photos} {photos:photo|photos} in {groups} {groups:group|groups} show the same picture, or part of it.</source>
-            <translation type="unfinished" />
+            <translation>{photos} {photos:Foto|Fotos} in {groups} {groups:Gruppe|Gruppen} {photos:zeigt|zeigen} dasselbe Bild oder einen Teil davon.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -6980,7 +6970,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>{severity}: {finding}</source>
-            <translation type="unfinished" />
+            <translation>{severity}: {finding}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -7173,7 +7163,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>{words}: {finding}</source>
-            <translation type="unfinished" />
+            <translation>{words}: {finding}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
@@ -7203,12 +7193,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
             <source>“{name}” was made by a newer version of this app, so it is read-only here. Update the app to change it.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ wurde von einer neueren Version dieses Programms angelegt und kann hier nur angesehen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>“{one}” and “{other}” count as two classes, although their names are nearly the same: they differ in spaces, underscores, hyphens or full stops. If they are the same class, move their photos into one folder.</source>
-            <translation type="unfinished" />
+            <translation>„{one}“ und „{other}“ gelten als zwei Klassen, obwohl ihre Namen fast gleich sind: Sie unterscheiden sich in Leerzeichen, Unterstrichen, Bindestrichen oder Punkten. Wenn sie dieselbe Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
