@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = {kind for kinds in options.fail_on for kind in kinds}
     if met := sorted(wanted & {finding.kind for finding in findings}):
         raise DataError(
-            "The check failed, as --fail-on asks for: {kinds} {n:was|were} found. Mend the photos, then check again.",
+            "The check failed because of --fail-on: {kinds} {n:was|were} found. Mend the photos, then check again.",
             kinds=", ".join(met), n=len(met),
         )  # fmt: skip
     return 0

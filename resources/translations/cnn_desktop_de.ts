@@ -1624,6 +1624,11 @@
             <translation>Allgemein</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Gentle</source>
+            <translation>Leicht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/status.py" />
             <source>Get the &amp;weights</source>
             <translation>Gewichte ho&amp;len</translation>
@@ -1811,6 +1816,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>In classes of unequal size</source>
+            <translation>In ungleich großen Klassen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>In classes with similar names</source>
             <translation>In Klassen mit ähnlichen Namen</translation>
         </message>
@@ -1830,11 +1840,6 @@
             <translation>Absteigend</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
-            <source>In unequal classes</source>
-            <translation>In ungleich großen Klassen</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Included</source>
             <translation>Dabei</translation>
@@ -1848,11 +1853,6 @@
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
             <source>It is on this computer already</source>
             <translation>Er ist schon auf diesem Computer</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
-            <source>It says where {n} {n:photo belongs|photos belong}.</source>
-            <translation>Sie sagt bei {n} {n:Foto, wohin es gehört|Fotos, wohin sie gehören}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
@@ -2011,7 +2011,6 @@
             <translation>Lizenzen der verwendeten Software</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -2718,6 +2717,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ordner neu &amp;einlesen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/known_again.py" />
             <location filename="../../cnn_desktop/gui/dataset/connection.py" />
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>Reading photos</source>
@@ -2765,11 +2765,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/training/contents.py" />
             <source>Recording which photos are used</source>
             <translation>Verwendete Fotos werden festgehalten</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/dataset/reading/known_again.py" />
-            <source>Remembering the photos</source>
-            <translation>Fotos werden gemerkt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/labels.py" />
@@ -3326,8 +3321,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/check_data.py" />
-            <source>The check failed, as --fail-on asks for: {kinds} {n:was|were} found. Mend the photos, then check again.</source>
-            <translation>Die Prüfung ist nicht bestanden, wie mit --fail-on verlangt: {kinds} {n:wurde|wurden} gefunden. Bringen Sie die Fotos in Ordnung, und prüfen Sie dann noch einmal.</translation>
+            <source>The check failed because of --fail-on: {kinds} {n:was|were} found. Mend the photos, then check again.</source>
+            <translation>Die Prüfung ist wegen --fail-on fehlgeschlagen: {kinds} {n:wurde|wurden} gefunden. Bringen Sie die Fotos in Ordnung, und prüfen Sie erneut.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -3505,6 +3500,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/layout.py" />
             <source>The folders at level {level} in {folder} contain no photos. Choose {deepest:level 1|a level from 1 to {deepest}}.</source>
             <translation>Die Ordner der Ebene {level} in {folder} enthalten keine Fotos. Wählen Sie {deepest:die Ebene 1|eine Ebene von 1 bis {deepest}}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
+            <source>The folders or the table say where {n} {n:photo belongs|photos belong}.</source>
+            <translation>Die Ordner oder die Tabelle sagen von {n} {n:Foto, wohin es gehört|Fotos, wohin sie gehören}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />

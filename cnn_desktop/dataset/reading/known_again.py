@@ -102,5 +102,5 @@ def read_files(
             now = time.monotonic()
             if now - told >= _PROGRESS_SECONDS:
                 told = now
-                yield Progress.after(now - began, say("Remembering the photos"), len(found), len(photos))
+                yield Progress.after(now - began, say("Reading photos"), len(found), len(photos))
     return found

@@ -8,7 +8,7 @@ from cnn_desktop.domain.config import Augmentation, Preset, TrainConfig
 from cnn_desktop.domain.message import Message, say
 
 PRESET_NAMES: dict[Preset, Message] = {
-    "none": say("None"), "course": say("Course"), "light": say("Light"), "strong": say("Strong"),
+    "none": say("None"), "course": say("Course"), "light": say("Gentle"), "strong": say("Strong"),
 }  # fmt: skip
 _SENTENCES: dict[Preset | None, Message] = {
     "none": say("Every photo is shown as it is."),

@@ -29,7 +29,7 @@ FINDING_NAMES: dict[FindingKind, Message] = {
     "same_photo_two_splits": say("One photo, two splits"),
     "small_class": say("In a small class"),
     "similar_class_names": say("In classes with similar names"),
-    "imbalance": say("In unequal classes"),
+    "imbalance": say("In classes of unequal size"),
     "note": say("Other notes"),
 }
 SORT_NAMES: dict[SortKey, Message] = {

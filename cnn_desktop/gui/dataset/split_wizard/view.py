@@ -168,7 +168,7 @@ def _example(example: Example, plan: SplitPlan) -> Row:
 def _given(given: int) -> Message | None:
     if not given:
         return None
-    return say("It says where {n} {n:photo belongs|photos belong}.", n=given)
+    return say("The folders or the table say where {n} {n:photo belongs|photos belong}.", n=given)
 
 
 def _notes(plan: SplitPlan, shown: SplitPreview) -> list[Message]:

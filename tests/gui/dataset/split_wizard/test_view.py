@@ -113,7 +113,7 @@ def test_a_leak_says_where_it_comes_from() -> None:
     assert str(shown.leak).startswith("20 pairs of photos that belong together are in different parts")
     assert "stop keeping their split" in str(shown.leak)
     assert len(shown.pairs) == 20
-    assert str(shown.given) == "It says where 40 photos belong."
+    assert str(shown.given) == "The folders or the table say where 40 photos belong."
     assert shown.ready
     anew = view(facts(msgspec.structs.replace(NAMES, keep_given=False), given=told))
     assert (anew.leak, anew.pairs) == (None, [])
