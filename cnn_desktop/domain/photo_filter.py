@@ -43,7 +43,7 @@ class PhotoSort(msgspec.Struct, frozen=True):
     "size": by bytes of the file; "date": by when the file was last changed; "label", "split": in the order of their
     numbers."""
     descending: bool = False
-    """Largest, newest, last first. "mixed" has no direction: this says nothing there."""
+    """The other way round: largest, newest, last first. "mixed" has no direction: this says nothing there."""
 
 
 class PhotoRow(msgspec.Struct, frozen=True):

@@ -35,8 +35,8 @@ class CutGroups:
 
     def groups(self) -> list[list[Photo]]:
         """Those of two used photos and more, with the labels and splits they have now."""
-        query = (
-            "SELECT number, path, label, split, root, family FROM cut_groups JOIN photos ON id = photo "
+        query = (  # CROSS: the few cut groups first
+            "SELECT number, path, label, split, root, family FROM cut_groups CROSS JOIN photos ON id = photo "
             f"WHERE {USED} ORDER BY number, path, root"
         )
         found: dict[int, list[Photo]] = {}

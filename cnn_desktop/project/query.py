@@ -9,11 +9,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import msgspec
-
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort, SortKey
-from cnn_desktop.domain.photos import SPLITS, Split, may_be_path, place_of
+from cnn_desktop.domain.photos import Split, may_be_path, place_of
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 
@@ -23,11 +21,13 @@ if TYPE_CHECKING:
 Ids: TypeAlias = "np.ndarray"
 """int64 [N]: ids of photos. (numpy is imported where it is used: it would delay the window.)"""
 _ORDERS: Mapping[SortKey, str] = {
-    "name": "path {way}, root {way}",
-    "size": "size {way}, id",
-    "date": "changed {way}, id",
-    "label": "label {way}, path, root",
+    "name": "path, root",
+    "size": "size, id",
+    "date": "changed, id",
+    "label": "label, path, root",
+    "split": "path, root",
 }
+_RANK = "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 WHEN 'test' THEN 2 ELSE 3 END"
 _COLUMNS = "path, label, split, root, told, excluded, id, size, changed"
 _ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int]
 AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
@@ -46,17 +46,8 @@ def find_photos(
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
     `found`: keys of those the wanted finding is about, in the order of "mixed": photos that belong together side by side.
-    `counts`: of the wanted photos in each class that has any, where
-    that is known.
+    `counts`: of the wanted photos in each class that has any, where that is known.
     """
-    import numpy as np
-
-    if order.by == "split" and wanted.split is None:
-        splits = reversed(SPLITS) if order.descending else SPLITS
-        parts = [msgspec.structs.replace(wanted, split=split) for split in splits]
-        if wanted.label in (None, ""):  # those that are not labelled yet are in no split
-            parts.append(msgspec.structs.replace(wanted, label=""))
-        return np.concatenate([find_photos(database, part, PhotoSort("name"), found) for part in parts])
     with database.reading() as db:
         where, values = _where(wanted)
         if wanted.finding:
@@ -73,8 +64,11 @@ def find_photos(
             where += f" AND {AMONG}"
             values.append(named)
         if order.by != "mixed":
-            by = _ORDERS["name" if order.by == "split" else order.by].format(way="DESC" if order.descending else "ASC")
-            return _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {by}", values)
+            in_order = f"FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}"
+            ids = _numbers(db, f"SELECT id {in_order}", values)
+            if order.by == "split":
+                ids = ids[_numbers(db, f"SELECT {_RANK} {in_order}", values).argsort(kind="stable")]
+            return ids[::-1] if order.descending else ids
         ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values)
         if counts is None:
             query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
