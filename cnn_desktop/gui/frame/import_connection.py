@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear
 from cnn_desktop.domain.places import datasets_folder
-from cnn_desktop.gui.frame.column_chooser import ColumnChooser, Facts
-from cnn_desktop.gui.frame.public_datasets import PublicDatasetsDialog, here, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit.file_dialogs import Kind
@@ -21,7 +19,7 @@ from cnn_desktop.project.place import numbered
 
 
 class ImportConnection(QObject):
-    """Opens the dialogs and does what they tell."""
+    """Opens the dialogs, which are imported when they are wanted, and does what they tell."""
 
     def __init__(
         self,
@@ -43,15 +41,21 @@ class ImportConnection(QObject):
 
     def show_datasets(self) -> None:
         """The list of public data sets, once it is known which are there."""
+        from cnn_desktop.gui.frame.public_datasets import here
+
         self._session.background.run(here, self._show_datasets)
 
     def _show_datasets(self, present: frozenset[str]) -> None:
+        from cnn_desktop.gui.frame.public_datasets import PublicDatasetsDialog, view
+
         dialog = PublicDatasetsDialog(view(present, datasets_folder()), self._window)
         dialog.wanted.connect(lambda key: self._unless_training(lambda: self._session.project.open_public(key)))
         dialog.open()
 
     def ask_for_columns(self, file: Path, unclear: ColumnsUnclear) -> None:
         """Lets the person say what the columns of the table `file` hold, then opens it."""
+        from cnn_desktop.gui.frame.column_chooser import ColumnChooser, Facts
+
         rows = tuple(map(tuple, unclear.rows))
         facts = Facts(file.name, tuple(unclear.header), rows, unclear.guess)
         dialog = ColumnChooser(facts, self._window)
