@@ -203,6 +203,8 @@ def create_project(data: Data, scan: Scan, control: Control | None = None) -> tu
     def begun(opened: Opened) -> Contents | None:
         if opened.read_only:
             opened.wait_for_photos()
+            if opened.photos.facts() is None and not (opened.closed or opened.newer):
+                return None  # whoever had it went to another name, so that nobody fills it
         if not opened.is_new and project_folder_for(data, control) != opened.folder:
             return None
         return opened.contents() if opened.read_only else opened.take(scan, data)
@@ -211,7 +213,7 @@ def create_project(data: Data, scan: Scan, control: Control | None = None) -> tu
         opened, contents = _open(project_folder_for(data, control), begun, control)
         if contents is not None:
             return opened, contents
-        opened.close()  # another window has given that name to a project of other photos
+        opened.close()  # another window has given that name to a project of other photos, or has let it go
 
 
 def open_existing(folder: Path, control: Control | None = None) -> tuple[Opened, Contents]:
