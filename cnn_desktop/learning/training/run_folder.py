@@ -128,18 +128,27 @@ def check_folder(run: Path) -> None:
         )  # fmt: skip
     check_run(run)
     for folder in (run, run / UNFINISHED):
-        try:
-            if os.path.lexists(folder) and not folder.is_dir():
-                raise DataError("{folder} is not a folder. Choose a folder for this training run.", folder=str(folder))
-            names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
-        except OSError as error:
-            raise _refused(folder, error) from error
+        names = _names(folder)
         others = {name for name in names - SYSTEM_FILES - {LOCK} if not is_leftover(name, OWN_FILES)}
         if others and not _is_run(folder):
             raise DataError(
                 "{folder} already contains other files. Choose a new or empty folder for this training run.",
                 folder=str(folder),
             )
+
+
+def _names(folder: Path) -> set[str]:
+    """What lies in `folder`; nothing when it is not there, or just went away. Raises DataError."""
+    try:
+        return {file.name for file in folder.iterdir()}
+    except FileNotFoundError:
+        if not folder.is_symlink():
+            return set()
+    except NotADirectoryError:
+        pass
+    except OSError as error:
+        raise _refused(folder, error) from error
+    raise DataError("{folder} is not a folder. Choose a folder for this training run.", folder=str(folder))
 
 
 def _is_run(folder: Path) -> bool:
