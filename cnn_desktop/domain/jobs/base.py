@@ -17,7 +17,7 @@ from cnn_desktop.domain.events import Event, Fault, tag_of
 from cnn_desktop.domain.message import Message, say
 
 Program = Literal["light", "full"]
-Step = Literal["dataset", "model", "training", "evaluation", "viewer"]
+Step = Literal["dataset", "model", "training", "evaluation", "viewer", "labels"]
 
 
 class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):

@@ -59,7 +59,7 @@ class Menus:
         self.settings = self._add(edit, tr("Se&ttings…"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
 
         view = self._menu(tr("&View"))
-        words = (tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer"))
+        words = (tr("&Dataset"), tr("&Model"), tr("&Training"), tr("&Evaluation"), tr("&Viewer"), tr("&Labels"))
         self.steps = {
             name: self._add(view, word, f"Ctrl+{number}")
             for number, (name, word) in enumerate(zip(STEPS, words, strict=True), start=1)

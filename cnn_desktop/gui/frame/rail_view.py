@@ -74,6 +74,7 @@ def steps(facts: Facts) -> tuple[Step, ...]:
         "training": (tr("Training"), _training(facts)),
         "evaluation": (tr("Evaluation"), _evaluation(facts)),
         "viewer": (tr("Viewer"), _viewer(facts)),
+        "labels": (tr("Labels"), _labels(facts)),
     }
     return tuple(Step(key, word, *fact) for key, (word, fact) in said.items())
 
@@ -149,3 +150,11 @@ def _viewer(facts: Facts) -> tuple[str, bool]:
     if facts.photos is None:
         return tr("needs photos"), False
     return tr("look at photos") if facts.trained is None else tr("drop photos to classify"), True
+
+
+def _labels(facts: Facts) -> tuple[str, bool]:
+    if doing := _doing(facts.job, "labels"):
+        return doing, True
+    if facts.photos is None:
+        return tr("needs photos"), False
+    return tr("not checked yet"), True

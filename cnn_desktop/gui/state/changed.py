@@ -26,6 +26,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     selection: bool = False
     """Which photos the viewer shows."""
     undo: bool = False
+    review: bool = False
+    """The label check, its suspects, or what people have decided about them."""
 
     def any(self, *names: str) -> bool:
         """True when one of the facts `names` has changed."""
