@@ -1,9 +1,160 @@
-"""The label check: what it costs, how far it is, what it has found, in words."""
+"""The label check: what it costs, how far it is, and what it has found, in words.
+
+Shown by
+    show_view(View)              everything but how far a running check is
+    show_progress(Progress)
+    show_thorough(bool)          which check is chosen; tells nobody
+
+Tells
+    check_wanted()               check the labels
+    thorough_chosen(bool)        the person chose the quick check, or the thorough one
+    review_wanted()              look at the photos one by one
+    pair_wanted(str, str)        show the photos labelled as the first class that are probably of the second
+    train_wanted()               train again on the labels as they are now
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from cnn_desktop.domain.events import Progress
+from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.busy import BusyState
+from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Picture, breakable, show_words, wrap
+from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.plain import as_tip
+from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack, on_top, wide
+from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.labels.check_view import Facts, Pair, View, view
 from cnn_desktop.gui.labels.page import LabelsPage
+from cnn_desktop.gui.teach.help_button import TeachButton
+
+QUICK, THOROUGH = 0, 1
+_BAR = 160
+"""Width of the longest bar, in pixels."""
 
 
 class CheckPage(LabelsPage):
     """See the module's docstring."""
+
+    check_wanted = Signal()
+    thorough_chosen = Signal(bool)
+    review_wanted = Signal()
+    pair_wanted = Signal(str, str)
+    train_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view(Facts())
+        self.choice = Segments(tr("How thoroughly"), ["", ""])
+        self.choice.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
+        self.empty = EmptyState("labels")
+        beside = in_row(ROOM, self.choice, TeachButton("label_check"), ROOM)
+        ready = QWidget()
+        in_column(wide(self.empty), beside, 6 * theme.SPACING, of=ready)
+        self._beside = ready
+        self.busy = BusyState(tr("Checking the labels"))
+        self.stack = in_stack(ready, self.busy, self._build_result())
+        in_column(wide(self.stack), of=self)
+        self.pressed.connect(self._press)
+        self.show_view(self._view)
+
+    @property
+    def shows_progress(self) -> bool:
+        return self.stack.currentWidget() is self.busy
+
+    def show_view(self, view: View) -> None:
+        """Everything but how far a running check is."""
+        self._view = view
+        empty = view.empty
+        self.empty.show_state(empty.icon, empty.text, "", empty.caption, empty.tone)
+        for place, words in enumerate(view.choices):
+            self.choice.set_label(place, words)
+        self.choice.setVisible(view.may_check)
+        if view.page != "busy":
+            self.busy.hide_progress()
+        self._sign.show_icon(view.icon, view.tone)
+        self.headline.setText(breakable(view.headline))
+        self.caption.setText(breakable(view.caption))
+        show_words(self.again, view.again)
+        self.again.setEnabled(view.may_check)
+        show_words(self.notes, breakable("\n".join(view.notes)))
+        if view.pairs != self._pairs:
+            self._show_pairs(view.pairs)
+        self.stack.setCurrentIndex({"empty": 0, "busy": 1, "result": 2}[view.page])
+        self.set_primary(view.primary)
+
+    def show_progress(self, progress: Progress) -> None:
+        self.busy.show_progress(progress)
+
+    def show_thorough(self, wanted: bool) -> None:
+        self.choice.blockSignals(True)
+        self.choice.choose(THOROUGH if wanted else QUICK)
+        self.choice.blockSignals(False)
+
+    def first_focus(self) -> QWidget | None:
+        return self.rows[0] if self.rows and self._view.page == "result" else None
+
+    def _build_result(self) -> QWidget:
+        self._sign = Picture("warning", 32)
+        self.headline = theme.heading(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
+        self.caption = theme.muted(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
+        self.again = theme.quiet(QPushButton())
+        self.again.clicked.connect(self.check_wanted)
+        self.notes = theme.muted(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
+        self.rows: list[PairRow] = []
+        self._pairs: tuple[Pair, ...] = ()
+        self._list = theme.role(QWidget(), "page")
+        self._column = in_column(ROOM, spacing=2, margins=(0, 0, theme.SPACING, 0), of=self._list)
+        head = in_row(
+            on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), on_top(self.again),
+            spacing=2 * theme.SPACING,
+        )  # fmt: skip
+        return Card(head, self.notes, wide(AsWideAsInside(self._list)))
+
+    def _show_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._pairs, self.rows = pairs, [PairRow(pair) for pair in pairs]
+        for place, row in enumerate(self.rows):
+            row.clicked.connect(lambda _=False, pair=row.pair: self.pair_wanted.emit(pair.label, pair.suggested))
+            self._column.insertWidget(place, row)
+
+    def _press(self) -> None:
+        wanted = {"check": self.check_wanted, "review": self.review_wanted, "train": self.train_wanted}
+        wanted[self._view.begins].emit()
+
+
+class PairRow(QPushButton):
+    """One pair of classes: its sentence, and a bar that is as long as it is frequent. Pressed, its photos are shown."""
+
+    def __init__(self, pair: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pair = pair
+        theme.quiet(self)
+        self.setAccessibleName(pair.text)
+        self.setToolTip(as_tip(f"{pair.text}\n{pair.tip}"))
+        words = QLabel(breakable(pair.text), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        in_row(centred(_Bar(pair.share)), wide(words), spacing=2 * theme.SPACING, margins=(8, 4, 8, 4), of=self)
+        self.setMinimumHeight(32)
+
+
+class _Bar(QWidget):
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = share
+        self.setFixedSize(_BAR, 10)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours().warn)
+        painter.drawRoundedRect(0, 0, max(3, round(_BAR * self._share)), 10, 3, 3)

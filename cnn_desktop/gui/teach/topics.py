@@ -10,13 +10,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.gui.teach import draw_measuring, draw_network, draw_training
+from cnn_desktop.gui.teach import draw_labels, draw_measuring, draw_network, draw_training
 from cnn_desktop.gui.teach.ink import Ink
 
 Topic = Literal[
     "convolution", "pooling", "fully_connected", "epoch", "batch", "learning_rate", "overfitting", "freezing",
     "augmentation", "softmax", "confusion_matrix", "precision_recall", "split", "optimiser", "precision", "interval",
-    "top1", "loss",
+    "top1", "loss", "label_check", "agreement",
 ]  # fmt: skip
 
 Drawing = Callable[[QPainter, QRectF, Ink], None]
@@ -184,5 +184,22 @@ LESSONS: dict[Topic, Lesson] = {
             "classes, every network does better."
         ),
         draw_measuring.top1,
+    ),
+    "label_check": Lesson(
+        say("Checking labels"),
+        say(
+            "The photos are dealt into five parts. Each part is judged by what was learned from the other four, so no "
+            "photo is judged by its own label. Where the answer is clearly another class, and the most similar photos "
+            "say so too, the label is probably wrong."
+        ),
+        draw_labels.label_check,
+    ),
+    "agreement": Lesson(
+        say("Agreement (Cohen’s κ)"),
+        say(
+            "Two people who only guess agree now and then, too. κ says how much better than that they agree: 0 is no "
+            "better than guessing, 1 is always. Above 0.8 is very good; below 0.6 the classes need a clearer rule."
+        ),
+        draw_labels.agreement,
     ),
 }
