@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from cnn_desktop.domain.decisions import Decision, Said
 from cnn_desktop.domain.decoding import Unreadable, from_json
@@ -223,14 +224,9 @@ class Suspects:
             if not all(may_be_path(row[2]) for row in rows):
                 raise Unreadable("a name that no file can have")
             return [
-                SuspectRow(
-                    *row,
-                    near_label=from_json(near, _IDS),
-                    near_suggested=from_json(others, _IDS),
-                    decision=said.get(number),
-                )
+                replace(SuspectRow(*row), near_label=from_json(near, _IDS), near_suggested=from_json(others, _IDS), decision=said.get(number))
                 for *row, near, others, number in rows
-            ]
+            ]  # fmt: skip
 
     def _progress(self, number: int, summary: LabelCheck) -> Progress:
         rows = self._database.rows
