@@ -28,6 +28,8 @@ _MARKS = re.compile("[\u061c\u200e\u200f\u2068\u2069]")
 """They turn the direction of reading where nothing else keeps it."""
 _IN_JSON = re.compile(f"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069{_HIDDEN}]")
 """What JSON may hold as it is, though a terminal acts upon it."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a formula may begin in a spreadsheet, also as keyboards of East Asia write it."""
 _SHORT = {"\t": "\\t", "\r": "\\r"}
 _FIRST_SURROGATE, _FIRST_STAND_IN = 0xD800, 0x10F800
 _STAND_INS = re.compile("[\U0010f800-\U0010ffff]")
@@ -84,6 +86,14 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     table.writerow(columns)
     table.writerows(rows)
     return as_text("".join(lines))
+
+
+def for_spreadsheet(field: object) -> object:
+    """A field of a table that people open in a spreadsheet: text that would be taken for a formula begins with "'".
+
+    Source: OWASP, CSV Injection. Not for tables that programs read again.
+    """
+    return f"'{field}" if isinstance(field, str) and field.startswith(_FORMULA) else field
 
 
 def class_columns(classes: Sequence[str], own: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ folder. A typed verb reads a project with `read_only`.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import sqlite3
@@ -24,7 +25,7 @@ from cnn_desktop.domain.files import is_there, remove_leftovers, replacing
 from cnn_desktop.domain.inside import check_file, check_folder_of_own
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.project.schema import DATABASE, ForeignSchemaError, migrated, transaction
+from cnn_desktop.project.schema import DATABASE, ForeignSchemaError, beside, migrated, transaction
 
 EARLIER = "project-version-{version}.sqlite"
 """Beside project.sqlite: what an earlier version of the app has left, before this one changed it."""
@@ -86,8 +87,8 @@ T = TypeVar("T")
 class Database(contextlib.AbstractContextManager["Database"]):
     """An open project's database. Its methods may be called from any thread; each raises DataError when the disk fails."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, connection: sqlite3.Connection, read_only: bool = False) -> None:
+        self.folder, self.read_only = folder, read_only
         self._db = connection
         self._lock = threading.RLock()
         self._held = contextlib.ExitStack()
@@ -133,7 +134,7 @@ class Database(contextlib.AbstractContextManager["Database"]):
                 # WAL needs shared memory, which network drives do not have.
                 connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network_drive(folder) else 'WAL'}")
                 connection.execute("PRAGMA synchronous=FULL")
-            database = cls(folder, connection)
+            database = cls(folder, connection, read_only)
             database._held = held.pop_all()
         return database
 
@@ -158,6 +159,23 @@ class Database(contextlib.AbstractContextManager["Database"]):
             contextlib.nullcontext() if self._db.in_transaction else transaction(self._db),
         ):
             yield self._db
+
+    @contextlib.contextmanager
+    def changing_beside(self, *tables: str) -> Iterator[sqlite3.Connection]:
+        """As `changing`; in a project that is only read these tables are of this connection alone, and end with it."""
+        if not self.read_only:
+            with self.changing() as db:
+                yield db
+            return
+        with self._lock, told(self.folder):
+            self._db.execute("PRAGMA query_only=OFF")  # the file was opened to be read, or is a copy
+            try:
+                with transaction(self._db, "BEGIN"):
+                    for statement in itertools.chain.from_iterable(map(beside, tables)):
+                        self._db.execute(statement)
+                    yield self._db
+            finally:
+                self._db.execute("PRAGMA query_only=ON")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

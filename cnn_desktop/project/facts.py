@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.decisions import Decision
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import PhotoFacts, Together
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Revision
-from cnn_desktop.project.undo import Steps
+from cnn_desktop.project.undo import Step, Steps
 
 
 class ProjectInfo(msgspec.Struct, frozen=True):
@@ -79,9 +81,23 @@ class Edited(msgspec.Struct, frozen=True):
     """What a change of labels led to."""
 
     photos: PhotoFacts
-    revision: Revision
+    revision: Revision | None
+    """None: only what people have said of photos is another."""
     is_split: bool = False
     """The photos are shared out by another plan now."""
+    step: Step | None = None
+    """That takes it back; None for what is undone or made again itself."""
+    note: Message | None = None
+    """What else there is to say, such as that the brake has left some photos as they are."""
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What a decision about one photo led to. The facts of the photos are another matter: to count them takes its time."""
+
+    decision: Decision
+    step: Step
+    revision: Revision | None
+    """None: no label changed."""
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Split
 from cnn_desktop.domain.split_plan import SplitPlan, plan_as_text
 from cnn_desktop.domain.text_out import as_json, as_text
+from cnn_desktop.project.brake import hold_back
 from cnn_desktop.project.database import MOST, Database
 
 What = Literal["told", "label", "split", "excluded"]
@@ -48,6 +49,8 @@ class Revision(msgspec.Struct, frozen=True):
     """Which check led to it; "" for none, "folder" for what reading the folder has found."""
     reverts: int | None = None
     """Number of the revision that this one takes back."""
+    left: int = 0
+    """Test photos that were meant too and that the brake has left as they are; told once, not kept in the history."""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -78,8 +81,11 @@ class Labels:
 
     def history(self, most: int = MOST) -> list[Revision]:
         """Newest first."""
-        query = "SELECT number, at, who, name, why, source, reverts FROM revisions ORDER BY number DESC LIMIT ?"
-        rows = self._database.rows(query, tuple[int, str, str, str, str, str, int | None], (most,))
+        return self._revisions("ORDER BY number DESC LIMIT ?", most)
+
+    def _revisions(self, which: str, value: int) -> list[Revision]:
+        query = f"SELECT number, at, who, name, why, source, reverts FROM revisions {which}"
+        rows = self._database.rows(query, tuple[int, str, str, str, str, str, int | None], (value,))
         return [Revision(*row[:3], from_json(row[3], Message), *row[4:]) for row in rows]
 
     def corrections(self, revision: int) -> list[Correction]:
@@ -91,18 +97,29 @@ class Labels:
     # Photos
 
     def relabel(self, ids: Iterable[int], label: str, source: str = "", why: str = "") -> Revision | None:
-        """The photos `ids` are of the class `label` from now on."""
+        """The photos `ids` are of the class `label` from now on; the brake leaves test photos as they are.
+
+        Raises UsageError when all that would change are such.
+        """
         label = check_class_name(label)
-        name = say("Label as “{label}”", label=label)
-        with self._database.changing() as db:
-            _choose(db, ids)
-            revision = self._begin(db, name, source, why)
+        return self.relabel_each(((one, label) for one in ids), say("Label as “{label}”", label=label), source, why)
+
+    def relabel_each(
+        self, labels: Iterable[tuple[int, str]], name: Message, source: str = "", why: str = "", blind: bool = False
+    ) -> Revision | None:
+        """Each photo (its id, its class) is of that class from now on; see `relabel`. `blind`: agreed on in blind review."""
+
+        def relabelled(db: sqlite3.Connection, number: int) -> int:
+            _choose_values(db, labels)
+            left = 0 if blind else hold_back(db)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
-                "nullif(?2, told) FROM photos JOIN temp.chosen USING (id) WHERE label <> ?2",
-                (revision.number, label),
+                "nullif(value, told) FROM photos JOIN temp.chosen USING (id) WHERE label <> value",
+                (number,),
             )
-            return self._finish(db, revision)
+            return left
+
+        return self.change(name, relabelled, source, why)
 
     def exclude(self, ids: Iterable[int], source: str = "", why: str = "") -> Revision | None:
         """The photos `ids` are not used any more: not trained on, not tested on, not counted."""
@@ -219,6 +236,16 @@ class Labels:
 
     # The history
 
+    def change(
+        self, name: Message, fill: Callable[[sqlite3.Connection, int], int | None], source: str = "", why: str = ""
+    ) -> Revision | None:
+        """A revision of the corrections that `fill` writes for it, given its number; it says how many photos were left."""
+        with self._database.changing() as db:
+            revision = self._begin(db, name, source, why)
+            left = fill(db, revision.number) or 0
+            done = self._finish(db, revision)
+            return msgspec.structs.replace(done, left=left) if done else None
+
     def take_told(self, told: Iterable[tuple[int, str]], source: str = "folder") -> Revision | None:
         """The folders of the photos (id, label) say another label than before: kept in the history as well."""
         with self._database.changing() as db:
@@ -242,12 +269,13 @@ class Labels:
     def _repeat(self, number: int, was: str, becomes: str, reverts: int | None) -> Revision | None:
         """What the revision `number` changed goes from its column `was` to its column `becomes`."""
         with self._database.changing() as db:
-            done = next((one for one in self.history() if one.number == number), None)
-            if done is None:
+            found = self._revisions("WHERE number = ?", number)
+            if not found:
                 raise DataError(
                     "The history of the project {folder} does not contain this change. Open the project again.",
                     folder=str(self._database.folder),
                 )
+            done = found[0]
             revision = self._begin(db, done.name, done.source, done.why, reverts)
             for what, column in _COLUMN.items():
                 db.execute(

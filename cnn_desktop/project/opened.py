@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from filelock import Timeout
 from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
@@ -20,16 +21,22 @@ from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.blind import Blind
+from cnn_desktop.project.brake import left_words
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
-from cnn_desktop.project.facts import Contents, Edited, ProjectInfo
+from cnn_desktop.project.decisions import Decisions
+from cnn_desktop.project.facts import Contents, Decided, Edited, ProjectInfo
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import SUFFIX, project_folder_for
+from cnn_desktop.project.restoring import Restoring
+from cnn_desktop.project.review import Made, Review
 from cnn_desktop.project.runs import Runs
 from cnn_desktop.project.schema import DATABASE, NewerProjectError
-from cnn_desktop.project.undo import PhotosChange, Steps, keep_steps, load_steps, photos_step
+from cnn_desktop.project.suspects import Suspects
+from cnn_desktop.project.undo import PhotosChange, Steps, keep_steps, load_steps
 
 T = TypeVar("T")
 SETTINGS = "training"
@@ -73,6 +80,11 @@ class Opened:
             held.callback(self._database.close)
             self.photos = PhotoTable(self._database)
             self.runs = Runs(self._database, self.photos)
+            self.decisions = Decisions(self._database)
+            self.suspects = Suspects(self._database, self.decisions)
+            self.blind = Blind(self._database, self.suspects)
+            self.restoring = Restoring(self._database, self.photos.labels)
+            self._review = Review(self._database, self.photos.labels, self.suspects, self.decisions)
             if not self.read_only:
                 self.runs.bury_the_dead()
             self._held = held.pop_all()
@@ -131,7 +143,68 @@ class Opened:
 
         None when there was nothing to change. Raises DataError, UsageError.
         """
-        return self._edited(change, lambda revision: steps.add(photos_step(revision)))
+
+        def made() -> Made | None:
+            revision = change(self.photos.labels)
+            note = left_words(revision.left) if revision and revision.left else None
+            return Made(revision.name, revision=revision, note=note) if revision else None
+
+        return self._edited(made, steps)
+
+    def decide(self, photo: int, kind: Said, steps: Steps, new: str = "", reason: str = "") -> Decided:
+        """Says of a photo what `kind` means, to whom sees what the check suggests; `new`: the class, of "other".
+
+        In one transaction with the change of its label and the step after `steps` that takes both back. Raises DataError,
+        UsageError for what the brake refuses.
+        """
+        return self._decided(lambda: self._review.decide([photo], kind, new, reason), steps)
+
+    def decide_many(
+        self, photos: Iterable[int], kind: Said, steps: Steps, new: str = "", reason: str = ""
+    ) -> Edited | None:
+        """Says the same of many photos, in one step; what the brake spares is left and told. See `decide`."""
+        return self._edited(lambda: self._review.decide(photos, kind, new, reason), steps)
+
+    def give_opinion(self, photo: int, label: str, reviewer: str, steps: Steps, reason: str = "") -> Decided:
+        """What `reviewer` takes a photo for who sees neither its label nor a suggestion: a class, "" for unsure, or
+        `blind.EXCLUDE`. No label changes. Raises DataError, UsageError."""
+        return self._decided(lambda: self._review.give_opinion(photo, label, reviewer, reason), steps)
+
+    def apply_agreed(self, steps: Steps, fewest: int = 1) -> Edited | None:
+        """The labels become what all opinions of a photo say, of at least `fewest` reviewers; see `edit`."""
+        return self._edited(lambda: self._review.apply(self.blind.agreed(fewest)), steps)
+
+    def restore_to(self, revision: int, steps: Steps) -> Edited | None:
+        """Labels are as they were after that revision (`Restoring.restore`); see `edit`."""
+        return self.edit(lambda _: self.restoring.restore(revision), steps)
+
+    def _decided(self, decide: Callable[[], Made | None], steps: Steps) -> Decided:
+        self._need_writable()
+        try:
+            with self._database.changing():
+                made = decide()
+                if made is None:
+                    raise DataError(
+                        "This photo is no longer in the project {folder}. Go on with the next one.",
+                        folder=str(self.folder),
+                    )
+                step = made.step()
+                keep_steps(self._database, steps.add(step))
+                return Decided(self.decisions.of_numbers(made.decisions)[made.decisions[0]], step, made.revision)
+        finally:
+            self.photos.forget()
+
+    def _need_writable(self) -> None:
+        if self.read_only:
+            name = self.folder.name.removesuffix(SUFFIX)
+            if self.newer:
+                raise DataError(
+                    "“{name}” was made by a newer version of this app, so it is read-only here. Update the app to change it.",
+                    name=name,
+                )
+            if self.closed:
+                raise DataError("“{name}” is in a folder you cannot change, so it is read-only here.", name=name)
+            raise DataError("“{name}” is open in another window, so it is read-only here.", name=name)
 
     def preview_split(self, plan: SplitPlan) -> SplitPreview:
         """What `plan` would lead to. Raises DataError, UsageError."""
@@ -163,25 +236,26 @@ class Opened:
 
     def make(self, change: PhotosChange, steps: Steps) -> Edited | None:
         """Takes a step back, or makes it again; `steps` are those afterwards. Raises DataError."""
+        return self._edited(lambda: self._review.make(change), steps, is_step=False)
 
-        def repeat(labels: Labels) -> Revision | None:
-            return labels.revert(change.revision) if change.is_back else labels.again(change.revision)
-
-        return self._edited(repeat, lambda _: steps)
-
-    def _edited(self, change: Callable[[Labels], Revision | None], after: Callable[[Revision], Steps]) -> Edited | None:
+    def _edited(self, change: Callable[[], Made | None], steps: Steps, is_step: bool = True) -> Edited | None:
+        """`is_step`: what is made is a step after `steps`; else these are those afterwards."""
+        self._need_writable()
         try:
             with self._database.changing():
-                revision = change(self.photos.labels)
-                if revision is None:
+                made = change()
+                if made is None:
                     return None
-                self.photos.cut_groups.find(revision.number)
-                keep_steps(self._database, after(revision))
+                if made.revision:
+                    self.photos.cut_groups.find(made.revision.number)
+                step = made.step() if is_step else None
+                keep_steps(self._database, steps.add(step) if step else steps)
         finally:
             self.photos.forget()
-        photos = self.photos.facts()
+        photos, revision = self.photos.facts(), made.revision
         assert photos is not None
-        return Edited(photos, revision, self.photos.labels.changed_plan(revision.number))
+        is_split = revision is not None and self.photos.labels.changed_plan(revision.number)
+        return Edited(photos, revision, is_split, step, made.note)
 
     def close(self) -> None:
         """Closes the database and lets the lock go."""

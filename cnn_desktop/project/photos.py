@@ -87,8 +87,11 @@ class PhotoTable:
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
             self._keep_findings(scan.findings, "folder")
-            if self._database.value(CHECKED) and any(one.is_changed for one in matches):
+            is_changed = any(one.is_changed for one in matches)
+            if self._database.value(CHECKED) and is_changed:
                 self._database.keep_value(CHECKED, "outdated")
+            if is_changed or sum(one.here for one in known.values()) > len(matches):
+                db.execute("UPDATE label_checks SET outdated = 1")
             self.cut_groups.find()
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())

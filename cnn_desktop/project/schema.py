@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from cnn_desktop.domain.errors import DataError
 
@@ -83,12 +85,43 @@ MIGRATIONS: _Migrations = (
         # The oldest version of these tables that reads all of this one.
         "CREATE TABLE oldest_reader (version INTEGER NOT NULL)",
     ),
+    (
+        # Checks of the labels; the newest counts. revision: of the labels it saw. outdated: photos have changed since.
+        "CREATE TABLE label_checks (id INTEGER PRIMARY KEY, at TEXT NOT NULL, revision INTEGER NOT NULL, "
+        "summary TEXT NOT NULL, outdated INTEGER NOT NULL DEFAULT 0)",
+        # Of the newest check. near_label, near_suggested: ids of photos as JSON.
+        # decision: number of the one that stands. is_error: whether that found the label wrong; null: it does not tell.
+        "CREATE TABLE suspects (check_id INTEGER NOT NULL, rank INTEGER NOT NULL, photo INTEGER NOT NULL, "
+        "label TEXT NOT NULL, suggested TEXT NOT NULL, score REAL NOT NULL, probability REAL NOT NULL, "
+        "label_probability REAL NOT NULL, near_label TEXT NOT NULL, near_suggested TEXT NOT NULL, decision INTEGER, "
+        "is_error INTEGER, PRIMARY KEY (check_id, rank)) WITHOUT ROWID",
+        "CREATE UNIQUE INDEX suspected ON suspects (photo, check_id)",
+        "CREATE INDEX open_suspects ON suspects (check_id, decision, rank, is_error)",
+        # What people have said of photos, only ever added to. blind: without having seen label and suggestion. revision:
+        # of the labels that it led to. takes_back: number of the decision that does not stand any more. repeats: number of
+        # the one that was taken back and is made again.
+        "CREATE TABLE decisions (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, check_id INTEGER, "
+        "photo INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('keep', 'suggested', 'other', 'unsure', 'exclude', "
+        "'agreed')), old TEXT NOT NULL, new TEXT NOT NULL, suggested TEXT NOT NULL, score REAL, rank INTEGER, "
+        "reason TEXT NOT NULL, blind INTEGER NOT NULL, revision INTEGER, takes_back INTEGER, repeats INTEGER)",
+        "CREATE INDEX decided ON decisions (photo, number)",
+        "CREATE INDEX taken_back ON decisions (takes_back) WHERE takes_back IS NOT NULL",
+        "CREATE INDEX made_again ON decisions (repeats) WHERE repeats IS NOT NULL",
+        "CREATE TABLE named_revisions (revision INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+    ),
 )
 OLDEST_READER = 4
 """The oldest version that can read what this one writes: from it on it may look at such a project, and change nothing."""
 
 _MOST = 100
 """Rows of a schema that are looked at; ours has far fewer."""
+
+
+def beside(table: str) -> list[str]:
+    """Statements that make `table`, with its indexes, in the connection alone: it hides the project's own."""
+    statements = itertools.chain.from_iterable(MIGRATIONS)
+    found = [text for text in statements if f"CREATE TABLE {table} " in text or f" ON {table} (" in text]
+    return [re.sub(r"^CREATE (TABLE|(?:UNIQUE )?INDEX) ", r"CREATE \1 IF NOT EXISTS temp.", text) for text in found]
 
 
 class NewerProjectError(Exception):
@@ -100,9 +133,11 @@ class ForeignSchemaError(Exception):
 
 
 @contextlib.contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
+def transaction(
+    db: sqlite3.Connection, begin: Literal["BEGIN IMMEDIATE", "BEGIN"] = "BEGIN IMMEDIATE"
+) -> Iterator[None]:
     """All of the block or nothing."""
-    db.execute("BEGIN IMMEDIATE")
+    db.execute(begin)
     try:
         yield
         db.execute("COMMIT")

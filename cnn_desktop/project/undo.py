@@ -26,6 +26,8 @@ ONE_GO = 2.0
 
 PLACES: dict[str, Place] = {"model": "model", "weights": "model", "augmentation": "dataset"}
 """Where a setting is chosen; all others: "training"."""
+REVIEWED_IN: Place = "dataset"
+"""Where decisions about labels are shown."""
 
 
 class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="settings"):
@@ -56,15 +58,18 @@ class SettingsChange(msgspec.Struct, frozen=True, tag_field="kind", tag="setting
 
 
 class PhotosChange(msgspec.Struct, frozen=True, tag_field="kind", tag="photos"):
-    """What a revision of the labels changed (`project.labels`)."""
+    """What a revision of the labels changed (`project.labels`), and the decisions that led to it."""
 
     revision: int
+    """0: no label changed."""
     is_back: bool = False
     """Whether it is to be taken back."""
+    decisions: tuple[int, int] = (0, 0)
+    """First and last number of those that were made as one (`project.decisions`); (0, 0): none."""
 
     def turned(self) -> PhotosChange:
         """The opposite."""
-        return PhotosChange(self.revision, not self.is_back)
+        return msgspec.structs.replace(self, is_back=not self.is_back)
 
     def joined(self, earlier: Change) -> None:
         """Each is a step of its own."""
@@ -122,6 +127,11 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
 def photos_step(revision: Revision) -> Step:
     """The step that `revision` is."""
     return Step(revision.name, "dataset", PhotosChange(revision.number), time.time())
+
+
+def review_step(name: Message, revision: int, decisions: tuple[int, int]) -> Step:
+    """The step that these decisions are; `revision`: the change of labels they led to, 0 for none."""
+    return Step(name, REVIEWED_IN, PhotosChange(revision, decisions=decisions), time.time())
 
 
 def keep_steps(database: Database, steps: Steps) -> None:

@@ -7,6 +7,7 @@ opens, and holds what it held after the last line or after the change that was u
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import random
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import FileFacts, Photo, Scan
 from cnn_desktop.domain.split_plan import SplitPlan
@@ -79,7 +81,8 @@ class Hands:
 
     def _relabel(self) -> None:
         some, label = self._some(), self._chance.choice(_CLASSES)
-        self._add(self._opened.edit(lambda labels: labels.relabel(some, label), self._steps))
+        with contextlib.suppress(UsageError):  # all that would change are test photos
+            self._add(self._opened.edit(lambda labels: labels.relabel(some, label), self._steps))
 
     def _exclude(self) -> None:
         some, out = self._some(), self._chance.random() < 0.6

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.photos import Finding
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -19,7 +19,7 @@ from cnn_desktop.project.facts import Edited
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.query import Ids
-from cnn_desktop.project.undo import PhotosChange, Steps, photos_step
+from cnn_desktop.project.undo import PhotosChange, Steps
 
 
 class LabelChanges(QObject):
@@ -108,8 +108,11 @@ class LabelChanges(QObject):
             if edited is None:
                 nothing()
             elif self._project.take_photos(opened, edited.photos):
-                self._undo.put(self._undo.steps.add(photos_step(edited.revision)))
+                if edited.step:
+                    self._undo.put(self._undo.steps.add(edited.step))
                 self._tell(edited)
+                if edited.note:
+                    self.notice.emit(Notice("info", edited.note.render(QT_WORDS)))
 
         self._background.run(lambda: change(opened, steps), show, self.notice.emit)
 

@@ -1,0 +1,278 @@
+"""The photos whose labels the newest check found doubtful: taken in from its result, and read a page at a time.
+
+A project that is only read keeps them for as long as it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from cnn_desktop.domain.decisions import Decision, Said
+from cnn_desktop.domain.decoding import Unreadable, from_json
+from cnn_desktop.domain.label_check import LabelCheck, pages, read_label_check, read_suspects
+from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.photos import Split, may_be_path
+from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.project.brake import refusal
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.decisions import Decisions
+from cnn_desktop.project.query import Ids
+
+CHECK_SOURCE, BLIND_SOURCE = "label check", "blind review"
+"""Where the revisions of labels come from that decisions led to."""
+LAST = 20
+"""Decisions by which one sees whether going on is worth it."""
+Only = Literal["open", "decided", "all"]
+_OPEN = "decision IS NULL AND excluded = 0 AND photos.label <> suggested"
+"""Condition, of a suspect with its photo: nobody has said anything, and nobody has given it the suggested label either."""
+_CONDITIONS: dict[Only, str] = {
+    "open": _OPEN,
+    "decided": "decision IS NOT NULL",
+    "all": "(excluded = 0 OR decision IS NOT NULL)",
+}
+_COLUMNS = (
+    "id, rank, path, root, photos.label, suspects.label, suggested, score, probability, label_probability, split, "
+    "near_label, near_suggested, decision"
+)
+_ROW: Any = tuple[
+    int, int, str, str, str, str, str, float, float, float, Split | None, str, str, int | None
+]  # fmt: skip
+_IDS = tuple[int, ...]
+_JOINED = "suspects JOIN photos ON id = photo"
+
+
+class SuspectRow(msgspec.Struct, frozen=True):
+    """One suspect as the review shows it."""
+
+    id: int
+    """Of the photo."""
+    rank: int
+    """1: the most suspicious."""
+    path: str
+    root: str
+    label: str
+    """As it is now."""
+    checked_label: str
+    """As the check saw it."""
+    suggested: str
+    score: float
+    """0..1, 1: the most suspicious."""
+    probability: float
+    """Of `suggested`."""
+    label_probability: float
+    """Of `checked_label`."""
+    split: Split | None
+    near_label: tuple[int, ...] = ()
+    """Ids of the photos of `checked_label` that look most alike, the nearest first."""
+    near_suggested: tuple[int, ...] = ()
+    decision: Decision | None = None
+    """The one that stands."""
+
+    @property
+    def is_settled(self) -> bool:
+        """It has the label that is suggested."""
+        return self.label == self.suggested
+
+    def refuses(self, kind: Said) -> Message | None:
+        """Why it may not be decided so where the suggestion is shown; None: it may."""
+        return refusal(kind, self.split)
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far the review of the newest check is."""
+
+    decided: int
+    """Photos of the whole list about which somebody has said something."""
+    left: int
+    """Of the suspicious ones, those that are still open."""
+    judged: int
+    """Of those decided in this review, all but the unsure."""
+    real_errors: int
+    """Of the judged, those whose label was wrong."""
+    last: int
+    """Judged ones among the newest: `LAST`, or fewer at the beginning."""
+    last_errors: int
+    expected_left: float
+    """Wrong labels that are probably still there."""
+
+
+class CheckFacts(msgspec.Struct, frozen=True):
+    """The newest check of labels."""
+
+    id: int
+    summary: LabelCheck
+    is_older: bool
+    """Photos, or labels, have changed since, other than by what was decided about its suspects."""
+    progress: Progress
+
+
+class Suspects:
+    """Methods raise DataError when the disk fails."""
+
+    def __init__(self, database: Database, decisions: Decisions) -> None:
+        self._database, self._decisions = database, decisions
+        self._known: tuple[int, LabelCheck] | None = None
+
+    def take(self, folder: Path) -> CheckFacts:
+        """Takes in the result of a check (`domain.label_check`), in one transaction. Photos that are not known are left out.
+
+        Raises DataError also for a result that is damaged.
+        """
+        summary = read_label_check(folder)
+        with self._database.changing_beside("label_checks", "suspects") as db:
+            ids = {
+                path if root == "1" else f"//{root}/{path}": one
+                for one, root, path in db.execute("SELECT id, root, path FROM photos WHERE here = 1")
+            }
+            # also of those that are hidden by a table of this connection alone
+            query = "SELECT max(coalesce(max(id), 0), (SELECT coalesce(max(id), 0) FROM label_checks)) FROM main.label_checks"
+            number = db.execute(query).fetchone()[0] + 1
+            db.execute("DELETE FROM suspects")
+            db.execute(
+                "INSERT INTO label_checks (id, at, revision, summary) VALUES (?, ?, ?, ?)",
+                (number, summary.when, summary.revision, as_json(summary).decode()),
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO suspects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+                _rows(folder, summary, number, ids),
+            )
+            self._decisions.settle(db, number, "SELECT photo FROM decisions")
+        self._known = None
+        found = self.check()
+        assert found
+        return found
+
+    def newest(self) -> tuple[int, LabelCheck] | None:
+        """Id and summary of the newest check."""
+        rows = self._database.rows("SELECT max(id) FROM label_checks", tuple[int | None])
+        number = rows[0][0]
+        if number is None:
+            return None
+        if self._known is None or self._known[0] != number:
+            query = "SELECT summary FROM label_checks WHERE id = ?"
+            ((text,),) = self._database.rows(query, tuple[str], (number,))
+            with self._database.reading():
+                self._known = number, from_json(text, LabelCheck)
+        return self._known
+
+    def check(self) -> CheckFacts | None:
+        """The newest check; None before the first."""
+        found = self.newest()
+        return CheckFacts(*found, self._is_older(found[0]), self._progress(*found)) if found else None
+
+    def progress(self) -> Progress | None:
+        """Of the newest check."""
+        found = self.newest()
+        return self._progress(*found) if found else None
+
+    def page(
+        self,
+        only: Only = "open",
+        splits: Collection[Split] = (),
+        after: int = 0,
+        most: int = 50,
+        beyond: bool = False,
+    ) -> list[SuspectRow]:
+        """The next ones by rank after the rank `after`; in any split, or in these. `beyond`: also those past the suspicious."""
+        found = self.newest()
+        if not found:
+            return []
+        where, values = _where(found, only, splits, beyond)
+        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE {where} AND rank > ? ORDER BY rank LIMIT ?"
+        return self._as_rows(query, (*values, after, most))
+
+    def ids(
+        self,
+        only: Only = "open",
+        splits: Collection[Split] = (),
+        beyond: bool = False,
+        pair: tuple[str, str] | None = None,
+    ) -> Ids:
+        """Ids of the photos, by rank. `pair`: only those of a label (as the check saw it) and a suggestion."""
+        import numpy as np
+
+        found = self.newest()
+        if not found:
+            return np.zeros(0, np.int64)
+        where, values = _where(found, only, splits, beyond)
+        if pair:
+            where += " AND suspects.label = ? AND suggested = ?"
+            values.extend(pair)
+        with self._database.reading() as db:
+            rows = db.execute(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", values).fetchall()
+        return np.fromiter((one for (one,) in rows), np.int64, len(rows))
+
+    def rows(self, ids: Collection[int]) -> list[SuspectRow]:
+        """The suspects of these photos, in their order; without those that are none."""
+        found = self.newest()
+        if not found:
+            return []
+        wanted = as_json([int(one) for one in ids]).decode()
+        query = f"SELECT {_COLUMNS} FROM json_each(?) CROSS JOIN suspects ON photo = value AND check_id = ? JOIN photos ON id = photo"
+        rows = {row.id: row for row in self._as_rows(query, (wanted, found[0]))}
+        return [rows[int(one)] for one in ids if int(one) in rows]
+
+    def _as_rows(self, query: str, values: tuple[object, ...]) -> list[SuspectRow]:
+        rows = self._database.rows(query, _ROW, values)
+        said = self._decisions.of_numbers([row[-1] for row in rows if row[-1] is not None])
+        with self._database.reading():
+            if not all(may_be_path(row[2]) for row in rows):
+                raise Unreadable("a name that no file can have")
+            return [
+                replace(SuspectRow(*row), near_label=from_json(near, _IDS), near_suggested=from_json(others, _IDS), decision=said.get(number))
+                for *row, near, others, number in rows
+            ]  # fmt: skip
+
+    def _progress(self, number: int, summary: LabelCheck) -> Progress:
+        rows = self._database.rows
+        query = "SELECT count(*), count(is_error), coalesce(sum(is_error), 0) FROM suspects WHERE check_id = ? AND decision IS NOT NULL"
+        ((decided, judged, errors),) = rows(query, tuple[int, int, int], (number,))
+        query = f"SELECT count(*) FROM {_JOINED} WHERE check_id = ? AND rank <= ? AND here = 1 AND {_OPEN}"
+        ((left,),) = rows(query, tuple[int], (number, summary.suspects))
+        query = (
+            "SELECT is_error FROM suspects WHERE check_id = ? AND decision IS NOT NULL AND is_error IS NOT NULL "
+            "ORDER BY decision DESC LIMIT ?"
+        )
+        last = [one for (one,) in rows(query, tuple[int], (number, LAST))]
+        return Progress(decided, left, judged, errors, len(last), sum(last), max(0.0, summary.errors - errors))
+
+    def _is_older(self, number: int) -> bool:
+        """A change that was taken back since is none; what was decided in the review does not count."""
+        query = (
+            "SELECT 1 FROM label_checks WHERE id = ?1 AND (outdated OR EXISTS (SELECT 1 FROM revisions AS r "
+            "WHERE r.number > revision AND r.source NOT IN (?2, ?3) AND (r.reverts IS NULL OR r.reverts <= revision) "
+            "AND NOT EXISTS (SELECT 1 FROM revisions AS b WHERE b.reverts = r.number) "
+            "AND (EXISTS (SELECT 1 FROM corrections AS c WHERE c.revision = r.number AND c.what <> 'split') "
+            "OR EXISTS (SELECT 1 FROM class_corrections AS c WHERE c.revision = r.number AND c.what = 'renamed'))))"
+        )
+        return bool(self._database.rows(query, tuple[int], (number, CHECK_SOURCE, BLIND_SOURCE)))
+
+
+def _where(found: tuple[int, LabelCheck], only: Only, splits: Collection[Split], beyond: bool) -> tuple[str, list[Any]]:
+    number, summary = found
+    values: list[Any] = [number, summary.listed if beyond else summary.suspects]
+    where = f"check_id = ? AND rank <= ? AND here = 1 AND {_CONDITIONS[only]}"
+    if splits:
+        where += " AND split IN (SELECT value FROM json_each(?))"
+        values.append(as_json(sorted(splits)).decode())
+    return where, values
+
+
+def _rows(folder: Path, summary: LabelCheck, number: int, ids: dict[str, int]) -> Iterator[tuple[object, ...]]:
+    """For the table of suspects."""
+
+    def known(keys: Collection[str]) -> str:
+        return as_json([ids[key] for key in keys if key in ids]).decode()
+
+    for page in range(pages(summary)):
+        for one in read_suspects(folder, summary, page):
+            if (photo := ids.get(one.photo)) is not None:
+                yield (
+                    number, one.rank, photo, one.label, one.suggested, one.score, one.probability, one.label_probability,
+                    known(one.near_label), known(one.near_suggested),
+                )  # fmt: skip
