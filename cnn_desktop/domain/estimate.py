@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.catalog import Architecture, size_for
+from cnn_desktop.domain.config import PRESETS, TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import write_bytes
@@ -22,6 +23,7 @@ START_SECONDS = 6.0
 
 _CPU_RATES: Mapping[str, tuple[float, float, float]] = {
     "efficientnet_lite0": (250.0, 130.0, 10.0),
+    "efficientnet_lite2": (160.0, 85.0, 6.5),
     "simple_cnn": (200.0, 9.0, 9.0),
     "resnet18": (70.0, 60.0, 10.0),
     "resnet50": (30.0, 20.0, 3.0),
@@ -183,6 +185,36 @@ def photo_costs(config: TrainConfig, device: str, rates: Mapping[str, float], co
     return {
         part: 1 / speed for part, speed in {**speeds, "features": guessed["look"], "validate": guessed["head"]}.items()
     }
+
+
+def look_seconds(model: str, device: str, cores: int = 2) -> float:
+    """Seconds that one look at one photo, as it is, is expected to take at the size that the model's weights are for."""
+    config = TrainConfig(data="", model=model, image_size=size_for(model), augmentation=PRESETS["none"])
+    return photo_costs(config, device, {}, cores)["features"]
+
+
+class PhotoTime(msgspec.Struct, frozen=True):
+    """`seconds` that a photo takes in the first phase of a training; `measured` in one on this computer."""
+
+    seconds: float
+    measured: bool
+
+
+def photo_times(
+    config: TrainConfig, models: Iterable[Architecture], device: str, rates: Mapping[str, float], cores: int
+) -> dict[str, PhotoTime]:
+    """Of each of `models`, were it chosen in `config`; what was not measured is taken to be as much off as what was."""
+    guesses, known = dict[str, float](), dict[str, float]()
+    for row in models:
+        changed = config.with_model(row.name)
+        phase: Phase = "head" if row.has_weights and config.weights != "none" else "full"
+        guessed = _guess(changed, device, cores)
+        guesses[row.name] = 1 / guessed["look" if passes_once(changed, phase) else phase]
+        if rate := rates.get(key(changed, device, phase)):
+            known[row.name] = 1 / rate
+    off = [seconds / guesses[name] for name, seconds in known.items()]
+    scale = sum(off) / len(off) if off else 1.0
+    return {name: PhotoTime(known.get(name, scale * guess), name in known) for name, guess in guesses.items()}
 
 
 def _views(config: TrainConfig) -> int:

@@ -17,6 +17,7 @@ from cnn_desktop.domain.message import Message, say
 
 ACTIVATIONS: Mapping[str, float] = {
     "efficientnet_lite0": 79.6e6,
+    "efficientnet_lite2": 107.9e6,
     "simple_cnn": 17.6e6,
     "resnet18": 22.2e6,
     "resnet50": 86.0e6,

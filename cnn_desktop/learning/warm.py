@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import torch
 
+from cnn_desktop.domain.catalog import DEFAULT_MODEL
 from cnn_desktop.domain.memory import free_memory
 from cnn_desktop.learning.features.engine_onnx import load_onnxruntime
 from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
+from cnn_desktop.learning.models.weights import find_weights, load_weights
 
 _SIDE = 64
 """Pixels of the photo that is not there."""
@@ -46,8 +47,8 @@ def getting_ready() -> Iterator[None]:
 
 
 def _take_a_step() -> None:
-    weights = find_weights(BUNDLED_MODEL, "auto")
-    net = build(BUNDLED_MODEL, 2, _SIDE, load_weights(weights, _SIDE) if weights else None)
+    weights = find_weights(DEFAULT_MODEL, "auto")
+    net = build(DEFAULT_MODEL, 2, _SIDE, load_weights(weights, _SIDE) if weights else None)
     net.freeze_backbone()
     head = net.heads[0]
     optimizer = torch.optim.Adam(head.parameters(), fused=True)

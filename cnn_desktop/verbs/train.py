@@ -8,7 +8,7 @@ from typing import Any
 
 from cnn_desktop.domain import config as configuration
 from cnn_desktop.domain import events
-from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
+from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL, size_for
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind
@@ -141,6 +141,8 @@ def read_config(options: argparse.Namespace, begun: Path | None = None) -> Train
         "class_weights", "balanced_sampling",
     )  # fmt: skip
     settings |= {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    if "image_size" not in settings and "model" in settings:
+        settings["image_size"] = size_for(str(settings["model"]))
     settings["data"] = str(Path(options.data).absolute())
     typed = {"crop": options.crop, "jitter": options.jitter, "flip": False if options.no_flip else None}
     try:

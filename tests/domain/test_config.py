@@ -191,6 +191,27 @@ def test_the_catalogue() -> None:
     assert {"simple_cnn", "resnet18", "resnet50", "vgg16", "efficientnet_b0", "mobilenet_v3_large"} <= set(names)
 
 
+def test_the_image_size_follows_the_model_until_a_person_has_chosen_one() -> None:
+    start = TrainConfig(data="/photos")
+    larger = start.with_model("efficientnet_lite2")
+    assert (larger.model, larger.image_size) == ("efficientnet_lite2", 260)
+    for name in (DEFAULT_MODEL, "simple_cnn", "timm:convnext_tiny", "a model of another version"):
+        assert larger.with_model(name).image_size == 224
+    assert start.with_model("timm:tf_efficientnet_lite2").image_size == 260
+    for chosen in (96, 224):
+        own = msgspec.structs.replace(larger, image_size=chosen)
+        assert own.with_model(DEFAULT_MODEL).image_size == chosen
+        assert own.with_model(DEFAULT_MODEL).with_model("resnet50").image_size == chosen
+
+
+def test_what_comes_with_the_app_is_the_same_by_timms_name() -> None:
+    row, same = find_architecture("efficientnet_lite2"), find_architecture("timm:tf_efficientnet_lite2")
+    assert row is not None
+    assert same is not None
+    assert (same.name, same.title) == ("timm:tf_efficientnet_lite2", "tf_efficientnet_lite2")
+    assert (same.bundle, same.parameters, same.licence) == (row.bundle, row.parameters, row.licence)
+
+
 def test_the_courses_loop_has_no_last_stages() -> None:
     problems = check(TrainConfig(data="/photos", exact_course=True, stage_epochs=3))
     assert [problem.field for problem in problems] == ["stage_epochs"]

@@ -14,11 +14,14 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.estimate import (
     START_SECONDS,
     Pace,
+    PhotoTime,
     TimeLeft,
     estimate,
     key,
     load_rates,
+    look_seconds,
     photo_costs,
+    photo_times,
     remember,
 )
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
@@ -146,6 +149,21 @@ def test_measured_rates_are_remembered_and_of_one_look_the_slowest() -> None:
     assert load_rates() == {head: 4.0, full: 3.0}, "the photos of the second had been looked at before"
     (places.settings_folder() / "rates.json").write_text("{")
     assert load_rates() == {}
+
+
+def test_what_a_photo_takes_with_each_model() -> None:
+    guessed = photo_times(CONFIG, ARCHITECTURES, "cpu", {}, 2)
+    assert guessed.keys() == {row.name for row in ARCHITECTURES}
+    assert not any(time.measured for time in guessed.values())
+    small, large = guessed["efficientnet_lite0"].seconds, guessed["efficientnet_lite2"].seconds
+    assert 1.5 * small < large < 3 * small, "at the size its weights are for"
+    rates = {key(CONFIG.with_model("efficientnet_lite0"), "cpu", "head"): 0.5 / small}
+    known = photo_times(CONFIG, ARCHITECTURES, "cpu", rates, 2)
+    assert known["efficientnet_lite0"] == PhotoTime(pytest.approx(2 * small), True)
+    assert known["efficientnet_lite2"] == PhotoTime(pytest.approx(2 * large), False), "as much off"
+    scratch = msgspec.structs.replace(CONFIG, weights="none")
+    assert photo_times(scratch, ARCHITECTURES, "cpu", {}, 2)["vgg16"].seconds > guessed["vgg16"].seconds
+    assert look_seconds("efficientnet_lite0", "cpu") < look_seconds("efficientnet_lite2", "cpu")
 
 
 # While it runs

@@ -152,6 +152,22 @@ def test_what_is_typed_of_the_augmentation_wins_over_the_file(
     assert not read_config(parser.parse_args(typed)).balanced_sampling
 
 
+def test_the_image_size_is_the_models_unless_it_is_typed_or_in_the_file(tmp_path: Path) -> None:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    file = tmp_path / "config.toml"
+    file.write_text('model = "efficientnet_lite2"\n', encoding="utf-8")
+
+    def size(*words: str) -> int:
+        return read_config(parser.parse_args(["photos", "--out", "run", *words])).image_size
+
+    assert (size(), size("--model", "resnet50"), size("--model", "efficientnet_lite2")) == (224, 224, 260)
+    assert (size("--config", str(file)), size("--config", str(file), "--model", "resnet50")) == (260, 224)
+    assert size("--model", "efficientnet_lite2", "--image-size", "96") == 96
+    file.write_text('model = "efficientnet_lite2"\nimage_size = 128\n', encoding="utf-8")
+    assert size("--config", str(file)) == 128
+
+
 def test_classes_of_different_sizes_are_evened_out_and_resumed(
     capsys: Captured, photo_folder: Make, tmp_path: Path
 ) -> None:

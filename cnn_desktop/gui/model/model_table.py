@@ -1,4 +1,4 @@
-"""The models to choose from as a table: name and note, accuracy on ImageNet, parameters, where the weights are."""
+"""The models to choose from as a table: name and note, accuracy on ImageNet, parameters, time a photo, where the weights are."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.sorting import INSET, SortedTable
 from cnn_desktop.gui.kit.table_model import AnyIndex, TableModel
 from cnn_desktop.gui.kit.words import tr
-from cnn_desktop.gui.model.view import ModelRow, parameters_text, weights_short, weights_text
+from cnn_desktop.gui.model.view import ModelRow, parameters_text, time_text, weights_short, weights_text
 
-TITLE, TOP1, PARAMETERS, WEIGHTS = range(4)
+TITLE, TOP1, PARAMETERS, TIME, WEIGHTS = range(5)
 ICON_ONLY = 36
 """Width of the weights' column when the models' names need the room, in pixels."""
 _WEIGHTS_ICON = {"bundled": ("success", "good"), "here": ("success", "good"), "ask": ("download", "muted")}
@@ -26,8 +26,8 @@ class ModelsModel(TableModel[ModelRow]):
     ROW = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, parent: QObject | None = None) -> None:
-        names = tr("Model"), tr("ImageNet"), tr("Parameters"), tr("Weights")
-        super().__init__(names, self._facts, (TOP1, PARAMETERS), parent)
+        names = tr("Model"), tr("ImageNet"), tr("Parameters"), tr("Per photo"), tr("Weights")
+        super().__init__(names, self._facts, (TOP1, PARAMETERS, TIME), parent)
         self.brief = False
         """The weights' column has only room for their icon."""
 
@@ -43,7 +43,8 @@ class ModelsModel(TableModel[ModelRow]):
         if role == self.ROW:
             return row
         if role == self.SORT:
-            return (facts.title.lower(), facts.top1 or 0.0, facts.parameters, row.weights)[column]
+            seconds = row.time.seconds if row.time else 0.0
+            return (facts.title.lower(), facts.top1 or 0.0, facts.parameters, seconds, row.weights)[column]
         if role == Qt.ItemDataRole.ToolTipRole and column != WEIGHTS:
             return tr(facts.note)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and column == WEIGHTS:
@@ -56,6 +57,11 @@ class ModelsModel(TableModel[ModelRow]):
             return tr(
                 "How often the pretrained network's first answer is right on ImageNet, a well-known set of photos "
                 "(top-1). With your photos, the figure will be different."
+            )
+        if role == Qt.ItemDataRole.ToolTipRole and section == TIME:
+            return tr(
+                "How long one photo takes in training on this computer, with your settings. Measured in earlier training; "
+                "≈ marks an estimate."
             )
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == WEIGHTS:
             return tr("Weights")
@@ -70,7 +76,9 @@ def cell_text(row: ModelRow, column: int) -> str:
         return row.architecture.title
     if column == TOP1:
         return tr("{p:.1%}", p=row.architecture.top1) if row.architecture.top1 is not None else "–"
-    return parameters_text(row.architecture.parameters) if column == PARAMETERS else weights_short(row)
+    if column == PARAMETERS:
+        return parameters_text(row.architecture.parameters)
+    return time_text(row) if column == TIME else weights_short(row)
 
 
 def _paint_cell(painter: QPainter, cell: QRectF, index: AnyIndex, option: QStyleOptionViewItem, chosen: bool) -> None:
@@ -110,11 +118,11 @@ class ModelTable(SortedTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         models = ModelsModel()
-        super().__init__(tr("Models"), models, 46, {TOP1: 84, PARAMETERS: 92, WEIGHTS: 100}, parent)
+        super().__init__(tr("Models"), models, 46, {TOP1: 84, PARAMETERS: 92, TIME: 84, WEIGHTS: 100}, parent)
         self.models = models
         self.setItemDelegate(RowDelegate(_paint_cell, QSize(80, 46), self))
         self.setMouseTracking(True)
-        self._weights_width = self.columnWidth(WEIGHTS)
+        self._time_width, self._weights_width = self.columnWidth(TIME), self.columnWidth(WEIGHTS)
         self._loading = False
 
     def show_rows(self, rows: list[ModelRow]) -> None:
@@ -149,15 +157,17 @@ class ModelTable(SortedTable):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The names come first: where they would be cut, the weights' words go and their icon stays."""
+        """The names come first: where they would be cut, the weights' words go and their icon stays; then the times go."""
         metrics = QFontMetricsF(painting.font(self.font(), strong=True))
         names = [
             metrics.horizontalAdvance(row.architecture.title)
             for row in self.models.rows
             if not row.name.startswith(TIMM_PREFIX)
         ]
-        room = self.viewport().width() - self.columnWidth(TOP1) - self.columnWidth(PARAMETERS) - self._weights_width
-        brief = room < max(names, default=0.0) + 2 * INSET + 1
+        needed = max(names, default=0.0) + 2 * INSET + 1
+        room = self.viewport().width() - self.columnWidth(TOP1) - self.columnWidth(PARAMETERS) - needed
+        brief = room < self._time_width + self._weights_width
+        self.setColumnHidden(TIME, room < self._time_width + ICON_ONLY)
         if brief != self.models.brief:
             self.models.brief = brief
             self.horizontalHeader().resizeSection(WEIGHTS, ICON_ONLY if brief else self._weights_width)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL, TIMM_PREFIX, Architecture, find_architecture
+from cnn_desktop.domain.estimate import PhotoTime
 from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.weights import WeightsPlace, place_of
@@ -22,6 +23,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The person does not want pretrained weights."""
     weights: Mapping[str, WeightsPlace] = {}
     """Model → where its weights are, as far as it was looked up."""
+    times: Mapping[str, PhotoTime] = {}
+    """Model of the catalogue → what a photo takes."""
     classes: int = 10
     """Of the project."""
     described: ModelDescribed | None = None
@@ -37,6 +40,8 @@ class ModelRow(msgspec.Struct, frozen=True):
 
     architecture: Architecture
     weights: WeightsPlace
+    time: PhotoTime | None = None
+    """That a photo takes in training here; None for a model that nothing is known of."""
 
     @property
     def name(self) -> str:
@@ -90,7 +95,7 @@ def view(facts: Facts) -> View:
     if other := facts.other if is_known else facts.model:
         # a project of another version may have chosen what this one does not know
         architectures.append(find_architecture(other) or Architecture(other, other, "own", "", None, 0, ""))
-    rows = [ModelRow(row, place_of(row, facts.weights)) for row in architectures]
+    rows = [ModelRow(row, place_of(row, facts.weights), facts.times.get(row.name)) for row in architectures]
     row = next(row for row in rows if row.name == facts.model)
     architecture, has_weights = row.architecture, row.weights != "none"
     size, licence = architecture.download_mb, architecture.licence
@@ -142,11 +147,21 @@ def parameters_text(parameters: int) -> str:
     return tr("{n}", n=parameters)
 
 
+def time_text(row: ModelRow) -> str:
+    """ "12 ms", "≈ 12 ms" where it is an estimate, or a dash."""
+    if row.time is None:
+        return tr("–")
+    thousandths = 1000 * row.time.seconds
+    if row.time.measured:
+        return tr("{n:.0f} ms", n=thousandths) if thousandths >= 10 else tr("{n:.1f} ms", n=thousandths)
+    return tr("≈ {n:.0f} ms", n=thousandths) if thousandths >= 10 else tr("≈ {n:.1f} ms", n=thousandths)
+
+
 def weights_text(row: ModelRow) -> str:
     """Where the weights are, in a few words."""
     match row.weights:
         case "bundled":
-            return tr("The weights come with the app")
+            return tr("The weights come with the app ({mb:.0f} MB)", mb=row.architecture.download_mb or 0)
         case "here":
             return tr("The weights are on this computer")
         case "none":

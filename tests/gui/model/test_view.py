@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
+from cnn_desktop.domain.estimate import PhotoTime
 from cnn_desktop.domain.jobs.describe_model import LayerRow, ModelDescribed
 from cnn_desktop.domain.resources import resource
-from cnn_desktop.gui.model.model_table import PARAMETERS, TOP1, cell_text
+from cnn_desktop.gui.model.model_table import PARAMETERS, TIME, TOP1, cell_text
 from cnn_desktop.gui.model.view import (
     Facts,
     ModelRow,
@@ -82,7 +84,8 @@ def test_only_the_layers_of_the_chosen_model_are_shown() -> None:
     ("name", "weights", "long", "short"),
     [
         ("simple_cnn", "none", "Has no weights and starts from scratch", "None"),
-        ("efficientnet_lite0", "bundled", "The weights come with the app", "Included"),
+        ("efficientnet_lite0", "bundled", "The weights come with the app (19 MB)", "Included"),
+        ("efficientnet_lite2", "bundled", "The weights come with the app (25 MB)", "Included"),
         ("vgg16", "here", "The weights are on this computer", "Ready"),
         ("vgg16", "ask", "The weights are not on this computer yet (528 MB)", "528 MB"),
         ("timm:vit_x", "ask", "The weights are not on this computer yet", "Missing"),
@@ -90,6 +93,12 @@ def test_only_the_layers_of_the_chosen_model_are_shown() -> None:
 )
 def test_where_weights_are_in_words(name: str, weights: WeightsPlace, long: str, short: str) -> None:
     assert (weights_text(row(name, weights)), weights_short(row(name, weights))) == (long, short)
+
+
+def test_times_in_words() -> None:
+    times = [PhotoTime(0.0123, True), PhotoTime(0.0043, True), PhotoTime(0.0123, False), PhotoTime(0.0043, False), None]
+    texts = [cell_text(msgspec.structs.replace(row("vgg16", "here"), time=time), TIME) for time in times]
+    assert texts == ["12 ms", "4.3 ms", "≈ 12 ms", "≈ 4.3 ms", "–"]
 
 
 def test_sizes_in_words() -> None:

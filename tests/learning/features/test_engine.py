@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from cnn_desktop.domain.catalog import ARCHITECTURES
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Progress, Skipped
@@ -36,10 +37,14 @@ Make = Callable[..., Path]
 
 @pytest.fixture(scope="module")
 def net() -> Net:
-    weights = find_weights("efficientnet_lite0", "auto")
+    return pretrained("efficientnet_lite0")
+
+
+def pretrained(name: str) -> Net:
+    weights = find_weights(name, "auto")
     assert weights
     torch.manual_seed(0)
-    return build("efficientnet_lite0", 5, 64, load_weights(weights, 64))
+    return build(name, 5, 64, load_weights(weights, 64))
 
 
 def read(net: Net, engine: Engine, folder: Path) -> Features:
@@ -61,7 +66,9 @@ def finish(job: Generator[Event, None, Any]) -> Any:
             return end.value
 
 
-def test_probabilities_equal_those_of_pytorch(net: Net, photo_folder: Make) -> None:
+@pytest.mark.parametrize("name", [row.name for row in ARCHITECTURES if row.bundle])
+def test_probabilities_equal_those_of_pytorch(name: str, photo_folder: Make) -> None:
+    net = pretrained(name)
     folder = photo_folder(5, 6, size=(90, 70))
     features = read(net, OnnxEngine(head_cut(net), trunk_sha256(head_cut(net)), 2), folder)
     assert features.computed == 30

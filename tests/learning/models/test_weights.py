@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import pickle
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,15 +17,16 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from cnn_desktop.domain.catalog import ARCHITECTURES
+from cnn_desktop.domain.catalog import ARCHITECTURES, Architecture
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.places import weights_folder
 from cnn_desktop.learning.models.network import build, reference
 from cnn_desktop.learning.models.tensors import State
 from cnn_desktop.learning.models.weights import (
     Weights,
+    download_weights,
     find_weights,
     import_weights,
     load_weights,
@@ -77,12 +80,59 @@ def test_every_model_loads_pretrained_weights(row: object, tmp_path: Path) -> No
         assert key in head or torch.equal(value, state[key]), key
 
 
-def test_the_bundled_model_knows_imagenet(trashnet: Path) -> None:
-    weights = find_weights("efficientnet_lite0", "auto")
+BUNDLED = [row for row in ARCHITECTURES if row.bundle]
+
+
+@pytest.mark.parametrize("row", BUNDLED, ids=lambda r: r.name)
+def test_bundled_weights_are_put_in_their_places(row: Architecture) -> None:
+    """All that the table states is there; a BatchNorm's variances, which are never negative, are where they belong."""
+    weights = find_weights(row.name, "auto")
     assert weights is not None
-    assert weights.bundled
-    state = load_weights(weights, 224)
-    net = build("efficientnet_lite0", 1000, 224, state)
+    state = load_weights(weights, row.image_size)
+    net, heads = build(row.name, 3, 32, state), reference(row.name, 32)[1]
+    for key, value in net.module.state_dict().items():
+        assert key in heads or key.endswith("num_batches_tracked") or torch.equal(value, state[key]), key
+        assert not key.endswith("running_var") or value.min() >= 0
+    assert row.parameters == sum(value.numel() for key, value in state.items() if "running" not in key)
+
+
+@pytest.mark.parametrize("row", BUNDLED, ids=lambda r: r.name)
+def test_what_comes_with_the_app_does_so_by_timms_name_too(row: Architecture) -> None:
+    for name in (row.name, f"timm:{row.weights_name}"):
+        weights = find_weights(name, "auto")
+        assert weights is not None
+        assert (weights.model, weights.bundle) == (name, row.bundle)
+        with pytest.raises(UsageError, match="come with the app, so there is nothing to download"):
+            list(download_weights(name, Control()))
+
+
+@pytest.mark.parametrize("row", BUNDLED, ids=lambda r: r.name)
+def test_a_damaged_bundle_is_one_sentence(row: Architecture, tmp_path: Path) -> None:
+    weights = find_weights(row.name, "auto")
+    assert weights is not None
+    (tmp_path / "w.pth").write_bytes(weights.file.read_bytes()[:-1])
+    with pytest.raises(DataError, match=r"w\.pth has changed since the app was installed\. Reinstall the app\."):
+        load_weights(replace(weights, file=tmp_path / "w.pth"), row.image_size)
+
+
+def test_what_comes_with_the_app_is_installed_with_it() -> None:
+    """Each is a dependency, pinned with its hashes."""
+    project = Path(__file__).parents[3]
+    needed = (project / "pyproject.toml").read_text("utf-8")
+    locked = (project / "requirements.lock").read_text("utf-8")
+    for row in BUNDLED:
+        assert row.bundle is not None
+        package = row.bundle.package.replace("_", "-")
+        assert f'"{package}>=' in needed
+        assert re.search(rf"^{package}==[\d.]+ \\\n +--hash=sha256:", locked, re.MULTILINE)
+
+
+@pytest.mark.parametrize("row", BUNDLED, ids=lambda r: r.name)
+def test_the_bundled_models_know_imagenet(row: Architecture, trashnet: Path) -> None:
+    weights = find_weights(row.name, "auto")
+    assert weights is not None
+    state = load_weights(weights, row.image_size)
+    net = build(row.name, 1000, row.image_size, state)
     net.heads[0].load_state_dict({"weight": state["classifier.weight"], "bias": state["classifier.bias"]})
     photos = sorted((trashnet / "plastic").iterdir())[:8]
     with torch.inference_mode():
