@@ -26,7 +26,7 @@ ONE_GO = 2.0
 
 PLACES: dict[str, Place] = {"model": "model", "weights": "model", "augmentation": "dataset"}
 """Where a setting is chosen; all others: "training"."""
-REVIEWED_IN: Place = "dataset"
+REVIEWED_IN: Place = "labels"
 """Where decisions about labels are shown."""
 
 

@@ -2,71 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.jobs.show_photo import Histogram
 from cnn_desktop.gui.dataset.details_view import Facts, View, view
 from cnn_desktop.gui.dataset.histogram import HistogramView
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words
+from cnn_desktop.gui.kit.fitted_picture import FittedPicture
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, fill, in_row, wide
-from cnn_desktop.gui.kit.words import tr
 
-USUAL, LEAST = 264, 184
-"""Widths of the panel, in pixels."""
+LEAST = 184
+"""Width of the panel, in pixels."""
 LINES = 8
-ENLARGED = 3
-"""Most that fitting enlarges a small photo."""
-COARSE = 64
-"""Steps, in device pixels, in which the room for a photo is told."""
-
-
-class FittedPicture(QWidget):
-    """A photo as large as there is room, small ones at most three times as large; a quiet ground while it comes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, accessibleName=tr("Photo"))
-        self._levels: list[QImage] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(96)
-
-    def sizeHint(self) -> QSize:
-        return QSize(USUAL, USUAL)
-
-    def show_levels(self, levels: list[QImage], text: str = "") -> None:
-        """The photo and halves of it, largest first; none: it is on its way."""
-        self._levels = levels
-        self.setAccessibleName(text or tr("Photo"))
-        self.update()
-
-    def room(self) -> tuple[int, int]:
-        """Device pixels there are for it, rounded up."""
-        size = self.size() * self.devicePixelRatioF()
-        return -(-size.width() // COARSE) * COARSE, -(-size.height() // COARSE) * COARSE
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMaximumHeight(max(96, self.width() * 4 // 3))  # what is known of it stands right below
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if not self._levels:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.colours().hover))
-            painter.drawRoundedRect(self.rect(), 6, 6)
-            return
-        ratio, whole = self.devicePixelRatioF(), self._levels[0].size()
-        fitting = whole.scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
-        shown = fitting if fitting.width() <= ENLARGED * whole.width() else whole * ENLARGED
-        level = next(one for one in reversed(self._levels) if one.width() >= shown.width() or one is self._levels[0])
-        area = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
-        area.moveCenter(QRectF(self.rect()).center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(area, level)
 
 
 class PhotoDetails(Card):

@@ -38,11 +38,12 @@ from cnn_desktop.gui.dataset.filter_bar import FilterBar
 from cnn_desktop.gui.dataset.labelling import Labelling
 from cnn_desktop.gui.dataset.leak_banner import LeakBanner
 from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
-from cnn_desktop.gui.dataset.photo_details import USUAL, PhotoDetails
+from cnn_desktop.gui.dataset.photo_details import PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, count_text, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
+from cnn_desktop.gui.kit.fitted_picture import USUAL
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.jump_box import JumpBox
 from cnn_desktop.gui.kit.pages import Pages

@@ -14,6 +14,7 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState
+from cnn_desktop.project.suspects import CheckFacts
 
 STEPS: tuple[StepKey, ...] = get_args(StepKey)
 
@@ -34,6 +35,8 @@ class Facts(msgspec.Struct, frozen=True):
     trained: RunRecord | None = None
     """The run whose model is in use."""
     report: Report | None = None
+    labels: CheckFacts | None = None
+    """The newest check of labels."""
     unfinished: bool = False
     """The newest training was stopped or broke off, and can go on."""
 
@@ -157,4 +160,14 @@ def _labels(facts: Facts) -> tuple[str, bool]:
         return doing, True
     if facts.photos is None:
         return tr("needs photos"), False
-    return tr("not checked yet"), True
+    check = facts.labels
+    if check is None:
+        return tr("not checked yet"), True
+    if check.is_older:
+        return tr("checked on older labels"), True
+    if check.summary.verdict != "suspicious":
+        return tr("nothing suspicious") if check.summary.verdict == "nothing" else tr("cannot be judged"), True
+    done, left = check.progress.decided, check.progress.left
+    if not done:
+        return tr("{n} suspicious", n=left), True
+    return tr("{done} looked at, {left} to do", done=done, left=left) if left else tr("all looked at"), True

@@ -102,7 +102,7 @@ class Wiring(QObject):
         session = self.session
         if changed.project:
             self._show_project()
-        if changed.any("project", "photos", "settings", "job", "runs", "report", "weights"):
+        if changed.any("project", "photos", "settings", "job", "runs", "report", "weights", "review"):
             self._show_steps()
         if changed.undo:
             self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
@@ -158,6 +158,7 @@ class Wiring(QObject):
                     job=session.jobs.now,
                     trained=session.runs.predictor if is_open else None,
                     report=session.runs.report if is_open else None,
+                    labels=session.label_checks.found,
                     unfinished=session.runs.resumable is not None if is_open else False,
                 )
             )

@@ -160,7 +160,12 @@ def _pairs(confused: tuple[Confused, ...]) -> tuple[Pair, ...]:
         Pair(
             one.label,
             one.suggested,
-            one.message().render(QT_WORDS),
+            tr(
+                "“{suggested}” labelled as “{label}”: about {n}",
+                suggested=one.suggested,
+                label=one.label,
+                n=round(one.about),
+            ),
             tr("Between {low} and {high}. Show these photos.", low=round(one.low), high=round(one.high)),
             one.about / most,
         )

@@ -16,7 +16,7 @@ from cnn_desktop.gui.kit.cards import Page
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.thumbnail_source import Ask
+from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.blind_page import BlindPage
 from cnn_desktop.gui.labels.check_page import CheckPage
@@ -34,7 +34,8 @@ class LabelsTab(Page):
     def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Labels"), parent)
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
-        self.check, self.review, self.blind = CheckPage(), ReviewPage(), BlindPage()
+        self.source = ThumbnailSource(ask, self)
+        self.check, self.review, self.blind = CheckPage(), ReviewPage(self.source), BlindPage()
         self.history, self.fresh = HistoryPage(), FreshPage()
         self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(

@@ -102,19 +102,16 @@ class LabelChanges(QObject):
         opened = self._project.opened
         if opened is None or not self._project.may_write():
             return
-        steps = self._undo.steps
 
         def show(edited: Edited | None) -> None:
             if edited is None:
                 nothing()
             elif self._project.take_photos(opened, edited.photos):
-                if edited.step:
-                    self._undo.put(self._undo.steps.add(edited.step))
                 self._tell(edited)
                 if edited.note:
                     self.notice.emit(Notice("info", edited.note.render(QT_WORDS)))
 
-        self._background.run(lambda: change(opened, steps), show, self.notice.emit)
+        self._undo.write(self._background, lambda steps: change(opened, steps), show, self.notice.emit)
 
     def _make(self, change: object) -> None:
         """Undo or redo."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.catalog import DEFAULT_MODEL, THOROUGH_MODEL
+from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.split_plan import SplitPlan
+from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -21,6 +24,8 @@ from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.suspects import CheckFacts
+
+T = TypeVar("T")
 
 
 class LabelChecks(QObject):
@@ -88,6 +93,8 @@ class LabelChecks(QObject):
     def _take(self, opened: Opened, out: Path, ended: Ended) -> None:
         if ended.outcome != "finished":
             self._end(out, ended)
+            if ended.outcome != "stopped":
+                self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details))
             return
 
         def show(found: CheckFacts) -> None:
@@ -97,7 +104,7 @@ class LabelChecks(QObject):
 
         self._work(lambda: opened.suspects.take(out), show, out)
 
-    def _work(self, work, then, out: Path) -> None:  # type: ignore[no-untyped-def]
+    def _work(self, work: Callable[[], T], then: Callable[[T], object], out: Path) -> None:
         def failed(notice: Notice) -> None:
             self._end(out)
             self.notice.emit(notice)
@@ -121,4 +128,4 @@ class LabelChecks(QObject):
 
 def backbones(thorough: bool) -> tuple[str, ...]:
     """The models of the thorough check, or of the quick one."""
-    return (DEFAULT_MODEL, THOROUGH_MODEL) if thorough else (DEFAULT_MODEL,)
+    return tuple(row.name for row in ARCHITECTURES if row.bundled) if thorough else (DEFAULT_MODEL,)

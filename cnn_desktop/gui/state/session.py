@@ -18,7 +18,9 @@ from cnn_desktop.gui.state.curves import Curves
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
+from cnn_desktop.gui.state.label_check import LabelChecks
 from cnn_desktop.gui.state.project import Project
+from cnn_desktop.gui.state.review import Review
 from cnn_desktop.gui.state.runs import Runs
 from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.selection import Selection
@@ -61,6 +63,8 @@ class Session(QObject):
         self.project = Project(self.jobs, self.background, self)
         self.checks = Checks(self.jobs, self.project, self.background, self)
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
+        self.label_checks = LabelChecks(self.jobs, self.project, self.background, self)
+        self.review = Review(self.project, self.label_checks, self.undo, self.background, self)
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
@@ -73,6 +77,8 @@ class Session(QObject):
             self.project,
             self.checks,
             self.labels,
+            self.label_checks,
+            self.review,
             self.seal,
             self.settings,
             self.runs,
@@ -87,6 +93,8 @@ class Session(QObject):
             self.project.notice,
             self.checks.notice,
             self.labels.notice,
+            self.label_checks.notice,
+            self.review.notice,
             self.seal.notice,
             self.runs.notice,
             self.background.failed,

@@ -120,7 +120,7 @@ class TrainSettings(QObject):
         self.config = msgspec.structs.replace(settings or TrainConfig(data=""), data=folder)
         self._refused.clear()
         self.touched = False
-        self._undo.put(contents.steps if contents else Steps())
+        self._undo.begin(contents.steps if contents else Steps())
         self.changed.emit(Changed(settings=True))
 
     def _follow(self, _changed: Changed) -> None:

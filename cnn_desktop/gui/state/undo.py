@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.gui.kit.words import QT_WORDS
+from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.project.undo import Change, Step, Steps
+
+
+class Made(Protocol):
+    """What came of a change."""
+
+    @property
+    def step(self) -> Step | None:
+        """What takes it back; None: nothing does."""
+
+
+M = TypeVar("M", bound=Made)
+
+
+class _Newest:
+    """The steps as the newest change that was written has left them; None: as the window has them. Background thread."""
+
+    def __init__(self) -> None:
+        self.steps: Steps | None = None
 
 
 class Undo(QObject):
@@ -22,6 +45,11 @@ class Undo(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.steps = Steps()
+        self._newest = _Newest()
+        self._writing = 0
+        """Changes that are being written."""
+        self._waiting: list[Callable[[], None]] = []
+        """Undo and redo that were asked for meanwhile."""
 
     @property
     def name(self) -> str:
@@ -33,20 +61,72 @@ class Undo(QObject):
         """What `redo` would make again, "" for nothing."""
         return self.steps.undone[-1].name.render(QT_WORDS) if self.steps.undone else ""
 
+    def begin(self, steps: Steps) -> None:
+        """Another project's steps."""
+        self._newest, self._writing, self._waiting = _Newest(), 0, []
+        self.put(steps)
+
+    def write(
+        self,
+        background: Background,
+        work: Callable[[Steps], M | None],
+        then: Callable[[M | None], object],
+        failed: Callable[[Notice], object],
+    ) -> None:
+        """Has a change made in the background, however many others are still being written, then calls `then`, or `failed`.
+
+        `work` gets the steps before its own, to keep them with it. Undo waits until all is written.
+        """
+        newest = self._newest
+        self._writing += 1
+
+        def do() -> M | None:
+            before = newest.steps or self.steps
+            made = work(before)
+            if made and made.step:
+                newest.steps = before.add(made.step)
+            return made
+
+        def show(made: M | None) -> None:
+            if newest is self._newest and made and made.step:
+                self.put(self.steps.add(made.step))
+            then(made)
+            settle()
+
+        def tell(notice: Notice) -> None:
+            failed(notice)
+            settle()
+
+        def settle() -> None:
+            if newest is not self._newest:
+                return
+            self._writing -= 1
+            if not self._writing:
+                newest.steps = None
+                waiting, self._waiting = self._waiting, []
+                for action in waiting:
+                    action()
+
+        background.run(do, show, tell)
+
     def put(self, steps: Steps) -> None:
-        """Another project's steps, or one more, or one less."""
+        """One more, or one less."""
         self.steps = steps
         self.changed.emit(Changed(undo=True))
 
     def undo(self) -> None:
         """Takes the newest step back."""
-        if self.steps.done:
+        if self._writing:
+            self._waiting.append(self.undo)
+        elif self.steps.done:
             step = self.steps.done[-1]
             self._make(self.steps.undo(), step.change.turned(), step)
 
     def redo(self) -> None:
         """Makes the step that was taken back last again."""
-        if self.steps.undone:
+        if self._writing:
+            self._waiting.append(self.redo)
+        elif self.steps.undone:
             step = self.steps.undone[-1]
             self._make(self.steps.redo(), step.change, step)
 
