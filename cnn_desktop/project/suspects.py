@@ -213,7 +213,7 @@ class Suspects:
         if not found:
             return []
         wanted = as_json([int(one) for one in ids]).decode()
-        query = f"SELECT {_COLUMNS} FROM json_each(?) CROSS JOIN suspects ON photo = value AND check_id = ? JOIN photos ON id = photo"
+        query = f"SELECT {_COLUMNS} FROM (SELECT value FROM json_each(?)) CROSS JOIN suspects ON photo = value AND check_id = ? JOIN photos ON photos.id = photo"
         rows = {row.id: row for row in self._as_rows(query, (wanted, found[0]))}
         return [rows[int(one)] for one in ids if int(one) in rows]
 

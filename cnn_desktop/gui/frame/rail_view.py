@@ -160,14 +160,16 @@ def _labels(facts: Facts) -> tuple[str, bool]:
         return doing, True
     if facts.photos is None:
         return tr("needs photos"), False
-    check = facts.labels
-    if check is None:
-        return tr("not checked yet"), True
+    return _checked(facts.labels) if facts.labels else tr("not checked yet"), True
+
+
+def _checked(check: CheckFacts) -> str:
+    """What the newest check of labels has found, and how far its review is."""
     if check.is_older:
-        return tr("checked on older labels"), True
+        return tr("checked on older labels")
     if check.summary.verdict != "suspicious":
-        return tr("nothing suspicious") if check.summary.verdict == "nothing" else tr("cannot be judged"), True
+        return tr("nothing suspicious") if check.summary.verdict == "nothing" else tr("cannot be judged")
     done, left = check.progress.decided, check.progress.left
-    if not done:
-        return tr("{n} suspicious", n=left), True
-    return tr("{done} looked at, {left} to do", done=done, left=left) if left else tr("all looked at"), True
+    if not left:
+        return tr("all looked at")
+    return tr("{done} looked at, {left} to do", done=done, left=left) if done else tr("{n} suspicious", n=left)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Picture, breakable, show_words
-from cnn_desktop.gui.kit.rows import ROOM, Placed, centred, in_column, in_row, wide
+from cnn_desktop.gui.kit.rows import ROOM, Part, Placed, centred, in_column, in_row, wide
 
 _NARROWEST, _WIDEST = 240, 440
 
@@ -18,8 +18,15 @@ class EmptyState(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, icon: str = "photo", text: str = "", button: str = "", caption: str = "", parent: QWidget | None = None
+        self,
+        icon: str = "photo",
+        text: str = "",
+        button: str = "",
+        caption: str = "",
+        parent: QWidget | None = None,
+        below: Part = 0,
     ) -> None:
+        """`below`: what else is chosen here."""
         super().__init__(parent)
         self._picture = Picture(icon, 48, "muted")
         self._text, self._caption = theme.heading(_words()), theme.muted(_words())
@@ -28,7 +35,7 @@ class EmptyState(QWidget):
         # as wide as there is room: only then does a wrapped label tell how high it is
         lines = [in_row(ROOM, wide(label, 1000), ROOM) for label in (self._text, self._caption)]
         in_column(
-            Placed(None, 2), centred(self._picture), in_column(*lines), centred(self.button), Placed(None, 3),
+            Placed(None, 2), centred(self._picture), in_column(*lines), centred(self.button), below, Placed(None, 3),
             spacing=2 * theme.SPACING, margins=(0, theme.MARGIN, 0, theme.MARGIN), of=self,
         )  # fmt: skip
         self.show_state(icon, text, button, caption)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
@@ -15,75 +17,84 @@ from cnn_desktop.gui.state.project import why_read_only
 
 def connect_review(shell: Shell, tab: LabelsTab) -> None:
     """Connects the page in `tab`."""
-    session, page = shell.session, tab.review
-    review, project, checks = session.review, session.project, session.label_checks
-    photos = PhotosAhead(session.processes.ask, page.picture.room, tab)
-    shown, missing = "", ""
+    _Connection(shell, tab)
 
-    def show(changed: Changed) -> None:
+
+class _Connection(QObject):
+    """Lives as long as the tab."""
+
+    def __init__(self, shell: Shell, tab: LabelsTab) -> None:
+        super().__init__(tab)
+        self._session, self._tab, self._page = shell.session, tab, tab.review
+        self._photos = PhotosAhead(shell.session.processes.ask, tab.review.picture.room, self)
+        self._photos.loaded.connect(self._show_photo)
+        self._photos.failed.connect(self._miss)
+        self._path, self._missing = "", ""
+        """Of the photo that is shown, and why it cannot be."""
+        review, page = shell.session.review, tab.review
+        page.decided.connect(review.decide)
+        page.stepped.connect(review.go)
+        page.all_wanted.connect(lambda: review.only(None))
+        page.check_wanted.connect(lambda: tab.show_page(CHECK))
+        page.blind_wanted.connect(lambda: tab.show_page(BLIND))
+        page.photo_activated.connect(lambda path: shell.session.selection.show([path], path))
+        for grid in (page.near_label, page.near_suggested):
+            grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
+        tab.check.pair_wanted.connect(self._show_pair)
+        shell.remember_widths("review", page.panels)
+        shell.session.changed.connect(self._take)
+        self._take(EVERYTHING)
+
+    def _take(self, changed: Changed) -> None:
+        photos = self._session.project.photos
         if changed.any("photos", "project"):
-            tones = (project.photos and project.photos.tones) or OWN
-            tab.source.set_tones(tones)
-            photos.set_tones(tones)
-            page.show_classes(project.photos.classes if project.photos else ())
+            tones = (photos and photos.tones) or OWN
+            self._tab.source.set_tones(tones)
+            self._photos.set_tones(tones)
+            self._page.show_classes([row.name for row in photos.classes] if photos else [])
         if changed.any("project", "photos", "labels", "review"):
-            show_question()
+            self._show_question()
 
-    def show_question() -> None:
-        nonlocal shown, missing
+    def _show_question(self) -> None:
+        review, page = self._session.review, self._page
         question = review.now
         path = question.path if question else ""
-        if path != shown:
-            shown, missing = path, ""
-            if not photos.is_here(path):
+        if path != self._path:
+            self._path, self._missing = path, ""
+            if not self._photos.is_here(path):
                 page.show_photo([])
-            photos.show(path, review.ahead())
-            near = (question.near_label, question.near_suggested) if question else ((), ())
-            page.show_near(*near)
-        show_view()
+            self._photos.show(path, review.ahead())
+            page.show_near(question.near_label if question else (), question.near_suggested if question else ())
+        self._show_view()
 
-    def show_view() -> None:
+    def _show_view(self) -> None:
+        session, review = self._session, self._session.review
         question = review.now
         facts = Facts(
-            checked=checks.found is not None,
+            checked=session.label_checks.found is not None,
             question=question,
             said=review.said(question) if question else None,
             place=review.place,
             total=len(review.ids),
             pair=review.pair,
             progress=review.progress,
+            left=review.left,
             blind_left=review.blind_left,
-            read_only=why_read_only(project.info),
-            missing=missing,
+            read_only=why_read_only(session.project.info),
+            missing=self._missing,
         )
-        page.show_view(view(facts))
+        self._page.show_view(view(facts))
 
-    def show_photo(path: str, photo: LoadedPhoto) -> None:
-        if path == shown and review.now:
-            page.show_photo(photo.levels, f"{path.rsplit('/', 1)[-1]}, {review.now.row.label}")
+    def _show_photo(self, path: str, photo: LoadedPhoto) -> None:
+        question = self._session.review.now
+        if question and path == self._path == question.path:
+            self._page.show_photo(photo.levels, f"{path.rsplit('/', 1)[-1]}, {question.row.label}")
 
-    def miss(path: str, sentence: str) -> None:
-        nonlocal missing
-        if path == shown:
-            missing = sentence
-            show_view()
+    def _miss(self, path: str, sentence: str) -> None:
+        if path == self._path:
+            self._missing = sentence
+            self._show_view()
 
-    photos.loaded.connect(show_photo)
-    photos.failed.connect(miss)
-    page.decided.connect(review.decide)
-    page.stepped.connect(review.go)
-    page.all_wanted.connect(lambda: review.only(None))
-    page.check_wanted.connect(lambda: tab.show_page(CHECK))
-    page.blind_wanted.connect(lambda: tab.show_page(BLIND))
-    page.photo_activated.connect(lambda path: session.selection.show([path], path))
-    for grid in (page.near_label, page.near_suggested):
-        grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
-
-    def show_pair(label: str, suggested: str) -> None:
-        review.only((label, suggested))
-        tab.show_page(REVIEW)
-
-    tab.check.pair_wanted.connect(show_pair)
-    shell.remember_widths("review", page.panels)
-    session.changed.connect(show)
-    show(EVERYTHING)
+    def _show_pair(self, label: str, suggested: str) -> None:
+        self._session.review.only((label, suggested))
+        self._tab.show_page(REVIEW)

@@ -41,7 +41,7 @@ from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
-_NEAR_SIDE = 96
+_NEAR_SIDE = 84
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -147,7 +147,8 @@ class ReviewPage(LabelsPage):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, kind=kind: self._answer(kind))
             self.buttons[kind] = button
-        answers = in_row(*self.buttons.values(), ROOM)
+        keep, suggested, *others = self.buttons.values()
+        answers = in_column(in_row(keep, suggested, ROOM), in_row(*others, ROOM))
         left = Card(self.question, self.detail, wide(self.picture), self.missing, answers)
         self.title_label, self.title_suggested = (theme.strong(ShortLabel()) for _ in range(2))
         self.near_label, self.near_suggested = (
@@ -205,7 +206,7 @@ class ReviewPage(LabelsPage):
 
     def _show_answer(self, answer: Answer) -> None:
         button = self.buttons[answer.kind]
-        button.setText(f"{answer.text}   {QKeySequence(KEYS[answer.kind]).toString()}".replace("&", "&&"))
+        button.setText(f"{answer.brief}   {QKeySequence(KEYS[answer.kind]).toString()}".replace("&", "&&"))
         button.setAccessibleName(answer.text)
         button.setToolTip(as_tip(answer.tip))
         button.setEnabled(answer.enabled)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.decisions import Said
+from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary
 from cnn_desktop.gui.state.review import InQuestion
@@ -15,6 +16,8 @@ from cnn_desktop.project.suspects import LAST, Progress
 
 FEW = 2
 """Real errors among the last `LAST`, or fewer: going on is hardly worth it."""
+LONGEST = 34
+"""Letters on a button."""
 KEYS: dict[Said, str] = {"keep": "K", "suggested": "S", "other": "C", "unsure": "U", "exclude": "X"}
 
 
@@ -30,6 +33,8 @@ class Facts(msgspec.Struct, frozen=True):
     total: int = 0
     pair: tuple[str, str] | None = None
     progress: Progress | None = None
+    left: int = 0
+    """Training photos that nobody has decided about."""
     blind_left: int = 0
     """Validation and test photos that wait for a second opinion."""
     read_only: str = ""
@@ -42,6 +47,8 @@ class Answer(msgspec.Struct, frozen=True):
 
     kind: Said
     text: str
+    brief: str
+    """The same with class names cut short, for a button."""
     tip: str
     enabled: bool
     chosen: bool
@@ -102,8 +109,8 @@ def view(facts: Facts) -> View:
         answers=_answers(facts, question) if question else (),
         label=question.row.checked_label if question else "",
         suggested=question.row.suggested if question else "",
-        progress=_progress(progress),
-        fraction=facts.place / max(1, facts.total),
+        progress=_progress(facts),
+        fraction=1 - facts.left / max(1, facts.total),
         rule=stop_rule(progress),
         missing=facts.missing,
         filter=filter_words,
@@ -130,7 +137,7 @@ def _end(
             n=facts.blind_left,
         )
     return View(
-        "empty", "success", "good", words, caption.strip(), progress=_progress(progress), fraction=1.0,
+        "empty", "success", "good", words, caption.strip(), progress=_progress(facts), fraction=1.0,
         filter=filter_words, primary=primary, begins=begins,
     )  # fmt: skip
 
@@ -176,12 +183,13 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
         refused = row.refuses(kind)
         why = facts.read_only or (refused.render(QT_WORDS) if refused else "")
         shown = why or tr("{tip} Key: {key}", tip=tip, key=KEYS[kind])
-        answers.append(Answer(kind, text, shown, not why, kind == facts.said))
+        brief = cut(text, LONGEST)
+        answers.append(Answer(kind, text, brief, shown, not why, kind == facts.said))
     return tuple(answers)
 
 
-def _progress(progress: Progress) -> str:
-    return tr("{done} looked at, {left} still to do", done=progress.decided, left=progress.left)
+def _progress(facts: Facts) -> str:
+    return tr("{done} looked at, {left} still to do", done=facts.total - facts.left, left=facts.left)
 
 
 def stop_rule(progress: Progress) -> str:

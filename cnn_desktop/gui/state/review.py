@@ -74,6 +74,8 @@ class Review(QObject):
         self.progress: Progress | None = None
         self.blind_left = 0
         """Validation and test photos that are suspicious and still open."""
+        self._open: set[int] = set()
+        """Those of `ids` that are open, as far as was read."""
         self._known: dict[int, InQuestion] = {}
         self._said: dict[int, Said] = {}
         """Decisions that are shown but not written yet, or not read again."""
@@ -119,10 +121,10 @@ class Review(QObject):
         """To a photo before or after this one, without deciding."""
         self._show(self.place + steps)
 
-    def go_to(self, photo: int) -> None:
-        """To this photo, where it is in the list."""
-        if photo in self.ids:
-            self._show(self.ids.index(photo))
+    @property
+    def left(self) -> int:
+        """Photos that nobody has decided about."""
+        return len(self._open - self._said.keys())
 
     # What is decided
 
@@ -223,45 +225,44 @@ class Review(QObject):
             if self._project.opened is not opened or self.pair != pair:
                 return
             every, still = ([int(one) for one in ids] for ids in found[:2])
-            self.blind_left = len(found[2])
+            self._open, self.blind_left = set(still), len(found[2])
             self.ids, self._known, self._said, self._asked = every, {}, {}, set()
             self._show(every.index(still[0]) if still else len(every))
 
         self._background.run(work, show, self.notice.emit)
 
     def _read_again(self) -> None:
-        """Decisions were made or taken back: the photo whose decision was taken back is shown again."""
-        opened, wanted = self._project.opened, list(self._known)
+        """Decisions were made or taken back: the first photo that is open again is shown."""
+        opened, pair, wanted = self._project.opened, self.pair, list(self._known)
         if opened is None:
             return
 
-        def show(rows: list[SuspectRow]) -> None:
-            if self._project.opened is not opened or self._pending:
+        def work() -> tuple[Ids, Ids, list[SuspectRow]]:
+            suspects = opened.suspects
+            return suspects.ids("open", SPLITS, pair=pair), suspects.ids("open", BLIND), suspects.rows(wanted)
+
+        def show(found: tuple[Ids, Ids, list[SuspectRow]]) -> None:
+            if self._project.opened is not opened or self.pair != pair or self._pending:
                 return
-            taken_back = 0
-            for row in rows:
-                before = self._known.get(row.id)
-                if before is None:
-                    continue
-                if (before.row.decision or row.id in self._said) and row.decision is None:
-                    taken_back = row.id
-                self._known[row.id] = msgspec.structs.replace(before, row=row)
-            self._said = {}
-            if taken_back:
-                self.go_to(taken_back)
+            still = [int(one) for one in found[0]]
+            before = self._open - self._said.keys()
+            self._open, self.blind_left, self._said = set(still), len(found[1]), {}
+            for row in found[2]:
+                if row.id in self._known:
+                    self._known[row.id] = msgspec.structs.replace(self._known[row.id], row=row)
+            back = next((one for one in still if one not in before), None)
+            if back in self.ids:
+                self._show(self.ids.index(back))
             else:
                 self.changed.emit(Changed(review=True))
 
-        self._background.run(lambda: opened.suspects.rows(wanted), show, self.notice.emit)
+        self._background.run(work, show, self.notice.emit)
 
     def _next_open(self, place: int) -> int:
         """The first after `place` that nobody has said anything of."""
-        return next((one for one in range(place + 1, len(self.ids)) if not self._is_decided(one)), len(self.ids))
-
-    def _is_decided(self, place: int) -> bool:
-        question = self.known(place)
-        return self.ids[place] in self._said or (
-            question is not None and (question.row.decision is not None or question.row.is_settled)
+        later = range(place + 1, len(self.ids))
+        return next(
+            (at for at in later if self.ids[at] in self._open and self.ids[at] not in self._said), len(self.ids)
         )
 
     def _show(self, place: int) -> None:

@@ -101,6 +101,7 @@ class Session(QObject):
         ):
             notices.connect(self.notice)
         self.labels.split_changed.connect(self.seal.close)
+        self.labels.changed.connect(lambda _: self.label_checks.look())
         self.project.came.connect(lambda _: self.selection.show([]))
         self.processes.spoke.connect(lambda event: self.notice.emit(notice_of(event)))
         self.processes.up.connect(self._take_device)
