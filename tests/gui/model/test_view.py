@@ -99,6 +99,8 @@ def test_times_in_words() -> None:
     times = [PhotoTime(0.0123, True), PhotoTime(0.0043, True), PhotoTime(0.0123, False), PhotoTime(0.0043, False), None]
     texts = [cell_text(msgspec.structs.replace(row("vgg16", "here"), time=time), TIME) for time in times]
     assert texts == ["12 ms", "4.3 ms", "≈ 12 ms", "≈ 4.3 ms", "–"]
+    shown = view(Facts(model="efficientnet_lite2", times={"efficientnet_lite2": times[2]}))
+    assert shown.note == "EfficientNet-Lite2, 6.1 M parameters, ≈ 12 ms per photo", "also where the column has no room"
 
 
 def test_sizes_in_words() -> None:
