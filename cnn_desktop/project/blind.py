@@ -88,7 +88,7 @@ class Blind:
         rows = self._database.rows(
             "SELECT id, rank IS NOT NULL, here AND NOT excluded FROM photos LEFT JOIN suspects ON photo = id "
             "AND check_id = ? AND rank <= ? WHERE photos.label <> '' AND split IN (SELECT value FROM json_each(?)) ORDER BY id",
-            tuple[int, bool, bool],
+            tuple[int, int, int],
             (number, summary.suspects, wanted),
         )
 

@@ -13,7 +13,7 @@ from cnn_desktop.domain.decoding import as_kind
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.photos import Photo
-from cnn_desktop.domain.text_out import as_csv, as_json, for_spreadsheet
+from cnn_desktop.domain.text_out import as_csv, as_json, as_text, for_spreadsheet
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import user_name
 
@@ -33,7 +33,7 @@ _FIELDS = (
 _ROW: Any = tuple[
     int, str, str, int | None, int, Kind, str, str, str, float | None, int | None, str, bool, int | None, int | None
 ]
-_LONGEST_REASON = 1000
+_REASON_LETTERS = 1000
 
 
 class Decisions:
@@ -62,10 +62,7 @@ class Decisions:
             return [Decision(*row) for row in as_kind(rows, list[_ROW])]
 
     def add(self, db: sqlite3.Connection, check: int | None, reason: str, who: str = "", blind: bool = False) -> Span:
-        """Those of the table `picked` (id, kind, old, new, suggested, score, rank). Raises UsageError for a long reason."""
-        reason = reason.strip()
-        if len(reason) > _LONGEST_REASON:
-            raise UsageError("This reason is too long. Type {n} letters or fewer.", n=_LONGEST_REASON)
+        """Those of the table `picked` (id, kind, old, new, suggested, score, rank)."""
         before = self._last(db)
         db.execute(
             "INSERT INTO decisions (at, who, check_id, photo, kind, old, new, suggested, score, rank, reason, blind) "
@@ -123,6 +120,14 @@ class Decisions:
 
     def _last(self, db: sqlite3.Connection) -> int:
         return int(db.execute("SELECT coalesce(max(number), 0) FROM decisions").fetchone()[0])
+
+
+def check_reason(reason: str) -> str:
+    """Without blanks around it. Raises UsageError."""
+    reason = as_text(reason.strip())
+    if len(reason) > _REASON_LETTERS:
+        raise UsageError("This reason is too long. Type {n} letters or fewer.", n=_REASON_LETTERS)
+    return reason
 
 
 def _now() -> str:

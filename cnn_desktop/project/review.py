@@ -15,7 +15,7 @@ from cnn_desktop.domain.message import Message, say
 from cnn_desktop.project.blind import EXCLUDE, AgreedChange, check_reviewer
 from cnn_desktop.project.brake import refusal, spared_words
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.decisions import Decisions, Span
+from cnn_desktop.project.decisions import Decisions, Span, check_reason
 from cnn_desktop.project.labels import Labels, Revision, check_class_name
 from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects
 from cnn_desktop.project.undo import PhotosChange, Step, photos_step, review_step
@@ -33,7 +33,7 @@ _PICKED = (
     "suggested TEXT NOT NULL, score REAL, rank INTEGER, split TEXT)"
 )
 _CHANGED = "INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photos.id"
-_OF_PICKED = "score FROM photos JOIN temp.picked AS picked USING (id) WHERE"
+_OF_PICKED = "score FROM temp.picked AS picked CROSS JOIN photos USING (id) WHERE"
 
 
 class Made(NamedTuple):
@@ -155,6 +155,7 @@ class Review:
         self, db: sqlite3.Connection, check: int | None, source: str, reason: str, who: str = "", blind: bool = False
     ) -> Made | None:
         """The decisions that are picked, and with a `source` the change of labels they lead to."""
+        reason = check_reason(reason)
         picked = db.execute("SELECT kind, new, count(*) OVER () FROM temp.picked ORDER BY id LIMIT 1").fetchone()
         if picked is None:
             return None

@@ -36,14 +36,14 @@ _CONDITIONS: dict[Only, str] = {
     "all": "(excluded = 0 OR decision IS NOT NULL)",
 }
 _COLUMNS = (
-    "id, rank, path, root, photos.label, suspects.label, suggested, score, probability, label_probability, split, "
+    "photos.id, rank, path, root, photos.label, suspects.label, suggested, score, probability, label_probability, split, "
     "near_label, near_suggested, decision"
 )
 _ROW: Any = tuple[
     int, int, str, str, str, str, str, float, float, float, Split | None, str, str, int | None
 ]  # fmt: skip
 _IDS = tuple[int, ...]
-_JOINED = "suspects JOIN photos ON id = photo"
+_JOINED = "suspects JOIN photos ON photos.id = photo"
 
 
 class SuspectRow(msgspec.Struct, frozen=True):
@@ -213,7 +213,10 @@ class Suspects:
         if not found:
             return []
         wanted = as_json([int(one) for one in ids]).decode()
-        query = f"SELECT {_COLUMNS} FROM (SELECT value FROM json_each(?)) CROSS JOIN suspects ON photo = value AND check_id = ? JOIN photos ON photos.id = photo"
+        query = (
+            f"SELECT {_COLUMNS} FROM (SELECT value FROM json_each(?)) CROSS JOIN suspects ON photo = value AND check_id = ? "
+            "JOIN photos ON photos.id = photo"
+        )
         rows = {row.id: row for row in self._as_rows(query, (wanted, found[0]))}
         return [rows[int(one)] for one in ids if int(one) in rows]
 
@@ -265,9 +268,10 @@ def _where(found: tuple[int, LabelCheck], only: Only, splits: Collection[Split],
 
 def _rows(folder: Path, summary: LabelCheck, number: int, ids: dict[str, int]) -> Iterator[tuple[object, ...]]:
     """For the table of suspects."""
+    encode = msgspec.json.Encoder().encode
 
     def known(keys: Collection[str]) -> str:
-        return as_json([ids[key] for key in keys if key in ids]).decode()
+        return encode([ids[key] for key in keys if key in ids]).decode()
 
     for page in range(pages(summary)):
         for one in read_suspects(folder, summary, page):

@@ -17,7 +17,17 @@ from hypothesis import strategies as some
 from cnn_desktop.domain.events import Noted, Skipped
 from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.message import ENGLISH, say
-from cnn_desktop.domain.text_out import as_command, as_csv, as_json, as_line, as_shown, as_text, class_columns, plain
+from cnn_desktop.domain.text_out import (
+    as_command,
+    as_csv,
+    as_json,
+    as_line,
+    as_shown,
+    as_text,
+    class_columns,
+    for_spreadsheet,
+    plain,
+)
 from cnn_desktop.domain.wire import (
     Do,
     Told,
@@ -131,3 +141,14 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+@pytest.mark.parametrize("field", ["=1+1", "+1", "-x.jpg", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
+def test_a_spreadsheet_takes_no_name_for_a_formula(field: str) -> None:
+    assert for_spreadsheet(field) == f"'{field}"
+    assert as_csv(["a"], [[for_spreadsheet(field)]]).split("\n", 1)[1].lstrip('"').startswith("'")
+
+
+@pytest.mark.parametrize("field", ["a=b", "", "glass", " x", -1.5, 3, None])
+def test_other_fields_stay_as_they_are(field: object) -> None:
+    assert for_spreadsheet(field) is field

@@ -80,7 +80,7 @@ def begin(qtbot: QtBot) -> Iterator[Callable[[], Labelled]]:
 def test_labels_change_and_the_step_is_told(begin: Callable[[], Labelled], project: Path) -> None:
     window = begin()
     window.open(project)
-    window.labels.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.labels.relabel(window.ids(PhotoFilter("a", split="train"))[:4], "b")
     window.settle()
     assert window.counts() == {"a": 16, "b": 24}
     assert window.undo.name == "Label as “b”"
@@ -93,7 +93,7 @@ def test_labels_change_and_the_step_is_told(begin: Callable[[], Labelled], proje
 def test_undo_and_redo_also_after_a_restart(begin: Callable[[], Labelled], project: Path) -> None:
     window = begin()
     window.open(project)
-    window.labels.relabel(window.ids(PhotoFilter("a"))[:4], "b")
+    window.labels.relabel(window.ids(PhotoFilter("a", split="train"))[:4], "b")
     window.labels.exclude(window.ids(PhotoFilter("b"))[:2])
     window.labels.rename_class("b", "c")
     window.settle()
@@ -172,3 +172,42 @@ def test_a_remedy_that_leaves_nothing_to_do_says_so(begin: Callable[[], Labelled
     window.settle()
     assert "nothing was changed" in window.said()
     assert len(window.undo.steps.done) == 1
+
+
+def test_test_photos_keep_their_labels_and_that_is_said(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    test = window.ids(PhotoFilter(split="test"))
+    window.labels.relabel(window.ids(), "c")
+    window.settle()
+    assert window.counts() == {"a": 3, "b": 3, "c": 34}
+    assert "6 test photos keep their labels" in window.said()
+    assert len(window.undo.steps.done) == 1
+    window.labels.relabel(test, "c")
+    window.settle()
+    assert "only by blind review" in window.said()
+    assert len(window.undo.steps.done) == 1
+    window.undo.undo()
+    window.settle()
+    assert window.counts() == {"a": 20, "b": 20}
+
+
+def test_a_decision_is_undone_like_any_other_step(begin: Callable[[], Labelled], project: Path) -> None:
+    window = begin()
+    window.open(project)
+    opened = window.project.opened
+    assert opened
+    (photo,) = window.ids(PhotoFilter("a", split="train"))[:1].tolist()
+    for kind, new in (("keep", ""), ("other", "c"), ("unsure", "")):
+        decided = opened.decide(photo, kind, window.undo.steps, new)  # type: ignore[arg-type]
+        window.undo.put(window.undo.steps.add(decided.step))
+    for name, kinds in (("Mark as unsure", ["keep", "other"]), ("Label as “c”", ["keep"]), ("Keep label “a”", [])):
+        assert window.undo.name == name
+        window.undo.undo()
+        window.settle()
+        back = {one.takes_back for one in opened.decisions.newest()}
+        standing = [one.kind for one in opened.decisions.newest() if one.number not in back and not one.takes_back]
+        assert standing[::-1] == kinds
+        assert window.told[-1] == Changed(photos=True, labels=True)
+    assert window.counts() == {"a": 20, "b": 20}
+    assert not window.notices
