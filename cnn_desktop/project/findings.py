@@ -13,13 +13,14 @@ from cnn_desktop.dataset.checks.copy_findings import (
     leak_findings,
     near_findings,
 )
+from cnn_desktop.dataset.groups import TOGETHER
 from cnn_desktop.dataset.leaks import count_leaks, leak_of
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, LeakCount, Photo, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.query import AMONG, as_places
-from cnn_desktop.project.splitting import TOGETHER, USED
+from cnn_desktop.project.splitting import USED
 
 
 def findings_now(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from cnn_desktop.dataset.groups import groups_of, join
+from cnn_desktop.dataset.groups import TOGETHER, clusters_of, groups_of, join
 from cnn_desktop.dataset.split import split_by, split_rest
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable, from_json
@@ -23,8 +22,6 @@ SPLIT_SEED = "split_seed"
 """Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
 USED = "here = 1 AND excluded = 0 AND label <> ''"
 """Condition: what trains, checks the training or tests."""
-TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
-"""Findings whose groups of photos are on one side of the split."""
 
 
 class Splitting:
@@ -112,19 +109,3 @@ class Splitting:
             raise Unreadable("a name that no file can have")
         photos = [Photo(path, label, None, root, group) for _, path, label, root, group, _ in rows]
         return [row[0] for row in rows], photos, [row[5] for row in rows]
-
-
-def clusters_of(
-    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
-) -> list[list[int]]:
-    """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
-    groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
-    rows: dict[str, list[int]] = defaultdict(list)
-    of_kind = [finding for finding in findings if finding.kind in kinds]
-    if of_kind:
-        for number, photo in enumerate(photos):
-            rows[photo.key].append(number)
-    for finding in of_kind:
-        for key, group in zip(finding.photos, finding.group, strict=False):
-            groups[finding.kind, group] += rows.get(key, [])
-    return [found for found in groups.values() if len(found) > 1]

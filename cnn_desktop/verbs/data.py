@@ -10,9 +10,11 @@ from pathlib import Path
 
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import is_project
+from cnn_desktop.project.splitting import Splitting
 
 
 def add_class_level(parser: argparse.ArgumentParser) -> None:
@@ -38,3 +40,9 @@ def scan_of(data: Path, level: int = 0) -> Scan | None:
         raise UsageError("A project already knows which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
         return PhotoTable(database).scan()
+
+
+def plan_of(project: Path) -> SplitPlan:
+    """How the photos of `project` are shared out, which tells what belongs together. Raises DataError."""
+    with Database.open(project, read_only=True) as database:
+        return Splitting(database).plan()
