@@ -203,8 +203,7 @@ class Suspects:
         if pair:
             where += " AND suspects.label = ? AND suggested = ?"
             values.extend(pair)
-        with self._database.reading() as db:
-            rows = db.execute(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", values).fetchall()
+        rows = self._database.rows(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", tuple[int], values)
         return np.fromiter((one for (one,) in rows), np.int64, len(rows))
 
     def rows(self, ids: Collection[int]) -> list[SuspectRow]:
