@@ -241,6 +241,23 @@ def test_a_check_that_began_before_labels_changed_is_older_from_the_start(review
     ).is_older
 
 
+def test_what_was_decided_while_a_check_ran_makes_it_older(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    now, photos = reviewed.opened.photos.labels.newest(), reviewed.opened.photos.scan().photos
+    reviewed.decide(ids[1], "suggested")
+    result = write_check(reviewed.folder.parent / "other", photos, revision=now)
+    assert reviewed.opened.suspects.take(result).is_older
+    reviewed.undo()
+    check = reviewed.opened.suspects.check()
+    assert check
+    assert not check.is_older, "it is as the check saw it again"
+    reviewed.undo()
+    check = reviewed.opened.suspects.check()
+    assert check
+    assert check.is_older
+
+
 def test_another_check_does_not_ask_again_what_was_said(reviewed: Reviewed) -> None:
     ids = reviewed.check(list(TRAIN))
     for photo, kind in zip(ids, ("keep", "unsure", "suggested", "exclude"), strict=False):
@@ -270,6 +287,22 @@ def test_the_list_is_read_by_pages_splits_and_pairs(reviewed: Reviewed) -> None:
     assert (first.path, first.split, first.label, first.suggested) == ("a/000000.jpg", "train", "a", "b")
     assert (first.near_label, first.near_suggested) == ((first.id,), ())
     assert [row.id for row in suspects.rows([ids[3], 10**6, ids[1]])] == [ids[3], ids[1]]
+
+
+def test_a_suggested_class_that_was_renamed_or_merged_since_is_called_as_now(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("b", "glass"), reviewed.steps))
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("glass", "jar"), reviewed.steps))
+    assert [row.suggested for row in reviewed.opened.suspects.page()] == ["a", "jar", "a", "jar", "a"]
+    assert reviewed.decide(ids[2], "suggested").decision.new == "jar"
+    assert reviewed.opened.photos.labels.classes() == ["a", "jar"]
+    reviewed.undo()
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("a", "jar"), reviewed.steps))
+    assert reviewed.opened.suspects.page() == [], "what was taken for one another is one class now"
+    for _ in range(3):
+        reviewed.undo()
+    assert [row.suggested for row in reviewed.opened.suspects.page()] == ["a", "b", "a", "b", "a"]
 
 
 def test_without_a_check(reviewed: Reviewed) -> None:
