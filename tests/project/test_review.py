@@ -14,9 +14,11 @@ from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.photos import FileFacts
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.decisions import Decisions
 from cnn_desktop.project.labels import user_name
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.schema import DATABASE, MIGRATIONS
+from cnn_desktop.project.suspects import Suspects
 from tests.dataset.helpers import one_sentence
 from tests.project.helpers import photo_table
 from tests.project.review_helpers import Reviewed, a_scan, write_check
@@ -389,6 +391,8 @@ def test_a_project_of_before_is_brought_up_to_date_and_only_read_as_a_copy(proje
     before = (project / DATABASE).read_bytes()
     with photo_table(project, read_only=True) as photos:
         place = write_check(project.parent / "result", photos.scan().photos)
+    with Database.open(project, read_only=True) as database:
+        assert Suspects(database, Decisions(database)).take(place).progress.left == 1
     assert (project / DATABASE).read_bytes() == before
     opened, _ = open_existing(project)
     assert (project / "project-version-4.sqlite").is_file()
