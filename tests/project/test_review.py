@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.photos import FileFacts
+from cnn_desktop.domain.photos import FileFacts, Photo
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import Decisions
@@ -154,6 +155,24 @@ def test_the_brake_in_the_review(reviewed: Reviewed) -> None:
     reviewed.decide(ids[5], "unsure")
     reviewed.decide(val, "other", new="c")
     assert reviewed.rows()[val].label == "c"
+
+
+def test_the_brake_holds_a_photo_that_came_to_test_later_and_lets_label_what_has_none(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    reviewed.opened.edit(lambda labels: labels.split([(ids[0], "test")]), reviewed.steps)
+    with pytest.raises(UsageError, match="blind review"):
+        reviewed.opened.decide(ids[0], "keep", reviewed.steps)
+    assert reviewed.rows()[ids[0]].label == "b"
+    new = Photo("new.jpg", "")
+    reviewed.opened.take(replace(a_scan(), photos=[*a_scan().photos, new]), Data("/photos"))
+    photo = next(row.id for row in reviewed.rows().values() if row.path == "new.jpg")
+    for _ in range(2):
+        reviewed.decide(photo, "other", new="a")
+        reviewed.opened.edit(lambda labels: labels.split([(photo, "test")]), reviewed.steps)
+        assert (reviewed.rows()[photo].label, reviewed.rows()[photo].split) == ("a", "test")
+        reviewed.undo()
+        assert reviewed.rows()[photo].label == ""
 
 
 def test_the_brake_holds_for_whoever_relabels(reviewed: Reviewed) -> None:
