@@ -107,6 +107,7 @@ MIGRATIONS: _Migrations = (
         "CREATE INDEX decided ON decisions (photo, number)",
         "CREATE INDEX taken_back ON decisions (takes_back) WHERE takes_back IS NOT NULL",
         "CREATE INDEX made_again ON decisions (repeats) WHERE repeats IS NOT NULL",
+        "CREATE INDEX led_to ON decisions (revision) WHERE revision IS NOT NULL",
         "CREATE TABLE named_revisions (revision INTEGER PRIMARY KEY, name TEXT NOT NULL)",
     ),
 )

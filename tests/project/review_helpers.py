@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from cnn_desktop.domain.label_check import LabelCheck, Suspect, write_label_check
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import Photo, Scan, Split
@@ -38,12 +40,12 @@ def write_check(folder: Path, photos: Iterable[Photo], suspects: int | None = No
         for k, photo in enumerate(photos)
     ]  # fmt: skip
     n = len(rows) if suspects is None else suspects
-    facts: dict[str, Any] = {"errors": float(n), "low": 0.0, "high": 2.0 * n, "accuracy": 0.8, **summary}
     check = LabelCheck(
-        photos=len(rows), suspects=n, listed=len(rows), backbones=("efficientnet_lite0",), seconds=1.0,
-        when="2026-01-02T03:04:05+00:00", **{"verdict": "suspicious", "revision": 0, **facts},
+        photos=len(rows), suspects=n, listed=len(rows), errors=float(n), low=0.0, high=2.0 * n, accuracy=0.8, confused=(),
+        cannot_judge=(), verdict="suspicious" if n else "nothing", revision=0, backbones=("efficientnet_lite0",), seconds=1.0,
+        when="2026-01-02T03:04:05+00:00",
     )  # fmt: skip
-    write_label_check(folder, check, rows)
+    write_label_check(folder, replace(check, **summary), rows)
     return folder
 
 

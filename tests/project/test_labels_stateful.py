@@ -16,6 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import SPLITS, FileFacts, Photo, Scan
@@ -23,6 +24,7 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.undo import Steps, photos_step
+from tests.project.review_helpers import write_check
 
 _STEPS = int(os.environ.get("CNN_DESKTOP_TEST_STEPS", "300"))
 _EACH = 30
@@ -54,6 +56,7 @@ class LabelsMachine(RuleBasedStateMachine):
         self.folders = ["ab"[k % 2] for k in range(PHOTOS)]
         self.opened = Opened(self.place / "a.cnnproj")
         self.opened.take(self.scan(), Data("/photos"))
+        self.opened.suspects.take(write_check(self.place / "result", self.opened.photos.scan().photos))
         self.ids = {row.path: row.id for row in self.rows()}
         self.id_of = [self.ids[f"{self.folders[k]}/{k}.jpg"] for k in range(PHOTOS)]
         self.splits = {row.id: row.split for row in self.rows()}
@@ -112,6 +115,35 @@ class LabelsMachine(RuleBasedStateMachine):
             for k, photo in enumerate(self.state[0])
         )  # fmt: skip
         self.edit(lambda labels: labels.relabel(wanted, name), (photos, *self.state[1:]))
+
+    @rule(
+        number=st.integers(0, PHOTOS - 1),
+        kind=st.sampled_from(("suggested", "other", "unsure", "exclude")),
+        name=st.sampled_from(NAMES),
+    )
+    def decide(self, number: int, kind: Said, name: str) -> None:
+        """About one photo, in the review."""
+        photo, split = self.state[0][number], self.splits[self.id_of[number]]
+        (suspect,) = self.opened.suspects.rows([self.id_of[number]])
+        if kind == "other" and name == suspect.suggested:
+            kind = "suggested"
+        if kind == "other" and name == photo.label:
+            kind = "unsure"
+        if suspect.refuses(kind):
+            assert split != "train"
+            with pytest.raises(UsageError, match="blind review"):
+                self.opened.decide(suspect.id, kind, self.steps, name)
+            return
+        label = {"suggested": suspect.suggested, "other": name}.get(kind, photo.label)
+        said = photo.said if label == photo.label else None if label == photo.told else label
+        excluded = kind == "exclude" or (photo.excluded and kind == "unsure")
+        after = self.with_photos({number}, said=said, excluded=excluded)
+        decided = self.opened.decide(suspect.id, kind, self.steps, name)
+        assert (decided.revision is not None) == (after != self.state)
+        self.steps = self.steps.add(decided.step)
+        self.done.append(self.state)
+        self.undone.clear()
+        self.state = after
 
     @rule(numbers=some, out=st.booleans())
     def exclude(self, numbers: set[int], out: bool) -> None:
