@@ -236,7 +236,7 @@ class Runs(QObject):
             self.notice.emit(notice)
             then()
 
-        self._background.run(opened.runs.history, show, failed)
+        self._background.run(opened.history, show, failed)
 
     def _show(self, history: History) -> None:
         self._history = history

@@ -1,0 +1,83 @@
+"""What a tested model has answered for the project's photos, beside their labels of now. Nothing of it is kept with the project.
+
+The answers lie in a table that is gone with the connection. A class of the model that was renamed since has its new name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from cnn_desktop.domain.report import PhotoResult
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.query import Answered
+
+
+class Answers:
+    """Methods raise DataError when the disk fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._names: dict[str, str] = {}
+        """Class of the model → what it is called in the table."""
+        self._answered: Answered | None = None
+        with database.beside() as db:
+            # told: the class as the model knows it. predicted: as it is called now.
+            db.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS answers (photo INTEGER PRIMARY KEY, told TEXT NOT NULL, "
+                "predicted TEXT NOT NULL, confidence REAL NOT NULL)"
+            )
+
+    def take(self, results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]) -> None:
+        """Only these answers hold from now on; those of photos that are not known, or lie elsewhere now, are left out.
+
+        `folders`: folder and id of each root that the results' paths may begin with; the first that holds a path counts.
+        """
+        with self._database.beside() as db:
+            db.execute("DELETE FROM temp.answers")
+            db.executemany(
+                "INSERT OR REPLACE INTO temp.answers SELECT id, ?3, ?3, ?4 FROM photos WHERE root = ?1 AND path = ?2",
+                _placed(results, folders),
+            )
+            told = self._database.rows("SELECT DISTINCT told FROM temp.answers", tuple[str])
+        self._names = {name: name for (name,) in told}
+        self.forget()
+
+    def forget(self) -> None:
+        """Labels or classes have changed."""
+        self._answered = None
+
+    def now(self, classes: Sequence[str], renamed: Mapping[str, str]) -> Answered | None:
+        """The answers beside the labels of now; None: there are none.
+
+        `classes`: those there are now; `renamed`: what classes of before are called now.
+        """
+        if self._names and self._answered is None:
+            self._answered = self._read({*classes}, renamed)
+        return self._answered
+
+    def _read(self, classes: set[str], renamed: Mapping[str, str]) -> Answered:
+        import numpy as np
+
+        names = {name: name if name in classes else renamed.get(name, name) for name in self._names}
+        with self._database.beside() as db:
+            for told, name in names.items():
+                if name != self._names[told]:
+                    db.execute("UPDATE temp.answers SET predicted = ? WHERE told = ?", (name, told))
+            self._names = names
+            every = np.array(
+                db.execute("SELECT photo, confidence FROM temp.answers ORDER BY photo").fetchall(), dtype="i8, f8"
+            )
+            right = db.execute(
+                "SELECT photo FROM temp.answers CROSS JOIN photos ON id = photo WHERE predicted = label ORDER BY photo"
+            ).fetchall()
+        return Answered(every["f0"], every["f1"], np.array(right, np.int64).reshape(-1))
+
+
+def _placed(results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str, float]]:
+    """Root, path below it, class and confidence of each result that lies in one of `folders`."""
+    starts = [(str(PurePath(folder, "_"))[:-1], root) for folder, root in folders]  # also of the root of a disk
+    for one in results:
+        start, root = next(((start, root) for start, root in starts if one.path.startswith(start)), ("", ""))
+        if start:
+            yield root, PurePath(one.path[len(start) :]).as_posix(), one.predicted, one.confidence
