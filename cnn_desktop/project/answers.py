@@ -5,6 +5,7 @@ The answers lie in a table that is gone with the connection. A class of the mode
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -80,4 +81,4 @@ def _placed(results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]) 
     for one in results:
         start, root = next(((start, root) for start, root in starts if one.path.startswith(start)), ("", ""))
         if start:
-            yield root, PurePath(one.path[len(start) :]).as_posix(), one.predicted, one.confidence
+            yield root, one.path[len(start) :].replace(os.sep, "/"), one.predicted, one.confidence

@@ -198,8 +198,8 @@ def _counts_of(kept: np.ndarray, counts: Sequence[int]) -> list[int]:
     """How many are `kept` (bool) of each group of `counts` members, of groups that keep any."""
     import numpy as np
 
-    left = np.bincount(np.repeat(np.arange(len(counts)), counts)[kept])
-    return [count for count in left.tolist() if count]
+    groups = np.split(kept, np.cumsum(counts)[:-1])
+    return [count for group in groups if (count := int(np.count_nonzero(group)))]
 
 
 def _taking_turns(counts: Sequence[int]) -> Ids:
