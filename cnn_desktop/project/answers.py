@@ -6,7 +6,7 @@ The answers lie in a table that is gone with the connection. A class of the mode
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from cnn_desktop.domain.report import PhotoResult
@@ -21,7 +21,10 @@ class Answers:
         self._database = database
         self._names: dict[str, str] = {}
         """Class of the model → what it is called in the table."""
+        self._is_named = True
+        """Whether that is what these classes are called now."""
         self._answered: Answered | None = None
+        """None: to be read."""
         with database.beside() as db:
             # told: the class as the model knows it. predicted: as it is called now.
             db.execute(
@@ -46,36 +49,43 @@ class Answers:
 
     def forget(self) -> None:
         """Labels or classes have changed."""
-        self._answered = None
+        self._answered, self._is_named = None, False
 
-    def now(self, classes: Sequence[str], renamed: Mapping[str, str]) -> Answered | None:
-        """The answers beside the labels of now; None: there are none.
+    def name(self, classes: Collection[str], renamed: Callable[[], Mapping[str, str]]) -> None:
+        """The classes in the answers are called as they are now: `classes` are those there are, `renamed` knows earlier names."""
+        if self._is_named:
+            return
+        later = renamed() if self._names else {}
+        with self._database.beside() as db:
+            for told, before in self._names.items():
+                now = told if told in classes else later.get(told, told)
+                if now != before:
+                    db.execute("UPDATE temp.answers SET predicted = ? WHERE told = ?", (now, told))
+                    self._names[told] = now
+        self._is_named = True
 
-        `classes`: those there are now; `renamed`: what classes of before are called now.
-        """
+    def answered(self) -> Answered | None:
+        """The answers beside the labels of now; None: there are none."""
         if self._names and self._answered is None:
-            self._answered = self._read({*classes}, renamed)
+            self._answered = self._read()
         return self._answered
 
-    def _read(self, classes: set[str], renamed: Mapping[str, str]) -> Answered:
+    def _read(self) -> Answered:
         import numpy as np
 
-        names = {name: name if name in classes else renamed.get(name, name) for name in self._names}
-        with self._database.beside() as db:
-            for told, name in names.items():
-                if name != self._names[told]:
-                    db.execute("UPDATE temp.answers SET predicted = ? WHERE told = ?", (name, told))
-            self._names = names
+        with self._database.reading() as db:
             every = np.array(
                 db.execute("SELECT photo, confidence FROM temp.answers ORDER BY photo").fetchall(), dtype="i8, f8"
             )
             right = db.execute(
-                "SELECT photo FROM temp.answers CROSS JOIN photos ON id = photo WHERE predicted = label ORDER BY photo"
+                "SELECT photo FROM temp.answers CROSS JOIN photos ON id = photo WHERE predicted = label"
             ).fetchall()
         return Answered(every["f0"], every["f1"], np.array(right, np.int64).reshape(-1))
 
 
-def _placed(results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str, float]]:
+def _placed(
+    results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str, str, float]]:
     """Root, path below it, class and confidence of each result that lies in one of `folders`."""
     starts = [(str(PurePath(folder, "_"))[:-1], root) for folder, root in folders]  # also of the root of a disk
     for one in results:

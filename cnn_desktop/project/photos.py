@@ -34,7 +34,7 @@ from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
 from cnn_desktop.project.labels import Labels
-from cnn_desktop.project.query import Answered, Ids, find_photos, read_rows
+from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
 from cnn_desktop.project.splitting import USED, Splitting
 from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
@@ -222,12 +222,15 @@ class PhotoTable:
                 of_classes.insert(0, facts.unlabelled)
             counts = [count for count in of_classes if count]
         keys = [key for finding in of_kind for key in finding.photos]
-        answered = self._answered() if wanted.answer or order.by == "confidence" else None
+        answered = None
+        if wanted.answer or order.by == "confidence":
+            self._name_answers()
+            answered = self.answers.answered()
         return find_photos(self._database, wanted, order, keys, counts, answered)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""
-        self._answered()
+        self._name_answers()
         return read_rows(self._database, ids)
 
     def take_answers(self, results: Iterable[PhotoResult], roots: Mapping[str, str]) -> None:
@@ -240,10 +243,9 @@ class PhotoTable:
         ]
         self.answers.take(results, folders)
 
-    def _answered(self) -> Answered | None:
-        """The answers beside the labels of now, which also puts their classes' names of now into the rows."""
-        facts = self.facts()
-        return self.answers.now(facts.names, self.labels.renamed()) if facts else None
+    def _name_answers(self) -> None:
+        if facts := self.facts():
+            self.answers.name(facts.names, self.labels.renamed)
 
     def scan(self) -> Scan:
         """All that is used, as learning reads it: nothing that is not labelled yet.

@@ -36,9 +36,7 @@ _OF_SPLIT = (
     "SELECT id FROM names CROSS JOIN photos ON here = 1 AND excluded = out AND photos.label = names.label AND split IS ?"
 )
 """The photos of a split. Class by class, so that the index "counted" leads to them and no others are looked at."""
-_COLUMNS = (
-    "path, label, split, root, photos.told, excluded, id, size, changed, coalesce(predicted, ''), coalesce(confidence, 0.0)"
-)
+_COLUMNS = "path, label, split, root, photos.told, excluded, id, size, changed, coalesce(predicted, ''), coalesce(confidence, 0.0)"
 _ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int, str, float]
 AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
 """Condition, for the photos that `as_places` names."""

@@ -65,7 +65,9 @@ def test_a_filter_finds_what_was_answered_so_in_every_order(photos: PhotoTable, 
     turns = [row for turn in zip_longest(*classes) for row in turn if row]
     assert rows(photos, PhotoFilter(answer=answer), PhotoSort()) == turns
     assert rows(photos, PhotoFilter("a", answer=answer), PhotoSort()) == classes[0]
-    assert {row.id for row in rows(photos, PhotoFilter(answer=answer), PhotoSort("split"))} == {row.id for row in expected}
+    assert {row.id for row in rows(photos, PhotoFilter(answer=answer), PhotoSort("split"))} == {
+        row.id for row in expected
+    }
     of_all = rows(photos, PhotoFilter(answer=answer, excluded=None))
     assert [row for row in of_all if not row.excluded] == expected
 
