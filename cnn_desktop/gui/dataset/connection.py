@@ -17,7 +17,7 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.dataset.checks_connection import connect_checks
-from cnn_desktop.gui.dataset.filter_view import Tested
+from cnn_desktop.gui.dataset.filter_view import AnsweredBy
 from cnn_desktop.gui.dataset.listing import Found, Listing
 from cnn_desktop.gui.dataset.split_connection import connect_split
 from cnn_desktop.gui.dataset.tab import DatasetTab
@@ -100,12 +100,12 @@ def connect(shell: Shell) -> QWidget:
     return tab
 
 
-def _tested(runs: Runs) -> Tested | None:
+def _tested(runs: Runs) -> AnsweredBy | None:
     """The newest test of the model in use."""
     run, report = runs.predictor, runs.report
     if run is None or report is None or not runs.is_tested:
         return None
-    return Tested(run.id, report.when, title_of(run.model), day_text(run.started))
+    return AnsweredBy(run.id, report.when, title_of(run.model), day_text(run.started))
 
 
 def _connect_labels(shell: Shell, tab: DatasetTab) -> None:

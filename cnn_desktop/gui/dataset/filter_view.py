@@ -60,8 +60,8 @@ Show = Marks | Answer | FindingKind
 or that a finding is about."""
 
 
-class Tested(msgspec.Struct, frozen=True):
-    """A test whose answers stand beside the photos."""
+class AnsweredBy(msgspec.Struct, frozen=True):
+    """The test whose answers stand beside the photos."""
 
     run: str
     """Id of the run."""
@@ -80,7 +80,7 @@ class Facts(msgspec.Struct, frozen=True):
     sort: PhotoSort = PhotoSort()
     found: Mapping[FindingKind, int] = {}
     """How many photos findings of each kind are about."""
-    tested: Tested | None = None
+    tested: AnsweredBy | None = None
     """None: the model in use was not tested, or there is none."""
 
 
@@ -134,7 +134,7 @@ def view(facts: Facts) -> View:
     )
 
 
-def _whose(tested: Tested) -> Message:
+def _whose(tested: AnsweredBy) -> Message:
     return say(
         "Right, wrong and confidence are the answers of the model in use, {model} trained on {when}, to its test photos.",
         model=tested.model, when=tested.trained,

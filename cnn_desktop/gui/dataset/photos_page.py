@@ -40,7 +40,7 @@ from cnn_desktop.gui.dataset.leak_banner import LeakBanner
 from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
 from cnn_desktop.gui.dataset.photo_details import USUAL, PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
-from cnn_desktop.gui.dataset.view import NO_PHOTOS, count_text, photo_text
+from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.icons import icon
@@ -146,7 +146,7 @@ class PhotosPage(QWidget):
             self._opened = opened
             self.fill()
 
-    def show_tested(self, tested: filter_view.Tested | None) -> None:
+    def show_tested(self, tested: filter_view.AnsweredBy | None) -> None:
         """Whose answers stand beside the photos; to be told before the photos, or with `fill` where these stay."""
         self.bar.show_facts(msgspec.structs.replace(self.bar.facts, tested=tested))
 
@@ -315,8 +315,7 @@ class PhotosPage(QWidget):
             self.test_photos_wanted.emit(wanted.finding)
 
     def _show_count(self) -> None:
-        count, picked = self.grid.tiles.rowCount(), self.grid.pick_count
-        self.count.setText(count_text(count, picked).render(QT_WORDS))
+        self.count.setText(self.grid.count_words())
 
     def _show_all(self) -> None:
         self.splits.choose(0)

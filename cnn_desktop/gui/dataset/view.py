@@ -13,7 +13,7 @@ from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import Finding, LeakCount, Level, PhotoFacts, Split, SplitBy
 from cnn_desktop.gui.dataset import seal_view
 from cnn_desktop.gui.dataset.augmentation_view import AugmentationView, augmentation_view
-from cnn_desktop.gui.dataset.filter_view import Tested
+from cnn_desktop.gui.dataset.filter_view import AnsweredBy
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -54,7 +54,7 @@ class Facts(msgspec.Struct, frozen=True):
     """Its augmentation, and what that does to photos of which size."""
     opened: seal_view.Opened = frozenset()
     """Test photos that are open."""
-    tested: Tested | None = None
+    tested: AnsweredBy | None = None
     """Whose answers stand beside the photos."""
 
 
@@ -115,7 +115,7 @@ class View(msgspec.Struct, frozen=True):
     """Which photos belong together and lie in different parts of the split."""
     seal: seal_view.View
     opened: seal_view.Opened
-    tested: Tested | None
+    tested: AnsweredBy | None
     ready: bool
     """True when a model can be chosen now."""
     hint: Message | None
@@ -179,13 +179,6 @@ def _known_text(row: PhotoRow, sealed: bool) -> Message:
     if row.corrected:
         return say("{name}, {label}, {split}, from folder {told}", told=row.told, **facts)
     return say("{name}, {label}, {split}", **facts)
-
-
-def count_text(count: int, picked: int) -> Message:
-    """How many photos are shown, or picked of them. One that is picked is only where somebody is."""
-    if picked > 1:
-        return say("{n} of {total} selected", n=picked, total=count)
-    return say("{n} {n:photo|photos}", n=count)
 
 
 def _gone(folder: str) -> Empty:
