@@ -12,7 +12,7 @@ import pytest
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.photo_filter import Answer, PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import FileFacts, Photo, Scan
+from cnn_desktop.domain.photos import DATASET, FileFacts, Photo, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT
 from cnn_desktop.project.data import Data
@@ -161,6 +161,43 @@ def test_a_project_that_is_opened_knows_the_answers_of_its_model(project: Path, 
             wrong = rows(opened.photos, PhotoFilter(answer="wrong"))[0]
             opened.edit(lambda labels: labels.relabel([wrong.id], wrong.predicted), Steps())
             assert len(rows(opened.photos, PhotoFilter(answer="wrong"))) == 1
+
+
+def test_a_project_whose_photos_were_moved_since_knows_the_answers(project: Path) -> None:
+    tested_project(project)
+    with contextlib.closing(Opened(project)) as opened:
+        with opened._database.changing() as db:
+            db.execute("UPDATE roots SET folder = '/elsewhere'")
+        opened.photos.forget()
+        opened.history()
+        assert len(rows(opened.photos, PhotoFilter(answer="wrong"))) == 2
+        (opened.runs.folder(opened.runs.all()[0].id) / DATASET).write_text("[")
+        opened.history()
+        assert rows(opened.photos, PhotoFilter(answer="wrong")) == [], "nobody knows where they were"
+
+
+def test_a_damaged_report_is_as_good_as_none(project: Path) -> None:
+    tested_project(project)
+    with contextlib.closing(Opened(project)) as opened:
+        opened.history()
+        (opened.runs.folder(opened.runs.all()[0].id) / REPORT).write_text("{")
+        assert not opened.history().is_tested
+        assert not [row for row in rows(opened.photos) if row.predicted]
+
+
+def test_a_split_sorts_what_is_excluded_and_not_labelled_too(project: Path) -> None:
+    """Which the index leads to apart from what is used."""
+    splits = ("train", "val", "test", None)
+    found = [Photo(f"{k:02}.jpg", "ab"[k % 2] if k % 4 < 3 else "", splits[k % 4]) for k in range(40)]
+    with photo_table(project) as photos:
+        photos.take(Scan({"1": "/photos"}, ["a", "b"], found, has_splits=True, files=[FileFacts(bytes([k] * 32), 1, 1) for k in range(40)]))  # fmt: skip
+        photos.labels.exclude(range(1, 14))
+        photos.forget()
+        for descending in (False, True):
+            said = rows(photos, PhotoFilter(excluded=None), PhotoSort("split", descending))
+            ranks = [splits.index(row.split) for row in said]
+            assert set(ranks) == {0, 1, 2, 3}
+            assert said == sorted(said, key=lambda row: (splits.index(row.split), row.path), reverse=descending)
 
 
 def test_answers_leave_the_projects_tables_as_they_are(project: Path) -> None:

@@ -42,8 +42,8 @@ SORT_NAMES: dict[SortKey, Message] = {
     "confidence": say("Confidence"),
 }
 ANSWER_NAMES: dict[Answer, Message] = {
-    "wrong": say("Model was wrong"),
-    "right": say("Model was right"),
+    "wrong": say("Wrong answers"),
+    "right": say("Right answers"),
     "untested": say("Not tested"),
 }
 DIRECTIONS: dict[SortKey, tuple[Message, Message]] = {
