@@ -16,7 +16,7 @@ from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes, write_text
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.own_files import LARGE, load_json, read_csv, read_json
+from cnn_desktop.domain.own_files import LARGE, find_json, load_json, read_csv, read_json
 from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
@@ -286,6 +286,12 @@ def load_snapshot(run: Path) -> Scan:
     if not _is_sound(scan, set(scan.classes)):
         raise damaged
     return scan
+
+
+def snapshot_roots(run: Path) -> dict[str, str]:
+    """Root id → absolute folder, as `run` saw them; none where its snapshot cannot be read."""
+    found = find_json(run / DATASET, Scan)
+    return found.roots if found else {}
 
 
 def may_be_path(path: str) -> bool:

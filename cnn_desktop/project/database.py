@@ -160,6 +160,24 @@ class Database(contextlib.AbstractContextManager["Database"]):
             yield self._db
 
     @contextlib.contextmanager
+    def beside(self) -> Iterator[sqlite3.Connection]:
+        """One transaction on tables that are gone with the connection (TEMP), also where the project may only be read.
+
+        Nothing of the project itself is to be changed in it, and no other window is waited for.
+        """
+        with self.reading() as db:
+            if db.in_transaction:
+                yield db
+                return
+            ((only_reads,),) = db.execute("PRAGMA query_only").fetchall()
+            db.execute("PRAGMA query_only=OFF")
+            try:
+                with transaction(db, "DEFERRED"):
+                    yield db
+            finally:
+                db.execute(f"PRAGMA query_only={only_reads:d}")
+
+    @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock, told(self.folder):
             yield self._db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,8 +26,10 @@ from cnn_desktop.domain.photos import (
     Split,
     may_be_path,
 )
+from cnn_desktop.domain.report import PhotoResult
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
+from cnn_desktop.project.answers import Answers
 from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
@@ -62,6 +64,7 @@ class PhotoTable:
         self.splitting = Splitting(database)
         self.labels = Labels(database, self.splitting.share_labelled)
         self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
+        self.answers = Answers(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -142,6 +145,7 @@ class PhotoTable:
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
         self._facts = None
+        self.answers.forget()
 
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
@@ -212,17 +216,36 @@ class PhotoTable:
         facts = self.facts()
         of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
         counts = None
-        if facts and not wanted.narrows:
+        if facts and not msgspec.structs.replace(wanted, answer=None).narrows:
             of_classes = [row.of(wanted.split) for row in facts.classes if wanted.label in (None, row.name)]
             if wanted.split is None and wanted.label in (None, ""):
                 of_classes.insert(0, facts.unlabelled)
             counts = [count for count in of_classes if count]
         keys = [key for finding in of_kind for key in finding.photos]
-        return find_photos(self._database, wanted, order, keys, counts)
+        answered = None
+        if wanted.answer or order.by == "confidence":
+            self._name_answers()
+            answered = self.answers.answered()
+        return find_photos(self._database, wanted, order, keys, counts, answered)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""
+        self._name_answers()
         return read_rows(self._database, ids)
+
+    def take_answers(self, results: Iterable[PhotoResult], roots: Mapping[str, str]) -> None:
+        """What a tested model said of photos, in place of what another one did. `roots`: root id → its folder at the test."""
+        facts = self.facts()
+        folders = [
+            (folder, root)
+            for known in (facts.roots if facts else {}, roots)  # where they are now counts first
+            for root, folder in sorted(known.items(), key=lambda one: -len(one[1]))  # a root may lie within another
+        ]
+        self.answers.take(results, folders)
+
+    def _name_answers(self) -> None:
+        if facts := self.facts():
+            self.answers.name(facts.names, self.labels.renamed)
 
     def scan(self) -> Scan:
         """All that is used, as learning reads it: nothing that is not labelled yet.

@@ -8,6 +8,7 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from cnn_desktop.domain.errors import DataError
 
@@ -100,9 +101,9 @@ class ForeignSchemaError(Exception):
 
 
 @contextlib.contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing."""
-    db.execute("BEGIN IMMEDIATE")
+def transaction(db: sqlite3.Connection, how: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
+    """All of the block or nothing. `how`: the project is locked for others at once, or when something of it is written."""
+    db.execute(f"BEGIN {how}")
     try:
         yield
         db.execute("COMMIT")

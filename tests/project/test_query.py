@@ -99,7 +99,13 @@ def test_ids_that_are_not_known(photos: PhotoTable) -> None:
 
 def test_a_filter_narrows_or_not() -> None:
     assert not PhotoFilter("a", "test").narrows
-    for field, value in {"name": "x", "excluded": None, "corrected": True, "finding": "tiny"}.items():
+    for field, value in {
+        "name": "x",
+        "excluded": None,
+        "corrected": True,
+        "finding": "tiny",
+        "answer": "wrong",
+    }.items():
         assert msgspec.structs.replace(PhotoFilter(), **{field: value}).narrows
 
 

@@ -17,7 +17,7 @@ from cnn_desktop.gui.kit.words import tr
 
 USUAL, LEAST = 264, 184
 """Widths of the panel, in pixels."""
-LINES = 8
+LINES = 9
 ENLARGED = 3
 """Most that fitting enlarges a small photo."""
 COARSE = 64

@@ -101,10 +101,13 @@ class DatasetTab(Page):
         """Shows `view`; photos that are the same ones stay where they were scrolled to."""
         before, self._view = self._view, view
         self.photos.show_seal(view.seal, view.opened)
+        self.photos.show_tested(view.tested)
         if view.photos is not before.photos:
             if view.photos.roots != before.photos.roots:
                 self.pages.choose(PHOTOS)
             self._show_photos(view)
+        elif view.tested != before.tested:
+            self.photos.fill()
         self._show_page(view)
         self.augmentation.show_view(view.augmentation)
         if view.augmentation != before.augmentation:

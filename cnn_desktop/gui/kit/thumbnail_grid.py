@@ -187,6 +187,13 @@ class ThumbnailGrid(PickingView):
         self.source.refresh()
         self._soon.start()
 
+    def count_words(self) -> str:
+        """How many photos are shown, or picked of them. One that is picked is only where somebody is."""
+        count, picked = self.tiles.rowCount(), self.pick_count
+        if picked > 1:
+            return tr("{n} of {total} selected", n=picked, total=count)
+        return tr("{n} {n:photo|photos}", n=count)
+
     def visible_rows(self) -> range:
         """The rows on the screen and a little beyond."""
         ahead = AHEAD * self.cell_size().height()

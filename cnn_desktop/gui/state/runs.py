@@ -99,6 +99,11 @@ class Runs(QObject):
         return self._history.report
 
     @property
+    def is_tested(self) -> bool:
+        """Whether `report` is of the project's own test photos, so that its answers stand beside them."""
+        return self._history.is_tested
+
+    @property
     def looks(self) -> int:
         """How often the test photos of `predictor` were used."""
         return self._history.looks
@@ -236,7 +241,7 @@ class Runs(QObject):
             self.notice.emit(notice)
             then()
 
-        self._background.run(opened.runs.history, show, failed)
+        self._background.run(opened.history, show, failed)
 
     def _show(self, history: History) -> None:
         self._history = history
