@@ -21,8 +21,12 @@ from cnn_desktop.project.labels import SPLIT_PLAN
 
 SPLIT_SEED = "split_seed"
 """Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
-USED = "here = 1 AND excluded = 0 AND label <> ''"
+SHOWN = "here = 1 AND excluded = 0"
+"""Condition: what checks look at, whether it is labelled or not."""
+USED = f"{SHOWN} AND label <> ''"
 """Condition: what trains, checks the training or tests."""
+SPLIT_NOW = "CASE WHEN label <> '' THEN split END"
+"""Column: a photo whose label was taken away keeps its split, and is in none meanwhile."""
 TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
 """Findings whose groups of photos are on one side of the split."""
 

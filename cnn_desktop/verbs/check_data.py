@@ -10,7 +10,8 @@ from typing import get_args
 
 import msgspec
 
-from cnn_desktop.dataset.checks.check import Checked, check_photos
+from cnn_desktop.dataset.checks.check import Checked, by_weight, check_photos
+from cnn_desktop.dataset.checks.copy_findings import with_crops
 from cnn_desktop.dataset.checks.table import COLUMNS, rows
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
@@ -87,7 +88,8 @@ def _save(table: Path, checked: Checked, scan: Scan) -> DataError | None:
 
 def _check(data: Path, level: int, control: Control, done: list[tuple[Scan, Checked]]) -> Generator[Event, None, None]:
     """Of the findings of a scan only the result speaks: they would be said twice."""
-    scan = scan_of(data, level)
+    scan = scan_of(data, level, to_check=True)
+    crops = [one for one in scan.findings if one.kind == "near_duplicate"] if scan else []
     if scan is None:
         said: list[Warned] = []
         reading = read_data(data, control, class_level=level)
@@ -104,6 +106,9 @@ def _check(data: Path, level: int, control: Control, done: list[tuple[Scan, Chec
         told = [finding.text for finding in scan.findings]
         yield from (event for event in said if event.text not in told)
     checked = yield from check_photos(scan, control)
+    if crops:
+        findings = by_weight(with_crops(checked.findings, crops, scan.photos))
+        checked = msgspec.structs.replace(checked, findings=findings)
     done.append((scan, checked))
 
 

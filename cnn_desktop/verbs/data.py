@@ -27,9 +27,10 @@ def _level(word: str) -> int:
     return int(word)
 
 
-def scan_of(data: Path, level: int = 0) -> Scan | None:
+def scan_of(data: Path, level: int = 0, *, to_check: bool = False) -> Scan | None:
     """The photos of the project `data` with the splits it remembers; None when `data` is a folder or a CSV.
 
+    `to_check`: also what is not labelled yet; of near copies it tells only those that a check without crops cannot find.
     Raises DataError, and UsageError when a `level` was typed, which a project says itself.
     """
     if not is_project(data):
@@ -37,4 +38,5 @@ def scan_of(data: Path, level: int = 0) -> Scan | None:
     if level:
         raise UsageError("A project already knows which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
-        return PhotoTable(database).scan()
+        photos = PhotoTable(database)
+        return photos.scan_to_check() if to_check else photos.scan()
