@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from cnn_desktop.dataset.checks.classes import FEW, few_photos, follows_from_classes, imbalance, similar_names, too_few
 from cnn_desktop.dataset.checks.copy_findings import COPIES, findings_of_copies
+from cnn_desktop.dataset.groups import TOGETHER
 from cnn_desktop.dataset.leaks import count_leaks, leak_of
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, LeakCount, Photo, Split, may_be_path
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.query import AMONG, as_places
-from cnn_desktop.project.splitting import SHOWN, SPLIT_NOW, TOGETHER, USED
+from cnn_desktop.project.splitting import SHOWN, SPLIT_NOW, USED
 
 
 def findings_now(

@@ -14,12 +14,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from cnn_desktop.dataset.groups import TOGETHER
 from cnn_desktop.domain.decoding import as_kind, from_json
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import Checked, Finding, Photo
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database
-from cnn_desktop.project.splitting import SHOWN, TOGETHER
+from cnn_desktop.project.splitting import SHOWN
 from cnn_desktop.project.taking import Match
 
 Source = Literal["folder", "check", "crops"]

@@ -88,7 +88,7 @@ def read_data(
     labelled = [photo for photo in photos if photo.label]
     if listing.has_splits and not to_test:
         unlabelled = [photo for photo in photos if not photo.label]
-        found, labelled = labelled, complete_splits(labelled, str(data))
+        found, labelled = labelled, complete_splits(labelled, str(data), findings)
         findings += split_findings(found, labelled)
         photos = sorted(labelled + unlabelled, key=lambda photo: photo.path) if unlabelled else labelled
     if not to_test:
