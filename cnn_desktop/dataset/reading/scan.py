@@ -71,7 +71,7 @@ def read_data(
             raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
         listing = list_table(data, columns, to_label)
     elif also:
-        listing = list_together([data, *map(Path, also)], control, together)
+        listing = list_together([data, *map(Path, also)], control, together, class_level)
     else:
         listing = list_folder(data, control, class_level, only, to_label=to_label)
     for file in listing.left_out:
