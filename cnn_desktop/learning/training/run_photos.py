@@ -18,6 +18,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.photos import Scan, Split
 from cnn_desktop.domain.split_plan import SplitPlan
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 
 _MOST_THREADS = 8
 
@@ -45,11 +46,13 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
 
 
 def read_photos(
-    config: TrainConfig, control: Control, scan: Scan | None, class_level: int = 0
+    config: TrainConfig, control: Control, scan: Scan | None, reading: Reading = NOTHING_SAID
 ) -> Generator[Event, None, Scan]:
     """The photos of `scan`, else those of `config.data`, split as in a project; with the tones of deep ones. Raises DataError."""
     if scan is None:
-        scan = yield from read_data(Path(config.data), control, class_level=class_level)
+        scan = yield from read_data(
+            Path(config.data), control, class_level=reading.class_level, columns=reading.columns
+        )
         if not scan.has_splits:
             photos = share_out(scan.photos, SplitPlan(config.seed), scan.findings)
             scan = msgspec.structs.replace(scan, photos=photos)
