@@ -53,8 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         (
             "--augmentation",
             name,
-            "random changes to training photos: none, course (mirrored), light (also cropped and recoloured) or strong "
-            "(also one operation of TrivialAugment) (default: course)",
+            "random changes to training photos: none, course (mirrored), light (also cropped and recoloured), strong "
+            "(also one operation of TrivialAugment) or double (two of RandAugment) (default: course)",
         ),
         ("--crop", switch, "also crop training photos at random"),
         ("--jitter", switch, "also vary brightness, contrast and colour at random"),
