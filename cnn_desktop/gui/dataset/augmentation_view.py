@@ -16,7 +16,9 @@ _SENTENCES: dict[Preset | None, Message] = {
     "course": say("Photos are mirrored at random, as courses do. A good start."),
     "light": say("Photos are also cropped, and their light and colours vary. Good for few photos."),
     "strong": say("Photos are also turned, slanted, shifted or recoloured. Good for long training on few photos."),
-    "double": say("Two of these changes at once, each of middling strength. For when the strong ones are not enough."),
+    "double": say(
+        "Two changes at once, such as turning and recolouring, each of medium strength. Good for very long training."
+    ),
     None: say("Your own mix of the changes below."),
 }
 _ONLY_MIRRORS = say("The plain training loop only mirrors photos. To use the other changes, switch it off in Training.")
@@ -80,8 +82,8 @@ SWITCHES = (
     Switch(
         "randaugment",
         say("T&wo changes at once"),
-        say("Each of middling strength."),
-        say("Two of the same changes, one after the other, each by a middling amount. Known as RandAugment."),
+        say("Each of medium strength."),
+        say("Two of the same changes, one after the other, each by a medium amount. Known as RandAugment."),
         "strong",
         "randaugment",
     ),
