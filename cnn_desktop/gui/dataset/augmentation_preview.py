@@ -21,7 +21,7 @@ from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, wrap
 from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
+from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -121,10 +121,10 @@ class AugmentationPanel(QWidget):
         self.shuffle = QPushButton(tr("Ano&ther photo"))
         self.shuffle.clicked.connect(self.another)
         left = QWidget()
-        left.setFixedWidth(296)
+        left.setFixedWidth(344)
         in_column(
             in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, self.presets,
-            self._sentence, theme.SPACING, *choices, theme.SPACING, to_left(self.shuffle), self._name, ROOM,
+            self._sentence, theme.SPACING, *choices, theme.SPACING, in_row(self.shuffle, wide(self._name)), ROOM,
             spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine variations of a photo"))
