@@ -79,8 +79,10 @@ def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.export_labels import export_folders, export_table
     from cnn_desktop.domain.photos import load_scan
 
-    export = export_folders if job.form == "folders" else export_table
-    return export(load_scan(Path(job.photos)), Path(job.out), control)
+    scan, out = load_scan(Path(job.photos)), Path(job.out)
+    if job.form == "csv":
+        return export_table(scan, out, control)
+    return export_folders(scan, out, control, with_splits=job.form == "split_folders")
 
 
 def _get_dataset(job: GetDataset, control: Control) -> Iterable[Event]:

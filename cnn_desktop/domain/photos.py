@@ -200,7 +200,7 @@ class PhotoFacts(FolderFacts, frozen=True):
     unlabelled: int = 0
     """Photos that are used once they are labelled; likewise."""
     set_aside: frozenset[str] = frozenset()
-    """Keys of photos that `findings` name and that are not used: excluded, left out, or gone."""
+    """Keys of photos that `findings` name and that are not there: excluded, left out, or gone."""
     split_by: SplitBy = "none"
     leak: LeakCount | None = None
     """What the findings `same_photo_two_splits` tell, together."""

@@ -49,6 +49,16 @@ class Match(NamedTuple):
     """The split that the folder or the table says."""
 
     @property
+    def is_edited(self) -> bool:
+        """Whether its file has another content than it had."""
+        return self.known is not None and bool(self.file.content) and self.known.content != self.file.content
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether no check can have looked at it as it is now."""
+        return self.known is None or not self.known.here or self.is_edited
+
+    @property
     def is_changed(self) -> bool:
         """Whether there is anything to write."""
         known, photo, file = self.known, self.photo, self.file

@@ -23,6 +23,7 @@ from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.logits import NO_ANSWER, Logits
@@ -46,12 +47,12 @@ def evaluate(
     control: Control,
     scan: Scan | None = None,
     take: Callable[[Report], object] = lambda report: None,
-    class_level: int = 0,
+    reading: Reading = NOTHING_SAID,
 ) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
-    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read, with
-    its classes on `class_level` (see `read_data`). Data that came with a split is tested on its test photos, other data on
+    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read
+    as `reading` says. Data that came with a split is tested on its test photos, other data on
     all. Writes report.json and predictions.csv and counts a look; of other data, which is no look at the run's own test
     photos, files of their own. `take` is given the report, whether or not it can be written. Raises UserError, StopRequested.
     """
@@ -62,7 +63,9 @@ def evaluate(
         if data is None:
             scan = load_snapshot(run)
         else:
-            scan = yield from read_data(data, control, tones=tones, to_test=True, class_level=class_level)
+            scan = yield from read_data(
+                data, control, tones=tones, to_test=True, class_level=reading.class_level, columns=reading.columns
+            )
     photos = yield from _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()

@@ -323,6 +323,26 @@ def test_the_level_of_the_classes_is_remembered(
     assert len(list(places.projects_folder().iterdir())) == 1
 
 
+def test_the_level_of_the_classes_of_several_folders_is_remembered(
+    begin: Callable[[], Watched], photo_folder: Callable[..., Path]
+) -> None:
+    folders = [photo_folder(classes=2, each=3, name=f"{place}/2023").parent for place in ("home", "usb")]
+    for place in ("home", "usb"):
+        photo_folder(classes=2, each=3, name=f"{place}/2024")
+    watched = begin()
+    watched.project.open_folders(folders)
+    watched.read()
+    assert watched.project.photos
+    assert [level.number for level in watched.project.photos.levels] == [1, 2]
+    watched.project.choose_class_level(2)
+    watched.read()
+    watched.project.rescan()
+    watched.read()
+    assert watched.project.photos.names == ["class 0", "class 1"]
+    assert watched.project.photos.class_level == 2
+    assert watched.project.photos.count() == 24
+
+
 def test_a_table_and_some_of_the_folders_have_projects_of_their_own(watched: Watched, folder: Path) -> None:
     table = folder / "birds.csv"
     table.write_text("path,label\n" + "".join(f"class {c}/00{n}.png,{'xy'[c]}\n" for c in range(2) for n in range(4)))
