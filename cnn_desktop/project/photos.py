@@ -235,9 +235,9 @@ class PhotoTable:
                 "The project {folder} contains no photos yet. Add a folder of photos.",
                 folder=str(self._database.folder),
             )
-        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
+        query = f"SELECT path, label, split, root, family, id FROM photos WHERE {USED} ORDER BY path, root"
         with self._database.reading():
-            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
+            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str, int])]
             if len(photos) != facts.count():  # of an index with a damaged page
                 raise Unreadable("photos are missing")
         if facts.unlabelled and not photos:
@@ -248,11 +248,6 @@ class PhotoTable:
             )
         classes = [row.name for row in facts.classes if row.total]
         return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
-
-    def labels_now(self) -> dict[tuple[str, str], str | None]:
-        """Root and path of each photo → its label; None: it is excluded."""
-        rows = self._database.rows("SELECT root, path, label, excluded FROM photos", tuple[str, str, str, int])
-        return {(root, path): None if is_out else label for root, path, label, is_out in rows}
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""

@@ -127,7 +127,11 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
                 **words,
             )
         )
-    return PhotoList([scan.file(photo) for photo in known], [number[photo.label] for photo in known])
+    return PhotoList(
+        [scan.file(photo) for photo in known],
+        [number[photo.label] for photo in known],
+        None if data else [photo.number for photo in known],
+    )
 
 
 def _some(names: list[str]) -> str:
@@ -164,6 +168,7 @@ def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: 
                 confidence=shares[best],
                 loss=float(losses[row, label]),
                 probabilities=shares,
+                number=photos.numbers[place] if photos.numbers else 0,
             )
         )
     return results
