@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.photos import Scan
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import is_project
+from cnn_desktop.project.runs import Runs
 
 
 def add_class_level(parser: argparse.ArgumentParser) -> None:
@@ -38,3 +39,15 @@ def scan_of(data: Path, level: int = 0) -> Scan | None:
         raise UsageError("A project already knows which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
         return PhotoTable(database).scan()
+
+
+def scan_of_run(run: Path) -> Scan | None:
+    """The photos of a project's run as that project knows them now; None: as the run saw them."""
+    folder = run.absolute()
+    if not (folder.parent.name == RUNS and is_project(folder.parent.parent)):
+        return None
+    try:
+        with Database.open(folder.parent.parent, read_only=True) as database:
+            return Runs(database, PhotoTable(database)).photos_now(folder.name)
+    except DataError:  # the run is whole without its project
+        return None

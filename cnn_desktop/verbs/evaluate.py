@@ -13,7 +13,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import OTHER_PREDICTIONS, PREDICTIONS
-from cnn_desktop.verbs.data import add_class_level, scan_of
+from cnn_desktop.verbs.data import add_class_level, scan_of, scan_of_run
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     data = Path(options.data).absolute() if options.data else None
     terminal = Terminal(options)
     with stop_on_signals(control):
-        scan = scan_of(data, options.class_level) if data else None
+        scan = scan_of(data, options.class_level) if data else scan_of_run(folder)
         job = evaluate(folder, data, options.device, control, scan, reports.append, options.class_level)
         evaluated = [event for event in terminal.watch(recorded(job, folder)) if isinstance(event, Evaluated)]
     if not evaluated:
