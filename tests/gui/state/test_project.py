@@ -276,7 +276,7 @@ def test_the_sample_is_drawn_then_opened(watched: Watched, outcome: str, notices
 
 
 def test_one_thing_at_a_time(watched: Watched, folder: Path) -> None:
-    assert watched.jobs.begin_project(ScanFolder, say("Another job"))
+    assert watched.jobs.begin(ScanFolder, say("Another job"))
     watched.project.open_folder(folder)
     watched.project.open_project(folder)
     watched.project.open_sample()
