@@ -98,8 +98,10 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
 
 
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    saved = Path(job.run, BEST)
-    newest = saved.stat().st_mtime_ns if saved.exists() else 0
+    try:
+        newest = Path(job.run, BEST).stat().st_mtime_ns
+    except OSError:  # whoever loads it says so
+        newest = 0
     return _loaded(job.run, job.device, newest).predict(job.paths, control)
 
 

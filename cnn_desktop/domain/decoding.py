@@ -10,6 +10,7 @@ import contextlib
 import csv
 import functools
 import io
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
@@ -84,15 +85,16 @@ def from_toml(content: bytes) -> dict[str, Any]:
         return msgspec.toml.decode(content)
 
 
-def from_csv(content: bytes, columns: Sequence[str]) -> list[list[str]]:
+def from_csv(content: bytes, columns: Sequence[str], also: Sequence[str] = ()) -> list[list[str]]:
     """Of each line the fields in these `columns`, whose names stand in the first line; "" where a line is too short.
 
-    Raises Unreadable.
+    Then those in the columns `also`; "" in each line where there is no such column. Raises Unreadable.
     """
     with understood():
         lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
         names = next(lines, [])
         places = [names.index(name) for name in columns]
+        places += [names.index(name) if name in names else sys.maxsize for name in also]
         return [[row[place] if place < len(row) else "" for place in places] for row in lines if row]
 
 

@@ -78,8 +78,8 @@ def _photos(database: Database, condition: str, value: str) -> list[Photo]:
     return [photo(*row) for row in rows]
 
 
-def photo(path: str, label: str, split: Split | None, root: str, group: str) -> Photo:
+def photo(path: str, label: str, split: Split | None, root: str, group: str, number: int = 0) -> Photo:
     """Raises Unreadable."""
     if not may_be_path(path):
         raise Unreadable("a name that no file can have")
-    return Photo(path, label, split, root, group)
+    return Photo(path, label, split, root, group, number)

@@ -279,17 +279,12 @@ class PhotoTable:
 
     def _read(self, condition: str, count: int) -> list[Photo]:
         """The photos for which `condition` holds; there must be `count`. Raises Unreadable, DataError."""
-        query = f"SELECT path, label, {SPLIT_NOW}, root, family FROM photos WHERE {condition} ORDER BY path, root"
+        query = f"SELECT path, label, {SPLIT_NOW}, root, family, id FROM photos WHERE {condition} ORDER BY path, root"
         with self._database.reading():
-            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split | None, str, str])]
+            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split | None, str, str, int])]
             if len(photos) != count:  # of an index with a damaged page
                 raise Unreadable("photos are missing")
         return photos
-
-    def labels_now(self) -> dict[tuple[str, str], str | None]:
-        """Root and path of each photo → its label; None: it is excluded."""
-        rows = self._database.rows("SELECT root, path, label, excluded FROM photos", tuple[str, str, str, int])
-        return {(root, path): None if is_out else label for root, path, label, is_out in rows}
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from cnn_desktop.dataset.reading.files import is_table
 from cnn_desktop.dataset.reading.named_columns import named_columns
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.files import is_there
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.table_columns import Reading
-from cnn_desktop.project.database import Database
+from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import is_project
+from cnn_desktop.project.runs import Runs
 
 _FIELDS = ("path", "label", "split", "group")
 _NEXT = re.compile(rf",(?=\s*(?:class|{'|'.join(_FIELDS)})\s*=)")
@@ -80,3 +81,15 @@ def scan_of(data: Path, level: int = 0, *, to_check: bool = False) -> Scan | Non
     with Database.open(data, read_only=True) as database:
         photos = PhotoTable(database)
         return photos.scan_to_check() if to_check else photos.scan()
+
+
+def scan_of_run(run: Path) -> Scan | None:
+    """The photos of a project's run as that project knows them now; None: as the run saw them."""
+    folder = run.absolute()
+    if not (folder.parent.name == RUNS and is_project(folder.parent.parent)):
+        return None
+    try:
+        with Database.open(folder.parent.parent, read_only=True) as database:
+            return Runs(database, PhotoTable(database)).photos_now(folder.name)
+    except DataError:  # the run is whole without its project
+        return None

@@ -13,7 +13,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import OTHER_PREDICTIONS, PREDICTIONS
-from cnn_desktop.verbs.data import add_reading, reading_of, scan_of
+from cnn_desktop.verbs.data import add_reading, reading_of, scan_of, scan_of_run
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     reading = reading_of(options, data)
     terminal = Terminal(options)
     with stop_on_signals(control):
-        scan = scan_of(data, options.class_level) if data else None
+        scan = scan_of(data, options.class_level) if data else scan_of_run(folder)
         job = evaluate(folder, data, options.device, control, scan, reports.append, reading)
         evaluated = [event for event in terminal.watch(recorded(job, folder)) if isinstance(event, Evaluated)]
     if not evaluated:

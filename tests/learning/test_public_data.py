@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import http.server
 import io
 import struct
 import sys
 import tarfile
-import threading
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -30,34 +26,10 @@ from cnn_desktop.learning.public_data import Recipe, Source, get_dataset, recipe
 from tests.child.test_child import Child
 from tests.dataset.helpers import finish, one_sentence
 
+pytestmark = pytest.mark.usefixtures("no_proxy")
+
 RNG = np.random.default_rng(0)
 KEYS = [row.key for row in PUBLIC_DATASETS]
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    monkeypatch.setenv("no_proxy", "*")
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder and the loopback address it is served at."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def idx(values: np.ndarray) -> bytes:

@@ -16,11 +16,13 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped, Warned
-from cnn_desktop.domain.files import saving, write_bytes, write_text
+from cnn_desktop.domain.files import flush, saving, write_text
+from cnn_desktop.domain.inside import append
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import Value, say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.recording import is_torn
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
 from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
@@ -130,7 +132,11 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
                 **words,
             )
         )
-    return PhotoList([scan.file(photo) for photo in known], [number[photo.label] for photo in known])
+    return PhotoList(
+        [scan.file(photo) for photo in known],
+        [number[photo.label] for photo in known],
+        None if data else [photo.number for photo in known],
+    )
 
 
 def _some(names: list[str]) -> str:
@@ -167,6 +173,7 @@ def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: 
                 confidence=shares[best],
                 loss=float(losses[row, label]),
                 probabilities=shares,
+                number=photos.numbers[place] if photos.numbers else 0,
             )
         )
     return results
@@ -245,9 +252,9 @@ def _save_predictions(report: Report, path: Path) -> None:
 
 
 def _log_look(run: Path, report: Report) -> None:
-    """Adds a line to test_looks.jsonl. Raises DataError."""
+    """Adds a line to test_looks.jsonl, to which a window and a person's own command may add at once. Raises DataError."""
     file = run / LOOKS
+    line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy}).encode() + b"\n"
     with saving(file):
-        earlier = file.read_bytes() if file.is_file() else b""
-    line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
-    write_bytes(file, earlier + line.encode() + b"\n")
+        append(file, b"\n" + line if is_torn(file) else line)
+        flush(file)

@@ -30,6 +30,8 @@ class PhotoList:
     files: list[Path]
     labels: list[int]
     """Places in the scan's classes."""
+    numbers: list[int] | None = None
+    """As of `Photo`; None where nobody needs them."""
 
 
 def decode_threads() -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,10 +74,8 @@ def test_opening_is_given_up(watched: Watched, photo_folder: Callable[..., Path]
     project.mkdir(parents=True)
     lock = hold(project / "window.lock")
     watched.project.open_project(project)
-    began = time.monotonic()
     watched.jobs.stop()
     watched.idle()
-    assert time.monotonic() - began < 3
     assert (watched.project.info, watched.notices) == (None, [])
     lock.release()
     watched.project.open_folder(photo_folder(classes=2, each=10, name="birds"))
