@@ -6,11 +6,10 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.dataset.checks.copy_findings import with_crops
 from cnn_desktop.domain.crops import load_overlaps
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.base import Job
@@ -23,7 +22,9 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
-from cnn_desktop.project.opened import Opened
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
 
 T = TypeVar("T")
 
@@ -72,6 +73,8 @@ class Checks(QObject):
             return
 
         def found() -> list[Finding]:
+            from cnn_desktop.dataset.checks.copy_findings import with_crops  # not before the window is there
+
             photos = load_scan(files.snapshot).photos
             return with_crops(load_findings(files.found), photos, load_overlaps(files.crops, len(photos)).groups)
 
