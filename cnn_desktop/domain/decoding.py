@@ -86,7 +86,7 @@ def from_json(content: bytes | str, kind: type[T]) -> T:
 def from_msgpack(content: bytes, kind: type[T]) -> T:
     """Raises Unreadable."""
     with understood():
-        return _msgpack_decoder(kind).decode(content)  # type: ignore[no-any-return]
+        return _msgpack_decoder(kind).decode(content)  # type: ignore[arg-type]
 
 
 def from_toml(content: bytes) -> dict[str, Any]:
