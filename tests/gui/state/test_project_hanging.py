@@ -18,6 +18,7 @@ from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.gui.state import project as state
+from cnn_desktop.project import opened
 from tests.dataset.helpers import finish
 from tests.gui.state.watched_project import Watched, is_held
 
@@ -46,7 +47,7 @@ def test_opening_that_hangs_is_given_up_and_others_open(
         return real(*words)
 
     with monkeypatch.context() as patched:
-        patched.setattr(state, step, hang)
+        patched.setattr(opened if step == "open_existing" else state, step, hang)
         watched.project.open_folder(folder)
         if step == "load_scan":
             place = watched.asked()
