@@ -39,7 +39,8 @@ def test_opening_that_hangs_is_given_up_and_others_open(
     watched.read()
     watched.project.close()
     os.mkfifo(tmp_path / "fifo")
-    begun, real = threading.Event(), getattr(state, step)
+    where = opened if step == "open_existing" else state
+    begun, real = threading.Event(), getattr(where, step)
 
     def hang(*words: object) -> object:
         begun.set()
@@ -47,7 +48,7 @@ def test_opening_that_hangs_is_given_up_and_others_open(
         return real(*words)
 
     with monkeypatch.context() as patched:
-        patched.setattr(opened if step == "open_existing" else state, step, hang)
+        patched.setattr(where, step, hang)
         watched.project.open_folder(folder)
         if step == "load_scan":
             place = watched.asked()
