@@ -93,14 +93,15 @@ def find_photos(
             if order.by == "split":
                 ids = ids[_split_ranks(db, ids).argsort(kind="stable")]
             return ids[::-1] if order.descending else ids
-        ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values)
+        signed = "CASE WHEN split = 'test' THEN -id ELSE id END"
+        ids = _numbers(db, f"SELECT {signed} FROM photos WHERE {where} ORDER BY label, path, root", values)
         if counts is None:
             query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
             counts = _numbers(db, query, values).tolist()
         if wanted.answer:
-            kept = _with_answer(ids, wanted.answer, answered)
+            kept = _with_answer(abs(ids), wanted.answer, answered)
             ids, counts = ids[kept], _counts_of(kept, counts)
-        return ids[_taking_turns(counts)]
+        return _mixed(ids, counts)
 
 
 def as_places(keys: Iterable[str]) -> str:
@@ -198,6 +199,16 @@ def _counts_of(kept: np.ndarray, counts: Sequence[int]) -> list[int]:
 
     groups = np.split(kept, np.cumsum(counts)[:-1])
     return [count for group in groups if (count := int(np.count_nonzero(group)))]
+
+
+def _mixed(ids: Ids, counts: Sequence[int]) -> Ids:
+    """`ids`, class after class as `counts` tells, so that classes take turns. Those of test photos, here negative, come
+    last: they are sealed at first, and nobody wants to begin with what cannot be seen."""
+    import numpy as np
+
+    classes = np.repeat(np.arange(len(counts)), counts)
+    parts = [np.abs(ids[part])[_taking_turns(np.bincount(classes[part]).tolist())] for part in (ids > 0, ids < 0)]
+    return np.concatenate(parts)
 
 
 def _taking_turns(counts: Sequence[int]) -> Ids:

@@ -5,7 +5,7 @@ Shown by
     show_only(PhotoFilter)         these, of all classes and splits
     show_split_note(note, room)    where the split comes from
     show_seal(View, Opened)        which test photos are hidden; to be told before the photos
-    leak.show_text(...)            photos that belong together are in different parts
+    leak.show_text(...)            photos that belong together are in different parts; its `parts` are put elsewhere
     show_details(bool)             opens the panel with the current photo; show_file, show_fault fill it
     labelling.allow(bool)          whether labels may be changed
 
@@ -63,6 +63,8 @@ IN_TURN = 500
 """So many of the shown photos take turns as an example."""
 SIDE, LEAST_SIDE = 248, 160
 """Usual and least width of the classes, in pixels."""
+LEAST = 72
+"""Side of a photo where the window is low, in pixels."""
 TILES = 2_000
 """So many are kept ready to be painted."""
 RESTED_MS = 60
@@ -101,7 +103,7 @@ class PhotosPage(QWidget):
         self._rested.timeout.connect(self._ask_photo)
         self.leak = LeakBanner()
         self.leak.photos_wanted.connect(self._show_leak)
-        in_column(self.leak, wide(self.panels), spacing=2 * theme.SPACING, of=self)
+        in_column(wide(self.panels), of=self)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_row)
 
@@ -241,7 +243,7 @@ class PhotosPage(QWidget):
         self.details_button.clicked.connect(self._toggle_details)
         self.bar = FilterBar()
         self.bar.changed.connect(self.fill)
-        self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True)
+        self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True, least=LEAST)
         self.grid.picks_changed.connect(self._show_count)
         self.grid.picked.connect(self._show_current)
         self.grid.locked_pressed.connect(self._explain_seal)

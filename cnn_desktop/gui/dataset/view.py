@@ -113,6 +113,8 @@ class View(msgspec.Struct, frozen=True):
     """Where the split comes from."""
     leak: Message | None
     """Which photos belong together and lie in different parts of the split."""
+    leak_short: Message | None
+    """The same, where there is little room."""
     seal: seal_view.View
     opened: seal_view.Opened
     tested: AnsweredBy | None
@@ -141,6 +143,7 @@ def view(facts: Facts) -> View:
         levels=_level_question(photos),
         split_note=_split_note(photos),
         leak=_leak(photos.leak) if photos.leak else None,
+        leak_short=_leak_short(photos.leak) if photos.leak else None,
         seal=seal_view.view(photos, facts.opened),
         opened=facts.opened,
         tested=facts.tested,
@@ -243,6 +246,10 @@ def _leak(leak: LeakCount) -> Message:
         "Results look better than they are.",
         n=leak.pairs, one=_short(leak.one), other=_short(leak.other),
     )  # fmt: skip
+
+
+def _leak_short(leak: LeakCount) -> Message:
+    return say("{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split.", n=leak.pairs)
 
 
 def _short(path: str) -> str:

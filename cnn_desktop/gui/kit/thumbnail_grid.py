@@ -139,8 +139,11 @@ class ThumbnailGrid(PickingView):
         captions: bool = False,
         parent: QWidget | None = None,
         many: bool = False,
+        least: int = 0,
     ) -> None:
-        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), many, parent)
+        """`side`, `least`: of the pictures, in pixels; see `GridView`."""
+        smallest = QSize(side + GAP, side + GAP + (CAPTION if captions else 0))
+        super().__init__(smallest, many, parent, least + GAP if least else 0)
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)

@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +22,9 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
-from cnn_desktop.project.opened import Opened
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
 
 T = TypeVar("T")
 

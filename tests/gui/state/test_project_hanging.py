@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.gui.state import project as state
+from cnn_desktop.project import opened
 from tests.dataset.helpers import finish
 from tests.gui.state.watched_project import Watched, is_held
 
@@ -37,7 +38,8 @@ def test_opening_that_hangs_is_given_up_and_others_open(
     watched.read()
     watched.project.close()
     os.mkfifo(tmp_path / "fifo")
-    begun, real = threading.Event(), getattr(state, step)
+    where = opened if step == "open_existing" else state
+    begun, real = threading.Event(), getattr(where, step)
 
     def hang(*words: object) -> object:
         begun.set()
@@ -45,7 +47,7 @@ def test_opening_that_hangs_is_given_up_and_others_open(
         return real(*words)
 
     with monkeypatch.context() as patched:
-        patched.setattr(state, step, hang)
+        patched.setattr(where, step, hang)
         watched.project.open_folder(folder)
         if step == "load_scan":
             place = watched.asked()
