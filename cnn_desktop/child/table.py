@@ -86,8 +86,10 @@ def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.export_labels import export_folders, export_table
     from cnn_desktop.domain.photos import load_scan
 
-    export = export_folders if job.form == "folders" else export_table
-    return export(load_scan(Path(job.photos)), Path(job.out), control)
+    scan, out = load_scan(Path(job.photos)), Path(job.out)
+    if job.form == "csv":
+        return export_table(scan, out, control)
+    return export_folders(scan, out, control, with_splits=job.form == "split_folders")
 
 
 def _get_dataset(job: GetDataset, control: Control) -> Iterable[Event]:
@@ -103,8 +105,10 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
 
 
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    saved = Path(job.run, BEST)
-    newest = saved.stat().st_mtime_ns if saved.exists() else 0
+    try:
+        newest = Path(job.run, BEST).stat().st_mtime_ns
+    except OSError:  # whoever loads it says so
+        newest = 0
     return _loaded(job.run, job.device, newest).predict(job.paths, control)
 
 

@@ -10,10 +10,10 @@ from cnn_desktop.domain.name_pattern import group_in
 from cnn_desktop.domain.photos import Finding, FindingKind, Level, Photo
 from cnn_desktop.domain.split_plan import DEEPEST, SplitPlan
 
+TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
+"""Findings whose groups of photos are on one side of the split."""
 _NAMED = 3
 """So many folders of a level are named."""
-TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
-"""Findings whose groups of photos stay together."""
 
 
 def groups_of(photos: Sequence[Photo], plan: SplitPlan) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.paired import Paired, paired
-from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
 from cnn_desktop.project.photos import PhotoTable
@@ -32,33 +32,50 @@ def compare_cleaned(runs: Runs, photos: PhotoTable, before: str, after: str) -> 
 
     Raises DataError when one was not tested yet, or they have no such photo.
     """
-    snapshots = [load_snapshot(runs.folder(one)) for one in (before, after)]
-    labels = [{photo.key: photo.label for photo in scan.of_split("test")} for scan in snapshots]
-    roots_now = facts.roots if (facts := photos.facts()) else {}
-    now = {
-        path if root == "1" else f"//{root}/{path}": label for (root, path), label in photos.labels_now().items()
-    }  # fmt: skip
-    said = [_predicted(runs.folder(one), scan, roots_now) for one, scan in zip((before, after), snapshots, strict=True)]
-    common = labels[0].keys() & labels[1].keys() & said[0].keys() & said[1].keys()
-    untouched = {key for key in common if labels[0][key] == labels[1][key] == now.get(key)}
+    facts = photos.facts() or PhotoFacts({}, [])
+    (labels, answers, now), (later, others, _) = (_tested(runs, one, facts) for one in (before, after))
+    common = labels.keys() & later.keys() & answers.keys() & others.keys()
+    untouched = {one for one in common if labels[one] == later[one] == now[one]}
     if not untouched:
         raise DataError(
             "The two trainings have no test photo in common whose label stayed the same, so they cannot be compared. "
             "Train both with the same split."
         )
-    pairs = [(said[0][key] == labels[0][key], said[1][key] == labels[0][key]) for key in sorted(untouched)]
+    pairs = [(answers[one] == labels[one], others[one] == labels[one]) for one in sorted(untouched)]
     return Cleaned(before, after, paired(pairs), len(common) - len(untouched))
 
 
-def _predicted(run: Path, scan: Scan, roots_now: dict[str, str]) -> dict[str, str]:
-    """Key of each test photo → the class that the model of `run` takes it for. Raises DataError."""
-    if not (run / REPORT).is_file():
-        raise DataError("The training run {run} has not been tested yet. Test its model first.", run=run.name)
-    tested = {photo.path: photo.predicted for photo in load_report(run / REPORT).photos}
-    found = {}
-    for photo in scan.of_split("test"):
-        places = (roots.get(photo.root) for roots in (scan.roots, roots_now))
-        paths = (str(Path(place, photo.path)) for place in places if place)
-        if path := next((one for one in paths if one in tested), None):
-            found[photo.key] = tested[path]
-    return found
+_ByNumber = dict[int, str]
+
+
+def _tested(runs: Runs, run: str, facts: PhotoFacts) -> tuple[_ByNumber, _ByNumber, dict[int, str | None]]:
+    """By the project's numbers, of a run's test photos: the label it saw, its answer, and the label of now (None: excluded).
+
+    Raises DataError.
+    """
+    folder = runs.folder(run)
+    if not (folder / REPORT).is_file():
+        raise DataError("The training run {run} has not been tested yet. Test its model first.", run=run)
+    scan = load_snapshot(folder)
+    test = msgspec.structs.replace(scan, photos=scan.of_split("test"))
+    report = load_report(folder / REPORT).photos
+    by_number = {photo.number: photo.predicted for photo in report if photo.number}
+    by_path = {photo.path: photo.predicted for photo in report}
+    labels, answers, now = _ByNumber(), _ByNumber(), dict[int, str | None]()
+    for photo, known in zip(test.photos, runs.of_runs.known(test, facts), strict=True):
+        if known is None:
+            continue
+        labels[known.number], now[known.number] = photo.label, None if known.excluded else known.label
+        places = [
+            str(Path(folder, path))
+            for folder, path in ((scan.roots.get(photo.root), photo.path), (facts.roots.get(known.root), known.path))
+            if folder
+        ]
+        said = (
+            [by_number[known.number]]
+            if known.number in by_number
+            else [by_path[one] for one in places if one in by_path]
+        )
+        if said:
+            answers[known.number] = said[0]
+    return labels, answers, now

@@ -134,11 +134,9 @@ class ForeignSchemaError(Exception):
 
 
 @contextlib.contextmanager
-def transaction(
-    db: sqlite3.Connection, begin: Literal["BEGIN IMMEDIATE", "BEGIN"] = "BEGIN IMMEDIATE"
-) -> Iterator[None]:
-    """All of the block or nothing."""
-    db.execute(begin)
+def transaction(db: sqlite3.Connection, how: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
+    """All of the block or nothing. `how`: the project is locked for others at once, or when something of it is written."""
+    db.execute(f"BEGIN {how}")
     try:
         yield
         db.execute("COMMIT")

@@ -21,7 +21,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.text_out import as_csv
-from cnn_desktop.verbs.data import add_class_level, plan_of, scan_of
+from cnn_desktop.verbs.data import add_reading, plan_of, reading_of, scan_of
 from cnn_desktop.verbs.outputs import check_table
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--csv", metavar="FILE", help="write rank, path, label, suggested class and score to FILE")
     parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
-    add_class_level(parser)
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if table is not None:
         check_table(table, COLUMNS)
     data, terminal, control = Path(options.data), Terminal(options), Control()
+    reading = reading_of(options, data)
     done: list[tuple[Scan, Checked]] = []
 
     def job() -> Generator[Event, None, None]:
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         if scan is not None:
             plan = plan_of(data)
         else:
-            scan = yield from read_data(data, control, class_level=options.class_level)
+            scan = yield from read_data(data, control, class_level=reading.class_level, columns=reading.columns)
             plan = SplitPlan(group_by="column" if any(photo.group for photo in scan.photos) else "none")
         if scan.tones is None:
             tones = yield from find_missing_tones(scan, control)
