@@ -1,4 +1,4 @@
-"""Photos, classes and splits as plain records, and the snapshot of them a run keeps in its folder.
+"""Photos, classes and splits as plain records.
 
 A photo is a root (id of an absolute folder) plus a path below it, always with "/" and in Unicode NFC.
 """
@@ -12,18 +12,11 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from cnn_desktop.domain.decoding import Unreadable, as_kind
-from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes, write_text
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.own_files import LARGE, load_json, read_csv, read_json
-from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
 Split = Literal["train", "val", "test"]
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
-DATASET, SPLIT = "dataset.json", "split.csv"
-"""The snapshot's files."""
 FindingKind = Literal[
     "note", "unreadable", "truncated", "tiny", "huge", "odd_aspect", "grey", "uniform", "dark", "bright", "blurred",
     "shallow", "exact_duplicate", "near_duplicate", "same_photo_two_labels", "same_photo_two_splits", "small_class",
@@ -72,8 +65,8 @@ class FileFacts(NamedTuple):
     """When its content was, in nanoseconds since 1970."""
 
 
-_Row = tuple[str, str, Split | Literal[""], str]
-"""A line of `split.csv`: path, class, split, root."""
+NO_FILE = FileFacts(b"", 0, 0)
+"""Nothing is known of the file."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -243,51 +236,6 @@ class PhotoFacts(FolderFacts, frozen=True):
         return PhotoFacts(scan.roots, classes, scan.revision, unlabelled=unlabelled, **scan.told())
 
 
-def save_scan(scan: Scan, path: Path) -> None:
-    """Writes `scan` as JSON."""
-    write_bytes(path, as_json(scan))
-
-
-def load_scan(path: Path) -> Scan:
-    """Reads `save_scan`'s file. Raises DataError."""
-    problem = DataError("{file} could not be read. Open the folder again.", file=str(path))
-    scan = load_json(path, Scan, problem, LARGE)
-    if not _is_sound(scan, {*scan.classes, ""}):
-        raise problem
-    return scan
-
-
-def save_snapshot(scan: Scan, run: Path) -> None:
-    """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
-    facts = as_json(msgspec.structs.replace(scan, photos=[], files=[]))
-    write_bytes(run / DATASET, msgspec.json.format(facts))
-    rows = ([photo.root, photo.path, photo.label, photo.split] for photo in scan.photos)
-    write_text(run / SPLIT, as_csv(["root", "path", "class", "split"], rows))
-
-
-def load_snapshot(run: Path) -> Scan:
-    """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
-    damaged = DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run))
-    file = run / DATASET
-    try:
-        facts = read_json(file, Scan, LARGE)
-        file = run / SPLIT
-        rows = as_kind(read_csv(file, ["path", "class", "split", "root"]), list[_Row])
-    except Unreadable as error:
-        if error.problem is None:
-            raise damaged from error
-        raise DataError(
-            "{file} is missing, so it is not known which photos belong to this training run. Train again.",
-            file=str(file),
-        ) from error
-    scan = msgspec.structs.replace(
-        facts, photos=[Photo(p, label, split or None, root) for p, label, split, root in rows]
-    )
-    if not _is_sound(scan, set(scan.classes)):
-        raise damaged
-    return scan
-
-
 def may_be_path(path: str) -> bool:
     """False for what no file or folder can be called."""
     return "\0" not in path
@@ -299,12 +247,3 @@ def place_of(key: str) -> tuple[str, str]:
         return "1", key
     root, _, path = key[2:].partition("/")
     return root, path
-
-
-def _is_sound(scan: Scan, labels: set[str]) -> bool:
-    """False for photos of a label or a root that is not there, and for names that no file can have."""
-    return (
-        len(set(scan.classes)) == len(scan.classes)
-        and all(map(may_be_path, scan.roots.values()))
-        and all(photo.root in scan.roots and photo.label in labels and may_be_path(photo.path) for photo in scan.photos)
-    )

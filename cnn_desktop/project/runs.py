@@ -15,7 +15,7 @@ from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
-from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import (
     BEST,
@@ -29,6 +29,7 @@ from cnn_desktop.domain.run import (
     load_model_facts,
     remove_run,
 )
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
 from cnn_desktop.project.database import RUNS, Database

@@ -9,18 +9,8 @@ import pytest
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import (
-    ClassCount,
-    Finding,
-    LeftOut,
-    Photo,
-    PhotoFacts,
-    Scan,
-    load_scan,
-    load_snapshot,
-    save_scan,
-    save_snapshot,
-)
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, Scan
+from cnn_desktop.domain.scan_files import load_scan, load_snapshot, save_scan, save_snapshot
 
 NAMES = ["a.jpg", "two  blanks.jpg", 'quote".jpg', "comma, semi;.jpg", "line\nbreak.jpg", "back\\slash.jpg", "🐟.jpg", "-.jpg", "return\r.jpg"]  # fmt: skip
 SCAN = Scan(

@@ -16,8 +16,9 @@ from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData, load_findings
 from cnn_desktop.domain.jobs.find_crops import FindCrops
-from cnn_desktop.domain.photos import Finding, PhotoFacts, load_scan, save_scan
+from cnn_desktop.domain.photos import Finding, PhotoFacts
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.scan_files import load_scan, save_scan
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice

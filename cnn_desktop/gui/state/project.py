@@ -18,9 +18,10 @@ from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import PhotoFacts, load_scan
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.public_datasets import find_dataset
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background

@@ -16,7 +16,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import save_scan
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.gui.state import project as state
 from tests.dataset.helpers import finish
 from tests.gui.state.watched_project import Watched, is_held
