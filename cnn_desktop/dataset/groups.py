@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cnn_desktop.domain.name_pattern import group_in
 from cnn_desktop.domain.photos import Level, Photo
@@ -14,7 +14,7 @@ _NAMED = 3
 """So many folders of a level are named."""
 
 
-def groups_of(photos: Sequence[Photo], plan: SplitPlan) -> list[str]:
+def groups_of(photos: Collection[Photo], plan: SplitPlan) -> list[str]:
     """Of each photo its group by `plan`; "" for one that is in none, so it goes where it likes.
 
     A folder of the same name in two classes, or a name that occurs in both, is one group: it is the same patient, plant or
@@ -35,6 +35,9 @@ def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:
     clusters: row numbers of photos that show the same. A photo without a group that is in a cluster gets one, named after
     nobody: it begins with a NUL, which no group does.
     """
+    clusters = list(clusters)
+    if not (clusters or any(groups)):
+        return list(groups)
     parent = list(range(len(groups)))
     first_of: dict[str, int] = {}
     for row, group in enumerate(groups):

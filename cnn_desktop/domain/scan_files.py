@@ -63,8 +63,10 @@ class Reading(NamedTuple):
     """Whether they come with facts of their files."""
 
     @staticmethod
-    def of(scan: Scan) -> Reading:
+    def of(scan: Scan | Reading) -> Reading:
         """`scan` itself."""
+        if isinstance(scan, Reading):
+            return scan
         has_files = bool(scan.photos) and len(scan.files) == len(scan.photos)
 
         def parts() -> Iterator[list[PhotoLine]]:
@@ -140,7 +142,7 @@ def load_scan(path: Path) -> Scan:
 
 def save_snapshot(scan: Scan | Reading, run: Path) -> None:
     """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
-    reading = scan if isinstance(scan, Reading) else Reading.of(scan)
+    reading = Reading.of(scan)
     write_bytes(run / DATASET, msgspec.json.format(as_json(reading.facts)))
     rows = ([line.root, line.path, line.label, line.split] for part in reading.parts() for line in part)
     with replacing(run / SPLIT) as temporary, temporary.open("wb") as file:

@@ -201,13 +201,6 @@ class Labels:
         """Those that a person has made."""
         return [name for (name,) in self._database.rows("SELECT name FROM own_classes LIMIT ?", tuple[str], (MOST,))]
 
-    def decided_splits(self) -> set[int]:
-        """The photos whose split a person has chosen."""
-        return {
-            one
-            for (one,) in self._database.rows("SELECT DISTINCT photo FROM corrections WHERE what = 'split'", tuple[int])
-        }
-
     def changed_plan(self, revision: int) -> bool:
         """Whether it changed the plan by which photos are shared out."""
         query = "SELECT 1 FROM class_corrections WHERE revision = ? AND what = 'plan'"

@@ -14,10 +14,11 @@ from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
+from cnn_desktop.domain.scan_files import Reading
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.data import Data, keep_data, kept_data
@@ -108,13 +109,13 @@ class Opened:
         history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
 
-    def take(self, scan: Scan, data: Data) -> Contents:
-        """Takes in the newly read `data`."""
+    def take(self, read: Scan | Reading, data: Data, control: Control | None = None) -> Contents:
+        """Takes in the newly read `data`, in one transaction. Raises DataError, StopRequested: then none of it is written."""
         try:
             with self._database.changing():
                 keep_data(self._database, data)
-                self.photos.take(scan)
-        except DataError:  # none of it was written
+                self.photos.take(read, control)
+        except (DataError, StopRequested):
             self.photos.forget()
             raise
         return self.contents()
@@ -194,7 +195,7 @@ class Opened:
             return None
 
 
-def create_project(data: Data, scan: Scan, control: Control | None = None) -> tuple[Opened, Contents]:
+def create_project(data: Data, read: Scan | Reading, control: Control | None = None) -> tuple[Opened, Contents]:
     """A new project for the newly read `data`, in the user's documents. Raises DataError, StopRequested.
 
     When other windows make one of it too, at the same time, one of them fills it, and the others look at it.
@@ -207,7 +208,7 @@ def create_project(data: Data, scan: Scan, control: Control | None = None) -> tu
                 return None  # whoever had it went to another name, so that nobody fills it
         if not opened.is_new and project_folder_for(data, control) != opened.folder:
             return None
-        return opened.contents() if opened.read_only else opened.take(scan, data)
+        return opened.contents() if opened.read_only else opened.take(read, data, control)
 
     while True:
         opened, contents = _open(project_folder_for(data, control), begun, control)

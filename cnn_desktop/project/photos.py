@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
@@ -26,6 +27,7 @@ from cnn_desktop.domain.photos import (
     Split,
     may_be_path,
 )
+from cnn_desktop.domain.scan_files import PhotoLine, Reading, photo_line
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.cut_groups import CutGroups
@@ -35,7 +37,7 @@ from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
 from cnn_desktop.project.splitting import USED, Splitting
-from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
+from cnn_desktop.project.taking import Taking
 
 HAS_SPLITS, TONES, LEVELS, CHECKED = "has_splits", "tones", "levels", "checked"
 """Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
@@ -63,40 +65,40 @@ class PhotoTable:
         self.labels = Labels(database, self.splitting.share_labelled)
         self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
 
-    def take(self, scan: Scan) -> PhotoFacts:
+    def take(self, read: Scan | Reading, control: Control | None = None) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
 
         Photos known from earlier keep their split and what people have changed of them, also when they were missing for
         a while or lie in another folder now; a folder that comes with splits says them, but for photos that a person has
-        put elsewhere. New ones are assigned one.
+        put elsewhere. New ones are assigned one. A folder, or a table, that says no label takes none away: what it said
+        last holds. Stopping `control` gives it up: StopRequested, and nothing is changed.
         """
-        with self._database.changing() as db:
-            known, roots = read_known(self._database), self._roots()
-            moved = moved_places(known, roots, scan.roots) if roots not in ({}, scan.roots) else {}
-            matches = [_as_told(one) for one in match(scan.photos, scan.files, known, moved)]
-            matches = self._with_splits(matches, scan)
-            self.labels.take_told(
-                (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
-            )
-            write(db, matches, known, moved, self.labels.renamed())
+        reading, control = Reading.of(read), control or Control()
+        facts = reading.facts
+        with self._database.giving_up(control), self._database.changing() as db:
+            taking = Taking(self._database, db, reading, control)
+            self._share(taking, facts.findings)
+            self.labels.take_told(taking.told())
+            is_changed = taking.write()
+            taking.end()
             contents: dict[str, list[tuple[object, ...]]] = {
-                "roots VALUES (?, ?)": list(scan.roots.items()),
-                "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
+                "roots VALUES (?, ?)": list(facts.roots.items()),
+                "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in facts.left_out],
             }
             for table, values in contents.items():
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
-            self._keep_findings(scan.findings, "folder")
-            if self._database.value(CHECKED) and any(one.is_changed for one in matches):
+            self._keep_findings(facts.findings, "folder")
+            if is_changed and self._database.value(CHECKED):
                 self._database.keep_value(CHECKED, "outdated")
             self.cut_groups.find()
-            self._database.keep_value(HAS_SPLITS, scan.has_splits)
-            self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
-            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
+            self._database.keep_value(HAS_SPLITS, facts.has_splits)
+            self._database.keep_value(TONES, msgspec.json.encode(facts.tones).decode())
+            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(facts.class_level, facts.levels)).decode())
         self.forget()
-        facts = self.facts()
-        assert facts is not None
-        return facts
+        now = self.facts()
+        assert now is not None
+        return now
 
     def take_findings(self, findings: Iterable[Finding]) -> PhotoFacts:
         """Takes in what a check has found that a person asked for, in place of what the last one found."""
@@ -116,28 +118,11 @@ class PhotoTable:
                 [(*_finding_row(finding), source) for finding in findings],
             )
 
-    def _with_splits(self, matches: list[Match], scan: Scan) -> list[Match]:
-        """Each photo with the split it has, or gets."""
-        has_splits = scan.has_splits
-        decided = self.labels.decided_splits() if has_splits else set()
-        splits = [
-            known.split if known and (photo.split is None or not has_splits or known.id in decided) else photo.split
-            for photo, _, known, *_ in matches
-        ]
-        # What a person has labelled is shared out as such; what is not labelled is in no split yet.
-        labels = [known.correction if known and known.correction and not photo.label else photo.label for photo, _, known, *_ in matches]  # fmt: skip
-        labelled = [number for number, label in enumerate(labels) if label]
-        if any(splits[number] is None for number in labelled):
-            photos = [
-                msgspec.structs.replace(matches[number].photo, label=labels[number], split=splits[number])
-                for number in labelled
-            ]
-            for number, photo in zip(labelled, self.splitting.share_new(photos, scan.findings), strict=True):
-                splits[number] = photo.split
-        return [
-            one if split == one.photo.split else one._replace(photo=msgspec.structs.replace(one.photo, split=split))
-            for one, split in zip(matches, splits, strict=True)
-        ]
+    def _share(self, taking: Taking, findings: list[Finding]) -> None:
+        """Labelled photos without a split get one."""
+        if classes := taking.unshared():
+            photos = taking.to_share(classes if self.splitting.goes_by_class(findings) else None)
+            taking.share(photos, self.splitting.share_new(photos, findings))
 
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
@@ -224,7 +209,7 @@ class PhotoTable:
         """The photos `ids`, in their order."""
         return read_rows(self._database, ids)
 
-    def scan(self) -> Scan:
+    def reading(self) -> Reading:
         """All that is used, as learning reads it: nothing that is not labelled yet.
 
         Raises DataError when no folder was taken in yet, or none of its photos is labelled.
@@ -235,19 +220,30 @@ class PhotoTable:
                 "The project {folder} contains no photos yet. Add a folder of photos.",
                 folder=str(self._database.folder),
             )
-        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
-        with self._database.reading():
-            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
-            if len(photos) != facts.count():  # of an index with a damaged page
-                raise Unreadable("photos are missing")
-        if facts.unlabelled and not photos:
+        total = facts.count()
+        if facts.unlabelled and not total:
             raise DataError(
                 "None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of "
                 "at least two classes.",
                 folder=str(self._database.folder),
             )
+        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
+
+        def parts() -> Iterator[list[PhotoLine]]:
+            count = 0
+            with self._database.reading():
+                for part in self._database.parts(query, tuple[str, str, Split, str, str]):
+                    count += len(part)
+                    yield [photo_line(photo(*row)) for row in part]
+                if count != total:  # of an index with a damaged page
+                    raise Unreadable("photos are missing")
+
         classes = [row.name for row in facts.classes if row.total]
-        return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
+        return Reading(Scan(facts.roots, classes, [], revision=facts.revision, **facts.told()), total, parts)
+
+    def scan(self) -> Scan:
+        """`reading`, all of it at once."""
+        return self.reading().scan()
 
     def labels_now(self) -> dict[tuple[str, str], str | None]:
         """Root and path of each photo → its label; None: it is excluded."""
@@ -276,13 +272,6 @@ class PhotoTable:
         """A project of an earlier version has none."""
         kept = self._database.value(LEVELS)
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
-
-
-def _as_told(found: Match) -> Match:
-    """A folder, or a table, that says no label takes none away: what it said last holds."""
-    if found.photo.label or not (found.known and found.known.told):
-        return found
-    return found._replace(photo=msgspec.structs.replace(found.photo, label=found.known.told))
 
 
 def _is_there(file: Path) -> bool:

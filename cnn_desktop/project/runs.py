@@ -134,15 +134,16 @@ class Runs:
         record = RunRecord(self._new_id(), config.model, "running", datetime.now(UTC).isoformat(timespec="seconds"))
         folder = self.folder(record.id)
         try:
-            scan = self._photos.scan()
-            parameters = parameter_count(config.model, config.image_size, len(scan.classes))
+            reading = self._photos.reading()
+            facts = reading.facts
+            parameters = parameter_count(config.model, config.image_size, len(facts.classes))
             need_space(parameters, folder, averaged=config.is_modern(pretrained=False))
             save_config(config, folder / CONFIG)
-            save_snapshot(scan, folder)
-            record = msgspec.structs.replace(record, labels=scan.revision)
+            save_snapshot(reading, folder)
+            record = msgspec.structs.replace(record, labels=facts.revision)
             with self._database.changing():
                 self.update(record)
-                self._keep_check(record.id, checked_with(scan))
+                self._keep_check(record.id, checked_with(reading))
         except DataError:
             remove_run(folder)
             raise

@@ -18,7 +18,7 @@ from cnn_desktop.domain.jobs.check_data import CheckData, load_findings
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.photos import Finding, PhotoFacts
 from cnn_desktop.domain.places import cache_folder
-from cnn_desktop.domain.scan_files import load_scan, save_scan
+from cnn_desktop.domain.scan_files import load_scan, save_reading
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -63,7 +63,7 @@ class Checks(QObject):
         def ask(_: None) -> None:
             self._ask(job, opened, files, lambda: load_findings(files.found), kept)
 
-        self._work(lambda: save_scan(opened.photos.scan(), files.snapshot), ask, files)
+        self._work(lambda: save_reading(opened.photos.reading(), files.snapshot), ask, files)
 
     def _find_crops(self, opened: Opened, files: _Files) -> None:
         """Goes on with the same snapshot, unless something else has begun meanwhile."""

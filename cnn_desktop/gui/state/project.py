@@ -21,7 +21,7 @@ from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.public_datasets import find_dataset
-from cnn_desktop.domain.scan_files import load_scan
+from cnn_desktop.domain.scan_files import open_reading
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
@@ -286,13 +286,14 @@ class Project(QObject):
 
         def work() -> tuple[Opened, Contents]:
             try:
-                scan = load_scan(result)
+                reading = open_reading(result)
+                facts = reading.facts
+                level = data.class_level if data.class_level == facts.class_level else 0
+                kept = msgspec.structs.replace(data, class_level=level, together=facts.together)
+                return (into, into.take(reading, kept, here)) if into else create_project(kept, reading, here)
             finally:
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
-            level = data.class_level if data.class_level == scan.class_level else 0
-            kept = msgspec.structs.replace(data, class_level=level, together=scan.together)
-            return (into, into.take(scan, kept)) if into else create_project(kept, scan, here)
 
         def show(found: tuple[Opened, Contents]) -> None:
             self._show(*found)
