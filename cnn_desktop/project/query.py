@@ -34,6 +34,8 @@ AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value
 """Condition, for the photos that `as_places` names."""
 _AT_ONCE = 500
 """Ids named in one query."""
+_LETTERS = 1 << 16
+"""Of a text of numbers that are turned into numbers at once: that lets no other thread do anything meanwhile."""
 
 
 def find_photos(
@@ -127,7 +129,13 @@ def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Id
     import numpy as np
 
     (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
-    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+    parts, start = [np.zeros(0, np.int64)], 0
+    while text and start < len(text):
+        end = text.find(",", start + _LETTERS)
+        end = len(text) if end < 0 else end
+        parts.append(np.fromstring(text[start:end], np.int64, sep=","))
+        start = end + 1
+    return np.concatenate(parts)
 
 
 def _taking_turns(counts: Sequence[int]) -> Ids:
