@@ -66,10 +66,10 @@ def find_photos(
             where += f" AND {AMONG}"
             values.append(named)
         if order.by != "mixed":
-            in_order = f"FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}"
-            ids = _numbers(db, f"SELECT id {in_order}", values)
+            number = f"4 * id + {_RANK}" if order.by == "split" else "id"
+            ids = _numbers(db, f"SELECT {number} FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}", values)
             if order.by == "split":
-                ids = ids[_numbers(db, f"SELECT {_RANK} {in_order}", values).argsort(kind="stable")]
+                ids = (ids >> 2)[(ids & 3).astype("int8").argsort(kind="stable")]
             return ids[::-1] if order.descending else ids
         ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values)
         if counts is None:
@@ -144,5 +144,5 @@ def _taking_turns(counts: Sequence[int]) -> Ids:
 
     if not len(counts):
         return np.zeros(0, np.int64)
-    turns = np.concatenate([np.arange(count) for count in counts])
+    turns = np.concatenate([np.arange(count, dtype=np.int32) for count in counts])
     return np.argsort(turns, kind="stable")
