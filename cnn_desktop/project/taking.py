@@ -32,8 +32,9 @@ _TABLES = (
     "CREATE TEMP TABLE elsewhere (id INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL)",
     # Photos that lose their place: two may swap theirs, and one may take the place of one that is gone.
     "CREATE TEMP TABLE leaving (id INTEGER PRIMARY KEY)",
-    # Numbers of what there is to write.
-    "CREATE TEMP TABLE written (number INTEGER PRIMARY KEY)",
+    # What is to be written of known photos.
+    "CREATE TEMP TABLE written (id INTEGER PRIMARY KEY, root TEXT, path TEXT, told TEXT, split TEXT, given TEXT, "
+    "family TEXT, content BLOB, size INTEGER, changed INTEGER)",
 )
 _NAMES = ("found", "elsewhere", "leaving", "written")
 _LOOKED_UP = (
@@ -129,33 +130,34 @@ class Taking:
         """Writes what has changed; False when that is nothing but that photos are gone."""
         db = self._db
         db.execute(
-            f"INSERT INTO written SELECT number FROM {_BOTH} WHERE p.id IS NULL OR "
-            f"(p.told, p.split, p.here, p.given, p.family, p.root, p.path) IS NOT "
-            f"(found.label, {self._split}, 1, found.given, found.family, found.root, found.path) OR (found.content IS NOT NULL AND "
-            f"(p.content, p.size, p.changed) IS NOT (found.content, found.size, found.changed))"
+            f"INSERT INTO written SELECT p.id, found.root, found.path, found.label, {self._split}, found.given, found.family, "
+            "found.content, found.size, found.changed FROM temp.found JOIN photos AS p ON p.id = photo WHERE "
+            "(p.told, p.split, p.here, p.given, p.family, p.root, p.path) IS NOT "
+            f"(found.label, {self._split}, 1, found.given, found.family, found.root, found.path) OR (found.content IS NOT NULL "
+            "AND (p.content, p.size, p.changed) IS NOT (found.content, found.size, found.changed))"
         )
         db.execute(f"UPDATE photos SET here = 0 WHERE here = 1 AND {_GONE}")
         self._clear_places()
         db.execute(
-            "UPDATE photos SET root = new.root, path = new.path, told = new.label, split = new.split, here = 1, "
-            "given = new.given, family = new.family FROM (SELECT p.id AS photo, found.root, found.path, found.label, "
-            f"{self._split} AS split, found.given, found.family FROM temp.written CROSS JOIN temp.found USING (number) "
-            "CROSS JOIN photos AS p ON p.id = photo) AS new WHERE id = new.photo"
+            "UPDATE photos SET root = new.root, path = new.path, told = new.told, split = new.split, here = 1, "
+            "given = new.given, family = new.family FROM temp.written AS new WHERE photos.id = new.id"
         )
         db.execute(
             "UPDATE OR IGNORE photos SET root = now.root, path = now.path FROM temp.elsewhere AS now WHERE photos.id = now.id "
             f"AND {_GONE} AND NOT EXISTS (SELECT 1 FROM temp.found WHERE root = now.root AND path = now.path)"
         )
         db.execute(
-            "UPDATE photos SET content = new.content, size = new.size, changed = new.changed FROM (SELECT found.* "
-            "FROM temp.written CROSS JOIN temp.found USING (number) WHERE content IS NOT NULL) AS new WHERE id = new.photo"
+            "UPDATE photos SET content = new.content, size = new.size, changed = new.changed FROM temp.written AS new "
+            "WHERE photos.id = new.id AND new.content IS NOT NULL"
         )
         db.execute(
             "INSERT INTO photos (root, path, told, correction, split, here, given, family, content, size, changed) "
             "SELECT root, path, found.label, renamed.label, coalesce(given, share), 1, given, family, content, size, changed "
             "FROM temp.found LEFT JOIN renamed ON renamed.told = found.label WHERE photo IS NULL ORDER BY number"
         )
-        return self._is_any("SELECT 1 FROM temp.written")
+        return self._is_any("SELECT 1 FROM temp.written") or self._is_any(
+            "SELECT 1 FROM temp.found WHERE photo IS NULL"
+        )
 
     def end(self) -> None:
         """Nothing of it is needed any more."""
