@@ -99,7 +99,7 @@ class Labels:
             revision = self._begin(db, name, source, why)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
-                "nullif(?2, told) FROM photos JOIN temp.chosen USING (id) WHERE label <> ?2",
+                "nullif(?2, told) FROM temp.chosen CROSS JOIN photos USING (id) WHERE label <> ?2",
                 (revision.number, label),
             )
             return self._finish(db, revision)
@@ -123,7 +123,7 @@ class Labels:
             revision = self._begin(db, say("Split photos"), source, why)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'split', split, value "
-                "FROM photos JOIN temp.chosen USING (id) WHERE split <> value",
+                "FROM temp.chosen CROSS JOIN photos USING (id) WHERE split <> value",
                 (revision.number,),
             )
             if plan:
@@ -137,7 +137,7 @@ class Labels:
             revision = self._begin(db, name, source, why)
             db.execute(
                 f"INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, ?2, {column}, ?3 "
-                f"FROM photos JOIN temp.chosen USING (id) WHERE CAST({column} AS TEXT) <> ?3",
+                f"FROM temp.chosen CROSS JOIN photos USING (id) WHERE CAST({column} AS TEXT) <> ?3",
                 (revision.number, what, value),
             )
             return self._finish(db, revision)
@@ -219,7 +219,7 @@ class Labels:
             revision = self._begin(db, say("Photos are in other folders"), source)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'told', told, value "
-                "FROM photos JOIN temp.chosen USING (id) WHERE told <> value",
+                "FROM temp.chosen CROSS JOIN photos USING (id) WHERE told <> value",
                 (revision.number,),
             )
             return self._finish(db, revision)

@@ -78,6 +78,7 @@ class PhotoTable:
         with self._database.giving_up(control), self._database.changing() as db:
             taking = Taking(self._database, db, reading, control)
             self._share(taking, facts.findings)
+            taking.compare()
             self.labels.take_told(taking.told())
             is_changed = taking.write()
             taking.end()

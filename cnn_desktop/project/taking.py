@@ -70,8 +70,10 @@ _DECIDED = "SELECT photo FROM corrections WHERE what = 'split'"
 _BOTH = "temp.found LEFT JOIN photos AS p ON p.id = photo"
 _CLASS = "CASE WHEN p.correction <> '' AND found.label = '' THEN p.correction ELSE found.label END"
 """By which a photo is shared out: what a person has labelled, as such; what is not labelled is in no split yet."""
+# Of two tables the small one comes first: CROSS JOIN and "+" tell SQLite so, which would look through all photos.
 _MOVED = (
-    "SELECT number FROM temp.found JOIN photos AS p ON p.id = photo WHERE (p.root, p.path) <> (found.root, found.path)"
+    "SELECT id FROM temp.written AS new CROSS JOIN photos USING (id) "
+    "WHERE (photos.root, photos.path) <> (new.root, new.path)"
 )
 
 
@@ -102,9 +104,21 @@ class Taking:
         db.execute(_BY_PLACE)
         db.execute(_AS_TOLD)
 
+    def compare(self) -> None:
+        """Finds out what has changed, once all have their splits."""
+        self._db.execute(
+            f"INSERT INTO written SELECT p.id, found.root, found.path, found.label, {self._split}, found.given, found.family, "
+            "found.content, found.size, found.changed FROM temp.found JOIN photos AS p ON p.id = photo WHERE "
+            "(p.told, p.split, p.here, p.given, p.family, p.root, p.path) IS NOT "
+            f"(found.label, {self._split}, 1, found.given, found.family, found.root, found.path) OR (found.content IS NOT NULL "
+            "AND (p.content, p.size, p.changed) IS NOT (found.content, found.size, found.changed))"
+        )
+
     def told(self) -> Iterator[tuple[int, str]]:
         """Photos whose folders say another label now, with it."""
-        query = "SELECT p.id, found.label FROM temp.found JOIN photos AS p ON p.id = photo WHERE p.told <> found.label"
+        query = (
+            "SELECT id, new.told FROM temp.written AS new CROSS JOIN photos USING (id) WHERE photos.told <> new.told"
+        )
         for part in self._database.parts(query, tuple[int, str]):
             yield from part
 
@@ -129,26 +143,19 @@ class Taking:
     def write(self) -> bool:
         """Writes what has changed; False when that is nothing but that photos are gone."""
         db = self._db
-        db.execute(
-            f"INSERT INTO written SELECT p.id, found.root, found.path, found.label, {self._split}, found.given, found.family, "
-            "found.content, found.size, found.changed FROM temp.found JOIN photos AS p ON p.id = photo WHERE "
-            "(p.told, p.split, p.here, p.given, p.family, p.root, p.path) IS NOT "
-            f"(found.label, {self._split}, 1, found.given, found.family, found.root, found.path) OR (found.content IS NOT NULL "
-            "AND (p.content, p.size, p.changed) IS NOT (found.content, found.size, found.changed))"
-        )
         db.execute(f"UPDATE photos SET here = 0 WHERE here = 1 AND {_GONE}")
         self._clear_places()
         db.execute(
             "UPDATE photos SET root = new.root, path = new.path, told = new.told, split = new.split, here = 1, "
-            "given = new.given, family = new.family FROM temp.written AS new WHERE photos.id = new.id"
+            "given = new.given, family = new.family FROM temp.written AS new WHERE photos.id = +new.id"
         )
         db.execute(
-            "UPDATE OR IGNORE photos SET root = now.root, path = now.path FROM temp.elsewhere AS now WHERE photos.id = now.id "
+            "UPDATE OR IGNORE photos SET root = now.root, path = now.path FROM temp.elsewhere AS now WHERE photos.id = +now.id "
             f"AND {_GONE} AND NOT EXISTS (SELECT 1 FROM temp.found WHERE root = now.root AND path = now.path)"
         )
         db.execute(
             "UPDATE photos SET content = new.content, size = new.size, changed = new.changed FROM temp.written AS new "
-            "WHERE photos.id = new.id AND new.content IS NOT NULL"
+            "WHERE photos.id = +new.id AND new.content IS NOT NULL"
         )
         db.execute(
             "INSERT INTO photos (root, path, told, correction, split, here, given, family, content, size, changed) "
@@ -183,7 +190,7 @@ class Taking:
     def _clear_places(self) -> None:
         """Those that are elsewhere now leave their places, and so does whoever is where they come to."""
         db = self._db
-        db.execute(f"INSERT INTO leaving SELECT photo FROM temp.found WHERE number IN ({_MOVED})")
+        db.execute(f"INSERT INTO leaving {_MOVED}")
         db.execute(
             "INSERT OR IGNORE INTO leaving SELECT p.id FROM temp.leaving AS one JOIN temp.found ON photo = one.id "
             "JOIN photos AS p ON p.root = found.root AND p.path = found.path"
