@@ -8,9 +8,10 @@ import msgspec
 
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.paired import Paired, paired
-from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.runs import Runs
 

@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
+from cnn_desktop.domain.label_check import Confused, LabelCheck
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.report import Guess
 from cnn_desktop.domain.table_columns import Columns
@@ -38,6 +39,11 @@ def values_for(kind: type) -> dict[str, object]:
         (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),
         (events.Fault, events.Fault("image_size", 224)),
+        (LabelCheck, LabelCheck(
+            photos=9, suspects=2, listed=3, errors=1.5, low=0.5, high=2.5, accuracy=0.75,
+            confused=(Confused("a", "b", 1.0, 0.0, 2.0),), cannot_judge=(say("Too few photos."),), verdict="suspicious",
+            revision=4, backbones=("efficientnet_lite0",), seconds=2.5, when="2026-01-02T03:04:05+00:00",
+        )),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip
     values = {}

@@ -9,9 +9,10 @@ import pytest
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import Photo, load_snapshot
+from cnn_desktop.domain.photos import Photo
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import REPORT
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.project.cleaned import compare_cleaned
 from tests.dataset.helpers import one_sentence
 from tests.project.review_helpers import Reviewed
