@@ -359,12 +359,12 @@ def test_the_level_of_the_classes_is_remembered(
 
 
 def test_the_level_of_the_classes_of_several_folders_is_remembered(
-    begin: Callable[[], Watched], photo_folder: Callable[..., Path]
+    begin_project: Callable[[], Watched], photo_folder: Callable[..., Path]
 ) -> None:
     folders = [photo_folder(classes=2, each=3, name=f"{place}/2023").parent for place in ("home", "usb")]
     for place in ("home", "usb"):
         photo_folder(classes=2, each=3, name=f"{place}/2024")
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folders(folders)
     watched.read()
     assert watched.project.photos
