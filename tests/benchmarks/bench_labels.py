@@ -94,7 +94,7 @@ def _theirs(judged: Judged, labels: np.ndarray, planted: np.ndarray) -> tuple[fl
     ours |= {"neighbours": judged.neighbours, "heads": sum(heads) / len(heads), "all": judged.probabilities}
     different, best = 0.0, (0.0, "")
     for name, found in ours.items():
-        probabilities = np.asarray(found, np.float64)
+        probabilities = np.asarray(found, np.float64) + 1e-6  # what is exactly 0 or 1 it divides by zero with
         probabilities /= probabilities.sum(1, keepdims=True)
         for (method, score), adjust in itertools.product(SCORES.items(), (False, True)):
             if adjust and method == "confidence_weighted_entropy":
