@@ -20,6 +20,7 @@ from cnn_desktop.domain.events import Noted, Stopping
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.domain.wire import (
@@ -39,7 +40,8 @@ from cnn_desktop.domain.wire import (
 
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
-            Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768)}  # fmt: skip
+            Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768),
+            SplitPlan: SplitPlan(seed=3, group_by="name")}  # fmt: skip
 
 
 def example(kind: object) -> object:
