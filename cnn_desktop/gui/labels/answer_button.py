@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.plain import as_tip
 
-_HEIGHT = 30
+_HEIGHT = 28
 
 
 class AnswerButton(QPushButton):

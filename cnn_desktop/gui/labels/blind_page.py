@@ -63,6 +63,7 @@ class BlindPage(LabelsPage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Second opinion"))
         self.empty = EmptyState("labels")
+        self.empty.pressed.connect(self.apply_wanted)
         self.stack = in_stack(self.empty, self._build_result(), self._build_photo())
         in_column(self._build_name(), self._build_progress(), wide(self.stack), of=self)
         self.pressed.connect(self._press)
@@ -80,7 +81,14 @@ class BlindPage(LabelsPage):
         self.progress.setText(view.progress)
         self.bar.show_fraction(view.fraction)
         empty = view.page == "empty"
-        self.empty.show_state(view.icon, view.headline if empty else "", "", view.caption if empty else "", view.tone)
+        self.empty.show_state(
+            view.icon,
+            view.headline if empty else "",
+            view.apply if empty else "",
+            view.caption if empty else "",
+            view.tone,
+        )
+        self.empty.button.setEnabled(view.may_apply)
         self._show_result(view)
         self.question.setText(view.question)
         self.detail.setText(view.detail)
@@ -155,7 +163,7 @@ class BlindPage(LabelsPage):
         self.back, self.next = (self._step_button(step) for step in (-1, 1))
         self.answers: dict[str, AnswerButton] = {}
         self._buttons = theme.role(QWidget(), "page")
-        self._column = in_column(ROOM, spacing=4, of=self._buttons)
+        self._column = in_column(ROOM, spacing=3, of=self._buttons)
         head = in_row(self.question, wide(self.detail), self.back, self.next)
         left = Card(head, wide(self.picture), self.missing)
         right = Card(wide(AsWideAsInside(self._buttons)), margins=theme.SPACING)
@@ -175,7 +183,7 @@ class BlindPage(LabelsPage):
     def _show_result(self, view: View) -> None:
         result = view.page == "result"
         self.agreement.setText(breakable(view.headline) if result else "")
-        show_words(self.apply_button, view.apply)
+        show_words(self.apply_button, view.apply if result else "")
         self.apply_button.setEnabled(view.may_apply)
         show_words(
             self.notes, breakable("\n".join((*((view.caption,) if result and view.caption else ()), *view.notes)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.row_delegate import NameDelegate
 from cnn_desktop.gui.kit.sorting import PlainTable, fix_columns
 from cnn_desktop.gui.kit.table_model import TableModel
@@ -14,8 +15,8 @@ from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.blind_view import ClassRow, PhotoLine
 
 _ROW = 28
-_NAME = 130
-"""Widest header that is a person's name, in pixels."""
+_LETTERS = 16
+"""Of a person's name above a column."""
 
 
 class ClassTable(PlainTable):
@@ -32,15 +33,13 @@ class ClassTable(PlainTable):
         """`names`: of the two."""
         if names != self._names:
             self._names = names
-            columns = (tr("Class"), *names, tr("Both"))
+            columns = (tr("Class"), *(cut(name, _LETTERS) for name in names), tr("Both"))
             old = getattr(self, "rows", None)
             self.rows = TableModel(columns, _class_cell, figures=(1, 2, 3), parent=self)
             self.setModel(self.rows)
             if old:
                 old.deleteLater()
             fix_columns(self, {1: 84, 2: 84, 3: 84})
-            for column in (1, 2):
-                self.horizontalHeader().resizeSection(column, min(_NAME, self.columnWidth(column)))
             self._delegate = NameDelegate(self)
             self.setItemDelegateForColumn(0, self._delegate)
         self._delegate.names = [row.name for row in rows]

@@ -132,6 +132,13 @@ def view(facts: Facts) -> View:
         return msgspec.structs.replace(shown, headline=headline, caption=caption)
     agreement = opinions.agreement
     title, lines = _lines(facts)
+    apply = _apply(opinions) if opinions.agreed and begins != "apply" else ""
+    may_apply = not facts.read_only
+    if not (agreement or lines):
+        caption = " ".join(_notes(facts))
+        return msgspec.structs.replace(
+            shown, headline=_alone(opinions), caption=caption, apply=apply, may_apply=may_apply
+        )  # fmt: skip
     return msgspec.structs.replace(
         shown,
         page="result",
@@ -142,8 +149,8 @@ def view(facts: Facts) -> View:
         classes=_classes(agreement) if agreement else (),
         lines_title=title,
         lines=lines,
-        apply=_apply(opinions) if opinions.agreed and begins != "apply" else "",
-        may_apply=not facts.read_only,
+        apply=apply,
+        may_apply=may_apply,
     )
 
 
@@ -243,7 +250,11 @@ def _notes(facts: Facts) -> tuple[str, ...]:
     if facts.read_only:
         notes.append(facts.read_only)
     if agreement is None:
-        notes.append(tr("A second person makes it safer. Type another name above to begin."))
+        notes.append(
+            tr("A second person makes it safer.")
+            if opinions.waiting
+            else tr("A second person makes it safer. Type another name above to begin.")
+        )
     elif agreement.unsure:
         notes.append(
             tr("{n} {n:photo is|photos are} not counted, as one of them was unsure.", n=agreement.unsure)
@@ -286,7 +297,12 @@ def _lines(facts: Facts) -> tuple[str, tuple[PhotoLine, ...]]:
         parts.append(tr("{n} {n:label was|labels were} changed.", n=len(applied)))
     if opinions.disputed:
         n = len(opinions.disputed)
-        parts.append(tr("{n} {n:photo keeps its label|photos keep their labels}, as opinions differ or somebody was unsure.", n=n))
+        parts.append(
+            tr(
+                "{n} {n:photo keeps its label|photos keep their labels}, as opinions differ or somebody was unsure.",
+                n=n,
+            )
+        )
     return " ".join(parts), (*changed, *stays)
 
 
@@ -334,9 +350,7 @@ def _answers(facts: Facts, names: Sequence[str]) -> tuple[Answer, ...]:
     typed = own if own and own not in buttons else ""
     other = tr("Another class…") if buttons else tr("Choose the class…")
     answers.append(
-        Answer(
-            OTHER, typed or other, KEYS[OTHER], tr("Choose a class by typing its first letters."), may, bool(typed)
-        )
+        Answer(OTHER, typed or other, KEYS[OTHER], tr("Choose a class by typing its first letters."), may, bool(typed))
     )
     unsure, useless = bool(facts.said) and own is None, bool(facts.said) and own == ""
     answers.append(Answer(UNSURE, tr("Unsure"), KEYS[UNSURE], tr("You cannot tell."), may, unsure))
