@@ -163,7 +163,7 @@ class BlindPage(LabelsPage):
         self.back, self.next = (self._step_button(step) for step in (-1, 1))
         self.answers: dict[str, AnswerButton] = {}
         self._buttons = theme.role(QWidget(), "page")
-        self._column = in_column(ROOM, spacing=3, of=self._buttons)
+        self._column = in_column(ROOM, spacing=2, of=self._buttons)
         head = in_row(self.question, wide(self.detail), self.back, self.next)
         left = Card(head, wide(self.picture), self.missing)
         right = Card(wide(AsWideAsInside(self._buttons)), margins=theme.SPACING)
