@@ -89,6 +89,15 @@ class Blind:
         """Ids of all photos that `reviewer` is asked about, as `queue` would put them, also those with an opinion."""
         return self._all(reviewer, splits)
 
+    def places(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Id → root and path, of those of the photos `ids` that are there: nothing that tells a label but the path itself."""
+        rows = self._database.rows(
+            "SELECT id, root, path FROM photos WHERE here = 1 AND id IN (SELECT value FROM json_each(?))",
+            tuple[int, str, str],
+            (as_json(list(ids)).decode(),),
+        )
+        return {photo: (root, path) for photo, root, path in rows}
+
     def count(self, reviewer: str, splits: Collection[Split] = MEASURING) -> tuple[int, int]:
         """Photos of the queue of which `reviewer` has an opinion; all of it."""
         every = self._all(reviewer, splits)

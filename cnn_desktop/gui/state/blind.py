@@ -47,8 +47,9 @@ class Opinions(msgspec.Struct, frozen=True):
 class _Asked(msgspec.Struct, frozen=True):
     """The photos that one reviewer is asked about, in their order."""
 
-    paths: dict[int, str]
-    """Id → absolute path."""
+    roots: dict[str, str]
+    places: dict[int, tuple[str, str]]
+    """Id → root and path below it."""
     own: dict[int, str | None]
     """Id → what the reviewer has said of it."""
 
@@ -83,7 +84,7 @@ class BlindReview(QObject):
         """Photos that are asked about; those with an opinion stay in it."""
         self.place = 0
         """Of the one that is looked at, in `ids`; as many as there are: all were gone through."""
-        self._asked = _Asked({}, {})
+        self._asked = _Asked({}, {}, {})
         self._beginning = False
         self._pending = 0
         self._newest = 0
@@ -117,7 +118,10 @@ class BlindReview(QObject):
         return [path for step in (1, 2, 3, -1) if (path := self._path(self.place + step))]
 
     def _path(self, place: int) -> str:
-        return self._asked.paths.get(self.ids[place], "") if 0 <= place < len(self.ids) else ""
+        if not 0 <= place < len(self.ids):
+            return ""
+        root, path = self._asked.places[self.ids[place]]
+        return str(Path(self._asked.roots.get(root, ""), path))
 
     def go(self, steps: int) -> None:
         """To a photo before or after this one, without an opinion."""
@@ -273,7 +277,7 @@ class BlindReview(QObject):
         self._newest += 1
         self._checks.hold(False)
         self.opinions, self.applied, self.reviewing, self._check, self._pending = Opinions(), (), False, 0, 0
-        self._asked, self.ids, self.place = _Asked({}, {}), [], 0
+        self._asked, self.ids, self.place = _Asked({}, {}, {}), [], 0
         self.changed.emit(Changed(review=True))
 
     def _take_photos(self, opened: Opened, photos: PhotoFacts | None) -> None:
@@ -281,7 +285,7 @@ class BlindReview(QObject):
             self.changed.emit(Changed(photos=True))
 
     def _take(self, asked: _Asked) -> None:
-        self._asked, self.ids = asked, list(asked.paths)
+        self._asked, self.ids = asked, list(asked.places)
 
     def _take_again(self, asked: _Asked) -> None:
         """Opinions were taken back, or photos have gone: the first that waits again is shown, else the one that is."""
@@ -291,7 +295,7 @@ class BlindReview(QObject):
         if back is not None:
             self.place = back
         else:
-            self.place = self.ids.index(at) if at in asked.paths else min(self.place, len(self.ids))
+            self.place = self.ids.index(at) if at in asked.places else min(self.place, len(self.ids))
 
     def _next_open(self, place: int) -> int:
         """The first after `place` that the reviewer has said nothing of."""
@@ -311,10 +315,9 @@ def _asked(opened: Opened, reviewer: str) -> _Asked:
     ids = opened.blind.order(reviewer)
     facts = opened.photos.facts()
     roots = facts.roots if facts else {}
-    rows = opened.photos.rows(ids)
-    known = {row.id: str(Path(roots.get(row.root, ""), row.path)) for row in rows}
+    known = opened.blind.places(ids)
     own = {one.photo: one.label for one in opened.blind.opinions() if one.reviewer == reviewer}
-    return _Asked({one: known[one] for one in ids if one in known}, own)
+    return _Asked(roots, {one: known[one] for one in ids if one in known}, own)
 
 
 def _opinions(opened: Opened, reviewer: str) -> Opinions:
