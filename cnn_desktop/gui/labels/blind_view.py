@@ -135,7 +135,7 @@ def view(facts: Facts) -> View:
     apply = _apply(opinions) if opinions.agreed and begins != "apply" else ""
     may_apply = not facts.read_only
     if not (agreement or lines):
-        caption = " ".join(_notes(facts))
+        caption = " ".join((*((_what_it_is(),) if opinions.waiting else ()), *_notes(facts)))
         return msgspec.structs.replace(
             shown, headline=_alone(opinions), caption=caption, apply=apply, may_apply=may_apply
         )  # fmt: skip

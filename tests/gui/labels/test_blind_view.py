@@ -101,6 +101,7 @@ def test_one_person_is_told_that_two_are_safer() -> None:
     assert (shown.page, shown.primary.text) == ("empty", "&Apply 2 agreed changes")
     assert "A second person makes it safer" in shown.caption
     shown = view(facts(Opinions("Ben", 9, 9, ("Anna",), None, 2, 2)))
+    assert "nobody sees their label" in shown.caption, "the second person has not read it yet"
     assert (shown.primary.text, shown.apply, shown.may_apply) == (
         "&Give an opinion on 9 photos", "&Apply 2 agreed changes", True,
     )  # fmt: skip
