@@ -92,6 +92,7 @@ def test_nothing_in_the_window_tells_label_or_suggestion(qtbot: QtBot, asked: Ma
     assert not any(one.actions() for one in page.findChildren(FittedPicture))
     blind.go(-blind.place)
     rail = said(asked.rail.buttons["labels"])
+    assert any("suspicious" in words for words in rail)
     for _ in range(5):
         QTest.keyClick(page, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: len(session.undo.steps.done) == 5)
