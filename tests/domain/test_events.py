@@ -35,15 +35,13 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (Guess, Guess("cat", 0.25)),
+        (LabelCheck, LabelCheck(photos=9, suspects=2, listed=9, errors=1.5, low=0, high=3.5, accuracy=0.75,
+                                confused=(Confused("cat", "dog", 1.5, 0, 3.5),), cannot_judge=(say("inner"),),
+                                verdict="suspicious", revision=4, backbones=("a", "b"), seconds=2.5, when="2026")),
         (PhotoFile, PhotoFile("a.jpg", 60, 40, 2345, "JPEG")),
         (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),
         (events.Fault, events.Fault("image_size", 224)),
-        (LabelCheck, LabelCheck(
-            photos=9, suspects=2, listed=3, errors=1.5, low=0.5, high=2.5, accuracy=0.75,
-            confused=(Confused("a", "b", 1.0, 0.0, 2.0),), cannot_judge=(say("Too few photos."),), verdict="suspicious",
-            revision=4, backbones=("efficientnet_lite0",), seconds=2.5, when="2026-01-02T03:04:05+00:00",
-        )),
         (list[events.Skipped], [events.Skipped(path="a.jpg", reason=say("it is empty."))]),
     ]  # fmt: skip
     values = {}

@@ -170,7 +170,7 @@ class LabelsMachine(RuleBasedStateMachine):
         held = {k for k in numbers if self.split_of(k) == "test" and self.state[0][k].label not in ("", name)}
         wanted, numbers = self.of(numbers), numbers - held
         if held and all(self.state[0][k].label == name for k in numbers):
-            with pytest.raises(UsageError, match="blind review"):
+            with pytest.raises(UsageError, match=r"[Ss]econd opinion"):
                 self.opened.edit(lambda labels: labels.relabel(wanted, name), self.steps)
             return
         photos = tuple(
@@ -199,7 +199,7 @@ class LabelsMachine(RuleBasedStateMachine):
             return
         if suspect.refuses(kind):
             assert split != "train"
-            with pytest.raises(UsageError, match="blind review"):
+            with pytest.raises(UsageError, match="second opinion"):
                 self.opened.decide(suspect.id, kind, self.steps, name)
             return
         label = {"suggested": suspect.suggested, "other": name}.get(kind, photo.label)

@@ -15,7 +15,7 @@ import torch
 from cnn_desktop.dataset.groups import clusters_of, groups_of, join
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Warned
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.jobs.check_labels import CheckLabels, LabelsChecked
 from cnn_desktop.domain.label_check import MOST, Confused, LabelCheck, Suspect, write_label_check
@@ -67,14 +67,12 @@ def check_scan(
     scan: Scan, plan: SplitPlan, backbones: Sequence[str], device: str, control: Control
 ) -> Generator[Event, None, Checked]:
     """Judges the labelled photos of `scan`; those that belong together by `plan`, or are copies, never judge each other."""
-    began = time.monotonic()
+    began, place = time.monotonic(), choose_device(device).device
     labelled = [photo for photo in scan.photos if photo.label]
     _need_photos(scan, labelled)
     units = _numbers(join(groups_of(labelled, plan), clusters_of(labelled, scan.findings)))
     rows, notes = _judgeable(labelled, units)
     used, missing = usable(backbones)
-    place = choose_device(device).device
-    yield from (Warned(note) for note in missing)
     seen = yield from see(
         [scan.file(labelled[row]) for row in rows], used, OWN if scan.tones is None else scan.tones, place, control
     )
@@ -97,7 +95,7 @@ def check_scan(
     order = judged.ranking.order
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
-    notes = [*dict.fromkeys([*notes, *more]), *_of_files(unreadable), *missing]
+    notes = [*notes, *more, *_of_files(unreadable), *missing]
     check = LabelCheck(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),

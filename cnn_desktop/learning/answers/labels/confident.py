@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+_LEAST = 1e-12
 _SLACK = 1e-6
 """So much below a threshold still counts as reaching it, as rounding does that."""
 
@@ -56,8 +57,8 @@ def confidence_weighted_entropy(labels: np.ndarray, probabilities: np.ndarray) -
     log(1 + x) / x."""
     safe = np.clip(probabilities, np.finfo(probabilities.dtype).tiny, None)
     entropy = -(safe * np.log(safe)).sum(1) / np.log(probabilities.shape[1])
-    ratio = entropy / np.clip(self_confidence(labels, probabilities), _SLACK, None)
-    ratio = np.clip(ratio, _SLACK, None)
+    ratio = entropy / np.clip(self_confidence(labels, probabilities), _LEAST, None)
+    ratio = np.clip(ratio, _LEAST, None)
     return np.log1p(ratio) / ratio
 
 

@@ -21,8 +21,9 @@ def reduced(rows: np.ndarray, device: str, seed: int = 0) -> torch.Tensor:
     mean, spread = sample.mean(0), sample.std(0, correction=0)
     spread = torch.where(spread > 1e-6, spread, torch.inf)  # what is the same in all photos tells nothing
     sample = (sample - mean) / spread
-    _, directions = torch.linalg.eigh(sample.T @ sample)
-    directions = directions[:, -DIRECTIONS:]
+    # in double precision: of few photos most directions are empty, which float32 does not bear
+    _, directions = torch.linalg.eigh((sample.T @ sample).double().cpu())
+    directions = directions[:, -min(DIRECTIONS, len(sample)) :].to(sample)
     del sample
     parts = [
         (torch.from_numpy(rows[start : start + _ROWS].astype(np.float32)).to(device) - mean) / spread @ directions
