@@ -199,7 +199,7 @@ class LabelsMachine(RuleBasedStateMachine):
             return
         if suspect.refuses(kind):
             assert split != "train"
-            with pytest.raises(UsageError, match="(?i)second opinion"):
+            with pytest.raises(UsageError, match=r"(?i)second opinion"):
                 self.opened.decide(suspect.id, kind, self.steps, name)
             return
         label = {"suggested": suspect.suggested, "other": name}.get(kind, photo.label)
