@@ -2,29 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from cnn_desktop.domain.cleaned import Cleaned
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.paired import Paired, paired
+from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.paired import paired
 from cnn_desktop.domain.photos import Scan, load_snapshot
 from cnn_desktop.domain.report import load_report
-from cnn_desktop.domain.run import REPORT
+from cnn_desktop.domain.run import REPORT, RunRecord
 from cnn_desktop.project.photos import PhotoTable
+from cnn_desktop.project.restoring import Restoring
 from cnn_desktop.project.runs import Runs
 
+_MOST = 50
+"""Trainings that are looked at, the newest."""
 
-class Cleaned(msgspec.Struct, frozen=True):
-    """Two runs compared."""
 
-    before: str
-    """Id of the run on the labels as they were."""
-    after: str
-    """Id of the run on the cleaned labels."""
-    paired: Paired
-    touched: int
-    """Test photos of both that do not count, as their label has changed since the first of them, or they were excluded."""
+class Pair(msgspec.Struct, frozen=True):
+    """Two trainings that cleaning the labels lies between."""
+
+    before: RunRecord
+    after: RunRecord
+    changed: int
+    """Photos whose label changed in between, or that were excluded or taken back in."""
+    alike: bool
+    """They differ in the labels only, as far as the settings tell, and none was stopped."""
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """What is known of a pair."""
+
+    pair: Pair
+    untouched: int = 0
+    """Test photos that both have, with the label they had all along."""
+    untested: tuple[str, ...] = ()
+    """Ids of those of the two that were not tested yet, the earlier first."""
+    cleaned: Cleaned | None = None
+    """None while one is untested."""
+    problem: Message | None = None
+    """Why they cannot be compared."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How the labels and the trainings stand to each other."""
+
+    changed: int = 0
+    """Photos whose label has changed since the newest training that has a model; without one, since the beginning."""
+    brought: Brought | None = None
+    """None: no two trainings have a change of labels between them."""
+
+
+def find_standing(
+    runs: Runs,
+    photos: PhotoTable,
+    restoring: Restoring,
+    models: Sequence[RunRecord],
+    configs: Mapping[str, TrainConfig],
+    in_use: str = "",
+) -> Standing:
+    """`models`: the trainings that have one, newest first; `configs`: their settings; `in_use`: id of the one in use.
+
+    Raises DataError when the project cannot be read; what is wrong with a run is told as `Brought.problem`.
+    """
+    trained = [run for run in models if run.status != "running"]
+    since = _seen(trained[0]) if trained else 0
+    pair = find_pair(restoring.changed, trained, configs, in_use)
+    brought = _brought(runs, photos, pair) if pair else None
+    return Standing(restoring.changed(since, photos.labels.newest()), brought)
+
+
+def find_pair(
+    changed: Callable[[int, int], int],
+    models: Sequence[RunRecord],
+    configs: Mapping[str, TrainConfig],
+    in_use: str = "",
+) -> Pair | None:
+    """The newest training with a model that has an earlier one before a change of labels, and the one of these to compare it with.
+
+    That is one of the same settings, if there is one; of several the one in use, else the newest. `changed`: how many photos
+    changed their label between two numbers of revisions.
+    """
+    models = models[:_MOST]
+    for place, after in enumerate(models):
+        between = {seen: changed(seen, _seen(after)) for seen in {_seen(run) for run in models} if seen < _seen(after)}
+        earlier = [run for run in models[place + 1 :] if between.get(_seen(run))]
+        if earlier:
+            before = max(earlier, key=lambda run: (_alike(run, after, configs), run.id == in_use))
+            return Pair(before, after, between[_seen(before)], _alike(before, after, configs))
+    return None
+
+
+def _seen(run: RunRecord) -> int:
+    """Number of the revision of labels that it was trained on."""
+    return run.labels or 0
+
+
+def _alike(one: RunRecord, other: RunRecord, configs: Mapping[str, TrainConfig]) -> bool:
+    asked = [msgspec.structs.replace(configs[run.id], data="") for run in (one, other) if run.id in configs]
+    return len(asked) == 2 and asked[0] == asked[1] and one.status == other.status == "finished"
+
+
+def _brought(runs: Runs, photos: PhotoTable, pair: Pair) -> Brought:
+    ids = pair.before.id, pair.after.id
+    try:
+        untested = tuple(one for one in ids if not (runs.folder(one) / REPORT).is_file())
+        tests = _test_photos(runs, photos, *ids)
+        if not tests.labels:
+            raise _nothing_in_common()
+        if untested:
+            return Brought(pair, len(tests.labels), untested)
+        return Brought(pair, len(tests.labels), cleaned=_compared(runs, photos, tests, *ids))
+    except DataError as error:
+        return Brought(pair, problem=error.message)
 
 
 def compare_cleaned(runs: Runs, photos: PhotoTable, before: str, after: str) -> Cleaned:
@@ -32,22 +127,49 @@ def compare_cleaned(runs: Runs, photos: PhotoTable, before: str, after: str) -> 
 
     Raises DataError when one was not tested yet, or they have no such photo.
     """
+    return _compared(runs, photos, _test_photos(runs, photos, before, after), before, after)
+
+
+class _TestPhotos(NamedTuple):
+    """Those that two runs have in common."""
+
+    snapshots: list[Scan]
+    keys: set[str]
+    labels: dict[str, str]
+    """Of those untouched: key → label."""
+
+
+def _test_photos(runs: Runs, photos: PhotoTable, before: str, after: str) -> _TestPhotos:
     snapshots = [load_snapshot(runs.folder(one)) for one in (before, after)]
-    labels = [{photo.key: photo.label for photo in scan.of_split("test")} for scan in snapshots]
-    roots_now = facts.roots if (facts := photos.facts()) else {}
+    first, second = ({photo.key: photo.label for photo in scan.of_split("test")} for scan in snapshots)
     now = {
         path if root == "1" else f"//{root}/{path}": label for (root, path), label in photos.labels_now().items()
     }  # fmt: skip
-    said = [_predicted(runs.folder(one), scan, roots_now) for one, scan in zip((before, after), snapshots, strict=True)]
-    common = labels[0].keys() & labels[1].keys() & said[0].keys() & said[1].keys()
-    untouched = {key for key in common if labels[0][key] == labels[1][key] == now.get(key)}
+    common = first.keys() & second.keys()
+    return _TestPhotos(
+        snapshots, common, {key: first[key] for key in common if first[key] == second[key] == now.get(key)}
+    )
+
+
+def _compared(runs: Runs, photos: PhotoTable, tests: _TestPhotos, before: str, after: str) -> Cleaned:
+    roots_now = facts.roots if (facts := photos.facts()) else {}
+    said = [
+        _predicted(runs.folder(one), scan, roots_now)
+        for one, scan in zip((before, after), tests.snapshots, strict=True)
+    ]
+    tested = said[0].keys() & said[1].keys()
+    untouched = sorted(tests.labels.keys() & tested)
     if not untouched:
-        raise DataError(
-            "The two trainings have no test photo in common whose label stayed the same, so they cannot be compared. "
-            "Train both with the same split."
-        )
-    pairs = [(said[0][key] == labels[0][key], said[1][key] == labels[0][key]) for key in sorted(untouched)]
-    return Cleaned(before, after, paired(pairs), len(common) - len(untouched))
+        raise _nothing_in_common()
+    pairs = [(said[0][key] == tests.labels[key], said[1][key] == tests.labels[key]) for key in untouched]
+    return Cleaned(before, after, paired(pairs), len(tests.keys & tested) - len(untouched))
+
+
+def _nothing_in_common() -> DataError:
+    return DataError(
+        "The two trainings have no test photo in common whose label stayed the same, so they cannot be compared. "
+        "Train both with the same split."
+    )
 
 
 def _predicted(run: Path, scan: Scan, roots_now: dict[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import Decisions, Span, check_reason
 from cnn_desktop.project.labels import Labels, Revision, check_class_name
 from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects
-from cnn_desktop.project.undo import PhotosChange, Step, photos_step, review_step
+from cnn_desktop.project.undo import PhotosChange, Place, Step, photos_step, review_step
 
 _NAMES: dict[Said, tuple[Message, Message]] = {
     "keep": (say("Keep label “{label}”"), say("Keep {n} labels")),
@@ -45,11 +45,13 @@ class Made(NamedTuple):
     """None: no label changed, and no photo was excluded."""
     note: Message | None = None
     """What else there is to say."""
+    place: Place = "dataset"
+    """Where labels were changed without a decision."""
 
     def step(self) -> Step:
         """That takes it back."""
         if self.decisions == (0, 0) and self.revision:
-            return photos_step(self.revision)
+            return photos_step(self.revision, self.place)
         return review_step(self.name, self.revision.number if self.revision else 0, self.decisions)
 
 

@@ -49,6 +49,14 @@ class LabelChanges(QObject):
         """The photos `ids` are used again."""
         self._edit(lambda labels: labels.restore(ids))
 
+    def restore_to(self, revision: int) -> None:
+        """All labels and exclusions are as they were after that change; 0: before the first. It is said when they are so."""
+
+        def nothing() -> None:
+            self.notice.emit(Notice("info", tr("The labels are as they were then, so nothing was changed.")))
+
+        self._change(lambda opened, steps: opened.restore_to(revision, steps), nothing)
+
     def split(self, plan: SplitPlan) -> None:
         """The photos are shared out as `plan` says."""
         self._change(lambda opened, steps: opened.split(plan, steps))
