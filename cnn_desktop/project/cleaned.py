@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -111,13 +112,17 @@ def _alike(one: RunRecord, other: RunRecord, configs: Mapping[str, TrainConfig])
 def _brought(runs: Runs, photos: PhotoTable, pair: Pair) -> Brought:
     ids = pair.before.id, pair.after.id
     try:
-        untested = tuple(one for one in ids if not (runs.folder(one) / REPORT).is_file())
         tests = _test_photos(runs, photos, *ids)
         if not tests.labels:
             raise _nothing_in_common()
-        if untested:
-            return Brought(pair, len(tests.labels), untested)
-        return Brought(pair, len(tests.labels), cleaned=_compared(runs, photos, tests, *ids))
+        said: list[dict[str, str]] = []
+        for one, scan in zip(ids, tests.snapshots, strict=True):
+            said.append({})
+            with contextlib.suppress(DataError):  # it was not tested, or the report is damaged: testing makes it anew
+                said[-1] = _predicted(runs.folder(one), scan, tests.roots)
+        n = len(tests.labels)
+        untested = tuple(one for one, each in zip(ids, said, strict=True) if not each.keys() & tests.labels.keys())
+        return Brought(pair, n, untested, None if untested else _compared(tests, said, *ids))
     except DataError as error:
         return Brought(pair, problem=error.message)
 
@@ -127,16 +132,33 @@ def compare_cleaned(runs: Runs, photos: PhotoTable, before: str, after: str) -> 
 
     Raises DataError when one was not tested yet, or they have no such photo.
     """
-    return _compared(runs, photos, _test_photos(runs, photos, before, after), before, after)
+    tests = _test_photos(runs, photos, before, after)
+    said = [
+        _predicted(runs.folder(one), scan, tests.roots)
+        for one, scan in zip((before, after), tests.snapshots, strict=True)
+    ]
+    return _compared(tests, said, before, after)
 
 
 class _TestPhotos(NamedTuple):
     """Those that two runs have in common."""
 
     snapshots: list[Scan]
+    roots: dict[str, str]
+    """Where the photos are now."""
     keys: set[str]
     labels: dict[str, str]
     """Of those untouched: key → label."""
+
+
+def _compared(tests: _TestPhotos, said: Sequence[dict[str, str]], before: str, after: str) -> Cleaned:
+    """`said`: key → the class that each of the two models takes it for."""
+    tested = said[0].keys() & said[1].keys()
+    untouched = sorted(tests.labels.keys() & tested)
+    if not untouched:
+        raise _nothing_in_common()
+    pairs = [(said[0][key] == tests.labels[key], said[1][key] == tests.labels[key]) for key in untouched]
+    return Cleaned(before, after, paired(pairs), len(tests.keys & tested) - len(untouched))
 
 
 def _test_photos(runs: Runs, photos: PhotoTable, before: str, after: str) -> _TestPhotos:
@@ -146,23 +168,9 @@ def _test_photos(runs: Runs, photos: PhotoTable, before: str, after: str) -> _Te
         path if root == "1" else f"//{root}/{path}": label for (root, path), label in photos.labels_now().items()
     }  # fmt: skip
     common = first.keys() & second.keys()
-    return _TestPhotos(
-        snapshots, common, {key: first[key] for key in common if first[key] == second[key] == now.get(key)}
-    )
-
-
-def _compared(runs: Runs, photos: PhotoTable, tests: _TestPhotos, before: str, after: str) -> Cleaned:
-    roots_now = facts.roots if (facts := photos.facts()) else {}
-    said = [
-        _predicted(runs.folder(one), scan, roots_now)
-        for one, scan in zip((before, after), tests.snapshots, strict=True)
-    ]
-    tested = said[0].keys() & said[1].keys()
-    untouched = sorted(tests.labels.keys() & tested)
-    if not untouched:
-        raise _nothing_in_common()
-    pairs = [(said[0][key] == tests.labels[key], said[1][key] == tests.labels[key]) for key in untouched]
-    return Cleaned(before, after, paired(pairs), len(tests.keys & tested) - len(untouched))
+    untouched = {key: first[key] for key in common if first[key] == second[key] == now.get(key)}
+    roots = facts.roots if (facts := photos.facts()) else {}
+    return _TestPhotos(snapshots, roots, common, untouched)
 
 
 def _nothing_in_common() -> DataError:

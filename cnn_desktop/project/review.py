@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.project.blind import EXCLUDE, AgreedChange, check_reviewer
 from cnn_desktop.project.brake import refusal, spared_words
@@ -18,7 +19,7 @@ from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import Decisions, Span, check_reason
 from cnn_desktop.project.labels import Labels, Revision, check_class_name
 from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects
-from cnn_desktop.project.undo import PhotosChange, Place, Step, photos_step, review_step
+from cnn_desktop.project.undo import PhotosChange, Step, photos_step, review_step
 
 _NAMES: dict[Said, tuple[Message, Message]] = {
     "keep": (say("Keep label “{label}”"), say("Keep {n} labels")),

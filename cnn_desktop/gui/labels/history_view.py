@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from cnn_desktop.domain.catalog import title_of
+from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
 from cnn_desktop.gui.labels.page import Primary
@@ -53,6 +54,13 @@ class View(msgspec.Struct, frozen=True):
     begins: Begins = "check"
 
 
+class _Told(NamedTuple):
+    icon: str
+    tone: str
+    headline: str
+    lines: tuple[str, ...] = ()
+
+
 def view(facts: Facts) -> View:
     """The page for `facts`."""
     if not facts.is_open:
@@ -67,50 +75,57 @@ def view(facts: Facts) -> View:
             primary=Primary(tr("Go to the &check")),
         )
     primary, begins = _next(facts, standing)
-    icon, tone, headline, lines = _told(facts, standing)
+    told = _told(facts, standing)
     return View(
-        "history", icon=icon, tone=tone, headline=headline, lines=lines, may_export=facts.has_decisions,
+        "history", icon=told.icon, tone=told.tone, headline=told.headline, lines=told.lines, may_export=facts.has_decisions,
         note=facts.read_only, primary=primary, begins=begins,
     )  # fmt: skip
 
 
-def _told(facts: Facts, standing: Standing) -> tuple[str, str, str, tuple[str, ...]]:
-    """Icon, colour, headline and lines about what cleaning has brought."""
+def _told(facts: Facts, standing: Standing) -> _Told:
+    """What cleaning has brought."""
     brought = standing.brought
     if brought is None:
-        if not standing.changed:
-            if not facts.models:
-                return "info", "muted", tr("No model is trained yet"), ()
-            words = tr("No model was trained before the labels were changed, so there is nothing to compare with.")
-            return "info", "muted", tr("What the changes brought cannot be measured"), (words,)
+        return _not_compared(facts, standing)
+    which = (
+        tr("Before: {run}. After: {other}.", run=run_words(brought.pair.before), other=run_words(brought.pair.after)),
+        *_also(brought, standing),
+    )
+    if brought.problem:
+        return _Told("warning", "warn", brought.problem.render(QT_WORDS), which)
+    if brought.cleaned:
+        return _compared(brought.cleaned, which)
+    headline = tr(
+        "The newest model was trained after {n} {n:photo was|photos were} relabelled or excluded",
+        n=brought.pair.changed,
+    )
+    words = tr("Tested on the same photos as the one before, it shows what the changes brought.")
+    return _Told("info", "muted", headline, (words, *which))
+
+
+def _not_compared(facts: Facts, standing: Standing) -> _Told:
+    if standing.changed:
         headline = (
             tr("{n} {n:photo was|photos were} relabelled or excluded since the last training", n=standing.changed)
             if facts.models
             else tr("{n} {n:photo was|photos were} relabelled or excluded", n=standing.changed)
         )
         words = tr("Train on the labels as they are now: then you can see here what the changes brought.")
-        return "info", "muted", headline, (words,)
-    which = (
-        tr("Before: {run}. After: {other}.", run=run_words(brought.pair.before), other=run_words(brought.pair.after)),
-        *_also(brought, standing),
-    )
-    if brought.problem:
-        return "warning", "warn", brought.problem.render(QT_WORDS), which
-    cleaned = brought.cleaned
-    if cleaned is None:
-        headline = tr(
-            "The newest model was trained after {n} {n:photo was|photos were} relabelled or excluded",
-            n=brought.pair.changed,
-        )
-        words = tr("Tested on the same photos as the one before, it shows what the changes brought.")
-        return "info", "muted", headline, (words, *which)
+        return _Told("info", "muted", headline, (words,))
+    if not facts.models:
+        return _Told("info", "muted", tr("No model is trained yet"))
+    words = tr("No model was trained before the labels were changed, so there is nothing to compare with.")
+    return _Told("info", "muted", tr("What the changes brought cannot be measured"), (words,))
+
+
+def _compared(cleaned: Cleaned, which: tuple[str, ...]) -> _Told:
     verdict = " ".join(one.render(QT_WORDS) for one in (cleaned.verdict(), cleaned.spared()) if one)
     lines = (cleaned.message().render(QT_WORDS), verdict, *which)
     if cleaned.is_better:
-        return "success", "good", tr("The model has become better"), lines
+        return _Told("success", "good", tr("The model has become better"), lines)
     if cleaned.is_worse:
-        return "warning", "bad", tr("The model has become worse"), lines
-    return "info", "muted", tr("No clear difference"), lines
+        return _Told("warning", "bad", tr("The model has become worse"), lines)
+    return _Told("info", "muted", tr("No clear difference"), lines)
 
 
 def _also(brought: Brought, standing: Standing) -> tuple[str, ...]:
