@@ -44,7 +44,7 @@ def test_in_words(counts: tuple[int, int, int, int], message: str, verdict: str)
     found = cleaned(*counts)
     assert str(found.message()) == message
     assert str(found.verdict()) == verdict
-    assert (found.is_better, found.is_worse) == ("gain" in verdict, "loss" in verdict)
+    assert (found.is_better, found.is_worse) == ("The gain" in verdict, "The loss" in verdict)
 
 
 def test_photos_that_do_not_count_are_told() -> None:
