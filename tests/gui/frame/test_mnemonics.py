@@ -31,11 +31,14 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.labels import history_view as history
+from cnn_desktop.gui.labels.tab import HISTORY
 from cnn_desktop.gui.model import view as model
 from cnn_desktop.gui.state.job_state import JobState, Notice, ResultNow
 from cnn_desktop.gui.state.preferences import Preferences
 from cnn_desktop.gui.training import view as training
 from cnn_desktop.gui.viewer import view as viewer
+from cnn_desktop.project.cleaned import Brought, Pair, Standing
 from tests.gui.tab_tools import report_of
 from tests.gui.training.facts import CONFIG, facts
 
@@ -155,9 +158,26 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         for page in (CLASSES, MIX_UPS, PHOTOS):
             yield f"page {page}", lambda page=page: tab.pages.choose(page)
         yield "photos of a class", lambda: tab._class_chosen("glass")
+    elif key == "labels":
+        for place in range(5):
+            yield f"page {place}", lambda place=place: tab.pages.choose(place)
+        yield from labels_states(tab)
     else:
         yield "empty", lambda: tab.show_view(viewer.view(viewer.Facts()))
         yield "a photo", lambda: tab.show_view(viewer.view(viewer.Facts("/x/a.png", 0, 2)))
+
+
+def labels_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The same, of the pages of the Labels step."""
+    yield "history", lambda: tab.pages.choose(HISTORY)
+    pair = Pair(RUN, RUN, 3, True)
+    standings = (
+        Standing(3), Standing(0, Brought(pair, 9, ("r", "r"))), Standing(0, Brought(pair, 9, ("r",))),
+        Standing(0, Brought(pair, problem=say("No."))), Standing(0, Brought(pair)),
+    )  # fmt: skip
+    for number, standing in enumerate(standings):
+        seen = history.Facts(is_open=True, changes=1, has_decisions=True, models=2, standing=standing)
+        yield f"history {number}", lambda seen=seen: tab.history.show_view(history.view(seen))
 
 
 @pytest.mark.usefixtures("language")
