@@ -65,7 +65,7 @@ class Cleaned(msgspec.Struct, frozen=True):
             return say("The loss is larger than chance explains. Look through what was changed again.")
         if self.paired.only_before == self.paired.only_after:
             return say("The two models do equally well, as far as these photos can tell.")
-        return say("A difference this small may be chance. More test photos would tell smaller differences.")
+        return say("This difference may be chance. More test photos would make it clearer.")
 
     def spared(self) -> Message | None:
         """How many test photos do not count."""

@@ -19,7 +19,7 @@ def cleaned(both: int, only_before: int, only_after: int, neither: int, touched:
         (
             (336, 3, 9, 23),
             "On 371 untouched test photos: 91.4% right before, 93.0% after: 1.6 points more (95 % between −0.4 and +3.8).",
-            "A difference this small may be chance. More test photos would tell smaller differences.",
+            "This difference may be chance. More test photos would make it clearer.",
         ),
         (
             (300, 2, 40, 29),

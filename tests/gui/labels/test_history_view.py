@@ -96,7 +96,7 @@ def test_both_trainings_and_all_that_weakens_the_comparison_are_told() -> None:
     assert view(facts(result(-0.004, 0.04))).lines == (
         "On 371 untouched test photos: 91.4\u202f% right before, 93.0\u202f% after: 1.6 points more "
         "(95 % between −0.4 and +4.0).",
-        "A difference this small may be chance. More test photos would tell smaller differences.",
+        "This difference may be chance. More test photos would make it clearer.",
         which,
     )
     unlike = msgspec.structs.replace(result(0.001, 0.04, 2), pair=msgspec.structs.replace(PAIR, alike=False))
