@@ -22,6 +22,7 @@ VERBS = {
     "evaluate": "test a trained model",
     "predict": "classify photos with a trained model",
     "check-data": "look for photos and labels that would spoil a training",
+    "check-labels": "look for labels that are probably wrong",
     "weights": "pretrained weights on this computer: list, import, download",
     "doctor": "versions, devices, and which one is used",
     "child": "(internal) do the window's jobs: JSON lines in, JSON lines out",

@@ -12,6 +12,7 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.jobs.check_data import CheckData
+from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
@@ -39,6 +40,12 @@ def _check_data(job: CheckData, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.checks.check import check_data
 
     return _trimmed(check_data(job, control))
+
+
+def _check_labels(job: CheckLabels, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.answers.labels.check import check_labels
+
+    return _trimmed(check_labels(job, control))
 
 
 def _describe_model(job: DescribeModel, control: Control) -> Iterable[Event]:
@@ -79,8 +86,10 @@ def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.export_labels import export_folders, export_table
     from cnn_desktop.domain.photos import load_scan
 
-    export = export_folders if job.form == "folders" else export_table
-    return export(load_scan(Path(job.photos)), Path(job.out), control)
+    scan, out = load_scan(Path(job.photos)), Path(job.out)
+    if job.form == "csv":
+        return export_table(scan, out, control)
+    return export_folders(scan, out, control, with_splits=job.form == "split_folders")
 
 
 def _get_dataset(job: GetDataset, control: Control) -> Iterable[Event]:
@@ -96,8 +105,10 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
 
 
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    saved = Path(job.run, BEST)
-    newest = saved.stat().st_mtime_ns if saved.exists() else 0
+    try:
+        newest = Path(job.run, BEST).stat().st_mtime_ns
+    except OSError:  # whoever loads it says so
+        newest = 0
     return _loaded(job.run, job.device, newest).predict(job.paths, control)
 
 
@@ -155,6 +166,7 @@ def _train(job: Train, control: Control) -> Iterable[Event]:
 
 TABLE: dict[type[Job], Work] = {
     CheckData: _check_data,
+    CheckLabels: _check_labels,
     DescribeModel: _describe_model,
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
@@ -181,6 +193,7 @@ def load(program: Program) -> None:
 
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
+        from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import preview, train  # noqa: F401
 

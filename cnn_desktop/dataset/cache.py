@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.places import SAMPLE, cache_folder
 from cnn_desktop.domain.run import LOCK, OWN_FILES, UNFINISHED
@@ -152,11 +153,11 @@ def facts_of(path: Path) -> tuple[float, int]:
 
 def _delete(piece: Piece) -> int:
     """Bytes freed."""
-    files = [path for path in piece.paths if not path.is_dir()]
+    files = [path for path in piece.paths if not is_folder(path)]
     for path in piece.paths:
         with contextlib.suppress(OSError):
             if path in files:
                 path.unlink()
             else:  # stays when there is more in it
                 path.rmdir()
-    return 0 if any(path.exists() for path in files) else piece.size
+    return 0 if any(is_there(path) for path in files) else piece.size

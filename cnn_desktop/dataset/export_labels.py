@@ -11,7 +11,7 @@ import shutil
 import stat
 import time
 from collections import defaultdict
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from io import BufferedReader
 from pathlib import Path
 
@@ -64,8 +64,8 @@ def _written(scan: Scan, photo: Photo, folder: Path) -> str:
     return f"./{path}" if path != path.lstrip() else path
 
 
-def export_folders(scan: Scan, out: Path, control: Control) -> Generator[Event, None, None]:
-    """Copies the photos to out/CLASS/NAME; `out` (absolute) appears only when all is there.
+def export_folders(scan: Scan, out: Path, control: Control, with_splits: bool = False) -> Generator[Event, None, None]:
+    """Copies the photos to out/CLASS/NAME, or out/SPLIT/CLASS/NAME; `out` (absolute) appears only when all is there.
 
     Photos that cannot be read are skipped. Raises DataError when something lies at `out`, when there is too little room or the
     disk fails, UsageError when `out` is among the photos, StopRequested.
@@ -91,13 +91,15 @@ def export_folders(scan: Scan, out: Path, control: Control) -> Generator[Event, 
                 names=", ".join(changed[:_NAMED]) + (", …" if len(changed) > _NAMED else ""),
             )
         )
+
+    def place_of(photo: Photo) -> str:
+        return f"{photo.split or 'train'}/{folders[photo.label]}" if with_splits else folders[photo.label]
+
     unfinished = temporary_of(out)
     try:
         with saving(out):
             unfinished.mkdir(parents=True)
-            for name in folders.values():
-                (unfinished / name).mkdir()
-        missed = yield from _copy_all(scan, photos, folders, unfinished, control)
+        missed = yield from _copy_all(scan, photos, place_of, unfinished, control)
         control.stop_if_asked()
         with saving(out):
             if is_there(out):
@@ -110,14 +112,17 @@ def export_folders(scan: Scan, out: Path, control: Control) -> Generator[Event, 
 
 
 def _copy_all(
-    scan: Scan, photos: list[Photo], folders: dict[str, str], into: Path, control: Control
+    scan: Scan, photos: list[Photo], place_of: Callable[[Photo], str], into: Path, control: Control
 ) -> Generator[Event, None, int]:
-    """Copies; returns how many could not be read after all."""
+    """Copies each photo to its place in `into`; returns how many could not be read after all."""
+    with saving(into):
+        for place in {place_of(photo) for photo in photos}:
+            (into / place).mkdir(parents=True)
     names: dict[str, Names] = defaultdict(Names)
     missed, began = 0, time.monotonic()
     told = began
     for done, photo in enumerate(photos, start=1):
-        folder = folders[photo.label]
+        folder = place_of(photo)
         copy = into / folder / names[folder].give(photo.path.rpartition("/")[2])
         try:
             source = open_regular(on_disk(scan.file(photo)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cnn_desktop.domain.name_pattern import group_in
-from cnn_desktop.domain.photos import Level, Photo
+from cnn_desktop.domain.photos import Finding, FindingKind, Level, Photo
 from cnn_desktop.domain.split_plan import DEEPEST, SplitPlan
 
+TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
+"""Findings whose groups of photos are on one side of the split."""
 _NAMED = 3
 """So many folders of a level are named."""
 
@@ -53,6 +55,22 @@ def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:
             names[top] = min(group, names.get(top, group))
     in_clusters = {tops[row] for row in together}
     return [names.get(top) or (f"\0{top}" if top in in_clusters else "") for top in tops]
+
+
+def clusters_of(
+    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
+) -> list[list[int]]:
+    """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
+    groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
+    rows: dict[str, list[int]] = defaultdict(list)
+    of_kind = [finding for finding in findings if finding.kind in kinds]
+    if of_kind:
+        for number, photo in enumerate(photos):
+            rows[photo.key].append(number)
+    for finding in of_kind:
+        for key, group in zip(finding.photos, finding.group, strict=False):
+            groups[finding.kind, group] += rows.get(key, [])
+    return [found for found in groups.values() if len(found) > 1]
 
 
 def members(groups: Sequence[str]) -> dict[str, list[int]]:

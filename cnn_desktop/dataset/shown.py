@@ -24,7 +24,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Skipped
-from cnn_desktop.domain.files import open_regular, replacing
+from cnn_desktop.domain.files import files_in, open_regular, replacing
 from cnn_desktop.domain.jobs.show_photo import BARS, Histogram, PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.shown import HEAD_BYTES, MOST_PIXELS, PIXEL, Head, sizes
@@ -95,7 +95,7 @@ def _write(photo: Image.Image, facts: PhotoFile, file: Path, less: int) -> tuple
             photo = photo.reduce(2) if number else photo
             for rows in spans(photo.height, photo.width, _AT_A_TIME):
                 out.write(rows_of(photo, rows).convert("RGBA").tobytes("raw", "BGRA"))
-    found = (one for one in file.parent.iterdir() if one.suffix == _ENDING)
+    found = files_in(file.parent, f"*{_ENDING}")
     keep_newest((Piece(*facts_of(one), (one,), one == file) for one in found), _MOST_BYTES, _MOST_FILES)
     return own
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from cnn_desktop.dataset.groups import groups_of, join, members
-from cnn_desktop.domain.photos import SPLITS, ClassCount, Photo, PhotoFacts, Scan, Split
+from cnn_desktop.dataset.groups import clusters_of, groups_of, join, members
+from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, Photo, PhotoFacts, Scan, Split
 from cnn_desktop.domain.split_plan import SplitPlan
 
 SHARES = (0.70, 0.15, 0.15)
@@ -74,6 +74,11 @@ def split_rest(photos: Sequence[Photo], plan: SplitPlan, clusters: Iterable[Sequ
     """The photos of which those without a split get one as `plan` says; the others keep theirs. See `split_by`."""
     plan.check()
     return assign_splits(photos, plan.seed, plan.shares, join(groups_of(photos, plan), clusters))
+
+
+def share_out(photos: Sequence[Photo], plan: SplitPlan, findings: Iterable[Finding]) -> list[Photo]:
+    """`split_rest`, where the copies and near copies that `findings` tell stay on one side: in a project and in a run of its own."""
+    return split_rest(photos, plan, clusters_of(photos, findings))
 
 
 def counts(photos: Sequence[Photo], classes: Sequence[str] = ()) -> list[ClassCount]:

@@ -30,8 +30,10 @@ from cnn_desktop.domain.text_out import plain
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["constant", "cosine"]
 Precision = Literal["auto", "float32", "bfloat16"]
-Preset = Literal["none", "course", "light", "strong"]
+Preset = Literal["none", "course", "light", "strong", "double"]
 """An augmentation by its name."""
+Strong = bool | Literal["randaugment"]
+"""True: TrivialAugment."""
 
 _Whole = Annotated[int, msgspec.Meta(ge=-(10**15), le=10**15)]
 """Far beyond what `check` allows: what no field and no sentence could hold is not even read."""
@@ -47,8 +49,9 @@ class Augmentation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Random crop of 70 to 100 % of the area, then resized."""
     jitter: bool = False
     """Random brightness, contrast and saturation, up to 20 % each."""
-    strong: bool = False
-    """One random operation of torchvision's `TrivialAugmentWide` (Müller and Hutter 2021), after the others."""
+    strong: Strong = False
+    """After the others: one random operation of torchvision's `TrivialAugmentWide` (Müller and Hutter 2021), or two of its
+    `RandAugment` (Cubuk et al. 2020)."""
 
     @property
     def preset(self) -> Preset | None:
@@ -61,6 +64,7 @@ PRESETS: dict[Preset, Augmentation] = {
     "course": Augmentation(),
     "light": Augmentation(crop=True, jitter=True),
     "strong": Augmentation(crop=True, strong=True),
+    "double": Augmentation(crop=True, strong="randaugment"),
 }
 
 
@@ -298,7 +302,7 @@ def read_settings(path: Path) -> dict[str, object]:
     return settings
 
 
-def preset_named(name: str) -> dict[str, bool]:
+def preset_named(name: str) -> dict[str, Strong]:
     """The augmentation that a person names, as plain values. Raises Unreadable."""
     preset: Preset = as_kind(name, Preset)  # type: ignore[arg-type]
     return msgspec.structs.asdict(PRESETS[preset])

@@ -10,6 +10,8 @@ import contextlib
 import csv
 import functools
 import io
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
@@ -24,6 +26,9 @@ Seconds = Annotated[float, msgspec.Meta(ge=0, le=1e10)]
 """These are checked where a value is read, not where it is made."""
 
 
+_LEARNING = threading.RLock()
+"""Held while msgspec looks at a kind: it keeps what it learns of a class with the class, where another thread that meets the
+same class finds it half done, and the process crashes (msgspec 0.22, two children that begin to tell at the same time)."""
 _LONGEST_REASON = 200
 """Letters: a library may quote a whole file."""
 
@@ -63,7 +68,14 @@ def understood() -> Iterator[None]:
 @functools.lru_cache(256)
 def _json_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     """To make one of the union of all events takes longer than to read a line with it."""
-    return msgspec.json.Decoder(kind)
+    with _LEARNING:
+        return msgspec.json.Decoder(kind)
+
+
+@functools.lru_cache(256)
+def _msgpack_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    with _LEARNING:
+        return msgspec.msgpack.Decoder(kind)
 
 
 def from_json(content: bytes | str, kind: type[T]) -> T:
@@ -75,7 +87,7 @@ def from_json(content: bytes | str, kind: type[T]) -> T:
 def from_msgpack(content: bytes, kind: type[T]) -> T:
     """Raises Unreadable."""
     with understood():
-        return msgspec.msgpack.decode(content, type=kind)
+        return _msgpack_decoder(kind).decode(content)  # type: ignore[arg-type]
 
 
 def from_toml(content: bytes) -> dict[str, Any]:
@@ -84,19 +96,20 @@ def from_toml(content: bytes) -> dict[str, Any]:
         return msgspec.toml.decode(content)
 
 
-def from_csv(content: bytes, columns: Sequence[str]) -> list[list[str]]:
+def from_csv(content: bytes, columns: Sequence[str], also: Sequence[str] = ()) -> list[list[str]]:
     """Of each line the fields in these `columns`, whose names stand in the first line; "" where a line is too short.
 
-    Raises Unreadable.
+    Then those in the columns `also`; "" in each line where there is no such column. Raises Unreadable.
     """
     with understood():
         lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
         names = next(lines, [])
         places = [names.index(name) for name in columns]
+        places += [names.index(name) if name in names else sys.maxsize for name in also]
         return [[row[place] if place < len(row) else "" for place in places] for row in lines if row]
 
 
 def as_kind(value: Any, kind: type[T]) -> T:
     """A value that was read already (dicts, lists, tuples, numbers, …) as `kind`. Raises Unreadable."""
-    with understood():
+    with understood(), _LEARNING:
         return msgspec.convert(value, kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fnmatch
 import os
 import secrets
 import stat
@@ -19,6 +20,7 @@ SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in folders: nobody's own files."""
 _LONGEST_START = 200
 """Bytes."""
+_TRIES = 20
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 
@@ -34,6 +36,16 @@ def is_there(path: str | Path) -> bool:
 def is_folder(path: str | Path) -> bool:
     """Never raises, as `is_there`."""
     return os.path.isdir(path)  # noqa: PTH112 - Path's raises
+
+
+def files_in(folder: Path, pattern: str = "*") -> list[Path]:
+    """What lies in `folder` and is called so. Never raises: a folder that is not there, that another process takes away just
+    then, or that may not be read holds nothing."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - whole at once, while the folder is there
+    except OSError:
+        return []
+    return [folder / name for name in names if fnmatch.fnmatchcase(name, pattern)]
 
 
 def open_regular(path: Path) -> BufferedReader:
@@ -81,8 +93,7 @@ def replacing(path: Path, is_lasting: bool = True) -> Iterator[Path]:
     """
     temporary = temporary_of(path)
     with saving(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.touch(exist_ok=False)
+        _begin(temporary)
     try:
         with saving(path):
             yield temporary
@@ -94,6 +105,15 @@ def replacing(path: Path, is_lasting: bool = True) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _begin(file: Path) -> None:
+    """Makes `file`, and its folder where that is missing, or where another process takes it away empty just then. Raises OSError."""
+    for _ in range(_TRIES):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            return file.touch(exist_ok=False)
+    return file.touch(exist_ok=False)
 
 
 def check_writable(path: Path) -> None:
@@ -132,7 +152,8 @@ def set_aside(path: Path, earlier: Path) -> None:
             try:
                 os.link(path, earlier)
             except OSError:
-                path.replace(earlier)
+                with contextlib.suppress(FileNotFoundError):
+                    path.replace(earlier)
 
 
 def is_leftover(name: str, names: Collection[str]) -> bool:
@@ -143,7 +164,7 @@ def is_leftover(name: str, names: Collection[str]) -> bool:
 
 def remove_leftovers(folder: Path, names: Collection[str]) -> None:
     """Removes temporary files of `names` that a killed writer left in `folder`. Call it when no writer is alive."""
-    for file in folder.glob(f"*{TEMPORARY_SUFFIX}"):
+    for file in files_in(folder, f"*{TEMPORARY_SUFFIX}"):
         if is_leftover(file.name, names):
             with contextlib.suppress(OSError):
                 file.unlink()

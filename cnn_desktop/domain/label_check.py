@@ -1,12 +1,13 @@
-"""What a check of labels has found: a summary, and the photos whose labels are probably wrong, most suspicious first.
+"""Which labels are probably wrong, as the child that checked them writes it down: a summary, and a ranked list in pages.
 
-The child writes a folder: pages of suspects first, the summary last. The window takes it in.
+The list may hold 100,000 photos, so it is read a page at a time. A list that is older than the labels says so by its revision.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,90 +16,154 @@ import msgspec
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes
-from cnn_desktop.domain.message import Message
+from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import load_json, read_msgpack
-from cnn_desktop.domain.photos import Split
-from cnn_desktop.domain.text_out import as_json
+from cnn_desktop.domain.photos import Split, may_be_path
+from cnn_desktop.domain.text_out import as_json, plain
 
+Verdict = Literal["suspicious", "nothing", "cannot_learn"]
+"""There is something to look at; there is not; the model does no better than guessing, so it can tell nothing of labels."""
 SUMMARY = "label_check.json"
-PAGE = 1000
-"""Suspects a file."""
-MOST = 100_000
-"""Suspects that are written."""
-Number = Annotated[float, msgspec.Meta(ge=0, le=1e9)]
-Rank = Annotated[int, msgspec.Meta(ge=1, le=MOST)]
+OWN = re.compile(r"label_check\.json|suspects-\d{4}\.msgpack")
+"""Names of the files."""
+PAGE, MOST = 1000, 100_000
+"""Suspects on a page; in the list, which holds the most suspicious of more."""
+_LONGEST_PAGE = 64 << 20
+_Number = Annotated[float, msgspec.Meta(ge=0, le=1e9)]
 
 
 class Suspect(msgspec.Struct, frozen=True):
-    """One photo of the list."""
+    """A photo of the list."""
 
     photo: str
+    """Its key (`Photo.key`)."""
     path: str
+    """As a person is told of it."""
     label: str
+    """As the check saw it."""
     suggested: str
+    """The most probable other class."""
     score: Share
+    """The higher, the more suspicious; falls along the list."""
     probability: Share
+    """Of `suggested`, by models that have not seen the photo."""
     label_probability: Share
-    near_label: tuple[str, ...] = ()
-    near_suggested: tuple[str, ...] = ()
-    rank: Rank = 1
+    near_label: tuple[str, ...]
+    """Keys of the photos of its label that look most like it, nearest first."""
+    near_suggested: tuple[str, ...]
+    """The same of the suggested class."""
+    rank: Annotated[int, msgspec.Meta(ge=1, le=MOST)]
     split: Split | Literal[""] = ""
+    """As in the snapshot; "" for none."""
 
 
 class Confused(msgspec.Struct, frozen=True):
-    """Photos labelled `label` that are probably `suggested`."""
+    """Photos labelled `label` that probably are `suggested`: how many, and the 95 % interval."""
 
     label: str
     suggested: str
-    about: Number
-    low: Number
-    high: Number
+    about: _Number
+    low: _Number
+    high: _Number
+
+    def message(self) -> Message:
+        return say(
+            "{suggested} labelled as {label}: about {n:.0f}", suggested=self.suggested, label=self.label, n=self.about
+        )
 
 
 class LabelCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """The summary."""
+    """What a check of labels has found."""
 
     photos: Count
+    """Judged."""
     suspects: Count
-    listed: Count
-    errors: Number
-    low: Number
-    high: Number
+    """So many at the top of the list are suspicious; a person may go on past them."""
+    listed: Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+    """Photos in the list."""
+    errors: _Number
+    """Labels that are probably wrong, and the 95 % interval of that."""
+    low: _Number
+    high: _Number
     accuracy: Share
-    confused: tuple[Confused, ...] = ()
-    cannot_judge: tuple[Message, ...] = ()
-    verdict: Literal["suspicious", "nothing", "cannot_learn"] = "suspicious"
-    revision: Count = 0
-    backbones: tuple[str, ...] = ()
-    seconds: Seconds = 0.0
-    when: str = ""
+    """Share of the labels that models predict which have not seen the photo."""
+    confused: tuple[Confused, ...]
+    """Most first."""
+    cannot_judge: tuple[Message, ...]
+    verdict: Verdict
+    revision: Count
+    """Of the labels that were checked (`Scan.revision`)."""
+    backbones: tuple[str, ...]
+    """Models whose features were compared."""
+    seconds: Seconds
+    when: str
+    """ISO 8601, UTC."""
 
-
-def pages(check: LabelCheck) -> int:
-    """Files of suspects."""
-    return -(-check.listed // PAGE)
-
-
-def read_label_check(folder: Path) -> LabelCheck:
-    """Raises DataError."""
-    return load_json(folder / SUMMARY, LabelCheck, _damaged(folder / SUMMARY))
-
-
-def read_suspects(folder: Path, check: LabelCheck, page: int) -> tuple[Suspect, ...]:
-    """Raises DataError."""
-    file = folder / f"suspects-{page:04}.msgpack"
-    try:
-        return read_msgpack(file, tuple[Suspect, ...])
-    except Unreadable as error:
-        raise _damaged(file) from error
+    def message(self) -> Message:
+        if self.verdict == "cannot_learn":
+            return say(
+                "The model cannot learn these labels: it does no better than guessing, so it cannot tell which of them "
+                "are wrong. Check that each photo is in the right class."
+            )
+        if self.verdict == "nothing":
+            return say("{photos} {photos:label|labels} checked: nothing suspicious.", photos=self.photos)
+        return say(
+            "{photos} {photos:label|labels} checked: about {n:.0f} {about:is|are} probably wrong (between {low:.0f} and "
+            "{high:.0f}).",
+            photos=self.photos, n=self.errors, about=round(self.errors), low=self.low, high=self.high,
+        )  # fmt: skip
 
 
 def write_label_check(folder: Path, check: LabelCheck, suspects: Iterable[Suspect]) -> None:
-    """Raises DataError."""
+    """Writes the pages, then the summary, without which they count for nothing. Raises DataError."""
+    (folder / SUMMARY).unlink(missing_ok=True)
     rest = iter(suspects)
     for page in range(pages(check)):
-        write_bytes(folder / f"suspects-{page:04}.msgpack", msgspec.msgpack.encode(list(islice(rest, PAGE))))
+        found = list(itertools.islice(rest, PAGE))
+        write_bytes(folder / _page_name(page), msgspec.msgpack.encode(plain(found)))
     write_bytes(folder / SUMMARY, as_json(check))
+
+
+def read_label_check(folder: Path) -> LabelCheck:
+    """The summary in `folder`. Raises DataError."""
+    check = load_json(folder / SUMMARY, LabelCheck, _damaged(folder / SUMMARY))
+    suspicious = check.verdict == "suspicious"
+    if not (
+        check.suspects <= check.listed <= check.photos
+        and check.low <= check.errors <= check.high
+        and suspicious == bool(check.suspects)
+        and all(one.low <= one.about <= one.high and one.label != one.suggested for one in check.confused)
+    ):
+        raise _damaged(folder / SUMMARY)
+    return check
+
+
+def pages(check: LabelCheck) -> int:
+    """How many pages the list has."""
+    return -(-check.listed // PAGE)
+
+
+def read_suspects(folder: Path, check: LabelCheck, page: int) -> tuple[Suspect, ...]:
+    """The photos of ranks `page` · 1000 + 1 and on, in order. Raises DataError."""
+    file = folder / _page_name(page)
+    try:
+        found = read_msgpack(file, tuple[Suspect, ...], _LONGEST_PAGE)
+    except Unreadable as error:
+        raise _damaged(file) from error
+    ranks = range(page * PAGE + 1, min((page + 1) * PAGE, check.listed) + 1)
+    falls = all(one.score >= other.score for one, other in itertools.pairwise(found))
+    if [one.rank for one in found] != list(ranks) or not falls or not all(map(_is_sound, found)):
+        raise _damaged(file)
+    return found
+
+
+def _is_sound(suspect: Suspect) -> bool:
+    paths = (suspect.photo, suspect.path, *suspect.near_label, *suspect.near_suggested)
+    return suspect.label != suspect.suggested and all(map(may_be_path, paths))
+
+
+def _page_name(page: int) -> str:
+    return f"suspects-{page:04}.msgpack"
 
 
 def _damaged(file: Path) -> DataError:

@@ -41,9 +41,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     return from_toml(read_bytes(path).removeprefix(b"\xef\xbb\xbf"))
 
 
-def read_csv(path: Path, columns: Sequence[str]) -> list[list[str]]:
-    """Of each line the fields in `columns`; see `from_csv`. Raises Unreadable."""
-    return from_csv(read_bytes(path, LARGE), columns)
+def read_csv(path: Path, columns: Sequence[str], also: Sequence[str] = ()) -> list[list[str]]:
+    """Of each line the fields in `columns`, and those in the columns `also`, if there are any; see `from_csv`. Raises Unreadable."""
+    return from_csv(read_bytes(path, LARGE), columns, also)
 
 
 def read_lines(path: Path) -> Iterator[bytes]:

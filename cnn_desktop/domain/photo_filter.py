@@ -8,8 +8,10 @@ import msgspec
 
 from cnn_desktop.domain.photos import FindingKind, Split
 
-SortKey = Literal["mixed", "name", "size", "date", "label", "split"]
-SORT_KEYS: tuple[SortKey, ...] = ("mixed", "name", "size", "date", "label", "split")
+SortKey = Literal["mixed", "name", "size", "date", "label", "split", "confidence"]
+SORT_KEYS: tuple[SortKey, ...] = ("mixed", "name", "size", "date", "label", "split", "confidence")
+Answer = Literal["right", "wrong", "untested"]
+"""What the model in use said of a photo when it was tested, beside the photo's label of now; "untested": nothing."""
 
 
 class PhotoFilter(msgspec.Struct, frozen=True):
@@ -28,6 +30,9 @@ class PhotoFilter(msgspec.Struct, frozen=True):
     corrected: bool | None = None
     """True: only those whose label a person changed; False: only those labelled as their folder says; None: both."""
 
+    answer: Answer | None = None
+    """For which the model gave this answer; None: whatever it said."""
+
     @property
     def narrows(self) -> bool:
         """Whether more is asked than a class and a split: then only a query knows how many photos there are."""
@@ -41,7 +46,7 @@ class PhotoSort(msgspec.Struct, frozen=True):
     """ "mixed": classes take turns, so that the first page shows each (of one class: by path), and of a finding those
     that belong together, such as copies, are side by side; "name": by path;
     "size": by bytes of the file; "date": by when the file was last changed; "label", "split": in the order of their
-    numbers."""
+    numbers; "confidence": of the model's answer, the least sure first, and what was not tested always at the end."""
     descending: bool = False
     """The other way round: largest, newest, last first. "mixed" has no direction: this says nothing there."""
 
@@ -65,6 +70,16 @@ class PhotoRow(msgspec.Struct, frozen=True):
     """Of the file, in bytes."""
     changed: int = 0
     """When the file was, in nanoseconds since 1970."""
+
+    predicted: str = ""
+    """The class the model took it for when it was tested; "": it was not."""
+    confidence: float = 0.0
+    """Probability of that class, 0..1."""
+
+    @property
+    def right(self) -> bool:
+        """The model took it for what it is labelled as now."""
+        return bool(self.predicted) and self.predicted == self.label
 
     @property
     def corrected(self) -> bool:

@@ -12,11 +12,11 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from cnn_desktop.domain.decoding import Unreadable, as_kind
+from cnn_desktop.domain.decoding import Count, Unreadable, as_kind, understood
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import write_bytes, write_text
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.own_files import LARGE, load_json, read_csv, read_json
+from cnn_desktop.domain.own_files import LARGE, find_json, load_json, read_csv, read_json
 from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
@@ -40,7 +40,7 @@ Severity = Literal["info", "warning", "error"]
 """Of a finding: good to know; makes the model or its test worse; makes what they say wrong."""
 
 
-class Photo(msgspec.Struct, frozen=True):
+class Photo(msgspec.Struct, frozen=True, omit_defaults=True):
     """One photo with its label. `path` is below the root, "/" between folders."""
 
     path: str
@@ -50,6 +50,8 @@ class Photo(msgspec.Struct, frozen=True):
     root: str = "1"
     group: str = ""
     """Photos of one group are on one side of the split; "": of none."""
+    number: Count = 0
+    """By which its project knows it, wherever it lies; 0: it is of none."""
 
     @property
     def key(self) -> str:
@@ -72,8 +74,11 @@ class FileFacts(NamedTuple):
     """When its content was, in nanoseconds since 1970."""
 
 
-_Row = tuple[str, str, Split | Literal[""], str]
-"""A line of `split.csv`: path, class, split, root."""
+_Row = tuple[str, str, Split | Literal[""], str, str]
+"""A line of `split.csv`: path, class, split, root, number."""
+_COLUMNS = ("path", "class", "split", "root")
+_NUMBER = "number"
+"""A column of `split.csv`, of photos of a project; earlier versions did not write it."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -200,7 +205,7 @@ class PhotoFacts(FolderFacts, frozen=True):
     unlabelled: int = 0
     """Photos that are used once they are labelled; likewise."""
     set_aside: frozenset[str] = frozenset()
-    """Keys of photos that `findings` name and that are not used: excluded, left out, or gone."""
+    """Keys of photos that `findings` name and that are not there: excluded, left out, or gone."""
     split_by: SplitBy = "none"
     leak: LeakCount | None = None
     """What the findings `same_photo_two_splits` tell, together."""
@@ -258,11 +263,15 @@ def load_scan(path: Path) -> Scan:
 
 
 def save_snapshot(scan: Scan, run: Path) -> None:
-    """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split)."""
+    """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split; of a project also number)."""
     facts = as_json(msgspec.structs.replace(scan, photos=[], files=[]))
     write_bytes(run / DATASET, msgspec.json.format(facts))
-    rows = ([photo.root, photo.path, photo.label, photo.split] for photo in scan.photos)
-    write_text(run / SPLIT, as_csv(["root", "path", "class", "split"], rows))
+    has_numbers = any(photo.number for photo in scan.photos)
+    rows = (
+        [photo.root, photo.path, photo.label, photo.split, *([photo.number] if has_numbers else [])]
+        for photo in scan.photos
+    )
+    write_text(run / SPLIT, as_csv(["root", "path", "class", "split", *([_NUMBER] if has_numbers else [])], rows))
 
 
 def load_snapshot(run: Path) -> Scan:
@@ -272,7 +281,9 @@ def load_snapshot(run: Path) -> Scan:
     try:
         facts = read_json(file, Scan, LARGE)
         file = run / SPLIT
-        rows = as_kind(read_csv(file, ["path", "class", "split", "root"]), list[_Row])
+        rows = as_kind(read_csv(file, _COLUMNS, [_NUMBER]), list[_Row])
+        with understood():
+            numbers = as_kind([int(row[-1] or 0) for row in rows], list[Count])
     except Unreadable as error:
         if error.problem is None:
             raise damaged from error
@@ -281,11 +292,21 @@ def load_snapshot(run: Path) -> Scan:
             file=str(file),
         ) from error
     scan = msgspec.structs.replace(
-        facts, photos=[Photo(p, label, split or None, root) for p, label, split, root in rows]
+        facts,
+        photos=[
+            Photo(path, label, split or None, root, number=number)
+            for (path, label, split, root, _), number in zip(rows, numbers, strict=True)
+        ],
     )
     if not _is_sound(scan, set(scan.classes)):
         raise damaged
     return scan
+
+
+def snapshot_roots(run: Path) -> dict[str, str]:
+    """Root id → absolute folder, as `run` saw them; none where its snapshot cannot be read."""
+    found = find_json(run / DATASET, Scan)
+    return found.roots if found else {}
 
 
 def may_be_path(path: str) -> bool:

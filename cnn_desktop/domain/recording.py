@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cnn_desktop.domain import events
 from cnn_desktop.domain.decoding import Unreadable
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.inside import append
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.own_files import read_lines
@@ -43,10 +44,15 @@ def recorded(
 
 
 def is_torn(file: Path) -> bool:
-    """True when the last line of `file` has no end: whoever wrote it was killed. Raises OSError."""
-    if not file.is_file():
+    """True when the last line of `file` has no end: whoever wrote it was killed. Raises OSError.
+
+    To be asked before each line that is added: another process that adds some, too, may have been killed since the last one.
+    """
+    try:
+        lines = open_regular(file)
+    except FileNotFoundError:
         return False
-    with file.open("rb") as lines:
+    with lines:
         return lines.seek(0, os.SEEK_END) > 0 and lines.seek(-1, os.SEEK_END) >= 0 and lines.read() != b"\n"
 
 

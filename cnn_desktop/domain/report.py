@@ -37,6 +37,8 @@ class PhotoResult(msgspec.Struct, frozen=True):
     loss: float
     probabilities: list[Share]
     """One a class, in the report's order."""
+    number: Count = 0
+    """By which the run's project knows it, wherever it lies; 0: it is of none, or of an earlier version."""
 
     @property
     def right(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -18,8 +19,11 @@ MARGIN = 50_000_000
 
 def free_bytes(folder: Path) -> int:
     """On the disk where `folder` is, or will be."""
-    folder = folder.absolute()
-    return shutil.disk_usage(next(parent for parent in (folder, *folder.parents) if parent.exists())).free
+    *places, top = (folder.absolute(), *folder.absolute().parents)
+    for place in places:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            return shutil.disk_usage(place).free
+    return shutil.disk_usage(top).free
 
 
 def need_space(parameters: int, folder: Path, averaged: bool = False) -> None:

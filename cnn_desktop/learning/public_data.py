@@ -25,7 +25,7 @@ from cnn_desktop.domain.space import MARGIN, free_bytes
 from cnn_desktop.learning.models.download import DownloadError, fetch
 
 _CIFAR_MD5 = "c32a1d4ab5d03f1284b67883e8d87530"
-"""Of the binary version, which torchvision does not use."""
+"""Of the binary version, as its authors' page says; torchvision uses another one, which would have to be unpickled."""
 _TICK = 0.1
 """Seconds between two progress events."""
 _DOWNLOADS = ".downloads"

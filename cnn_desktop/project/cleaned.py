@@ -14,7 +14,7 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.paired import paired
-from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT, RunRecord
 from cnn_desktop.project.photos import PhotoTable
@@ -115,11 +115,11 @@ def _brought(runs: Runs, photos: PhotoTable, pair: Pair) -> Brought:
         tests = _test_photos(runs, photos, *ids)
         if not tests.labels:
             raise _nothing_in_common()
-        said: list[dict[str, str]] = []
-        for one, scan in zip(ids, tests.snapshots, strict=True):
+        said: list[_ByNumber] = []
+        for one, asked in zip(ids, tests.asked, strict=True):
             said.append({})
             with contextlib.suppress(DataError):  # it was not tested, or the report is damaged: testing makes it anew
-                said[-1] = _predicted(runs.folder(one), scan, tests.roots)
+                said[-1] = _answers(runs, one, asked)
         n = len(tests.labels)
         untested = tuple(one for one, each in zip(ids, said, strict=True) if not each.keys() & tests.labels.keys())
         return Brought(pair, n, untested, None if untested else _compared(tests, said, *ids))
@@ -133,44 +133,83 @@ def compare_cleaned(runs: Runs, photos: PhotoTable, before: str, after: str) -> 
     Raises DataError when one was not tested yet, or they have no such photo.
     """
     tests = _test_photos(runs, photos, before, after)
-    said = [
-        _predicted(runs.folder(one), scan, tests.roots)
-        for one, scan in zip((before, after), tests.snapshots, strict=True)
-    ]
+    said = [_answers(runs, one, asked) for one, asked in zip((before, after), tests.asked, strict=True)]
     return _compared(tests, said, before, after)
 
 
+_ByNumber = dict[int, str]
+"""By the project's numbers of photos."""
+
+
+class _Asked(NamedTuple):
+    """A test photo of a run."""
+
+    label: str
+    """That the run saw."""
+    now: str | None
+    """Its label of now; None: it is excluded."""
+    places: list[str]
+    """Where it lay, and lies."""
+
+
 class _TestPhotos(NamedTuple):
-    """Those that two runs have in common."""
+    """Those of two runs, by their numbers."""
 
-    snapshots: list[Scan]
-    roots: dict[str, str]
-    """Where the photos are now."""
-    keys: set[str]
-    labels: dict[str, str]
-    """Of those untouched: key → label."""
-
-
-def _compared(tests: _TestPhotos, said: Sequence[dict[str, str]], before: str, after: str) -> Cleaned:
-    """`said`: key → the class that each of the two models takes it for."""
-    tested = said[0].keys() & said[1].keys()
-    untouched = sorted(tests.labels.keys() & tested)
-    if not untouched:
-        raise _nothing_in_common()
-    pairs = [(said[0][key] == tests.labels[key], said[1][key] == tests.labels[key]) for key in untouched]
-    return Cleaned(before, after, paired(pairs), len(tests.keys & tested) - len(untouched))
+    asked: list[dict[int, _Asked]]
+    """Of each run."""
+    labels: _ByNumber
+    """Of those untouched, which both have."""
 
 
 def _test_photos(runs: Runs, photos: PhotoTable, before: str, after: str) -> _TestPhotos:
-    snapshots = [load_snapshot(runs.folder(one)) for one in (before, after)]
-    first, second = ({photo.key: photo.label for photo in scan.of_split("test")} for scan in snapshots)
-    now = {
-        path if root == "1" else f"//{root}/{path}": label for (root, path), label in photos.labels_now().items()
-    }  # fmt: skip
+    facts = photos.facts() or PhotoFacts({}, [])
+    first, second = asked = [_asked(runs, one, facts) for one in (before, after)]
     common = first.keys() & second.keys()
-    untouched = {key: first[key] for key in common if first[key] == second[key] == now.get(key)}
-    roots = facts.roots if (facts := photos.facts()) else {}
-    return _TestPhotos(snapshots, roots, common, untouched)
+    labels = {
+        one: first[one].label for one in common if first[one].label == second[one].label == first[one].now
+    }  # fmt: skip
+    return _TestPhotos(asked, labels)
+
+
+def _asked(runs: Runs, run: str, facts: PhotoFacts) -> dict[int, _Asked]:
+    """The test photos of a run that the project knows. Raises DataError."""
+    scan = load_snapshot(runs.folder(run))
+    test = msgspec.structs.replace(scan, photos=scan.of_split("test"))
+    found = {}
+    for photo, known in zip(test.photos, runs.of_runs.known(test, facts), strict=True):
+        if known is None:
+            continue
+        roots = (scan.roots.get(photo.root), photo.path), (facts.roots.get(known.root), known.path)
+        places = [str(Path(folder, path)) for folder, path in roots if folder]
+        found[known.number] = _Asked(photo.label, None if known.excluded else known.label, places)
+    return found
+
+
+def _answers(runs: Runs, run: str, asked: Mapping[int, _Asked]) -> _ByNumber:
+    """What the model of `run` takes its test photos for. Raises DataError."""
+    file = runs.folder(run) / REPORT
+    if not file.is_file():
+        raise DataError("The training run {run} has not been tested yet. Test its model first.", run=run)
+    report = load_report(file).photos
+    by_number = {photo.number: photo.predicted for photo in report if photo.number}
+    by_path = {photo.path: photo.predicted for photo in report}
+    answers = {}
+    for number, photo in asked.items():
+        said = [by_number[number]] if number in by_number else [by_path[one] for one in photo.places if one in by_path]
+        if said:
+            answers[number] = said[0]
+    return answers
+
+
+def _compared(tests: _TestPhotos, said: Sequence[_ByNumber], before: str, after: str) -> Cleaned:
+    """`said`: what each of the two models takes the photos for."""
+    one, other = said
+    tested = one.keys() & other.keys()
+    untouched = sorted(tests.labels.keys() & tested)
+    if not untouched:
+        raise _nothing_in_common()
+    pairs = [(one[number] == tests.labels[number], other[number] == tests.labels[number]) for number in untouched]
+    return Cleaned(before, after, paired(pairs), len(tested) - len(untouched))
 
 
 def _nothing_in_common() -> DataError:
@@ -178,17 +217,3 @@ def _nothing_in_common() -> DataError:
         "The two trainings have no test photo in common whose label stayed the same, so they cannot be compared. "
         "Train both with the same split."
     )
-
-
-def _predicted(run: Path, scan: Scan, roots_now: dict[str, str]) -> dict[str, str]:
-    """Key of each test photo → the class that the model of `run` takes it for. Raises DataError."""
-    if not (run / REPORT).is_file():
-        raise DataError("The training run {run} has not been tested yet. Test its model first.", run=run.name)
-    tested = {photo.path: photo.predicted for photo in load_report(run / REPORT).photos}
-    found = {}
-    for photo in scan.of_split("test"):
-        places = (roots.get(photo.root) for roots in (scan.roots, roots_now))
-        paths = (str(Path(place, photo.path)) for place in places if place)
-        if path := next((one for one in paths if one in tested), None):
-            found[photo.key] = tested[path]
-    return found

@@ -10,6 +10,7 @@ import msgspec
 
 from cnn_desktop.dataset.reading.files import TABLE_SUFFIXES
 from cnn_desktop.domain.decoding import from_json
+from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.photos import Together
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.domain.text_out import as_json
@@ -65,7 +66,7 @@ class Data(msgspec.Struct, frozen=True):
     @property
     def is_table(self) -> bool:
         """A table that is gone is still one."""
-        return self.path.suffix.lower() in TABLE_SUFFIXES and not self.path.is_dir()
+        return self.path.suffix.lower() in TABLE_SUFFIXES and not is_folder(self.path)
 
     @property
     def name(self) -> str:

@@ -167,15 +167,28 @@ class Database(contextlib.AbstractContextManager["Database"]):
             with self.changing() as db:
                 yield db
             return
-        with self._lock, told(self.folder):
-            self._db.execute("PRAGMA query_only=OFF")  # the file was opened to be read, or is a copy
+        with self.beside() as db:
+            for statement in itertools.chain.from_iterable(map(beside, tables)):
+                db.execute(statement)
+            yield db
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[sqlite3.Connection]:
+        """One transaction on tables that are gone with the connection (TEMP), also where the project may only be read.
+
+        Nothing of the project itself is to be changed in it, and no other window is waited for.
+        """
+        with self.reading() as db:
+            if db.in_transaction:
+                yield db
+                return
+            ((only_reads,),) = db.execute("PRAGMA query_only").fetchall()
+            db.execute("PRAGMA query_only=OFF")
             try:
-                with transaction(self._db, "BEGIN"):
-                    for statement in itertools.chain.from_iterable(map(beside, tables)):
-                        self._db.execute(statement)
-                    yield self._db
+                with transaction(db, "DEFERRED"):
+                    yield db
             finally:
-                self._db.execute("PRAGMA query_only=ON")
+                db.execute(f"PRAGMA query_only={only_reads:d}")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -76,6 +76,11 @@ class History(msgspec.Struct, frozen=True):
         """The run whose model is in use."""
         return self.chosen or self.best
 
+    @property
+    def is_tested(self) -> bool:
+        """Whether `report` is of the run's own test photos, so that it speaks of the project's."""
+        return self.report is not None and not self.report.data
+
 
 class Edited(msgspec.Struct, frozen=True):
     """What a change of labels led to."""

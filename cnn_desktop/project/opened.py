@@ -18,7 +18,7 @@ from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
+from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan, snapshot_roots
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.blind import Blind
@@ -26,7 +26,7 @@ from cnn_desktop.project.brake import left_words
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
 from cnn_desktop.project.decisions import Decisions
-from cnn_desktop.project.facts import Contents, Decided, Edited, ProjectInfo
+from cnn_desktop.project.facts import Contents, Decided, Edited, History, ProjectInfo
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
@@ -117,8 +117,17 @@ class Opened:
             str(self.folder), name, data.place, data.only, data.class_level, self.read_only, self.closed, data.columns,
             data.also, data.together, self.newer,
         )  # fmt: skip
-        history, settings, steps = self.runs.history(), self._settings(), load_steps(self._database)
+        history, settings, steps = self.history(), self._settings(), load_steps(self._database)
         return Contents(info, photos, history, settings, steps, missing_root(photos))
+
+    def history(self) -> History:
+        """The runs; what the model in use said of the photos it was tested on stands beside them from now on. Raises DataError."""
+        history = self.runs.history()
+        run, report = history.predictor, history.report
+        is_tested = run is not None and report is not None and history.is_tested
+        roots = snapshot_roots(self.runs.folder(run.id)) if run and is_tested else {}
+        self.photos.take_answers(report.photos if report and is_tested else (), roots)
+        return history
 
     def take(self, scan: Scan, data: Data) -> Contents:
         """Takes in the newly read `data`."""

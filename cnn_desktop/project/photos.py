@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
+from cnn_desktop.dataset.checks.copy_findings import near_groups_found
 from cnn_desktop.dataset.disks import on_disk
-from cnn_desktop.domain.decoding import Unreadable, as_kind, from_json
+from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import (
-    Checked,
     ClassCount,
     Finding,
     LeftOut,
     Level,
+    Photo,
     PhotoFacts,
     Scan,
     Split,
     may_be_path,
 )
+from cnn_desktop.domain.report import PhotoResult
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
+from cnn_desktop.project.answers import Answers
 from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
+from cnn_desktop.project.found import Found
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
-from cnn_desktop.project.splitting import USED, Splitting
+from cnn_desktop.project.splitting import SHOWN, SPLIT_NOW, USED, Splitting
 from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
 
-HAS_SPLITS, TONES, LEVELS, CHECKED = "has_splits", "tones", "levels", "checked"
+HAS_SPLITS, TONES, LEVELS = "has_splits", "tones", "levels"
 """Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
-are, whether the photos were checked."""
+are."""
 
 _MOST_LEFT_OUT, _MOST_COUNTS = 2_000_000, 1_000_000
 _AnyTones: Any = Tones | None
-_AnyChecked: Any = Checked
 
 
 class _Levels(msgspec.Struct, frozen=True):
@@ -61,7 +63,9 @@ class PhotoTable:
         self._facts: PhotoFacts | None = None
         self.splitting = Splitting(database)
         self.labels = Labels(database, self.splitting.share_labelled)
+        self.found = Found(database)
         self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
+        self.answers = Answers(database)
 
     def take(self, scan: Scan) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -86,38 +90,36 @@ class PhotoTable:
             for table, values in contents.items():
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
-            self._keep_findings(scan.findings, "folder")
-            is_changed = any(one.is_changed for one in matches)
-            if self._database.value(CHECKED) and is_changed:
-                self._database.keep_value(CHECKED, "outdated")
-            if is_changed or sum(one.here for one in known.values()) > len(matches):
+            self.found.keep(scan.findings, "folder")
+            self.found.take(matches)
+            if any(one.is_changed for one in matches) or sum(one.here for one in known.values()) > len(matches):
                 db.execute("UPDATE label_checks SET outdated = 1")
             self.cut_groups.find()
             self._database.keep_value(HAS_SPLITS, scan.has_splits)
             self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
             self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
-        self.forget()
-        facts = self.facts()
-        assert facts is not None
-        return facts
+        return self._taken()
 
-    def take_findings(self, findings: Iterable[Finding]) -> PhotoFacts:
-        """Takes in what a check has found that a person asked for, in place of what the last one found."""
+    def take_findings(self, findings: Iterable[Finding], revision: int | None = None) -> PhotoFacts:
+        """Takes in what a check has found that a person asked for, in place of what the last one found.
+
+        `revision`: of the scan it has looked at; None: the newest.
+        """
         with self._database.changing():
-            self._keep_findings(findings, "check")
-            self._database.keep_value(CHECKED, "checked")
+            self.found.keep(findings, "check")
+            self.found.note_check(self.labels.newest() if revision is None else revision)
+        return self._taken()
+
+    def take_crops(self, groups: Iterable[Sequence[Photo]]) -> PhotoFacts:
+        """Takes in which photos show parts of one another, in place of what was known of that."""
+        self.found.keep(near_groups_found(groups), "crops")
+        return self._taken()
+
+    def _taken(self) -> PhotoFacts:
         self.forget()
         facts = self.facts()
         assert facts is not None
         return facts
-
-    def _keep_findings(self, findings: Iterable[Finding], source: Literal["folder", "check"]) -> None:
-        with self._database.changing() as db:
-            db.execute("DELETE FROM findings WHERE source = ?", (source,))
-            db.executemany(
-                "INSERT INTO findings (text, kind, severity, photos, source) VALUES (?, ?, ?, ?, ?)",
-                [(*_finding_row(finding), source) for finding in findings],
-            )
 
     def _with_splits(self, matches: list[Match], scan: Scan) -> list[Match]:
         """Each photo with the split it has, or gets."""
@@ -145,6 +147,7 @@ class PhotoTable:
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
         self._facts = None
+        self.answers.forget()
 
     def facts(self) -> PhotoFacts | None:
         """What is known of the photos as last taken in; None before."""
@@ -180,15 +183,9 @@ class PhotoTable:
             raise Unreadable("photos without a root")
         names = sorted({*counts, *self.labels.own_classes()})
         left_out = rows("SELECT path, reason FROM left_out LIMIT ?", tuple[str, str], (_MOST_LEFT_OUT,))
-        findings = rows(
-            "SELECT text, kind, severity, photos FROM findings ORDER BY source, rowid LIMIT ?",
-            tuple[str, str, str, str],
-            (MOST,),
-        )
-        told = list({(one.kind, str(one.text)): one for one in (_finding(*row) for row in findings)}.values())
-        is_checked = as_kind(self._database.value(CHECKED, ""), _AnyChecked)
+        is_checked = self.found.state()
         classes = [ClassCount(name, **counts[name]) for name in names]
-        found = findings_now(self._database, told, classes, bool(is_checked), self.cut_groups.groups())
+        found = findings_now(self._database, self.found.told(), classes, bool(is_checked), self.cut_groups.groups())
         looks = self.seal.looks(1)
         plan, has_splits = self.splitting.plan(), bool(self._database.value(HAS_SPLITS, False))
         return PhotoFacts(
@@ -215,47 +212,81 @@ class PhotoTable:
         facts = self.facts()
         of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
         counts = None
-        if facts and not wanted.narrows:
+        if facts and not msgspec.structs.replace(wanted, answer=None).narrows:
             of_classes = [row.of(wanted.split) for row in facts.classes if wanted.label in (None, row.name)]
             if wanted.split is None and wanted.label in (None, ""):
                 of_classes.insert(0, facts.unlabelled)
             counts = [count for count in of_classes if count]
         keys = [key for finding in of_kind for key in finding.photos]
-        return find_photos(self._database, wanted, order, keys, counts)
+        answered = None
+        if wanted.answer or order.by == "confidence":
+            self._name_answers()
+            answered = self.answers.answered()
+        return find_photos(self._database, wanted, order, keys, counts, answered)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""
+        self._name_answers()
         return read_rows(self._database, ids)
+
+    def take_answers(self, results: Iterable[PhotoResult], roots: Mapping[str, str]) -> None:
+        """What a tested model said of photos, in place of what another one did. `roots`: root id → its folder at the test."""
+        facts = self.facts()
+        folders = [
+            (folder, root)
+            for known in (facts.roots if facts else {}, roots)  # where they are now counts first
+            for root, folder in sorted(known.items(), key=lambda one: -len(one[1]))  # a root may lie within another
+        ]
+        self.answers.take(results, folders)
+
+    def _name_answers(self) -> None:
+        if facts := self.facts():
+            self.answers.name(facts.names, self.labels.renamed)
 
     def scan(self) -> Scan:
         """All that is used, as learning reads it: nothing that is not labelled yet.
 
         Raises DataError when no folder was taken in yet, or none of its photos is labelled.
         """
-        facts = self.facts()
-        if facts is None:
-            raise DataError(
-                "The project {folder} contains no photos yet. Add a folder of photos.",
-                folder=str(self._database.folder),
-            )
-        query = f"SELECT path, label, split, root, family FROM photos WHERE {USED} ORDER BY path, root"
-        with self._database.reading():
-            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split, str, str])]
-            if len(photos) != facts.count():  # of an index with a damaged page
-                raise Unreadable("photos are missing")
+        facts = self._need_facts()
+        photos = self._read(USED, facts.count())
         if facts.unlabelled and not photos:
             raise DataError(
                 "None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of "
                 "at least two classes.",
                 folder=str(self._database.folder),
             )
-        classes = [row.name for row in facts.classes if row.total]
-        return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
+        return _as_scan(facts, photos)
 
-    def labels_now(self) -> dict[tuple[str, str], str | None]:
-        """Root and path of each photo → its label; None: it is excluded."""
-        rows = self._database.rows("SELECT root, path, label, excluded FROM photos", tuple[str, str, str, int])
-        return {(root, path): None if is_out else label for root, path, label, is_out in rows}
+    def scan_to_check(self) -> Scan:
+        """All that a check looks at: also what is not labelled yet. Raises DataError when no folder was taken in yet.
+
+        Of near copies it tells only those that the costly part of a check has found, which another check does not look for.
+        """
+        facts = self._need_facts()
+        with self._database.reading():
+            crops = self.found.told("crops")
+        findings = [one for one in facts.findings if one.kind != "near_duplicate"] + crops
+        scan = _as_scan(facts, self._read(SHOWN, facts.count() + facts.unlabelled))
+        return msgspec.structs.replace(scan, findings=findings)
+
+    def _need_facts(self) -> PhotoFacts:
+        facts = self.facts()
+        if facts is None:
+            raise DataError(
+                "The project {folder} contains no photos yet. Add a folder of photos.",
+                folder=str(self._database.folder),
+            )
+        return facts
+
+    def _read(self, condition: str, count: int) -> list[Photo]:
+        """The photos for which `condition` holds; there must be `count`. Raises Unreadable, DataError."""
+        query = f"SELECT path, label, {SPLIT_NOW}, root, family, id FROM photos WHERE {condition} ORDER BY path, root"
+        with self._database.reading():
+            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split | None, str, str, int])]
+            if len(photos) != count:  # of an index with a damaged page
+                raise Unreadable("photos are missing")
+        return photos
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -281,6 +312,11 @@ class PhotoTable:
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
 
 
+def _as_scan(facts: PhotoFacts, photos: list[Photo]) -> Scan:
+    classes = [row.name for row in facts.classes if row.total]
+    return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
+
+
 def _as_told(found: Match) -> Match:
     """A folder, or a table, that says no label takes none away: what it said last holds."""
     if found.photo.label or not (found.known and found.known.told):
@@ -293,19 +329,6 @@ def _is_there(file: Path) -> bool:
         return on_disk(file).is_file()
     except OSError:  # one may not look
         return False
-
-
-def _finding_row(finding: Finding) -> tuple[str, str, str, str]:
-    pairs = list(itertools.zip_longest(finding.photos, finding.group))
-    return _pack(finding.text), finding.kind, finding.severity, msgspec.json.encode(pairs).decode()
-
-
-def _finding(text: str, kind: str, severity: str, photos: str) -> Finding:
-    """Raises Unreadable."""
-    pairs = from_json(photos, list[tuple[str, int | None]])
-    group = [number for _, number in pairs if number is not None]
-    facts = {"text": _unpack(text), "kind": kind, "severity": severity, "photos": [path for path, _ in pairs]}
-    return as_kind({**facts, "group": group}, Finding)
 
 
 def _pack(message: Message) -> str:

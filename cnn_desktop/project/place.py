@@ -9,6 +9,7 @@ from pathlib import Path
 from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.files import is_there
 from cnn_desktop.project.data import Data, kept_data
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.schema import DATABASE
@@ -30,13 +31,13 @@ def is_project(path: Path) -> bool:
 def find_project(data: Data, control: Control | None = None) -> Path | None:
     """The project that holds `data` already; None when it is new. Stopping `control` gives that up: StopRequested."""
     folder = project_folder_for(data, control)
-    return folder if (folder / DATABASE).exists() else None
+    return folder if is_there(folder / DATABASE) else None
 
 
 def project_folder_for(data: Data, control: Control | None = None) -> Path:
     """Where the project of `data` belongs: the one that holds it already, else a new name in Documents."""
     folders = (places.projects_folder() / f"{name}{SUFFIX}" for name in numbered(data.name))
-    return next(folder for folder in folders if not (folder / DATABASE).exists() or _is_of(folder, data, control))
+    return next(folder for folder in folders if not is_there(folder / DATABASE) or _is_of(folder, data, control))
 
 
 def _is_of(project: Path, data: Data, control: Control | None) -> bool:

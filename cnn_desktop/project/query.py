@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cnn_desktop.domain.decoding import Unreadable
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort, SortKey
+from cnn_desktop.domain.photo_filter import Answer, PhotoFilter, PhotoRow, PhotoSort, SortKey
 from cnn_desktop.domain.photos import Split, may_be_path, place_of
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
@@ -26,14 +26,33 @@ _ORDERS: Mapping[SortKey, str] = {
     "date": "changed, id",
     "label": "label, path, root",
     "split": "path, root",
+    "confidence": "path, root",
 }
-_RANK = "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 WHEN 'test' THEN 2 ELSE 3 END"
-_COLUMNS = "path, label, split, root, told, excluded, id, size, changed"
-_ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int]
+"""What is sorted by is the first; by split and confidence it is sorted afterwards."""
+_OF_SPLIT = (
+    "WITH RECURSIVE names (label, out) AS (SELECT min(label), 0 FROM photos WHERE here = 1 AND excluded = 0 UNION ALL "
+    "SELECT min(label), 1 FROM photos WHERE here = 1 AND excluded = 1 UNION ALL SELECT (SELECT min(label) FROM photos "
+    "WHERE here = 1 AND excluded = out AND photos.label > names.label), out FROM names WHERE names.label IS NOT NULL) "
+    "SELECT id FROM names CROSS JOIN photos ON here = 1 AND excluded = out AND photos.label = names.label AND split IS ?"
+)
+"""The photos of a split. Class by class, so that the index "counted" leads to them and no others are looked at."""
+_COLUMNS = "path, label, split, root, photos.told, excluded, id, size, changed, coalesce(predicted, ''), coalesce(confidence, 0.0)"
+_ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int, str, float]
 AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
 """Condition, for the photos that `as_places` names."""
 _AT_ONCE = 500
 """Ids named in one query."""
+
+
+class Answered(NamedTuple):
+    """What a tested model said of the photos."""
+
+    photos: Ids
+    """int64 [N]: ids of those that were tested, ascending."""
+    confidences: np.ndarray
+    """float64 [N], 0..1: of the predicted class."""
+    right: Ids
+    """int64: ids of those that it took for what they are labelled as now."""
 
 
 def find_photos(
@@ -42,11 +61,12 @@ def find_photos(
     order: PhotoSort = PhotoSort(),  # noqa: B008 - frozen
     found: Iterable[str] = (),
     counts: Sequence[int] | None = None,
+    answered: Answered | None = None,
 ) -> Ids:
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
     `found`: keys of those the wanted finding is about, in the order of "mixed": photos that belong together side by side.
-    `counts`: of the wanted photos in each class that has any, where that is known.
+    `counts`: of the wanted photos in each class that has any, whatever the answers, where that is known.
     """
     with database.reading() as db:
         where, values = _where(wanted)
@@ -60,20 +80,28 @@ def find_photos(
                 query = (
                     f"SELECT id FROM photos JOIN ({places}) ON path = named AND root = of WHERE {where} ORDER BY place"
                 )
-                return _numbers(db, query, [named, *values])
+                ids = _numbers(db, query, [named, *values])
+                return ids[_with_answer(ids, wanted.answer, answered)] if wanted.answer else ids
             where += f" AND {AMONG}"
             values.append(named)
         if order.by != "mixed":
-            in_order = f"FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}"
-            ids = _numbers(db, f"SELECT id {in_order}", values)
+            ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}", values)
+            if wanted.answer:
+                ids = ids[_with_answer(ids, wanted.answer, answered)]
+            if order.by == "confidence":
+                return _by_confidence(ids, answered, order.descending)
             if order.by == "split":
-                ids = ids[_numbers(db, f"SELECT {_RANK} {in_order}", values).argsort(kind="stable")]
+                ids = ids[_split_ranks(db, ids).argsort(kind="stable")]
             return ids[::-1] if order.descending else ids
-        ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY label, path, root", values)
+        signed = "CASE WHEN split = 'test' THEN -id ELSE id END"
+        ids = _numbers(db, f"SELECT {signed} FROM photos WHERE {where} ORDER BY label, path, root", values)
         if counts is None:
             query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
             counts = _numbers(db, query, values).tolist()
-        return ids[_taking_turns(counts)]
+        if wanted.answer:
+            kept = _with_answer(abs(ids), wanted.answer, answered)
+            ids, counts = ids[kept], _counts_of(kept, counts)
+        return _mixed(ids, counts)
 
 
 def as_places(keys: Iterable[str]) -> str:
@@ -89,7 +117,7 @@ def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
     with database.reading():
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            query = f"SELECT {_COLUMNS} FROM photos WHERE id IN ({', '.join('?' * len(part))})"
+            query = f"SELECT {_COLUMNS} FROM photos LEFT JOIN temp.answers ON photo = id WHERE id IN ({', '.join('?' * len(part))})"
             for path, label, split, root, told, excluded, *rest in database.rows(query, _ROW, part):
                 if not may_be_path(path):
                     raise Unreadable("a name that no file can have")
@@ -128,6 +156,59 @@ def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Id
 
     (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
     return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+
+
+def _with_answer(ids: Ids, answer: Answer, answered: Answered | None) -> np.ndarray:
+    """bool, like `ids`: for which the model gave this answer."""
+    import numpy as np
+
+    if answered is None:
+        return np.full(len(ids), answer == "untested")
+    if answer == "right":
+        return np.isin(ids, answered.right)
+    tested = np.isin(ids, answered.photos)
+    return ~tested if answer == "untested" else tested & ~np.isin(ids, answered.right)
+
+
+def _by_confidence(ids: Ids, answered: Answered | None, descending: bool) -> Ids:
+    """`ids`, which are in the order of equal ones; those that were not tested keep that order, at the end."""
+    import numpy as np
+
+    if answered is None:
+        return ids
+    is_tested = np.isin(ids, answered.photos)
+    tested = ids[is_tested]
+    confidences = answered.confidences[np.searchsorted(answered.photos, tested)]
+    tested = tested[confidences.argsort(kind="stable")]
+    return np.concatenate([tested[::-1] if descending else tested, ids[~is_tested]])
+
+
+def _split_ranks(db: sqlite3.Connection, ids: Ids) -> np.ndarray:
+    """int8, like `ids`: 0 for training, 1 validation, 2 test, 3 none."""
+    import numpy as np
+
+    ranks = np.zeros(len(ids), np.int8)
+    for rank, split in enumerate(("val", "test", None), 1):
+        ranks[np.isin(ids, _numbers(db, _OF_SPLIT, [split]))] = rank
+    return ranks
+
+
+def _counts_of(kept: np.ndarray, counts: Sequence[int]) -> list[int]:
+    """How many are `kept` (bool) of each group of `counts` members, of groups that keep any."""
+    import numpy as np
+
+    groups = np.split(kept, np.cumsum(counts)[:-1])
+    return [count for group in groups if (count := int(np.count_nonzero(group)))]
+
+
+def _mixed(ids: Ids, counts: Sequence[int]) -> Ids:
+    """`ids`, class after class as `counts` tells, so that classes take turns. Those of test photos, here negative, come
+    last: they are sealed at first, and nobody wants to begin with what cannot be seen."""
+    import numpy as np
+
+    classes = np.repeat(np.arange(len(counts)), counts)
+    parts = [np.abs(ids[part])[_taking_turns(np.bincount(classes[part]).tolist())] for part in (ids > 0, ids < 0)]
+    return np.concatenate(parts)
 
 
 def _taking_turns(counts: Sequence[int]) -> Ids:

@@ -18,7 +18,7 @@ from cnn_desktop.project.brake import refusal, spared_words
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import Decisions, Span, check_reason
 from cnn_desktop.project.labels import Labels, Revision, check_class_name
-from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects
+from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects, now_called
 from cnn_desktop.project.undo import PhotosChange, Step, photos_step, review_step
 
 _NAMES: dict[Said, tuple[Message, Message]] = {
@@ -119,10 +119,11 @@ class Review:
         db.execute("DELETE FROM temp.picked")
         # A label that was changed in this review is still the question: to keep it is to go back.
         db.executemany(
-            "INSERT OR IGNORE INTO temp.picked SELECT id, ?1, photos.label, iif(d.kind IN ('suggested', 'other') "
-            "AND d.new = photos.label AND NOT d.blind AND d.check_id IS ?2, s.label, photos.label), coalesce(s.suggested, ''), "
-            "s.score, s.rank, split FROM photos LEFT JOIN suspects AS s ON s.photo = id AND s.check_id IS ?2 "
-            "LEFT JOIN decisions AS d ON d.number = s.decision WHERE id = ?3 AND here = 1",
+            "INSERT OR IGNORE INTO temp.picked SELECT photos.id, ?1, photos.label, iif(d.kind IN ('suggested', 'other') "
+            f"AND d.new = photos.label AND NOT d.blind AND d.check_id IS ?2, {now_called('s.label')}, photos.label), "
+            f"coalesce({now_called('s.suggested')}, ''), s.score, s.rank, iif(photos.label = '', NULL, split) FROM photos LEFT JOIN suspects AS s "
+            "ON s.photo = photos.id AND s.check_id IS ?2 LEFT JOIN decisions AS d ON d.number = s.decision "
+            "WHERE photos.id = ?3 AND here = 1",
             [(kind, check, int(one)) for one in ids],
         )
         match kind:
@@ -146,10 +147,13 @@ class Review:
     def _spare(self, db: sqlite3.Connection) -> int:
         """Takes those out that the brake spares: how many. Raises UsageError when there are no others."""
         spared, why = 0, None
-        for kind, split, count in db.execute("SELECT kind, split, count(*) FROM temp.picked GROUP BY 1, 2").fetchall():
+        meant = "iif(kind = 'keep' AND new <> old, 'other', kind)"  # back to what another decision has changed
+        for kind, split, count in db.execute(
+            f"SELECT {meant}, split, count(*) FROM temp.picked GROUP BY 1, 2"
+        ).fetchall():
             if refused := refusal(kind, split):
                 spared, why = spared + count, refused
-                db.execute("DELETE FROM temp.picked WHERE kind = ? AND split = ?", (kind, split))
+                db.execute(f"DELETE FROM temp.picked WHERE {meant} = ? AND split = ?", (kind, split))
         if why and not db.execute("SELECT 1 FROM temp.picked LIMIT 1").fetchone():
             raise UsageError(why.text)
         return spared

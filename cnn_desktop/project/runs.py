@@ -28,6 +28,7 @@ from cnn_desktop.domain.run import (
     has_checkpoint,
     load_model_facts,
     remove_run,
+    to_resume,
 )
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
@@ -35,6 +36,7 @@ from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.facts import History
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.place import numbered
+from cnn_desktop.project.run_photos import RunPhotos
 
 CHOSEN = "model in use"
 """Value kept with a project: the id of the run whose model was chosen, "" for the best."""
@@ -54,7 +56,7 @@ class Runs:
     """What was trained. Methods raise DataError when the disk fails."""
 
     def __init__(self, database: Database, photos: PhotoTable) -> None:
-        self._database, self._photos = database, photos
+        self._database, self._photos, self.of_runs = database, photos, RunPhotos(database)
         self._checks: dict[str, str] = {}
         """Run id → `checked_with`, of those looked up so far."""
         self._configs: dict[str, TrainConfig] = {}
@@ -126,6 +128,7 @@ class Runs:
             looks = count_looks(folder)
             with contextlib.suppress(DataError):  # none, or a damaged one: testing again makes it anew
                 report = load_report(folder / REPORT)
+            report = report and self.of_runs.followed(report)
         return History(runs, models, best, chosen, configs, checks, resumable, report, looks, len(rows) - len(runs))
 
     def prepare(self, config: TrainConfig) -> RunRecord:
@@ -147,22 +150,30 @@ class Runs:
             raise
         return record
 
-    def photos_now(self, run: RunRecord) -> Scan | None:
-        """The photos of `run`, with the splits it gave them, as they are labelled now, without those excluded since.
+    def photos_now(self, run_id: str) -> Scan | None:
+        """The photos of a run, with the splits it gave them, as they are labelled now, where they lie now.
 
-        None when no label has changed since it began. Raises DataError.
+        None when nothing of that has changed since it began. Raises DataError.
         """
-        facts = self._photos.facts()
-        if facts is None or facts.revision <= (run.labels or 0):
+        facts, scan = self._photos.facts(), load_snapshot(self.folder(run_id))
+        if facts is None:
             return None
-        scan, now = load_snapshot(self.folder(run.id)), self._photos.labels_now()
-        photos = [
-            msgspec.structs.replace(photo, label=label)
-            for photo in scan.photos
-            if (label := now.get((photo.root, photo.path), photo.label)) is not None
-        ]
-        classes = sorted({photo.label for photo in photos})
-        return msgspec.structs.replace(scan, photos=photos, classes=classes, revision=facts.revision)
+        now = self.of_runs.to_test(scan, facts)
+        return None if (now.photos, now.roots) == (scan.photos, scan.roots) else now
+
+    def take_up(self, run: RunRecord) -> tuple[RunRecord, TrainConfig]:
+        """A run that was cut off goes on, with its own settings and photos, wherever these lie now. Raises DataError."""
+        folder = self.folder(run.id)
+        config, facts = load_config(folder / CONFIG), self._photos.facts()
+        place = to_resume(folder)
+        if facts and place:
+            scan = load_snapshot(place)
+            now = self.of_runs.to_go_on(scan, facts)
+            if (now.photos, now.roots) != (scan.photos, scan.roots):
+                save_snapshot(now, place)
+        record = msgspec.structs.replace(run, status="running")
+        self.update(record)
+        return record, config
 
     def update(self, run: RunRecord) -> None:
         """Replaces the line with this run's id, or adds it."""

@@ -107,6 +107,7 @@ MIGRATIONS: _Migrations = (
         "CREATE INDEX decided ON decisions (photo, number)",
         "CREATE INDEX taken_back ON decisions (takes_back) WHERE takes_back IS NOT NULL",
         "CREATE INDEX made_again ON decisions (repeats) WHERE repeats IS NOT NULL",
+        "CREATE INDEX led_to ON decisions (revision) WHERE revision IS NOT NULL",
         "CREATE TABLE named_revisions (revision INTEGER PRIMARY KEY, name TEXT NOT NULL)",
     ),
 )
@@ -133,11 +134,9 @@ class ForeignSchemaError(Exception):
 
 
 @contextlib.contextmanager
-def transaction(
-    db: sqlite3.Connection, begin: Literal["BEGIN IMMEDIATE", "BEGIN"] = "BEGIN IMMEDIATE"
-) -> Iterator[None]:
-    """All of the block or nothing."""
-    db.execute(begin)
+def transaction(db: sqlite3.Connection, how: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
+    """All of the block or nothing. `how`: the project is locked for others at once, or when something of it is written."""
+    db.execute(f"BEGIN {how}")
     try:
         yield
         db.execute("COMMIT")

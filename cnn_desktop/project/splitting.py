@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from cnn_desktop.dataset.groups import groups_of, join
-from cnn_desktop.dataset.split import split_by, split_rest
+from cnn_desktop.dataset.groups import TOGETHER, clusters_of, groups_of, join
+from cnn_desktop.dataset.split import share_out, split_by
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.message import say
@@ -21,10 +20,12 @@ from cnn_desktop.project.labels import SPLIT_PLAN
 
 SPLIT_SEED = "split_seed"
 """Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
-USED = "here = 1 AND excluded = 0 AND label <> ''"
+SHOWN = "here = 1 AND excluded = 0"
+"""Condition: what checks look at, whether it is labelled or not."""
+USED = f"{SHOWN} AND label <> ''"
 """Condition: what trains, checks the training or tests."""
-TOGETHER: tuple[FindingKind, ...] = ("exact_duplicate", "near_duplicate")
-"""Findings whose groups of photos are on one side of the split."""
+SPLIT_NOW = "CASE WHEN label <> '' THEN split END"
+"""Column: a photo whose label was taken away keeps its split, and is in none meanwhile."""
 
 
 class Splitting:
@@ -43,7 +44,7 @@ class Splitting:
 
     def share_new(self, photos: Sequence[Photo], findings: Iterable[Finding]) -> list[Photo]:
         """The photos, of which those without a split get one; copies that the findings tell stay together."""
-        return split_rest(photos, self.plan(), clusters_of(photos, findings))
+        return share_out(photos, self.plan(), findings)
 
     def share_labelled(self, revision: int) -> None:
         """Photos that this revision has labelled, and that were in no split so far, get one: it stays theirs from then on."""
@@ -58,7 +59,7 @@ class Splitting:
         # Without groups each class is shared out for itself.
         labels = None if clusters or self.plan().group_by != "none" else set(new.values())
         ids, photos = self._sharing(labels)
-        done = split_rest(photos, self.plan(), clusters_of(photos, clusters))
+        done = share_out(photos, self.plan(), clusters)
         shared = [(photo.split, one) for one, photo in zip(ids, done, strict=True) if one in new]
         with self._database.changing() as db:
             db.executemany("UPDATE photos SET split = ? WHERE id = ?", shared)
@@ -112,19 +113,3 @@ class Splitting:
             raise Unreadable("a name that no file can have")
         photos = [Photo(path, label, None, root, group) for _, path, label, root, group, _ in rows]
         return [row[0] for row in rows], photos, [row[5] for row in rows]
-
-
-def clusters_of(
-    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
-) -> list[list[int]]:
-    """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
-    groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
-    rows: dict[str, list[int]] = defaultdict(list)
-    of_kind = [finding for finding in findings if finding.kind in kinds]
-    if of_kind:
-        for number, photo in enumerate(photos):
-            rows[photo.key].append(number)
-    for finding in of_kind:
-        for key, group in zip(finding.photos, finding.group, strict=False):
-            groups[finding.kind, group] += rows.get(key, [])
-    return [found for found in groups.values() if len(found) > 1]

@@ -28,7 +28,17 @@ CHECK_SOURCE, BLIND_SOURCE = "label check", "blind review"
 LAST = 20
 """Decisions by which one sees whether going on is worth it."""
 Only = Literal["open", "decided", "all"]
-_OPEN = "decision IS NULL AND excluded = 0 AND photos.label <> suggested"
+
+
+def now_called(column: str) -> str:
+    """What the class is called now that `column` of a check names: it may have got another name since, or be one with another."""
+    return (
+        f"coalesce((SELECT renamed.label FROM renamed WHERE renamed.told = {column} AND NOT EXISTS "
+        f"(SELECT 1 FROM photos AS p WHERE p.here = 1 AND p.excluded = 0 AND p.label = {column})), {column})"
+    )
+
+
+_OPEN = f"decision IS NULL AND excluded = 0 AND photos.label <> {now_called('suggested')}"
 """Condition, of a suspect with its photo: nobody has said anything, and nobody has given it the suggested label either."""
 _CONDITIONS: dict[Only, str] = {
     "open": _OPEN,
@@ -36,7 +46,7 @@ _CONDITIONS: dict[Only, str] = {
     "all": "(excluded = 0 OR decision IS NOT NULL)",
 }
 _COLUMNS = (
-    "photos.id, rank, path, root, photos.label, suspects.label, suggested, score, probability, label_probability, split, "
+    f"photos.id, rank, path, root, photos.label, suspects.label, {now_called('suggested')}, score, probability, label_probability, split, "
     "near_label, near_suggested, decision"
 )
 _ROW: Any = tuple[
@@ -60,6 +70,7 @@ class SuspectRow(msgspec.Struct, frozen=True):
     checked_label: str
     """As the check saw it."""
     suggested: str
+    """As it is called now."""
     score: float
     """0..1, 1: the most suspicious."""
     probability: float
@@ -203,8 +214,7 @@ class Suspects:
         if pair:
             where += " AND suspects.label = ? AND suggested = ?"
             values.extend(pair)
-        with self._database.reading() as db:
-            rows = db.execute(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", values).fetchall()
+        rows = self._database.rows(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", tuple[int], values)
         return np.fromiter((one for (one,) in rows), np.int64, len(rows))
 
     def rows(self, ids: Collection[int]) -> list[SuspectRow]:
@@ -245,15 +255,16 @@ class Suspects:
         return Progress(decided, left, judged, errors, len(last), sum(last), max(0.0, summary.errors - errors))
 
     def _is_older(self, number: int) -> bool:
-        """A change that was taken back since is none; what was decided in the review does not count."""
+        """A change that was taken back since is none; what was decided about this check's suspects does not count."""
         query = (
             "SELECT 1 FROM label_checks WHERE id = ?1 AND (outdated OR EXISTS (SELECT 1 FROM revisions AS r "
-            "WHERE r.number > revision AND r.source NOT IN (?2, ?3) AND (r.reverts IS NULL OR r.reverts <= revision) "
+            "WHERE r.number > revision AND NOT EXISTS (SELECT 1 FROM decisions AS d WHERE d.revision = r.number "
+            "AND d.check_id = ?1) AND (r.reverts IS NULL OR r.reverts <= revision) "
             "AND NOT EXISTS (SELECT 1 FROM revisions AS b WHERE b.reverts = r.number) "
             "AND (EXISTS (SELECT 1 FROM corrections AS c WHERE c.revision = r.number AND c.what <> 'split') "
             "OR EXISTS (SELECT 1 FROM class_corrections AS c WHERE c.revision = r.number AND c.what = 'renamed'))))"
         )
-        return bool(self._database.rows(query, tuple[int], (number, CHECK_SOURCE, BLIND_SOURCE)))
+        return bool(self._database.rows(query, tuple[int], (number,)))
 
 
 def _where(found: tuple[int, LabelCheck], only: Only, splits: Collection[Split], beyond: bool) -> tuple[str, list[Any]]:

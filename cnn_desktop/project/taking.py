@@ -49,6 +49,16 @@ class Match(NamedTuple):
     """The split that the folder or the table says."""
 
     @property
+    def is_edited(self) -> bool:
+        """Whether its file has another content than it had."""
+        return self.known is not None and bool(self.file.content) and self.known.content != self.file.content
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether no check can have looked at it as it is now."""
+        return self.known is None or not self.known.here or self.is_edited
+
+    @property
     def is_changed(self) -> bool:
         """Whether there is anything to write."""
         known, photo, file = self.known, self.photo, self.file
@@ -71,17 +81,13 @@ def moved_places(known: Iterable[Place], before: Mapping[str, str], roots: Mappi
 
     Only those that are told otherwise now. What lies in none of `roots` has its old folder in place of a root's id.
     """
-    old = {root: _whole(folder) for root, folder in before.items()}
-    inner = sorted(
-        ((_whole(folder), root) for root, folder in roots.items()), key=lambda one: len(one[0]), reverse=True
-    )
+    old = {root: whole(folder) for root, folder in before.items()}
+    inner = sorted(((whole(folder), root) for root, folder in roots.items()), key=lambda one: len(one[0]), reverse=True)
     moved: dict[Place, Place] = {}
     for root, path in known:
-        folder = old.get(root) or _whole(root)
-        whole = f"{folder}/{path}"
-        place = next(
-            ((one, whole[len(top) + 1 :]) for top, one in inner if whole.startswith(f"{top}/")), (folder, path)
-        )
+        folder = old[root] if root in old else whole(root)
+        file = f"{folder}/{path}"
+        place = next(((one, file[len(top) + 1 :]) for top, one in inner if file.startswith(f"{top}/")), (folder, path))
         if place != (root, path):
             moved[root, path] = place
     return moved
@@ -178,7 +184,7 @@ def _was(place: Place, were: Mapping[Place, Place], moved: Mapping[Place, Place]
     return were.get(place) or (("", "") if place in moved else place)
 
 
-def _whole(folder: str) -> str:
+def whole(folder: str) -> str:
     """A folder as the beginning of its photos' places."""
     return unicodedata.normalize("NFC", PurePath(folder).as_posix()).rstrip("/")
 

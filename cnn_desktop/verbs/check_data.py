@@ -10,7 +10,8 @@ from typing import get_args
 
 import msgspec
 
-from cnn_desktop.dataset.checks.check import Checked, check_photos
+from cnn_desktop.dataset.checks.check import Checked, by_weight, check_photos
+from cnn_desktop.dataset.checks.copy_findings import with_crops
 from cnn_desktop.dataset.checks.table import COLUMNS, rows
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
@@ -19,8 +20,9 @@ from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.check_data import DataChecked
 from cnn_desktop.domain.photos import FindingKind, Scan
+from cnn_desktop.domain.table_columns import Reading
 from cnn_desktop.domain.text_out import as_csv
-from cnn_desktop.verbs.data import add_class_level, scan_of
+from cnn_desktop.verbs.data import add_reading, reading_of, scan_of
 from cnn_desktop.verbs.outputs import check_table
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -40,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help=f"end with exit code 1 when this is found (may be given several times): {', '.join(KINDS)}",
     )
-    add_class_level(parser)
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,10 +50,12 @@ def run(options: argparse.Namespace) -> int:
     table = None if options.csv is None else Path(options.csv)
     if table is not None:
         check_table(table, COLUMNS)
+    data = Path(options.data)
+    reading = reading_of(options, data)
     terminal, control = Terminal(options), Control()
     done: list[tuple[Scan, Checked]] = []
     with stop_on_signals(control):
-        terminal.watch(_check(Path(options.data), options.class_level, control, done))
+        terminal.watch(_check(data, reading, control, done))
     [(scan, checked)] = done
     findings = [finding for finding in checked.findings if finding.kind != "note"]
     unsaved = None if table is None else _save(table, checked, scan)
@@ -85,12 +89,15 @@ def _save(table: Path, checked: Checked, scan: Scan) -> DataError | None:
     return None
 
 
-def _check(data: Path, level: int, control: Control, done: list[tuple[Scan, Checked]]) -> Generator[Event, None, None]:
+def _check(
+    data: Path, how: Reading, control: Control, done: list[tuple[Scan, Checked]]
+) -> Generator[Event, None, None]:
     """Of the findings of a scan only the result speaks: they would be said twice."""
-    scan = scan_of(data, level)
+    scan = scan_of(data, how.class_level, to_check=True)
+    crops = [one for one in scan.findings if one.kind == "near_duplicate"] if scan else []
     if scan is None:
         said: list[Warned] = []
-        reading = read_data(data, control, class_level=level)
+        reading = read_data(data, control, class_level=how.class_level, columns=how.columns)
         while True:
             try:
                 event = next(reading)
@@ -104,6 +111,9 @@ def _check(data: Path, level: int, control: Control, done: list[tuple[Scan, Chec
         told = [finding.text for finding in scan.findings]
         yield from (event for event in said if event.text not in told)
     checked = yield from check_photos(scan, control)
+    if crops:
+        findings = by_weight(with_crops(checked.findings, crops, scan.photos))
+        checked = msgspec.structs.replace(checked, findings=findings)
     done.append((scan, checked))
 
 

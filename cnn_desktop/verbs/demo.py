@@ -12,7 +12,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
-from cnn_desktop.domain.files import SYSTEM_FILES, is_leftover
+from cnn_desktop.domain.files import SYSTEM_FILES, files_in, is_leftover
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.process import NOTHING, PIPE, own_command, start
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _need_own_folder(out: Path, names: set[str]) -> None:
     """Raises DataError when the folder `out` holds more than a demo leaves there, which is called `names`."""
-    found = {file.name for file in out.iterdir()} if out.is_dir() else set()
+    found = {file.name for file in files_in(out)}
     if any(not is_leftover(name, names) for name in found - names - SYSTEM_FILES):
         raise DataError(
             "{folder} already contains other files. Choose a new or empty folder for the demo.", folder=str(out)

@@ -13,7 +13,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import OTHER_PREDICTIONS, PREDICTIONS
-from cnn_desktop.verbs.data import add_class_level, scan_of
+from cnn_desktop.verbs.data import add_reading, reading_of, scan_of, scan_of_run
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "data", metavar="DATA", nargs="?", help="photos to test on (default: the run's own test photos)"
     )
     parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
-    add_class_level(parser)
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,10 +32,11 @@ def run(options: argparse.Namespace) -> int:
 
     folder, control, reports = Path(options.run), Control(), list[Report]()
     data = Path(options.data).absolute() if options.data else None
+    reading = reading_of(options, data)
     terminal = Terminal(options)
     with stop_on_signals(control):
-        scan = scan_of(data, options.class_level) if data else None
-        job = evaluate(folder, data, options.device, control, scan, reports.append, options.class_level)
+        scan = scan_of(data, options.class_level) if data else scan_of_run(folder)
+        job = evaluate(folder, data, options.device, control, scan, reports.append, reading)
         evaluated = [event for event in terminal.watch(recorded(job, folder)) if isinstance(event, Evaluated)]
     if not evaluated:
         raise StopRequested

@@ -19,7 +19,7 @@ from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CONFIG, to_resume
 from cnn_desktop.domain.text_out import as_command
-from cnn_desktop.verbs.data import add_class_level, scan_of
+from cnn_desktop.verbs.data import add_reading, reading_of, scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
 
@@ -53,8 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         (
             "--augmentation",
             name,
-            "random changes to training photos: none, course (mirrored), light (also cropped and recoloured) or strong "
-            "(also one operation of TrivialAugment) (default: course)",
+            "random changes to training photos: none, course (mirrored), light (also cropped and recoloured), strong "
+            "(also one operation of TrivialAugment) or double (two of RandAugment) (default: course)",
         ),
         ("--crop", switch, "also crop training photos at random"),
         ("--jitter", switch, "also vary brightness, contrast and colour at random"),
@@ -80,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--test", {"action": "store_true"}, "then test on the test photos (logged as one look at them)"),
     ):
         parser.add_argument(option, help=words, **kind)
-    add_class_level(parser)
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.out)
     begun = to_resume(folder) if options.resume else None
     config = read_config(options, begun)
+    reading = reading_of(options, None if begun else Path(config.data))
     terminal, control = Terminal(options), Control()
     happened: list[events.Event] = []
     with stop_on_signals(control):
@@ -97,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
         # a training that goes on keeps the photos it has
         scan = None if begun else scan_of(Path(config.data), options.class_level)
         plan = Path(options.plan) if options.plan else None
-        job = train(config, folder, control, options.resume, plan, scan, options.class_level)
+        job = train(config, folder, control, options.resume, plan, scan, reading)
         happened += terminal.watch(job)
         trained: Trained | None = next((e for e in happened if isinstance(e, Trained)), None)
         problem: DataError | None = None

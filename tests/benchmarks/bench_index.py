@@ -11,15 +11,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
-from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort
+from cnn_desktop.domain.photo_filter import SORT_KEYS, Answer, PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import SPLITS, FileFacts, Photo, Scan
+from cnn_desktop.domain.report import PhotoResult
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.undo import Steps, photos_step
 
 CLASSES = tuple("abcdefghij")
 PAGE = 100
+TESTED = 7
+"""Each of so many photos has an answer."""
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -70,11 +74,17 @@ def main() -> None:
         told = time.perf_counter()
         opened.photos.rows(opened.photos.find(PhotoFilter(), PhotoSort())[:PAGE])
         print(f"  opened and counted: {told - began:.2f} s; first page of rows: {time.perf_counter() - began:.2f} s")
+        answers = [
+            PhotoResult(f"/photos/{name}/IMG_{k:07}.jpg", name, CLASSES[k * 7 % 10], k * 7919 % 10_007 / 10_007, 1.0, [])
+            for name in CLASSES for k in range(CLASSES.index(name), rows, len(CLASSES)) if k % TESTED == 0
+        ]  # fmt: skip
+        took = milliseconds(lambda: opened.photos.take_answers(answers, {}))
+        print(f"  {len(answers):,} answers of a model taken in: {took:.0f} ms")
         for by in SORT_KEYS:
             for descending in (False, True) if by != "mixed" else (False,):
                 order = PhotoSort(by, descending)
                 print(
-                    f"  sort by {by:6}{' down' if descending else '':5}: {best(lambda o=order: opened.photos.find(PhotoFilter(), o))}"
+                    f"  sort by {by:10}{' down' if descending else '':5}: {best(lambda o=order: opened.photos.find(PhotoFilter(), o))}"
                 )
         for name, wanted in {
             "one class": PhotoFilter(label="d"),
@@ -85,6 +95,10 @@ def main() -> None:
             "the excluded": PhotoFilter(excluded=True),
         }.items():
             print(f"  find {name:27}: {best(lambda w=wanted: opened.photos.find(w, PhotoSort('name')))}")
+        for answer in get_args(Answer):
+            for by in ("mixed", "name", "confidence"):
+                told = best(lambda a=answer, b=by: opened.photos.find(PhotoFilter(answer=a), PhotoSort(b)))
+                print(f"  find {answer:8}, by {by:10}: {told}")
         ids = opened.photos.find(PhotoFilter(), PhotoSort())
         for row in (0, rows // 2, rows - PAGE):
             print(f"  rows from place {row:>9,}: {best(lambda r=row: opened.photos.rows(ids[r : r + PAGE]))}")
@@ -94,6 +108,8 @@ def main() -> None:
         steps = steps.add(photos_step(revision))
         back = milliseconds(lambda: opened.make(steps.done[-1].change.turned(), steps.undo()))  # type: ignore[arg-type]
         print(f"  {len(some):,} photos relabelled and counted again: {took:.0f} ms; taken back: {back:.0f} ms")
+        took = milliseconds(lambda: opened.photos.find(PhotoFilter(answer="wrong"), PhotoSort("name")))
+        print(f"  find wrong by name after that: {took:.0f} ms")
         opened.close()
         print(f"  memory: {memory():.0f} MB at most, {started:.0f} MB before it was opened")
 

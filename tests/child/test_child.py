@@ -24,6 +24,7 @@ from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.wire import Do, Stop, Told, decode_told, encode_order
+from tests.patience import PATIENCE
 
 
 class Child:
@@ -58,7 +59,7 @@ class Child:
 
     def end(self) -> tuple[int, str]:
         """Closes its input; its exit code and what it printed on stderr."""
-        _, errors = self.process.communicate(timeout=20)
+        _, errors = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, errors.decode()
 
 
@@ -254,7 +255,7 @@ from cnn_desktop.child import serve, table
 from cnn_desktop.domain.jobs.predict import Predict
 def getting_ready():
     print("importing", file=sys.stderr, flush=True)
-    threading.Event().wait(60)
+    threading.Event().wait(PATIENCE)
     yield
 warm = types.ModuleType("cnn_desktop.learning.warm")
 warm.getting_ready = getting_ready
@@ -298,5 +299,5 @@ def test_a_child_gives_signs_of_life_while_it_has_a_job_and_only_then(child: Cal
     light.process.stdin.write(encode_order(Stop("1")))
     light.process.stdin.flush()
     light.until(events.JobDone)
-    rest, _ = light.process.communicate(timeout=20)
+    rest, _ = light.process.communicate(timeout=PATIENCE)
     assert len(rest.splitlines()) <= 1, "but for one that was on its way"

@@ -22,6 +22,7 @@ from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.wire import Do, Order, Pause, Resume, Stop, Told, decode_told, encode_order
+from tests.patience import PATIENCE
 
 Work = Callable[[Job, Control], Iterator[events.Event]]
 
@@ -59,16 +60,16 @@ class Window:
     def told_until(self, kind: type[events.Event]) -> list[Told]:
         happened: list[Told] = []
         while not happened or not isinstance(happened[-1].event, kind):
-            happened.append(self.seen.get(timeout=10))
+            happened.append(self.seen.get(timeout=PATIENCE))
         return happened
 
     def close(self) -> None:
         self._commands.close()
         for thread in self._threads[:2]:
-            thread.join(timeout=10)
+            thread.join(timeout=PATIENCE)
             assert not thread.is_alive()
         self._sink.close()
-        self._threads[2].join(timeout=10)
+        self._threads[2].join(timeout=PATIENCE)
         self._source.close()
         self._events.close()
 
@@ -149,7 +150,7 @@ def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
 
     def work(job: Job, control: Control) -> Iterator[events.Event]:
         yield events.Noted(text=say("begun"))
-        reached.wait(10)
+        reached.wait(PATIENCE)
         assert control.paused
         held.set()
         control.wait_while_paused()
@@ -163,7 +164,7 @@ def test_pause_holds_and_resume_lets_go(window: Callable[..., Window]) -> None:
     child.tell(b"not json\n")  # answered once Pause, sent before it, has acted
     child.until(events.Failed)
     reached.set()
-    assert held.wait(10)
+    assert held.wait(PATIENCE)
     child.tell(Resume("a"))
     assert _sentences(child.until(events.JobDone))[0] == "went on"
 
@@ -252,7 +253,7 @@ def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: 
 
     def meanwhile() -> Iterator[None]:
         in_first.set()
-        may_go_on.wait(10)
+        may_go_on.wait(PATIENCE)
         order.append("first step")
         yield
         order.append("second step")
@@ -264,13 +265,13 @@ def test_what_is_done_meanwhile_gives_way_to_a_job_and_goes_on_after_it(window: 
         yield events.Noted(text=say("done"))
 
     child = window(work, meanwhile())
-    assert in_first.wait(10)
+    assert in_first.wait(PATIENCE)
     child.tell(_describe("a"))
     child.tell(b"nonsense\n")
     child.until(events.Failed)  # so the job has been taken in too
     may_go_on.set()
     child.until(events.JobDone)
-    assert in_second.wait(10)
+    assert in_second.wait(PATIENCE)
     assert order == ["first step", "job", "second step"]
 
 

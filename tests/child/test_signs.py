@@ -9,6 +9,7 @@ from cnn_desktop.child.queue import Outbox
 from cnn_desktop.child.signs import SignsOfLife
 from cnn_desktop.domain.events import Alive
 from cnn_desktop.domain.wire import Told, decode_told
+from tests.patience import PATIENCE
 
 
 class Sink(io.RawIOBase):
@@ -28,19 +29,19 @@ class Sink(io.RawIOBase):
 def test_they_come_while_there_is_something_to_do() -> None:
     sink, asked = Sink(), queue.Queue[None]()
     signs = SignsOfLife(Outbox(sink), every=0.001)  # type: ignore[arg-type]
-    assert decode_told(sink.lines.get(timeout=10)) == Told("", Alive())
+    assert decode_told(sink.lines.get(timeout=PATIENCE)) == Told("", Alive())
 
     def idle() -> bool:
         asked.put(None)
         return False
 
     signs.is_busy = idle
-    asked.get(timeout=10)
+    asked.get(timeout=PATIENCE)
     while not sink.lines.empty():
         sink.lines.get()
     for _ in range(3):
-        asked.get(timeout=10)
+        asked.get(timeout=PATIENCE)
     assert sink.lines.empty()
     signs.is_busy = lambda: True
-    assert sink.lines.get(timeout=10)
+    assert sink.lines.get(timeout=PATIENCE)
     signs.end()

@@ -16,7 +16,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UserError
 from cnn_desktop.domain.events import Noted, Progress, Skipped
 from cnn_desktop.domain.jobs.export_labels import LabelsExported
-from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.photos import SPLITS, Photo, Scan
 from tests.conftest import draw_photo
 from tests.dataset.helpers import finish, one_sentence
 
@@ -87,6 +87,19 @@ def test_class_folders_hold_every_photo_under_safe_names(scan: Scan, tmp_path: P
     assert "“CON” → “_CON”" in noted
     assert (out / "grün/same.png").stat().st_mtime_ns == scan.file(scan.photos[12]).stat().st_mtime_ns
     assert finish(read_data(out, Control()))[1].classes == sorted({name.partition("/")[0] for name in copies})
+
+
+def test_the_split_may_be_kept(scan: Scan, tmp_path: Path) -> None:
+    out = tmp_path / "exports"
+    events = list(export_folders(scan, out, Control(), with_splits=True))
+    assert events[-1] == LabelsExported(str(out), photos=18, classes=9)
+    again = finish(read_data(out, Control()))[1]
+    assert again.has_splits
+    assert {split: len(again.of_split(split)) for split in SPLITS} == {
+        split: len(scan.of_split(split)) for split in SPLITS
+    }
+    assert (out / "train/grün/same.png").is_file() == (scan.photos[12].split == "train")
+    assert sorted(everything(out).values()) == sorted(scan.file(photo).read_bytes() for photo in scan.photos)
 
 
 def test_photos_that_cannot_be_read_are_skipped(scan: Scan, tmp_path: Path) -> None:

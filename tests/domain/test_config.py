@@ -124,14 +124,19 @@ def test_what_is_saved_comes_back(tmp_path: Path, config: TrainConfig) -> None:
 
 
 def test_presets_have_names_also_in_a_file(tmp_path: Path) -> None:
-    assert list(PRESETS) == ["none", "course", "light", "strong"]
+    assert list(PRESETS) == ["none", "course", "light", "strong", "double"]
     assert PRESETS["course"] == TrainConfig(data="").augmentation, "the usual one"
     for name, augmentation in PRESETS.items():
         (tmp_path / "config.toml").write_text(f'data = "x"\naugmentation = "{name}"', encoding="utf-8")
         assert load_config(tmp_path / "config.toml").augmentation == augmentation
         assert augmentation.preset == name
     assert Augmentation(jitter=True).preset is None
-    for text in ('augmentation = "extreme"', "augmentation = 3", "class_weights = 3"):
+    for text in (
+        'augmentation = "extreme"',
+        '[augmentation]\nstrong = "extreme"',
+        "augmentation = 3",
+        "class_weights = 3",
+    ):
         (tmp_path / "config.toml").write_text(text, encoding="utf-8")
         with pytest.raises(UsageError, match="does not understand"):
             read_settings(tmp_path / "config.toml")

@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.describe_model import LayerRow
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
+from cnn_desktop.domain.label_check import Confused, LabelCheck
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.report import Guess
 from cnn_desktop.domain.table_columns import Columns
@@ -34,6 +35,9 @@ def values_for(kind: type) -> dict[str, object]:
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
         (Guess, Guess("cat", 0.25)),
+        (LabelCheck, LabelCheck(photos=9, suspects=2, listed=9, errors=1.5, low=0, high=3.5, accuracy=0.75,
+                                confused=(Confused("cat", "dog", 1.5, 0, 3.5),), cannot_judge=(say("inner"),),
+                                verdict="suspicious", revision=4, backbones=("a", "b"), seconds=2.5, when="2026")),
         (PhotoFile, PhotoFile("a.jpg", 60, 40, 2345, "JPEG")),
         (Histogram, Histogram([1, 2], [3, 4], [5, 6])),
         (Offer, Offer("batch_size", 16)),

@@ -17,6 +17,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import (
     NotAFile,
     check_writable,
+    files_in,
     open_regular,
     remove_leftovers,
     replacing,
@@ -181,3 +182,27 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
         with pytest.raises(DataError, match=sentence), replacing(tmp_path / "model.json", is_lasting) as temporary:
             temporary.write_bytes(b"x")
     assert [file.name for file in tmp_path.rglob("*")] == ["model.json", "inside"]
+
+
+def test_a_folder_that_another_process_takes_away_while_it_is_empty_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, touch, times = tmp_path / "empty", Path.touch, iter(range(3))
+
+    def late(file: Path, exist_ok: bool = True) -> None:
+        if next(times, None) is not None:
+            file.parent.rmdir()  # the other process
+        touch(file, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "touch", late)
+    write_bytes(folder / "file", b"whole")
+    assert next(times, None) is None
+    assert files_in(folder) == [folder / "file"]
+    assert (folder / "file").read_bytes() == b"whole"
+
+
+def test_what_lies_in_a_folder_that_is_none_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "a.part").touch()
+    assert files_in(tmp_path / "gone") == files_in(tmp_path / "file") == files_in(tmp_path / ("x" * 300)) == []
+    assert files_in(tmp_path, "*.part") == [tmp_path / "a.part"]

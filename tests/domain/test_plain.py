@@ -16,6 +16,7 @@ from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, load_report, save_report
 from cnn_desktop.domain.run import ModelFacts, load_model_facts, save_model_facts
+from tests.patience import PATIENCE
 
 
 def test_own_command_from_source() -> None:
@@ -67,7 +68,7 @@ def test_pause_holds_and_resume_and_stop_let_go() -> None:
         thread.start()
         assert not passed.wait(0.05)
         release(control)
-        assert passed.wait(5)
+        assert passed.wait(PATIENCE)
         thread.join()
     assert control.stopping
     control.pause()

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -23,8 +24,31 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.session import Session
+from tests.patience import PATIENCE
 
+PATIENCE_MS = int(1000 * PATIENCE)
 FAKE = str(Path(__file__).parent / "children" / "fake_child.py")
+
+
+class PatientBot(QtBot):
+    """Waits for as long as `PATIENCE` says, also where a test asks for less: a busy computer takes its time."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, raising: bool = True, **how: Any) -> Any:
+        """`raising` False: nothing is to come within `timeout`, so that is all the time it takes."""
+        wait = max(timeout, PATIENCE_MS) if raising else timeout
+        return super().waitSignal(signal, timeout=wait, raising=raising, **how)
+
+    def waitSignals(self, signals: Any, **how: Any) -> Any:
+        return super().waitSignals(signals, timeout=PATIENCE_MS, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import http.server
 import io
 import struct
+import sys
 import tarfile
-import threading
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -21,41 +18,18 @@ from scipy.io import savemat
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
-from cnn_desktop.domain.events import Event
-from cnn_desktop.domain.jobs.get_dataset import DatasetReady
+from cnn_desktop.domain.events import Event, Failed, JobDone, Progress, Ready
+from cnn_desktop.domain.jobs.get_dataset import DatasetReady, GetDataset
 from cnn_desktop.domain.public_datasets import PUBLIC_DATASETS
 from cnn_desktop.learning import public_data
 from cnn_desktop.learning.public_data import Recipe, Source, get_dataset, recipe
+from tests.child.test_child import Child
 from tests.dataset.helpers import finish, one_sentence
+
+pytestmark = pytest.mark.usefixtures("no_proxy")
 
 RNG = np.random.default_rng(0)
 KEYS = [row.key for row in PUBLIC_DATASETS]
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    monkeypatch.setenv("no_proxy", "*")
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder and the loopback address it is served at."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def idx(values: np.ndarray) -> bytes:
@@ -257,6 +231,38 @@ def test_too_little_room_is_told_first(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(DataError, match="not enough disk space for Oxford-IIIT Pet: it needs 1,671 MB"):
         asked += get_dataset("OxfordIIITPet", tmp_path / "x", Control())
     assert not asked
+
+
+_CHILD = """
+import sys
+from torchvision.datasets import MNIST
+MNIST.mirrors, MNIST.resources = [sys.argv[1] + "/"], [tuple(word.split("=")) for word in sys.argv[2:]]
+from cnn_desktop.__main__ import main
+sys.exit(main(["child"]))
+"""
+"""A real child, in which torchvision says that MNIST lies on this computer, and what its small files are checked by."""
+
+
+def test_a_real_child_gets_one(served: tuple[Path, str], tmp_path: Path) -> None:
+    known, out = made("MNIST", served), tmp_path / "documents" / "MNIST"
+    checks = [f"{source.name}={source.md5}" for source in known.sources]
+    child = Child(command=[sys.executable, "-c", _CHILD, served[1], *checks])
+    try:
+        child.until(Ready)
+        child.tell(GetDataset("MNIST", str(out)))
+        happened = child.until(JobDone)
+        (served[0] / known.sources[0].name).write_bytes(b"another one")
+        child.tell(GetDataset("MNIST", str(tmp_path / "again")))
+        failed = child.until(Failed)
+        assert child.end()[0] == 0
+    finally:
+        child.process.kill()
+        child.process.communicate()
+    assert any(isinstance(event, Progress) for event in happened)
+    assert happened[-2] == DatasetReady("MNIST", str(out), 40)
+    assert finish(read_data(out, Control()))[1].classes == [str(digit) for digit in range(10)]
+    assert "damaged or the wrong one" in str(failed[-1])
+    assert not (tmp_path / "again").exists()
 
 
 @pytest.mark.parametrize("key", KEYS)

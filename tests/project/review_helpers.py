@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.label_check import LabelCheck, Suspect, write_label_check
@@ -43,12 +43,12 @@ def write_check(folder: Path, photos: Iterable[Photo], suspects: int | None = No
         for k, photo in enumerate(photos)
     ]  # fmt: skip
     n = len(rows) if suspects is None else suspects
-    facts: dict[str, Any] = {"errors": float(n), "low": 0.0, "high": 2.0 * n, "accuracy": 0.8, **summary}
     check = LabelCheck(
-        photos=len(rows), suspects=n, listed=len(rows), backbones=("efficientnet_lite0",), seconds=1.0,
-        when="2026-01-02T03:04:05+00:00", **{"verdict": "suspicious", "revision": 0, **facts},
+        photos=len(rows), suspects=n, listed=len(rows), errors=float(n), low=0.0, high=2.0 * n, accuracy=0.8, confused=(),
+        cannot_judge=(), verdict="suspicious" if n else "nothing", revision=0, backbones=("efficientnet_lite0",), seconds=1.0,
+        when="2026-01-02T03:04:05+00:00",
     )  # fmt: skip
-    write_label_check(folder, check, rows)
+    write_label_check(folder, replace(check, **summary), rows)
     return folder
 
 
@@ -58,7 +58,7 @@ def trained(opened: Opened, says: Callable[[Photo], str] | None) -> str:
     run = opened.runs.prepare(TrainConfig(data="", model="simple_cnn", image_size=32))
     folder = opened.runs.folder(run.id)
     (folder / BEST).write_bytes(b"weights")
-    opened.runs.update(msgspec.structs.replace(run, status="finished", val_accuracy=0.9))
+    opened.runs.update(replace(run, status="finished", val_accuracy=0.9))
     if says:
         plant_report(folder, says)
     return run.id

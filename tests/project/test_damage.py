@@ -19,6 +19,7 @@ from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.undo import Steps, settings_step
 from tests.fixtures.today import unpack
+from tests.project.review_helpers import write_check
 from tests.reliability.flips import DAMAGES, ends_well, files_of, flips
 
 TENSORS = (".pt", ".safetensors")
@@ -36,6 +37,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     opened.photos.labels.add_class("others")
     opened.photos.labels.rename_class("others", "more")
     opened.photos.labels.exclude(opened.photos.find(PhotoFilter(), PhotoSort())[:1])
+    opened.photos.forget()
+    opened.suspects.take(write_check(folder.parent / "result", opened.photos.scan().photos))
+    first, second = opened.suspects.ids(splits=("train",))[:2].tolist()
+    opened.decide(first, "suggested", Steps().add(step))
+    opened.give_opinion(second, "others", "Ann", Steps().add(step))
+    opened.restoring.name_revision(1, "Cleaned labels")
     opened.close()
     return folder
 
@@ -65,6 +72,16 @@ def look_at(folder: Path) -> Callable[[], None]:
                 words += earlier_events(opened.runs.folder(run.id))
             for revision in opened.photos.labels.history():
                 words += [revision.name, *opened.photos.labels.corrections(revision.number)]
+            if check := opened.suspects.check():
+                words += [check.summary.message(), check.progress]
+            words += [
+                *opened.suspects.page("all"),
+                *opened.suspects.ids(),
+                *opened.blind.queue("Ann"),
+                opened.blind.agreed(),
+            ]
+            words += [*opened.decisions.newest(), *opened.blind.opinions(), *opened.restoring.history()]
+            opened.decisions.export(folder.parent / "decisions.csv")
             words += [step.name for step in (*contents.steps.done, *contents.steps.undone)]
             words += contents.history.report.caveats() if contents.history.report else []
             assert all(isinstance(str(word), str) for word in words)
@@ -126,7 +143,8 @@ NONSENSE = (
     ["photos.path", "photos.told", "photos.correction", "photos.excluded", "photos.family", "photos.content", "photos.split", "photos.root", "photos.here", "roots.id", "roots.folder", "own_classes.name",
      "revisions.number", "revisions.name", "revisions.at", "corrections.what", "corrections.old", "renamed.label",
      "left_out.path", "left_out.reason", "findings.text", "findings.kind", "findings.severity", "findings.photos", "runs.id", "runs.model",
-     "runs.status", "runs.started", "runs.seconds", "runs.val_accuracy", "steps.step", "steps.undone", "settings.value"],
+     "runs.status", "runs.started", "runs.seconds", "runs.val_accuracy", "steps.step", "steps.undone", "settings.value",
+     "label_checks.summary", "suspects.near_label", "suspects.is_error", "suspects.photo", "decisions.kind", "decisions.who", "decisions.new"],
 )  # fmt: skip
 def test_rows_with_other_things_in_them(project: Path, column: str) -> None:
     table, field = column.split(".")

@@ -195,14 +195,14 @@ def test_a_run_remembers_the_labels_it_saw_and_is_tested_on_those_of_now(project
         photos.forget()
         run = opened.runs.prepare(TrainConfig(data="", model="simple_cnn", image_size=32))
         assert run.labels == 1
-        assert opened.runs.photos_now(run) is None, "nothing has changed since"
+        assert opened.runs.photos_now(run.id) is None, "nothing has changed since"
         saw = load_snapshot(opened.runs.folder(run.id))
         assert (saw.revision, saw.photos[0].label) == (1, "b")
         labels.relabel(ids[1:2], "c")
         labels.exclude(ids[2:3])
         labels.split([(one, "train") for one in ids])
         photos.forget()
-        now = opened.runs.photos_now(run)
+        now = opened.runs.photos_now(run.id)
         assert now
         assert [photo.label for photo in now.photos[:3]] == ["b", "c", "a"]
         assert len(now.photos) == 39

@@ -1,4 +1,4 @@
-"""Whatever is done to labels in whichever order, what the project says is what a simple model of it says.
+"""Whatever is done to labels and splits in whichever order, what the project says is what a simple model of it says.
 
 `CNN_DESKTOP_TEST_STEPS=5000` makes it do so many steps; the usual number is small, as every change reaches the disk.
 """
@@ -12,21 +12,40 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from cnn_desktop.dataset.checks.remedies import remedies
+from cnn_desktop.dataset.groups import groups_of, join, members
+from cnn_desktop.dataset.leaks import leak_of
+from cnn_desktop.dataset.split import split_by
+from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import SPLITS, FileFacts, Photo, Scan
+from cnn_desktop.domain.photos import SPLITS, ClassCount, FileFacts, Finding, Photo, Scan, Split, load_snapshot
+from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.split_plan import SplitPlan, plan_as_text
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.undo import Steps, photos_step
+from tests.project.review_helpers import write_check
 
 _STEPS = int(os.environ.get("CNN_DESKTOP_TEST_STEPS", "300"))
 _EACH = 30
-PHOTOS, NAMES = 8, ("a", "b", "c", "d")
+PHOTOS, NAMES = 12, ("a", "b", "c", "d")
+COPIES = ((0, 3), (5, 6, 10))
+"""Photos that show the same."""
+PLANS = st.builds(
+    SplitPlan,
+    seed=st.integers(0, 3),
+    percents=st.sampled_from([(70, 15, 15), (40, 30, 30), (50, 50, 0), (10, 0, 90)]),
+    group_by=st.sampled_from(["none", "folder", "name", "column"]),
+    keep_given=st.booleans(),
+)
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -35,29 +54,40 @@ class Model(msgspec.Struct, frozen=True):
     told: str
     said: str | None = None
     excluded: bool = False
+    split: Split | None = None
+    """None: until it is labelled for the first time."""
 
     @property
     def label(self) -> str:
         return self.said or self.told
 
 
-State = tuple[tuple[Model, ...], frozenset[str], frozenset[tuple[str, str]]]
-"""Photos by number, classes of one's own, (folder, what its class is called)."""
+State = tuple[tuple[Model, ...], frozenset[str], frozenset[tuple[str, str]], str | None]
+"""Photos by number, classes of one's own, (folder, what its class is called), the plan of the split that was chosen."""
 
 
 class LabelsMachine(RuleBasedStateMachine):
-    """Photo k lies in the folder `self.folders[k]`; its content is its number."""
+    """Photo k lies in the folder `self.folders[k]`, "" beside the class folders; its content is its number."""
 
     @initialize()
     def begin(self) -> None:
         self.place = Path(tempfile.mkdtemp())
-        self.folders = ["ab"[k % 2] for k in range(PHOTOS)]
+        self.folders = ["ab"[k % 2] for k in range(PHOTOS - 2)] + ["", ""]
+        self.given: dict[int, Split] = {}
+        self.gone: set[int] = set()
+        self.decided: set[int] = set()
+        """Photos whose split a person has changed."""
+        self.first: dict[int, Split] = {}
+        """The split that a photo got when it was labelled for the first time: it stays, whatever is taken back."""
+        self.run: RunRecord | None = None
+        self.looked = False
         self.opened = Opened(self.place / "a.cnnproj")
         self.opened.take(self.scan(), Data("/photos"))
+        self.opened.suspects.take(write_check(self.place / "result", self.opened.photos.scan().photos))
         self.ids = {row.path: row.id for row in self.rows()}
-        self.id_of = [self.ids[f"{self.folders[k]}/{k}.jpg"] for k in range(PHOTOS)]
+        self.id_of = [self.ids[self.path(k)] for k in range(PHOTOS)]
         self.splits = {row.id: row.split for row in self.rows()}
-        self.state: State = (tuple(Model(folder) for folder in self.folders), frozenset(), frozenset())
+        self.state: State = (tuple(Model(folder) for folder in self.folders), frozenset(), frozenset(), None)
         self.steps = Steps()
         self.undone: list[State] = []
         self.done: list[State] = []
@@ -66,16 +96,51 @@ class LabelsMachine(RuleBasedStateMachine):
         self.opened.close()
         shutil.rmtree(self.place, ignore_errors=True)
 
+    def path(self, k: int) -> str:
+        return f"{self.folders[k]}/p{k // 2}_{k}.jpg".lstrip("/")
+
+    def photo(self, k: int) -> Photo:
+        """As its folder says."""
+        return Photo(self.path(k), self.folders[k], self.given.get(k), group="xy"[k % 2] if k < 4 else "")
+
     def scan(self) -> Scan:
-        photos = sorted(
-            (
-                (Photo(f"{folder}/{k}.jpg", folder), FileFacts(bytes([k] * 32), k, k))
-                for k, folder in enumerate(self.folders)
-            ),
-            key=lambda one: one[0].path,
-        )
-        classes = sorted(set(self.folders))
-        return Scan({"1": "/photos"}, classes, [photo for photo, _ in photos], files=[file for _, file in photos])
+        here = sorted((k for k in range(PHOTOS) if k not in self.gone), key=self.path)
+        same = [(self.path(k), number) for number, copies in enumerate(COPIES) for k in copies if k not in self.gone]
+        copies = Finding(say("Copies."), "exact_duplicate", [path for path, _ in same], [number for _, number in same])
+        return Scan(
+            {"1": "/photos"}, sorted({self.folders[k] for k in here} - {""}), [self.photo(k) for k in here],
+            files=[FileFacts(bytes([k] * 32), k, k) for k in here], findings=[copies], has_splits=bool(self.given),
+        )  # fmt: skip
+
+    def take(self) -> None:
+        """Reads the folder again."""
+        self.opened.take(self.scan(), Data("/photos"))
+        photos = list(self.state[0])
+        for k, split in self.given.items():
+            if k not in self.decided and k not in self.gone:
+                photos[k] = msgspec.structs.replace(photos[k], split=split)
+        self.state = (tuple(photos), *self.state[1:])
+
+    def forget_steps(self) -> None:
+        """What the disk says now is another matter than what could be taken back."""
+        self.steps, self.undone, self.done = Steps(), [], []
+        with self.opened.photos.labels._database.changing() as db:
+            db.execute("DELETE FROM steps")
+
+    def split_of(self, k: int) -> Split | None:
+        return self.state[0][k].split or self.first.get(k)
+
+    def used(self) -> list[int]:
+        """Photos by path."""
+        photos = self.state[0]
+        used = [k for k in range(PHOTOS) if k not in self.gone and photos[k].label and not photos[k].excluded]
+        return sorted(used, key=self.path)
+
+    def groups(self, used: list[int], plan: SplitPlan) -> list[list[int]]:
+        """Of `used` those that belong together by the plan or as copies; two and more each."""
+        photos = [msgspec.structs.replace(self.photo(k), label=self.state[0][k].label) for k in used]
+        copies = [rows for one in COPIES if len(rows := [used.index(k) for k in one if k in used]) > 1]
+        return [rows for rows in members(join(groups_of(photos, plan), copies)).values() if len(rows) > 1]
 
     def rows(self) -> list:  # type: ignore[type-arg]
         return self.opened.photos.rows(self.opened.photos.find(PhotoFilter(excluded=None), PhotoSort("name")))
@@ -113,6 +178,35 @@ class LabelsMachine(RuleBasedStateMachine):
         )  # fmt: skip
         self.edit(lambda labels: labels.relabel(wanted, name), (photos, *self.state[1:]))
 
+    @rule(
+        number=st.integers(0, PHOTOS - 1),
+        kind=st.sampled_from(("suggested", "other", "unsure", "exclude")),
+        name=st.sampled_from(NAMES),
+    )
+    def decide(self, number: int, kind: Said, name: str) -> None:
+        """About one photo, in the review."""
+        photo, split = self.state[0][number], self.splits[self.id_of[number]]
+        (suspect,) = self.opened.suspects.rows([self.id_of[number]])
+        if kind == "other" and name == suspect.suggested:
+            kind = "suggested"
+        if kind == "other" and name == photo.label:
+            kind = "unsure"
+        if suspect.refuses(kind):
+            assert split != "train"
+            with pytest.raises(UsageError, match="blind review"):
+                self.opened.decide(suspect.id, kind, self.steps, name)
+            return
+        label = {"suggested": suspect.suggested, "other": name}.get(kind, photo.label)
+        said = photo.said if label == photo.label else None if label == photo.told else label
+        excluded = kind == "exclude" or (photo.excluded and kind == "unsure")
+        after = self.with_photos({number}, said=said, excluded=excluded)
+        decided = self.opened.decide(suspect.id, kind, self.steps, name)
+        assert (decided.revision is not None) == (after != self.state)
+        self.steps = self.steps.add(decided.step)
+        self.done.append(self.state)
+        self.undone.clear()
+        self.state = after
+
     @rule(numbers=some, out=st.booleans())
     def exclude(self, numbers: set[int], out: bool) -> None:
         def change(labels: Labels) -> Revision | None:
@@ -124,7 +218,7 @@ class LabelsMachine(RuleBasedStateMachine):
     def rename(self, old: str, new: str) -> None:
         if old == new:
             return
-        photos, own, renamed = self.state
+        photos, own, renamed, plan = self.state
         now = dict(renamed)
         for told in {old, *(told for told, label in renamed if label == old)}:
             now.pop(told, None)
@@ -135,20 +229,81 @@ class LabelsMachine(RuleBasedStateMachine):
             for photo in photos
         )
         kept = own - {old} | {new} if old in own else own
-        self.edit(lambda labels: labels.rename_class(old, new), (after, kept, frozenset(now.items())))
+        self.edit(lambda labels: labels.rename_class(old, new), (after, kept, frozenset(now.items()), plan))
 
     @rule(name=st.sampled_from(NAMES))
     def add(self, name: str) -> None:
-        photos, own, renamed = self.state
-        self.edit(lambda labels: labels.add_class(name), (photos, own | {name}, renamed))
+        photos, own, renamed, plan = self.state
+        self.edit(lambda labels: labels.add_class(name), (photos, own | {name}, renamed, plan))
 
     @rule(name=st.sampled_from(NAMES))
     def delete(self, name: str) -> None:
-        photos, own, renamed = self.state
+        photos, own, renamed, plan = self.state
         after = tuple(
             msgspec.structs.replace(photo, excluded=True) if photo.label == name else photo for photo in photos
         )
-        self.edit(lambda labels: labels.delete_class(name), (after, own - {name}, renamed))
+        self.edit(lambda labels: labels.delete_class(name), (after, own - {name}, renamed, plan))
+
+    @rule(plan=PLANS)
+    def split(self, plan: SplitPlan) -> None:
+        used, before = self.used(), self.state
+        photos = [
+            msgspec.structs.replace(self.photo(k), label=before[0][k].label, split=self.split_of(k)) for k in used
+        ]
+        copies = [rows for one in COPIES if len(rows := [used.index(k) for k in one if k in used]) > 1]
+        wanted = split_by(photos, plan, copies, [self.given.get(k) for k in used])
+        after = list(before[0])
+        for k, photo in zip(used, wanted, strict=True):
+            if photo.split != self.split_of(k):
+                self.decided.add(k)
+            after[k] = msgspec.structs.replace(after[k], split=photo.split)
+        told = self.opened.preview_split(plan)
+        # What the model does not say of a split (None: as it was at first) is no change.
+        changed = plan_as_text(plan) != before[3] or any(one.split != photo.split for one, photo in zip(photos, wanted, strict=True))  # fmt: skip
+        edited = self.opened.split(plan, self.steps)
+        assert (edited is not None) == changed
+        if edited:
+            self.steps = self.steps.add(photos_step(edited.revision))
+            self.done.append(before)
+            self.undone.clear()
+            self.state = (tuple(after), *before[1:3], plan_as_text(plan))
+            assert told.counts == edited.photos.classes, "the counts that were told"
+        fixed = self.given if plan.keep_given else {}
+        assert all(self.split_of(k) == fixed[k] for k in used if k in fixed), "what the folder says is respected"
+        for rows in self.groups(used, plan):
+            given = {fixed[used[row]] for row in rows if used[row] in fixed}
+            if len(given) < 2:
+                assert len({self.split_of(used[row]) for row in rows} | given) == 1, "no group and no cluster is cut"
+
+    @precondition(lambda self: self.opened.photos.facts().leak)
+    @rule()
+    def mend(self) -> None:
+        facts = self.opened.photos.facts()
+        leak = leak_of(facts.findings)  # type: ignore[union-attr]
+        assert leak
+        remedy = next(one for one in remedies(leak) if one.kind == "keep_on_one_side")
+        edited = self.opened.mend(leak, remedy, self.steps)
+        assert edited
+        assert edited.photos.leak is None
+        found, photos = {row.id: row.split for row in self.rows()}, list(self.state[0])
+        for k in self.used():
+            if found[self.id_of[k]] != self.split_of(k):
+                self.decided.add(k)
+                photos[k] = msgspec.structs.replace(photos[k], split=found[self.id_of[k]])
+        self.steps = self.steps.add(photos_step(edited.revision))
+        self.done.append(self.state)
+        self.undone.clear()
+        self.state = (tuple(photos), *self.state[1:])
+
+    @rule()
+    def show_test_photos(self) -> None:
+        self.opened.show_test_photos(None)
+        self.looked = self.looked or any(self.split_of(k) == "test" for k in range(PHOTOS) if k not in self.gone)
+
+    @precondition(lambda self: self.run is None and self.used())
+    @rule()
+    def train(self) -> None:
+        self.run = self.opened.runs.prepare(TrainConfig(data="", model="simple_cnn", image_size=32))
 
     @precondition(lambda self: self.steps.done)
     @rule()
@@ -175,43 +330,97 @@ class LabelsMachine(RuleBasedStateMachine):
 
     @rule()
     def read_again(self) -> None:
-        self.opened.take(self.scan(), Data("/photos"))
+        self.take()
+
+    @rule(number=st.integers(1, PHOTOS - 1))
+    def go_or_come_back(self, number: int) -> None:
+        self.gone ^= {number}
+        self.take()
 
     @precondition(lambda self: not self.steps.done)
-    @rule(number=st.integers(0, PHOTOS - 1), folder=st.sampled_from("abc"))
+    @rule(number=st.integers(0, PHOTOS - 1), folder=st.sampled_from(["a", "b", "c", ""]))
     def move(self, number: int, folder: str) -> None:
         """On the disk. (With steps to undo, what these would lead to is another matter.)"""
+        if number in self.gone:
+            return
         self.folders[number] = folder
-        self.opened.take(self.scan(), Data("/photos"))
         photos = list(self.state[0])
-        photos[number] = msgspec.structs.replace(photos[number], told=folder)
+        photos[number] = msgspec.structs.replace(photos[number], told=folder or photos[number].told)
         self.state = (tuple(photos), *self.state[1:])
-        self.steps, self.undone = Steps(), []
-        with self.opened.photos.labels._database.changing() as db:
-            db.execute("DELETE FROM steps")
+        self.take()
+        self.forget_steps()
+
+    @precondition(lambda self: not self.steps.done)
+    @rule(number=st.integers(0, PHOTOS - 1), split=st.sampled_from(SPLITS))
+    def give(self, number: int, split: Split) -> None:
+        """The folder says a photo's split from now on."""
+        self.given[number] = split
+        self.take()
+        self.forget_steps()
 
     def of(self, numbers: set[int]) -> list[int]:
         return [self.id_of[number] for number in sorted(numbers)]
 
     @invariant()
     def holds(self) -> None:
-        photos, own, renamed = self.state
+        photos, own, renamed, plan = self.state
         found = {row.id: row for row in self.rows()}
-        assert set(found) == set(self.id_of), "a photo is that photo for good"
-        for number, photo in zip(self.id_of, photos, strict=True):
-            row = found[number]
-            assert (row.told, row.label, row.excluded) == (photo.told, photo.label, photo.excluded)
-            assert row.split == self.splits[number]
-            assert row.split in SPLITS
+        here = [k for k in range(PHOTOS) if k not in self.gone]
+        assert set(found) == {self.id_of[k] for k in here}, "a photo is that photo for good"
+        for k in here:
+            photo, row = photos[k], found[self.id_of[k]]
+            assert (row.path, row.told, row.label, row.excluded) == (
+                self.path(k),
+                photo.told,
+                photo.label,
+                photo.excluded,
+            )
+            if self.split_of(k) is None and row.split is not None:
+                assert photo.label, "what is not labelled yet is in no split"
+                self.first[k] = row.split
+            assert row.split == self.split_of(k)
+        used = self.used()
+        assert all(self.split_of(k) in SPLITS for k in used)
         facts = self.opened.photos.facts()
         assert facts
-        used = [photo.label for photo in photos if not photo.excluded]
-        assert {row.name: row.total for row in facts.classes} == {name: used.count(name) for name in {*used, *own}}
-        assert facts.excluded == PHOTOS - len(used)
+        pairs = [(photos[k].label, self.split_of(k)) for k in used]
+        names = sorted({*own, *(label for label, _ in pairs)})
+        assert facts.classes == [ClassCount(name, *(pairs.count((name, split)) for split in SPLITS)) for name in names]
+        assert facts.excluded == sum(photos[k].excluded for k in here)
+        assert facts.unlabelled == sum(not photos[k].label and not photos[k].excluded for k in here)
+        assert bool(facts.looked) == self.looked
         assert dict(renamed) == self.opened.photos.labels.renamed()
+        chosen = self.opened.photos.splitting.plan()
+        assert plan_as_text(chosen) == (plan or plan_as_text(SplitPlan()))
+        cut = [rows for rows in self.groups(used, chosen) if len({self.split_of(used[row]) for row in rows}) > 1]
+        assert bool(facts.leak) == bool(cut), "what is cut is told"
         if used:
-            assert sorted(photo.label for photo in self.opened.photos.scan().photos) == sorted(used)
+            learned = {photo.path: photo for photo in self.opened.photos.scan().photos}
+            assert [(one.label, one.split) for one in learned.values()] == pairs
+        self.follows()
+
+    def follows(self) -> None:
+        """A run is tested on its own photos, where they lie and as they are labelled now."""
+        if self.run is None:
+            return
+        saw = load_snapshot(self.opened.runs.folder(self.run.id))
+        now = self.opened.runs.photos_now(self.run.id) or saw
+        wanted = []
+        for photo in saw.photos:
+            k = self.id_of.index(photo.number)
+            one = self.state[0][k]
+            if one.label and not one.excluded:
+                wanted.append((photo.number, one.label, photo.split, None if k in self.gone else self.path(k)))
+        assert [
+            (one.number, one.label, one.split, one.path if self.id_of.index(one.number) not in self.gone else None)
+            for one in now.photos
+        ] == wanted
 
 
 TestLabels = LabelsMachine.TestCase
-TestLabels.settings = settings(max_examples=max(1, _STEPS // _EACH), stateful_step_count=_EACH, deadline=None)
+TestLabels.settings = settings(
+    max_examples=max(1, _STEPS // _EACH),
+    stateful_step_count=_EACH,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a failure short takes longer than a test may
+)

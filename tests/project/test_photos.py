@@ -28,7 +28,7 @@ def test_what_is_taken_in_comes_out(project: Path) -> None:
     assert known(project) == (facts, taken)
     assert facts == PhotoFacts.of(taken)
     assert all(photo.split for photo in taken.photos)
-    bare = [msgspec.structs.replace(photo, split=None) for photo in taken.photos]
+    bare = [msgspec.structs.replace(photo, split=None, number=0) for photo in taken.photos]
     assert msgspec.structs.replace(taken, photos=bare) == a_scan()
 
 
@@ -92,7 +92,7 @@ def test_the_folders_own_splits_rule(project: Path) -> None:
     with photo_table(project) as photos:
         photos.take(scan)
         photos.take(msgspec.structs.replace(scan, photos=own, has_splits=True))
-        assert photos.scan().photos == own
+        assert [msgspec.structs.replace(photo, number=0) for photo in photos.scan().photos] == own
         assert photos.scan().has_splits
 
 

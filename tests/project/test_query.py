@@ -83,14 +83,22 @@ def test_orders(photos: PhotoTable, descending: bool) -> None:
         assert found == (expected[::-1] if descending else expected), by
 
 
-def test_classes_take_turns(photos: PhotoTable) -> None:
+def in_turns(rows: list[PhotoRow]) -> list[PhotoRow]:
+    """The first of each class, then the second of each, …; test photos after all others, in the same way."""
+    found: list[PhotoRow] = []
+    for is_test in (False, True):
+        groups = [[row for row in rows if (row.label, row.split == "test") == (name, is_test)] for name in "abc"]
+        found += [row for turn in zip_longest(*groups) for row in turn if row is not None]
+    return found
+
+
+def test_classes_take_turns_and_test_photos_come_last(photos: PhotoTable) -> None:
     rows = sorted((row for row in everything(photos) if not row.excluded), key=lambda row: row.path)
-    groups = [[row for row in rows if row.label == name] for name in "abc"]
-    turns = [row for turn in zip_longest(*groups) for row in turn if row is not None]
-    assert photos.rows(photos.find(PhotoFilter(), PhotoSort())) == turns
-    named = [[row for row in group if "q" in row.path] for group in groups]
-    found = photos.rows(photos.find(PhotoFilter(name="q"), PhotoSort()))
-    assert found == [row for turn in zip_longest(*named) for row in turn if row is not None]
+    assert photos.rows(photos.find(PhotoFilter(), PhotoSort())) == in_turns(rows)
+    named = [row for row in rows if "q" in row.path]
+    assert photos.rows(photos.find(PhotoFilter(name="q"), PhotoSort())) == in_turns(named)
+    tests = [row for row in rows if row.split == "test"]
+    assert photos.rows(photos.find(PhotoFilter(split="test"), PhotoSort())) == in_turns(tests)
 
 
 def test_ids_that_are_not_known(photos: PhotoTable) -> None:
@@ -99,7 +107,13 @@ def test_ids_that_are_not_known(photos: PhotoTable) -> None:
 
 def test_a_filter_narrows_or_not() -> None:
     assert not PhotoFilter("a", "test").narrows
-    for field, value in {"name": "x", "excluded": None, "corrected": True, "finding": "tiny"}.items():
+    for field, value in {
+        "name": "x",
+        "excluded": None,
+        "corrected": True,
+        "finding": "tiny",
+        "answer": "wrong",
+    }.items():
         assert msgspec.structs.replace(PhotoFilter(), **{field: value}).narrows
 
 

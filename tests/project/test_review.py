@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.photos import FileFacts
+from cnn_desktop.domain.photos import FileFacts, Photo
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.decisions import Decisions
 from cnn_desktop.project.labels import user_name
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.schema import DATABASE, MIGRATIONS
+from cnn_desktop.project.suspects import Suspects
 from tests.dataset.helpers import one_sentence
 from tests.project.helpers import photo_table
 from tests.project.review_helpers import Reviewed, a_scan, write_check
@@ -154,6 +157,24 @@ def test_the_brake_in_the_review(reviewed: Reviewed) -> None:
     assert reviewed.rows()[val].label == "c"
 
 
+def test_the_brake_holds_a_photo_that_came_to_test_later_and_lets_label_what_has_none(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    reviewed.opened.edit(lambda labels: labels.split([(ids[0], "test")]), reviewed.steps)
+    with pytest.raises(UsageError, match="blind review"):
+        reviewed.opened.decide(ids[0], "keep", reviewed.steps)
+    assert reviewed.rows()[ids[0]].label == "b"
+    new = Photo("new.jpg", "")
+    reviewed.opened.take(replace(a_scan(), photos=[*a_scan().photos, new]), Data("/photos"))
+    photo = next(row.id for row in reviewed.rows().values() if row.path == "new.jpg")
+    for _ in range(2):
+        reviewed.decide(photo, "other", new="a")
+        reviewed.opened.edit(lambda labels: labels.split([(photo, "test")]), reviewed.steps)
+        assert (reviewed.rows()[photo].label, reviewed.rows()[photo].split) == ("a", "test")
+        reviewed.undo()
+        assert reviewed.rows()[photo].label == ""
+
+
 def test_the_brake_holds_for_whoever_relabels(reviewed: Reviewed) -> None:
     every = sorted(reviewed.rows())
     test = [one for one, row in reviewed.rows().items() if row.split == "test"]
@@ -241,6 +262,23 @@ def test_a_check_that_began_before_labels_changed_is_older_from_the_start(review
     ).is_older
 
 
+def test_what_was_decided_while_a_check_ran_makes_it_older(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    now, photos = reviewed.opened.photos.labels.newest(), reviewed.opened.photos.scan().photos
+    reviewed.decide(ids[1], "suggested")
+    result = write_check(reviewed.folder.parent / "other", photos, revision=now)
+    assert reviewed.opened.suspects.take(result).is_older
+    reviewed.undo()
+    check = reviewed.opened.suspects.check()
+    assert check
+    assert not check.is_older, "it is as the check saw it again"
+    reviewed.undo()
+    check = reviewed.opened.suspects.check()
+    assert check
+    assert check.is_older
+
+
 def test_another_check_does_not_ask_again_what_was_said(reviewed: Reviewed) -> None:
     ids = reviewed.check(list(TRAIN))
     for photo, kind in zip(ids, ("keep", "unsure", "suggested", "exclude"), strict=False):
@@ -270,6 +308,22 @@ def test_the_list_is_read_by_pages_splits_and_pairs(reviewed: Reviewed) -> None:
     assert (first.path, first.split, first.label, first.suggested) == ("a/000000.jpg", "train", "a", "b")
     assert (first.near_label, first.near_suggested) == ((first.id,), ())
     assert [row.id for row in suspects.rows([ids[3], 10**6, ids[1]])] == [ids[3], ids[1]]
+
+
+def test_a_suggested_class_that_was_renamed_or_merged_since_is_called_as_now(reviewed: Reviewed) -> None:
+    ids = reviewed.check(list(TRAIN))
+    reviewed.decide(ids[0], "suggested")
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("b", "glass"), reviewed.steps))
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("glass", "jar"), reviewed.steps))
+    assert [row.suggested for row in reviewed.opened.suspects.page()] == ["a", "jar", "a", "jar", "a"]
+    assert reviewed.decide(ids[2], "suggested").decision.new == "jar"
+    assert reviewed.opened.photos.labels.classes() == ["a", "jar"]
+    reviewed.undo()
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.rename_class("a", "jar"), reviewed.steps))
+    assert reviewed.opened.suspects.page() == [], "what was taken for one another is one class now"
+    for _ in range(3):
+        reviewed.undo()
+    assert [row.suggested for row in reviewed.opened.suspects.page()] == ["a", "b", "a", "b", "a"]
 
 
 def test_without_a_check(reviewed: Reviewed) -> None:
@@ -356,6 +410,8 @@ def test_a_project_of_before_is_brought_up_to_date_and_only_read_as_a_copy(proje
     before = (project / DATABASE).read_bytes()
     with photo_table(project, read_only=True) as photos:
         place = write_check(project.parent / "result", photos.scan().photos)
+    with Database.open(project, read_only=True) as database:
+        assert Suspects(database, Decisions(database)).take(place).progress.left == 1
     assert (project / DATABASE).read_bytes() == before
     opened, _ = open_existing(project)
     assert (project / "project-version-4.sqlite").is_file()

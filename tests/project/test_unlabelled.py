@@ -122,7 +122,8 @@ def test_copies_that_are_not_labelled_are_in_no_class(project: Path) -> None:
     finding = Finding(say("Copies."), "exact_duplicate", ["0000.jpg", "//2/a/0.jpg"], [1, 1])
     with photo_table(project) as photos:
         facts = photos.take(msgspec.structs.replace(flat(labelled="ab"), findings=[finding]))
-        assert not facts.findings
+        assert {one.kind for one in facts.findings} == {"exact_duplicate"}, "they are told, and are in no class"
+        assert facts.findings[0].photos == ["//2/a/0.jpg", "0000.jpg"], "the one with a label is the one to keep"
         photos.labels.relabel(ids(photos)[:1], "b")
         photos.forget()
         assert "same_photo_two_labels" in {one.kind for one in (photos.facts() or facts).findings}

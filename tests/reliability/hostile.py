@@ -203,6 +203,6 @@ def open_and_throw_away(project: Path) -> int:
     attempt(opened.photos.scan)
     for run in contents.history.runs:
         attempt(functools.partial(opened.runs.drop, run.id))
-    attempt(opened.runs.history)
+    attempt(opened.history)
     attempt(opened.close)
     return code

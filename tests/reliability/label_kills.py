@@ -1,7 +1,7 @@
 """The process that changes a project's labels is killed in the middle of it: nothing it has acknowledged is lost, none half made.
 
-Reading a folder again (photos come, go, move and change), relabelling, excluding, renaming a class, splitting, undo and redo,
-one after the other as a seed says. After each the process writes a line, as the window would show it done. Killed, the project
+Reading a folder again (photos come, go, move and change), relabelling, excluding, deciding about a photo, renaming a class,
+splitting, undo and redo, one after the other as a seed says. After each the process writes a line, as the window would show it done. Killed, the project
 opens, and holds what it held after the last line or after the change that was under way.
 """
 
@@ -17,7 +17,8 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.decisions import Said
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import FileFacts, Photo, Scan
 from cnn_desktop.domain.split_plan import SplitPlan
@@ -51,6 +52,7 @@ class Hands:
             self._relabel,
             self._relabel,
             self._exclude,
+            self._decide,
             self._rename,
             self._split,
             self._undo,
@@ -88,6 +90,13 @@ class Hands:
         some, out = self._some(), self._chance.random() < 0.6
         self._add(self._opened.edit(lambda labels: (labels.exclude if out else labels.restore)(some), self._steps))
 
+    def _decide(self) -> None:
+        kinds: tuple[Said, ...] = ("keep", "other", "unsure", "exclude")
+        photo, kind = self._some()[0], self._chance.choice(kinds)
+        label = self._chance.choice(_CLASSES)
+        with contextlib.suppress(DataError, UsageError):  # it is gone, or a test photo
+            self._steps = self._steps.add(self._opened.decide(photo, kind, self._steps, label).step)
+
     def _rename(self) -> None:
         old, new = self._chance.sample(_CLASSES + "xy", 2)
         self._add(self._opened.edit(lambda labels: labels.rename_class(old, new), self._steps))
@@ -123,6 +132,7 @@ def digest(project: Path) -> str:
         history = [(one.number, str(one.name), one.reverts, labels.corrections(one.number)) for one in labels.history()]
         steps = [step.change for step in (*contents.steps.done, *contents.steps.undone)]
         said = [opened.photos.rows(ids), contents.photos, history, labels.renamed(), labels.own_classes(), steps]
+        said += [(one.kind, one.new, one.revision, one.takes_back) for one in opened.decisions.newest()]
         if contents.photos:
             said += [len(opened.photos.scan().photos) == contents.photos.count(), opened.photos.splitting.plan()]
         return hashlib.sha256(msgspec.json.encode(said)).hexdigest()

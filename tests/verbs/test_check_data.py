@@ -8,7 +8,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
+from PIL import Image
 
 from cnn_desktop.__main__ import main
 from cnn_desktop.dataset.reading.scan import read_data
@@ -49,6 +51,27 @@ def test_a_table_and_a_summary(folder: Path, tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "mine.csv").write_text("a,b\n1,2\n")
     assert main(["check-data", str(folder), "--csv", str(tmp_path / "mine.csv")]) == 2
     assert (tmp_path / "mine.csv").read_text() == "a,b\n1,2\n"
+
+
+def test_of_a_project_all_but_the_excluded_photos(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those without a label are looked at too, and crops that the window has found are not forgotten."""
+    project = tmp_path / "Birds.cnnproj"
+    with Database.create(project) as database:
+        photos = PhotoTable(database)
+        scan = finish(read_data(folder, Control()))[1]
+        new = [msgspec.structs.replace(one, label="") if one.path == "class 1/003.png" else one for one in scan.photos]
+        photos.take(msgspec.structs.replace(scan, photos=new))
+        photos.take_crops([[new[1], new[2]]])
+        photos.take_findings([])
+    Image.new("RGB", (48, 40)).save(folder / "class 1/003.png")
+    assert main(["check-data", str(project), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert facts["photos"] == 25
+    found = {one["kind"]: one["photos"] for one in facts["findings"]}
+    assert found["uniform"] == ["class 1/003.png"]
+    assert found["near_duplicate"] == [new[1].path, new[2].path]
 
 
 def test_scripts_choose_what_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.__main__ import main
+from cnn_desktop.dataset.reading.known_again import Known
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
-from cnn_desktop.domain.run import BEST, MODEL
-from cnn_desktop.project.database import Database
+from cnn_desktop.domain.report import load_report
+from cnn_desktop.domain.run import BEST, MODEL, REPORT
+from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.schema import DATABASE
 from cnn_desktop.project.splitting import SPLIT_SEED
-from cnn_desktop.verbs.data import scan_of
+from cnn_desktop.verbs.data import scan_of, scan_of_run
 from tests.dataset.helpers import finish
 
 
@@ -78,3 +80,31 @@ def test_a_run_on_a_project_trains_and_tests_on_its_splits(
     assert main(["evaluate", run, str(data), "--device", "cpu", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["n"] == len(scan.of_split("test"))
     assert (data / DATABASE).read_bytes() == before
+
+
+def test_a_project_s_run_is_tested_on_the_labels_of_now_where_its_photos_lie_now(
+    project: tuple[Path, Scan], capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, scan = project
+    run = data / RUNS / "one"
+    words = ["--model", "timm:test_efficientnet", "--weights", "none", "--epochs", "1", "--image-size", "32"]
+    assert main(["train", str(data), "--out", str(run), *words, "--device", "cpu"]) == 0
+    assert scan_of_run(run) is None, "nothing has changed since"
+    moved, *_ = tests = scan.of_split("test")
+    file = scan.file(moved)
+    new = file.parents[1] / ("class 1" if moved.label == "class 0" else "class 0") / "moved.png"
+    with Database.open(data) as database:
+        known = PhotoTable(database)
+        before = finish(read_data(file.parents[1], Control(), known=Known(data.parent / "scans")))[1]
+        known.take(before)
+        file.rename(new)
+        known.take(finish(read_data(file.parents[1], Control(), known=Known(data.parent / "scans")))[1])
+    capsys.readouterr()
+    assert main(["evaluate", str(run), "--device", "cpu", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["n"], told["skipped"]) == (len(tests), [])
+    report = load_report(run / REPORT)
+    assert {photo.number for photo in report.photos} == {photo.number for photo in tests}
+    assert [photo.label for photo in report.photos if photo.path == str(new)] == [new.parent.name]
+    (data / DATABASE).write_bytes(b"damaged")
+    assert scan_of_run(run) is None, "a run is whole without its project"

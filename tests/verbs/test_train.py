@@ -133,6 +133,7 @@ def test_a_demo_touches_nobody_s_files(capsys: Captured, tmp_path: Path, theirs:
         ([], Augmentation(flip=False, jitter=True)),
         (["--augmentation", "none"], PRESETS["none"]),
         (["--augmentation", "strong"], PRESETS["strong"]),
+        (["--augmentation", "double"], PRESETS["double"]),
         (["--augmentation", "strong", "--no-flip"], Augmentation(flip=False, crop=True, strong=True)),
         (["--crop"], Augmentation(flip=False, crop=True, jitter=True)),
     ],

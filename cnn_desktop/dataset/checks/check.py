@@ -60,9 +60,9 @@ def check_data(job: CheckData, control: Control) -> Iterator[Event]:
 
 
 def check_photos(scan: Scan, control: Control, *, near: bool = True) -> Generator[Event, None, Checked]:
-    """All that is found in the photos of `scan`, with what reading the folder has found; yields Progress.
+    """All that is found in the photos of `scan`, also in those without a label; with what reading the folder has found.
 
-    `near`: also photos that look nearly the same. Raises DataError when the photos are gone, StopRequested.
+    Yields Progress. `near`: also photos that look nearly the same. Raises DataError when the photos are gone, StopRequested.
     """
     _need_roots(scan)
     looks = Looks(scan.roots, scan.tones or OWN)
@@ -86,17 +86,22 @@ def check_photos(scan: Scan, control: Control, *, near: bool = True) -> Generato
         for group in known_groups("exact_duplicate", scan.findings, scan.photos)
     ]
     copies, total = joined([*same, *earlier]), Counter(photo.split for photo in scan.photos)
+    labelled = [photo for photo in scan.photos if photo.label]
     found = [
         *_unreadable(bad),
         *_of_groups(seen, copies, total),
         *(_near(seen, copies, total) if near else ()),
         *quality_findings(seen),
-        *class_findings(scan.photos, {}, []),
-        *few_photos(scan.photos),
+        *class_findings(labelled, {}, []),
+        *few_photos(labelled),
         *imbalance(PhotoFacts.of(scan).classes),
     ]
-    findings = sorted(_with_earlier(found, scan.findings), key=lambda finding: _WEIGHT[finding.severity])
-    return Checked(findings, seen, bad)
+    return Checked(by_weight(_with_earlier(found, scan.findings)), seen, bad)
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """The gravest first."""
+    return sorted(findings, key=lambda finding: _WEIGHT[finding.severity])
 
 
 def _need_roots(scan: Scan) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copies import Candidates
 from cnn_desktop.dataset.checks.depth import DeepPhoto
+from cnn_desktop.dataset.groups import clusters_of, join
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.split import SHARES, assign_splits
 from cnn_desktop.domain.control import Control
@@ -133,8 +134,10 @@ def need_photos(photos: list[Photo], left_out: list[LeftOut], data: Path) -> Non
         )
 
 
-def complete_splits(photos: list[Photo], name: str) -> list[Photo]:
+def complete_splits(photos: list[Photo], name: str, findings: Sequence[Finding] = ()) -> list[Photo]:
     """Ready-made splits without validation photos get some of the training photos, by assign_splits.
+
+    Copies that `findings` tell stay on one side.
 
     Raises DataError when there are no training photos.
     """
@@ -145,8 +148,10 @@ def complete_splits(photos: list[Photo], name: str) -> list[Photo]:
         return photos
     none_tests = (SHARES[0] + SHARES[2], SHARES[1], 0.0)
     train = [msgspec.structs.replace(photo, split=None) for photo in photos if photo.split == "train"]
+    clusters = clusters_of(train, findings)
+    groups = join([""] * len(train), clusters) if clusters else None
     return sorted(
-        assign_splits(train, shares=none_tests) + [photo for photo in photos if photo.split != "train"],
+        assign_splits(train, shares=none_tests, groups=groups) + [photo for photo in photos if photo.split != "train"],
         key=lambda photo: photo.path,
     )
 

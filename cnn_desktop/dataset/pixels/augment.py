@@ -17,7 +17,7 @@ from PIL import Image, ImageEnhance
 
 from cnn_desktop.dataset.pixels.store import Decoding
 from cnn_desktop.dataset.reading.preprocess import squash
-from cnn_desktop.domain.config import Augmentation
+from cnn_desktop.domain.config import Augmentation, Strong
 
 Box = tuple[float, float, float, float]
 _SMALLEST_AREA = 0.7
@@ -38,12 +38,15 @@ class Changes:
     """float32 [N, 3]: factors of brightness, contrast and saturation."""
     strong: np.ndarray | None = None
     """int64 [N]: seeds of the strong change."""
+    kind: Strong = False
+    """Which strong change that is."""
 
     def of(self, photos: Sequence[int] | np.ndarray) -> Changes:
         """Those of some photos, by their places."""
         places = np.asarray(photos, np.int64)
         drawn = (self.mirrored, self.boxes, self.colours, self.strong)
-        return Changes(*(None if one is None else one[places] for one in drawn))
+        mirrored, boxes, colours, strong = (None if one is None else one[places] for one in drawn)
+        return Changes(mirrored, boxes, colours, strong, self.kind)
 
 
 def stored_side(augmentation: Augmentation, size: int) -> int:
@@ -78,6 +81,7 @@ def draw_changes(augmentation: Augmentation, photos: int, seed: int, epoch: int)
         np.stack((left, top, width, height), axis=1).astype(np.float32) if augmentation.crop else None,
         colours if augmentation.jitter else None,
         strong if augmentation.strong else None,
+        augmentation.strong,
     )
 
 

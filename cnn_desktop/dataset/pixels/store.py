@@ -30,7 +30,7 @@ from PIL import features
 
 from cnn_desktop.dataset.cache import Piece, facts_of, folders_in, keep_newest
 from cnn_desktop.dataset.rows import RowFile
-from cnn_desktop.domain.files import open_regular
+from cnn_desktop.domain.files import files_in, open_regular
 from cnn_desktop.domain.places import cache_folder, cache_limit
 from cnn_desktop.domain.tones import Tones
 
@@ -257,10 +257,9 @@ def _with(base: Path, ending: str) -> Path:
 def _pairs(store: Path) -> list[Path]:
     """Without their endings; those written last come last."""
     found = []
-    with contextlib.suppress(OSError):
-        for data in store.glob(f"*{_DATA}"):
-            with contextlib.suppress(OSError):
-                found.append((data.stat().st_mtime_ns, data.with_name(data.name.removesuffix(_DATA))))
+    for data in files_in(store, f"*{_DATA}"):
+        with contextlib.suppress(OSError):
+            found.append((data.stat().st_mtime_ns, data.with_name(data.name.removesuffix(_DATA))))
     return [base for _, base in sorted(found)]
 
 

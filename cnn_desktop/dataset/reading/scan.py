@@ -71,7 +71,7 @@ def read_data(
             raise UsageError("A table already says which class each photo belongs to. Leave out the class level.")
         listing = list_table(data, columns, to_label)
     elif also:
-        listing = list_together([data, *map(Path, also)], control, together)
+        listing = list_together([data, *map(Path, also)], control, together, class_level)
     else:
         listing = list_folder(data, control, class_level, only, to_label=to_label)
     for file in listing.left_out:
@@ -88,7 +88,7 @@ def read_data(
     labelled = [photo for photo in photos if photo.label]
     if listing.has_splits and not to_test:
         unlabelled = [photo for photo in photos if not photo.label]
-        found, labelled = labelled, complete_splits(labelled, str(data))
+        found, labelled = labelled, complete_splits(labelled, str(data), findings)
         findings += split_findings(found, labelled)
         photos = sorted(labelled + unlabelled, key=lambda photo: photo.path) if unlabelled else labelled
     if not to_test:

@@ -31,7 +31,8 @@ class UnclearColumns(DataError):
     def __init__(self, file: Path, header: list[str], sample: list[list[str]], guess: Columns) -> None:
         """`header`, `sample`: the table's first line and some rows below it."""
         super().__init__(
-            "The first line of {file} must name the columns “path” and “label”. It has {columns}.",
+            "The first line of {file} must name the columns “path” and “label”. It has {columns}. Rename them, or say "
+            "which they are with --columns path=NAME,label=NAME.",
             file=str(file), columns=", ".join(name for name in header if name) or say("no columns"),
         )  # fmt: skip
         self.header, self.sample, self.guess = header, sample, guess

@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cnn_desktop.dataset.reading.files import Folder, list_tree
-from cnn_desktop.dataset.reading.layout import layout_of
+from cnn_desktop.dataset.reading.layout import at_depth, class_name, layout_of
 from cnn_desktop.dataset.reading.listing import Listing, list_tree_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Finding, Together
+from cnn_desktop.domain.photos import Finding, Level, Together
 
+_SHOWN = 3
+"""Classes of a level that are named."""
 _NAMED = 5
 """Folders named in one sentence."""
 
 
-def list_together(folders: Sequence[Path], control: Control, together: Together = "") -> Listing:
+def list_together(folders: Sequence[Path], control: Control, together: Together = "", class_level: int = 0) -> Listing:
     """Lists `folders` (absolute): where none of them holds class folders, each is a class, else each is a root.
 
     Folders beside each other that are called train, val and test hold the splits, as in a folder around them. Each root
     has an id of its own, by its place among `folders`, so that equal paths in two of them are two photos. What is one or
-    the other once stays so: `together` says what it was, "" for the first time. Raises DataError, also when one of the
+    the other once stays so: `together` says what it was, "" for the first time. `class_level`: the classes are the folders so
+    many levels below each of them, or the nearest level that may be; 0: the outermost. Raises DataError, also when one of the
     folders is gone or without photos: none of a project's photos is lost for a drive that is not there. StopRequested.
     """
     outer = _outermost(folders)
@@ -39,15 +42,21 @@ def list_together(folders: Sequence[Path], control: Control, together: Together 
     are_classes = together == "classes" or (not together and (has_splits or not holds_classes))
     if are_classes:
         listings = [
-            list_tree_of(parent, tree, 0 if has_splits else 1, whole=False, root=str(number))
+            list_tree_of(parent, tree, class_level if has_splits else 1, whole=False, root=str(number))
             for number, (parent, tree) in enumerate(zip(around, trees, strict=True), 1)
         ]
+        levels = listings[0].levels if has_splits else []
     else:
+        tops = [list_tree(folder, control.stop_if_asked) for folder in outer]
+        levels = _levels(tops)
         listings = [
-            list_tree_of(folder, list_tree(folder, control.stop_if_asked), to_label=True, root=str(number))
-            for number, folder in enumerate(outer, 1)
+            list_tree_of(folder, tree, _nearest(tree, class_level), to_label=True, root=str(number))
+            for number, (folder, tree) in enumerate(zip(outer, tops, strict=True), 1)
         ]
     whole = _merged(listings)
+    whole.levels = levels
+    if levels and not are_classes:
+        whole.class_level = min((level.number for level in levels), key=lambda number: abs(number - class_level))
     whole.together = "classes" if are_classes else "roots"
     if not has_splits:
         whole.findings.insert(0, _decision(outer, are_classes))
@@ -86,6 +95,24 @@ def _holds_classes(tree: Folder) -> bool:
     """Whether photos lie in several folders in it, and none beside these."""
     root = layout_of(tree).root
     return not root.photos and sum(folder.total > 0 for folder in root.folders) > 1
+
+
+def _levels(tops: Sequence[Folder]) -> list[Level]:
+    """The levels that may be the classes in any of the trees, and which classes all of them have then."""
+    numbers = sorted({level.number for tree in tops for level in layout_of(tree).levels})
+    levels = []
+    for number in numbers:
+        layouts = (layout_of(tree, _nearest(tree, number)) for tree in tops)
+        folders = (one for found in layouts for base in found.bases for one in at_depth(base.folder, found.depth))
+        names = sorted({class_name(folder) for folder in folders if folder.total})
+        levels.append(Level(number, names[:_SHOWN], len(names)))
+    return levels
+
+
+def _nearest(tree: Folder, class_level: int) -> int:
+    """Which level of `tree` is taken where `class_level` was chosen for all; 0 where it leaves no choice, or none was chosen."""
+    numbers = [level.number for level in layout_of(tree).levels] if class_level else []
+    return min(numbers, key=lambda number: abs(number - class_level), default=0)
 
 
 def _merged(listings: list[Listing]) -> Listing:

@@ -24,7 +24,7 @@ from cnn_desktop.dataset.sample.shapes import THINGS
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Noted, Progress
-from cnn_desktop.domain.files import SYSTEM_FILES, temporary_of, write_bytes
+from cnn_desktop.domain.files import SYSTEM_FILES, is_there, temporary_of, write_bytes
 from cnn_desktop.domain.inside import is_link
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import find_json
@@ -88,10 +88,14 @@ def draw_sample(folder: Path, control: Control, seed: int = 0) -> Generator[Even
         plan = _plan(seed)
         yield from _draw_all(unfinished, plan, seed, control)
         write_bytes(unfinished / MANIFEST, msgspec.json.format(msgspec.json.encode(_plant(unfinished, plan, seed))))
-        if folder.exists():
+        if _drawn(folder, seed):  # by another window meanwhile, which may read it already
+            return folder
+        if is_there(folder):
             _remove(folder)  # an older or incomplete sample, or an empty folder
         unfinished.replace(folder)
     except OSError as error:
+        if _drawn(folder, seed):
+            return folder
         raise DataError(
             "The sample could not be saved in {folder}: {reason}. Free some space, or choose another folder.",
             folder=str(folder), reason=error.strerror or str(error),

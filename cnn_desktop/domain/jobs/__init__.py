@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData
+from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
@@ -21,6 +22,7 @@ from cnn_desktop.domain.jobs.train import Train
 
 JOBS: tuple[type[Job], ...] = (
     CheckData,
+    CheckLabels,
     DescribeModel,
     DownloadWeights,
     DrawSample,

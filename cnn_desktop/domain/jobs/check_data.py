@@ -31,29 +31,35 @@ class DataChecked(Result, frozen=True):
         )  # fmt: skip
 
 
-class CheckData(Job, frozen=True):
-    """Looks at every photo of a scan that was saved at `snapshot`; what is found is written to `result`, as JSON.
+class Check(Job, frozen=True):
+    """What the parts of a check have in common: to a person they are one job.
 
     What was seen is kept in the cache: stopped and asked for again, it goes on where it was.
     """
 
-    program: ClassVar[Program] = "light"
     alone: ClassVar[bool] = True
-    events: ClassVar[tuple[type[Event], ...]] = (DataChecked,)
     doing: ClassVar[Message] = say("checking photos…")
     stays_awake: ClassVar[bool] = True
     process: ClassVar[Message] = say("The process that checks the photos")
     remedy: ClassVar[Message] = say("Check the photos again, and report the problem if it happens again.")
+    starved: ClassVar[Message] = say("Close other programs, then check the photos again.")
     stopped: ClassVar[Message] = say("The check was stopped. The next one goes on from here.")
     busy: ClassVar[Message] = say("The photos are being checked. Wait until that has finished, or stop it first.")
+
+    def starting(self) -> Message:
+        return say("Starting the check")
+
+
+class CheckData(Check, frozen=True):
+    """Looks at every photo of a scan that was saved at `snapshot`; what is found is written to `result`, as JSON."""
+
+    program: ClassVar[Program] = "light"
+    events: ClassVar[tuple[type[Event], ...]] = (DataChecked,)
 
     snapshot: str
     result: str
     near: bool = True
     """Also looks for photos that are nearly the same."""
-
-    def starting(self) -> Message:
-        return say("Starting the check")
 
 
 def save_findings(findings: list[Finding], file: Path) -> None:

@@ -10,7 +10,8 @@ from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.message import Message, say
 
-Form = Literal["csv", "folders"]
+Form = Literal["csv", "folders", "split_folders"]
+"""A table; class folders; train, val and test folders of class folders."""
 
 
 class LabelsExported(Result, frozen=True):
@@ -44,7 +45,7 @@ class ExportLabels(Job, frozen=True):
 
     photos: str
     out: str
-    """"csv": the file, which is replaced; "folders": a folder that is not there yet, or is empty."""
+    """"csv": the file, which is replaced; else a folder that is not there yet, or is empty."""
     form: Form = "csv"
 
     def starting(self) -> Message:

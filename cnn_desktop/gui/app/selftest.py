@@ -19,6 +19,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
 from cnn_desktop.domain.jobs.train import Trained
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
@@ -88,7 +89,7 @@ def _own_home() -> Path:
     import psutil
 
     folder = cache_folder() / "selftest"
-    for left in folder.glob("*"):
+    for left in files_in(folder):
         if left.name.isdecimal() and not psutil.pid_exists(int(left.name)):
             shutil.rmtree(left, ignore_errors=True)
     return folder / str(os.getpid())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
@@ -12,13 +14,14 @@ from cnn_desktop.gui.dataset.augmentation_view import (
     SENTENCES,
     SWITCHES,
     AugmentationView,
+    Switch,
     augmentation_view,
 )
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel, wrap
 from cnn_desktop.gui.kit.own_picture import own_picture
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, to_left, wide
+from cnn_desktop.gui.kit.rows import ROOM, Part, in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -97,17 +100,18 @@ class AugmentationPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = Augmentation()
         heading = theme.strong(QLabel(tr("Change training photos a little"), wordWrap=True))
         names = [name.render(QT_WORDS) for name in PRESET_NAMES.values()]
         self.presets = Segments(tr("How much training photos are changed"), names, even=True)
         self.presets.chosen.connect(lambda place: self.changed.emit(list(PRESETS.values())[place]))
         self._sentence = theme.caption(_Sentence())
-        self.switches = {switch.field: QCheckBox(switch.name.render(QT_WORDS)) for switch in SWITCHES}
+        self.switches = {switch.key: QCheckBox(switch.name.render(QT_WORDS)) for switch in SWITCHES}
         choices: list[Part] = []
         for switch in SWITCHES:
-            choice, words = self.switches[switch.field], switch.note.render(QT_WORDS)
+            choice, words = self.switches[switch.key], switch.note.render(QT_WORDS)
             choice.setToolTip(as_tip(switch.tip.render(QT_WORDS)))
-            choice.toggled.connect(self._switched)
+            choice.toggled.connect(partial(self._switched, switch))
             choice.setAccessibleDescription(words)
             # a "%" is never alone on the next line
             note = theme.caption(QLabel(words.replace(" %", "\u202f%"), wordWrap=True))
@@ -117,10 +121,10 @@ class AugmentationPanel(QWidget):
         self.shuffle = QPushButton(tr("Ano&ther photo"))
         self.shuffle.clicked.connect(self.another)
         left = QWidget()
-        left.setFixedWidth(296)
+        left.setFixedWidth(344)
         in_column(
             in_row(wide(heading), on_top(TeachButton("augmentation")), spacing=2), theme.SPACING, self.presets,
-            self._sentence, theme.SPACING, *choices, theme.SPACING, to_left(self.shuffle), self._name, ROOM,
+            self._sentence, theme.SPACING, *choices, theme.SPACING, in_row(self.shuffle, wide(self._name)), ROOM,
             spacing=2, margins=theme.SPACING, of=left,
         )  # fmt: skip
         self.pictures = PictureSquare(tr("Nine variations of a photo"))
@@ -135,14 +139,16 @@ class AugmentationPanel(QWidget):
                 self.presets.choose_none()
             else:
                 self.presets.choose(list(PRESETS).index(view.preset))
-        for field, choice in self.switches.items():
-            with QSignalBlocker(choice):
-                choice.setChecked(getattr(view.augmentation, field))
+        self._shown = view.augmentation
+        for switch in SWITCHES:
+            with QSignalBlocker(choice := self.switches[switch.key]):
+                choice.setChecked(switch.is_on(view.augmentation))
 
     def show_photo(self, name: str) -> None:
         """Names the photo the examples are of."""
         self._name.setText(name)
         self.pictures.clear()
 
-    def _switched(self) -> None:
-        self.changed.emit(Augmentation(**{field: choice.isChecked() for field, choice in self.switches.items()}))
+    def _switched(self, switch: Switch, on: bool) -> None:
+        self._shown = switch.switched(self._shown, on)
+        self.changed.emit(self._shown)

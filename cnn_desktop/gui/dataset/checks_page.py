@@ -55,7 +55,8 @@ class ChecksPage(QWidget):
         self.crops.toggled.connect(self.crops_toggled)
         self.button = QPushButton(tr("Check the photo&s"))
         self.button.clicked.connect(self.check_wanted)
-        head = in_row(self._sign, wide(self.state), self.crops, self.button, spacing=2 * theme.SPACING)
+        state = in_row(self._sign, wide(self.state), spacing=theme.SPACING + theme.SPACING // 2)  # as the rows below
+        head = in_row(wide(state), self.crops, self.button, spacing=2 * theme.SPACING)
         self._list = theme.role(QWidget(), "page")
         self.rows: list[FindingRow] = []
         self._more = theme.muted(QLabel())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.config import Augmentation
 from cnn_desktop.domain.events import Event, PictureReady
 from cnn_desktop.domain.jobs.preview import Preview
@@ -16,6 +17,7 @@ from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.dataset.checks_connection import connect_checks
+from cnn_desktop.gui.dataset.filter_view import AnsweredBy
 from cnn_desktop.gui.dataset.listing import Found, Listing
 from cnn_desktop.gui.dataset.split_connection import connect_split
 from cnn_desktop.gui.dataset.tab import DatasetTab
@@ -23,8 +25,10 @@ from cnn_desktop.gui.dataset.view import Facts, view
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 from cnn_desktop.gui.kit.row_ranges import Rows
+from cnn_desktop.gui.kit.words import day_text
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.runs import Runs
 
 
 def connect(shell: Shell) -> QWidget:
@@ -40,9 +44,9 @@ def connect(shell: Shell) -> QWidget:
     preview: Question | None = None
 
     def show(changed: Changed) -> None:
-        if changed.any("project", "photos", "settings", "job"):
+        if changed.any("project", "photos", "settings", "job", "report"):
             name, reading = project.info.name if project.info else "", jobs.now.shown_by == "dataset"
-            chosen = settings.config, session.seal.open
+            chosen = settings.config, session.seal.open, _tested(session.runs)
             tab.show_view(view(Facts(name, project.photos, project.gone, reading, *chosen)))
 
     def show_progress() -> None:
@@ -94,6 +98,14 @@ def connect(shell: Shell) -> QWidget:
     show(EVERYTHING)
     show_progress()
     return tab
+
+
+def _tested(runs: Runs) -> AnsweredBy | None:
+    """The newest test of the model in use."""
+    run, report = runs.predictor, runs.report
+    if run is None or report is None or not runs.is_tested:
+        return None
+    return AnsweredBy(run.id, report.when, title_of(run.model), day_text(run.started))
 
 
 def _connect_labels(shell: Shell, tab: DatasetTab) -> None:

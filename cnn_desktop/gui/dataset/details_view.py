@@ -54,6 +54,7 @@ def view(facts: Facts) -> View:
         (tr("Class"), row.label or tr("not labelled yet")),
         (tr("From folder"), row.told if row.corrected else ""),
         (tr("Split"), tr("excluded") if row.excluded else split),
+        (tr("Predicted"), tr("{name}, {p:.0%}", name=row.predicted, p=row.confidence) if row.predicted else ""),
     ]
     known = fact_rows(facts.file) if facts.file and not facts.fault else []
     fault = facts.fault[:1].upper() + facts.fault[1:]

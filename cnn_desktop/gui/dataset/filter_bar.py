@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import FindingKind
 from cnn_desktop.gui.dataset.filter_view import Choice, Facts, View, showing, sorting, view
 from cnn_desktop.gui.kit.icons import icon
@@ -78,6 +78,9 @@ class FilterBar(QWidget):
             self.search.setText(shown.name)
         _offer(self.show_box, shown.show, shown.shown)
         _offer(self.sort_box, shown.sorts, shown.sort)
+        for box in (self.show_box, self.sort_box):
+            whose = f"\n{shown.tip.render(QT_WORDS)}" if shown.tip else ""
+            box.setToolTip(as_tip(f"{box.accessibleName()}{whose}"))
         words = shown.direction.render(QT_WORDS)
         self.direction.setIcon(icon("descending" if shown.descending else "ascending", "text"))
         self.direction.setAccessibleName(words)
@@ -93,7 +96,7 @@ class FilterBar(QWidget):
         self._tell(showing(self.facts.wanted, self.show_box.itemData(place)), self.facts.sort)
 
     def _choose_sort(self, place: int) -> None:
-        self._tell(self.facts.wanted, sorting(self.facts.sort, SORT_KEYS[place]))
+        self._tell(self.facts.wanted, sorting(self.facts.sort, self.sort_box.itemData(place)))
 
     def _turn(self) -> None:
         sort = self.facts.sort

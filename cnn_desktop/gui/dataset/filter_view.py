@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort, SortKey
+from cnn_desktop.domain.photo_filter import SORT_KEYS, Answer, PhotoFilter, PhotoSort, SortKey
 from cnn_desktop.domain.photos import Finding, FindingKind
 
 FINDING_NAMES: dict[FindingKind, Message] = {
@@ -39,17 +39,38 @@ SORT_NAMES: dict[SortKey, Message] = {
     "date": say("Date"),
     "label": say("Class"),
     "split": say("Split"),
+    "confidence": say("Confidence"),
+}
+ANSWER_NAMES: dict[Answer, Message] = {
+    "wrong": say("Wrong answers"),
+    "right": say("Right answers"),
+    "untested": say("Not tested"),
 }
 DIRECTIONS: dict[SortKey, tuple[Message, Message]] = {
     "name": (say("A to Z"), say("Z to A")),
     "size": (say("Smallest first"), say("Largest first")),
     "date": (say("Oldest first"), say("Newest first")),
+    "confidence": (say("Least confident first"), say("Most confident first")),
 }
 """Upwards and downwards, of what has words of its own for that."""
 IN_ORDER = (say("In order"), say("In reverse order"))
 Marks = Literal["used", "corrected", "excluded"]
-Show = Marks | FindingKind
-"""Which photos: those that are used, whose label was changed, that were taken out, or that a finding is about."""
+Show = Marks | Answer | FindingKind
+"""Which photos: those that are used, whose label was changed, that were taken out, for which the model gave such an answer,
+or that a finding is about."""
+
+
+class AnsweredBy(msgspec.Struct, frozen=True):
+    """The test whose answers stand beside the photos."""
+
+    run: str
+    """Id of the run."""
+    when: str
+    """It was tested."""
+    model: str
+    """As people call it."""
+    trained: str
+    """The day, in words."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -59,6 +80,8 @@ class Facts(msgspec.Struct, frozen=True):
     sort: PhotoSort = PhotoSort()
     found: Mapping[FindingKind, int] = {}
     """How many photos findings of each kind are about."""
+    tested: AnsweredBy | None = None
+    """None: the model in use was not tested, or there is none."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -80,6 +103,8 @@ class View(msgspec.Struct, frozen=True):
     descending: bool
     direction: Message
     has_direction: bool
+    tip: Message | None
+    """Whose answers "right", "wrong" and "confidence" are."""
 
 
 def view(facts: Facts) -> View:
@@ -90,37 +115,51 @@ def view(facts: Facts) -> View:
         Choice("excluded", say("Excluded")),
     ]
     chosen = shown_by(facts.wanted)
+    show += [Choice(answer, name) for answer, name in ANSWER_NAMES.items() if facts.tested or answer == chosen]
     kinds = [kind for kind in FINDING_NAMES if facts.found.get(kind) or kind == chosen]
     show += [
         Choice(kind, say("{finding} ({n})", finding=FINDING_NAMES[kind], n=facts.found.get(kind, 0))) for kind in kinds
     ]
+    sorts = [key for key in SORT_KEYS if facts.tested or key != "confidence" or key == facts.sort.by]
     return View(
         name=facts.wanted.name,
         show=show,
         shown=[choice.key for choice in show].index(chosen),
-        sorts=[Choice(key, SORT_NAMES[key]) for key in SORT_KEYS],
-        sort=SORT_KEYS.index(facts.sort.by),
+        sorts=[Choice(key, SORT_NAMES[key]) for key in sorts],
+        sort=sorts.index(facts.sort.by),
         descending=facts.sort.descending,
         direction=DIRECTIONS.get(facts.sort.by, IN_ORDER)[facts.sort.descending],
         has_direction=facts.sort.by != "mixed",
+        tip=_whose(facts.tested) if facts.tested else None,
     )
+
+
+def _whose(tested: AnsweredBy) -> Message:
+    return say(
+        "Right, wrong and confidence are the answers of the model in use, {model} trained on {when}, to its test photos.",
+        model=tested.model, when=tested.trained,
+    )  # fmt: skip
 
 
 def shown_by(wanted: PhotoFilter) -> Show:
     """What `wanted` asks for, as one of the lines to choose from."""
     if wanted.finding:
         return wanted.finding
+    if wanted.answer:
+        return wanted.answer
     return "excluded" if wanted.excluded else "corrected" if wanted.corrected else "used"
 
 
 def showing(wanted: PhotoFilter, show: str) -> PhotoFilter:
     """`wanted`, but for the photos `show` stands for. What is found of excluded photos is shown too: it may be why."""
     finding: FindingKind | None = next((kind for kind in get_args(FindingKind) if kind == show), None)
+    answer: Answer | None = next((one for one in ANSWER_NAMES if one == show), None)
     return msgspec.structs.replace(
         wanted,
         finding=finding,
         excluded=True if show == "excluded" else None if finding else False,
         corrected=True if show == "corrected" else None,
+        answer=answer,
     )
 
 

@@ -17,7 +17,7 @@ from cnn_desktop.gui.kit.rows import ROOM, fill, in_row, wide
 
 LEAST = 184
 """Width of the panel, in pixels."""
-LINES = 8
+LINES = 9
 
 
 class PhotoDetails(Card):

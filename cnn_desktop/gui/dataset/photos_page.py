@@ -5,7 +5,7 @@ Shown by
     show_only(PhotoFilter)         these, of all classes and splits
     show_split_note(note, room)    where the split comes from
     show_seal(View, Opened)        which test photos are hidden; to be told before the photos
-    leak.show_text(...)            photos that belong together are in different parts
+    leak.show_text(...)            photos that belong together are in different parts; its `parts` are put elsewhere
     show_details(bool)             opens the panel with the current photo; show_file, show_fault fill it
     labelling.allow(bool)          whether labels may be changed
 
@@ -40,7 +40,7 @@ from cnn_desktop.gui.dataset.leak_banner import LeakBanner
 from cnn_desktop.gui.dataset.listing import FindPhotos, Listing
 from cnn_desktop.gui.dataset.photo_details import PhotoDetails
 from cnn_desktop.gui.dataset.split_bar import SplitBar
-from cnn_desktop.gui.dataset.view import NO_PHOTOS, count_text, photo_text
+from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.fitted_picture import USUAL
@@ -64,6 +64,8 @@ IN_TURN = 500
 """So many of the shown photos take turns as an example."""
 SIDE, LEAST_SIDE = 248, 160
 """Usual and least width of the classes, in pixels."""
+LEAST = 72
+"""Side of a photo where the window is low, in pixels."""
 TILES = 2_000
 """So many are kept ready to be painted."""
 RESTED_MS = 60
@@ -102,7 +104,7 @@ class PhotosPage(QWidget):
         self._rested.timeout.connect(self._ask_photo)
         self.leak = LeakBanner()
         self.leak.photos_wanted.connect(self._show_leak)
-        in_column(self.leak, wide(self.panels), spacing=2 * theme.SPACING, of=self)
+        in_column(wide(self.panels), of=self)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_row)
 
@@ -116,7 +118,7 @@ class PhotosPage(QWidget):
             self.source.forget()
             self._shown = None
             self.splits.choose(0)
-            self.bar.show_facts(filter_view.Facts())
+            self.bar.show_facts(filter_view.Facts(tested=self.bar.facts.tested))
         else:
             self.source.refresh()
         self.source.set_tones(photos.tones or OWN)
@@ -124,14 +126,14 @@ class PhotosPage(QWidget):
         self.split_bar.show_counts(*(photos.count(split) for split in SPLITS))
         self.labelling.show_classes(photos.names)
         self.chart.show_rows(photos.classes, photos.unlabelled)
-        self._fill()
+        self.fill()
 
     def show_only(self, wanted: PhotoFilter) -> None:
         """Shows what `wanted` lets through, of all classes and splits."""
         self.bar.show_facts(msgspec.structs.replace(self.bar.facts, wanted=wanted))
         self.splits.choose(0)
         self.chart.choose(None)
-        self._fill()
+        self.fill()
 
     def show_split_note(self, note: str, has_room: bool) -> None:
         """Where the split comes from, in words where there is room for them."""
@@ -145,7 +147,11 @@ class PhotosPage(QWidget):
         self.show_tests.setVisible(seal.may_show)
         if opened != self._opened:
             self._opened = opened
-            self._fill()
+            self.fill()
+
+    def show_tested(self, tested: filter_view.AnsweredBy | None) -> None:
+        """Whose answers stand beside the photos; to be told before the photos, or with `fill` where these stay."""
+        self.bar.show_facts(msgspec.structs.replace(self.bar.facts, tested=tested))
 
     def show_details(self, is_open: bool) -> None:
         """Opens or closes the panel, and tells nobody."""
@@ -203,7 +209,7 @@ class PhotosPage(QWidget):
     def _build_side(self) -> QWidget:
         """The classes and the split."""
         self.chart = ClassChart()
-        self.chart.chosen.connect(self._fill)
+        self.chart.chosen.connect(self.fill)
         self.split_bar = SplitBar()
         self.split_note = theme.caption(QLabel(wordWrap=True))
         self.split_button = theme.quiet(QPushButton(tr("Chan&ge…")))
@@ -220,7 +226,7 @@ class PhotosPage(QWidget):
     def _build_grid(self) -> QWidget:
         """The photos, and which part of them."""
         self.splits = Segments(tr("Photos to show"), [tr("All"), tr("&Training"), tr("Val&idation"), tr("Te&st")])
-        self.splits.chosen.connect(self._fill)
+        self.splits.chosen.connect(self.fill)
         self.count = ShortLabel()
         theme.caption(self.count)
         self.seal_note = theme.caption(ShortLabel())
@@ -237,8 +243,8 @@ class PhotosPage(QWidget):
         self.details_button.setToolTip(tr("{words} ({key})", words=tr("Details"), key=key_text("Ctrl+I")))
         self.details_button.clicked.connect(self._toggle_details)
         self.bar = FilterBar()
-        self.bar.changed.connect(self._fill)
-        self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True)
+        self.bar.changed.connect(self.fill)
+        self.grid = ThumbnailGrid(self.source, tr("Photos"), many=True, least=LEAST)
         self.grid.picks_changed.connect(self._show_count)
         self.grid.picked.connect(self._show_current)
         self.grid.locked_pressed.connect(self._explain_seal)
@@ -260,7 +266,7 @@ class PhotosPage(QWidget):
         facts = self.bar.facts
         return msgspec.structs.replace(facts.wanted, label=self.chart.current, split=split), facts.sort
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Looks up the photos that are chosen. Until they are found those stay that are shown."""
         photos, chosen = self._photos, self._chosen()
         self._asked = chosen
@@ -312,8 +318,7 @@ class PhotosPage(QWidget):
             self.test_photos_wanted.emit(wanted.finding)
 
     def _show_count(self) -> None:
-        count, picked = self.grid.tiles.rowCount(), self.grid.pick_count
-        self.count.setText(count_text(count, picked).render(QT_WORDS))
+        self.count.setText(self.grid.count_words())
 
     def _show_all(self) -> None:
         self.splits.choose(0)

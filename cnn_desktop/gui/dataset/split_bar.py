@@ -28,6 +28,9 @@ class SplitBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, 12 + 3 * 22)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.colours()
         painter = QPainter(self)

@@ -46,13 +46,15 @@ from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.paths import short_path
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import in_column, in_stack, to_left, wide
+from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.theme import SPACING
 from cnn_desktop.gui.kit.thumbnail_source import Ask
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 PHOTOS, CHECKS, AUGMENTATION, LEFT_OUT = 0, 1, 2, 3
+MOST = 100
+"""Of the room in the footer, in hundredths of what the note beside it has."""
 LOW = 560
 """Height of the tab below which the classes need the room of the note on the split, in pixels."""
 
@@ -88,6 +90,8 @@ class DatasetTab(Page):
         self.stack = in_stack(self.empty, self.busy, self.main)
         self.body.addWidget(self.stack, 1)
         self.primary.clicked.connect(self.next_step)
+        for place, part in enumerate(self.photos.leak.parts, self.footer.count() - 1):
+            self.footer.insertWidget(place, part, MOST if part is self.photos.leak else 0)
         self._show_photos(self._view)
         self._show_page(self._view)
 
@@ -101,10 +105,13 @@ class DatasetTab(Page):
         """Shows `view`; photos that are the same ones stay where they were scrolled to."""
         before, self._view = self._view, view
         self.photos.show_seal(view.seal, view.opened)
+        self.photos.show_tested(view.tested)
         if view.photos is not before.photos:
             if view.photos.roots != before.photos.roots:
                 self.pages.choose(PHOTOS)
             self._show_photos(view)
+        elif view.tested != before.tested:
+            self.photos.fill()
         self._show_page(view)
         self.augmentation.show_view(view.augmentation)
         if view.augmentation != before.augmentation:
@@ -138,6 +145,7 @@ class DatasetTab(Page):
         self.levels.chosen.connect(self.class_level_chosen)
         self.pages = Segments(tr("What to show"), [tr("&Photos"), tr("Chec&ks"), tr("&Augmentation"), tr("&Left out")])
         self.pages.chosen.connect(self._page_chosen)
+        self.notes.more_wanted.connect(lambda: self.pages.choose(CHECKS))
         self.augmentation = AugmentationPanel()
         self.augmentation.changed.connect(self.augmentation_changed)
         self.augmentation.another.connect(self._another_photo)
@@ -148,11 +156,9 @@ class DatasetTab(Page):
         self.left_out = LeftOutList()
         left_out = Card(wide(self.left_out), margins=SPACING)
         self.checks = ChecksPage()
-        checks, photos = Card(wide(self.checks)), QWidget()
-        in_column(self.notes, wide(self.photos), of=photos)
-        self._pages = in_stack(photos, checks, Card(wide(self.augmentation)), left_out)
+        self._pages = in_stack(self.photos, Card(wide(self.checks)), Card(wide(self.augmentation)), left_out)
         main = QWidget()
-        in_column(self.levels, to_left(self.pages), wide(self._pages), of=main)
+        in_column(self.levels, in_row(self.pages, wide(self.notes)), wide(self._pages), of=main)
         return main
 
     # What happens ---------------------------------------------------------------------------------------------------
@@ -167,6 +173,7 @@ class DatasetTab(Page):
         if view.page != "busy":
             self.busy.hide_progress()
         self.stack.setCurrentWidget({"empty": self.empty, "busy": self.busy, "photos": self.main}[view.page])
+        self._show_findings()
         if view.headline is None:
             self.set_subtitle("")
             self.set_primary("")
@@ -178,13 +185,11 @@ class DatasetTab(Page):
 
     def _show_photos(self, view: View) -> None:
         left_out = view.photos.left_out
-        self.notes.show_notes([note.render(QT_WORDS) for note in view.notes])
         self.pages.set_label(LEFT_OUT, tr("&Left out ({n})", n=len(left_out)), bool(left_out))
         self.left_out.show_files(view.folder, left_out)
         self.levels.show_question(view.levels)
         if not left_out and self.pages.current == LEFT_OUT:
             self.pages.choose(PHOTOS)
-        self.photos.leak.show_text(view.leak.render(QT_WORDS) if view.leak else "")
         self.photos.show_photos(view.photos)
         self._show_split_note()
         self._previewed = ""
@@ -198,8 +203,17 @@ class DatasetTab(Page):
         note = self._view.split_note
         self.photos.show_split_note(note.render(QT_WORDS) if note else "", self.height() >= LOW)
 
+    def _show_findings(self) -> None:
+        """What is worth knowing, where it is not said anyway."""
+        now, at = self._view, self.pages.current
+        self.notes.show_notes([note.render(QT_WORDS) for note in now.notes] if at != CHECKS else [])
+        leak = [now.leak_short, now.leak] if at == PHOTOS and now.ready and now.page == "photos" else []
+        self.photos.leak.show_text(*(words.render(QT_WORDS) if words else "" for words in leak or (None, None)))
+        self.note.setVisible(self.photos.leak.isHidden())
+
     def _page_chosen(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
+        self._show_findings()
         if place == AUGMENTATION:
             self._ask_preview()
 

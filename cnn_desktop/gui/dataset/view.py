@@ -13,6 +13,7 @@ from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import Finding, LeakCount, Level, PhotoFacts, Split, SplitBy
 from cnn_desktop.gui.dataset import seal_view
 from cnn_desktop.gui.dataset.augmentation_view import AugmentationView, augmentation_view
+from cnn_desktop.gui.dataset.filter_view import AnsweredBy
 from cnn_desktop.gui.kit.paths import cut, short_path
 
 LETTERS = 36
@@ -53,6 +54,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Its augmentation, and what that does to photos of which size."""
     opened: seal_view.Opened = frozenset()
     """Test photos that are open."""
+    tested: AnsweredBy | None = None
+    """Whose answers stand beside the photos."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -110,8 +113,11 @@ class View(msgspec.Struct, frozen=True):
     """Where the split comes from."""
     leak: Message | None
     """Which photos belong together and lie in different parts of the split."""
+    leak_short: Message | None
+    """The same, where there is little room."""
     seal: seal_view.View
     opened: seal_view.Opened
+    tested: AnsweredBy | None
     ready: bool
     """True when a model can be chosen now."""
     hint: Message | None
@@ -137,8 +143,10 @@ def view(facts: Facts) -> View:
         levels=_level_question(photos),
         split_note=_split_note(photos),
         leak=_leak(photos.leak) if photos.leak else None,
+        leak_short=_leak_short(photos.leak) if photos.leak else None,
         seal=seal_view.view(photos, facts.opened),
         opened=facts.opened,
+        tested=facts.tested,
         ready=photos.can_train and not is_busy,
         hint=_hint(photos),
         augmentation=augmentation_view(facts.config),
@@ -152,6 +160,13 @@ def open_findings(photos: PhotoFacts) -> list[Finding]:
 
 def photo_text(row: PhotoRow, sealed: bool = False) -> Message:
     """What a screen reader says for one photo, and the card under the mouse."""
+    text = _known_text(row, sealed)
+    if sealed or not row.predicted:
+        return text
+    return say("{photo}, predicted {predicted}, {p:.2f}", photo=text, predicted=row.predicted, p=row.confidence)
+
+
+def _known_text(row: PhotoRow, sealed: bool) -> Message:
     facts: dict[str, str | Message] = {
         "name": row.path.rsplit("/", 1)[-1],
         "label": row.label,
@@ -167,13 +182,6 @@ def photo_text(row: PhotoRow, sealed: bool = False) -> Message:
     if row.corrected:
         return say("{name}, {label}, {split}, from folder {told}", told=row.told, **facts)
     return say("{name}, {label}, {split}", **facts)
-
-
-def count_text(count: int, picked: int) -> Message:
-    """How many photos are shown, or picked of them. One that is picked is only where somebody is."""
-    if picked > 1:
-        return say("{n} of {total} selected", n=picked, total=count)
-    return say("{n} {n:photo|photos}", n=count)
 
 
 def _gone(folder: str) -> Empty:
@@ -238,6 +246,10 @@ def _leak(leak: LeakCount) -> Message:
         "Results look better than they are.",
         n=leak.pairs, one=_short(leak.one), other=_short(leak.other),
     )  # fmt: skip
+
+
+def _leak_short(leak: LeakCount) -> Message:
+    return say("{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split.", n=leak.pairs)
 
 
 def _short(path: str) -> str:

@@ -80,8 +80,9 @@ class _Connection(QObject):
     # Tab → session
 
     def _show_photo(self, path: str) -> None:
-        """Left and Right go through the photos as they stand in the grid."""
-        self._session.selection.show(self._tab.photos_shown, path)
+        """Left and Right go through the photos as they stand in the grid, or through those of them that are picked."""
+        shown, picked = self._tab.photos_shown, self._tab.photos_picked
+        self._session.selection.show(picked if len(picked) > 1 and path in picked else shown, path)
 
     def _save(self, kind: Export, name: str) -> None:
         """In the background: a report may be large and a disk slow."""

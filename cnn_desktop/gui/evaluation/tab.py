@@ -18,21 +18,22 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.report import PhotoResult, Report
 from cnn_desktop.gui.evaluation.class_table import ClassTable
 from cnn_desktop.gui.evaluation.confusion_matrix import ConfusionMatrix
 from cnn_desktop.gui.evaluation.mix_up_table import MixUpTable
-from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, worst_photos
+from cnn_desktop.gui.evaluation.view import Empty, View, cell_text, photos_of_cell, why_not_labelled, worst_photos
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.busy import BusyState
-from cnn_desktop.gui.kit.cards import Card, Page, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import Card, Page, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, Kind
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.plain import show_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
@@ -89,6 +90,11 @@ class EvaluationTab(Page):
         """Paths, in the order of the grid."""
         return [self.grid.tiles.tile(row).path for row in range(self.grid.tiles.rowCount())]
 
+    @property
+    def photos_picked(self) -> list[str]:
+        """Paths, likewise."""
+        return [self.photos_shown[row] for rows in self.grid.picked_rows() for row in rows]
+
     def show_view(self, view: View) -> None:
         """Everything but how far a running test is."""
         if view.report is not self._report:
@@ -137,12 +143,20 @@ class EvaluationTab(Page):
         self.photos_title = theme.strong(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))  # names in it are whole
         self.all_button = theme.quiet(QPushButton(tr("&Worst photos")))
         self.all_button.clicked.connect(self._show_worst)
-        self.grid = ThumbnailGrid(self.source, tr("Photos with the model's answers"), side=104, captions=True)
+        self.grid = ThumbnailGrid(
+            self.source, tr("Photos with the model's answers"), side=104, captions=True, many=True
+        )
         self.grid.opened.connect(self.photo_activated)
+        self.grid.typed.connect(self._explain_labels)
+        self.grid.picks_changed.connect(self._show_count)
+        self.grid.menu.opening.connect(self._fill_menu)
+        self.count = ShortLabel()
+        theme.caption(self.count)
         photos = QWidget()
         in_column(
-            in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), spacing=6, of=photos
-        )
+            in_row(wide(self.photos_title), on_top(self.all_button), spacing=6), wide(self.grid), self.count,
+            spacing=6, of=photos,
+        )  # fmt: skip
         self.mix_ups = MixUpTable()
         self.mix_ups.chosen.connect(self._cell_chosen)
         self._mix_ups_stack = in_stack(
@@ -189,6 +203,21 @@ class EvaluationTab(Page):
     def _show_photos(self, title: str, photos: list[PhotoResult]) -> None:
         self.photos_title.setText(breakable(title))
         self.grid.show_tiles([_tile(photo) for photo in photos])
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.count.setText(self.grid.count_words())
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """What the Dataset tab offers for photos, and why it cannot be done beside the model's answers."""
+        menu.addSeparator()
+        for words in (tr("&Label as"), why_not_labelled()):
+            menu.addAction(words).setEnabled(False)
+
+    def _explain_labels(self) -> None:
+        """A key was pressed that would label the photos elsewhere."""
+        place = self.grid.visualRect(self.grid.currentIndex()).bottomLeft()
+        show_tip(self.grid.viewport().mapToGlobal(place), why_not_labelled(), self.grid)
 
     def _cell_chosen(self, true: int, predicted: int) -> None:
         report = self._report

@@ -177,6 +177,11 @@ def worst_photos(report: Report, limit: int = 200) -> list[PhotoResult]:
     return [*wrong, *right][:limit]
 
 
+def why_not_labelled() -> str:
+    """Who relabels test photos with the model's answer in view makes the test agree with the model."""
+    return tr("Test labels are changed only by a blind review on the Labels step.")
+
+
 def looks_text(looks: int) -> str:
     """How often the test photos were looked at; more than once weakens what they say."""
     if looks <= 0:

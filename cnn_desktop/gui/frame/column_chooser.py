@@ -27,7 +27,7 @@ from cnn_desktop.gui.kit.cards import wrap
 from cnn_desktop.gui.kit.dialog import Dialog
 from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import DIALOG, in_column, in_row, wide
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 _ROWS = 6
 """Shown of the table."""
@@ -79,17 +79,8 @@ def view(facts: Facts) -> View:
     shown = tuple(
         tuple(as_line(row[place]) if place < len(row) else "" for place in range(len(names))) for row in rows[:_ROWS]
     )
-    return View(names, words, headings, shown, _problem(chosen))
-
-
-def _problem(chosen: Columns) -> str:
-    if not chosen.path:
-        return tr("Choose the column with the file names of the photos.")
-    if not chosen.label:
-        return tr("Choose the column with the classes.")
-    if len(set(chosen.used())) < len(chosen.used()):
-        return tr("A column can be used only once.")
-    return ""
+    problem = chosen.problem()
+    return View(names, words, headings, shown, problem.render(QT_WORDS) if problem else "")
 
 
 class ColumnChooser(Dialog):

@@ -14,9 +14,10 @@ import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
+from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
 from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
-from cnn_desktop.domain.files import is_folder, is_there, write_bytes
+from cnn_desktop.domain.files import files_in, is_folder, is_there, write_bytes
 from cnn_desktop.project.place import is_project
 
 _KINDS = {
@@ -87,7 +88,6 @@ def _keep(content: bytes, ending: str) -> Path:
     folder = places.cache_folder() / "pasted"
     file = folder / f"pasted {hashlib.sha256(content).hexdigest()[:16]}{ending}"
     write_bytes(file, content)
-    own = (one for one in folder.glob("pasted *") if one.suffix in _KINDS.values())
-    for old in sorted(own, key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
-        old.unlink(missing_ok=True)
+    own = (one for one in files_in(folder, "pasted *") if one.suffix in _KINDS.values())
+    keep_newest((Piece(*facts_of(one), (one,)) for one in own), most=KEPT)
     return file

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from cnn_desktop.domain.files import is_there
+from cnn_desktop.domain.jobs.export_labels import Form
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear
 from cnn_desktop.domain.places import datasets_folder
 from cnn_desktop.gui.frame.shell import Shell
@@ -36,7 +37,8 @@ class ImportConnection(QObject):
         window.menus.public.triggered.connect(self.show_datasets)
         window.start.zone.public_pressed.connect(self.show_datasets)
         window.menus.save_table.triggered.connect(self.ask_for_table)
-        window.menus.save_folders.triggered.connect(self.ask_for_folders)
+        window.menus.save_folders.triggered.connect(lambda: self.ask_for_folders("folders"))
+        window.menus.save_splits.triggered.connect(lambda: self.ask_for_folders("split_folders"))
         self._session.project.columns_wanted.connect(self.ask_for_columns)
 
     def show_datasets(self) -> None:
@@ -75,13 +77,13 @@ class ImportConnection(QObject):
             lambda file: self._exports.save_labels(Path(file), "csv"),
         )
 
-    def ask_for_folders(self) -> None:
-        """Lets the person say in which folder the class folders are made."""
+    def ask_for_folders(self, form: Form) -> None:
+        """Lets the person say in which folder the class folders are made, or the splits' folders around them."""
         project = self._shell.dialogs.project
 
         def save(folder: str) -> None:
             names = numbered(tr("{project} classes", project=project))
-            self._exports.save_labels(next(out for name in names if not is_there(out := Path(folder, name))), "folders")
+            self._exports.save_labels(next(out for name in names if not is_there(out := Path(folder, name))), form)
 
         self._shell.dialogs.ask_folder(
             self._window, tr("Copy the photos into class folders: choose where the new folder is made"), "results", save

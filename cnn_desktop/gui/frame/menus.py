@@ -44,6 +44,7 @@ class Menus:
         file.addSeparator()
         self.save_table = self._add(file, tr("Save the &labels as a table…"))
         self.save_folders = self._add(file, tr("Copy the photos &into class folders…"))
+        self.save_splits = self._add(file, tr("Copy the photos into train, &val and test folders…"))
         file.addSeparator()
         self.rescan = self._add(file, tr("Read folder &again"), "F5")
         self.leave = self._add(file, tr("&Close project"), "Ctrl+W")
@@ -76,7 +77,7 @@ class Menus:
         tools = self._menu(tr("&Jobs"))
         self.jobs = {self._add(tools, words.render(QT_WORDS)): begin for words, begin in JOB_ACTIONS}
         tools.menuAction().setVisible(bool(self.jobs))
-        self.of_project = (self.leave, self.rescan, self.save_table, self.save_folders, *self.jobs)
+        self.of_project = (self.leave, self.rescan, self.save_table, self.save_folders, self.save_splits, *self.jobs)
         """Possible while a project is open."""
 
         help_menu = self._menu(tr("&Help"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.domain.files import is_there
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs, OpenProject
 from cnn_desktop.gui.kit.panels import Panels
 from cnn_desktop.gui.state.job_state import Notice
@@ -54,7 +54,7 @@ class Shell(QObject):
         """The small picture `file` stands for the open project among the recent ones, unless one does already."""
         project = self.session.project.info
         known = next((one for one in self.memory.recent if project and one.path == project.path), None)
-        if project and file and not (known and known.picture and Path(known.picture).exists()):
+        if project and file and not (known and known.picture and is_there(known.picture)):
             self.memory.remember_project(project.path, project.name, picture=file)
 
     def remember_widths(self, name: str, panels: Panels) -> None:

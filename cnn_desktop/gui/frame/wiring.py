@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 
 from cnn_desktop.dataset.reading.files import no_data
@@ -18,35 +17,20 @@ from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, steps, training_fact
+from cnn_desktop.gui.frame.recent_connection import RecentConnection
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.frame.start_view import look_up
 from cnn_desktop.gui.frame.window import START, MainWindow
-from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.theme import Choice, Theme
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
-from cnn_desktop.gui.state.preferences import Memory, RecentProject
+from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
 
 _WARM_UP_MS = 1500
 _BETWEEN_TABS_MS = 120
 _AT_LATEST_MS = 2600
 """The window closes then, whatever hangs: by now what has not stopped was killed."""
-
-
-class _LookUp(QObject):
-    """Looks at the disks for recent projects, away from the window's thread. Without a parent: the work keeps it (ADR 6)."""
-
-    done = Signal(list)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._hands = Hands("recent")
-
-    def begin(self, recent: list[RecentProject]) -> None:
-        today = datetime.date.today()
-        self._hands.submit(lambda: self.done.emit([look_up(project, today) for project in recent]))
 
 
 class Wiring(QObject):
@@ -60,9 +44,8 @@ class Wiring(QObject):
         self._project = ""
         self._closing = False
         self._afterwards: Callable[[], object] | None = None
-        self._lookup = _LookUp()
-        self._lookup.done.connect(self.window.start.show_recent)
         self._follow_session()
+        self._recent = RecentConnection(self.window, session, memory, self._open_project)
         self._follow_menus()
         self._follow_window()
         self._show_all()
@@ -108,8 +91,6 @@ class Wiring(QObject):
             self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
         if changed.device:
             self.window.strip.device.show_device(*session.device)
-        if changed.any("runs", "report"):
-            self._remember_accuracy()
         if changed.selection and session.selection.paths and self.window.step != "viewer":
             # once the viewer, which may not have been built, knows its photo
             QTimer.singleShot(0, self, lambda: self.window.show_step("viewer"))
@@ -119,7 +100,7 @@ class Wiring(QObject):
     def _show_all(self) -> None:
         self._take(msgspec.structs.replace(EVERYTHING, selection=False))
         self._show_job()
-        self._show_recent()
+        self._recent.show()
         self.window.menus.themes[self.memory.preferences.theme].setChecked(True)
         languages = self.window.menus.languages
         languages.get(self.memory.preferences.language, languages["system"]).setChecked(True)
@@ -140,7 +121,7 @@ class Wiring(QObject):
             self.memory.remember_project(path, project.name)
             if project.folder:
                 self.shell.dialogs.used("data", Path(project.folder).parent)
-        self._show_recent()
+        self._recent.show()
         if project:
             self.window.show_step(self.memory.preferences.steps.get(path, "dataset"))
 
@@ -178,30 +159,6 @@ class Wiring(QObject):
         elif action is not None:
             action()
 
-    # Recent projects --------------------------------------------------------------------------------------------------
-
-    def _show_recent(self) -> None:
-        self.window.menus.show_recent(self.memory.recent, self._open_project)
-        self._lookup.begin(self.memory.recent)
-
-    def _remember_accuracy(self) -> None:
-        project, runs = self.session.project.info, self.session.runs.all
-        if project is None or not runs:
-            return
-        tested = [run.test_accuracy for run in runs if run.test_accuracy is not None]
-        checked = [run.val_accuracy for run in runs if run.val_accuracy is not None]
-        self.memory.remember_project(
-            project.path,
-            project.name,
-            accuracy=max(tested or checked, default=None),
-            tested=bool(tested),
-            unfinished=self.session.runs.resumable is not None,
-        )
-
-    def _forget(self, path: str) -> None:
-        self.memory.forget_project(path)
-        self._show_recent()
-
     # What the user does -----------------------------------------------------------------------------------------------
 
     def _follow_menus(self) -> None:
@@ -231,7 +188,6 @@ class Wiring(QObject):
         window = self.window
         window.start.zone.sample_pressed.connect(self._open_sample)
         window.start.project_chosen.connect(self._open_project)
-        window.start.forget_pressed.connect(self._forget)
         window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)

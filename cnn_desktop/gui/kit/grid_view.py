@@ -21,12 +21,19 @@ def rows_of(selection: QItemSelection) -> Rows:
     return joined(range(part.top(), part.bottom() + 1) for part in parts)
 
 
-class GridView(QAbstractItemView):
-    """Cells at least `smallest` wide fill the width; a row below the other, scrolled pixel by pixel."""
+LINES = 3
+"""So many are seen at once, where the view is not very low."""
 
-    def __init__(self, smallest: QSize, parent: QWidget | None = None) -> None:
+
+class GridView(QAbstractItemView):
+    """Cells at least `smallest` wide fill the width; a row below the other, scrolled pixel by pixel.
+
+    `least`: where the view is low, cells may be that narrow, so that LINES rows of them are seen; 0: they never are.
+    """
+
+    def __init__(self, smallest: QSize, parent: QWidget | None = None, least: int = 0) -> None:
         super().__init__(parent)
-        self._smallest = smallest
+        self._smallest, self._least = smallest, least
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -36,7 +43,10 @@ class GridView(QAbstractItemView):
     @property
     def columns(self) -> int:
         """Cells in a row."""
-        return max(1, self.viewport().width() // self._smallest.width())
+        width, usual = self.viewport().width(), self._smallest.width()
+        widest = self.viewport().height() // LINES - (self._smallest.height() - usual)
+        more = min(width // self._least, -(-width // max(self._least, widest))) if self._least else 0
+        return max(1, width // usual, more)
 
     def cell_size(self) -> QSize:
         """Cells grow a little so that a row is filled; what is below the square stays as high as it is."""

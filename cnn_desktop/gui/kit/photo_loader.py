@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from cnn_desktop.dataset.reading.files import photos_below
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Ended, Event, Skipped
-from cnn_desktop.domain.files import open_regular
+from cnn_desktop.domain.files import is_folder, open_regular
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile, PhotoShown, ShowPhoto
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import LeftOut
@@ -158,7 +158,7 @@ def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:
     found: list[str] = []
     left_out: list[LeftOut] = []
     for path in paths:
-        if not Path(path).is_dir():
+        if not is_folder(path):
             found.append(path)
             continue
         try:

@@ -74,8 +74,8 @@ class PickingView(GridView):
 
     picks_changed = Signal()
 
-    def __init__(self, smallest: QSize, many: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(smallest, parent)
+    def __init__(self, smallest: QSize, many: bool = False, parent: QWidget | None = None, least: int = 0) -> None:
+        super().__init__(smallest, parent, least)
         self.many = many
         self.may_drag = False
         """Whether the picked ones can be dragged somewhere."""

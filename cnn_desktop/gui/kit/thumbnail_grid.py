@@ -139,8 +139,11 @@ class ThumbnailGrid(PickingView):
         captions: bool = False,
         parent: QWidget | None = None,
         many: bool = False,
+        least: int = 0,
     ) -> None:
-        super().__init__(QSize(side + GAP, side + GAP + (CAPTION if captions else 0)), many, parent)
+        """`side`, `least`: of the pictures, in pixels; see `GridView`."""
+        smallest = QSize(side + GAP, side + GAP + (CAPTION if captions else 0))
+        super().__init__(smallest, many, parent, least + GAP if least else 0)
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
@@ -186,6 +189,13 @@ class ThumbnailGrid(PickingView):
         """The photos may have changed on the disk: asks for the pictures of those on the screen again."""
         self.source.refresh()
         self._soon.start()
+
+    def count_words(self) -> str:
+        """How many photos are shown, or picked of them. One that is picked is only where somebody is."""
+        count, picked = self.tiles.rowCount(), self.pick_count
+        if picked > 1:
+            return tr("{n} of {total} selected", n=picked, total=count)
+        return tr("{n} {n:photo|photos}", n=count)
 
     def visible_rows(self) -> range:
         """The rows on the screen and a little beyond."""

@@ -6,24 +6,25 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.dataset.checks.copy_findings import with_crops
 from cnn_desktop.domain.crops import load_overlaps
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData, load_findings
 from cnn_desktop.domain.jobs.find_crops import FindCrops
-from cnn_desktop.domain.photos import Finding, PhotoFacts, load_scan, save_scan
+from cnn_desktop.domain.photos import PhotoFacts, load_scan, save_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
-from cnn_desktop.project.opened import Opened
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
 
 T = TypeVar("T")
 
@@ -59,10 +60,17 @@ class Checks(QObject):
             else:
                 self._end(files, ended)
 
-        def ask(_: None) -> None:
-            self._ask(job, opened, files, lambda: load_findings(files.found), kept)
+        def snapshot() -> int:
+            scan = opened.photos.scan_to_check()
+            save_scan(scan, files.snapshot)
+            return scan.revision
 
-        self._work(lambda: save_scan(opened.photos.scan(), files.snapshot), ask, files)
+        def ask(revision: int) -> None:
+            self._ask(
+                job, files, opened, lambda: opened.photos.take_findings(load_findings(files.found), revision), kept
+            )
+
+        self._work(snapshot, ask, files)
 
     def _find_crops(self, opened: Opened, files: _Files) -> None:
         """Goes on with the same snapshot, unless something else has begun meanwhile."""
@@ -71,11 +79,12 @@ class Checks(QObject):
             self._forget(files)
             return
 
-        def found() -> list[Finding]:
+        def found() -> PhotoFacts:
             photos = load_scan(files.snapshot).photos
-            return with_crops(load_findings(files.found), photos, load_overlaps(files.crops, len(photos)).groups)
+            groups = load_overlaps(files.crops, len(photos)).groups
+            return opened.photos.take_crops([[photos[place] for place in group] for group in groups])
 
-        self._ask(job, opened, files, found, lambda ended: self._end(files, ended))
+        self._ask(job, files, opened, found, lambda ended: self._end(files, ended))
 
     def _claim(self, job: Job) -> bool:
         """The strip; False, and says why, when another job has it."""
@@ -85,16 +94,16 @@ class Checks(QObject):
     def _ask(
         self,
         job: Job,
-        opened: Opened,
         files: _Files,
-        load: Callable[[], list[Finding]],
+        opened: Opened,
+        take_in: Callable[[], PhotoFacts],
         kept: Callable[[Ended], None],
     ) -> None:
-        """Has `job` done; the project takes in what `load` reads then, and `kept` is called. Else it is given up."""
+        """Has `job` done; then the project takes in what was found, and `kept` is called. Else it is given up."""
 
         def take(ended: Ended) -> None:
             if ended.outcome == "finished":
-                self._work(lambda: opened.photos.take_findings(load()), lambda photos: show(photos, ended), files)
+                self._work(take_in, lambda photos: show(photos, ended), files)
             else:
                 self._end(files, ended)
 

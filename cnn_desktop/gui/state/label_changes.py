@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.dataset.checks.remedies import Remedy
 from cnn_desktop.domain.photos import Finding
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
@@ -16,10 +16,13 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Edited
-from cnn_desktop.project.labels import Labels, Revision
-from cnn_desktop.project.opened import Opened
-from cnn_desktop.project.query import Ids
 from cnn_desktop.project.undo import PhotosChange, Steps
+
+if TYPE_CHECKING:
+    from cnn_desktop.dataset.checks.remedies import Remedy
+    from cnn_desktop.project.labels import Labels, Revision
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.query import Ids
 
 
 class LabelChanges(QObject):

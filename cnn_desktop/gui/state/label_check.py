@@ -10,9 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.events import Ended
-from cnn_desktop.domain.jobs.check_labels import CheckLabels
+from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.split_plan import SplitPlan
@@ -128,4 +127,4 @@ class LabelChecks(QObject):
 
 def backbones(thorough: bool) -> tuple[str, ...]:
     """The models of the thorough check, or of the quick one."""
-    return tuple(row.name for row in ARCHITECTURES if row.bundled) if thorough else (DEFAULT_MODEL,)
+    return BACKBONES if thorough else BACKBONES[:1]

@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -29,9 +29,11 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.facts import Contents, ProjectInfo
-from cnn_desktop.project.opened import Opened, create_project, missing_root, open_existing
 from cnn_desktop.project.place import find_project, is_project
-from cnn_desktop.project.query import Ids
+
+if TYPE_CHECKING:  # imported in the background, where a project is opened: it would delay the window
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.query import Ids
 
 T = TypeVar("T")
 
@@ -234,6 +236,8 @@ class Project(QObject):
 
         def work() -> tuple[Opened, Contents, bool]:
             """The last: its photos are to be read, as they are there or were never read."""
+            from cnn_desktop.project.opened import open_existing
+
             opened, contents = open_existing(folder, here)
             info, photos = contents.info, contents.photos
             are_there = all(map(is_there, info.data.places))  # what lies on a drive that is not there stays as it is
@@ -272,12 +276,17 @@ class Project(QObject):
             else:
                 self._jobs.end()
                 self._say(ended)
-                self._background.run(lambda: missing_root(self.photos), self._miss)
+                self._background.run(self._missing, self._miss)
 
         job = ScanFolder(
             data.place, str(result), data.class_level, data.only, data.also, data.together, data.columns
         )  # fmt: skip
         self._jobs.hand_over(job, hear, read)
+
+    def _missing(self) -> tuple[str, str]:
+        from cnn_desktop.project.opened import missing_root
+
+        return missing_root(self.photos)
 
     def _take(self, result: Path, data: Data, into: Opened | None) -> None:
         """The folder is read: its photos go into the project, which is made now if it is new."""
@@ -289,6 +298,8 @@ class Project(QObject):
             finally:
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
+            from cnn_desktop.project.opened import create_project
+
             level = data.class_level if data.class_level == scan.class_level else 0
             kept = msgspec.structs.replace(data, class_level=level, together=scan.together)
             return (into, into.take(scan, kept)) if into else create_project(kept, scan, here)

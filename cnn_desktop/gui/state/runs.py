@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.config import TrainConfig, load_config
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.estimate import Pace, remember
 from cnn_desktop.domain.events import Ended, Event
 from cnn_desktop.domain.files import remove_leftovers
@@ -20,7 +20,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.report import Report
-from cnn_desktop.domain.run import CONFIG, OWN_FILES, RunRecord
+from cnn_desktop.domain.run import OWN_FILES, RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -99,6 +99,11 @@ class Runs(QObject):
         return self._history.report
 
     @property
+    def is_tested(self) -> bool:
+        """Whether `report` is of the project's own test photos, so that its answers stand beside them."""
+        return self._history.is_tested
+
+    @property
     def looks(self) -> int:
         """How often the test photos of `predictor` were used."""
         return self._history.looks
@@ -129,9 +134,7 @@ class Runs(QObject):
             if old is None:
                 record, settings = opened.runs.prepare(config), config
             else:
-                settings = load_config(opened.runs.folder(old.id) / CONFIG)
-                record = msgspec.structs.replace(old, status="running")
-                opened.runs.update(record)
+                record, settings = opened.runs.take_up(old)
             return record, Train(settings, str(opened.runs.folder(record.id)), resume=old is not None)
 
         def begin(ready: tuple[RunRecord, Train]) -> None:
@@ -174,8 +177,8 @@ class Runs(QObject):
         file = cache_folder() / "scans" / f"{os.getpid()} {id(self)}.json"
 
         def prepare() -> Evaluate:
-            """The test is of the photos as they are labelled now."""
-            photos = opened.runs.photos_now(run)
+            """The test is of the photos as they are labelled now, where they lie now."""
+            photos = opened.runs.photos_now(run.id)
             if photos is None:
                 return job
             save_scan(photos, file)
@@ -236,7 +239,7 @@ class Runs(QObject):
             self.notice.emit(notice)
             then()
 
-        self._background.run(opened.runs.history, show, failed)
+        self._background.run(opened.history, show, failed)
 
     def _show(self, history: History) -> None:
         self._history = history

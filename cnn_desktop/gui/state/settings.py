@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,8 +18,10 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Contents
-from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.undo import SettingsChange, Steps, settings_step
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
 
 _EPOCHS = frozenset(("head_epochs", "stage_epochs", "epochs"))
 SAVE_AFTER = 400

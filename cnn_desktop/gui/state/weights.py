@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from cnn_desktop.domain import places
 from cnn_desktop.domain.catalog import ARCHITECTURES, TIMM_PREFIX, Architecture, find_architecture
 from cnn_desktop.domain.events import Ended, Event
+from cnn_desktop.domain.files import files_in
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.import_weights import ImportWeights
 from cnn_desktop.gui.state.background import Background
@@ -112,7 +113,7 @@ def find_weights_places(weights_folder: Path, hub_folder: Path, names: Sequence[
 
     `weights_folder` is `places.weights_folder()`, `hub_folder` torch's own download folder, see `torch_hub_folder`.
     """
-    downloaded = [file.name for file in hub_folder.glob("*.pth")] if hub_folder.is_dir() else []
+    downloaded = [file.name for file in files_in(hub_folder, "*.pth")]
     found: dict[str, WeightsPlace] = {}
     for row in filter(None, map(find_architecture, names)):
         name, start = row.name, _TORCH_HUB.get(row.name)

@@ -13,11 +13,12 @@ from cnn_desktop.domain.errors import Offer, UsageError
 from cnn_desktop.domain.estimate import estimate
 from cnn_desktop.domain.events import Outcome
 from cnn_desktop.domain.message import duration
-from cnn_desktop.domain.recipe import CLOSING_EPOCHS, EpochPlan
+from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.training.fields import idle_fields
+from cnn_desktop.gui.training.plan_words import plan_words
 from cnn_desktop.gui.training.recipes import RecipeView, how_long, recipe_view
 
 Action = Literal[
@@ -158,7 +159,7 @@ def view(facts: Facts) -> View:
         subtitle=_subtitle(facts),
         empty=facts.photos is None,
         heading=_heading(facts),
-        plan=_plan(facts),
+        plan=plan_words(facts.config, facts.pretrained),
         primary=primary,
         secondary=secondary,
         third=third,
@@ -219,57 +220,6 @@ def _heading(facts: Facts) -> str:
     if _missing(facts):
         return tr("You can train once the weights are on this computer")
     return tr("Ready to train")
-
-
-def _plan(facts: Facts) -> str:
-    config, plan = facts.config, facts.config.epoch_plan(facts.pretrained)
-    if not (facts.pretrained or plan.head or plan.stages):
-        scratch = tr("The network learns from scratch for {full} {full:epoch|epochs}.", full=plan.full)
-        return " ".join([scratch, *_evened_out(config)])
-    sentences = _plan_in_parts(plan)
-    if config.closes_with_everything(facts.pretrained):
-        sentences.append(
-            tr(
-                "If it does not take long, the whole network then learns for {n} more {n:epoch|epochs}.",
-                n=CLOSING_EPOCHS,
-            )
-        )
-    if config.patience(facts.pretrained) and (plan.stages or plan.full):
-        sentences.append(tr("Each part ends early when nothing improves."))
-    return " ".join([*sentences, *_evened_out(config)])
-
-
-def _evened_out(config: TrainConfig) -> list[str]:
-    """What is done about classes of different sizes."""
-    if config.balanced_sampling:
-        return [tr("All classes are shown equally often.")]
-    return [tr("Photos of small classes count for more.")] if config.weighs_classes else []
-
-
-def _plan_in_parts(plan: EpochPlan) -> list[str]:
-    """A sentence for each part that learns, in their order."""
-    sentences: list[str] = []
-    if plan.head:
-        sentences.append(tr("The new last layer learns your classes for {n} {n:epoch|epochs}.", n=plan.head))
-    if plan.stages:
-        sentences.append(
-            tr(
-                "Then the last stages of the network learn as well, for {n} {n:epoch|epochs}."
-                if sentences
-                else "The last stages of the network learn your classes for {n} {n:epoch|epochs}.",
-                n=plan.stages,
-            )
-        )
-    if plan.full:
-        sentences.append(
-            tr(
-                "Then the whole network is fine-tuned for {n} {n:epoch|epochs}."
-                if sentences
-                else "The whole network is fine-tuned for {n} {n:epoch|epochs}.",
-                n=plan.full,
-            )
-        )
-    return sentences
 
 
 def _choices(facts: Facts) -> list[tuple[str, str]]:

@@ -16,13 +16,16 @@ from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Progress, Skipped, Warned
-from cnn_desktop.domain.files import saving, write_bytes, write_text
+from cnn_desktop.domain.files import flush, saving, write_text
+from cnn_desktop.domain.inside import append
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import Value, say
 from cnn_desktop.domain.metrics import wilson_interval
 from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.recording import is_torn
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.logits import NO_ANSWER, Logits
@@ -46,12 +49,12 @@ def evaluate(
     control: Control,
     scan: Scan | None = None,
     take: Callable[[Report], object] = lambda report: None,
-    class_level: int = 0,
+    reading: Reading = NOTHING_SAID,
 ) -> Iterator[Event]:
     """Tests the best model of `run` on `data`, or with None on the run's own test photos; ends with `Evaluated`.
 
-    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read, with
-    its classes on `class_level` (see `read_data`). Data that came with a split is tested on its test photos, other data on
+    `scan`: what `data` holds, where that is known already (of a project, which is not opened here); else it is read
+    as `reading` says. Data that came with a split is tested on its test photos, other data on
     all. Writes report.json and predictions.csv and counts a look; of other data, which is no look at the run's own test
     photos, files of their own. `take` is given the report, whether or not it can be written. Raises UserError, StopRequested.
     """
@@ -62,7 +65,9 @@ def evaluate(
         if data is None:
             scan = load_snapshot(run)
         else:
-            scan = yield from read_data(data, control, tones=tones, to_test=True, class_level=class_level)
+            scan = yield from read_data(
+                data, control, tones=tones, to_test=True, class_level=reading.class_level, columns=reading.columns
+            )
     photos = yield from _photos_to_test(scan, facts, run, data)
     yield Progress(doing=say("Testing"), done=0, total=len(photos.files))
     began = time.monotonic()
@@ -127,7 +132,11 @@ def _photos_to_test(scan: Scan, facts: ModelFacts, run: Path, data: Path | None)
                 **words,
             )
         )
-    return PhotoList([scan.file(photo) for photo in known], [number[photo.label] for photo in known])
+    return PhotoList(
+        [scan.file(photo) for photo in known],
+        [number[photo.label] for photo in known],
+        None if data else [photo.number for photo in known],
+    )
 
 
 def _some(names: list[str]) -> str:
@@ -164,6 +173,7 @@ def _results(logits: torch.Tensor, places: list[int], photos: PhotoList, facts: 
                 confidence=shares[best],
                 loss=float(losses[row, label]),
                 probabilities=shares,
+                number=photos.numbers[place] if photos.numbers else 0,
             )
         )
     return results
@@ -242,9 +252,9 @@ def _save_predictions(report: Report, path: Path) -> None:
 
 
 def _log_look(run: Path, report: Report) -> None:
-    """Adds a line to test_looks.jsonl. Raises DataError."""
+    """Adds a line to test_looks.jsonl, to which a window and a person's own command may add at once. Raises DataError."""
     file = run / LOOKS
+    line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy}).encode() + b"\n"
     with saving(file):
-        earlier = file.read_bytes() if file.is_file() else b""
-    line = json.dumps({"when": report.when, "n": report.n, "accuracy": report.accuracy})
-    write_bytes(file, earlier + line.encode() + b"\n")
+        append(file, b"\n" + line if is_torn(file) else line)
+        flush(file)

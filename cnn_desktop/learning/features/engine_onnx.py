@@ -22,7 +22,7 @@ from torch import nn
 from cnn_desktop.dataset.cache import OWN, Piece, facts_of, keep_newest
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import open_regular, replacing, write_text
+from cnn_desktop.domain.files import files_in, open_regular, replacing, write_text
 from cnn_desktop.domain.own_files import read_bytes
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.learning.models.cut import Cut
@@ -165,7 +165,7 @@ def _prune(folder: Path) -> None:
     """Keeps the newest files."""
     trunks = (
         Piece(*facts_of(file), (file, _note(file)))
-        for file in folder.glob("*.onnx")
+        for file in files_in(folder, "*.onnx")
         if OWN["trunks"].fullmatch(file.name)
     )
     keep_newest(trunks, most=_MOST_FILES)

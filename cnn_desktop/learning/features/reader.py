@@ -294,8 +294,9 @@ class FeatureReader:
             else:
                 rng = np.random.default_rng([variant.number, *np.frombuffer(photo, np.uint32).tolist()])
                 varied = augment(image, variant.augmentation, preprocess.image_size, rng)
-                is_strong = variant.augmentation.strong
-                pixels.append(changed_strongly(varied, int(rng.integers(2**63 - 1))) if is_strong else varied)
+                if kind := variant.augmentation.strong:
+                    varied = changed_strongly(varied, int(rng.integers(2**63 - 1)), kind)
+                pixels.append(varied)
         return np.stack(pixels)
 
     def _rows_of(self, found: _Found, stores: Sequence[FeatureStore], dtype: Dtype) -> np.ndarray:

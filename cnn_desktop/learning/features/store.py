@@ -22,7 +22,7 @@ import torch
 from cnn_desktop.dataset.cache import keep_newest, stores
 from cnn_desktop.dataset.rows import RowFile
 from cnn_desktop.domain.decoding import Count, from_json
-from cnn_desktop.domain.files import open_regular, replacing, write_bytes
+from cnn_desktop.domain.files import files_in, open_regular, replacing, write_bytes
 from cnn_desktop.domain.places import cache_folder, cache_limit
 
 LIMIT_BYTES = 4 << 30
@@ -87,7 +87,7 @@ class FeatureStore:
         self._fresh: dict[bytes, np.ndarray] = {}
         self.damaged = 0
         """Segments that were not what had been written; their photos are read again."""
-        if self.folder is not None and self.folder.is_dir():
+        if self.folder is not None:
             self._load(self.folder, facts.dtype)
         self._facts = facts
 
@@ -125,7 +125,7 @@ class FeatureStore:
     def _load(self, folder: Path, dtype: Dtype) -> None:
         with contextlib.suppress(OSError):  # a read-only cache is read all the same
             os.utime(folder)
-        for file in sorted(folder.glob(f"*{_SUFFIX}")):
+        for file in sorted(files_in(folder, f"*{_SUFFIX}")):
             try:
                 self._rows |= _read_segment(file, _ON_DISK[dtype])
             except FileNotFoundError:  # another training made room meanwhile

@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from cnn_desktop.dataset.pixels.augment import Changes
 from cnn_desktop.dataset.reading.preprocess import Preprocess
+from cnn_desktop.domain.config import Strong
 from cnn_desktop.learning.training.strong_changes import changed_strongly
 
 _LUMA = (0.299, 0.587, 0.114)
@@ -44,7 +45,7 @@ class BatchInput:
         if changes is not None:
             values = self._cropped(values, changes.boxes)
             values = self._mirrored(values, changes.mirrored)
-            values = self._changed_strongly(values, changes.strong)
+            values = self._changed_strongly(values, changes.strong, changes.kind)
             values = self._recoloured(values, changes.colours)
         return values
 
@@ -80,12 +81,13 @@ class BatchInput:
         which = torch.from_numpy(mirrored).to(self._device, non_blocking=True).view(-1, 1, 1, 1)
         return torch.where(which, channels_first.flip(3), channels_first).permute(0, 2, 3, 1)
 
-    def _changed_strongly(self, pixels: torch.Tensor, seeds: np.ndarray | None) -> torch.Tensor:
+    def _changed_strongly(self, pixels: torch.Tensor, seeds: np.ndarray | None, kind: Strong) -> torch.Tensor:
         """[B, S, S, 3] → uint8. Photo by photo on the CPU: on a GPU each takes as long, and is not quite the same."""
         if seeds is None:
             return pixels
         photos = (pixels.round() if pixels.is_floating_point() else pixels).to("cpu", torch.uint8).numpy()
-        changed = np.stack([changed_strongly(photo, seed) for photo, seed in zip(photos, seeds.tolist(), strict=True)])
+        pairs = zip(photos, seeds.tolist(), strict=True)
+        changed = np.stack([changed_strongly(photo, seed, kind) for photo, seed in pairs])
         return torch.from_numpy(changed).to(self._device, non_blocking=True)
 
     def _recoloured(self, pixels: torch.Tensor, colours: np.ndarray | None) -> torch.Tensor:

@@ -21,6 +21,7 @@ from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.domain.run import CONFIG, EVENTS, LAST, clear_results, drop_earlier
 from cnn_desktop.domain.space import need_space
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.learning.models.network import Net, build, reference
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.tensors import State
@@ -43,15 +44,14 @@ def fit(
     resume: bool = False,
     plan: Path | None = None,
     scan: Scan | None = None,
-    class_level: int = 0,
+    reading: Reading = NOTHING_SAID,
     check_folder: Callable[[], None] = lambda: None,
 ) -> Iterator[Event]:
     """Trains as `config` says, into the folder `run`, which is held for it; ends with `Trained`.
 
     With `resume` it goes on exactly where the run's checkpoint was written; without a checkpoint it starts afresh, and
     an earlier training's files make way. `plan`: a run to compute as; nothing is measured that it has chosen. `scan`: the
-    photos with their splits; None: those of `config.data` are read and split, their classes on `class_level` (see
-    `read_data`). A training that goes on keeps its own. `check_folder` raises DataError when `run` is no longer held; it is
+    photos with their splits; None: those of `config.data` are read as `reading` says, and split. A training that goes on keeps its own. `check_folder` raises DataError when `run` is no longer held; it is
     called before what the training has reached is written.
     Raises UserError, of what can be refused before anything is written, and StopRequested when it is stopped before
     there is a model to keep.
@@ -62,7 +62,7 @@ def fit(
     given = {} if plan is None else _plans_of(plan, config, choice)
     start = _taken_up(config, run) if resume else None
     if start is None:
-        start = yield from _afresh(config, control, scan, class_level)
+        start = yield from _afresh(config, control, scan, reading)
     standing, scan = start.standing, start.scan
     _need_memory(config, standing, choice)
     net = _network(config, start)
@@ -154,12 +154,12 @@ class _Start(NamedTuple):
 
 
 def _afresh(
-    config: TrainConfig, control: Control, scan: Scan | None, class_level: int
+    config: TrainConfig, control: Control, scan: Scan | None, reading: Reading
 ) -> Generator[Event, None, _Start]:
     """From pretrained or random weights, with the photos of `scan` or those of `config.data`. Raises UserError."""
     weights = find_weights(config.model, config.weights)
     state = load_weights(weights, config.image_size) if weights else None
-    scan = yield from read_photos(config, control, scan, class_level)
+    scan = yield from read_photos(config, control, scan, reading)
     need_enough(scan, config.data)
     words = weights.source if weights else say("none: from scratch")
     return _Start(Standing(config.model, scan.classes, config.image_size, weights is not None, words), scan, state)

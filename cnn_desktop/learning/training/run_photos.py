@@ -9,15 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.checks.copy_findings import with_split_findings
 from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
-from cnn_desktop.dataset.split import assign_splits
+from cnn_desktop.dataset.split import share_out
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.events import Event, Warned
+from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.photos import Scan, Split
+from cnn_desktop.domain.split_plan import SplitPlan
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 
 _MOST_THREADS = 8
 
@@ -29,6 +30,8 @@ class PhotoList:
     files: list[Path]
     labels: list[int]
     """Places in the scan's classes."""
+    numbers: list[int] | None = None
+    """As of `Photo`; None where nobody needs them."""
 
 
 def decode_threads() -> int:
@@ -45,14 +48,16 @@ def of_split(scan: Scan, split: Split) -> PhotoList:
 
 
 def read_photos(
-    config: TrainConfig, control: Control, scan: Scan | None, class_level: int = 0
+    config: TrainConfig, control: Control, scan: Scan | None, reading: Reading = NOTHING_SAID
 ) -> Generator[Event, None, Scan]:
-    """The photos of `scan`, else those of `config.data`, split; with the tones of deep ones. Raises DataError."""
+    """The photos of `scan`, else those of `config.data`, split as in a project; with the tones of deep ones. Raises DataError."""
     if scan is None:
-        scan = yield from read_data(Path(config.data), control, class_level=class_level)
+        scan = yield from read_data(
+            Path(config.data), control, class_level=reading.class_level, columns=reading.columns
+        )
         if not scan.has_splits:
-            scan = with_split_findings(msgspec.structs.replace(scan, photos=assign_splits(scan.photos, config.seed)))
-            yield from (Warned(one.text) for one in scan.findings if one.kind == "same_photo_two_splits")
+            photos = share_out(scan.photos, SplitPlan(config.seed), scan.findings)
+            scan = msgspec.structs.replace(scan, photos=photos)
     if scan.tones is None:
         tones = yield from find_missing_tones(scan, control)
         scan = msgspec.structs.replace(scan, tones=tones)

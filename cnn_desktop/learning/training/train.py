@@ -15,6 +15,7 @@ from cnn_desktop.domain.jobs.train import Planned, Trained
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import recorded
+from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.learning.training.fit import fit
 from cnn_desktop.learning.training.run_folder import RunFolder, held
 
@@ -26,14 +27,14 @@ def train(
     resume: bool = False,
     plan: Path | None = None,
     scan: Scan | None = None,
-    class_level: int = 0,
+    reading: Reading = NOTHING_SAID,
 ) -> Iterator[Event]:
     """`fit` into the folder `run`, whatever lies there. An earlier model there stays until this training is finished.
 
     Raises UserError and StopRequested; of what can be refused, before anything is written.
     """
     with held(run, resume) as place:
-        job = fit(config, place.folder, control, resume, plan, scan, class_level, place.check)
+        job = fit(config, place.folder, control, resume, plan, scan, reading, place.check)
         for event in recorded(_told(job, place), place.folder, Planned):
             if isinstance(event, Trained) and not event.stopped:
                 place.take_over()

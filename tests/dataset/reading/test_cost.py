@@ -21,6 +21,7 @@ from cnn_desktop.dataset.reading.jpeg import Jpeg
 from tests.dataset.helpers import one_sentence
 from tests.dataset.reading.measured import MOST_BYTES, MOST_SECONDS, measure
 from tests.dataset.reading.picture_files import write_bmp, write_png, write_tiff
+from tests.patience import PATIENCE
 from tests.reliability import bombs, bombs_plain, bombs_tiff
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measured by the system's own figures")
@@ -232,7 +233,7 @@ def test_large_photos_wait_for_each_other_and_none_for_ever() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
     assert 0 < most <= 10
     with pytest.raises(ValueError, match="x"), room.taken(10):
@@ -243,7 +244,7 @@ def test_large_photos_wait_for_each_other_and_none_for_ever() -> None:
 
 def test_who_has_room_never_waits_for_more() -> None:
     """Two threads that each hold a file and want to decode it."""
-    room, both = Room(10), threading.Barrier(2, timeout=10)
+    room, both = Room(10), threading.Barrier(2, timeout=PATIENCE)
 
     def work() -> None:
         with room.taken(5):
@@ -257,7 +258,7 @@ def test_who_has_room_never_waits_for_more() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
     with room.taken(10):
         pass

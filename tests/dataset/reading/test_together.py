@@ -90,6 +90,54 @@ def test_a_root_with_splits_beside_one_without_keeps_them(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
+def test_each_of_several_roots_may_leave_open_which_level_is_the_class(tmp_path: Path) -> None:
+    touch(tmp_path, "a/2023/owl/1.jpg", "a/2023/fox/2.jpg", "a/2024/owl/3.jpg", "a/2024/fox/4.jpg")
+    touch(tmp_path, "usb/b/owl/1.jpg", "usb/b/crow/1.jpg", "c/plain/1.jpg", "c/odd/1.jpg")
+    folders = [tmp_path / "a", tmp_path / "usb/b", tmp_path / "c"]
+    listing = together(*folders)
+    assert [(level.number, level.count) for level in listing.levels] == [(1, 6), (2, 5)]
+    assert listing.levels[1].names == ["crow", "fox", "odd"]
+    assert listing.class_level == 1
+    assert {photo.label for photo in listing.photos} == {"2023", "2024", "owl", "crow", "plain", "odd"}
+    chosen = list_together(folders, Control(), "roots", 2)
+    assert (chosen.levels, chosen.class_level) == (listing.levels, 2)
+    assert {photo.label for photo in chosen.photos} == {"owl", "fox", "crow", "plain", "odd"}
+    assert [photo.key for photo in chosen.photos] == [photo.key for photo in listing.photos]
+    deeper = list_together(folders, Control(), "roots", 7)
+    assert (deeper.class_level, deeper.photos) == (2, chosen.photos), "it was there once"
+
+
+def test_roots_with_a_folder_around_the_classes_count_from_where_they_begin(tmp_path: Path) -> None:
+    touch(tmp_path, "a/all/2023/owl/1.jpg", "a/all/2023/fox/2.jpg", "a/all/2024/owl/3.jpg", "a/all/2024/fox/4.jpg")
+    touch(tmp_path, "b/x/owl/1.jpg", "b/x/fox/2.jpg", "b/y/owl/3.jpg", "b/y/fox/4.jpg")
+    folders = [tmp_path / "a", tmp_path / "b"]
+    labels = [
+        sorted({photo.label for photo in list_together(folders, Control(), "roots", number).photos})
+        for number in range(4)
+    ]
+    outermost = ["2023", "2024", "x", "y"]
+    assert labels == [outermost, outermost, ["2023", "2024", "fox", "owl"], ["fox", "owl"]]
+
+
+def test_without_a_choice_there_is_no_question(tmp_path: Path) -> None:
+    touch(tmp_path, "a/owl/1.jpg", "a/fox/1.jpg", "b/owl/1.jpg", "b/fox/1.jpg")
+    assert together(tmp_path / "a", tmp_path / "b").levels == []
+    assert together(tmp_path / "a/owl", tmp_path / "a/fox").levels == []
+
+
+def test_train_and_test_folders_may_leave_it_open_too(tmp_path: Path) -> None:
+    for part in ("train", "test"):
+        touch(tmp_path, *(f"{part}/{year}/{name}/1.jpg" for year in (2023, 2024) for name in ("owl", "fox")))
+    folders = [tmp_path / "train", tmp_path / "test"]
+    listing = together(*folders)
+    assert [level.count for level in listing.levels] == [2, 2]
+    chosen = list_together(folders, Control(), "classes", listing.levels[1].number)
+    assert chosen.class_level == listing.levels[1].number
+    assert {(photo.label, photo.split) for photo in chosen.photos} == {
+        (name, split) for name in ("owl", "fox") for split in ("train", "test")
+    }
+
+
 def test_a_folder_inside_another_one_and_a_link_to_it_count_once(tmp_path: Path) -> None:
     touch(tmp_path, "all/owl/1.jpg", "all/fox/1.jpg", "more/crow/1.jpg", "more/duck/1.jpg")
     (tmp_path / "again").symlink_to(tmp_path / "all")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,13 +15,14 @@ from PIL import Image
 
 from cnn_desktop.dataset.reading.decode import open_photo
 from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.dataset.sample import draw
 from cnn_desktop.dataset.sample.draw import CLASSES, EACH, MANIFEST, Manifest, _plan, draw_sample
 from cnn_desktop.dataset.sample.grounds import _GROUNDS
 from cnn_desktop.dataset.sample.place import sample_folder
 from cnn_desktop.dataset.sample.scene import draw_picture
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
-from cnn_desktop.domain.events import Progress
+from cnn_desktop.domain.events import Event, Progress
 from tests.dataset.helpers import finish, one_sentence
 
 
@@ -96,6 +99,23 @@ def test_drawing_again_returns_at_once(sample: Path) -> None:
     events, result = finish(draw_sample(sample, Control()))
     assert (events, result) == ([], sample)
     assert {file: file.stat().st_mtime_ns for file in sample.rglob("*")} == before
+
+
+def test_one_that_another_window_has_drawn_meanwhile_is_left_as_it_is(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = tmp_path / "sample"
+
+    def slow(*_: object) -> Iterator[Event]:
+        """Before it has drawn anything, another window is done."""
+        shutil.copytree(sample, drawn)
+        yield from ()
+
+    monkeypatch.setattr(draw, "_draw_all", slow)
+    monkeypatch.setattr(draw, "_plant", lambda *_: Manifest(draw.VERSION, 0, [], []))
+    assert finish(draw_sample(drawn, Control()))[1] == drawn
+    assert (drawn / MANIFEST).read_bytes() == (sample / MANIFEST).read_bytes()
+    assert list(tmp_path.iterdir()) == [drawn]
 
 
 def test_the_same_seed_draws_the_same_bytes(sample: Path) -> None:

@@ -29,6 +29,7 @@ from cnn_desktop.gui.app.app import Options, install_language, main, read_option
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.words import tr
+from tests.patience import PATIENCE
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -104,8 +105,8 @@ def test_the_real_program_ends_on_sigterm_with_its_children(home: Path) -> None:
                     program.wait(0.1)
             assert children
             program.send_signal(signal.SIGTERM)
-            assert program.wait(15) == 0
-            assert psutil.wait_procs(children, timeout=3)[1] == []
+            assert program.wait(PATIENCE) == 0
+            assert psutil.wait_procs(children, timeout=PATIENCE)[1] == []
         finally:
             program.kill()
     assert (home / "settings" / "settings.json").exists()

@@ -20,6 +20,7 @@ from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.train import Train, Trained
 from cnn_desktop.domain.wire import Do
 from cnn_desktop.gui.children.process import ChildProcess, Exit
+from tests.patience import PATIENCE
 
 FAKE = Path(__file__).with_name("fake_child.py")
 TRAIN = Do("1", Train(config=TrainConfig(data="d"), run="r"))
@@ -36,19 +37,19 @@ class Heard:
 
     def until(self, kind: type) -> Event | Exit:
         while True:
-            item = self.news.get(timeout=10)
+            item = self.news.get(timeout=PATIENCE)
             if isinstance(item, kind):
                 return item
             assert not isinstance(item, Exit), f"the child ended: {item}"
 
     def exit(self) -> Exit:
         item = self.until_exit()
-        assert self.child.join(5)
+        assert self.child.join(PATIENCE)
         assert self.news.empty(), "nothing may come after the exit"
         return item
 
     def until_exit(self) -> Exit:
-        while not isinstance(item := self.news.get(timeout=10), Exit):
+        while not isinstance(item := self.news.get(timeout=PATIENCE), Exit):
             pass
         return item
 
@@ -126,7 +127,7 @@ def test_a_grandchild_that_holds_the_pipe_does_not_delay_the_end(run: str) -> No
     if run == "loose":
         os.kill(grandchild, signal.SIGKILL)  # it left the group, so it is not ours any more; the test tidies up
     with contextlib.suppress(psutil.NoSuchProcess):
-        psutil.Process(grandchild).wait(timeout=5)  # raises TimeoutExpired when it lives on
+        psutil.Process(grandchild).wait(timeout=PATIENCE)  # raises TimeoutExpired when it lives on
 
 
 def test_a_missing_program_raises_and_leaks_nothing() -> None:
@@ -153,7 +154,7 @@ def test_fifty_starts_and_stops_leave_nothing() -> None:
     # Pools of other tests' windows start and end threads at any time; a timer that was called off may be just waking up.
     new = [one for one in set(threading.enumerate()) - threads if of_a_child(one)]
     for one in new:
-        one.join(5)
+        one.join(PATIENCE)
     assert not [one.name for one in new if one.is_alive()]
 
 
@@ -171,4 +172,4 @@ threading.Event().wait()
     window.kill()
     window.wait()
     window.stdout.close()
-    child.wait(timeout=5)  # raises TimeoutExpired when it lives on
+    child.wait(timeout=PATIENCE)  # raises TimeoutExpired when it lives on

@@ -23,6 +23,7 @@ from cnn_desktop.gui.children.worker import JobWorker
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.session import Session
+from tests.patience import PATIENCE
 
 ORDER = Do("1", Train(config=TrainConfig(data="d"), run="r"))
 FAKE = str(Path(__file__).with_name("fake_child.py"))
@@ -70,7 +71,7 @@ def work(qtbot: QtBot, worker: JobWorker) -> tuple[list[Event], Ended]:
     worker.told.connect(lambda _, event: events.append(event))
     worker.start()
     qtbot.waitUntil(lambda: bool(events) and isinstance(events[-1], Ended), timeout=10_000)
-    assert worker.wait(5000)
+    assert worker.wait(int(1000 * PATIENCE))
     ended = events.pop()
     assert isinstance(ended, Ended)
     return events, ended

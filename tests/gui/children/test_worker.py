@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained, TrainProgress
 from cnn_desktop.domain.wire import Do, Pause, Resume
 from cnn_desktop.gui.children.worker import JobWorker
+from tests.patience import PATIENCE
 
 FAKE = str(Path(__file__).with_name("fake_child.py"))
 
@@ -48,7 +49,7 @@ class Watched:
 
     def end(self, qtbot: QtBot) -> Ended:
         qtbot.waitUntil(lambda: bool(self.ends) and self.worker.isFinished(), timeout=10_000)
-        assert self.worker.wait(5000)
+        assert self.worker.wait(int(1000 * PATIENCE))
         assert len(self.ends) == 1
         return self.ends[0]
 

@@ -14,7 +14,17 @@ def config(augmentation: Augmentation, **settings: object) -> TrainConfig:
 
 def test_every_preset_and_every_change_can_be_chosen() -> None:
     assert list(PRESET_NAMES) == list(PRESETS)
-    assert tuple(switch.field for switch in SWITCHES) == Augmentation.__struct_fields__
+    assert {switch.field for switch in SWITCHES} == {*Augmentation.__struct_fields__}
+    assert len({switch.key for switch in SWITCHES}) == len(SWITCHES)
+
+
+def test_of_the_strong_changes_there_is_one_at_a_time() -> None:
+    one, two = (switch for switch in SWITCHES if switch.field == "strong")
+    mine = one.switched(Augmentation(jitter=True), True)
+    assert (mine, one.is_on(mine), two.is_on(mine)) == (Augmentation(jitter=True, strong=True), True, False)
+    other = two.switched(mine, True)
+    assert (other.strong, one.is_on(other), two.is_on(other)) == ("randaugment", False, True)
+    assert two.switched(other, False) == Augmentation(jitter=True)
 
 
 @pytest.mark.parametrize("name", PRESETS)

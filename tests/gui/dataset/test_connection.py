@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import PRESETS, Augmentation
 from cnn_desktop.domain.jobs.scan import ScanFolder
+from cnn_desktop.domain.photo_filter import SORT_KEYS
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, DatasetTab
 from cnn_desktop.gui.evaluation.tab import EvaluationTab
@@ -60,7 +61,7 @@ def test_presets_are_steps_of_undo(qtbot: QtBot, open_window: Open, photo_folder
             panel.presets.button(place).click()
         assert session.settings.config.augmentation == preset
     assert session.undo.name == "Augmentation"
-    for place in (2, 1, 0):
+    for place in (3, 2, 1, 0):
         session.undo.undo()
         assert (panel.presets.current, session.settings.config.augmentation) == (place, list(PRESETS.values())[place])
     session.undo.redo()
@@ -72,6 +73,7 @@ def test_a_photo_is_opened_among_its_neighbours(qtbot: QtBot, open_window: Open,
     window = open_window(folder)
     session, tab = Wiring.of(window).session, dataset(qtbot, window)
     tab.photos.chart.choose("class 1")
+    tab.photos.bar._choose_sort(SORT_KEYS.index("name"))
     expected = [str(file) for file in sorted((folder / "class 1").iterdir())]
     qtbot.waitUntil(lambda: tab.photos.grid.tiles.tile(2).path == expected[2])
     for _ in range(2):  # the second time it is the viewer's photo already

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.config import PRESETS, Augmentation, TrainConfig
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.gui.dataset.augmentation_view import SWITCHES
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, PHOTOS
 from cnn_desktop.gui.kit.theme import Theme
 from tests.gui.dataset.shown import Shown
@@ -96,7 +97,8 @@ def test_a_preset_is_one_click_and_its_examples_follow(
     assert asked.args[1:] == [preset, 224]
     assert (panel.presets.current, panel.pictures.count) == (place, 0)
     on = {name for name, switch in panel.switches.items() if switch.isChecked()}
-    assert on == {name for name, is_on in msgspec.structs.asdict(preset).items() if is_on}
+    assert on == {switch.key for switch in SWITCHES if switch.is_on(preset)}
+    assert len(on) == sum(map(bool, msgspec.structs.asdict(preset).values()))
     assert all(switch.toolTip() for switch in panel.switches.values())
 
 

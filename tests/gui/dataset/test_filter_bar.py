@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.photo_filter import SORT_KEYS, Answer, PhotoFilter, PhotoRow, PhotoSort
 from cnn_desktop.domain.photos import Finding, FindingKind
 from cnn_desktop.gui.dataset.filter_bar import FilterBar
 from cnn_desktop.gui.dataset.filter_view import (
+    ANSWER_NAMES,
     FINDING_NAMES,
     SORT_NAMES,
+    AnsweredBy,
     Facts,
     found_in,
     showing,
@@ -49,7 +51,39 @@ def test_what_is_found_is_offered_with_counts() -> None:
     assert str(gone.show[gone.shown].text) == "Grey among colour (0)", "what is chosen stays until another is"
 
 
-@pytest.mark.parametrize("show", ["used", "corrected", "excluded", *get_args(FindingKind)])
+TESTED = AnsweredBy("run 1", "2026-01-02T00:00:00Z", "ResNet-18", "1 Jan 2026")
+
+
+def test_answers_are_offered_only_where_a_model_was_tested_and_it_is_said_which() -> None:
+    assert set(ANSWER_NAMES) == set(get_args(Answer))
+    none, shown = view(Facts()), view(Facts(tested=TESTED))
+    answers = [choice.key for choice in shown.show if choice not in none.show]
+    assert answers == ["wrong", "right", "untested"]
+    assert [choice.key for choice in shown.sorts if choice not in none.sorts] == ["confidence"]
+    assert none.tip is None
+    assert str(shown.tip) == (
+        "Right, wrong and confidence are the answers of the model in use, ResNet-18 trained on 1 Jan 2026, to its test photos."
+    )
+    gone = view(Facts(PhotoFilter(answer="wrong"), PhotoSort("confidence", True)))
+    assert (gone.show[gone.shown].key, gone.sorts[gone.sort].key) == ("wrong", "confidence"), "until another is chosen"
+    assert str(gone.direction) == "Most confident first"
+
+
+def test_the_bar_finds_the_wrong_ones_and_sorts_them(bar: FilterBar) -> None:
+    told: list[tuple[PhotoFilter, PhotoSort]] = []
+    bar.changed.connect(lambda *chosen: told.append(chosen))
+    bar.show_facts(Facts(tested=TESTED))
+    assert "ResNet-18" in bar.show_box.toolTip()
+    for box, key in ((bar.show_box, "wrong"), (bar.sort_box, "confidence")):
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
+    assert told[-1] == (PhotoFilter(answer="wrong"), PhotoSort("confidence"))
+    bar.show_facts(Facts())
+    assert bar.show_box.findData("wrong") == bar.sort_box.findData("confidence") == -1
+    assert bar.show_box.toolTip() == "Filter"
+
+
+@pytest.mark.parametrize("show", ["used", "corrected", "excluded", *get_args(Answer), *get_args(FindingKind)])
 def test_what_is_shown_is_one_choice_and_keeps_the_rest(show: str) -> None:
     before = PhotoFilter(label="a", split="val", name="x", corrected=True)
     wanted = showing(before, show)

@@ -6,14 +6,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+import msgspec
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from cnn_desktop.domain.photos import Photo, PhotoFacts
 from cnn_desktop.gui.dataset.split_wizard.wizard import SplitWizard
-from cnn_desktop.gui.dataset.tab import DatasetTab
+from cnn_desktop.gui.dataset.tab import CHECKS, PHOTOS, DatasetTab
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.thumbnail_model import Tile
@@ -121,13 +122,21 @@ def two_splits(folder: Path) -> Path:
     return data
 
 
-def test_while_photos_leak_a_banner_stands_above_them(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+def geometries(shown: Shown) -> list[QRect]:
+    """Where the parts of the page and its primary button are."""
+    page, window = shown.page, shown.window
+    parts = [page.grid, page.chart, page.split_bar, page.split_button, page.bar, shown.tab.pages, shown.tab.primary]
+    return [QRect(part.mapTo(window, QPoint()), part.size()) for part in parts]
+
+
+def test_while_photos_leak_a_banner_stands_below_them(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
     shown = Shown(qtbot, open_window(two_splits(photo_folder(classes=2, each=9))))
     page, banner = shown.page, shown.page.leak
     assert page.split_note.text() == "This is the split that came with your photos."
     assert banner.isVisible()
     assert banner.words.text().startswith("1 pair of photos that belong together is on two sides of the split")
-    assert "class 0/000.png" in banner.words.text().replace("\u200b", "")
+    assert "class 0/000.png" in banner.accessibleName()
+    assert "class 0/000.png" in banner.toolTip()
     assert "also used to train" not in shown.tab.notes.accessibleName(), "it is said once"
     page.chart.choose("class 1")
     banner.show_button.click()
@@ -140,9 +149,11 @@ def test_while_photos_leak_a_banner_stands_above_them(qtbot: QtBot, open_window:
     page.bar.clear()
     shown.wait()
     assert shown.locked() == shown.facts.count("test"), "those that nothing was found about, and among all: each"
+    places = geometries(shown)
     banner.mend_button.click()
     shown.settle()
     assert not banner.isVisible()
+    assert geometries(shown) == places, "nothing moves"
     assert {photo.split for photo in shown.splits() if photo.path.endswith(("copy.png", "0/000.png"))} == {"train"}
     shown.session.undo.undo()
     shown.settle()
@@ -211,3 +222,51 @@ def test_what_can_be_done_with_a_hidden_photo(qtbot: QtBot, open_window: Open, p
     shown.page.bar._tell(PhotoFilter(excluded=True), PhotoSort())
     shown.wait()
     assert shown.locked() == 1, "excluded, looked at, used again: that would be a way round"
+
+
+def test_sealed_photos_come_last_in_the_mixed_order(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
+    shown = Shown(qtbot, open_window(two_splits(photo_folder(classes=3, each=9))))
+    hidden = shown.facts.count("test")
+    locked = [tile.locked for tile in shown.tiles]
+    assert locked == [False] * (len(locked) - hidden) + [True] * hidden
+    classes = [tile.text.split(", ")[1] for tile in shown.tiles]
+    for part in (classes[:3], classes[-hidden:][:3]):
+        assert sorted(part) == ["class 0", "class 1", "class 2"], "each class in its turn"
+
+
+def test_three_rows_are_seen_in_a_small_window_whatever_is_said(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    shown = Shown(qtbot, open_window(two_splits(photo_folder(classes=3, each=30))))
+    window, grid, tab = shown.window, shown.grid, shown.tab
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.size() == QSize(1024, 700) and tab.notes.isVisible())
+    assert shown.page.leak.isVisible()
+
+    def lines() -> int:
+        whole = [grid.visualRect(grid.tiles.index(row)) for row in range(grid.tiles.rowCount())]
+        return len({rect.top() for rect in whole if grid.viewport().rect().contains(rect)})
+
+    qtbot.waitUntil(lambda: lines() >= 3)
+    before = geometries(shown)
+    tab.show_view(msgspec.structs.replace(tab._view, notes=[], leak=None, leak_short=None))
+    for _ in range(5):
+        QApplication.sendPostedEvents()
+    assert not tab.notes.isVisible()
+    assert not shown.page.leak.isVisible()
+    assert geometries(shown) == before, "nothing moves"
+
+
+def test_the_note_leads_to_the_checks_where_it_is_not_repeated(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    shown = Shown(qtbot, open_window(two_splits(photo_folder(classes=3, each=9))))
+    tab = shown.tab
+    qtbot.waitUntil(tab.notes.isVisible)
+    tab.notes.more.click()
+    assert tab.pages.current == CHECKS
+    assert not tab.notes.isVisible()
+    assert not shown.page.leak.isVisible()
+    tab.pages.choose(PHOTOS)
+    assert tab.notes.isVisible()
+    assert shown.page.leak.isVisible()

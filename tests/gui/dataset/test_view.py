@@ -9,7 +9,7 @@ from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoRow
 from cnn_desktop.domain.photos import ClassCount, Finding, LeakCount, Level, PhotoFacts, SplitBy
-from cnn_desktop.gui.dataset import seal_view
+from cnn_desktop.gui.dataset import details_view, seal_view
 from cnn_desktop.gui.dataset.view import NO_PHOTOS, Facts, photo_text, view
 
 BIRDS = PhotoFacts({"1": "/photos/birds"}, [ClassCount("jay", 7, 1, 2), ClassCount("owl", 14, 3, 3)])
@@ -159,6 +159,19 @@ def test_photos_in_words() -> None:
     assert str(photo_text(PhotoRow("jay/1.jpg", "jay", "test", told="jay", excluded=True))) == "1.jpg, jay, excluded"
     assert str(photo_text(PhotoRow("2.jpg", "owl", "val"))) == "2.jpg, owl, validation"
     assert str(photo_text(PhotoRow("2.jpg", "owl"))) == "2.jpg, owl, unassigned"
+
+
+def test_a_photo_that_was_tested_says_what_the_model_took_it_for_unless_it_is_hidden() -> None:
+    row = PhotoRow("2.jpg", "owl", "test", predicted="jay", confidence=0.8249)
+    assert str(photo_text(row)) == "2.jpg, owl, test, predicted jay, 0.82"
+    assert str(photo_text(row, sealed=True)) == "2.jpg, owl, hidden test photo"
+    excluded = msgspec.structs.replace(row, excluded=True)
+    assert str(photo_text(excluded)) == "2.jpg, owl, excluded, predicted jay, 0.82"
+    assert ("Predicted", "jay, 82\u202f%") in details_view.view(details_view.Facts(row, "/photos/2.jpg")).lines
+    sealed = details_view.view(details_view.Facts(row, "/photos/2.jpg", sealed=True))
+    assert sealed.lines == ()
+    untested = PhotoRow("2.jpg", "owl", "test")
+    assert "Predicted" not in dict(details_view.view(details_view.Facts(untested, "/photos/2.jpg")).lines)
 
 
 def test_where_folders_lie_in_folders_it_asks_which_are_the_classes() -> None:

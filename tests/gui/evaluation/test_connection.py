@@ -133,6 +133,18 @@ def test_a_photo_goes_to_the_viewer_among_those_beside_it_in_their_order(it: Con
     assert selection.paths == it.tab.photos_shown != worst
 
 
+def test_of_many_that_are_picked_the_viewer_goes_through_these(it: Connected) -> None:
+    shown, selection = it.tab.photos_shown, it.session.selection
+    it.tab.grid.pick([range(1, 3), range(5, 6)], 2)
+    it.tab.photo_activated.emit(shown[2])
+    assert (selection.current, selection.paths) == (shown[2], [shown[1], shown[2], shown[5]])
+    it.tab.photo_activated.emit(shown[9])
+    assert (selection.current, selection.paths) == (shown[9], shown)
+    it.tab.grid.go_to(4)
+    it.tab.photo_activated.emit(shown[4])
+    assert selection.paths == shown, "one that is picked is only where somebody is"
+
+
 def test_a_test_shows_its_progress_and_why_it_failed(it: Connected, tmp_path: Path) -> None:
     it.open(tmp_path / "runs")
     judge(it, "run 1")

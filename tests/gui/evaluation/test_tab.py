@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.events import Progress
@@ -211,3 +212,43 @@ def test_what_was_chosen_stays_while_other_facts_change(tested: EvaluationTab) -
     show(tested, report, looks=2)
     assert tested.photos_title.text() == title
     assert tested.note.text().endswith("2 times.")
+
+
+def test_many_photos_are_picked_by_mouse_and_keys(qtbot: QtBot, tested: EvaluationTab) -> None:
+    qtbot.mouseClick(tested.matrix, Qt.MouseButton.LeftButton, pos=tested.matrix.cell(1, 0).center().toPoint())
+    grid = tested.grid
+    assert tested.count.text() == "6 photos"
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(grid.tiles.index(1)).center())
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [Path(path).name for path in tested.photos_picked] == ["1-0-1.png", "1-0-2.png"]
+    assert tested.count.text() == "2 of 6 selected"
+    qtbot.keyClick(grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert tested.count.text() == "6 of 6 selected"
+    tested.all_button.click()
+    assert tested.photos_picked == []
+    assert tested.count.text() == "60 photos"
+
+
+def test_the_menu_says_why_test_photos_are_not_relabelled_beside_the_answers(
+    qtbot: QtBot, tested: EvaluationTab
+) -> None:
+    tested.pages.choose(PHOTOS)
+    grid = tested.grid
+    grid.go_to(0)
+    opened = grid.menu.open(tested.photos_shown[0], grid.mapToGlobal(QPoint()))
+    said = {action.text(): action.isEnabled() for action in opened.actions() if action.text()}
+    opened.close()
+    why = "Test labels are changed only by a blind review on the Labels step."
+    assert {"&Label as": False, why: False}.items() <= said.items()
+    assert said["&Open in Viewer"]
+    qtbot.keyClick(grid, Qt.Key.Key_1)
+    assert QToolTip.text() == why
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_keys_open_the_current_one_of_many(qtbot: QtBot, tested: EvaluationTab, key: Qt.Key) -> None:
+    tested.pages.choose(PHOTOS)
+    tested.grid.go_to(3)
+    with qtbot.waitSignal(tested.photo_activated) as opened:
+        qtbot.keyClick(tested.grid, key)
+    assert opened.args == [tested.photos_shown[3]]

@@ -82,4 +82,11 @@ def test_labels_are_saved_by_the_menu(
     qtbot.waitUntil(lambda: (out / "birds classes").exists() and not session.jobs.now.running, timeout=20_000)
     assert len(list((out / "birds classes").rglob("*.png"))) == 8
     assert any("8 photos in 2 classes" in row.text.text() for row in window.messages.rows)
+    window.menus.save_splits.trigger()
+    choose(qtbot, window, out)
+    qtbot.waitUntil(lambda: (out / "birds classes 2").exists() and not session.jobs.now.running, timeout=20_000)
+    copies = [file.relative_to(out / "birds classes 2") for file in (out / "birds classes 2").rglob("*.png")]
+    assert sorted((file.parts[0], file.parts[1]) for file in copies) == sorted(
+        (row["split"], row["label"]) for row in rows
+    )
     qtbot.waitUntil(lambda: not list((cache_folder() / "scans").glob("*labels.json")))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from tests.gui.frame.window_tools import drop, train
+from tests.patience import PATIENCE
 
 Open = Callable[..., MainWindow]
 Folder = Callable[..., Path]
@@ -78,7 +79,7 @@ def test_closing_while_training_and_stop_ends_the_child_and_closes(
     with qtbot.waitSignal(window.closed, timeout=8000):
         qtbot.mouseClick(buttons(box)["&Stop and keep the best model"], Qt.MouseButton.LeftButton)
     assert not window.isVisible()
-    _, alive = psutil.wait_procs(children, timeout=3)
+    _, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert not alive
 
 

@@ -16,8 +16,10 @@ from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE
 from cnn_desktop.gui.dataset import tab as dataset
+from cnn_desktop.gui.dataset.split_wizard.wizard import SplitWizard
 from cnn_desktop.gui.evaluation import view as evaluation
 from cnn_desktop.gui.evaluation.tab import CLASSES, MIX_UPS, PHOTOS
 from cnn_desktop.gui.frame.about import AboutDialog
@@ -30,6 +32,7 @@ from cnn_desktop.gui.frame.tour import Tour
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
+from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels import history_view as history
 from cnn_desktop.gui.labels.tab import HISTORY
@@ -131,6 +134,9 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "checks", lambda: tab.pages.choose(dataset.CHECKS)
         yield "checks with findings", lambda: tab.pages.set_label(dataset.CHECKS, tr("Chec&ks ({n})", n=3))
         yield "augmentation", lambda: tab.pages.choose(dataset.AUGMENTATION)
+        yield "photos again", lambda: tab.pages.choose(dataset.PHOTOS)
+        yield "a leak", lambda: tab.photos.leak.show_text("3 pairs", "3 pairs of photos")
+        yield "sealed photos", tab.photos.show_tests.show
         yield "left out", lambda: tab.pages.set_label(dataset.LEFT_OUT, tr("&Left out ({n})", n=3), True)
     elif key == "model":
         for name in ("efficientnet_lite0", "resnet50", "simple_cnn", "timm:convnext_tiny"):
@@ -204,6 +210,32 @@ def test_in_menus_of_a_right_click(qtbot: QtBot, open_window: Open) -> None:
     assert [clashes_in(menu) for menu in (*opened, tab.stop_menu)] == [[]] * 4
     for menu in opened:
         menu.close()
+
+
+@pytest.mark.usefixtures("language")
+def test_in_menus_of_photos_and_classes(open_window: Open, photo_folder: Callable[..., Path]) -> None:
+    window = open_window(photo_folder(classes=3, each=8))
+    page: Any = window.tab("dataset").photos
+    page.grid.pick([range(2)], 0)
+    menus = [page.grid.menu.open("/x/a.png", QPoint())]
+    page.chart._ask_menu(page.chart.classes.index(1))
+    menus += page.chart.findChildren(QMenu)
+    assert len(menus) > 1
+    assert [clashes_in(menu) for menu in menus] == [[]] * len(menus)
+    for menu in menus:
+        menu.close()
+
+
+@pytest.mark.usefixtures("language")
+def test_in_the_split_wizard(qtbot: QtBot, theme: Theme) -> None:
+    wizard = SplitWizard(SplitPlan(), lambda plan, then: None)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    wizard.keep.show()
+    wizard.banner.show()
+    for place in range(4):
+        wizard.methods.choose(place)
+        assert clashes(wizard) == []
 
 
 @pytest.mark.usefixtures("language")

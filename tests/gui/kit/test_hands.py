@@ -12,6 +12,7 @@ import weakref
 import pytest
 
 from cnn_desktop.gui.kit.hands import Hands
+from tests.patience import PATIENCE
 
 
 def test_one_pair_works_in_order_and_futures_tell_what_came_of_it() -> None:
@@ -26,7 +27,7 @@ def test_one_pair_works_in_order_and_futures_tell_what_came_of_it() -> None:
 
 def test_what_waits_can_be_cancelled() -> None:
     hands, may = Hands("test"), threading.Event()
-    first, second = hands.submit(lambda: may.wait(10)), hands.submit(lambda: 2)
+    first, second = hands.submit(lambda: may.wait(PATIENCE)), hands.submit(lambda: 2)
     assert second.cancel()
     may.set()
     assert first.result(10)
@@ -35,7 +36,7 @@ def test_what_waits_can_be_cancelled() -> None:
 
 def test_what_hangs_is_left_alone_and_ends_when_it_can() -> None:
     hands, may = Hands("test"), threading.Event()
-    hanging = hands.submit(lambda: may.wait(10) and threading.current_thread())
+    hanging = hands.submit(lambda: may.wait(PATIENCE) and threading.current_thread())
     waiting = hands.submit(lambda: "done")
     assert not hands.finish(0.05)
     hands.renew()
@@ -43,7 +44,7 @@ def test_what_hangs_is_left_alone_and_ends_when_it_can() -> None:
     may.set()
     thread = hanging.result(10)
     assert isinstance(thread, threading.Thread)
-    thread.join(10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     assert hands.submit(lambda: 1).result(10) == 1
 
@@ -64,7 +65,7 @@ def test_threads_end_with_their_owner_and_hold_nothing() -> None:
     del hands
     gc.collect()
     for thread in threads:
-        thread.join(10)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
 
 

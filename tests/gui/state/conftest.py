@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.children.silence import Patience
 from tests.gui.state.watched import Watched
+from tests.gui.state.watched_project import Watched as WatchedProject
 
 
 @pytest.fixture
@@ -28,3 +29,17 @@ def begin(qtbot: QtBot) -> Iterator[Callable[..., Watched]]:
     for one in every:
         one.session.close()
     assert not psutil.Process().children(recursive=True)
+
+
+@pytest.fixture
+def begin_project(qtbot: QtBot) -> Iterator[Callable[[], WatchedProject]]:
+    """`begin_project()`: the open project of a window, with everything it says; each is another window's."""
+    every: list[WatchedProject] = []
+
+    def make() -> WatchedProject:
+        every.append(WatchedProject(qtbot))
+        return every[-1]
+
+    yield make
+    for one in every:
+        one.close()

@@ -16,6 +16,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.job_state import Notice
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_work_that_hangs_is_given_up_and_its_late_result_put_away(
     told, put_away, control = list[object](), list[str](), Control()
     background.run(held, told.append, control=control, stopped=lambda: told.append("stopped"), unwanted=put_away.append)
     background.run(lambda: "next", told.append)
-    assert held.begun.wait(10)
+    assert held.begun.wait(PATIENCE)
     control.stop()
     qtbot.waitUntil(lambda: told == ["stopped", "next"])
     held.let_go()
@@ -125,7 +126,7 @@ def test_work_that_waits_behind_what_hangs_can_be_given_up_and_more_be_done(
     told, control = list[object](), Control()
     background.run(held, told.append)
     background.run(lambda: "never", told.append, control=control, stopped=lambda: told.append("stopped"))
-    assert held.begun.wait(10)
+    assert held.begun.wait(PATIENCE)
     control.stop()
     qtbot.waitUntil(lambda: told == ["stopped"])
     background.run(lambda: "next", told.append)
@@ -151,10 +152,10 @@ def test_closing_does_not_wait_for_what_hangs_but_for_the_rest(qtbot: QtBot, hel
     background.run(held)
     for number in range(more):
         background.run(lambda number=number: done.append(number))
-    assert held.begun.wait(10)
+    assert held.begun.wait(PATIENCE)
     began = time.monotonic()
     background.close()
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < PATIENCE
     assert done == list(range(more))
     held.let_go()
 

@@ -155,6 +155,18 @@ def test_crops_are_looked_for_when_wanted_and_join_what_is_nearly_the_same(watch
     assert (watched.checks.running, left_over()) == (False, [])
 
 
+def test_a_check_without_crops_keeps_those_of_the_one_before(watched: Checking) -> None:
+    assert watched.project.opened
+    photos = watched.project.opened.photos.scan().photos
+    watched.project.opened.photos.take_crops([[photos[0], photos[11]]])
+    watched.checks.begin()
+    watched.asker.end(watched.check())
+    watched.idle()
+    watched.settle()
+    assert [sorted(keys) for keys in watched.near()] == [sorted([photos[0].path, photos[11].path])]
+    assert watched.kinds() >= {"uniform"}
+
+
 @pytest.mark.parametrize("outcome", ["stopped", "failed", "crashed"])
 def test_what_was_found_first_is_kept_whatever_becomes_of_the_crops(watched: Checking, outcome: str) -> None:
     watched.checks.crops = True

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.events import Ended
@@ -25,21 +24,8 @@ from tests.gui.state.watched_project import Watched, is_held
 
 
 @pytest.fixture
-def begin(qtbot: QtBot) -> Iterator[Callable[[], Watched]]:
-    every: list[Watched] = []
-
-    def make() -> Watched:
-        every.append(Watched(qtbot))
-        return every[-1]
-
-    yield make
-    for one in every:
-        one.close()
-
-
-@pytest.fixture
-def watched(begin: Callable[[], Watched]) -> Watched:
-    return begin()
+def watched(begin_project: Callable[[], Watched]) -> Watched:
+    return begin_project()
 
 
 @pytest.fixture
@@ -66,13 +52,13 @@ def test_a_dropped_folder_is_read_and_taken_in(watched: Watched, folder: Path) -
 
 
 def test_it_opens_with_what_is_known_and_is_read_again(
-    begin: Callable[[], Watched], watched: Watched, folder: Path
+    begin_project: Callable[[], Watched], watched: Watched, folder: Path
 ) -> None:
     watched.project.open_folder(folder)
     watched.read()
     known = watched.project.photos
     watched.close()
-    again = begin()
+    again = begin_project()
     again.project.open_folder(folder)
     place = again.asked()
     assert again.project.photos == known, "shown before the folder is read"
@@ -93,7 +79,7 @@ def test_it_opens_with_what_is_known_and_is_read_again(
 
 
 def test_another_project_closes_the_one_before(
-    watched: Watched, begin: Callable[[], Watched], folder: Path, photo_folder: Callable[..., Path]
+    watched: Watched, begin_project: Callable[[], Watched], folder: Path, photo_folder: Callable[..., Path]
 ) -> None:
     watched.project.open_folder(folder)
     watched.read()
@@ -155,8 +141,8 @@ def test_a_project_opened_as_a_folder_is_opened_as_a_project(watched: Watched, f
     assert [file.name for file in places.projects_folder().iterdir()] == ["birds.cnnproj"]
 
 
-def test_a_second_window_only_looks(begin: Callable[[], Watched], folder: Path) -> None:
-    first, second = begin(), begin()
+def test_a_second_window_only_looks(begin_project: Callable[[], Watched], folder: Path) -> None:
+    first, second = begin_project(), begin_project()
     first.project.open_folder(folder)
     first.read()
     second.project.open_folder(folder)
@@ -173,8 +159,10 @@ def test_a_second_window_only_looks(begin: Callable[[], Watched], folder: Path) 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of folders")
-def test_a_project_where_nothing_can_be_written_is_looked_at(begin: Callable[[], Watched], folder: Path) -> None:
-    watched = begin()
+def test_a_project_where_nothing_can_be_written_is_looked_at(
+    begin_project: Callable[[], Watched], folder: Path
+) -> None:
+    watched = begin_project()
     watched.project.open_folder(folder)
     watched.read()
     project = Path(watched.project.info.path) if watched.project.info else Path()
@@ -199,9 +187,9 @@ def test_a_project_where_nothing_can_be_written_is_looked_at(begin: Callable[[],
 
 
 def test_photos_that_are_gone_are_a_fact_and_can_be_found_again(
-    begin: Callable[[], Watched], folder: Path, tmp_path: Path
+    begin_project: Callable[[], Watched], folder: Path, tmp_path: Path
 ) -> None:
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folder(folder)
     watched.read()
     known, asked = watched.project.photos, len(watched.asker.asked)
@@ -212,7 +200,7 @@ def test_photos_that_are_gone_are_a_fact_and_can_be_found_again(
     assert watched.told[-1] == Changed(photos=True)
     watched.close()
 
-    again = begin()
+    again = begin_project()
     again.project.open_folder(folder)
     place = again.asked()  # it was asked for, so it is read, whatever was known
     assert again.project.gone == (str(folder), "1")
@@ -231,14 +219,14 @@ def test_photos_that_are_gone_are_a_fact_and_can_be_found_again(
 
 
 def test_a_project_whose_photos_are_gone_is_not_read(
-    begin: Callable[[], Watched], watched: Watched, folder: Path
+    begin_project: Callable[[], Watched], watched: Watched, folder: Path
 ) -> None:
     watched.project.open_folder(folder)
     watched.read()
     path = Path(watched.project.info.path) if watched.project.info else Path()
     watched.close()
     shutil.rmtree(folder)
-    again = begin()
+    again = begin_project()
     again.project.open_project(path)
     again.idle()
     assert again.project.gone == (str(folder), "1")
@@ -298,11 +286,11 @@ def test_one_thing_at_a_time(watched: Watched, folder: Path) -> None:
 
 
 def test_the_level_of_the_classes_is_remembered(
-    begin: Callable[[], Watched], photo_folder: Callable[..., Path]
+    begin_project: Callable[[], Watched], photo_folder: Callable[..., Path]
 ) -> None:
     tree = photo_folder(classes=2, each=3, name="tree/2023").parent
     photo_folder(classes=2, each=3, name="tree/2024")
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folder(tree)
     watched.read()
     assert watched.project.photos
@@ -315,12 +303,32 @@ def test_the_level_of_the_classes_is_remembered(
     watched.read()
     assert watched.project.photos.names == ["class 0", "class 1"]
     watched.close()
-    again = begin()
+    again = begin_project()
     again.project.open_folder(tree)
     again.read()
     assert again.project.photos
     assert (again.project.photos.names, again.project.photos.class_level) == (["class 0", "class 1"], 2)
     assert len(list(places.projects_folder().iterdir())) == 1
+
+
+def test_the_level_of_the_classes_of_several_folders_is_remembered(
+    begin: Callable[[], Watched], photo_folder: Callable[..., Path]
+) -> None:
+    folders = [photo_folder(classes=2, each=3, name=f"{place}/2023").parent for place in ("home", "usb")]
+    for place in ("home", "usb"):
+        photo_folder(classes=2, each=3, name=f"{place}/2024")
+    watched = begin()
+    watched.project.open_folders(folders)
+    watched.read()
+    assert watched.project.photos
+    assert [level.number for level in watched.project.photos.levels] == [1, 2]
+    watched.project.choose_class_level(2)
+    watched.read()
+    watched.project.rescan()
+    watched.read()
+    assert watched.project.photos.names == ["class 0", "class 1"]
+    assert watched.project.photos.class_level == 2
+    assert watched.project.photos.count() == 24
 
 
 def test_a_table_and_some_of_the_folders_have_projects_of_their_own(watched: Watched, folder: Path) -> None:

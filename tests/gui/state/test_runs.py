@@ -25,6 +25,7 @@ from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.runs import Runs
 from tests.gui.state.watched import Watched, train
+from tests.patience import PATIENCE
 
 
 def give_model(watched: Watched) -> None:
@@ -98,7 +99,7 @@ def test_a_training_that_cannot_be_prepared_for_ever_is_stopped(
 
     monkeypatch.setattr(session.project.opened.runs, "prepare", hang)
     session.runs.train()
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE)
     session.jobs.stop()
     qtbot.waitUntil(lambda: not session.jobs.now.running)
     assert session.jobs.result

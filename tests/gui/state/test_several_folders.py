@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from tests.gui.state.watched_project import Watched
-
-
-@pytest.fixture
-def begin(qtbot: QtBot) -> Iterator[Callable[[], Watched]]:
-    every: list[Watched] = []
-
-    def make() -> Watched:
-        every.append(Watched(qtbot))
-        return every[-1]
-
-    yield make
-    for one in every:
-        one.close()
 
 
 @pytest.fixture
@@ -39,8 +25,8 @@ def splits(watched: Watched) -> dict[int, str | None]:
     return {row.id: row.split for row in rows}
 
 
-def test_two_folders_of_classes_are_one_project(begin: Callable[[], Watched], folders: list[Path]) -> None:
-    watched = begin()
+def test_two_folders_of_classes_are_one_project(begin_project: Callable[[], Watched], folders: list[Path]) -> None:
+    watched = begin_project()
     watched.project.open_folders(folders)
     watched.read()
     project = watched.project
@@ -55,7 +41,7 @@ def test_two_folders_of_classes_are_one_project(begin: Callable[[], Watched], fo
     watched.read()
     assert splits(watched) == known
     watched.close()
-    again = begin()
+    again = begin_project()
     again.project.open_folders(list(reversed(folders)))
     again.read()
     assert splits(again) == known
@@ -67,9 +53,9 @@ def test_two_folders_of_classes_are_one_project(begin: Callable[[], Watched], fo
 
 
 def test_one_that_is_unplugged_is_told_and_takes_nothing_with_it(
-    begin: Callable[[], Watched], folders: list[Path], tmp_path: Path
+    begin_project: Callable[[], Watched], folders: list[Path], tmp_path: Path
 ) -> None:
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folders(folders)
     watched.read()
     known = splits(watched)
@@ -82,7 +68,7 @@ def test_one_that_is_unplugged_is_told_and_takes_nothing_with_it(
     watched.qtbot.waitUntil(lambda: watched.project.gone == (str(folders[1]), "2"))
     assert splits(watched) == known
     watched.close()
-    again = begin()
+    again = begin_project()
     again.project.open_project(project)
     again.qtbot.waitUntil(lambda: again.project.info is not None)
     again.idle()
@@ -101,10 +87,10 @@ def test_one_that_is_unplugged_is_told_and_takes_nothing_with_it(
 
 
 def test_folders_around_the_photos_move_along(
-    begin: Callable[[], Watched], photo_folder: Callable[..., Path], tmp_path: Path
+    begin_project: Callable[[], Watched], photo_folder: Callable[..., Path], tmp_path: Path
 ) -> None:
     inner = photo_folder(classes=2, each=5, name="birds/photos")
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folder(inner.parent)
     watched.read()
     known = splits(watched)
@@ -117,13 +103,13 @@ def test_folders_around_the_photos_move_along(
 
 
 def test_a_flat_folder_is_labelled_here(
-    begin: Callable[[], Watched], photo_folder: Callable[..., Path], tmp_path: Path
+    begin_project: Callable[[], Watched], photo_folder: Callable[..., Path], tmp_path: Path
 ) -> None:
     flat = tmp_path / "new"
     flat.mkdir()
     for number, file in enumerate(sorted(photo_folder(classes=2, each=10).rglob("*.png"))):
         file.rename(flat / f"{number:02}.png")
-    watched = begin()
+    watched = begin_project()
     project = watched.project
     project.open_folder(flat)
     watched.read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report
-from cnn_desktop.domain.run import CONTENTS, LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT
-from cnn_desktop.learning.answers.evaluate import evaluate
+from cnn_desktop.domain.run import CONTENTS, LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, count_looks
+from cnn_desktop.learning.answers.evaluate import _log_look, evaluate
 from cnn_desktop.learning.answers.predict import Predictor
 from tests.conftest import draw_photo
 from tests.learning.helpers import only, small, train
@@ -186,3 +187,19 @@ def test_split_folders_are_tested_on_their_test_photos_whatever_trains(trained: 
     new_photos(tmp_path / "new" / "test", 1)
     _, report, warned = check(trained / "run", tmp_path / "new")
     assert (report.n, warned) == (8, [])
+
+
+def test_looks_that_two_processes_log_at_once_are_all_counted(trained: Path, home_of: Path) -> None:
+    run = home_of / "run"
+    _, report, _ = check(run, None)
+    before = count_looks(run)
+    threads = [threading.Thread(target=lambda: [_log_look(run, report) for _ in range(10)]) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count_looks(run) == before + 40
+    with (run / LOOKS).open("ab") as torn:
+        torn.write(b'{"when": "20')
+    _log_look(run, report)
+    assert count_looks(run) == before + 42, "one that was cut off counts, too"

@@ -269,9 +269,11 @@ def test_variants_follow_the_augmentation() -> None:
     assert {one.name for one in varied} & {one.name for one in variants_for(Augmentation(jitter=True))} == {"plain"}
     assert varied[1].name == 'varied {"flip":true,"crop":true,"jitter":false} 0', "as it has always been called"
     assert {one.name for one in varied} & {one.name for one in variants_for(PRESETS["strong"])} == {"plain"}
+    of_one, of_two = ({one.name for one in variants_for(PRESETS[name])} for name in ("strong", "double"))  # type: ignore[index]
+    assert of_one & of_two == {"plain"}
 
 
-@pytest.mark.parametrize("augmentation", [PRESETS["light"], PRESETS["strong"]])
+@pytest.mark.parametrize("augmentation", [PRESETS["light"], PRESETS["strong"], PRESETS["double"]])
 def test_varied_photos_are_the_same_each_time(net: Net, photo_folder: Make, augmentation: Augmentation) -> None:
     files, variants = photos(photo_folder(1, 3)), variants_for(augmentation)
     first, _, _ = read(net, files, variants)

@@ -1,0 +1,1 @@
+"""Which labels are probably wrong: probabilities out of fold, confident learning, neighbours, one ranked list."""

@@ -1,0 +1,103 @@
+"""All that is thought of labels, from features of the photos: probabilities, ranking, estimate, verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from cnn_desktop.domain.label_check import Verdict
+from cnn_desktop.learning.answers.labels.estimate import Estimate, estimate
+from cnn_desktop.learning.answers.labels.neighbours import neighbour_shares
+from cnn_desktop.learning.answers.labels.out_of_fold import folds_of, out_of_fold
+from cnn_desktop.learning.answers.labels.ranking import Ranking, mixed, ranked
+
+_LEAST_KAPPA = 0.05
+"""Agreement beyond chance (Cohen's κ) between labels and predictions that must be sure, or the model has learned nothing."""
+_SURE_AGAINST, _ONE_IS_ENOUGH = 2, 0.9
+"""Photos, of those the model is surest of, that speak against their labels; the score with which a single photo is worth a look."""
+_MORE_PROBABLE = 0.5
+
+Step = Callable[[float], object]
+"""Told the share that is done, 0..1; may raise."""
+
+
+class Judged(NamedTuple):
+    """Of N photos and K classes."""
+
+    regressions: list[np.ndarray]
+    """Each float [N, K], out of fold and calibrated; one a backbone, and one of all side by side where there are several."""
+    neighbours: np.ndarray
+    """float [N, K]."""
+    probabilities: np.ndarray
+    """float [N, K]: all together."""
+    ranking: Ranking
+    estimate: Estimate
+    accuracy: float
+    verdict: Verdict
+    suspects: int
+
+
+def judge(
+    parts: Sequence[torch.Tensor], labels: np.ndarray, units: np.ndarray, classes: int, step: Step, seed: int = 0
+) -> Judged:
+    """parts: of each backbone float32 [N, D], by `reduced`; labels: int [N], each class with five units and more; units: int
+    [N], photos of the same (not -1) belong together. The same each time."""
+    fold = folds_of(labels, units, seed)
+    together = torch.cat(list(parts), 1)
+    views = [*parts, together] if len(parts) > 1 else [together]
+    costs = [view.shape[1] for view in views]
+    regressions, spent = [], 0
+    for view, cost in zip(views, costs, strict=True):
+        told = _within(step, 0.8 * spent / sum(costs), 0.8 * cost / sum(costs))
+        regressions.append(out_of_fold(view, labels, fold, classes, told))
+        spent += cost
+    near = neighbour_shares(
+        torch.nn.functional.normalize(together, dim=1),
+        labels,
+        units,
+        classes,
+        seed,
+        lambda done, of: step(0.8 + 0.2 * done / of),
+    )
+    probabilities = mixed(regressions, near)
+    found = estimate(labels, probabilities, seed)
+    ranking = ranked(labels, probabilities, found.joint)
+    predicted = probabilities.argmax(1)
+    can_learn = _kappa_low(labels, predicted, classes) > _LEAST_KAPPA
+    suspects = _suspects(labels, probabilities, ranking) if can_learn else 0
+    verdict: Verdict = "cannot_learn" if not can_learn else "suspicious" if suspects else "nothing"
+    return Judged(
+        regressions, near, probabilities, ranking, found, float((predicted == labels).mean()), verdict, suspects
+    )
+
+
+def _suspects(labels: np.ndarray, probabilities: np.ndarray, ranking: Ranking) -> int:
+    """How many are more probably of another class than of their label's; 0 where that is no more than a model's own mistakes.
+
+    A wrong label may be on any photo, mistakes are on the photos of which the model is not sure: so those of which it is surer
+    than of most are looked at. Of nine sets without errors (`tests.benchmarks.bench_labels`) none is called suspicious.
+    """
+    sure = probabilities.max(1)
+    against = int(((probabilities.argmax(1) != labels) & (sure >= np.median(sure))).sum())
+    if against < _SURE_AGAINST and ranking.score.max(initial=0) < _ONE_IS_ENOUGH:
+        return 0
+    return max(1, int((ranking.score > _MORE_PROBABLE).sum()))
+
+
+def _kappa_low(labels: np.ndarray, predicted: np.ndarray, classes: int) -> float:
+    """κ less two of its standard errors (Cohen 1960)."""
+    count = len(labels)
+    agreed = float((labels == predicted).mean())
+    by_chance = float(np.bincount(labels, minlength=classes) @ np.bincount(predicted, minlength=classes)) / count**2
+    if by_chance >= 1:
+        return 0.0
+    error = math.sqrt(max(agreed * (1 - agreed), 1 / count) / count) / (1 - by_chance)
+    return (agreed - by_chance) / (1 - by_chance) - 2 * error
+
+
+def _within(step: Step, start: float, share: float) -> Callable[[float], object]:
+    return lambda done: step(start + share * done)
