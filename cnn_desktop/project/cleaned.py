@@ -48,6 +48,8 @@ class Brought(msgspec.Struct, frozen=True):
     """None while one is untested."""
     problem: Message | None = None
     """Why they cannot be compared."""
+    seen: tuple[int, ...] = ()
+    """What it was found out from: number of the newest revision, and when and how large the two reports were."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -66,16 +68,32 @@ def find_standing(
     models: Sequence[RunRecord],
     configs: Mapping[str, TrainConfig],
     in_use: str = "",
+    known: Standing | None = None,
 ) -> Standing:
-    """`models`: the trainings that have one, newest first; `configs`: their settings; `in_use`: id of the one in use.
+    """`models`: the trainings that have one, newest first; `configs`: their settings; `in_use`: id of the one in use;
+    `known`: how it was, so that nothing is compared twice.
 
     Raises DataError when the project cannot be read; what is wrong with a run is told as `Brought.problem`.
     """
     trained = [run for run in models if run.status != "running"]
-    since = _seen(trained[0]) if trained else 0
+    since, newest = _seen(trained[0]) if trained else 0, photos.labels.newest()
+    changed = restoring.changed(since, newest)
     pair = find_pair(restoring.changed, trained, configs, in_use)
-    brought = _brought(runs, photos, pair) if pair else None
-    return Standing(restoring.changed(since, photos.labels.newest()), brought)
+    if pair is None:
+        return Standing(changed)
+    seen = (newest, *_stamp(runs, pair.before.id), *_stamp(runs, pair.after.id))
+    before = known.brought if known else None
+    if before and (before.pair, before.seen) == (pair, seen):
+        return Standing(changed, before)
+    return Standing(changed, msgspec.structs.replace(_brought(runs, photos, pair), seen=seen))
+
+
+def _stamp(runs: Runs, run: str) -> tuple[int, int]:
+    """When its report was written, and how large it is; zeros without one."""
+    with contextlib.suppress(OSError, DataError):
+        found = (runs.folder(run) / REPORT).stat()
+        return found.st_mtime_ns, found.st_size
+    return 0, 0
 
 
 def find_pair(

@@ -14,7 +14,7 @@ from cnn_desktop.domain.photos import DATASET
 from cnn_desktop.domain.run import REPORT, RunRecord, RunStatus
 from cnn_desktop.project.cleaned import Standing, compare_cleaned, find_pair, find_standing
 from tests.dataset.helpers import one_sentence
-from tests.project.review_helpers import Reviewed, relabel, trained
+from tests.project.review_helpers import Reviewed, plant_report, relabel, trained
 
 
 @pytest.fixture
@@ -99,11 +99,11 @@ def test_the_pair_is_the_newest_training_and_one_before_the_labels_changed() -> 
     assert pair(run("d", 2), run("c", 5), run("b", 2)) == ("b", "c", 2, True), "the labels were taken back since"
 
 
-def standing(reviewed: Reviewed) -> Standing:
+def standing(reviewed: Reviewed, known: Standing | None = None) -> Standing:
     opened = reviewed.opened
     history = opened.runs.history()
     in_use = history.predictor.id if history.predictor else ""
-    return find_standing(opened.runs, opened.photos, opened.restoring, history.models, history.configs, in_use)
+    return find_standing(opened.runs, opened.photos, opened.restoring, history.models, history.configs, in_use, known)
 
 
 def test_how_it_stands_from_the_first_change_to_the_comparison(reviewed: Reviewed) -> None:
@@ -155,3 +155,22 @@ def test_photos_that_were_changed_and_changed_back_are_not_counted(reviewed: Rev
     reviewed.add(opened.restore_to(0, reviewed.steps))
     assert changed(0, opened.photos.labels.newest()) == 0
     assert msgspec.structs.asdict(opened.restoring.beginning())["number"] == 0
+
+
+def test_nothing_is_compared_twice_until_labels_or_reports_change(reviewed: Reviewed) -> None:
+    before = trained(reviewed.opened, lambda photo: "a")
+    relabel(reviewed, 5)
+    trained(reviewed.opened, lambda photo: photo.label)
+    first = standing(reviewed)
+    assert standing(reviewed, first).brought is first.brought
+    folder = reviewed.opened.runs.folder(before)
+    plant_report(folder, lambda photo: photo.label)
+    second = standing(reviewed, first).brought
+    assert second
+    assert second.cleaned
+    assert second.cleaned.paired.difference == 0.0
+    test = next(one for one, row in reviewed.rows().items() if row.split == "test")
+    reviewed.add(reviewed.opened.edit(lambda labels: labels.exclude([test]), reviewed.steps))
+    third = standing(reviewed, Standing(0, second)).brought
+    assert third
+    assert third.untouched == second.untouched - 1

@@ -126,8 +126,8 @@ class LabelHistory(QObject):
 
     def _finding(self, opened: Opened) -> Callable[[], Standing]:
         models, configs, used = self._runs.models, self._runs.configs, self._runs.predictor
-        in_use = used.id if used else ""
-        return lambda: find_standing(opened.runs, opened.photos, opened.restoring, models, configs, in_use)
+        in_use, known = used.id if used else "", self.standing
+        return lambda: find_standing(opened.runs, opened.photos, opened.restoring, models, configs, in_use, known)
 
     def _put(self, found: _Found) -> None:
         is_new = found.standing != self.standing
