@@ -58,6 +58,17 @@ class AgreedChange(msgspec.Struct, frozen=True):
     reviewers: tuple[str, ...]
 
 
+class Disputed(msgspec.Struct, frozen=True):
+    """A photo that keeps its label, as people say different things of it, or are unsure."""
+
+    id: int
+    path: str
+    label: str
+    """As it is now."""
+    said: tuple[tuple[str, str | None], ...]
+    """Reviewer and what that one said, as in `Opinion`; by reviewer."""
+
+
 class Blind:
     """Methods raise DataError when the disk fails."""
 
@@ -66,12 +77,26 @@ class Blind:
 
     def queue(self, reviewer: str, splits: Collection[Split] = MEASURING) -> Ids:
         """Ids of the photos of which `reviewer` has no opinion yet: suspicious ones, and as many others, so that being
-        asked says nothing. Their order is by chance, another one for each check and reviewer, and stays."""
+        asked says nothing; everybody is asked about the same. Their order is by chance, another one for each check and
+        reviewer, and stays."""
         import numpy as np
 
         done = {one.photo for one in self.opinions() if one.reviewer == reviewer.strip()}
         left = [one for one in self._all(reviewer, splits) if one not in done]
         return np.array(left, np.int64)
+
+    def order(self, reviewer: str, splits: Collection[Split] = MEASURING) -> list[int]:
+        """Ids of all photos that `reviewer` is asked about, as `queue` would put them, also those with an opinion."""
+        return self._all(reviewer, splits)
+
+    def places(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Id → root and path, of those of the photos `ids` that are there: nothing that tells a label but the path itself."""
+        rows = self._database.rows(
+            "SELECT id, root, path FROM photos WHERE here = 1 AND id IN (SELECT value FROM json_each(?))",
+            tuple[int, str, str],
+            (as_json(list(ids)).decode(),),
+        )
+        return {photo: (root, path) for photo, root, path in rows}
 
     def count(self, reviewer: str, splits: Collection[Split] = MEASURING) -> tuple[int, int]:
         """Photos of the queue of which `reviewer` has an opinion; all of it."""
@@ -92,13 +117,14 @@ class Blind:
             (number, summary.suspects, wanted),
         )
 
-        def chance(photo: int) -> bytes:
-            return hashlib.blake2b(f"{number} {reviewer.strip()} {photo}".encode(), digest_size=8).digest()
+        def chance(photo: int, who: str = "") -> bytes:
+            return hashlib.blake2b(f"{number} {who} {photo}".encode(), digest_size=8).digest()
 
         suspicious = [one for one, is_suspect, _ in rows if is_suspect]
         others = sorted((one for one, is_suspect, _ in rows if not is_suspect), key=chance)[: len(suspicious)]
         usable = {one for one, _, is_usable in rows if is_usable}
-        return [one for one in sorted((*suspicious, *others), key=chance) if one in usable]
+        mixed = sorted((*suspicious, *others), key=lambda photo: chance(photo, reviewer.strip()))
+        return [one for one in mixed if one in usable]
 
     def reviewers(self) -> list[str]:
         """Those with opinions, sorted."""
@@ -137,6 +163,21 @@ class Blind:
         )
         rows = self._database.rows(query, tuple[int, str, str, str, str], (max(1, fewest),))
         return [AgreedChange(*row[:4], tuple(sorted(row[4].split("\n")))) for row in rows]
+
+    def disputed(self) -> list[Disputed]:
+        """Photos that keep their labels, as not all who have an opinion say the same, or are unsure; by path."""
+        said: dict[int, list[tuple[str, str | None]]] = {}
+        for one in self.opinions():
+            said.setdefault(one.photo, []).append((one.reviewer, one.label))
+        labels = {photo: {label for _, label in all_} for photo, all_ in said.items()}
+        apart = {photo: tuple(said[photo]) for photo, found in labels.items() if None in found or len(found) > 1}
+        rows = self._database.rows(
+            "SELECT id, path, label FROM photos WHERE here = 1 AND excluded = 0 AND id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY path, root",
+            tuple[int, str, str],
+            (as_json(sorted(apart)).decode(),),
+        )
+        return [Disputed(*row, apart[row[0]]) for row in rows]
 
     def _said(self) -> dict[str, dict[int, str | None]]:
         said: dict[str, dict[int, str | None]] = {}

@@ -17,11 +17,12 @@ from cnn_desktop.domain.photos import Split
 TESTS = "split = 'test' AND label <> ''"
 """Condition: what keeps its label, also while it is excluded, or missing."""
 _TEST = say(
-    "Test photos measure the model, so their labels change only by blind review. Open “Blind review” in the Labels step."
+    "Test photos measure the model, so their labels change only by a second opinion. Open “Second opinion” "
+    "in the Labels step."
 )
 _SUGGESTED = say(
     "Validation photos check the training, so the model’s own suggestion is not taken for them: the model would "
-    "mark its own work. Use blind review for these photos."
+    "mark its own work. Open “Second opinion” in the Labels step for these photos."
 )
 
 
@@ -54,8 +55,8 @@ def refusal(kind: Kind, split: Split | None) -> Message | None:
 def left_words(n: int) -> Message:
     """What is said when `n` test photos of those picked were left."""
     return say(
-        "{n} test {n:photo keeps its label|photos keep their labels}: test photos measure the model, so their labels "
-        "change only by blind review.",
+        "{n} test {n:photo keeps its label|photos keep their labels}: test photos measure the model. Their labels "
+        "change only by a second opinion: open “Second opinion” in the Labels step.",
         n=n,
     )
 
@@ -64,6 +65,6 @@ def spared_words(n: int) -> Message:
     """What is said when `n` test and validation photos of those picked in the review were left."""
     return say(
         "{n} test and validation {n:photo was|photos were} left as {n:it is|they are}: the model would mark its own work. "
-        "Use blind review for {n:it|them}.",
+        "Open “Second opinion” in the Labels step for {n:it|them}.",
         n=n,
     )

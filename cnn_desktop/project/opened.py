@@ -21,7 +21,7 @@ from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan, snapshot_roots
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.project.blind import Blind
+from cnn_desktop.project.blind import Blind, check_reviewer
 from cnn_desktop.project.brake import left_words
 from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
@@ -240,6 +240,17 @@ class Opened:
         if self.photos.seal.open(finding, found):
             self.photos.forget()
         return self.photos.facts()
+
+    def show_for_opinion(self, reviewer: str) -> list[int]:
+        """Ids of the photos that `reviewer` is asked about, in their order; when one of them waits, it is written down that
+        the test photos among them are shown now. Raises DataError, UsageError."""
+        self._need_writable()
+        who = check_reviewer(reviewer)
+        with self._database.changing():
+            ids = self.blind.order(who)
+            if len(self.blind.queue(who)) and self.photos.seal.open_for(who, ids):
+                self.photos.forget()
+        return ids
 
     def mend(self, finding: Finding, remedy: Remedy, steps: Steps) -> Edited | None:
         """Does what `remedy` says about `finding`; see `edit`."""

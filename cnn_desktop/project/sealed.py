@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
 
 from cnn_desktop.domain.photos import Finding, FindingKind
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import user_name
 from cnn_desktop.project.query import AMONG, as_places
@@ -18,11 +20,11 @@ class Look(msgspec.Struct, frozen=True):
     at: str
     """ISO 8601, UTC."""
     who: str
-    """Name of the user at this computer."""
+    """Name of the user at this computer; of a second opinion, who gives it."""
     photos: int
     """How many."""
     finding: FindingKind | None
-    """Those of findings of this kind; None: all."""
+    """Those of findings of this kind; None: all, or those that a second opinion is wanted of."""
 
 
 class Seal:
@@ -40,12 +42,26 @@ class Seal:
         if finding:
             query += f" AND {AMONG}"
             values.append(as_places(sorted({key for one in findings or () for key in one.photos})))
-        with self._database.changing() as db:
+        with self._database.changing():
             ((count,),) = self._database.rows(query, tuple[int], values)
-            if count:
-                now = datetime.now(UTC).isoformat(timespec="seconds")
-                db.execute("INSERT INTO test_looks VALUES (?, ?, ?, ?)", (now, user_name(), count, finding or ""))
+            self._note(user_name(), count, finding or "")
         return count
+
+    def open_for(self, reviewer: str, ids: Iterable[int]) -> int:
+        """The test photos among `ids` are shown to `reviewer` now, for a second opinion: how many these are."""
+        query = (
+            "SELECT count(*) FROM photos WHERE here = 1 AND split = 'test' AND id IN (SELECT value FROM json_each(?))"
+        )
+        with self._database.changing():
+            ((count,),) = self._database.rows(query, tuple[int], (as_json([int(one) for one in ids]).decode(),))
+            self._note(reviewer, count, "")
+        return count
+
+    def _note(self, who: str, count: int, finding: str) -> None:
+        if count:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            with self._database.changing() as db:
+                db.execute("INSERT INTO test_looks VALUES (?, ?, ?, ?)", (now, who, count, finding))
 
     def looks(self, most: int = MOST) -> list[Look]:
         """Newest first."""

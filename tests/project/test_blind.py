@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.project.blind import EXCLUDE
+from cnn_desktop.project.opened import Opened
 from tests.project.review_helpers import Reviewed
 
 
@@ -129,3 +130,60 @@ def test_agreement_of_two_reviewers(reviewed: Reviewed) -> None:
     assert other
     assert (other.kappa.n, other.kappa.value) == (1, 0)
     assert reviewed.opened.blind.agreement("Bob", "Nobody") is None
+
+
+def test_everybody_is_asked_about_the_same_photos(reviewed: Reviewed) -> None:
+    reviewed.check([8, 9, 18])
+    blind = reviewed.opened.blind
+    assert sorted(blind.order("Ann")) == sorted(blind.order("Bob"))
+    assert blind.order("Ann") == blind.queue("Ann").tolist()
+    opinion(reviewed, blind.order("Ann")[0], "a", "Ann")
+    assert len(blind.order("Ann")) == len(blind.queue("Ann")) + 1, "those with an opinion stay in their place"
+
+
+def test_what_is_not_agreed_on_is_listed_and_keeps_its_label(reviewed: Reviewed) -> None:
+    ids = reviewed.check([8, 18, 28, 38])
+    for photo, ann, bob in zip(ids, ("a", "b", "", "b"), ("a", "c", "b", "b"), strict=True):
+        opinion(reviewed, photo, ann, "Ann")
+        opinion(reviewed, photo, bob, "Bob")
+    found = reviewed.opened.blind.disputed()
+    assert [(one.id, one.label, one.said) for one in found] == [
+        (ids[1], "a", (("Ann", "b"), ("Bob", "c"))), (ids[2], "a", (("Ann", None), ("Bob", "b"))),
+    ]  # fmt: skip
+    reviewed.add(reviewed.opened.apply_agreed(reviewed.steps))
+    assert [reviewed.rows()[one].label for one in ids] == ["a", "a", "a", "b"]
+    assert reviewed.opened.blind.disputed() == found
+
+
+def test_showing_test_photos_for_an_opinion_is_a_look(reviewed: Reviewed) -> None:
+    reviewed.check([6, 8, 9])
+    opened = reviewed.opened
+    ids = opened.show_for_opinion(" Ann ")
+    splits = [reviewed.rows()[one].split for one in ids]
+    (look,) = opened.photos.seal.looks()
+    assert (look.who, look.photos, look.finding) == ("Ann", splits.count("test"), None)
+    assert 0 < look.photos < len(ids)
+    facts = opened.photos.facts()
+    assert facts
+    assert facts.looked == look.at
+    for name in ("", "x" * 101):
+        with pytest.raises(UsageError):
+            opened.show_for_opinion(name)
+    for photo in ids:
+        opinion(reviewed, photo, "a", "Ann")
+    assert opened.show_for_opinion("Ann") == ids
+    assert len(opened.photos.seal.looks()) == 1, "nothing waits, so nothing is shown"
+    other = Opened(reviewed.folder)
+    with pytest.raises(DataError, match="open in another window"):
+        other.show_for_opinion("Bob")
+    assert len(other.photos.seal.looks()) == 1
+    other.close()
+
+
+def test_only_validation_photos_are_no_look(reviewed: Reviewed) -> None:
+    reviewed.check([6])
+    opened = reviewed.opened
+    test = [one for one, row in reviewed.rows().items() if row.split == "test"]
+    reviewed.add(opened.edit(lambda labels: labels.exclude(test), reviewed.steps))
+    assert opened.show_for_opinion("Ann")
+    assert opened.photos.seal.looks() == []

@@ -45,6 +45,7 @@ class LabelChecks(QObject):
         self.thorough = True
         """With both of the models that come with the app."""
         self._asked = 0
+        self._held = False
         project.came.connect(lambda contents: self._forget() if contents is None else self.look())
         project.changed.connect(lambda _: self.look())
 
@@ -74,8 +75,15 @@ class LabelChecks(QObject):
 
         self._work(snapshot, ask, out)
 
+    def hold(self, on: bool) -> None:
+        """While `on`, how many suspects are left is not told: who gives a blind opinion must not learn that it was one."""
+        self._held = on
+        self.look()
+
     def look(self) -> None:
         """Looks up the newest check again."""
+        if self._held:
+            return
         opened = self._project.opened
         if opened is None:
             self._forget()

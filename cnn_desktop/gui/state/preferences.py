@@ -32,6 +32,8 @@ _WIDEST = 100_000
 """Pixels."""
 _LONGEST = 4096
 """Letters of a path."""
+_LONGEST_NAME = 100
+"""Letters of a person's."""
 _SAVE_AFTER_MS = 500
 _CLOSING = 1.0
 """Seconds that writing may take when the window closes."""
@@ -55,6 +57,8 @@ class Preferences(msgspec.Struct):
     """Whether foldable parts are open, by name."""
     folders: dict[str, str] = {}
     """Purpose of a dialog that asks for files → the folder where the last one ended."""
+    reviewer: str = ""
+    """Who gave a second opinion last; "": nobody yet."""
     widths: dict[str, list[int]] = {}
     """Of panels side by side as they were left, in pixels, by name."""
 
@@ -103,6 +107,7 @@ def sensible(preferences: Preferences) -> Preferences:
     return msgspec.structs.replace(
         preferences,
         cache_gb=preferences.cache_gb if preferences.cache_gb in fits else places.USUAL_CACHE_GB,
+        reviewer=preferences.reviewer if len(preferences.reviewer) <= _LONGEST_NAME else "",
         steps={project: step for project, step in preferences.steps.items() if step in steps},
         widths={name: all_ for name, all_ in preferences.widths.items() if all(0 < one <= _WIDEST for one in all_)},
     )

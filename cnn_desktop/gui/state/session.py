@@ -12,6 +12,7 @@ from cnn_desktop.gui.children.children import Children, Programs
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import GRACE, Background
+from cnn_desktop.gui.state.blind import BlindReview
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
@@ -66,6 +67,7 @@ class Session(QObject):
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
         self.label_checks = LabelChecks(self.jobs, self.project, self.background, self)
         self.review = Review(self.project, self.label_checks, self.undo, self.background, self)
+        self.blind = BlindReview(self.project, self.label_checks, self.labels, self.undo, self.background, self)
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
@@ -81,6 +83,7 @@ class Session(QObject):
             self.labels,
             self.label_checks,
             self.review,
+            self.blind,
             self.seal,
             self.settings,
             self.runs,
@@ -98,6 +101,7 @@ class Session(QObject):
             self.labels.notice,
             self.label_checks.notice,
             self.review.notice,
+            self.blind.notice,
             self.seal.notice,
             self.runs.notice,
             self.label_history.notice,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.config import PRESETS, Augmentation
 from cnn_desktop.domain.jobs.scan import ScanFolder
-from cnn_desktop.domain.photo_filter import SORT_KEYS
+from cnn_desktop.domain.photo_filter import SORT_KEYS, PhotoFilter, PhotoSort
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.dataset.tab import AUGMENTATION, DatasetTab
 from cnn_desktop.gui.evaluation.tab import EvaluationTab
@@ -120,3 +122,45 @@ def test_photos_that_were_moved_are_found_again(qtbot: QtBot, open_window: Open,
     qtbot.waitUntil(lambda: session.project.gone[0] == "" and not session.jobs.now.running, timeout=20_000)
     assert tab.stack.currentWidget() is tab.main
     qtbot.waitUntil(lambda: Path(tab.photos.grid.tiles.tile(0).path).is_relative_to(moved))
+
+
+def test_test_photos_keep_their_labels_however_they_are_relabelled(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=10))
+    session, page, told = Wiring.of(window).session, dataset(qtbot, window).photos, list[str]()
+    opened, photos, grid = session.project.opened, session.project.photos, page.grid
+    assert opened
+    assert photos
+    session.notice.connect(lambda notice: told.append(notice.text))
+    page.splits.choose(["", "train", "val", "test"].index("test"))
+    qtbot.waitUntil(lambda: grid.tiles.rowCount() == photos.count("test"))
+    menu = QMenu()
+
+    def choose_in_menu() -> None:
+        page.labelling._fill_menu(menu)
+        (labels,) = (action.menu() for action in menu.actions() if action.text() == "&Label as")
+        next(action for action in labels.actions() if action.text().startswith("class 1")).trigger()
+
+    ways: list[Callable[[], object]] = [
+        lambda: qtbot.keyClick(grid, Qt.Key.Key_1),
+        lambda: page.chart.dropped.emit("class 0"),
+        choose_in_menu,
+        lambda: page.labelling._relabel("a new class", True),
+    ]
+    for place, act in enumerate(ways):
+        grid.selectAll()
+        act()
+        qtbot.waitUntil(lambda place=place: len(told) == place + 1)
+        assert "Open “Second opinion” in the Labels step" in told[-1]
+    page.splits.choose(0)
+    qtbot.waitUntil(lambda: grid.tiles.rowCount() == photos.count())
+    grid.selectAll()
+    qtbot.keyClick(grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(told) == len(ways) + 1)
+    assert "open “Second opinion” in the Labels step" in told[-1]
+    labels = {
+        (row.split == "test", row.label)
+        for row in opened.photos.rows(opened.photos.find(PhotoFilter(), PhotoSort("name")))
+    }
+    assert labels == {(True, "class 0"), (True, "class 1"), (False, "class 0")}

@@ -185,7 +185,7 @@ def test_test_photos_keep_their_labels_and_that_is_said(begin: Callable[[], Labe
     assert len(window.undo.steps.done) == 1
     window.labels.relabel(test, "c")
     window.settle()
-    assert "only by blind review" in window.said()
+    assert "only by a second opinion" in window.said()
     assert len(window.undo.steps.done) == 1
     window.undo.undo()
     window.settle()

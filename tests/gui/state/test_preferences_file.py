@@ -23,6 +23,7 @@ def test_what_is_remembered_is_there_at_the_next_start() -> None:
     memory.preferences.theme = "dark"
     memory.preferences.choices["advanced"] = True
     memory.preferences.steps["/p/1.cnnproj"] = "model"
+    memory.preferences.reviewer = "Ann"
     memory.remember_project("/p/1.cnnproj", "one", accuracy=0.9)
     memory.close()
     again = Memory()
@@ -33,6 +34,13 @@ def test_what_is_remembered_is_there_at_the_next_start() -> None:
     again.close()
     assert Memory().recent == []
     assert Memory().preferences.steps == {}
+
+
+def test_a_reviewer_with_an_endless_name_is_forgotten() -> None:
+    memory = Memory()
+    memory.preferences.reviewer = "x" * 101
+    memory.close()
+    assert Memory().preferences.reviewer == ""
 
 
 @pytest.mark.parametrize("content", [b"{broken", b"[]", b"\xff\xfe", b'{"theme": "pink"}', b""])
