@@ -35,6 +35,7 @@ _CONDITIONS: dict[Only, str] = {
     "decided": "decision IS NOT NULL",
     "all": "(excluded = 0 OR decision IS NOT NULL)",
 }
+_PAIR = " AND suspects.label = ? AND suggested = ?"
 _COLUMNS = (
     "photos.id, rank, path, root, photos.label, suspects.label, suggested, score, probability, label_probability, split, "
     "near_label, near_suggested, decision"
@@ -72,6 +73,13 @@ class SuspectRow(msgspec.Struct, frozen=True):
     near_suggested: tuple[int, ...] = ()
     decision: Decision | None = None
     """The one that stands."""
+
+    @property
+    def kept_label(self) -> str:
+        """What "keep" means: the label as it is, or as it was before it was changed in this review."""
+        said = self.decision
+        is_ours = said is not None and said.kind in ("suggested", "other") and said.new == self.label and not said.blind
+        return self.checked_label if is_ours else self.label
 
     @property
     def is_settled(self) -> bool:
@@ -201,11 +209,36 @@ class Suspects:
             return np.zeros(0, np.int64)
         where, values = _where(found, only, splits, beyond)
         if pair:
-            where += " AND suspects.label = ? AND suggested = ?"
+            where += _PAIR
             values.extend(pair)
         with self._database.reading() as db:
             rows = db.execute(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", values).fetchall()
         return np.fromiter((one for (one,) in rows), np.int64, len(rows))
+
+    def listing(self, splits: Collection[Split] = (), pair: tuple[str, str] | None = None) -> tuple[Ids, Ids]:
+        """Ids of the suspicious photos by rank, and int64 [N] of 0 and 1: those that are open. See `ids`."""
+        import numpy as np
+
+        found = self.newest()
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        where, values = _where(found, "all", splits, False)
+        if pair:
+            where += _PAIR
+            values.extend(pair)
+        query = f"SELECT photo, {_OPEN} FROM {_JOINED} WHERE {where} ORDER BY rank"
+        with self._database.reading() as db:
+            rows = np.array(db.execute(query, values).fetchall(), np.int64).reshape(-1, 2)
+        return rows[:, 0].copy(), rows[:, 1].copy()
+
+    def count(self, only: Only = "open", splits: Collection[Split] = ()) -> int:
+        """How many suspicious photos there are."""
+        found = self.newest()
+        if not found:
+            return 0
+        where, values = _where(found, only, splits, False)
+        ((n,),) = self._database.rows(f"SELECT count(*) FROM {_JOINED} WHERE {where}", tuple[int], tuple(values))
+        return n
 
     def rows(self, ids: Collection[int]) -> list[SuspectRow]:
         """The suspects of these photos, in their order; without those that are none."""

@@ -50,6 +50,7 @@ def connect_check(shell: Shell, tab: LabelsTab) -> None:
 
     def choose(thorough: bool) -> None:
         checks.thorough = thorough
+        page.show_thorough(thorough)
         shell.remember_choice(THOROUGH, thorough)
 
     checks.thorough = shell.choice(THOROUGH, usual=True)

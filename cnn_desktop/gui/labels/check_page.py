@@ -49,10 +49,11 @@ class CheckPage(LabelsPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view(Facts())
-        self.choice = Segments(tr("How thoroughly"), ["", ""])
-        self.choice.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
-        choice = in_row(ROOM, self.choice, TeachButton("label_check"), ROOM)
-        self.empty = EmptyState("labels", below=choice)
+        self.choices = (_Choice(), _Choice())
+        """Of the first check, and of another one."""
+        for choice in self.choices:
+            choice.segments.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
+        self.empty = EmptyState("labels", below=in_row(ROOM, self.choices[0], ROOM))
         self.busy = BusyState(tr("Checking the labels"))
         self.stack = in_stack(self.empty, self.busy, self._build_result())
         in_column(wide(self.stack), of=self)
@@ -68,9 +69,9 @@ class CheckPage(LabelsPage):
         self._view = view
         empty = view.empty
         self.empty.show_state(empty.icon, empty.text, "", empty.caption, empty.tone)
-        for place, words in enumerate(view.choices):
-            self.choice.set_label(place, words)
-        self.choice.setVisible(view.may_check)
+        for choice in self.choices:
+            choice.show_words(view.choices)
+            choice.setVisible(view.may_check)
         if view.page != "busy":
             self.busy.hide_progress()
         self._sign.show_icon(view.icon, view.tone)
@@ -88,9 +89,10 @@ class CheckPage(LabelsPage):
         self.busy.show_progress(progress)
 
     def show_thorough(self, wanted: bool) -> None:
-        self.choice.blockSignals(True)
-        self.choice.choose(THOROUGH if wanted else QUICK)
-        self.choice.blockSignals(False)
+        for choice in self.choices:
+            choice.segments.blockSignals(True)
+            choice.segments.choose(THOROUGH if wanted else QUICK)
+            choice.segments.blockSignals(False)
 
     def first_focus(self) -> QWidget | None:
         return self.rows[0] if self.rows and self._view.page == "result" else None
@@ -107,10 +109,10 @@ class CheckPage(LabelsPage):
         self._list = theme.role(QWidget(), "page")
         self._column = in_column(ROOM, spacing=2, margins=(0, 0, theme.SPACING, 0), of=self._list)
         head = in_row(
-            on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), on_top(self.again),
-            spacing=2 * theme.SPACING,
+            on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), spacing=2 * theme.SPACING
         )  # fmt: skip
-        return Card(head, self.notes, wide(AsWideAsInside(self._list)))
+        foot = in_row(self.choices[1], ROOM, self.again)
+        return Card(head, self.notes, wide(AsWideAsInside(self._list)), foot)
 
     def _show_pairs(self, pairs: tuple[Pair, ...]) -> None:
         for row in self.rows:
@@ -125,6 +127,19 @@ class CheckPage(LabelsPage):
     def _press(self) -> None:
         wanted = {"check": self.check_wanted, "review": self.review_wanted, "train": self.train_wanted}
         wanted[self._view.begins].emit()
+
+
+class _Choice(QWidget):
+    """The quick check or the thorough one, each with its cost."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.segments = Segments(tr("How thoroughly"), ["", ""])
+        in_row(self.segments, TeachButton("label_check"), of=self)
+
+    def show_words(self, words: tuple[str, str]) -> None:
+        for place, each in enumerate(words):
+            self.segments.set_label(place, each)
 
 
 class PairRow(QPushButton):

@@ -31,14 +31,20 @@ class _Connection(QObject):
         self._photos.failed.connect(self._miss)
         self._path, self._missing = "", ""
         """Of the photo that is shown, and why it cannot be."""
+        self._listed: tuple[object, int] | None = None
+        """What is shown together."""
         review, page = shell.session.review, tab.review
         page.decided.connect(review.decide)
         page.stepped.connect(review.go)
+        page.many_wanted.connect(review.show_together)
+        page.many.decided.connect(lambda kind, ids: review.decide_many(ids.tolist(), kind))
+        page.many.one_wanted.connect(review.go_to)
+        page.picture.resized.connect(self._photos.fit)
         page.all_wanted.connect(lambda: review.only(None))
         page.check_wanted.connect(lambda: tab.show_page(CHECK))
         page.blind_wanted.connect(lambda: tab.show_page(BLIND))
         page.photo_activated.connect(lambda path: shell.session.selection.show([path], path))
-        for grid in (page.near_label, page.near_suggested):
+        for grid in (page.near_label, page.near_suggested, page.many.grid):
             grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.check.pair_wanted.connect(self._show_pair)
         shell.remember_widths("review", page.panels)
@@ -51,9 +57,25 @@ class _Connection(QObject):
             tones = (photos and photos.tones) or OWN
             self._tab.source.set_tones(tones)
             self._photos.set_tones(tones)
-            self._page.show_classes([row.name for row in photos.classes] if photos else [])
+            names = [row.name for row in photos.classes] if photos else []
+            self._page.show_classes(names)
+            self._page.many.show_classes(names)
         if changed.any("project", "photos", "labels", "review"):
             self._show_question()
+            self._show_many()
+
+    def _show_many(self) -> None:
+        """The photos that are looked at together; each time there are others, or they were decided about."""
+        review, page = self._session.review, self._page.many
+        page.show_read_only(why_read_only(self._session.project.info))
+        listed = (review.listing, review.left) if review.together else None
+        if listed == self._listed:
+            return
+        self._listed = listed
+        if listed is None:
+            page.show_nothing()
+        else:
+            page.show_photos(review.open_ids(), review.page)
 
     def _show_question(self) -> None:
         review, page = self._session.review, self._page
@@ -80,6 +102,7 @@ class _Connection(QObject):
             progress=review.progress,
             left=review.left,
             blind_left=review.blind_left,
+            together=review.together,
             read_only=why_read_only(session.project.info),
             missing=self._missing,
         )

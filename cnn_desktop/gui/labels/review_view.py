@@ -11,7 +11,7 @@ from cnn_desktop.domain.decisions import Said
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary
-from cnn_desktop.gui.state.review import InQuestion
+from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.project.suspects import LAST, Progress
 
 FEW = 2
@@ -38,6 +38,8 @@ class Facts(msgspec.Struct, frozen=True):
     blind_left: int = 0
     """Validation and test photos that wait for a second opinion."""
     read_only: str = ""
+    together: bool = False
+    """The open ones are looked at together."""
     missing: str = ""
     """Why the photo cannot be shown, as a sentence; "" when it can."""
 
@@ -58,7 +60,7 @@ class Answer(msgspec.Struct, frozen=True):
 class View(msgspec.Struct, frozen=True):
     """Everything but the pictures."""
 
-    page: Literal["empty", "photo"]
+    page: Literal["empty", "photo", "many"]
     icon: str = "labels"
     tone: str = "muted"
     empty: str = ""
@@ -78,6 +80,11 @@ class View(msgspec.Struct, frozen=True):
     missing: str = ""
     filter: str = ""
     """Which photos are looked at, when not all are; "" hides the button that shows all."""
+    other_way: str = ""
+    """The button to look at many at once, or one by one again; "" hides it."""
+    other_tip: str = ""
+    may_go_back: bool = False
+    """There are photos to go back to."""
     primary: Primary = Primary()
     begins: Literal["check", "blind", "train"] = "check"
 
@@ -99,6 +106,12 @@ def view(facts: Facts) -> View:
         else ""
     )
     primary, begins = _next(facts)
+    if facts.together and facts.left:
+        return View(
+            "many", progress=_progress(facts), fraction=_fraction(facts), rule=stop_rule(progress), filter=filter_words,
+            other_way=tr("One &by one"), other_tip=tr("Shows the photos one by one, large. Key: Esc"),
+            primary=primary, begins=begins,
+        )  # fmt: skip
     if facts.place >= facts.total:
         return _end(facts, progress, filter_words, primary, begins)
     question = facts.question
@@ -107,13 +120,16 @@ def view(facts: Facts) -> View:
         question=_question(question) if question else "",
         detail=_detail(facts, question) if question else "",
         answers=_answers(facts, question) if question else (),
-        label=question.row.checked_label if question else "",
+        label=question.row.kept_label if question else "",
         suggested=question.row.suggested if question else "",
         progress=_progress(facts),
-        fraction=1 - facts.left / max(1, facts.total),
+        fraction=_fraction(facts),
         rule=stop_rule(progress),
         missing=facts.missing,
         filter=filter_words,
+        other_way=tr("&Many at once") if facts.left else "",
+        other_tip=tr("Shows the next photos together, to decide about many of them in one go."),
+        may_go_back=True,
         primary=primary,
         begins=begins,
     )
@@ -138,7 +154,7 @@ def _end(
         )
     return View(
         "empty", "success", "good", words, caption.strip(), progress=_progress(facts), fraction=1.0,
-        filter=filter_words, primary=primary, begins=begins,
+        filter=filter_words, may_go_back=facts.total > 0, primary=primary, begins=begins,
     )  # fmt: skip
 
 
@@ -156,19 +172,18 @@ def _question(question: InQuestion) -> str:
     row = question.row
     return tr(
         "Labelled “{label}”, but probably “{suggested}” ({p:.0%}). What is it?",
-        label=row.checked_label, suggested=row.suggested, p=row.probability,
+        label=row.kept_label, suggested=row.suggested, p=row.probability,
     )  # fmt: skip
 
 
 def _detail(facts: Facts, question: InQuestion) -> str:
-    name = question.row.path.rsplit("/", 1)[-1]
-    return tr("{file} · photo {place} of {total}", file=name, place=facts.place + 1, total=facts.total)
+    return tr("{file} · photo {place} of {total}", file=file_name(question), place=facts.place + 1, total=facts.total)
 
 
 def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
     row = question.row
     texts: Sequence[tuple[Said, str, str]] = (
-        ("keep", tr("Keep “{label}”", label=row.checked_label), tr("The label is right.")),
+        ("keep", tr("Keep “{label}”", label=row.kept_label), tr("The label is right.")),
         ("suggested", tr("It is “{label}”", label=row.suggested), tr("Takes the suggested class.")),
         ("other", tr("Another class…"), tr("Choose a class by typing, or press its number.")),
         ("unsure", tr("Unsure"), tr("The label stays; the photo is counted as unclear.")),
@@ -186,6 +201,15 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
         brief = cut(text, LONGEST)
         answers.append(Answer(kind, text, brief, shown, not why, kind == facts.said))
     return tuple(answers)
+
+
+def file_name(question: InQuestion) -> str:
+    """Of its photo."""
+    return question.row.path.rsplit("/", 1)[-1]
+
+
+def _fraction(facts: Facts) -> float:
+    return 1 - facts.left / max(1, facts.total)
 
 
 def _progress(facts: Facts) -> str:
