@@ -68,19 +68,21 @@ class FittedPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_photo(painter) if self._levels else self._paint_ground(painter)
+        frame = self._paint_photo(painter) if self._levels else self._paint_ground(painter)
         if self._has_keys:
-            painting.focus_frame(painter, QRectF(self.rect()))
+            painting.focus_frame(painter, frame)
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_ground(self, painter: QPainter) -> QRectF:
+        """Where the frame goes that says that the keyboard is here."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours().hover))
         painter.drawRoundedRect(self.rect(), 6, 6)
         if self._sign:
             sign = icons.pixmap(self._sign, _SIGN, "muted", self.devicePixelRatioF())
             painter.drawPixmap(self.rect().center() - QPoint(_SIGN // 2, _SIGN // 2), sign)
+        return QRectF(self.rect())
 
-    def _paint_photo(self, painter: QPainter) -> None:
+    def _paint_photo(self, painter: QPainter) -> QRectF:
         edge = _FRAME if self._tall else 0
         place = self.rect().adjusted(edge, edge, -edge, -edge)
         ratio, whole = self.devicePixelRatioF(), self._levels[0].size()
@@ -91,3 +93,4 @@ class FittedPicture(QWidget):
         area.moveCenter(QRectF(place).center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, level)
+        return area.adjusted(-edge, -edge, edge, edge)

@@ -29,9 +29,9 @@ class _Kept(NamedTuple):
 class PhotosAhead(QObject):
     """`show(path, ahead)` answers with `loaded` or `failed`: in the same call when the photo was loaded ahead."""
 
-    loaded = Signal(str, object)
-    """Path, `LoadedPhoto`."""
-    failed = Signal(str, str)
+    loaded = Signal(object, object)
+    """Path (as an object, as in `PhotoLoader`), `LoadedPhoto`."""
+    failed = Signal(object, str)
     """Path, one sentence."""
 
     def __init__(self, ask: Ask, room: Callable[[], Room], parent: QObject | None = None) -> None:
@@ -69,6 +69,12 @@ class PhotosAhead(QObject):
         elif path in self._faults:
             self.failed.emit(path, self._faults.pop(path))  # once: it may be there again
         self._go_on()
+
+    def expect(self, ahead: list[str]) -> None:
+        """Others are likely to be looked at next."""
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self._go_on()
 
     def fit(self) -> None:
         """There is more room, or less: photos that are too small for it are loaded again."""

@@ -9,6 +9,7 @@ Tells
     check_wanted()               check the labels
     thorough_chosen(bool)        the person chose the quick check, or the thorough one
     review_wanted()              look at the photos one by one
+    blind_wanted()               judge photos without the suggestion
     pair_wanted(str, str)        show the photos labelled as the first class that are probably of the second
     train_wanted()               train again on the labels as they are now
 """
@@ -43,6 +44,7 @@ class CheckPage(LabelsPage):
     check_wanted = Signal()
     thorough_chosen = Signal(bool)
     review_wanted = Signal()
+    blind_wanted = Signal()
     pair_wanted = Signal(str, str)
     train_wanted = Signal()
 
@@ -111,7 +113,7 @@ class CheckPage(LabelsPage):
         head = in_row(
             on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), spacing=2 * theme.SPACING
         )  # fmt: skip
-        foot = in_row(self.choices[1], ROOM, self.again)
+        foot = in_row(self.choices[1], self.again, ROOM)
         return Card(head, self.notes, wide(AsWideAsInside(self._list)), foot)
 
     def _show_pairs(self, pairs: tuple[Pair, ...]) -> None:
@@ -125,7 +127,10 @@ class CheckPage(LabelsPage):
             self._column.insertWidget(place, row)
 
     def _press(self) -> None:
-        wanted = {"check": self.check_wanted, "review": self.review_wanted, "train": self.train_wanted}
+        wanted = {
+            "check": self.check_wanted, "review": self.review_wanted, "blind": self.blind_wanted,
+            "train": self.train_wanted,
+        }  # fmt: skip
         wanted[self._view.begins].emit()
 
 

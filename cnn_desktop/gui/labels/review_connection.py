@@ -8,7 +8,7 @@ from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photos_ahead import PhotosAhead
-from cnn_desktop.gui.labels.review_view import Facts, view
+from cnn_desktop.gui.labels.review_view import Facts, file_name, view
 from cnn_desktop.gui.labels.tab import BLIND, CHECK, REVIEW, LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -87,6 +87,8 @@ class _Connection(QObject):
                 page.show_photo([])
             self._photos.show(path, review.ahead())
             page.show_near(question.near_label if question else (), question.near_suggested if question else ())
+        else:
+            self._photos.expect(review.ahead())
         self._show_view()
 
     def _show_view(self) -> None:
@@ -111,7 +113,10 @@ class _Connection(QObject):
     def _show_photo(self, path: str, photo: LoadedPhoto) -> None:
         question = self._session.review.now
         if question and path == self._path == question.path:
-            self._page.show_photo(photo.levels, f"{path.rsplit('/', 1)[-1]}, {question.row.label}")
+            self._page.show_photo(photo.levels, f"{file_name(question)}, {question.row.label}")
+            if self._missing:  # it is there again
+                self._missing = ""
+                self._show_view()
 
     def _miss(self, path: str, sentence: str) -> None:
         if path == self._path:

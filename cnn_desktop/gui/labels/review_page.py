@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import TITLE_ROW, Card, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.class_matches import class_of_key
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -135,10 +135,11 @@ class ReviewPage(LabelsPage):
         self.many_button = theme.quiet(QPushButton())
         self.many_button.clicked.connect(lambda: self.many_wanted.emit(self._view.page != "many"))
         head = QWidget()
-        in_row(
+        row = in_row(
             self.bar, self.progress, wide(self.rule), wide(self.filter), self.all_button, self.many_button,
             spacing=2 * theme.SPACING, of=head,
         )  # fmt: skip
+        row.addStrut(TITLE_ROW)  # with buttons or without, what is below stays where it is
         return head
 
     def _build_main(self, source: ThumbnailSource) -> QWidget:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.decisions import Said
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary
@@ -108,7 +109,7 @@ def view(facts: Facts) -> View:
     primary, begins = _next(facts)
     if facts.together and facts.left:
         return View(
-            "many", progress=_progress(facts), fraction=_fraction(facts), rule=stop_rule(progress), filter=filter_words,
+            "many", progress=_progress(facts), fraction=_fraction(facts), rule=stop_rule(progress) if facts.left else "", filter=filter_words,
             other_way=tr("One &by one"), other_tip=tr("Shows the photos one by one, large. Key: Esc"),
             primary=primary, begins=begins,
         )  # fmt: skip
@@ -124,8 +125,8 @@ def view(facts: Facts) -> View:
         suggested=question.row.suggested if question else "",
         progress=_progress(facts),
         fraction=_fraction(facts),
-        rule=stop_rule(progress),
-        missing=facts.missing,
+        rule=stop_rule(progress) if facts.left else "",
+        missing=_missing(facts, question) if question and facts.missing else "",
         filter=filter_words,
         other_way=tr("&Many at once") if facts.left else "",
         other_tip=tr("Shows the next photos together, to decide about many of them in one go."),
@@ -142,7 +143,7 @@ def _end(
         words = tr("No training photo is suspicious") if not facts.pair else tr("No such photo is left")
         caption = ""
     else:
-        words = tr("All suspicious training photos have been looked at")
+        words = tr("All suspicious training photos are reviewed")
         caption = tr(
             "{errors} of {n} {n:label was|labels were} wrong.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
@@ -180,6 +181,11 @@ def _detail(facts: Facts, question: InQuestion) -> str:
     return tr("{file} · photo {place} of {total}", file=file_name(question), place=facts.place + 1, total=facts.total)
 
 
+def _missing(facts: Facts, question: InQuestion) -> str:
+    reason = facts.missing[:1].upper() + facts.missing[1:]
+    return f"{tr('{file} cannot be shown.', file=cut(file_name(question), 48))} {reason}"
+
+
 def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
     row = question.row
     texts: Sequence[tuple[Said, str, str]] = (
@@ -205,7 +211,7 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
 
 def file_name(question: InQuestion) -> str:
     """Of its photo."""
-    return question.row.path.rsplit("/", 1)[-1]
+    return as_shown(question.row.path.rsplit("/", 1)[-1])
 
 
 def _fraction(facts: Facts) -> float:
