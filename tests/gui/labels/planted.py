@@ -54,9 +54,9 @@ def make(place: Path, n: int = 30, draw: bool = True) -> Path:
     return place / "a.cnnproj"
 
 
-def plant(opened: Opened, place: Path, wanted: int | None = None, **changes: object) -> None:
-    """Takes in a check that finds the first photos suspicious, of which each should be of the class after its own."""
-    photos = sorted(opened.photos.scan().photos, key=lambda one: one.path.rsplit("/", 1)[-1])[:wanted]
+def leave_result(photos: Sequence[Photo], folder: Path, wanted: int | None = None, **changes: object) -> None:
+    """The result of a check that finds the first of `photos` suspicious: each should be of the class after its own."""
+    photos = sorted(photos, key=lambda one: one.path.rsplit("/", 1)[-1])[:wanted]
     rows = [
         Suspect(
             photo.key, photo.path, photo.label, suggested_for(photo.label), 1 - k / 1e6, 0.9, 0.05,
@@ -64,10 +64,14 @@ def plant(opened: Opened, place: Path, wanted: int | None = None, **changes: obj
         )
         for k, photo in enumerate(photos)
     ]  # fmt: skip
-    folder = place / "result"
     folder.mkdir(exist_ok=True)
     write_label_check(folder, a_check(len(rows), **changes), rows)
-    opened.suspects.take(folder)
+
+
+def plant(opened: Opened, place: Path, wanted: int | None = None, **changes: object) -> None:
+    """Takes in such a check."""
+    leave_result(opened.photos.scan().photos, place / "result", wanted, **changes)
+    opened.suspects.take(place / "result")
 
 
 def planted(place: Path, n: int = 30, wanted: int | None = None, draw: bool = True, **changes: object) -> Path:

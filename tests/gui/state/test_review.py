@@ -86,7 +86,7 @@ def test_ten_keys_in_a_row_and_ten_times_undo(begin: Begin, project: Path) -> No
     assert window.stand() == [*kinds[:4], "suggested", *kinds[5:9], "keep"]
     window.close()
     again = begin(project)
-    assert (again.labels(), again.review.left, again.name()) == (done, 14, "000010.png")
+    assert (again.labels(), again.review.left, again.name()) == (done, 14, "000012.png")
     for left in range(15, 25):
         again.session.undo.undo()
         again.settle()
