@@ -226,10 +226,14 @@ class Suspects:
         if pair:
             where += _PAIR
             values.extend(pair)
-        query = f"SELECT photo, {_OPEN} FROM {_JOINED} WHERE {where} ORDER BY rank"
-        with self._database.reading() as db:
-            rows = np.array(db.execute(query, values).fetchall(), np.int64).reshape(-1, 2)
-        return rows[:, 0].copy(), rows[:, 1].copy()
+        # as one text: SQLite puts it together without a turn of Python for each of a hundred thousand
+        query = (
+            f"SELECT coalesce(group_concat(one, ' '), '') FROM (SELECT 2 * photo + ({_OPEN}) AS one FROM {_JOINED} "
+            f"WHERE {where} ORDER BY rank)"
+        )
+        ((text,),) = self._database.rows(query, tuple[str], tuple(values))
+        numbers = np.fromstring(text, np.int64, sep=" ")
+        return numbers >> 1, numbers & 1
 
     def count(self, only: Only = "open", splits: Collection[Split] = ()) -> int:
         """How many suspicious photos there are."""

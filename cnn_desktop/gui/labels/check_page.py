@@ -16,9 +16,11 @@ Tells
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
@@ -125,6 +127,9 @@ class CheckPage(LabelsPage):
         for place, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, pair=row.pair: self.pair_wanted.emit(pair.label, pair.suggested))
             self._column.insertWidget(place, row)
+        read = [self.choices[0].stops[-1], *self.rows, *self.choices[1].stops, self.again]
+        for one, following in pairwise(read):
+            QWidget.setTabOrder(one, following)
 
     def _press(self) -> None:
         wanted = {
@@ -140,7 +145,10 @@ class _Choice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.segments = Segments(tr("How thoroughly"), ["", ""])
-        in_row(self.segments, TeachButton("label_check"), of=self)
+        teach = TeachButton("label_check")
+        in_row(self.segments, teach, of=self)
+        self.stops = (*self.segments.findChildren(QToolButton), teach)
+        """What Tab reaches."""
 
     def show_words(self, words: tuple[str, str]) -> None:
         for place, each in enumerate(words):

@@ -9,7 +9,7 @@ from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photos_ahead import PhotosAhead
 from cnn_desktop.gui.labels.review_view import Facts, file_name, view
-from cnn_desktop.gui.labels.tab import BLIND, CHECK, REVIEW, LabelsTab
+from cnn_desktop.gui.labels.tab import BLIND, CHECK, HISTORY, REVIEW, LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.project import why_read_only
@@ -47,6 +47,10 @@ class _Connection(QObject):
         for grid in (page.near_label, page.near_suggested, page.many.grid):
             grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.check.pair_wanted.connect(self._show_pair)
+        self._undoes = False
+        """A step of this tab is being taken back, or made again."""
+        shell.session.undo.place_wanted.connect(self._expect)
+        review.came_back.connect(self._go_back)
         shell.remember_widths("review", page.panels)
         shell.session.changed.connect(self._take)
         self._take(EVERYTHING)
@@ -122,6 +126,15 @@ class _Connection(QObject):
         if path == self._path:
             self._missing = sentence
             self._show_view()
+
+    def _expect(self, place: str) -> None:
+        self._undoes = place == "labels"
+
+    def _go_back(self) -> None:
+        """To where undo has changed something, when it can be no other page."""
+        if self._undoes and self._tab.pages.current in (CHECK, HISTORY):
+            self._tab.show_page(REVIEW)
+        self._undoes = False
 
     def _show_pair(self, label: str, suggested: str) -> None:
         self._session.review.only((label, suggested))

@@ -44,7 +44,7 @@ class LabelChecks(QObject):
         self.found: CheckFacts | None = None
         """The newest check of the open project; None before the first."""
         self.running = False
-        """Labels are being checked. What changes that tells `Jobs.changed`."""
+        """Labels are being checked."""
         self.thorough = True
         """With both of the models that come with the app."""
         self._looking: Opened | None = None
@@ -67,6 +67,7 @@ class LabelChecks(QObject):
         if opened is None or not self._jobs.begin(type(job), job.starting()):
             return
         self.running = True
+        self.changed.emit(Changed(review=True))
 
         def snapshot() -> SplitPlan:
             shutil.rmtree(out, ignore_errors=True)

@@ -59,6 +59,8 @@ class Review(QObject):
     """`Changed(review=True)`: another photo, or more is known of this one; after decisions also labels and photos."""
     notice = Signal(object)
     """`Notice`: why something was not decided."""
+    came_back = Signal()
+    """A decision was taken back, or made again; its photo is looked at."""
 
     def __init__(
         self, project: Project, checks: LabelChecks, undo: Undo, background: Background, parent: QObject | None = None
@@ -300,9 +302,9 @@ class Review(QObject):
                     other = self._list.place_of(row.id)
                 self._known[row.id] = msgspec.structs.replace(question, row=row)
         back = self._list.first_not_open_in(before) if other is None else other
-        if back is None:
-            back = self._stay(at)
-        self._show(back)
+        self._show(self._stay(at) if back is None else back)
+        if back is not None:
+            self.came_back.emit()
 
     def _stay(self, at: int | None) -> int:
         """Where the photo `at` is that is looked at, or, where it was settled elsewhere, the next that is open."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.label_check import Confused, LabelCheck, Suspect, write_label_check
 from cnn_desktop.domain.photos import Photo, Scan, Split
 from cnn_desktop.gui.frame.shell import Shell
@@ -96,6 +97,13 @@ class Labelling(Connected):
     def open(self, project: Path) -> None:  # type: ignore[override]
         """Opens it, and waits until the first photo can be decided about, or all is known of it."""
         self.session.project.open_project(project)
+        state = self.session.project
+        self.qtbot.waitUntil(lambda: state.opened is not None)
+        if (
+            not (state.opened and state.opened.read_only) and (project.parent / "photos").is_dir()
+        ):  # they are read again
+            self.qtbot.waitUntil(lambda: any(isinstance(job, ScanFolder) for job in self.asker.asked))
+            self.asker.end(next(k for k, job in enumerate(self.asker.asked) if isinstance(job, ScanFolder)), "stopped")
         self.qtbot.waitUntil(lambda: self.session.project.photos is not None and not self.session.jobs.now.running)
         self.settle()
 

@@ -60,7 +60,11 @@ def test_a_decision_is_shown_at_once_and_written(begin: Begin, project: Path) ->
     assert review.progress
     assert (review.progress.decided, review.progress.real_errors) == (1, 1)
     assert window.session.project.photos
-    assert {row.name: row.total for row in window.session.project.photos.classes} == {"glass": 9, "metal": 11, "paper": 10}
+    assert {row.name: row.total for row in window.session.project.photos.classes} == {
+        "glass": 9,
+        "metal": 11,
+        "paper": 10,
+    }
 
 
 def test_ten_keys_in_a_row_and_ten_times_undo(begin: Begin, project: Path) -> None:
