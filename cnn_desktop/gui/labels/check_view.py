@@ -81,9 +81,9 @@ def view(facts: Facts) -> View:
     why_not, check = _why_not(facts), facts.check
     may_check = not why_not and not facts.running
     quick, thorough = (duration(seconds) for seconds in facts.seconds)
-    choices = (tr("&Quick, about {time}", time=quick), tr("&Thorough, about {time}", time=thorough))
+    choices = (tr("&Quick, about {time}", time=quick), tr("Thoro&ugh, about {time}", time=thorough))
     if check is None or facts.running:
-        primary = Primary(tr("Check the &labels"), may_check, why_not)
+        primary = Primary(tr("&Check the labels"), may_check, why_not)
         return View(
             "busy" if facts.running else "empty", _empty(facts, why_not), primary=primary, choices=choices,
             may_check=may_check,
@@ -102,7 +102,7 @@ def view(facts: Facts) -> View:
         notes=_notes(facts, check),
         primary=primary,
         begins=begins,
-        again="" if begins == "check" else tr("Check a&gain"),
+        again="" if begins == "check" else tr("Check agai&n"),
         choices=choices,
         may_check=may_check,
     )
@@ -194,7 +194,7 @@ def _next(
         return Primary(tr("Check the labels a&gain"), may_check, _why_not(facts)), "check"
     looked_at = tr("{n} looked at", n=progress.decided) if progress.decided else ""
     if left := progress.left - facts.blind_left:
-        return Primary(tr("&Review {n} {n:photo|photos}", n=left), True, looked_at), "review"
+        return Primary(tr("Revie&w {n} {n:photo|photos}", n=left), True, looked_at), "review"
     if facts.blind_left:
-        return Primary(tr("Give a second &opinion"), True, looked_at), "blind"
+        return Primary(tr("&Give a second opinion"), True, looked_at), "blind"
     return Primary(tr("&Train again on the cleaned labels"), not facts.read_only, facts.read_only), "train"

@@ -63,7 +63,7 @@ class ManyPage(QWidget):
         self.grid.menu.viewed.disconnect(self.grid.opened)
         self.grid.menu.viewed.connect(self.photo_activated)
         self.hint = theme.muted(ShortLabel())
-        self.all_button = theme.quiet(QPushButton(tr("Pick a&ll")))
+        self.all_button = theme.quiet(QPushButton(tr("P&ick all")))
         self.all_button.clicked.connect(self._pick_all)
         self.buttons: dict[Said, QPushButton] = {}
         kinds: tuple[Said, ...] = ("suggested", "keep", "exclude")

@@ -163,7 +163,7 @@ def _next(facts: Facts) -> tuple[Primary, Literal["check", "blind", "train"]]:
     """The next sensible step once enough was looked at."""
     at_end = facts.place >= facts.total
     if at_end and facts.blind_left:
-        return Primary(tr("Give a second &opinion")), "blind"
+        return Primary(tr("&Give a second opinion")), "blind"
     changed = facts.progress is not None and facts.progress.real_errors > 0
     note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
     return Primary(tr("&Train again on the cleaned labels"), changed and not facts.read_only, note), "train"

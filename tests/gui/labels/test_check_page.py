@@ -21,7 +21,7 @@ Begin = Callable[..., Labelling]
 def test_from_the_button_to_the_first_photo(begin: Begin, tmp_path: Path) -> None:
     scene = begin(make(tmp_path))
     page, tab = scene.tab.check, scene.tab
-    assert (page.stack.currentWidget(), tab.primary.text()) == (page.empty, "Check the &labels")
+    assert (page.stack.currentWidget(), tab.primary.text()) == (page.empty, "&Check the labels")
     tab.primary.click()
     scene.qtbot.waitUntil(lambda: any(isinstance(job, CheckLabels) for job in scene.asker.asked))
     place, job = next((k, job) for k, job in enumerate(scene.asker.asked) if isinstance(job, CheckLabels))
@@ -37,7 +37,7 @@ def test_from_the_button_to_the_first_photo(begin: Begin, tmp_path: Path) -> Non
     scene.qtbot.waitUntil(lambda: not scene.session.label_checks.running)
     scene.settle()
     assert page.headline.text() == "About 27 labels are probably wrong"
-    assert tab.primary.text() == "&Review 24 photos", "those for validation and test are judged blind"
+    assert tab.primary.text() == "Revie&w 24 photos", "those for validation and test are judged blind"
     assert not tab.shows_progress
     tab.primary.click()
     scene.settle()
@@ -74,7 +74,7 @@ def test_what_was_decided_is_counted(begin: Begin, project: Path) -> None:
     scene = begin(project)
     scene.review.decide_many(scene.review.open_ids()[:20].tolist(), "keep")
     scene.settle()
-    assert (scene.tab.primary.text(), scene.tab.note.text()) == ("&Review 4 photos", "20 looked at")
+    assert (scene.tab.primary.text(), scene.tab.note.text()) == ("Revie&w 4 photos", "20 looked at")
     scene.review.decide_many(scene.review.open_ids().tolist(), "suggested")
     scene.settle()
-    assert scene.tab.primary.text() == "Give a second &opinion"
+    assert scene.tab.primary.text() == "&Give a second opinion"

@@ -53,8 +53,8 @@ def test_why_labels_cannot_be_checked(changes: dict[str, object], why: str) -> N
 def test_before_the_first_check_its_cost_is_told() -> None:
     page = shown()
     assert page.empty.text == "Which of your labels are probably wrong?"
-    assert page.choices == ("&Quick, about 9 s", "&Thorough, about 65 s")
-    assert (page.primary.text, page.primary.enabled, page.begins) == ("Check the &labels", True, "check")
+    assert page.choices == ("&Quick, about 9 s", "Thoro&ugh, about 65 s")
+    assert (page.primary.text, page.primary.enabled, page.begins) == ("&Check the labels", True, "check")
 
 
 def test_while_it_runs() -> None:
@@ -71,8 +71,8 @@ def test_what_was_found_in_words() -> None:
         ("“metal” labelled as “glass”: about 6", "Between 4 and 12. Show these photos.", 1.0),
         ("“paper” labelled as “metal”: about 3", "Between 0 and 6. Show these photos.", 0.5),
     ]
-    assert (page.primary.text, page.primary.note, page.begins) == ("&Review 12 photos", "", "review")
-    assert page.again == "Check a&gain"
+    assert (page.primary.text, page.primary.note, page.begins) == ("Revie&w 12 photos", "", "review")
+    assert page.again == "Check agai&n"
     assert page.notes == ()
 
 
@@ -81,7 +81,7 @@ def test_of_one() -> None:
     page = shown(a_check(1, errors=1.0, low=0.0, high=2.0), one)
     assert page.headline == "About 1 label is probably wrong"
     assert "1 photo is suspicious" in page.caption
-    assert (page.primary.text, page.primary.note) == ("&Review 1 photo", "11 looked at")
+    assert (page.primary.text, page.primary.note) == ("Revie&w 1 photo", "11 looked at")
 
 
 def test_of_very_many_classes_only_the_most_frequent_mix_ups_are_told() -> None:
@@ -135,4 +135,4 @@ def test_the_primary_button_is_the_next_sensible_step(
     page = shown(a_check(12), progress, **changes)  # type: ignore[arg-type]
     assert (page.begins, page.primary.enabled) == (begins, enabled)
     if begins == "review":
-        assert page.primary.text == "&Review 3 photos", "those that are judged blind are not among them"
+        assert page.primary.text == "Revie&w 3 photos", "those that are judged blind are not among them"

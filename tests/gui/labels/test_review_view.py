@@ -139,7 +139,7 @@ def test_at_the_end() -> None:
     assert blind.caption.endswith(
         "1 validation and test photo is suspicious, too. They measure the model, so they are judged without the suggestion."
     )
-    assert (blind.begins, blind.primary.text) == ("blind", "Give a second &opinion")
+    assert (blind.begins, blind.primary.text) == ("blind", "&Give a second opinion")
     nothing = shown(place=0, total=0, left=0)
     assert (nothing.empty, nothing.caption, nothing.may_go_back) == ("No training photo is suspicious", "", False)
     assert not nothing.primary.enabled, "no label was changed, so there is nothing to train again for"
