@@ -123,7 +123,8 @@ class ThumbnailSource(QObject):
             del self._wants[id(by)]
         self._wish.paths = frozenset(path for each in self._wants.values() for path in each)
         missing = []
-        for path in paths:
+        others = (path for each in self._wants.values() if each is not paths for path in each)
+        for path in (*paths, *others):
             if path in self._broken or self._is_shown(path):
                 continue
             if path in self._files:

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
@@ -168,6 +168,8 @@ class PairRow(QPushButton):
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         in_row(centred(_Bar(pair.share)), wide(words), spacing=2 * theme.SPACING, margins=(8, 4, 8, 4), of=self)
         self.setMinimumHeight(32)
+        # a button's own would keep it as high as one line
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
 
 class _Bar(QWidget):

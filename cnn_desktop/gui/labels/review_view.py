@@ -154,7 +154,7 @@ def _end(
             n=facts.blind_left,
         )
     return View(
-        "empty", "success", "good", words, caption.strip(), progress=_progress(facts), fraction=1.0,
+        "empty", "success", "good", words, caption.strip(), progress=_progress(facts) if facts.total else "", fraction=1.0,
         filter=filter_words, may_go_back=facts.total > 0, primary=primary, begins=begins,
     )  # fmt: skip
 
@@ -165,8 +165,15 @@ def _next(facts: Facts) -> tuple[Primary, Literal["check", "blind", "train"]]:
     if at_end and facts.blind_left:
         return Primary(tr("&Give a second opinion")), "blind"
     changed = facts.progress is not None and facts.progress.real_errors > 0
-    note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
-    return Primary(tr("&Train again on the cleaned labels"), changed and not facts.read_only, note), "train"
+    if not facts.total and not changed:
+        return Primary(tr("Go to the &check")), "check"
+    if not changed:
+        note = tr("No label has been changed yet.")
+    else:
+        note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
+    return Primary(
+        tr("&Train again on the cleaned labels"), changed and not facts.read_only, facts.read_only or note
+    ), "train"  # fmt: skip
 
 
 def _question(question: InQuestion) -> str:

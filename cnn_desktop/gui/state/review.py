@@ -263,6 +263,8 @@ class Review(QObject):
             self.changed.emit(Changed(review=True))
             return
         begins, self._check = found.id != self._check, found.id
+        if begins:
+            self.pair, self.together = None, False
         self._read(begins)
 
     def _read(self, begins: bool = False) -> None:

@@ -312,5 +312,10 @@ def test_two_grids_of_one_source_both_get_their_pictures(qtbot: QtBot, theme: Th
         grid.show_tiles([Tile(str(draw_photo(tmp_path / f"{place}{n}.png", place, n)), "x") for n in range(3)])
     tiles = [grid.tiles.tile(row).path for grid in grids for row in range(3)]
     qtbot.waitUntil(lambda: all(source.picture(path) is not None for path in tiles))
+    asked = Asked()
+    again = ThumbnailSource(asked)
+    again.want(tiles[:3], by=grids[0])
+    again.want(tiles[3:], by=grids[1])
+    assert asked.jobs[-1].paths == tiles[3:] + tiles[:3], "a child leaves a question when there is a newer one"
     grids[0].hide()
     assert source._wish.paths == frozenset(tiles[3:]), "one that is not seen wants nothing"

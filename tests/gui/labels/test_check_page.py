@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+from PySide6.QtWidgets import QLabel
+
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.message import say
@@ -78,3 +81,14 @@ def test_what_was_decided_is_counted(begin: Begin, project: Path) -> None:
     scene.review.decide_many(scene.review.open_ids().tolist(), "suggested")
     scene.settle()
     assert scene.tab.primary.text() == "&Give a second opinion"
+
+
+def test_long_names_have_two_lines(begin: Begin, project: Path) -> None:
+    scene = begin(project)
+    page, name = scene.tab.check, "a class with a name of about sixty letters that goes on and on"
+    pair = msgspec.structs.replace(page._view.pairs[0], text=f"“{name} 1” labelled as “{name} 2”: about 30")
+    page.show_view(msgspec.structs.replace(page._view, pairs=(pair, *page._view.pairs[1:])))
+    scene.qtbot.waitUntil(lambda: page.rows[0].height() > page.rows[1].height())
+    (words,) = page.rows[0].findChildren(QLabel)
+    assert words.height() >= words.heightForWidth(words.width())
+    assert page.rows[0].rect().contains(words.geometry())

@@ -81,7 +81,7 @@ def test_what_the_brake_refuses_says_why(split: Split, refused: list[str]) -> No
 def test_a_project_that_is_only_read_says_why_nothing_can_be_decided() -> None:
     page = shown(read_only="It is open in another window.")
     assert {(one.enabled, one.tip) for one in page.answers} == {(False, "It is open in another window.")}
-    assert not page.primary.enabled
+    assert (page.primary.enabled, page.primary.note) == (False, "It is open in another window.")
 
 
 def test_a_photo_that_is_missing_can_be_decided_about() -> None:
@@ -142,7 +142,9 @@ def test_at_the_end() -> None:
     assert (blind.begins, blind.primary.text) == ("blind", "&Give a second opinion")
     nothing = shown(place=0, total=0, left=0)
     assert (nothing.empty, nothing.caption, nothing.may_go_back) == ("No training photo is suspicious", "", False)
-    assert not nothing.primary.enabled, "no label was changed, so there is nothing to train again for"
+    assert (nothing.begins, nothing.progress) == ("check", "")
+    untouched = shown(place=30, left=0).primary
+    assert (untouched.enabled, untouched.note) == (False, "No label has been changed yet.")
 
 
 def test_many_at_once_until_none_is_open() -> None:
