@@ -51,6 +51,10 @@ class LabelsTab(Page):
         self._show(CHECK)
 
     @property
+    def shows_progress(self) -> bool:
+        return self.page is self.check and self.check.shows_progress
+
+    @property
     def page(self) -> LabelsPage:
         """The one in front."""
         return self._all[self.pages.current]

@@ -129,16 +129,18 @@ class LabelChanges(QObject):
         opened = self._project.opened
         if not isinstance(change, PhotosChange) or opened is None:
             return
-        steps = self._undo.steps
+        steps, let_go = self._undo.steps, self._undo.hold()
 
         def show(edited: Edited | None) -> None:
             if edited and self._project.take_photos(opened, edited.photos):
                 self._tell(edited)
+            let_go()
 
         def failed(notice: Notice) -> None:
             self.notice.emit(notice)
             if self._project.opened is opened and self._undo.steps is steps:
                 self._undo.put(steps.redo() if change.is_back else steps.undo())
+            let_go()
 
         self._background.run(lambda: opened.make(change, steps), show, failed)
 
