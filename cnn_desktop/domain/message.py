@@ -51,7 +51,7 @@ class Words:
         """A number as people read it: thousands separators for whole numbers, `spec` as in `format()`."""
         if not spec and isinstance(value, int):
             return f"{value:,}"
-        return format(value, spec)
+        return signed(format(value, spec), spec)
 
     def moment(self, when: str) -> str:
         """An ISO 8601 time as people here write it, in this computer's time zone; as it is when it is none."""
@@ -162,6 +162,11 @@ class Message(msgspec.Struct, frozen=True):
 
 Value = str | int | float | Message
 ENGLISH = Words()
+
+
+def signed(number: str, spec: str) -> str:
+    """A number whose sign is wanted, with a minus that is as wide as the plus; others as they are."""
+    return number.replace("-", "−") if spec.startswith("+") else number
 
 
 def say(text: str, /, **values: Value) -> Message:

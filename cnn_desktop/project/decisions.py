@@ -49,6 +49,10 @@ class Decisions:
         query = f"SELECT {_FIELDS} FROM decisions {where} ORDER BY number DESC LIMIT ?"
         return self._read(query, values)
 
+    def any(self) -> bool:
+        """Whether anything was ever decided."""
+        return bool(self._database.rows("SELECT 1 FROM decisions LIMIT 1", tuple[int]))
+
     def of_numbers(self, numbers: Collection[int]) -> dict[int, Decision]:
         """Number → decision."""
         if not numbers:

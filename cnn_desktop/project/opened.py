@@ -37,7 +37,7 @@ from cnn_desktop.project.review import Made, Review
 from cnn_desktop.project.runs import Runs
 from cnn_desktop.project.schema import DATABASE, NewerProjectError
 from cnn_desktop.project.suspects import Suspects
-from cnn_desktop.project.undo import PhotosChange, Steps, keep_steps, load_steps
+from cnn_desktop.project.undo import REVIEWED_IN, PhotosChange, Steps, keep_steps, load_steps
 
 T = TypeVar("T")
 SETTINGS = "training"
@@ -186,7 +186,12 @@ class Opened:
 
     def restore_to(self, revision: int, steps: Steps) -> Edited | None:
         """Labels are as they were after that revision (`Restoring.restore`); see `edit`."""
-        return self.edit(lambda _: self.restoring.restore(revision), steps)
+
+        def made() -> Made | None:
+            restored = self.restoring.restore(revision)
+            return Made(restored.name, revision=restored, place=REVIEWED_IN) if restored else None
+
+        return self._edited(made, steps)
 
     def _decided(self, decide: Callable[[], Made | None], steps: Steps) -> Decided:
         self._need_writable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from typing import Any
 
@@ -49,24 +50,61 @@ class Restoring:
     def __init__(self, database: Database, labels: Labels) -> None:
         self._database, self._labels = database, labels
 
-    def history(self, most: int = _MOST) -> list[HistoryRow]:
-        """Newest first."""
+    def history(self, most: int = _MOST, before: int | None = None) -> list[HistoryRow]:
+        """Newest first; `before`: only those of smaller numbers."""
         query = (
             "SELECT number, at, who, r.name, why, source, reverts, (SELECT count(DISTINCT photo) FROM corrections "
             "WHERE revision = number), n.name FROM revisions AS r LEFT JOIN named_revisions AS n ON n.revision = number "
-            "ORDER BY number DESC LIMIT ?"
+            "WHERE ?1 IS NULL OR number < ?1 ORDER BY number DESC LIMIT ?2"
         )
-        rows = self._database.rows(query, _ROW, (most,))
-        used: dict[int, list[str]] = {}
-        for number, run in self._database.rows(
-            "SELECT labels, id FROM runs WHERE labels > 0 ORDER BY started, id", _RUNS
-        ):
-            used.setdefault(number, []).append(run)
+        rows = self._database.rows(query, _ROW, (before, most))
+        used = self._used()
         with self._database.reading():
             return [
                 HistoryRow(number, at, who, from_json(name, Message), why, source, back, photos, called or "", tuple(used.get(number, ())))
                 for number, at, who, name, why, source, back, photos, called in rows
             ]  # fmt: skip
+
+    def beginning(self) -> HistoryRow:
+        """The labels before the first change, as number 0."""
+        called, runs = self.names().get(0, ""), tuple(self._used().get(0, ()))
+        return HistoryRow(0, "", "", say("Labels as the folders say"), "", "", None, 0, called, runs)
+
+    def _used(self) -> dict[int, list[str]]:
+        """Number of a revision → ids of the runs that used it, oldest first."""
+        used: dict[int, list[str]] = {}
+        query = "SELECT coalesce(labels, 0), id FROM runs ORDER BY started, id LIMIT ?"
+        for number, run in self._database.rows(query, _RUNS, (MOST,)):
+            used.setdefault(number, []).append(run)
+        return used
+
+    def changed(self, after: int, until: int) -> int:
+        """Photos of another label after the revision `until` than after `after`, or that were excluded or taken back in.
+
+        What was taken back in between does not count.
+        """
+        query = (
+            "WITH here AS (SELECT * FROM corrections WHERE revision > ?1 AND revision <= ?2 AND what IN ('label', 'excluded')) "
+            "SELECT count(DISTINCT one.photo) FROM (SELECT photo, what, old, min(revision) FROM here GROUP BY photo, what) "
+            "AS one JOIN (SELECT photo, what, new, max(revision) FROM here GROUP BY photo, what) AS other "
+            "ON one.photo = other.photo AND one.what = other.what WHERE one.old IS NOT other.new"
+        )
+        return self._database.rows(query, tuple[int], (after, until))[0][0]
+
+    def name_newest(self, called: str) -> str:
+        """The labels as they are now get this name, with a number where another state has it; the name they have.
+
+        Before the first change, or with a name already, they keep what they have.
+        """
+        with self._database.changing():
+            newest, names = self._labels.newest(), self.names()
+            if not newest or newest in names:
+                return names.get(newest, "")
+            taken = set(names.values())
+            numbered = (f"{called} {n}" for n in itertools.count(2))
+            name = called if called not in taken else next(one for one in numbered if one not in taken)
+            self.name_revision(newest, name)
+            return name
 
     def name_revision(self, number: int, name: str) -> None:
         """What the labels were after the revision `number` has this name from now on; 0: before the first; "": it has none."""

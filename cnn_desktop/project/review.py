@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.project.blind import EXCLUDE, AgreedChange, check_reviewer
 from cnn_desktop.project.brake import refusal, spared_words
@@ -45,11 +46,13 @@ class Made(NamedTuple):
     """None: no label changed, and no photo was excluded."""
     note: Message | None = None
     """What else there is to say."""
+    place: Place = "dataset"
+    """Where labels were changed without a decision."""
 
     def step(self) -> Step:
         """That takes it back."""
         if self.decisions == (0, 0) and self.revision:
-            return photos_step(self.revision)
+            return photos_step(self.revision, self.place)
         return review_step(self.name, self.revision.number if self.revision else 0, self.decisions)
 
 

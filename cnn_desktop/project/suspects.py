@@ -45,6 +45,7 @@ _CONDITIONS: dict[Only, str] = {
     "decided": "decision IS NOT NULL",
     "all": "(excluded = 0 OR decision IS NOT NULL)",
 }
+_PAIR = " AND suspects.label = ? AND suggested = ?"
 _COLUMNS = (
     f"photos.id, rank, path, root, photos.label, suspects.label, {now_called('suggested')}, score, probability, label_probability, split, "
     "near_label, near_suggested, decision"
@@ -83,6 +84,13 @@ class SuspectRow(msgspec.Struct, frozen=True):
     near_suggested: tuple[int, ...] = ()
     decision: Decision | None = None
     """The one that stands."""
+
+    @property
+    def kept_label(self) -> str:
+        """What "keep" means: the label as it is, or as it was before it was changed in this review."""
+        said = self.decision
+        is_ours = said is not None and said.kind in ("suggested", "other") and said.new == self.label and not said.blind
+        return self.checked_label if is_ours else self.label
 
     @property
     def is_settled(self) -> bool:
@@ -212,10 +220,39 @@ class Suspects:
             return np.zeros(0, np.int64)
         where, values = _where(found, only, splits, beyond)
         if pair:
-            where += " AND suspects.label = ? AND suggested = ?"
+            where += _PAIR
             values.extend(pair)
         rows = self._database.rows(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", tuple[int], values)
         return np.fromiter((one for (one,) in rows), np.int64, len(rows))
+
+    def listing(self, splits: Collection[Split] = (), pair: tuple[str, str] | None = None) -> tuple[Ids, Ids]:
+        """Ids of the suspicious photos by rank, and int64 [N] of 0 and 1: those that are open. See `ids`."""
+        import numpy as np
+
+        found = self.newest()
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        where, values = _where(found, "all", splits, False)
+        if pair:
+            where += _PAIR
+            values.extend(pair)
+        # as one text: SQLite puts it together without a turn of Python for each of a hundred thousand
+        query = (
+            f"SELECT coalesce(group_concat(one, ' '), '') FROM (SELECT 2 * photo + ({_OPEN}) AS one FROM {_JOINED} "
+            f"WHERE {where} ORDER BY rank)"
+        )
+        ((text,),) = self._database.rows(query, tuple[str], tuple(values))
+        numbers = np.fromstring(text, np.int64, sep=" ")
+        return numbers >> 1, numbers & 1
+
+    def count(self, only: Only = "open", splits: Collection[Split] = ()) -> int:
+        """How many suspicious photos there are."""
+        found = self.newest()
+        if not found:
+            return 0
+        where, values = _where(found, only, splits, False)
+        ((n,),) = self._database.rows(f"SELECT count(*) FROM {_JOINED} WHERE {where}", tuple[int], tuple(values))
+        return n
 
     def rows(self, ids: Collection[int]) -> list[SuspectRow]:
         """The suspects of these photos, in their order; without those that are none."""

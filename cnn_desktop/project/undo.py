@@ -124,9 +124,9 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
     return Step(SETTING_NAMES[first], PLACES.get(first, "training"), change, time.time())
 
 
-def photos_step(revision: Revision) -> Step:
-    """The step that `revision` is."""
-    return Step(revision.name, "dataset", PhotosChange(revision.number), time.time())
+def photos_step(revision: Revision, place: Place = "dataset") -> Step:
+    """The step that `revision` is; `place`: where it was made."""
+    return Step(revision.name, place, PhotosChange(revision.number), time.time())
 
 
 def review_step(name: Message, revision: int, decisions: tuple[int, int]) -> Step:

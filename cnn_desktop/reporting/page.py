@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from cnn_desktop.domain.catalog import device_word
+from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.colours import ink_on, share_rgb
 from cnn_desktop.domain.message import Words
 from cnn_desktop.domain.report import Report
@@ -18,8 +19,11 @@ _NO_FIGURE = "–"
 """Of a class without test photos."""
 
 
-def report_page(report: Report, words: Words) -> str:
-    """The page for `report`, in the language and number format of `words`. Any thread."""
+def report_page(report: Report, words: Words, cleaned: Cleaned | None = None) -> str:
+    """The page for `report`, in the language and number format of `words`. Any thread.
+
+    `cleaned`: what cleaning the labels brought, with this run as one of the two compared.
+    """
     say, name = words.say, _run_name(report.run, words)
     page = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
@@ -48,9 +52,19 @@ def report_page(report: Report, words: Words) -> str:
             for row in report.per_class
         ],
         caveats=[one.render(words) for one in report.caveats()],
+        cleaning=say("What cleaning the labels brought"),
+        brought=_brought(cleaned, words) if cleaned else [],
         matrix=say("Confusion matrix"),
         reading=say("Rows: true class. Columns: predicted class."),
     )  # fmt: skip
+
+
+def _brought(cleaned: Cleaned, words: Words) -> list[str]:
+    """Accuracy before and after on the untouched test photos, whether that is chance, and which trainings were compared."""
+    names = {"before": _run_name(cleaned.before, words), "after": _run_name(cleaned.after, words)}
+    which = words.say("Before: training run “{before}”. After: training run “{after}”.", **names)
+    messages = (cleaned.message(), cleaned.verdict(), cleaned.spared())
+    return [*(one.render(words) for one in messages if one), which]
 
 
 def _run_name(run: str, words: Words) -> str:

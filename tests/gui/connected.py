@@ -110,7 +110,8 @@ class Connected:
         watch, app = Watch(), QApplication.instance()
         assert app
         app.installEventFilter(watch)
-        self.tab: Any = connect(Shell(self.session, self.memory))
+        self.shell = Shell(self.session, self.memory)
+        self.tab: Any = connect(self.shell)
         app.removeEventFilter(watch)
         assert watch.seen == [], "a part of the tab was a window for a moment: the real one lost the keyboard"
         self.tab.resize(824, 670)

@@ -12,7 +12,7 @@ import pytest
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.project.data import Data
-from tests.project.review_helpers import Reviewed, a_scan
+from tests.project.review_helpers import Reviewed, a_scan, relabel
 
 
 @pytest.fixture
@@ -104,3 +104,36 @@ def test_the_history_has_names_and_the_runs_that_used_it(reviewed: Reviewed) -> 
             opened.restoring.name_revision(number, name)
     with pytest.raises(UsageError, match="no change 9"):
         opened.restore_to(9, reviewed.steps)
+
+
+def test_the_history_is_read_part_by_part_down_to_the_beginning(reviewed: Reviewed) -> None:
+    opened = reviewed.opened
+    run = opened.runs.prepare(TrainConfig(data="", model="simple_cnn", image_size=32))
+    for _ in range(5):
+        relabel(reviewed, 1)
+    first = opened.restoring.history(2)
+    assert [row.number for row in first] == [5, 4]
+    assert [row.number for row in opened.restoring.history(2, first[-1].number)] == [3, 2]
+    assert [row.number for row in opened.restoring.history(2, 2)] == [1]
+    assert opened.restoring.history(2, 1) == []
+    opened.restoring.name_revision(0, "As delivered")
+    beginning = opened.restoring.beginning()
+    assert (beginning.number, beginning.called, beginning.runs) == (0, "As delivered", (run.id,))
+
+
+def test_what_is_trained_on_gets_a_name_of_its_own(reviewed: Reviewed) -> None:
+    restoring = reviewed.opened.restoring
+    assert restoring.name_newest("Cleaned labels") == "", "nothing was cleaned"
+    assert restoring.names() == {}
+    for place in range(3):
+        relabel(reviewed, 1)
+        for _ in range(2):  # the second time it has its name
+            name = restoring.name_newest("Cleaned labels")
+        assert restoring.names()[place + 1] == name
+    assert list(restoring.names().values()) == ["Cleaned labels", "Cleaned labels 2", "Cleaned labels 3"]
+
+
+def test_a_restored_state_is_undone_where_it_was_restored(reviewed: Reviewed) -> None:
+    ids = sorted(reviewed.rows())
+    edited = reviewed.add(reviewed.opened.edit(lambda labels: labels.relabel([ids[0]], "c"), reviewed.steps))
+    assert (edited.step.place, restore(reviewed, 0).step.place) == ("dataset", "labels")

@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
+from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.colours import contrast, ink_on, share_rgb
 from cnn_desktop.domain.message import ENGLISH, Words
+from cnn_desktop.domain.paired import Paired
 from cnn_desktop.domain.report import ClassReport, Report
 from cnn_desktop.reporting.page import report_page
 
@@ -115,3 +117,17 @@ def test_a_class_without_photos_has_dashes_and_a_result_its_caveats() -> None:
 def test_a_run_named_by_its_start_is_named_as_people_write_times() -> None:
     page = report_page(msgspec.structs.replace(REPORT, run="/runs/2026-11-26 03-03-51"), ENGLISH)
     assert "<title>Test report – 26 November 2026, 03:03</title>" in page
+
+
+def test_what_cleaning_the_labels_brought_is_told_on_the_page() -> None:
+    heading = "What cleaning the labels brought"
+    assert heading not in report_page(REPORT, ENGLISH)
+    cleaned = Cleaned("2026-11-25 03-03-51", "the <b>second", Paired(320, 10, 20, 21, 0.0005, 0.0547), 2)
+    page = Page(report_page(REPORT, ENGLISH, cleaned)).words
+    place = page.index(heading)
+    assert page[place + 1 : place + 5] == [
+        "On 371 untouched test photos: 88.9% right before, 91.6% after: 2.7 points more (95 % between +0.1 and +5.5).",
+        "The gain is larger than chance explains.",
+        "2 test photos do not count, because their labels have changed since.",
+        f"Before: training run “{ENGLISH.moment('2026-11-25T03:03:51')}”. After: training run “the <b>second”.",
+    ]

@@ -44,6 +44,7 @@ from cnn_desktop.gui.dataset.view import NO_PHOTOS, photo_text
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import Card, ShortLabel
 from cnn_desktop.gui.kit.fitted_picture import USUAL
+from cnn_desktop.gui.kit.grid_place import GridPlace
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.jump_box import JumpBox
 from cnn_desktop.gui.kit.pages import Pages
@@ -305,7 +306,7 @@ class PhotosPage(QWidget):
 
         stays = chosen == self._shown and self.listing is not None
         pages = Pages(listing.count, fetch, tile, self._pages if stays else None)
-        place = _Place(self.grid, self.listing.count if self.listing else 0) if stays else None
+        place = GridPlace(self.grid, self.listing.count if self.listing else 0) if stays else None
         self._shown, self.listing, self._pages = chosen, listing, pages
         self.grid.show_pages(pages)
         if place is not None:
@@ -370,21 +371,3 @@ class PhotosPage(QWidget):
     @staticmethod
     def _file(photos: PhotoFacts, row: PhotoRow) -> str:
         return str(Path(photos.roots[row.root], row.path))
-
-
-class _Place:
-    """Where somebody is in the grid: what is seen, what is current and what is picked."""
-
-    def __init__(self, grid: ThumbnailGrid, count: int) -> None:
-        self._grid, self._count = grid, count
-        self._scrolled = grid.verticalScrollBar().value()
-        self._current, self._picked = grid.currentIndex().row(), grid.picked_rows()
-
-    def restore(self, count: int) -> None:
-        """Among `count` photos. Where there are less or more, the rows are other photos: only the current place stays."""
-        grid = self._grid
-        grid.executeDelayedItemsLayout()
-        if self._current >= 0 and count:
-            current = min(self._current, count - 1)
-            grid.pick(self._picked if count == self._count else [range(current, current + 1)], current)
-        grid.verticalScrollBar().setValue(self._scrolled)

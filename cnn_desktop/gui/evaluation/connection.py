@@ -67,6 +67,7 @@ class _Connection(QObject):
                     report=runs.report,
                     is_testing=self._session.jobs.now.shown_by == "evaluation",
                     failure=result.text if result and failed else "",
+                    cleaned=self._session.label_history.known_of(run),
                 )
             )
         )
@@ -90,7 +91,8 @@ class _Connection(QObject):
         if report is None or run is None:
             return
         folder, matrix = runs.folder(run.id), self._tab.matrix.grab().toImage()
+        compare = self._session.label_history.comparison(run.id)
         self._session.background.run(
-            lambda: save_results(kind, file, report, folder, matrix),
+            lambda: save_results(kind, file, report, folder, matrix, compare),
             lambda _: self._shell.tell(Notice("info", tr("Saved as {file}.", file=str(file)))),
         )

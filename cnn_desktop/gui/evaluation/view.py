@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.report import PhotoResult, Report
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
@@ -23,6 +24,8 @@ class Facts(msgspec.Struct, frozen=True):
     is_testing: bool = False
     failure: str = ""
     """Why the last test failed, in one sentence; "" when it did not."""
+    cleaned: Cleaned | None = None
+    """What cleaning the labels has brought, when that run is one of the two compared."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -79,7 +82,7 @@ def view(facts: Facts) -> View:
     return View(
         page="busy" if facts.is_testing else "report" if is_shown else "empty",
         title=tr("{p:.1%} right", p=report.accuracy) if report and is_shown else tr("Evaluation"),
-        subtitle=_findings(report, pairs) if report and is_shown else "",
+        subtitle=_findings(report, pairs, facts.cleaned) if report and is_shown else "",
         empty=_empty(facts),
         report=report,
         mix_ups=pairs,
@@ -106,19 +109,22 @@ def _interval(report: Report) -> str:
     )  # fmt: skip
 
 
-def _findings(report: Report, pairs: list[MixUp]) -> str:
-    """How sure the figure is, and the most frequent mistake, when there is one worth saying."""
-    interval = _interval(report)
+def _findings(report: Report, pairs: list[MixUp], cleaned: Cleaned | None) -> str:
+    """How sure the figure is, what cleaning the labels brought, and the most frequent mistake, when there is one worth saying."""
+    said = [_interval(report)]
+    if cleaned:
+        said.append(f"{cleaned.message().render(QT_WORDS)} {cleaned.verdict().render(QT_WORDS)}")
     if caveats := report.caveats():
-        return "\n".join([interval, *(one.render(QT_WORDS) for one in caveats)])
-    if not pairs or pairs[0].count < 2:
-        return interval
-    worst = pairs[0]
-    advice = tr(
-        "Most common mistake: “{true}” taken for “{predicted}” ({n} of {total} {total:photo|photos}).",
-        true=worst.name, predicted=worst.called, n=worst.count, total=worst.total,
-    )  # fmt: skip
-    return f"{interval}\n{advice}"
+        said += [one.render(QT_WORDS) for one in caveats]
+    elif pairs and pairs[0].count > 1:
+        worst = pairs[0]
+        said.append(
+            tr(
+                "Most common mistake: “{true}” taken for “{predicted}” ({n} of {total} {total:photo|photos}).",
+                true=worst.name, predicted=worst.called, n=worst.count, total=worst.total,
+            )
+        )  # fmt: skip
+    return "\n".join(said)
 
 
 def _empty(facts: Facts) -> Empty:

@@ -68,7 +68,11 @@ class ThumbnailModel(QAbstractListModel):
         """Tells the source what is on the screen."""
         self._seen(rows)
         self._rows = {path: row for row in rows if (path := self.tile(row).path)}
-        self.source.want(list(self._rows))
+        self.source.want(list(self._rows), self)
+
+    def rest(self) -> None:
+        """None of them is on the screen."""
+        self.source.want([], self)
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else self._count

@@ -73,6 +73,8 @@ class ThumbnailSource(QObject):
         """The file of each picture."""
         self._broken: dict[str, str] = {}
         self._loading: set[str] = set()
+        self._wants: dict[int, list[str]] = {}
+        """What each grid wants that is on the screen."""
         self._wish = _Wish()
         self._mailbox = _Mailbox()
         self._mailbox.decoded.connect(self._keep)
@@ -114,11 +116,15 @@ class ThumbnailSource(QObject):
     def bytes_used(self) -> int:
         return self._bytes
 
-    def want(self, paths: list[str]) -> None:
-        """Tells what is on the screen now. What was asked for earlier and is not in `paths` is no longer wanted."""
-        self._wish.paths = frozenset(paths)
+    def want(self, paths: list[str], by: object = None) -> None:
+        """Tells what is on the screen now, in the grid `by`. What that one asked for earlier is no longer wanted."""
+        self._wants[id(by)] = paths
+        if not paths:
+            del self._wants[id(by)]
+        self._wish.paths = frozenset(path for each in self._wants.values() for path in each)
         missing = []
-        for path in paths:
+        others = (path for each in self._wants.values() if each is not paths for path in each)
+        for path in (*paths, *others):
             if path in self._broken or self._is_shown(path):
                 continue
             if path in self._files:

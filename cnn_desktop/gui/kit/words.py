@@ -11,7 +11,7 @@ import unicodedata
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 
-from cnn_desktop.domain.message import Value, Words
+from cnn_desktop.domain.message import Value, Words, signed
 
 CONTEXT = "app"
 """The one translation context of this app."""
@@ -37,7 +37,7 @@ class QtWords(Words):
         locale = QLocale()
         if not spec:
             return locale.toString(value) if isinstance(value, int) else locale.toString(value, "g", 6)
-        text = format(value, spec)
+        text = signed(format(value, spec), spec)
         kind = spec[-1]
         if kind == "%":
             text = text.removesuffix("%") + "\u202f%"
@@ -64,6 +64,16 @@ def day_text(when: str) -> str:
     """The day of an ISO 8601 time, in few letters; as it is when it is none."""
     moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
     return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat) if moment.isValid() else when
+
+
+def time_text(when: str) -> str:
+    """An ISO 8601 time as a clock here shows it, with the day unless it is today; as it is when it is none."""
+    moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return when
+    if moment.date() == QDateTime.currentDateTime().date():
+        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def tr(text: str, /, **values: Value) -> str:

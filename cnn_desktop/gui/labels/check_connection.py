@@ -8,7 +8,7 @@ from cnn_desktop.domain.estimate import look_seconds
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.labels.check_view import Facts, view
-from cnn_desktop.gui.labels.tab import REVIEW, LabelsTab
+from cnn_desktop.gui.labels.tab import BLIND, REVIEW, LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.label_check import backbones
 from cnn_desktop.gui.state.project import why_read_only
@@ -39,6 +39,7 @@ def connect_check(shell: Shell, tab: LabelsTab) -> None:
             read_only=why_read_only(project.info),
             running=checks.running,
             check=checks.found,
+            blind_left=session.review.blind_left,
             seconds=(seconds(thorough=False), seconds(thorough=True)),
             thorough=checks.thorough,
         )
@@ -50,13 +51,20 @@ def connect_check(shell: Shell, tab: LabelsTab) -> None:
 
     def choose(thorough: bool) -> None:
         checks.thorough = thorough
+        page.show_thorough(thorough)
         shell.remember_choice(THOROUGH, thorough)
+
+    def review() -> None:
+        if session.review.pair:
+            session.review.only(None)
+        tab.show_page(REVIEW)
 
     checks.thorough = shell.choice(THOROUGH, usual=True)
     page.show_thorough(checks.thorough)
     page.thorough_chosen.connect(choose)
     page.check_wanted.connect(checks.begin)
-    page.review_wanted.connect(lambda: tab.show_page(REVIEW))
+    page.review_wanted.connect(review)
+    page.blind_wanted.connect(lambda: tab.show_page(BLIND))
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
     show(EVERYTHING)

@@ -9,15 +9,18 @@ Tells
     check_wanted()               check the labels
     thorough_chosen(bool)        the person chose the quick check, or the thorough one
     review_wanted()              look at the photos one by one
+    blind_wanted()               judge photos without the suggestion
     pair_wanted(str, str)        show the photos labelled as the first class that are probably of the second
     train_wanted()               train again on the labels as they are now
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cnn_desktop.domain.events import Progress
 from cnn_desktop.gui.kit import theme
@@ -43,16 +46,18 @@ class CheckPage(LabelsPage):
     check_wanted = Signal()
     thorough_chosen = Signal(bool)
     review_wanted = Signal()
+    blind_wanted = Signal()
     pair_wanted = Signal(str, str)
     train_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view(Facts())
-        self.choice = Segments(tr("How thoroughly"), ["", ""])
-        self.choice.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
-        choice = in_row(ROOM, self.choice, TeachButton("label_check"), ROOM)
-        self.empty = EmptyState("labels", below=choice)
+        self.choices = (_Choice(), _Choice())
+        """Of the first check, and of another one."""
+        for choice in self.choices:
+            choice.segments.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
+        self.empty = EmptyState("labels", below=in_row(ROOM, self.choices[0], ROOM))
         self.busy = BusyState(tr("Checking the labels"))
         self.stack = in_stack(self.empty, self.busy, self._build_result())
         in_column(wide(self.stack), of=self)
@@ -68,9 +73,9 @@ class CheckPage(LabelsPage):
         self._view = view
         empty = view.empty
         self.empty.show_state(empty.icon, empty.text, "", empty.caption, empty.tone)
-        for place, words in enumerate(view.choices):
-            self.choice.set_label(place, words)
-        self.choice.setVisible(view.may_check)
+        for choice in self.choices:
+            choice.show_words(view.choices)
+            choice.setVisible(view.may_check)
         if view.page != "busy":
             self.busy.hide_progress()
         self._sign.show_icon(view.icon, view.tone)
@@ -88,9 +93,10 @@ class CheckPage(LabelsPage):
         self.busy.show_progress(progress)
 
     def show_thorough(self, wanted: bool) -> None:
-        self.choice.blockSignals(True)
-        self.choice.choose(THOROUGH if wanted else QUICK)
-        self.choice.blockSignals(False)
+        for choice in self.choices:
+            choice.segments.blockSignals(True)
+            choice.segments.choose(THOROUGH if wanted else QUICK)
+            choice.segments.blockSignals(False)
 
     def first_focus(self) -> QWidget | None:
         return self.rows[0] if self.rows and self._view.page == "result" else None
@@ -107,10 +113,10 @@ class CheckPage(LabelsPage):
         self._list = theme.role(QWidget(), "page")
         self._column = in_column(ROOM, spacing=2, margins=(0, 0, theme.SPACING, 0), of=self._list)
         head = in_row(
-            on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), on_top(self.again),
-            spacing=2 * theme.SPACING,
+            on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), spacing=2 * theme.SPACING
         )  # fmt: skip
-        return Card(head, self.notes, wide(AsWideAsInside(self._list)))
+        foot = in_row(self.choices[1], self.again, ROOM)
+        return Card(head, self.notes, wide(AsWideAsInside(self._list)), foot)
 
     def _show_pairs(self, pairs: tuple[Pair, ...]) -> None:
         for row in self.rows:
@@ -121,10 +127,32 @@ class CheckPage(LabelsPage):
         for place, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, pair=row.pair: self.pair_wanted.emit(pair.label, pair.suggested))
             self._column.insertWidget(place, row)
+        read = [self.choices[0].stops[-1], *self.rows, *self.choices[1].stops, self.again]
+        for one, following in pairwise(read):
+            QWidget.setTabOrder(one, following)
 
     def _press(self) -> None:
-        wanted = {"check": self.check_wanted, "review": self.review_wanted, "train": self.train_wanted}
+        wanted = {
+            "check": self.check_wanted, "review": self.review_wanted, "blind": self.blind_wanted,
+            "train": self.train_wanted,
+        }  # fmt: skip
         wanted[self._view.begins].emit()
+
+
+class _Choice(QWidget):
+    """The quick check or the thorough one, each with its cost."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.segments = Segments(tr("How thoroughly"), ["", ""])
+        teach = TeachButton("label_check")
+        in_row(self.segments, teach, of=self)
+        self.stops = (*self.segments.findChildren(QToolButton), teach)
+        """What Tab reaches."""
+
+    def show_words(self, words: tuple[str, str]) -> None:
+        for place, each in enumerate(words):
+            self.segments.set_label(place, each)
 
 
 class PairRow(QPushButton):
@@ -140,6 +168,8 @@ class PairRow(QPushButton):
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         in_row(centred(_Bar(pair.share)), wide(words), spacing=2 * theme.SPACING, margins=(8, 4, 8, 4), of=self)
         self.setMinimumHeight(32)
+        # a button's own would keep it as high as one line
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
 
 class _Bar(QWidget):

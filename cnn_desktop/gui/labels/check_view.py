@@ -27,6 +27,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Why nothing can be decided, as a sentence; "" when it can."""
     running: bool = False
     check: CheckFacts | None = None
+    blind_left: int = 0
+    """Of the photos that are left, those that are judged blind."""
     seconds: tuple[float, float] = (0.0, 0.0)
     """About how long a check takes, the quick one and the thorough one."""
     thorough: bool = True
@@ -79,9 +81,9 @@ def view(facts: Facts) -> View:
     why_not, check = _why_not(facts), facts.check
     may_check = not why_not and not facts.running
     quick, thorough = (duration(seconds) for seconds in facts.seconds)
-    choices = (tr("&Quick, about {time}", time=quick), tr("&Thorough, about {time}", time=thorough))
+    choices = (tr("&Quick, about {time}", time=quick), tr("Thoro&ugh, about {time}", time=thorough))
     if check is None or facts.running:
-        primary = Primary(tr("Check the &labels"), may_check, why_not)
+        primary = Primary(tr("&Check the labels"), may_check, why_not)
         return View(
             "busy" if facts.running else "empty", _empty(facts, why_not), primary=primary, choices=choices,
             may_check=may_check,
@@ -100,7 +102,7 @@ def view(facts: Facts) -> View:
         notes=_notes(facts, check),
         primary=primary,
         begins=begins,
-        again="" if begins == "check" else tr("Check a&gain"),
+        again="" if begins == "check" else tr("Check agai&n"),
         choices=choices,
         may_check=may_check,
     )
@@ -183,12 +185,16 @@ def _notes(facts: Facts, check: CheckFacts) -> tuple[str, ...]:
     return (*notes, *(one.render(QT_WORDS) for one in sentences))
 
 
-def _next(facts: Facts, check: CheckFacts, may_check: bool) -> tuple[Primary, Literal["check", "review", "train"]]:
+def _next(
+    facts: Facts, check: CheckFacts, may_check: bool
+) -> tuple[Primary, Literal["check", "review", "blind", "train"]]:
     """The next sensible step."""
     progress, found = check.progress, check.summary
     if found.verdict != "suspicious" or (check.is_older and not progress.left):
         return Primary(tr("Check the labels a&gain"), may_check, _why_not(facts)), "check"
-    if progress.left:
-        words = tr("&Review {n} {n:photo|photos}", n=progress.left)
-        return Primary(words, True, tr("{n} looked at", n=progress.decided) if progress.decided else ""), "review"
+    looked_at = tr("{n} looked at", n=progress.decided) if progress.decided else ""
+    if left := progress.left - facts.blind_left:
+        return Primary(tr("Revie&w {n} {n:photo|photos}", n=left), True, looked_at), "review"
+    if facts.blind_left:
+        return Primary(tr("&Give a second opinion"), True, looked_at), "blind"
     return Primary(tr("&Train again on the cleaned labels"), not facts.read_only, facts.read_only), "train"

@@ -8,8 +8,8 @@ from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photos_ahead import PhotosAhead
-from cnn_desktop.gui.labels.review_view import Facts, view
-from cnn_desktop.gui.labels.tab import BLIND, CHECK, REVIEW, LabelsTab
+from cnn_desktop.gui.labels.review_view import Facts, file_name, view
+from cnn_desktop.gui.labels.tab import BLIND, CHECK, HISTORY, REVIEW, LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.project import why_read_only
@@ -31,16 +31,26 @@ class _Connection(QObject):
         self._photos.failed.connect(self._miss)
         self._path, self._missing = "", ""
         """Of the photo that is shown, and why it cannot be."""
+        self._listed: tuple[object, int] | None = None
+        """What is shown together."""
         review, page = shell.session.review, tab.review
         page.decided.connect(review.decide)
         page.stepped.connect(review.go)
+        page.many_wanted.connect(review.show_together)
+        page.many.decided.connect(lambda kind, ids: review.decide_many(ids.tolist(), kind))
+        page.many.one_wanted.connect(review.go_to)
+        page.picture.resized.connect(self._photos.fit)
         page.all_wanted.connect(lambda: review.only(None))
         page.check_wanted.connect(lambda: tab.show_page(CHECK))
         page.blind_wanted.connect(lambda: tab.show_page(BLIND))
         page.photo_activated.connect(lambda path: shell.session.selection.show([path], path))
-        for grid in (page.near_label, page.near_suggested):
+        for grid in (page.near_label, page.near_suggested, page.many.grid):
             grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.check.pair_wanted.connect(self._show_pair)
+        self._undoes = False
+        """A step of this tab is being taken back, or made again."""
+        shell.session.undo.place_wanted.connect(self._expect)
+        review.came_back.connect(self._go_back)
         shell.remember_widths("review", page.panels)
         shell.session.changed.connect(self._take)
         self._take(EVERYTHING)
@@ -51,9 +61,25 @@ class _Connection(QObject):
             tones = (photos and photos.tones) or OWN
             self._tab.source.set_tones(tones)
             self._photos.set_tones(tones)
-            self._page.show_classes([row.name for row in photos.classes] if photos else [])
+            names = [row.name for row in photos.classes] if photos else []
+            self._page.show_classes(names)
+            self._page.many.show_classes(names)
         if changed.any("project", "photos", "labels", "review"):
             self._show_question()
+            self._show_many()
+
+    def _show_many(self) -> None:
+        """The photos that are looked at together; each time there are others, or they were decided about."""
+        review, page = self._session.review, self._page.many
+        page.show_read_only(why_read_only(self._session.project.info))
+        listed = (review.listing, review.left) if review.together else None
+        if listed == self._listed:
+            return
+        self._listed = listed
+        if listed is None:
+            page.show_nothing()
+        else:
+            page.show_photos(review.open_ids(), review.page)
 
     def _show_question(self) -> None:
         review, page = self._session.review, self._page
@@ -65,6 +91,8 @@ class _Connection(QObject):
                 page.show_photo([])
             self._photos.show(path, review.ahead())
             page.show_near(question.near_label if question else (), question.near_suggested if question else ())
+        else:
+            self._photos.expect(review.ahead())
         self._show_view()
 
     def _show_view(self) -> None:
@@ -80,6 +108,7 @@ class _Connection(QObject):
             progress=review.progress,
             left=review.left,
             blind_left=review.blind_left,
+            together=review.together,
             read_only=why_read_only(session.project.info),
             missing=self._missing,
         )
@@ -88,12 +117,24 @@ class _Connection(QObject):
     def _show_photo(self, path: str, photo: LoadedPhoto) -> None:
         question = self._session.review.now
         if question and path == self._path == question.path:
-            self._page.show_photo(photo.levels, f"{path.rsplit('/', 1)[-1]}, {question.row.label}")
+            self._page.show_photo(photo.levels, f"{file_name(question)}, {question.row.label}")
+            if self._missing:  # it is there again
+                self._missing = ""
+                self._show_view()
 
     def _miss(self, path: str, sentence: str) -> None:
         if path == self._path:
             self._missing = sentence
             self._show_view()
+
+    def _expect(self, place: str) -> None:
+        self._undoes = place == "labels"
+
+    def _go_back(self) -> None:
+        """To where undo has changed something, when it can be no other page."""
+        if self._undoes and self._tab.pages.current in (CHECK, HISTORY):
+            self._tab.show_page(REVIEW)
+        self._undoes = False
 
     def _show_pair(self, label: str, suggested: str) -> None:
         self._session.review.only((label, suggested))

@@ -10,7 +10,7 @@ Tells
     decided(kind, str)                       `Said`; the class, of "other"
     stepped(int)                             to the photo before, or the next, without deciding
     all_wanted()                             no longer only those of two classes
-    many_wanted()                            show the following photos together
+    many_wanted(bool)                        show the following photos together, or one by one again
     photo_activated(str)                     show this photo in the viewer
     check_wanted(), blind_wanted(), train_wanted()
 """
@@ -20,13 +20,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import TITLE_ROW, Card, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.class_matches import class_of_key
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.empty_state import EmptyState
@@ -38,10 +38,12 @@ from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.labels.many_page import ManyPage
 from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
 _NEAR_SIDE = 84
+_PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -51,7 +53,7 @@ class ReviewPage(LabelsPage):
     decided = Signal(str, str)
     stepped = Signal(int)
     all_wanted = Signal()
-    many_wanted = Signal()
+    many_wanted = Signal(bool)
     photo_activated = Signal(str)
     check_wanted = Signal()
     blind_wanted = Signal()
@@ -65,7 +67,10 @@ class ReviewPage(LabelsPage):
         self.setAccessibleName(tr("Suspicious photo"))
         self.empty = EmptyState("labels")
         self.main = self._build_main(source)
-        self.stack = in_stack(self.empty, self.main)
+        self.many = ManyPage(source)
+        self.many.left.connect(lambda: self.many_wanted.emit(False))
+        self.many.photo_activated.connect(self.photo_activated)
+        self.stack = in_stack(self.empty, self.main, self.many)
         in_column(self._build_head(), wide(self.stack), of=self)
         self.pressed.connect(self._press)
         self.show_view(self._view)
@@ -74,9 +79,9 @@ class ReviewPage(LabelsPage):
 
     def show_view(self, view: View) -> None:
         """Everything but the pictures."""
-        self._view = view
+        before, self._view = self._view, view
         self.empty.show_state(view.icon, view.empty, "", view.caption, view.tone)
-        self.stack.setCurrentIndex(0 if view.page == "empty" else 1)
+        self.stack.setCurrentIndex(("empty", "photo", "many").index(view.page))
         self.progress.setText(view.progress)
         self.bar.show_fraction(view.fraction)
         self.rule.setText(view.rule)
@@ -84,11 +89,14 @@ class ReviewPage(LabelsPage):
             part.setVisible(bool(view.progress))
         show_words(self.filter, view.filter)
         self.all_button.setVisible(bool(view.filter))
-        self.many_button.setVisible(view.page == "photo")
+        show_words(self.many_button, view.other_way)
+        self.many_button.setToolTip(as_tip(view.other_tip))
         self.question.setText(breakable(view.question))
         self.detail.setText(view.detail)
         show_words(self.missing, breakable(view.missing))
-        self.picture.setVisible(not view.missing)
+        if view.missing:
+            self.picture.show_sign("missing", view.missing)
+        self.setAccessibleName(" ".join(filter(None, (view.question, view.detail, view.missing))) or view.empty)
         for answer in view.answers:
             self._show_answer(answer)
         for button in self.buttons.values():
@@ -96,6 +104,8 @@ class ReviewPage(LabelsPage):
         for title, name in ((self.title_label, view.label), (self.title_suggested, view.suggested)):
             title.setText(tr("Similar photos of “{name}”", name=name) if name else "")
         self.set_primary(view.primary)
+        if (before.page == "many") != (view.page == "many") and self.isAncestorOf(self.focusWidget()):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_photo(self, levels: list[QImage], text: str = "") -> None:
         """The photo and halves of it, largest first; none: it is on its way."""
@@ -110,8 +120,8 @@ class ReviewPage(LabelsPage):
         """The classes there are, in the order of their numbers."""
         self._names = names
 
-    def first_focus(self) -> QWidget | None:
-        return self
+    def first_focus(self) -> QWidget:
+        return self.many.grid if self._view.page == "many" else self
 
     # How it is built ------------------------------------------------------------------------------------------------
 
@@ -122,16 +132,14 @@ class ReviewPage(LabelsPage):
         self.filter = theme.muted(ShortLabel())
         self.all_button = theme.quiet(QPushButton(tr("Show &all")))
         self.all_button.clicked.connect(self.all_wanted)
-        self.many_button = theme.quiet(QPushButton(tr("&Many at once…")))
-        self.many_button.setToolTip(
-            as_tip(tr("Shows the next photos together, to decide about many of them in one go."))
-        )
-        self.many_button.clicked.connect(self.many_wanted)
+        self.many_button = theme.quiet(QPushButton())
+        self.many_button.clicked.connect(lambda: self.many_wanted.emit(self._view.page != "many"))
         head = QWidget()
-        in_row(
+        row = in_row(
             self.bar, self.progress, wide(self.rule), wide(self.filter), self.all_button, self.many_button,
             spacing=2 * theme.SPACING, of=head,
         )  # fmt: skip
+        row.addStrut(TITLE_ROW)  # with buttons or without, what is below stays where it is
         return head
 
     def _build_main(self, source: ThumbnailSource) -> QWidget:
@@ -166,13 +174,23 @@ class ReviewPage(LabelsPage):
 
     # What happens ---------------------------------------------------------------------------------------------------
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.picture.show_keys(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.picture.show_keys(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key decides."""
-        if self._view.page != "photo" or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = _STEPS[Qt.Key(event.key())] if plain and event.key() in _STEPS else 0
+        if (step < 0 and self._view.may_go_back) or (step > 0 and self._view.page == "photo"):
+            self.stepped.emit(step)
             return
-        if event.key() in _STEPS:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        if self._view.page != "photo" or event.modifiers() & ~_PLAIN:
+            super().keyPressEvent(event)
             return
         letter = event.text().upper()
         kind = next((kind for kind, key in KEYS.items() if key == letter), None)

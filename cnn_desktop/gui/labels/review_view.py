@@ -8,10 +8,11 @@ from typing import Literal
 import msgspec
 
 from cnn_desktop.domain.decisions import Said
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary
-from cnn_desktop.gui.state.review import InQuestion
+from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.project.suspects import LAST, Progress
 
 FEW = 2
@@ -38,6 +39,8 @@ class Facts(msgspec.Struct, frozen=True):
     blind_left: int = 0
     """Validation and test photos that wait for a second opinion."""
     read_only: str = ""
+    together: bool = False
+    """The open ones are looked at together."""
     missing: str = ""
     """Why the photo cannot be shown, as a sentence; "" when it can."""
 
@@ -58,7 +61,7 @@ class Answer(msgspec.Struct, frozen=True):
 class View(msgspec.Struct, frozen=True):
     """Everything but the pictures."""
 
-    page: Literal["empty", "photo"]
+    page: Literal["empty", "photo", "many"]
     icon: str = "labels"
     tone: str = "muted"
     empty: str = ""
@@ -78,6 +81,11 @@ class View(msgspec.Struct, frozen=True):
     missing: str = ""
     filter: str = ""
     """Which photos are looked at, when not all are; "" hides the button that shows all."""
+    other_way: str = ""
+    """The button to look at many at once, or one by one again; "" hides it."""
+    other_tip: str = ""
+    may_go_back: bool = False
+    """There are photos to go back to."""
     primary: Primary = Primary()
     begins: Literal["check", "blind", "train"] = "check"
 
@@ -99,6 +107,12 @@ def view(facts: Facts) -> View:
         else ""
     )
     primary, begins = _next(facts)
+    if facts.together and facts.left:
+        return View(
+            "many", progress=_progress(facts), fraction=_fraction(facts), rule=stop_rule(progress) if facts.left else "", filter=filter_words,
+            other_way=tr("One &by one"), other_tip=tr("Shows the photos one by one, large. Key: Esc"),
+            primary=primary, begins=begins,
+        )  # fmt: skip
     if facts.place >= facts.total:
         return _end(facts, progress, filter_words, primary, begins)
     question = facts.question
@@ -107,13 +121,16 @@ def view(facts: Facts) -> View:
         question=_question(question) if question else "",
         detail=_detail(facts, question) if question else "",
         answers=_answers(facts, question) if question else (),
-        label=question.row.checked_label if question else "",
+        label=question.row.kept_label if question else "",
         suggested=question.row.suggested if question else "",
         progress=_progress(facts),
-        fraction=1 - facts.left / max(1, facts.total),
-        rule=stop_rule(progress),
-        missing=facts.missing,
+        fraction=_fraction(facts),
+        rule=stop_rule(progress) if facts.left else "",
+        missing=_missing(facts, question) if question and facts.missing else "",
         filter=filter_words,
+        other_way=tr("&Many at once") if facts.left else "",
+        other_tip=tr("Shows the next photos together, to decide about many of them in one go."),
+        may_go_back=True,
         primary=primary,
         begins=begins,
     )
@@ -126,7 +143,7 @@ def _end(
         words = tr("No training photo is suspicious") if not facts.pair else tr("No such photo is left")
         caption = ""
     else:
-        words = tr("All suspicious training photos have been looked at")
+        words = tr("All suspicious training photos are reviewed")
         caption = tr(
             "{errors} of {n} {n:label was|labels were} wrong.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
@@ -137,8 +154,8 @@ def _end(
             n=facts.blind_left,
         )
     return View(
-        "empty", "success", "good", words, caption.strip(), progress=_progress(facts), fraction=1.0,
-        filter=filter_words, primary=primary, begins=begins,
+        "empty", "success", "good", words, caption.strip(), progress=_progress(facts) if facts.total else "", fraction=1.0,
+        filter=filter_words, may_go_back=facts.total > 0, primary=primary, begins=begins,
     )  # fmt: skip
 
 
@@ -146,29 +163,40 @@ def _next(facts: Facts) -> tuple[Primary, Literal["check", "blind", "train"]]:
     """The next sensible step once enough was looked at."""
     at_end = facts.place >= facts.total
     if at_end and facts.blind_left:
-        return Primary(tr("Give a second &opinion")), "blind"
+        return Primary(tr("&Give a second opinion")), "blind"
     changed = facts.progress is not None and facts.progress.real_errors > 0
-    note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
-    return Primary(tr("&Train again on the cleaned labels"), changed and not facts.read_only, note), "train"
+    if not facts.total and not changed:
+        return Primary(tr("Go to the &check")), "check"
+    if not changed:
+        note = tr("No label has been changed yet.")
+    else:
+        note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
+    return Primary(
+        tr("&Train again on the cleaned labels"), changed and not facts.read_only, facts.read_only or note
+    ), "train"  # fmt: skip
 
 
 def _question(question: InQuestion) -> str:
     row = question.row
     return tr(
         "Labelled “{label}”, but probably “{suggested}” ({p:.0%}). What is it?",
-        label=row.checked_label, suggested=row.suggested, p=row.probability,
+        label=row.kept_label, suggested=row.suggested, p=row.probability,
     )  # fmt: skip
 
 
 def _detail(facts: Facts, question: InQuestion) -> str:
-    name = question.row.path.rsplit("/", 1)[-1]
-    return tr("{file} · photo {place} of {total}", file=name, place=facts.place + 1, total=facts.total)
+    return tr("{file} · photo {place} of {total}", file=file_name(question), place=facts.place + 1, total=facts.total)
+
+
+def _missing(facts: Facts, question: InQuestion) -> str:
+    reason = facts.missing[:1].upper() + facts.missing[1:]
+    return f"{tr('{file} cannot be shown.', file=cut(file_name(question), 48))} {reason}"
 
 
 def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
     row = question.row
     texts: Sequence[tuple[Said, str, str]] = (
-        ("keep", tr("Keep “{label}”", label=row.checked_label), tr("The label is right.")),
+        ("keep", tr("Keep “{label}”", label=row.kept_label), tr("The label is right.")),
         ("suggested", tr("It is “{label}”", label=row.suggested), tr("Takes the suggested class.")),
         ("other", tr("Another class…"), tr("Choose a class by typing, or press its number.")),
         ("unsure", tr("Unsure"), tr("The label stays; the photo is counted as unclear.")),
@@ -186,6 +214,15 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
         brief = cut(text, LONGEST)
         answers.append(Answer(kind, text, brief, shown, not why, kind == facts.said))
     return tuple(answers)
+
+
+def file_name(question: InQuestion) -> str:
+    """Of its photo."""
+    return as_shown(question.row.path.rsplit("/", 1)[-1])
+
+
+def _fraction(facts: Facts) -> float:
+    return 1 - facts.left / max(1, facts.total)
 
 
 def _progress(facts: Facts) -> str:

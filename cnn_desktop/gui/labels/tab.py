@@ -36,11 +36,11 @@ class LabelsTab(Page):
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
         self.source = ThumbnailSource(ask, self)
         self.check, self.review, self.blind = CheckPage(), ReviewPage(self.source), BlindPage()
-        self.history, self.fresh = HistoryPage(), FreshPage()
+        self.history, self.fresh = HistoryPage(self.dialogs), FreshPage()
         self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(
             tr("What to show"),
-            [tr("Chec&k"), tr("&Review"), tr("Second &opinion"), tr("&History"), tr("Photos without a &label")],
+            [tr("Chec&k"), tr("&Review"), tr("Second &opinion"), tr("Histor&y"), tr("Photos &without a label")],
         )
         self.stack = in_stack(*self._all)
         self.body.addLayout(in_column(to_left(self.pages), wide(self.stack)))
@@ -49,6 +49,10 @@ class LabelsTab(Page):
         for page in self._all:
             page.primary_changed.connect(self._show_primary)
         self._show(CHECK)
+
+    @property
+    def shows_progress(self) -> bool:
+        return self.page is self.check and self.check.shows_progress
 
     @property
     def page(self) -> LabelsPage:

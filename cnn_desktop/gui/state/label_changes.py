@@ -52,6 +52,14 @@ class LabelChanges(QObject):
         """The photos `ids` are used again."""
         self._edit(lambda labels: labels.restore(ids))
 
+    def restore_to(self, revision: int) -> None:
+        """All labels and exclusions are as they were after that change; 0: before the first. It is said when they are so."""
+
+        def nothing() -> None:
+            self.notice.emit(Notice("info", tr("The labels are as they were then, so nothing was changed.")))
+
+        self._change(lambda opened, steps: opened.restore_to(revision, steps), nothing)
+
     def split(self, plan: SplitPlan) -> None:
         """The photos are shared out as `plan` says."""
         self._change(lambda opened, steps: opened.split(plan, steps))
@@ -121,16 +129,18 @@ class LabelChanges(QObject):
         opened = self._project.opened
         if not isinstance(change, PhotosChange) or opened is None:
             return
-        steps = self._undo.steps
+        steps, let_go = self._undo.steps, self._undo.hold()
 
         def show(edited: Edited | None) -> None:
             if edited and self._project.take_photos(opened, edited.photos):
                 self._tell(edited)
+            let_go()
 
         def failed(notice: Notice) -> None:
             self.notice.emit(notice)
             if self._project.opened is opened and self._undo.steps is steps:
                 self._undo.put(steps.redo() if change.is_back else steps.undo())
+            let_go()
 
         self._background.run(lambda: opened.make(change, steps), show, failed)
 

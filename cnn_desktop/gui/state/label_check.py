@@ -32,6 +32,8 @@ class LabelChecks(QObject):
 
     changed = Signal(object)
     """`Changed(review=True)`."""
+    looked = Signal()
+    """`found` is as the project has it now: the same as before, or another."""
     notice = Signal(object)
     """`Notice`: why the labels were not checked."""
 
@@ -41,10 +43,13 @@ class LabelChecks(QObject):
         self.found: CheckFacts | None = None
         """The newest check of the open project; None before the first."""
         self.running = False
-        """Labels are being checked. What changes that tells `Jobs.changed`."""
+        """Labels are being checked."""
         self.thorough = True
         """With both of the models that come with the app."""
-        self._asked = 0
+        self._looking: Opened | None = None
+        """Whose newest check is being looked up."""
+        self._looks_again = False
+        """It was asked for meanwhile."""
         self._held = False
         project.came.connect(lambda contents: self._forget() if contents is None else self.look())
         project.changed.connect(lambda _: self.look())
@@ -62,6 +67,7 @@ class LabelChecks(QObject):
         if opened is None or not self._jobs.begin(type(job), job.starting()):
             return
         self.running = True
+        self.changed.emit(Changed(review=True))
 
         def snapshot() -> SplitPlan:
             shutil.rmtree(out, ignore_errors=True)
@@ -88,14 +94,29 @@ class LabelChecks(QObject):
         if opened is None:
             self._forget()
             return
-        self._asked += 1
-        asked = self._asked
+        if self._looking is opened:
+            self._looks_again = True
+            return
+        self._looking, self._looks_again = opened, False
 
         def show(found: CheckFacts | None) -> None:
-            if asked == self._asked and self._project.opened is opened:
+            if over():
                 self._put(found)
 
-        self._background.run(opened.suspects.check, show, self.notice.emit)
+        def over() -> bool:
+            """Whether what was looked up still counts."""
+            if self._looking is not opened:
+                return False
+            self._looking = None
+            if self._looks_again:
+                self.look()
+            return self._looking is None
+
+        def failed(notice: Notice) -> None:
+            over()
+            self.notice.emit(notice)
+
+        self._background.run(opened.suspects.check, show, failed)
 
     def _take(self, opened: Opened, out: Path, ended: Ended) -> None:
         if ended.outcome != "finished":
@@ -107,6 +128,7 @@ class LabelChecks(QObject):
         def show(found: CheckFacts) -> None:
             if self._project.opened is opened:
                 self._put(found)
+                self.look()  # what was being looked up may be older
             self._end(out, ended)
 
         self._work(lambda: opened.suspects.take(out), show, out)
@@ -124,13 +146,14 @@ class LabelChecks(QObject):
         self._jobs.end(ended)
 
     def _forget(self) -> None:
-        self._asked += 1
+        self._looking = None
         self._put(None)
 
     def _put(self, found: CheckFacts | None) -> None:
         if found != self.found:
             self.found = found
             self.changed.emit(Changed(review=True))
+        self.looked.emit()
 
 
 def backbones(thorough: bool) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ photo comes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -18,38 +17,39 @@ from cnn_desktop.domain.photos import PhotoFacts, Split
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.in_question import InQuestion, questions
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.label_check import LabelChecks
 from cnn_desktop.gui.state.project import Project
+from cnn_desktop.gui.state.review_list import ReviewList
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Decided, Edited
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.query import Ids
 from cnn_desktop.project.suspects import Progress, SuspectRow
 
-T = TypeVar("T")
 SPLITS: tuple[Split, ...] = ("train",)
 BLIND: tuple[Split, ...] = ("val", "test")
 """Validation and test photos are reviewed blind: the suggestion must not lead to what measures the model."""
 _PAGE = 16
 """Rows that are looked up together."""
+_KEPT = 200
+"""Rows before and after the photo that is looked at that are kept."""
 
 
-class Neighbour(NamedTuple):
-    """A photo that looks like the one in question."""
+class _Said(NamedTuple):
+    """A decision that is shown but not read again yet."""
 
-    path: str
-    label: str
+    kind: Said
+    number: int
 
 
-class InQuestion(msgspec.Struct, frozen=True):
-    """A suspicious photo with all that is shown of it."""
+class _Read(NamedTuple):
+    """What the project says of the review now."""
 
-    row: SuspectRow
-    path: str
-    """Absolute."""
-    near_label: tuple[Neighbour, ...] = ()
-    near_suggested: tuple[Neighbour, ...] = ()
+    listing: ReviewList
+    blind_left: int
+    rows: list[SuspectRow]
 
 
 class Review(QObject):
@@ -59,33 +59,45 @@ class Review(QObject):
     """`Changed(review=True)`: another photo, or more is known of this one; after decisions also labels and photos."""
     notice = Signal(object)
     """`Notice`: why something was not decided."""
+    came_back = Signal()
+    """A decision was taken back, or made again; its photo is looked at."""
 
     def __init__(
         self, project: Project, checks: LabelChecks, undo: Undo, background: Background, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._project, self._checks, self._undo, self._background = project, checks, undo, background
-        self.ids: list[int] = []
-        """Photos in question, the most suspicious first; those that are decided stay in it."""
+        self._list = ReviewList()
         self.place = 0
         """Of the one that is looked at, in `ids`; as many as there are: all are done."""
         self.pair: tuple[str, str] | None = None
         """Only photos of this label with this suggestion; None: all."""
+        self.together = False
+        """The open ones are looked at together, not one by one."""
         self.progress: Progress | None = None
         self.blind_left = 0
         """Validation and test photos that are suspicious and still open."""
-        self._open: set[int] = set()
-        """Those of `ids` that are open, as far as was read."""
         self._known: dict[int, InQuestion] = {}
-        self._said: dict[int, Said] = {}
-        """Decisions that are shown but not written yet, or not read again."""
+        self._said: dict[int, _Said] = {}
         self._asked: set[int] = set()
-        self._pending = 0
+        self._made = 0
+        """Decisions that were made since the window was opened: each has a number."""
+        self._writing = 0
         self._check = 0
-        checks.changed.connect(lambda _: self._follow())
+        checks.looked.connect(self._follow)
         project.came.connect(lambda _: self._forget())
 
     # What is looked at
+
+    @property
+    def ids(self) -> Ids:
+        """Photos in question, the most suspicious first; those that are decided stay in it."""
+        return self._list.ids
+
+    @property
+    def listing(self) -> object:
+        """Another one each time the photos are looked up again."""
+        return self._list
 
     @property
     def now(self) -> InQuestion | None:
@@ -97,34 +109,62 @@ class Review(QObject):
         """All were looked at."""
         return self.place >= len(self.ids)
 
+    @property
+    def left(self) -> int:
+        """Photos that nobody has decided about."""
+        return self._list.left
+
+    def open_ids(self) -> Ids:
+        """Those that nobody has decided about, the most suspicious first."""
+        return self._list.open_ids()
+
     def known(self, place: int) -> InQuestion | None:
         """What is known of the photo at `place`."""
-        return self._known.get(self.ids[place]) if 0 <= place < len(self.ids) else None
+        return self._known.get(int(self.ids[place])) if 0 <= place < len(self.ids) else None
 
     def said(self, question: InQuestion) -> Said | None:
         """What was decided about it."""
+        if said := self._said.get(question.row.id):
+            return said.kind
         decision = question.row.decision
-        kind = self._said.get(question.row.id) or (decision.kind if decision else None)
-        return None if kind == "agreed" else kind
+        return decision.kind if decision and decision.kind != "agreed" else None
 
     def ahead(self) -> list[str]:
         """Paths of the photos that are likely to be looked at next."""
-        following = (self.known(self.place + step) for step in (1, 2, 3, -1))
-        return [one.path for one in following if one]
+        places = [*self._list.open_after(self.place, 3), self.place - 1]
+        return [one.path for place in places if (one := self.known(place))]
 
     def only(self, pair: tuple[str, str] | None) -> None:
         """Looks at photos of this label with this suggestion only; None: at all."""
         self.pair = pair
-        self._list()
+        self._read(begins=True)
+
+    def show_together(self, together: bool) -> None:
+        """Looks at all that are open together, or one by one."""
+        self.together = together
+        self.changed.emit(Changed(review=True))
 
     def go(self, steps: int) -> None:
-        """To a photo before or after this one, without deciding."""
-        self._show(self.place + steps)
+        """To a photo before or after this one, without deciding; after the last one to the first that was passed over."""
+        place = self.place + steps
+        self._show(self._list.next_open(place) if place >= len(self.ids) else place)
 
-    @property
-    def left(self) -> int:
-        """Photos that nobody has decided about."""
-        return len(self._open - self._said.keys())
+    def go_to(self, photo: int) -> None:
+        """To the photo with this id, one by one."""
+        place = self._list.place_of(photo)
+        if place is not None:
+            self.together = False
+            self._show(place)
+
+    def page(self, ids: Ids, then: Callable[[list[InQuestion]], object]) -> None:
+        """Calls `then` with what is known of these photos, unless another project is open by then."""
+        opened = self._project.opened
+        if opened is not None:
+            self._background.run(
+                lambda: questions(opened, ids.tolist(), near=False),
+                lambda found: self._project.opened is opened and then(found),
+                self.notice.emit,
+            )
 
     # What is decided
 
@@ -134,53 +174,71 @@ class Review(QObject):
         if question is None or opened is None or not self._project.may_write():
             return
         photo = question.row.id
-        before = self._said.get(photo)
-        self._said[photo] = kind
-        self._pending += 1
-        place = self.place
-        self._show(self._next_open(place))
+        take_back = self._say([photo], kind)
+        self._show(self._list.next_open(self.place))
 
         def written(_: Decided | None) -> None:
-            self._pending -= 1
-            if self._project.opened is opened:
-                self._settle(opened)
+            self._writing -= 1
+            self._settle(opened)
 
         def failed(notice: Notice) -> None:
-            self._pending -= 1
-            self._said.pop(photo, None)
-            if before:
-                self._said[photo] = before
+            self._writing -= 1
             self.notice.emit(notice)
             if self._project.opened is opened:
-                self._show(place)
+                take_back()
+                place = self._list.place_of(photo)
+                self._show(self.place if place is None else min(place, self.place))  # the first that failed
 
+        self._writing += 1
         self._undo.write(self._background, lambda steps: opened.decide(photo, kind, steps, new), written, failed)
 
-    def decide_many(self, photos: Iterable[int], kind: Said) -> None:
-        """Of many at once: one step of undo."""
+    def decide_many(self, photos: Collection[int], kind: Said) -> None:
+        """Of many at once: one step of undo. They are gone at once, and come back when that cannot be written."""
         opened, chosen = self._project.opened, [int(one) for one in photos]
         if opened is None or not chosen or not self._project.may_write():
             return
+        take_back = self._say(chosen, kind)
+        self._show(self.place if self._list.is_open(self.place) else self._list.next_open(self.place))
 
         def written(edited: Edited | None) -> None:
-            if edited is None or self._project.opened is not opened:
-                return
-            if edited.note:
+            if edited and edited.note:
                 self.notice.emit(Notice("info", edited.note.render(QT_WORDS)))
-            self._project.take_photos(opened, edited.photos)
-            self._tell_labels()
+            if edited and self._project.take_photos(opened, edited.photos):
+                self._tell_labels()
 
-        self._undo.write(
-            self._background, lambda steps: opened.decide_many(chosen, kind, steps), written, self.notice.emit
-        )
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            if self._project.opened is opened:
+                take_back()
+                self._show(self._list.next_open(-1))
+
+        self._undo.write(self._background, lambda steps: opened.decide_many(chosen, kind, steps), written, failed)
+
+    def _say(self, photos: list[int], kind: Said) -> Callable[[], None]:
+        """Shows a decision before it is written. What is returned takes that back."""
+        self._made += 1
+        before = {one: said for one in photos if (said := self._said.get(one))}
+        said = _Said(kind, self._made)
+        self._said |= dict.fromkeys(photos, said)
+        closed = self._list.close(photos)
+
+        def take_back() -> None:
+            for photo in photos:
+                if self._said.get(photo) is said:
+                    del self._said[photo]
+                    if photo in before:
+                        self._said[photo] = before[photo]
+            self._list.reopen(closed)
+
+        return take_back
 
     def _settle(self, opened: Opened) -> None:
         """Once nothing waits any more, the photos are counted again."""
-        if self._pending:
+        if self._writing or self._project.opened is not opened:
             return
 
         def show(photos: PhotoFacts | None) -> None:
-            if photos and not self._pending and self._project.take_photos(opened, photos):
+            if photos and not self._writing and self._project.take_photos(opened, photos):
                 self._tell_labels()
 
         self._background.run(opened.photos.facts, show, self.notice.emit)
@@ -192,78 +250,72 @@ class Review(QObject):
     # Looking up
 
     def _forget(self) -> None:
-        self.ids, self.place, self.pair, self.progress, self._check = [], 0, None, None, 0
+        self._list, self.place, self.pair, self.progress, self._check = ReviewList(), 0, None, None, 0
         self._known, self._said, self._asked = {}, {}, set()
+        self.together, self.blind_left = False, 0
 
     def _follow(self) -> None:
-        """The newest check, or its progress, is another one."""
+        """The newest check was looked up: it may be another one, and decisions may have been made or taken back."""
         found = self._checks.found
         self.progress = found.progress if found else None
         if found is None:
             self._forget()
             self.changed.emit(Changed(review=True))
-        elif found.id != self._check:
-            self._check = found.id
-            self._list()
-        else:
-            self._read_again()
+            return
+        begins, self._check = found.id != self._check, found.id
+        if begins:
+            self.pair, self.together = None, False
+        self._read(begins)
 
-    def _list(self) -> None:
-        opened, pair = self._project.opened, self.pair
+    def _read(self, begins: bool = False) -> None:
+        """`begins`: another list is looked at, from its first open photo on."""
+        opened, pair, made, known = self._project.opened, self.pair, self._made, list(self._known)
         if opened is None:
             return
 
-        def work() -> tuple[Ids, Ids, Ids]:
+        def work() -> _Read:
             suspects = opened.suspects
-            return (
-                suspects.ids("all", SPLITS, pair=pair),
-                suspects.ids("open", SPLITS, pair=pair),
-                suspects.ids("open", BLIND),
+            return _Read(
+                ReviewList(*suspects.listing(SPLITS, pair)), suspects.count("open", BLIND), suspects.rows(known)
             )
 
-        def show(found: tuple[Ids, Ids, Ids]) -> None:
-            if self._project.opened is not opened or self.pair != pair:
-                return
-            every, still = ([int(one) for one in ids] for ids in found[:2])
-            self._open, self.blind_left = set(still), len(found[2])
-            self.ids, self._known, self._said, self._asked = every, {}, {}, set()
-            self._show(every.index(still[0]) if still else len(every))
+        def show(found: _Read) -> None:
+            if self._project.opened is opened and self.pair == pair:
+                self._take(found, made, begins)
 
         self._background.run(work, show, self.notice.emit)
 
-    def _read_again(self) -> None:
-        """Decisions were made or taken back: the first photo that is open again is shown."""
-        opened, pair, wanted = self._project.opened, self.pair, list(self._known)
-        if opened is None:
+    def _take(self, found: _Read, made: int, begins: bool) -> None:
+        """What was read after the decisions up to the number `made`."""
+        at = None if self.at_end else int(self.ids[self.place])
+        before, self._list, self.blind_left = self._list, found.listing, found.blind_left
+        was_said = self._said
+        self._said = {photo: said for photo, said in was_said.items() if said.number > made}
+        self._list.close(self._said)
+        if begins:
+            self._known, self._asked = {}, set()
+            self._show(self._list.next_open(-1))
             return
+        other = None  # a decision that was taken back, or made again
+        for row in found.rows:
+            if question := self._known.get(row.id):
+                is_other = (question.row.decision and question.row.decision.number) != (row.decision and row.decision.number)  # fmt: skip
+                if is_other and row.id not in was_said and other is None:
+                    other = self._list.place_of(row.id)
+                self._known[row.id] = msgspec.structs.replace(question, row=row)
+        back = self._list.first_not_open_in(before) if other is None else other
+        self._show(self._stay(at) if back is None else back)
+        if back is not None:
+            self.came_back.emit()
 
-        def work() -> tuple[Ids, Ids, list[SuspectRow]]:
-            suspects = opened.suspects
-            return suspects.ids("open", SPLITS, pair=pair), suspects.ids("open", BLIND), suspects.rows(wanted)
-
-        def show(found: tuple[Ids, Ids, list[SuspectRow]]) -> None:
-            if self._project.opened is not opened or self.pair != pair or self._pending:
-                return
-            still = [int(one) for one in found[0]]
-            before = self._open - self._said.keys()
-            self._open, self.blind_left, self._said = set(still), len(found[1]), {}
-            for row in found[2]:
-                if row.id in self._known:
-                    self._known[row.id] = msgspec.structs.replace(self._known[row.id], row=row)
-            back = next((one for one in still if one not in before), None)
-            if back in self.ids:
-                self._show(self.ids.index(back))
-            else:
-                self.changed.emit(Changed(review=True))
-
-        self._background.run(work, show, self.notice.emit)
-
-    def _next_open(self, place: int) -> int:
-        """The first after `place` that nobody has said anything of."""
-        later = range(place + 1, len(self.ids))
-        return next(
-            (at for at in later if self.ids[at] in self._open and self.ids[at] not in self._said), len(self.ids)
-        )
+    def _stay(self, at: int | None) -> int:
+        """Where the photo `at` is that is looked at, or, where it was settled elsewhere, the next that is open."""
+        place = None if at is None else self._list.place_of(at)
+        if at is None or place is None:
+            return self._list.next_open(-1)
+        question = self._known.get(at)
+        is_settled = question is not None and self.said(question) is None and not self._list.is_open(place)
+        return self._list.next_open(place) if is_settled else place
 
     def _show(self, place: int) -> None:
         self.place = max(0, min(place, len(self.ids)))
@@ -272,43 +324,26 @@ class Review(QObject):
 
     def _look_up(self) -> None:
         """What is not known yet around the photo that is looked at."""
-        opened = self._project.opened
-        around = self.ids[max(0, self.place - 2) : self.place + _PAGE]
-        if opened is None or all(one in self._known or one in self._asked for one in around[: _PAGE // 2]):
+        opened, place = self._project.opened, self.place
+        around = [int(one) for one in self.ids[max(0, place - 2) : place + _PAGE]]
+        around += [int(self.ids[one]) for one in self._list.open_after(place, _PAGE)]
+        wanted = list(dict.fromkeys(one for one in around if one not in self._known and one not in self._asked))
+        is_near = self.now is None or len(wanted) > _PAGE // 2
+        if opened is None or not wanted or not is_near:
             return
-        wanted = [one for one in around if one not in self._known and one not in self._asked]
         self._asked.update(wanted)
-        ids = self.ids
 
         def show(found: list[InQuestion]) -> None:
-            self._asked.difference_update(wanted)
-            if self._project.opened is not opened or self.ids is not ids:
+            if self._project.opened is not opened or not self._asked.issuperset(wanted):
                 return
             self._known |= {one.row.id: one for one in found}
             missing = set(wanted) - self._known.keys()
-            if missing:  # they have vanished
-                at = self.ids[self.place] if not self.at_end else None
-                self.ids = [one for one in self.ids if one not in missing]
-                self.place = self.ids.index(at) if at in self.ids else min(self.place, len(self.ids))
+            self._asked.difference_update(wanted)
+            self._asked |= missing  # they have vanished, and are not asked for again
+            near = {int(one) for one in self.ids[max(0, self.place - _KEPT) : self.place + _KEPT]}
+            self._known = {photo: one for photo, one in self._known.items() if photo in near}
             self.changed.emit(Changed(review=True))
+            if missing:
+                self._read()
 
-        self._background.run(lambda: _questions(opened, wanted), show, self.notice.emit)
-
-
-def _questions(opened: Opened, photos: list[int]) -> list[InQuestion]:
-    """In the background."""
-    rows = opened.suspects.rows(photos)
-    facts = opened.photos.facts()
-    roots = facts.roots if facts else {}
-    near = sorted({one for row in rows for one in (*row.near_label, *row.near_suggested)})
-    known = {
-        one.id: Neighbour(str(Path(roots.get(one.root, ""), one.path)), one.label) for one in opened.photos.rows(near)
-    }
-
-    def of(ids: tuple[int, ...]) -> tuple[Neighbour, ...]:
-        return tuple(known[one] for one in ids if one in known)
-
-    return [
-        InQuestion(row, str(Path(roots.get(row.root, ""), row.path)), of(row.near_label), of(row.near_suggested))
-        for row in rows
-    ]
+        self._background.run(lambda: questions(opened, wanted), show, self.notice.emit)

@@ -20,6 +20,7 @@ from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.label_check import LabelChecks
+from cnn_desktop.gui.state.label_history import LabelHistory
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.review import Review
 from cnn_desktop.gui.state.runs import Runs
@@ -70,6 +71,7 @@ class Session(QObject):
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
+        self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
         self.selection = Selection(self)
@@ -85,6 +87,7 @@ class Session(QObject):
             self.seal,
             self.settings,
             self.runs,
+            self.label_history,
             self.curves,
             self.weights,
             self.selection,
@@ -101,6 +104,7 @@ class Session(QObject):
             self.blind.notice,
             self.seal.notice,
             self.runs.notice,
+            self.label_history.notice,
             self.background.failed,
         ):
             notices.connect(self.notice)

@@ -49,7 +49,7 @@ class Undo(QObject):
         self._writing = 0
         """Changes that are being written."""
         self._waiting: list[Callable[[], None]] = []
-        """Undo and redo that were asked for meanwhile."""
+        """Undo and redo that were asked for meanwhile, and what was asked for after them."""
 
     @property
     def name(self) -> str:
@@ -75,10 +75,22 @@ class Undo(QObject):
     ) -> None:
         """Has a change made in the background, however many others are still being written, then calls `then`, or `failed`.
 
-        `work` gets the steps before its own, to keep them with it. Undo waits until all is written.
+        `work` gets the steps before its own, to keep them with it. Undo waits until all is written, and what is asked for
+        after it waits for it: all of it is made in the order it was asked for.
         """
-        newest = self._newest
-        self._writing += 1
+        if self._waiting:
+            self._waiting.append(lambda: self._write(background, work, then, failed))
+        else:
+            self._write(background, work, then, failed)
+
+    def _write(
+        self,
+        background: Background,
+        work: Callable[[Steps], M | None],
+        then: Callable[[M | None], object],
+        failed: Callable[[Notice], object],
+    ) -> None:
+        newest, let_go = self._newest, self.hold()
 
         def do() -> M | None:
             before = newest.steps or self.steps
@@ -91,23 +103,29 @@ class Undo(QObject):
             if newest is self._newest and made and made.step:
                 self.put(self.steps.add(made.step))
             then(made)
-            settle()
+            let_go()
 
         def tell(notice: Notice) -> None:
             failed(notice)
-            settle()
+            let_go()
 
-        def settle() -> None:
-            if newest is not self._newest:
+        background.run(do, show, tell)
+
+    def hold(self) -> Callable[[], None]:
+        """Undo and redo wait, as a change is being written, until what this returns is called."""
+        newest = self._newest
+        self._writing += 1
+
+        def let_go() -> None:
+            if newest is not self._newest:  # another project is open
                 return
             self._writing -= 1
             if not self._writing:
                 newest.steps = None
-                waiting, self._waiting = self._waiting, []
-                for action in waiting:
-                    action()
+            while self._waiting and not self._writing:
+                self._waiting.pop(0)()
 
-        background.run(do, show, tell)
+        return let_go
 
     def put(self, steps: Steps) -> None:
         """One more, or one less."""
@@ -117,16 +135,24 @@ class Undo(QObject):
     def undo(self) -> None:
         """Takes the newest step back."""
         if self._writing:
-            self._waiting.append(self.undo)
-        elif self.steps.done:
+            self._waiting.append(self._undo)
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        if self.steps.done:
             step = self.steps.done[-1]
             self._make(self.steps.undo(), step.change.turned(), step)
 
     def redo(self) -> None:
         """Makes the step that was taken back last again."""
         if self._writing:
-            self._waiting.append(self.redo)
-        elif self.steps.undone:
+            self._waiting.append(self._redo)
+        else:
+            self._redo()
+
+    def _redo(self) -> None:
+        if self.steps.undone:
             step = self.steps.undone[-1]
             self._make(self.steps.redo(), step.change, step)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from cnn_desktop.domain.catalog import device_word, title_of
 from cnn_desktop.domain.config import TrainConfig
@@ -16,7 +15,7 @@ from cnn_desktop.domain.events import Outcome
 from cnn_desktop.domain.message import duration
 from cnn_desktop.domain.recipe import EpochPlan
 from cnn_desktop.domain.run import RunRecord
-from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState, ResultNow
 from cnn_desktop.gui.training.fields import idle_fields
 from cnn_desktop.gui.training.plan_words import plan_words
@@ -233,7 +232,7 @@ def _choices(facts: Facts) -> list[tuple[str, str]]:
 
 def run_words(run: RunRecord, config: TrainConfig | None = None) -> str:
     """A training in a few words: when, which model, how thoroughly, how good, and whether it came to its end."""
-    words = [tr("{time} {model}", time=_local_time(run.started), model=title_of(run.model))]
+    words = [tr("{time} {model}", time=time_text(run.started), model=title_of(run.model))]
     if config is not None:
         words.append(how_long(config))
     if run.val_accuracy is not None:
@@ -241,16 +240,6 @@ def run_words(run: RunRecord, config: TrainConfig | None = None) -> str:
     if run.status not in ("finished", "running"):
         words.append(tr("not finished"))
     return ", ".join(words)
-
-
-def _local_time(started: str) -> str:
-    """ISO 8601 as a clock here shows it, with the day unless it was today; as it is when it cannot be read."""
-    moment = QDateTime.fromString(started, Qt.DateFormat.ISODate).toLocalTime()
-    if not moment.isValid():
-        return started
-    if moment.date() == QDateTime.currentDateTime().date():
-        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _missing(facts: Facts) -> str:

@@ -20,6 +20,7 @@ from cnn_desktop.gui.evaluation.connection import connect
 from cnn_desktop.gui.kit.theme import Theme
 from tests.gui.connected import Connected
 from tests.gui.tab_tools import report_of
+from tests.project.review_helpers import Reviewed, relabel, trained
 
 ROWS = [["path", "label", "predicted"], ["/photos/a, b.png", "<b>glass</b>", "metal"]]
 
@@ -65,6 +66,24 @@ def test_the_report_is_saved_as_a_page(qtbot: QtBot, it: Connected, tmp_path: Pa
     assert "99.7\u202f% of 1,806 test photos right" in page
     assert "&lt;b&gt;glass&lt;/b&gt;" in page
     assert "<b>" not in page
+
+
+def test_the_report_says_what_cleaning_the_labels_brought(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    reviewed = Reviewed(tmp_path / "Birds.cnnproj")
+    trained(reviewed.opened, lambda photo: "a")
+    relabel(reviewed, 5)
+    trained(reviewed.opened, lambda photo: photo.label)
+    reviewed.opened.close()
+    it = Connected(connect)
+    try:
+        it.session.project.open_project(tmp_path / "Birds.cnnproj")
+        qtbot.waitUntil(lambda: it.session.runs.report is not None and not it.session.jobs.now.running)
+        save(qtbot, it, "html", tmp_path / "report.html")
+    finally:
+        it.close()
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "What cleaning the labels brought" in page
+    assert "On 8 untouched test photos: 50.0\u202f% right before, 100.0\u202f% after: 50.0 points more" in page
 
 
 def test_the_matrix_is_saved_as_a_picture(qtbot: QtBot, it: Connected, tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_dialogs(qtbot: QtBot) -> None:
         dialog.done(0)
 
 
-@pytest.mark.parametrize("key", ["dataset", "model", "training"])
+@pytest.mark.parametrize("key", ["dataset", "model", "training", "labels"])
 def test_tab_goes_from_the_rail_through_the_page_down_to_its_primary_button(full_window: MainWindow, key: str) -> None:
     full_window.show_step(key)
     order = [widget for widget in tab_order(full_window) if not widget.objectName().startswith("qt_")]

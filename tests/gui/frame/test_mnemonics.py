@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.gui.app.app import LANGUAGE_VARIABLE
@@ -34,11 +35,18 @@ from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.labels import check_view, review_view
+from cnn_desktop.gui.labels import history_view as history
+from cnn_desktop.gui.labels.tab import CHECK, HISTORY, REVIEW
 from cnn_desktop.gui.model import view as model
+from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.gui.state.job_state import JobState, Notice, ResultNow
 from cnn_desktop.gui.state.preferences import Preferences
 from cnn_desktop.gui.training import view as training
 from cnn_desktop.gui.viewer import view as viewer
+from cnn_desktop.project.cleaned import Brought, Pair, Standing
+from cnn_desktop.project.suspects import CheckFacts, Progress, SuspectRow
+from tests.gui.labels.planted import a_check
 from tests.gui.tab_tools import report_of
 from tests.gui.training.facts import CONFIG, facts
 
@@ -161,9 +169,50 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         for page in (CLASSES, MIX_UPS, PHOTOS):
             yield f"page {page}", lambda page=page: tab.pages.choose(page)
         yield "photos of a class", lambda: tab._class_chosen("glass")
+    elif key == "labels":
+        for place in range(5):
+            yield f"page {place}", lambda place=place: tab.pages.choose(place)
+        yield from labels_states(tab)
     else:
         yield "empty", lambda: tab.show_view(viewer.view(viewer.Facts()))
         yield "a photo", lambda: tab.show_view(viewer.view(viewer.Facts("/x/a.png", 0, 2)))
+
+
+def labels_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Of the Labels step."""
+    photos = PhotoFacts({"1": "/x"}, [ClassCount("glass", 20), ClassCount("metal", 20)])
+    left = Progress(4, 8, 4, 2, 4, 2, 6.0)
+    none_left = Progress(12, 0, 12, 9, 12, 9, 2.0)
+    checks: dict[str, Any] = {
+        "not checked": {}, "checking": {"running": True}, "checked": {"check": CheckFacts(1, a_check(12), False, left)},
+        "for a second opinion": {"check": CheckFacts(1, a_check(12), False, left), "blind_left": 8},
+        "all looked at": {"check": CheckFacts(1, a_check(12), False, none_left)},
+        "nothing suspicious": {"check": CheckFacts(1, a_check(0, verdict="nothing"), False, none_left)},
+    }  # fmt: skip
+    tab.pages.choose(CHECK)
+    for name, more in checks.items():
+        facts_now = check_view.Facts(photos, **more)
+        yield name, lambda facts_now=facts_now: tab.check.show_view(check_view.view(facts_now))
+    row = SuspectRow(7, 1, "glass/a.jpg", "1", "glass", "glass", "metal", 0.99, 0.9, 0.02, "train")
+    question = InQuestion(row, "/x/glass/a.jpg")
+    one = {"checked": True, "question": question, "total": 12, "left": 8, "progress": left, "pair": ("glass", "metal")}
+    reviews: dict[str, Any] = {
+        "nothing to review": {}, "a photo": one, "many at once": one | {"together": True},
+        "reviewed": one | {"place": 12, "left": 0}, "reviewed, then blind": one | {"place": 12, "left": 0, "blind_left": 3},
+    }  # fmt: skip
+    yield "review", lambda: tab.pages.choose(REVIEW)
+    for name, more in reviews.items():
+        shown = review_view.Facts(**more)
+        yield name, lambda shown=shown: tab.review.show_view(review_view.view(shown))
+    yield "history", lambda: tab.pages.choose(HISTORY)
+    pair = Pair(RUN, RUN, 3, True)
+    standings = (
+        Standing(3), Standing(0, Brought(pair, 9, ("r", "r"))), Standing(0, Brought(pair, 9, ("r",))),
+        Standing(0, Brought(pair, problem=say("No."))), Standing(0, Brought(pair)),
+    )  # fmt: skip
+    for number, standing in enumerate(standings):
+        seen = history.Facts(is_open=True, changes=1, has_decisions=True, models=2, standing=standing)
+        yield f"history {number}", lambda seen=seen: tab.history.show_view(history.view(seen))
 
 
 @pytest.mark.usefixtures("language")

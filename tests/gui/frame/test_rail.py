@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.jobs.base import Job
+from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.scan import ScanFolder
@@ -21,6 +22,8 @@ from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.frame.rail import Rail, StepButton, fitting
 from cnn_desktop.gui.frame.rail_view import STEPS, Facts, Step, steps, training_fact
 from cnn_desktop.gui.state.job_state import IDLE, JobState
+from cnn_desktop.project.suspects import CheckFacts, Progress
+from tests.gui.labels.planted import a_check
 
 PHOTOS = PhotoFacts({"1": "/photos"}, [ClassCount(name, 400, 10, 5) for name in "abcde"] + [ClassCount("f", 452)])
 RUN = RunRecord("1", "resnet18", "finished", "2026-01-01T00:00:00Z", val_accuracy=0.925)
@@ -132,3 +135,29 @@ def test_a_fact_without_room_loses_its_last_part_not_half_a_word(qtbot: QtBot) -
     assert fitting(fact, metrics, 1000) == fact
     assert fitting(fact, metrics, metrics.horizontalAdvance(fact) - 1) == "2,527 photos"
     assert fitting(fact, metrics, metrics.horizontalAdvance("2,527 pho…") + 1).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "is_older", "decided", "left", "fact"),
+    [
+        ("suspicious", False, 0, 1, "1 suspicious"),
+        ("suspicious", False, 0, 100_000, "100,000 suspicious"),
+        ("suspicious", False, 23, 97, "23 looked at, 97 to do"),
+        ("suspicious", False, 120, 0, "all looked at"),
+        ("suspicious", True, 23, 97, "checked on older labels"),
+        ("nothing", False, 0, 0, "nothing suspicious"),
+        ("cannot_learn", False, 0, 0, "cannot be judged"),
+    ],
+)
+def test_the_labels_step_tells_what_was_found_and_how_far_the_review_is(
+    verdict: str, is_older: bool, decided: int, left: int, fact: str
+) -> None:
+    progress = Progress(decided, left, decided, 0, 0, 0, 0.0)
+    check = CheckFacts(1, a_check(120, verdict=verdict), is_older, progress)
+    assert facts(labels=check)["labels"] == Step("labels", "Labels", fact, True)
+
+
+def test_labels_are_not_checked_yet_or_are_just_now() -> None:
+    assert facts()["labels"].fact == "not checked yet"
+    assert not facts(is_open=False, photos=None)["labels"].possible
+    assert facts(job=JobState(CheckLabels))["labels"].fact == CheckLabels.doing.text

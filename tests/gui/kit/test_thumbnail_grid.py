@@ -22,6 +22,8 @@ from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.kit.thumbnail_grid import ThumbnailGrid
 from cnn_desktop.gui.kit.thumbnail_model import Tile
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource, tile_picture
+from tests.conftest import draw_photo
+from tests.gui.tab_tools import ThumbnailMaker
 
 MANY = 1_000_000
 
@@ -298,3 +300,22 @@ def test_a_grid_without_rows(qtbot: QtBot, grid: ThumbnailGrid) -> None:
     assert not grid.currentIndex().isValid()
     assert list(grid.visible_rows()) == []
     assert grid.verticalScrollMode() == QAbstractItemView.ScrollMode.ScrollPerPixel
+
+
+def test_two_grids_of_one_source_both_get_their_pictures(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    source = ThumbnailSource(ThumbnailMaker())
+    grids = [ThumbnailGrid(source, name, side=96) for name in ("one", "other")]
+    for place, grid in enumerate(grids):
+        qtbot.addWidget(grid)
+        grid.resize(240, 240)
+        grid.show()
+        grid.show_tiles([Tile(str(draw_photo(tmp_path / f"{place}{n}.png", place, n)), "x") for n in range(3)])
+    tiles = [grid.tiles.tile(row).path for grid in grids for row in range(3)]
+    qtbot.waitUntil(lambda: all(source.picture(path) is not None for path in tiles))
+    asked = Asked()
+    again = ThumbnailSource(asked)
+    again.want(tiles[:3], by=grids[0])
+    again.want(tiles[3:], by=grids[1])
+    assert asked.jobs[-1].paths == tiles[3:] + tiles[:3], "a child leaves a question when there is a newer one"
+    grids[0].hide()
+    assert source._wish.paths == frozenset(tiles[3:]), "one that is not seen wants nothing"

@@ -43,9 +43,7 @@ class Labelled(Watched):
         self.idle()
 
     def settle(self) -> None:
-        done: list[object] = []
-        self.background.run(lambda: None, done.append)
-        self.qtbot.waitUntil(lambda: bool(done))
+        self.qtbot.waitUntil(lambda: not self.background._pieces)
 
     def ids(self, wanted: PhotoFilter | None = None) -> Ids:
         found: list[Ids] = []
