@@ -67,8 +67,8 @@ def _draw_sample(job: DrawSample, control: Control) -> Iterable[Event]:
 
 
 def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
-    from cnn_desktop.domain.photos import load_scan
     from cnn_desktop.domain.recording import recorded
+    from cnn_desktop.domain.scan_files import load_scan
     from cnn_desktop.learning.answers.evaluate import evaluate
 
     data = Path(job.data) if job.data else None
@@ -84,7 +84,7 @@ def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
 
 def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.export_labels import export_folders, export_table
-    from cnn_desktop.domain.photos import load_scan
+    from cnn_desktop.domain.scan_files import load_scan
 
     scan, out = load_scan(Path(job.photos)), Path(job.out)
     if job.form == "csv":
@@ -122,8 +122,8 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     from cnn_desktop.dataset.reading.known_again import Known
     from cnn_desktop.dataset.reading.scan import read_data
     from cnn_desktop.dataset.reading.table import UnclearColumns
-    from cnn_desktop.domain.photos import save_scan
     from cnn_desktop.domain.places import cache_folder
+    from cnn_desktop.domain.scan_files import save_scan
 
     known = Known(cache_folder() / "scans")
     read = functools.partial(
@@ -156,7 +156,7 @@ def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
 
 
 def _train(job: Train, control: Control) -> Iterable[Event]:
-    from cnn_desktop.domain.photos import load_snapshot
+    from cnn_desktop.domain.scan_files import load_snapshot
     from cnn_desktop.learning.training.train import train
 
     run = Path(job.run)

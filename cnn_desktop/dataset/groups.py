@@ -16,7 +16,7 @@ _NAMED = 3
 """So many folders of a level are named."""
 
 
-def groups_of(photos: Sequence[Photo], plan: SplitPlan) -> list[str]:
+def groups_of(photos: Collection[Photo], plan: SplitPlan) -> list[str]:
     """Of each photo its group by `plan`; "" for one that is in none, so it goes where it likes.
 
     A folder of the same name in two classes, or a name that occurs in both, is one group: it is the same patient, plant or
@@ -37,6 +37,9 @@ def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:
     clusters: row numbers of photos that show the same. A photo without a group that is in a cluster gets one, named after
     nobody: it begins with a NUL, which no group does.
     """
+    clusters = list(clusters)
+    if not (clusters or any(groups)):
+        return list(groups)
     parent = list(range(len(groups)))
     first_of: dict[str, int] = {}
     for row, group in enumerate(groups):
@@ -58,15 +61,17 @@ def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:
 
 
 def clusters_of(
-    photos: Sequence[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
+    photos: Iterable[Photo], findings: Iterable[Finding], kinds: Collection[FindingKind] = TOGETHER
 ) -> list[list[int]]:
     """Row numbers of the photos that belong together by what findings of these kinds tell; two and more each."""
     groups: dict[tuple[FindingKind, int], list[int]] = defaultdict(list)
     rows: dict[str, list[int]] = defaultdict(list)
     of_kind = [finding for finding in findings if finding.kind in kinds]
-    if of_kind:
+    keys = {key for finding in of_kind for key in finding.photos}
+    if keys:
         for number, photo in enumerate(photos):
-            rows[photo.key].append(number)
+            if photo.key in keys:
+                rows[photo.key].append(number)
     for finding in of_kind:
         for key, group in zip(finding.photos, finding.group, strict=False):
             groups[finding.kind, group] += rows.get(key, [])

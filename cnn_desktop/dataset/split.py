@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import math
 import unicodedata
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -22,7 +23,6 @@ from cnn_desktop.domain.split_plan import SplitPlan
 SHARES = (0.70, 0.15, 0.15)
 """Train, validation, test."""
 
-Place = tuple[float, str, str]
 _LATER: tuple[tuple[Split, int, int], ...] = (("test", 2, 3), ("val", 1, 2))
 """Split, its place in the shares, how many units a class needs to give one away; in the order in which they choose."""
 _FINE = 1 << 64
@@ -43,14 +43,9 @@ def assign_splits(
     which some photos have a split follows them.
     """
     photos = list(photos)
-    sharing = _Sharing(photos, seed, groups, guarded=groups is not None and shares[0] > 0)
-    low = 0.0
-    for split, at, needed in _LATER:
-        sharing.give(split, low, shares[at], needed)
-        low += shares[at]
     return [
-        photo if photo.split is not None else msgspec.structs.replace(photo, split=split or "train")
-        for photo, split in zip(photos, sharing.splits, strict=True)
+        photo if photo.split is not None else msgspec.structs.replace(photo, split=split)
+        for photo, split in zip(photos, _splits(photos, seed, shares, groups), strict=True)
     ]
 
 
@@ -70,10 +65,22 @@ def split_by(
     return split_rest(free, plan, clusters)
 
 
-def split_rest(photos: Sequence[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Photo]:
+def split_rest(photos: Collection[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Photo]:
     """The photos of which those without a split get one as `plan` says; the others keep theirs. See `split_by`."""
+    splits = splits_of(photos, plan, clusters)
+    return [
+        photo if photo.split is not None else msgspec.structs.replace(photo, split=split)
+        for photo, split in zip(photos, splits, strict=True)
+    ]
+
+
+def splits_of(photos: Collection[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Split]:
+    """Of each photo the split that `split_rest` gives it.
+
+    Goes through `photos` more than once and holds none of them, but some 100 bytes of each: there may be a million.
+    """
     plan.check()
-    return assign_splits(photos, plan.seed, plan.shares, join(groups_of(photos, plan), clusters))
+    return _splits(photos, plan.seed, plan.shares, join(groups_of(photos, plan), clusters))
 
 
 def share_out(photos: Sequence[Photo], plan: SplitPlan, findings: Iterable[Finding]) -> list[Photo]:
@@ -87,15 +94,26 @@ def counts(photos: Sequence[Photo], classes: Sequence[str] = ()) -> list[ClassCo
     return PhotoFacts.of(Scan(roots={}, classes=names, photos=list(photos))).classes
 
 
-def _place(photo: Photo, seed: int) -> Place:
+def _splits(
+    photos: Collection[Photo], seed: int, shares: tuple[float, float, float], groups: Sequence[str] | None
+) -> list[Split]:
+    """As `assign_splits`."""
+    sharing = _Sharing(photos, seed, groups, guarded=groups is not None and shares[0] > 0)
+    low = 0.0
+    for split, at, needed in _LATER:
+        sharing.give(split, low, shares[at], needed)
+        low += shares[at]
+    return [split or "train" for split in sharing.splits]
+
+
+def _place(path: str, seed: int) -> float:
     """A number in 0..1 that is the photo's own; path and root decide between equals."""
-    path = _path(photo)
     digest = hashlib.blake2b(f"{seed}/{path}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest) / 2**64, path, photo.root
+    return int.from_bytes(digest) / 2**64
 
 
 def _path(photo: Photo) -> str:
-    return unicodedata.normalize("NFC", photo.path)
+    return photo.path if photo.path.isascii() else unicodedata.normalize("NFC", photo.path)
 
 
 class _Sharing:
@@ -104,20 +122,38 @@ class _Sharing:
     Units go as a whole: a group, known by the row of its photo that is first by path, or a photo that is in none.
     """
 
-    def __init__(self, photos: list[Photo], seed: int, groups: Sequence[str] | None, guarded: bool) -> None:
+    def __init__(self, photos: Collection[Photo], seed: int, groups: Sequence[str] | None, guarded: bool) -> None:
         """guarded: each class keeps a unit for training, and one for the split that comes after."""
-        self.splits: list[Split | None] = [photo.split for photo in photos]
+        self.splits: list[Split | None] = []
         self._guarded = guarded
-        self._labels = [photo.label for photo in photos]
+        self._labels: list[str] = []
+        self._places = array("d")
+        """Of each photo, see `_place`."""
+        names: dict[str, str] = {}  # one string for all photos of a class
+        last, is_sorted = ("", ""), True
+        for photo in photos:
+            path = _path(photo)
+            self.splits.append(next(split for split in (*SPLITS, None) if split == photo.split))
+            self._labels.append(names.setdefault(photo.label, photo.label))
+            self._places.append(_place(path, seed))
+            is_sorted = is_sorted and last <= (path, photo.root)
+            last = path, photo.root
+        order: Sequence[int] = range(len(self.splits))
+        """Row numbers by path and root, which decides between equals."""
+        self._rank: Sequence[int] = order
+        if not is_sorted:
+            keys = [(_path(photo), photo.root) for photo in photos]
+            order = sorted(order, key=keys.__getitem__)
+            self._rank = sorted(order, key=order.__getitem__)
         self._photos = Counter(self._labels)
-        self._has = Counter((photo.split, photo.label) for photo in photos if photo.split)
+        self._has = Counter(both for both in zip(self.splits, self._labels, strict=True) if both[0])
         self._rows: dict[int, list[int]] = {}
         """Of each group."""
-        heads: Iterable[int] = range(len(photos))
-        if groups is not None:
+        heads: Sequence[int] = order
+        if groups is not None and any(groups):
             for rows in members(groups).values():
-                self._rows[min(rows, key=lambda row: (_path(photos[row]), photos[row].root))] = rows
-            heads = [row for row, group in enumerate(groups) if not group or row in self._rows]
+                self._rows[min(rows, key=self._rank.__getitem__)] = rows
+            heads = [row for row in order if not groups[row] or row in self._rows]
         self._in_group = {head: Counter(self._labels[row] for row in rows) for head, rows in self._rows.items()}
         self._alone = {label: {label: 1} for label in self._photos}
         self._units = self._count_of(heads)
@@ -125,9 +161,8 @@ class _Sharing:
         for rows in self._rows.values():
             self._follow(rows)
         free = [head for head in heads if self.splits[head] is None]
-        self._places = {head: _place(photos[head], seed) for head in free}
         self._left = sorted(free, key=self._places.__getitem__)
-        """Units whose split is open, in order of their places."""
+        """Units whose split is open, in order of their places; equal ones as in `order`."""
         self._free = self._count_of(free)
 
     def give(self, split: Split, low: float, share: float, needed: int) -> None:
@@ -139,7 +174,7 @@ class _Sharing:
         # the split that chooses next, validation, needs a unit of its own of every class that has enough
         later = {label for label in want if split == "test" and not self._has["val", label]}
         lacking = {label for label in want if self._has[split, label] < want[label]}
-        for head in sorted(self._left, key=lambda head: not low <= self._places[head][0] < low + share):
+        for head in sorted(self._left, key=lambda head: not low <= self._places[head] < low + share):
             labels = self._of(head)
             if not lacking:
                 break
@@ -160,7 +195,10 @@ class _Sharing:
             if self.splits[head] is None and label in self._of(head) and self._may_go(self._of(head), later)
         ]  # fmt: skip
         if able and not self._has[split, label]:
-            self._put(min(able, key=lambda head: (self._cost(self._of(head), split, want), self._places[head])), split)
+            self._put(min(able, key=lambda head: (self._cost(self._of(head), split, want), *self._at(head))), split)
+
+    def _at(self, head: int) -> tuple[float, int]:
+        return self._places[head], self._rank[head]
 
     def _of(self, head: int) -> dict[str, int]:
         """Class → how many photos of the unit."""

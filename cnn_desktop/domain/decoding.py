@@ -84,6 +84,12 @@ def from_json(content: bytes | str, kind: type[T]) -> T:
         return _json_decoder(kind).decode(content)  # type: ignore[arg-type]
 
 
+def from_json_lines(content: bytes, kind: type[T]) -> list[T]:
+    """Each line as `kind`. Raises Unreadable."""
+    with understood():
+        return _json_decoder(kind).decode_lines(content)  # type: ignore[arg-type]
+
+
 def from_msgpack(content: bytes, kind: type[T]) -> T:
     """Raises Unreadable."""
     with understood():

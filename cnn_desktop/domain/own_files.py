@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from cnn_desktop.domain.decoding import Unreadable, from_csv, from_json, from_msgpack, from_toml, understood
+from cnn_desktop.domain.decoding import (
+    Unreadable,
+    from_csv,
+    from_json,
+    from_json_lines,
+    from_msgpack,
+    from_toml,
+    understood,
+)
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular
 
@@ -18,6 +26,8 @@ T = TypeVar("T")
 SMALL, LARGE = 16 << 20, 1 << 30
 """Most bytes of a file of settings or facts; of one with a line or more for each photo."""
 _LONGEST_LINE = 1 << 20
+_PART = 1 << 18
+"""Bytes that are read at once of a file that comes in parts."""
 
 
 def read_bytes(path: Path, most: int = SMALL) -> bytes:
@@ -54,6 +64,34 @@ def read_lines(path: Path) -> Iterator[bytes]:
                 yield line.rstrip(b"\r\n")
     except Unreadable:
         return
+
+
+def read_head(path: Path, kind: type[T]) -> T:
+    """The first line of a file of JSON lines. Raises Unreadable."""
+    with understood(), _opened(path, LARGE) as file:
+        return from_json(file.readline(), kind)
+
+
+def read_json_parts(path: Path, kind: type[T]) -> Iterator[list[T]]:
+    """The lines after the first of a file of JSON lines, some at a time: however many there are, few are held.
+
+    Raises Unreadable, also when the last line has no end.
+    """
+    with understood(), _opened(path, LARGE) as file:
+        file.readline()
+        rest = b""
+        while part := file.read(_PART):
+            lines, end, rest_of_it = part.rpartition(b"\n")
+            if not end:
+                rest += rest_of_it
+                if len(rest) > _LONGEST_LINE:
+                    raise Unreadable("a line that is too long")
+                continue
+            found = from_json_lines(rest + lines, kind)
+            rest = rest_of_it
+            yield found
+        if rest:
+            raise Unreadable("a torn line")
 
 
 def _opened(path: Path, most: int) -> BinaryIO:

@@ -1,4 +1,4 @@
-"""Photos, classes and splits as plain records, and the snapshot of them a run keeps in its folder.
+"""Photos, classes and splits as plain records.
 
 A photo is a root (id of an absolute folder) plus a path below it, always with "/" and in Unicode NFC.
 """
@@ -12,18 +12,12 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from cnn_desktop.domain.decoding import Count, Unreadable, as_kind, understood
-from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.files import write_bytes, write_text
+from cnn_desktop.domain.decoding import Count
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.own_files import LARGE, find_json, load_json, read_csv, read_json
-from cnn_desktop.domain.text_out import as_csv, as_json
 from cnn_desktop.domain.tones import Tones
 
 Split = Literal["train", "val", "test"]
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
-DATASET, SPLIT = "dataset.json", "split.csv"
-"""The snapshot's files."""
 FindingKind = Literal[
     "note", "unreadable", "truncated", "tiny", "huge", "odd_aspect", "grey", "uniform", "dark", "bright", "blurred",
     "shallow", "exact_duplicate", "near_duplicate", "same_photo_two_labels", "same_photo_two_splits", "small_class",
@@ -74,11 +68,8 @@ class FileFacts(NamedTuple):
     """When its content was, in nanoseconds since 1970."""
 
 
-_Row = tuple[str, str, Split | Literal[""], str, str]
-"""A line of `split.csv`: path, class, split, root, number."""
-_COLUMNS = ("path", "class", "split", "root")
-_NUMBER = "number"
-"""A column of `split.csv`, of photos of a project; earlier versions did not write it."""
+NO_FILE = FileFacts(b"", 0, 0)
+"""Nothing is known of the file."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -248,67 +239,6 @@ class PhotoFacts(FolderFacts, frozen=True):
         return PhotoFacts(scan.roots, classes, scan.revision, unlabelled=unlabelled, **scan.told())
 
 
-def save_scan(scan: Scan, path: Path) -> None:
-    """Writes `scan` as JSON."""
-    write_bytes(path, as_json(scan))
-
-
-def load_scan(path: Path) -> Scan:
-    """Reads `save_scan`'s file. Raises DataError."""
-    problem = DataError("{file} could not be read. Open the folder again.", file=str(path))
-    scan = load_json(path, Scan, problem, LARGE)
-    if not _is_sound(scan, {*scan.classes, ""}):
-        raise problem
-    return scan
-
-
-def save_snapshot(scan: Scan, run: Path) -> None:
-    """Writes the run's `dataset.json` (roots, classes) and `split.csv` (root,path,class,split; of a project also number)."""
-    facts = as_json(msgspec.structs.replace(scan, photos=[], files=[]))
-    write_bytes(run / DATASET, msgspec.json.format(facts))
-    has_numbers = any(photo.number for photo in scan.photos)
-    rows = (
-        [photo.root, photo.path, photo.label, photo.split, *([photo.number] if has_numbers else [])]
-        for photo in scan.photos
-    )
-    write_text(run / SPLIT, as_csv(["root", "path", "class", "split", *([_NUMBER] if has_numbers else [])], rows))
-
-
-def load_snapshot(run: Path) -> Scan:
-    """Reads what `save_snapshot` wrote. Raises DataError naming the file at fault."""
-    damaged = DataError("The list of photos in {folder} is damaged. Train again.", folder=str(run))
-    file = run / DATASET
-    try:
-        facts = read_json(file, Scan, LARGE)
-        file = run / SPLIT
-        rows = as_kind(read_csv(file, _COLUMNS, [_NUMBER]), list[_Row])
-        with understood():
-            numbers = as_kind([int(row[-1] or 0) for row in rows], list[Count])
-    except Unreadable as error:
-        if error.problem is None:
-            raise damaged from error
-        raise DataError(
-            "{file} is missing, so it is not known which photos belong to this training run. Train again.",
-            file=str(file),
-        ) from error
-    scan = msgspec.structs.replace(
-        facts,
-        photos=[
-            Photo(path, label, split or None, root, number=number)
-            for (path, label, split, root, _), number in zip(rows, numbers, strict=True)
-        ],
-    )
-    if not _is_sound(scan, set(scan.classes)):
-        raise damaged
-    return scan
-
-
-def snapshot_roots(run: Path) -> dict[str, str]:
-    """Root id → absolute folder, as `run` saw them; none where its snapshot cannot be read."""
-    found = find_json(run / DATASET, Scan)
-    return found.roots if found else {}
-
-
 def may_be_path(path: str) -> bool:
     """False for what no file or folder can be called."""
     return "\0" not in path
@@ -320,12 +250,3 @@ def place_of(key: str) -> tuple[str, str]:
         return "1", key
     root, _, path = key[2:].partition("/")
     return root, path
-
-
-def _is_sound(scan: Scan, labels: set[str]) -> bool:
-    """False for photos of a label or a root that is not there, and for names that no file can have."""
-    return (
-        len(set(scan.classes)) == len(scan.classes)
-        and all(map(may_be_path, scan.roots.values()))
-        and all(photo.root in scan.roots and photo.label in labels and may_be_path(photo.path) for photo in scan.photos)
-    )

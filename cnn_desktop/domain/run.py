@@ -26,7 +26,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.files import open_regular, remove_leftovers, saving, write_bytes
 from cnn_desktop.domain.inside import check_file, check_folder_of_own, is_link, remove_own
 from cnn_desktop.domain.own_files import load_json, read_lines
-from cnn_desktop.domain.photos import DATASET, SPLIT
+from cnn_desktop.domain.scan_files import DATASET, SPLIT
 from cnn_desktop.domain.tensor_header import read_header
 from cnn_desktop.domain.text_out import as_json
 

@@ -8,10 +8,11 @@ window and its children such a name travels so that it comes back as it was.
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 import re
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -81,11 +82,16 @@ def plain(value: Any) -> Any:
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table with its column names in the first line. Lines end in "\\n"; None is an empty field."""
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The lines of `as_csv`, one after the other."""
     lines = _Lines()
     table = csv.writer(lines, lineterminator="\r\n")  # with "\n" a carriage return within a name would not be quoted
-    table.writerow(columns)
-    table.writerows(rows)
-    return as_text("".join(lines))
+    for row in itertools.chain([columns], rows):
+        table.writerow(row)
+        yield as_text(lines.pop())
 
 
 def for_spreadsheet(field: object) -> object:

@@ -9,12 +9,16 @@ import msgspec
 
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.scan_files import Reading
 
 
-def checked_with(scan: Scan) -> str:
+def checked_with(scan: Scan | Reading) -> str:
     """A short text that is the same for runs whose validation photos and their labels are the same."""
-    rows = sorted((photo.root, photo.path, photo.label) for photo in scan.of_split("val"))
-    return hashlib.blake2b(msgspec.json.encode([scan.classes, rows]), digest_size=12).hexdigest()
+    reading = Reading.of(scan)
+    rows = sorted(
+        (line.root, line.path, line.label) for part in reading.parts() for line in part if line.split == "val"
+    )
+    return hashlib.blake2b(msgspec.json.encode([reading.facts.classes, rows]), digest_size=12).hexdigest()
 
 
 def best_run(models: Sequence[RunRecord], checks: Mapping[str, str]) -> RunRecord | None:

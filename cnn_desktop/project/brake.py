@@ -31,13 +31,13 @@ def hold_back(db: sqlite3.Connection) -> int:
 
     Raises UsageError when nothing else would have.
     """
-    query = f"SELECT count(*) FROM photos JOIN temp.chosen USING (id) WHERE label <> value AND {TESTS}"
+    query = f"SELECT count(*) FROM temp.chosen CROSS JOIN photos USING (id) WHERE label <> value AND {TESTS}"
     (left,) = db.execute(query).fetchone()
     if left:
         db.execute(
-            f"DELETE FROM temp.chosen WHERE id IN (SELECT id FROM photos JOIN temp.chosen USING (id) WHERE {TESTS})"
+            f"DELETE FROM temp.chosen WHERE id IN (SELECT id FROM temp.chosen CROSS JOIN photos USING (id) WHERE {TESTS})"
         )
-        query = "SELECT 1 FROM photos JOIN temp.chosen USING (id) WHERE label <> value LIMIT 1"
+        query = "SELECT 1 FROM temp.chosen CROSS JOIN photos USING (id) WHERE label <> value LIMIT 1"
         if not db.execute(query).fetchone():
             raise UsageError(_TEST.text)
     return int(left)

@@ -14,9 +14,10 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.paired import paired
-from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import REPORT, RunRecord
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.restoring import Restoring
 from cnn_desktop.project.runs import Runs

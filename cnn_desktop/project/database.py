@@ -42,6 +42,8 @@ _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """A journal that ends so names another file, which SQLite would delete. Ours never do."""
 _PATIENCE = 3.0
 """Seconds that another writer is waited for."""
+_AT_ONCE = 1000
+"""Rows of a part."""
 _OFTEN = 100_000
 """Of SQLite's steps, between two looks at whether it is to be broken off."""
 _LIMITS = {
@@ -143,6 +145,16 @@ class Database(contextlib.AbstractContextManager["Database"]):
         with self._lock:
             self._db.set_progress_handler(None, 0)
 
+    @contextlib.contextmanager
+    def giving_up(self, control: Control) -> Iterator[None]:
+        """Within the block, stopping `control` breaks off what the database does just then: StopRequested."""
+        with self._lock:
+            self._db.set_progress_handler(lambda: control.stopping, _OFTEN)
+            try:
+                yield
+            finally:
+                self._db.set_progress_handler(None, 0)
+
     def close(self) -> None:
         with self._lock:
             self._held.close()
@@ -205,6 +217,13 @@ class Database(contextlib.AbstractContextManager["Database"]):
         """What `query` finds, each row as the tuple `kind`. Raises DataError, also for columns of another type."""
         with self.reading() as db:
             return as_kind(db.execute(query, values).fetchall(), list[kind])  # type: ignore[valid-type]
+
+    def parts(self, query: str, kind: type[T], values: Sequence[object] = ()) -> Iterator[list[T]]:
+        """As `rows`, a few at a time: however many there are, few are held. Nobody else comes to the database meanwhile."""
+        with self.reading() as db:
+            found = db.execute(query, values)
+            while rows := found.fetchmany(_AT_ONCE):
+                yield as_kind(rows, list[kind])  # type: ignore[valid-type]
 
     def keep_value(self, name: str, value: Value) -> None:
         """Keeps a value with the project."""

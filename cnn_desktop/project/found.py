@@ -9,7 +9,7 @@ and is never outdated.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -17,11 +17,11 @@ import msgspec
 from cnn_desktop.dataset.groups import TOGETHER
 from cnn_desktop.domain.decoding import as_kind, from_json
 from cnn_desktop.domain.message import Message
-from cnn_desktop.domain.photos import Checked, Finding, Photo
+from cnn_desktop.domain.photos import Checked, Finding
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.splitting import SHOWN
-from cnn_desktop.project.taking import Match
+from cnn_desktop.project.taking import Taking
 
 Source = Literal["folder", "check", "crops"]
 """Reading the folder; a check that a person asked for; its costly part, which looks for photos that show parts of others."""
@@ -76,18 +76,17 @@ class Found:
         )
         return bool(self._database.rows(query, tuple[int], (revision,)))
 
-    def take(self, matches: Sequence[Match]) -> None:
-        """The folder was read anew: what was found in photos goes along with their files."""
-        if any(one.is_unseen for one in matches) and self._database.value(CHECKED):
+    def take(self, taking: Taking) -> None:
+        """The folder was read anew, and is written: what was found in photos goes along with their files."""
+        if self._database.value(CHECKED) and taking.has_unseen():
             self._database.keep_value(CHECKED, "outdated")
-        moved = {
-            Photo(place[1], "", None, place[0]).key: photo.key
-            for photo, _, known, place, _ in matches
-            if known and place != (photo.root, photo.path)
-        }
-        edited = {photo.key for photo, _, known, *_ in (one for one in matches if one.is_edited) if known}
-        for source in ("check", "crops"):
-            told = self.told(source) if moved or edited else []
+        by_source: dict[Source, list[Finding]] = {source: self.told(source) for source in ("check", "crops")}
+        keys = {key for one in itertools.chain.from_iterable(by_source.values()) for key in one.photos}
+        if not keys:
+            return
+        moved = {old: new for old, new in taking.moved() if old in keys}
+        edited = {moved.get(key, key) for key in keys}.intersection(taking.edited())
+        for source, told in by_source.items():
             followed = [_followed(finding, moved, edited) for finding in told]
             if followed != told:
                 self.keep(followed, source)

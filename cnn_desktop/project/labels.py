@@ -114,7 +114,7 @@ class Labels:
             left = 0 if blind else hold_back(db)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
-                "nullif(value, told) FROM photos JOIN temp.chosen USING (id) WHERE label <> value",
+                "nullif(value, told) FROM temp.chosen CROSS JOIN photos USING (id) WHERE label <> value",
                 (number,),
             )
             return left
@@ -140,7 +140,7 @@ class Labels:
             revision = self._begin(db, say("Split photos"), source, why)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'split', split, value "
-                "FROM photos JOIN temp.chosen USING (id) WHERE split <> value",
+                "FROM temp.chosen CROSS JOIN photos USING (id) WHERE split <> value",
                 (revision.number,),
             )
             if plan:
@@ -154,7 +154,7 @@ class Labels:
             revision = self._begin(db, name, source, why)
             db.execute(
                 f"INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, ?2, {column}, ?3 "
-                f"FROM photos JOIN temp.chosen USING (id) WHERE CAST({column} AS TEXT) <> ?3",
+                f"FROM temp.chosen CROSS JOIN photos USING (id) WHERE CAST({column} AS TEXT) <> ?3",
                 (revision.number, what, value),
             )
             return self._finish(db, revision)
@@ -218,13 +218,6 @@ class Labels:
         """Those that a person has made."""
         return [name for (name,) in self._database.rows("SELECT name FROM own_classes LIMIT ?", tuple[str], (MOST,))]
 
-    def decided_splits(self) -> set[int]:
-        """The photos whose split a person has chosen."""
-        return {
-            one
-            for (one,) in self._database.rows("SELECT DISTINCT photo FROM corrections WHERE what = 'split'", tuple[int])
-        }
-
     def changed_plan(self, revision: int) -> bool:
         """Whether it changed the plan by which photos are shared out."""
         query = "SELECT 1 FROM class_corrections WHERE revision = ? AND what = 'plan'"
@@ -253,7 +246,7 @@ class Labels:
             revision = self._begin(db, say("Photos are in other folders"), source)
             db.execute(
                 "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'told', told, value "
-                "FROM photos JOIN temp.chosen USING (id) WHERE told <> value",
+                "FROM temp.chosen CROSS JOIN photos USING (id) WHERE told <> value",
                 (revision.number,),
             )
             return self._finish(db, revision)

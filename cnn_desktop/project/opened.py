@@ -15,10 +15,11 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.decoding import Unreadable, from_json
-from cnn_desktop.domain.errors import DataError
+from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan, snapshot_roots
+from cnn_desktop.domain.photos import Finding, FindingKind, PhotoFacts, Scan
+from cnn_desktop.domain.scan_files import Reading, snapshot_roots
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.blind import Blind, check_reviewer
@@ -129,13 +130,13 @@ class Opened:
         self.photos.take_answers(report.photos if report and is_tested else (), roots)
         return history
 
-    def take(self, scan: Scan, data: Data) -> Contents:
-        """Takes in the newly read `data`."""
+    def take(self, read: Scan | Reading, data: Data, control: Control | None = None) -> Contents:
+        """Takes in the newly read `data`, in one transaction. Raises DataError, StopRequested: then none of it is written."""
         try:
             with self._database.changing():
                 keep_data(self._database, data)
-                self.photos.take(scan)
-        except DataError:  # none of it was written
+                self.photos.take(read, control)
+        except (DataError, StopRequested):
             self.photos.forget()
             raise
         return self.contents()
@@ -293,7 +294,7 @@ class Opened:
             return None
 
 
-def create_project(data: Data, scan: Scan, control: Control | None = None) -> tuple[Opened, Contents]:
+def create_project(data: Data, read: Scan | Reading, control: Control | None = None) -> tuple[Opened, Contents]:
     """A new project for the newly read `data`, in the user's documents. Raises DataError, StopRequested.
 
     When other windows make one of it too, at the same time, one of them fills it, and the others look at it.
@@ -306,7 +307,7 @@ def create_project(data: Data, scan: Scan, control: Control | None = None) -> tu
                 return None  # whoever had it went to another name, so that nobody fills it
         if not opened.is_new and project_folder_for(data, control) != opened.folder:
             return None
-        return opened.contents() if opened.read_only else opened.take(scan, data)
+        return opened.contents() if opened.read_only else opened.take(read, data, control)
 
     while True:
         opened, contents = _open(project_folder_for(data, control), begun, control)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copy_findings import near_groups_found
 from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import Message
@@ -27,6 +28,7 @@ from cnn_desktop.domain.photos import (
     may_be_path,
 )
 from cnn_desktop.domain.report import PhotoResult
+from cnn_desktop.domain.scan_files import PhotoLine, Reading, photo_line
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.domain.tones import Tones
 from cnn_desktop.project.answers import Answers
@@ -38,7 +40,7 @@ from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
 from cnn_desktop.project.splitting import SHOWN, SPLIT_NOW, USED, Splitting
-from cnn_desktop.project.taking import Match, match, moved_places, read_known, write
+from cnn_desktop.project.taking import Taking
 
 HAS_SPLITS, TONES, LEVELS = "has_splits", "tones", "levels"
 """Values kept with the project: whether its folder came with splits, how deep photos are read, which level the classes
@@ -67,37 +69,38 @@ class PhotoTable:
         self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
         self.answers = Answers(database)
 
-    def take(self, scan: Scan) -> PhotoFacts:
+    def take(self, read: Scan | Reading, control: Control | None = None) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
 
         Photos known from earlier keep their split and what people have changed of them, also when they were missing for
         a while or lie in another folder now; a folder that comes with splits says them, but for photos that a person has
-        put elsewhere. New ones are assigned one.
+        put elsewhere. New ones are assigned one. A folder, or a table, that says no label takes none away: what it said
+        last holds. Stopping `control` gives it up: StopRequested, and nothing is changed.
         """
-        with self._database.changing() as db:
-            known, roots = read_known(self._database), self._roots()
-            moved = moved_places(known, roots, scan.roots) if roots not in ({}, scan.roots) else {}
-            matches = [_as_told(one) for one in match(scan.photos, scan.files, known, moved)]
-            matches = self._with_splits(matches, scan)
-            self.labels.take_told(
-                (one.known.id, one.photo.label) for one in matches if one.known and one.known.told != one.photo.label
-            )
-            write(db, matches, known, moved, self.labels.renamed())
+        reading, control = Reading.of(read), control or Control()
+        facts = reading.facts
+        with self._database.giving_up(control), self._database.changing() as db:
+            taking = Taking(self._database, db, reading, control)
+            self._share(taking, facts.findings)
+            taking.compare()
+            self.labels.take_told(taking.told())
+            is_changed = taking.write()
             contents: dict[str, list[tuple[object, ...]]] = {
-                "roots VALUES (?, ?)": list(scan.roots.items()),
-                "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in scan.left_out],
+                "roots VALUES (?, ?)": list(facts.roots.items()),
+                "left_out VALUES (?, ?)": [(file.path, _pack(file.reason)) for file in facts.left_out],
             }
             for table, values in contents.items():
                 db.execute(f"DELETE FROM {table.split()[0]}")
                 db.executemany(f"INSERT INTO {table}", values)
-            self.found.keep(scan.findings, "folder")
-            self.found.take(matches)
-            if any(one.is_changed for one in matches) or sum(one.here for one in known.values()) > len(matches):
+            self.found.keep(facts.findings, "folder")
+            self.found.take(taking)
+            taking.end()
+            if is_changed:
                 db.execute("UPDATE label_checks SET outdated = 1")
             self.cut_groups.find()
-            self._database.keep_value(HAS_SPLITS, scan.has_splits)
-            self._database.keep_value(TONES, msgspec.json.encode(scan.tones).decode())
-            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(scan.class_level, scan.levels)).decode())
+            self._database.keep_value(HAS_SPLITS, facts.has_splits)
+            self._database.keep_value(TONES, msgspec.json.encode(facts.tones).decode())
+            self._database.keep_value(LEVELS, msgspec.json.encode(_Levels(facts.class_level, facts.levels)).decode())
         return self._taken()
 
     def take_findings(self, findings: Iterable[Finding], revision: int | None = None) -> PhotoFacts:
@@ -121,28 +124,11 @@ class PhotoTable:
         assert facts is not None
         return facts
 
-    def _with_splits(self, matches: list[Match], scan: Scan) -> list[Match]:
-        """Each photo with the split it has, or gets."""
-        has_splits = scan.has_splits
-        decided = self.labels.decided_splits() if has_splits else set()
-        splits = [
-            known.split if known and (photo.split is None or not has_splits or known.id in decided) else photo.split
-            for photo, _, known, *_ in matches
-        ]
-        # What a person has labelled is shared out as such; what is not labelled is in no split yet.
-        labels = [known.correction if known and known.correction and not photo.label else photo.label for photo, _, known, *_ in matches]  # fmt: skip
-        labelled = [number for number, label in enumerate(labels) if label]
-        if any(splits[number] is None for number in labelled):
-            photos = [
-                msgspec.structs.replace(matches[number].photo, label=labels[number], split=splits[number])
-                for number in labelled
-            ]
-            for number, photo in zip(labelled, self.splitting.share_new(photos, scan.findings), strict=True):
-                splits[number] = photo.split
-        return [
-            one if split == one.photo.split else one._replace(photo=msgspec.structs.replace(one.photo, split=split))
-            for one, split in zip(matches, splits, strict=True)
-        ]
+    def _share(self, taking: Taking, findings: list[Finding]) -> None:
+        """Labelled photos without a split get one."""
+        if classes := taking.unshared():
+            photos = taking.to_share(classes if self.splitting.goes_by_class(findings) else None)
+            taking.share(photos, self.splitting.share_new(photos, findings))
 
     def forget(self) -> None:
         """Photos or labels have changed, or what was taken in last was not written after all."""
@@ -244,21 +230,25 @@ class PhotoTable:
             self.answers.name(facts.names, self.labels.renamed)
 
     def scan(self) -> Scan:
+        """`reading`, all of it at once."""
+        return self.reading().scan()
+
+    def reading(self) -> Reading:
         """All that is used, as learning reads it: nothing that is not labelled yet.
 
         Raises DataError when no folder was taken in yet, or none of its photos is labelled.
         """
         facts = self._need_facts()
-        photos = self._read(USED, facts.count())
-        if facts.unlabelled and not photos:
+        total = facts.count()
+        if facts.unlabelled and not total:
             raise DataError(
                 "None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of "
                 "at least two classes.",
                 folder=str(self._database.folder),
             )
-        return _as_scan(facts, photos)
+        return self._reading(facts, USED, total)
 
-    def scan_to_check(self) -> Scan:
+    def reading_to_check(self) -> Reading:
         """All that a check looks at: also what is not labelled yet. Raises DataError when no folder was taken in yet.
 
         Of near copies it tells only those that the costly part of a check has found, which another check does not look for.
@@ -267,8 +257,8 @@ class PhotoTable:
         with self._database.reading():
             crops = self.found.told("crops")
         findings = [one for one in facts.findings if one.kind != "near_duplicate"] + crops
-        scan = _as_scan(facts, self._read(SHOWN, facts.count() + facts.unlabelled))
-        return msgspec.structs.replace(scan, findings=findings)
+        reading = self._reading(facts, SHOWN, facts.count() + facts.unlabelled)
+        return reading._replace(facts=msgspec.structs.replace(reading.facts, findings=findings))
 
     def _need_facts(self) -> PhotoFacts:
         facts = self.facts()
@@ -279,14 +269,21 @@ class PhotoTable:
             )
         return facts
 
-    def _read(self, condition: str, count: int) -> list[Photo]:
-        """The photos for which `condition` holds; there must be `count`. Raises Unreadable, DataError."""
+    def _reading(self, facts: PhotoFacts, condition: str, total: int) -> Reading:
+        """The photos for which `condition` holds; there must be `total`. Its parts raise Unreadable, DataError."""
         query = f"SELECT path, label, {SPLIT_NOW}, root, family, id FROM photos WHERE {condition} ORDER BY path, root"
-        with self._database.reading():
-            photos = [photo(*row) for row in self._database.rows(query, tuple[str, str, Split | None, str, str, int])]
-            if len(photos) != count:  # of an index with a damaged page
-                raise Unreadable("photos are missing")
-        return photos
+
+        def parts() -> Iterator[list[PhotoLine]]:
+            count = 0
+            with self._database.reading():
+                for part in self._database.parts(query, tuple[str, str, Split | None, str, str, int]):
+                    count += len(part)
+                    yield [photo_line(photo(*row)) for row in part]
+                if count != total:  # of an index with a damaged page
+                    raise Unreadable("photos are missing")
+
+        classes = [row.name for row in facts.classes if row.total]
+        return Reading(Scan(facts.roots, classes, [], revision=facts.revision, **facts.told()), total, parts)
 
     def relink(self, root: str, folder: Path) -> None:
         """Tells where the photos of `root` are now. Raises DataError when none of them is there."""
@@ -310,18 +307,6 @@ class PhotoTable:
         """A project of an earlier version has none."""
         kept = self._database.value(LEVELS)
         return from_json(kept, _Levels) if isinstance(kept, str) else _Levels()
-
-
-def _as_scan(facts: PhotoFacts, photos: list[Photo]) -> Scan:
-    classes = [row.name for row in facts.classes if row.total]
-    return Scan(facts.roots, classes, photos, revision=facts.revision, **facts.told())
-
-
-def _as_told(found: Match) -> Match:
-    """A folder, or a table, that says no label takes none away: what it said last holds."""
-    if found.photo.label or not (found.known and found.known.told):
-        return found
-    return found._replace(photo=msgspec.structs.replace(found.photo, label=found.known.told))
 
 
 def _is_there(file: Path) -> bool:

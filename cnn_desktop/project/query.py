@@ -29,19 +29,15 @@ _ORDERS: Mapping[SortKey, str] = {
     "confidence": "path, root",
 }
 """What is sorted by is the first; by split and confidence it is sorted afterwards."""
-_OF_SPLIT = (
-    "WITH RECURSIVE names (label, out) AS (SELECT min(label), 0 FROM photos WHERE here = 1 AND excluded = 0 UNION ALL "
-    "SELECT min(label), 1 FROM photos WHERE here = 1 AND excluded = 1 UNION ALL SELECT (SELECT min(label) FROM photos "
-    "WHERE here = 1 AND excluded = out AND photos.label > names.label), out FROM names WHERE names.label IS NOT NULL) "
-    "SELECT id FROM names CROSS JOIN photos ON here = 1 AND excluded = out AND photos.label = names.label AND split IS ?"
-)
-"""The photos of a split. Class by class, so that the index "counted" leads to them and no others are looked at."""
+_RANK = "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 WHEN 'test' THEN 2 ELSE 3 END"
 _COLUMNS = "path, label, split, root, photos.told, excluded, id, size, changed, coalesce(predicted, ''), coalesce(confidence, 0.0)"
 _ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int, str, float]
 AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
 """Condition, for the photos that `as_places` names."""
 _AT_ONCE = 500
 """Ids named in one query."""
+_LETTERS = 1 << 16
+"""Of a text of numbers that are turned into numbers at once: that lets no other thread do anything meanwhile."""
 
 
 class Answered(NamedTuple):
@@ -85,13 +81,14 @@ def find_photos(
             where += f" AND {AMONG}"
             values.append(named)
         if order.by != "mixed":
-            ids = _numbers(db, f"SELECT id FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}", values)
+            number = f"4 * id + {_RANK}" if order.by == "split" else "id"
+            ids = _numbers(db, f"SELECT {number} FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}", values)
+            if order.by == "split":
+                ids = (ids >> 2)[(ids & 3).astype("int8").argsort(kind="stable")]
             if wanted.answer:
                 ids = ids[_with_answer(ids, wanted.answer, answered)]
             if order.by == "confidence":
                 return _by_confidence(ids, answered, order.descending)
-            if order.by == "split":
-                ids = ids[_split_ranks(db, ids).argsort(kind="stable")]
             return ids[::-1] if order.descending else ids
         signed = "CASE WHEN split = 'test' THEN -id ELSE id END"
         ids = _numbers(db, f"SELECT {signed} FROM photos WHERE {where} ORDER BY label, path, root", values)
@@ -155,7 +152,13 @@ def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Id
     import numpy as np
 
     (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
-    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+    parts, start = [np.zeros(0, np.int64)], 0
+    while text and start < len(text):
+        end = text.find(",", start + _LETTERS)
+        end = len(text) if end < 0 else end
+        parts.append(np.fromstring(text[start:end], np.int64, sep=","))
+        start = end + 1
+    return np.concatenate(parts)
 
 
 def _with_answer(ids: Ids, answer: Answer, answered: Answered | None) -> np.ndarray:
@@ -183,16 +186,6 @@ def _by_confidence(ids: Ids, answered: Answered | None, descending: bool) -> Ids
     return np.concatenate([tested[::-1] if descending else tested, ids[~is_tested]])
 
 
-def _split_ranks(db: sqlite3.Connection, ids: Ids) -> np.ndarray:
-    """int8, like `ids`: 0 for training, 1 validation, 2 test, 3 none."""
-    import numpy as np
-
-    ranks = np.zeros(len(ids), np.int8)
-    for rank, split in enumerate(("val", "test", None), 1):
-        ranks[np.isin(ids, _numbers(db, _OF_SPLIT, [split]))] = rank
-    return ranks
-
-
 def _counts_of(kept: np.ndarray, counts: Sequence[int]) -> list[int]:
     """How many are `kept` (bool) of each group of `counts` members, of groups that keep any."""
     import numpy as np
@@ -217,5 +210,5 @@ def _taking_turns(counts: Sequence[int]) -> Ids:
 
     if not len(counts):
         return np.zeros(0, np.int64)
-    turns = np.concatenate([np.arange(count) for count in counts])
+    turns = np.concatenate([np.arange(count, dtype=np.int32) for count in counts])
     return np.argsort(turns, kind="stable")

@@ -15,7 +15,7 @@ from cnn_desktop.domain.config import TrainConfig, load_config, save_config
 from cnn_desktop.domain.decoding import Count, Seconds, Share, Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.inside import check_folder_of_own, is_plain_name
-from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import (
     BEST,
@@ -30,6 +30,7 @@ from cnn_desktop.domain.run import (
     remove_run,
     to_resume,
 )
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.project.best_run import best_run, checked_with
 from cnn_desktop.project.database import RUNS, Database
@@ -136,15 +137,16 @@ class Runs:
         record = RunRecord(self._new_id(), config.model, "running", datetime.now(UTC).isoformat(timespec="seconds"))
         folder = self.folder(record.id)
         try:
-            scan = self._photos.scan()
-            parameters = parameter_count(config.model, config.image_size, len(scan.classes))
+            reading = self._photos.reading()
+            facts = reading.facts
+            parameters = parameter_count(config.model, config.image_size, len(facts.classes))
             need_space(parameters, folder, averaged=config.is_modern(pretrained=False))
             save_config(config, folder / CONFIG)
-            save_snapshot(scan, folder)
-            record = msgspec.structs.replace(record, labels=scan.revision)
+            save_snapshot(reading, folder)
+            record = msgspec.structs.replace(record, labels=facts.revision)
             with self._database.changing():
                 self.update(record)
-                self._keep_check(record.id, checked_with(scan))
+                self._keep_check(record.id, checked_with(reading))
         except DataError:
             remove_run(folder)
             raise

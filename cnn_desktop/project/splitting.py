@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from cnn_desktop.dataset.groups import TOGETHER, clusters_of, groups_of, join
-from cnn_desktop.dataset.split import share_out, split_by
+from cnn_desktop.dataset.split import split_by, splits_of
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.message import say
@@ -28,6 +30,29 @@ SPLIT_NOW = "CASE WHEN label <> '' THEN split END"
 """Column: a photo whose label was taken away keeps its split, and is in none meanwhile."""
 
 
+class ManyPhotos(Collection[Photo]):
+    """What a query finds: `ids`, one number each, and photos, which are read anew each time and never held."""
+
+    def __init__(self, database: Database, query: str, values: Sequence[object] = ()) -> None:
+        """Columns of `query`: number, path, label, split, root, group."""
+        self._database, self._query, self._values = database, query, values
+        self.ids = array("q")
+        for part in database.parts(f"SELECT number FROM ({query})", tuple[int], values):
+            self.ids.extend(number for (number,) in part)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Photo]:
+        kind: Any = tuple[int, str, str, Split | None, str, str]
+        for part in self._database.parts(self._query, kind, self._values):
+            for _, *columns in part:
+                yield Photo(*columns)
+
+    def __contains__(self, photo: object) -> bool:
+        return any(photo == one for one in self)
+
+
 class Splitting:
     """Methods raise DataError when the disk fails, UsageError for a plan that nothing can follow."""
 
@@ -42,9 +67,13 @@ class Splitting:
         except (Unreadable, ValueError):  # of another version
             return SplitPlan()
 
-    def share_new(self, photos: Sequence[Photo], findings: Iterable[Finding]) -> list[Photo]:
-        """The photos, of which those without a split get one; copies that the findings tell stay together."""
-        return share_out(photos, self.plan(), findings)
+    def share_new(self, photos: ManyPhotos, findings: Iterable[Finding]) -> list[Split]:
+        """Of each photo its split: the one it has, or gets; copies that the findings tell stay together."""
+        return splits_of(photos, self.plan(), clusters_of(photos, findings))
+
+    def goes_by_class(self, clusters: Iterable[Finding]) -> bool:
+        """Whether each class is shared out for itself: nothing keeps photos of several together."""
+        return self.plan().group_by == "none" and not any(one.kind in TOGETHER for one in clusters)
 
     def share_labelled(self, revision: int) -> None:
         """Photos that this revision has labelled, and that were in no split so far, get one: it stays theirs from then on."""
@@ -56,21 +85,15 @@ class Splitting:
         if not new:
             return
         clusters = self._told_clusters()
-        # Without groups each class is shared out for itself.
-        labels = None if clusters or self.plan().group_by != "none" else set(new.values())
-        ids, photos = self._sharing(labels)
-        done = share_out(photos, self.plan(), clusters)
-        shared = [(photo.split, one) for one, photo in zip(ids, done, strict=True) if one in new]
+        some = "AND label IN (SELECT value FROM json_each(?))" if self.goes_by_class(clusters) else ""
+        values = (as_json(sorted(set(new.values()))).decode(),) if some else ()
+        query = (
+            f"SELECT id AS number, path, label, split, root, family FROM photos WHERE {USED} {some} ORDER BY path, root"
+        )
+        photos = ManyPhotos(self._database, query, values)
+        splits = zip(self.share_new(photos, clusters), photos.ids, strict=True)
         with self._database.changing() as db:
-            db.executemany("UPDATE photos SET split = ? WHERE id = ?", shared)
-
-    def _sharing(self, labels: Collection[str] | None) -> tuple[list[int], list[Photo]]:
-        """Ids and photos with their splits, of the classes `labels`; None: of all."""
-        some = "" if labels is None else "AND label IN (SELECT value FROM json_each(?))"
-        values = () if labels is None else (as_json(sorted(labels)).decode(),)
-        query = f"SELECT id, path, label, split, root, family FROM photos WHERE {USED} {some} ORDER BY path, root"
-        rows = self._database.rows(query, tuple[int, str, str, Split | None, str, str], values)
-        return [row[0] for row in rows], [Photo(*row[1:]) for row in rows]
+            db.executemany("UPDATE photos SET split = ? WHERE id = ?", [both for both in splits if both[1] in new])
 
     def _told_clusters(self) -> list[Finding]:
         """The findings that tell photos which stay together, as the folder was read last."""

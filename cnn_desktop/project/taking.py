@@ -2,78 +2,229 @@
 
 A photo is known by its path and its content. One whose file lies elsewhere now is found by its content (SHA-256), so that
 it keeps its split, its corrections and its history wherever a person moves it, and two folders may swap their names.
+
+There may be a million photos, so the database compares them: what was read goes into a table of its own for a while.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
-from types import MappingProxyType
-from typing import NamedTuple
 
-from cnn_desktop.domain.photos import FileFacts, Photo, Split
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.photos import Photo, Split
+from cnn_desktop.domain.scan_files import Reading
+from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.splitting import ManyPhotos
 
-_UNKNOWN = FileFacts(b"", 0, 0)
 Place = tuple[str, str]
 """Root and path."""
+_TABLES = (
+    # given: the split that was read. at: the photo known at that place. photo: the one it is; null: it is new.
+    # share: the split that one without any is given.
+    "CREATE TEMP TABLE found (number INTEGER PRIMARY KEY, path TEXT NOT NULL, root TEXT NOT NULL, label TEXT NOT NULL, "
+    "given TEXT, family TEXT NOT NULL, content BLOB, size INTEGER NOT NULL, changed INTEGER NOT NULL, at INTEGER, "
+    "photo INTEGER, share TEXT, UNIQUE (root, path))",
+    # Photos that are told from other roots now than before, with that place.
+    "CREATE TEMP TABLE elsewhere (id INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL)",
+    # Photos that lose their place, with that: two may swap theirs, and one may take the place of one that is gone.
+    "CREATE TEMP TABLE leaving (id INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL)",
+    # What is to be written of known photos. back: they were missing. edited: their files have another content now.
+    "CREATE TEMP TABLE written (id INTEGER PRIMARY KEY, root TEXT, path TEXT, told TEXT, split TEXT, given TEXT, "
+    "family TEXT, content BLOB, size INTEGER, changed INTEGER, back INTEGER, edited INTEGER)",
+)
+_NAMES = ("found", "elsewhere", "leaving", "written")
+_LOOKED_UP = (
+    "INSERT INTO found (path, root, label, given, family, content, size, changed, at) VALUES "
+    "(?1, ?4, ?2, ?3, ?5, nullif(?7, x''), ?8, ?9, {at})"
+)
+"""Of a `PhotoLine`; the number is that of another project, or none."""
+_AT = "(SELECT id FROM photos WHERE root = ?4 AND path = ?1)"
+_AT_MOVED = (  # who is told from elsewhere now is at that place, and no longer where it was
+    "coalesce((SELECT max(id) FROM temp.elsewhere WHERE root = ?4 AND path = ?1), (SELECT id FROM photos WHERE root = ?4 "
+    "AND path = ?1 AND id NOT IN (SELECT id FROM temp.elsewhere)))"
+)
+_SAME_CONTENT = (  # where one is not known, the place tells
+    "UPDATE found SET photo = at WHERE at IS NOT NULL AND (content IS NULL OR EXISTS (SELECT 1 FROM photos WHERE id = at "
+    "AND (coalesce(photos.content, x'') = x'' OR photos.content = found.content)))"
+)
+_LOST = "SELECT content FROM temp.found WHERE photo IS NULL AND content IS NOT NULL"
+_BY_CONTENT = (  # what lies there no longer is taken first; equal ones one after the other
+    "UPDATE found SET photo = pair.id FROM (SELECT lost.number, free.id FROM (SELECT number, content, row_number() OVER "
+    "(PARTITION BY content ORDER BY number) AS turn FROM temp.found WHERE photo IS NULL AND content IS NOT NULL) AS lost "
+    "JOIN (SELECT id, content, row_number() OVER (PARTITION BY content ORDER BY here, root, path) AS turn FROM photos "
+    f"WHERE content IN ({_LOST}) AND NOT EXISTS (SELECT 1 FROM temp.found WHERE photo = photos.id)) AS free "
+    "USING (content, turn)) AS pair WHERE found.number = pair.number"
+)
+_BY_PLACE = (
+    "UPDATE found SET photo = at WHERE photo IS NULL AND at IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM temp.found AS other WHERE other.photo = found.at)"
+)
+_AS_TOLD = "UPDATE found SET label = (SELECT told FROM photos WHERE id = photo) WHERE label = '' AND photo IS NOT NULL"
+_GONE = "NOT EXISTS (SELECT 1 FROM temp.found AS one WHERE one.photo = photos.id)"
+_NEW = "SELECT 1 FROM temp.found WHERE photo IS NULL"
+_DECIDED = "SELECT photo FROM corrections WHERE what = 'split'"
+"""Photos whose split a person has chosen."""
+_BOTH = "temp.found LEFT JOIN photos AS p ON p.id = photo"
+_EDITED = "found.content IS NOT NULL AND p.content IS NOT found.content"
+_CLASS = "CASE WHEN p.correction <> '' AND found.label = '' THEN p.correction ELSE found.label END"
+"""By which a photo is shared out: what a person has labelled, as such; what is not labelled is in no split yet."""
+# Of two tables the small one comes first: CROSS JOIN and "+" tell SQLite so, which would look through all photos.
+_MOVED = (
+    "SELECT id, photos.root, photos.path FROM temp.written AS new CROSS JOIN photos USING (id) "
+    "WHERE (photos.root, photos.path) <> (new.root, new.path)"
+)
 
 
-class Known(NamedTuple):
-    """A photo of the project."""
+class Taking:
+    """A reading that is being taken in, within one transaction. Methods raise DataError, StopRequested."""
 
-    id: int
-    told: str
-    correction: str | None
-    split: Split | None
-    here: int
-    given: Split | None
-    family: str
-    content: bytes | None
-    size: int
-    changed: int
+    def __init__(self, database: Database, db: sqlite3.Connection, reading: Reading, control: Control) -> None:
+        """Looks up which photo is which.
+
+        First by place and content, then by content alone, then by place alone: a file that was edited is still that photo.
+        """
+        self._database, self._db, self._control = database, db, control
+        for name in _NAMES:
+            db.execute(f"DROP TABLE IF EXISTS temp.{name}")
+        for table in _TABLES:
+            db.execute(table)
+        kept = f"(found.given IS NULL OR p.id IN ({_DECIDED}))" if reading.facts.has_splits else "1"
+        self._split = f"coalesce(CASE WHEN p.id IS NOT NULL AND {kept} THEN p.split ELSE found.given END, found.share)"
+        """Of a photo from now on."""
+        before = dict(database.rows("SELECT id, folder FROM roots", tuple[str, str]))
+        if before not in ({}, reading.facts.roots):
+            self._note_moves(before, reading.facts.roots)
+        self._read(reading)
+        db.execute(_SAME_CONTENT)
+        db.execute("CREATE UNIQUE INDEX temp.found_photo ON found (photo) WHERE photo IS NOT NULL")
+        if self._is_any(_LOST) and self._is_any("SELECT 1 FROM photos"):
+            db.execute(_BY_CONTENT)
+        db.execute(_BY_PLACE)
+        db.execute(_AS_TOLD)
+
+    def compare(self) -> None:
+        """Finds out what has changed, once all have their splits."""
+        self._db.execute(
+            f"INSERT INTO written SELECT p.id, found.root, found.path, found.label, {self._split}, found.given, found.family, "
+            f"found.content, found.size, found.changed, NOT p.here, {_EDITED} FROM temp.found JOIN photos AS p ON p.id = photo WHERE "
+            "(p.told, p.split, p.here, p.given, p.family, p.root, p.path) IS NOT "
+            f"(found.label, {self._split}, 1, found.given, found.family, found.root, found.path) OR (found.content IS NOT NULL "
+            "AND (p.content, p.size, p.changed) IS NOT (found.content, found.size, found.changed))"
+        )
+
+    def told(self) -> Iterator[tuple[int, str]]:
+        """Photos whose folders say another label now, with it."""
+        query = (
+            "SELECT id, new.told FROM temp.written AS new CROSS JOIN photos USING (id) WHERE photos.told <> new.told"
+        )
+        for part in self._database.parts(query, tuple[int, str]):
+            yield from part
+
+    def unshared(self) -> list[str]:
+        """Classes with photos that have no split yet."""
+        query = f"SELECT DISTINCT {_CLASS} FROM {_BOTH} WHERE {_CLASS} <> '' AND {self._split} IS NULL"
+        return [label for (label,) in self._database.rows(query, tuple[str])]
+
+    def to_share(self, classes: Iterable[str] | None) -> ManyPhotos:
+        """The labelled photos of `classes`, None: of all, with the splits they have so far."""
+        some = "" if classes is None else f"AND {_CLASS} IN (SELECT value FROM json_each(?))"
+        values = () if classes is None else (as_json(sorted(classes)).decode(),)
+        columns = f"number, found.path, {_CLASS}, {self._split}, found.root, found.family"
+        return ManyPhotos(
+            self._database, f"SELECT {columns} FROM {_BOTH} WHERE {_CLASS} <> '' {some} ORDER BY number", values
+        )
+
+    def share(self, photos: ManyPhotos, splits: Iterable[Split]) -> None:
+        """Those of `photos` that have no split get theirs of `splits`."""
+        self._db.executemany("UPDATE found SET share = ? WHERE number = ?", zip(splits, photos.ids, strict=True))
+
+    def write(self) -> bool:
+        """Writes what has changed; False when that is nothing."""
+        db = self._db
+        gone = db.execute(f"UPDATE photos SET here = 0 WHERE here = 1 AND {_GONE}").rowcount
+        self._clear_places()
+        db.execute(
+            "UPDATE photos SET root = new.root, path = new.path, told = new.told, split = new.split, here = 1, "
+            "given = new.given, family = new.family FROM temp.written AS new WHERE photos.id = +new.id"
+        )
+        db.execute(
+            "UPDATE OR IGNORE photos SET root = now.root, path = now.path FROM temp.elsewhere AS now WHERE photos.id = +now.id "
+            f"AND {_GONE} AND NOT EXISTS (SELECT 1 FROM temp.found WHERE root = now.root AND path = now.path)"
+        )
+        db.execute(
+            "UPDATE photos SET content = new.content, size = new.size, changed = new.changed FROM temp.written AS new "
+            "WHERE photos.id = +new.id AND new.content IS NOT NULL"
+        )
+        db.execute(
+            "INSERT INTO photos (root, path, told, correction, split, here, given, family, content, size, changed) "
+            "SELECT root, path, found.label, renamed.label, coalesce(given, share), 1, given, family, content, size, changed "
+            "FROM temp.found LEFT JOIN renamed ON renamed.told = found.label WHERE photo IS NULL ORDER BY number"
+        )
+        return gone > 0 or self._is_any("SELECT 1 FROM temp.written") or self._is_any(_NEW)
+
+    def has_unseen(self) -> bool:
+        """Whether there is a photo at which, as it is now, no check can have looked. This and the next two: once written."""
+        return self._is_any(_NEW) or self._is_any("SELECT 1 FROM temp.written WHERE back OR edited")
+
+    def moved(self) -> Iterator[tuple[str, str]]:
+        """Keys of the photos that lie, or are told, elsewhere now: the one each had, and the one it has."""
+        query = (
+            "SELECT old.root, old.path, photos.root, photos.path FROM temp.leaving AS old CROSS JOIN photos USING (id)"
+        )
+        for part in self._database.parts(query, tuple[str, str, str, str]):
+            yield from ((_key(*row[:2]), _key(*row[2:])) for row in part)
+
+    def edited(self) -> Iterator[str]:
+        """Keys, as they are now, of known photos whose files have another content."""
+        for part in self._database.parts("SELECT root, path FROM temp.written WHERE edited", tuple[str, str]):
+            yield from (_key(*row) for row in part)
+
+    def end(self) -> None:
+        """Nothing of it is needed any more."""
+        for name in _NAMES:
+            self._db.execute(f"DROP TABLE temp.{name}")
+
+    def _note_moves(self, before: Mapping[str, str], roots: Mapping[str, str]) -> None:
+        for part in self._database.parts("SELECT root, path, id FROM photos", tuple[str, str, int]):
+            self._control.stop_if_asked()
+            moved = moved_places((row[:2] for row in part), before, roots)
+            self._db.executemany(
+                "INSERT INTO elsewhere VALUES (?, ?, ?)",
+                [(row[2], *moved[row[:2]]) for row in part if row[:2] in moved],
+            )
+        self._db.execute("CREATE INDEX temp.elsewhere_place ON elsewhere (root, path)")
+
+    def _read(self, reading: Reading) -> None:
+        query = _LOOKED_UP.format(at=_AT_MOVED if self._is_any("SELECT 1 FROM temp.elsewhere") else _AT)
+        for part in reading.parts():
+            self._control.stop_if_asked()
+            self._db.executemany(query, part)
+
+    def _clear_places(self) -> None:
+        """Those that are elsewhere now leave their places, and so does whoever is where they come to."""
+        db = self._db
+        db.execute(f"INSERT INTO leaving {_MOVED}")
+        db.execute(
+            "INSERT OR IGNORE INTO leaving SELECT p.id, p.root, p.path FROM temp.leaving AS one JOIN temp.found ON photo = one.id "
+            "JOIN photos AS p ON p.root = found.root AND p.path = found.path"
+        )
+        db.execute(
+            "INSERT OR IGNORE INTO leaving SELECT id, photos.root, photos.path FROM temp.elsewhere CROSS JOIN photos USING (id) "
+            f"WHERE {_GONE}"
+        )
+        db.execute("UPDATE photos SET path = '//' || id || '/' || path WHERE id IN (SELECT id FROM temp.leaving)")
+
+    def _is_any(self, query: str) -> bool:
+        return self._db.execute(f"{query} LIMIT 1").fetchone() is not None
 
 
-class Match(NamedTuple):
-    """A photo that was read, and the one of the project that it is; None: it is new."""
-
-    photo: Photo
-    file: FileFacts
-    known: Known | None
-    place: Place
-    """Where the known one was."""
-    given: Split | None
-    """The split that the folder or the table says."""
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether its file has another content than it had."""
-        return self.known is not None and bool(self.file.content) and self.known.content != self.file.content
-
-    @property
-    def is_unseen(self) -> bool:
-        """Whether no check can have looked at it as it is now."""
-        return self.known is None or not self.known.here or self.is_edited
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether there is anything to write."""
-        known, photo, file = self.known, self.photo, self.file
-        return known is None or (known.told, known.split, known.here, known.given, known.family, self.place) != (
-            photo.label, photo.split, 1, self.given, photo.group, (photo.root, photo.path),
-        ) or (bool(file.content) and (known.content, known.size, known.changed) != tuple(file))  # fmt: skip
-
-
-def read_known(database: Database) -> dict[Place, Known]:
-    """All photos of the project, also those that are gone. Raises DataError."""
-    rows = database.rows(
-        "SELECT root, path, id, told, correction, split, here, given, family, content, size, changed FROM photos",
-        tuple[str, str, int, str, str | None, Split | None, int, Split | None, str, bytes | None, int, int],
-    )
-    return {row[:2]: Known(*row[2:]) for row in rows}
+def _key(root: str, path: str) -> str:
+    """Of a photo that has lost its place to another one: what no photo is called."""
+    return f"//{root}/{path}" if path.startswith("//") else Photo(path, "", None, root).key
 
 
 def moved_places(known: Iterable[Place], before: Mapping[str, str], roots: Mapping[str, str]) -> dict[Place, Place]:
@@ -93,102 +244,6 @@ def moved_places(known: Iterable[Place], before: Mapping[str, str], roots: Mappi
     return moved
 
 
-def match(
-    photos: Sequence[Photo],
-    files: Sequence[FileFacts],
-    known: dict[Place, Known],
-    moved: Mapping[Place, Place] = MappingProxyType({}),
-) -> list[Match]:
-    """Finds each photo that was read among the `known` ones; `files` are theirs, or none are known.
-
-    `moved`: where those are now of which that is told from other roots than before.
-
-    First by place and content, then by content alone, then by place alone: a file that was edited is still that photo.
-    """
-    facts = files if len(files) == len(photos) else [_UNKNOWN] * len(photos)
-    places = [(photo.root, photo.path) for photo in photos]
-    if moved:
-        were = {now: place for place, now in moved.items()}
-        places = [_was(place, were, moved) for place in places]
-    found: list[Place | None] = [
-        place if place in known and _may_be(known[place], file) else None
-        for place, file in zip(places, facts, strict=True)
-    ]
-    taken = {place for place in found if place}
-    elsewhere: dict[bytes, list[Place]] = defaultdict(list)
-    # What lies there no longer comes last, so that it is taken first.
-    for place, one in sorted(known.items(), key=lambda item: (item[1].here, item[0]), reverse=True):
-        if place not in taken and one.content:
-            elsewhere[one.content].append(place)
-    for number, file in enumerate(facts):
-        if found[number] is None and elsewhere.get(file.content):
-            found[number] = elsewhere[file.content].pop()
-    taken = {place for place in found if place}
-    for number, place in enumerate(places):
-        if found[number] is None and place in known and place not in taken:
-            found[number] = place
-    return [
-        Match(photo, file, known[place] if place else None, place or (photo.root, photo.path), photo.split)
-        for photo, file, place in zip(photos, facts, found, strict=True)
-    ]
-
-
-def write(
-    db: sqlite3.Connection,
-    matches: Sequence[Match],
-    known: dict[Place, Known],
-    moved_to: Mapping[Place, Place],
-    renamed: dict[str, str],
-) -> None:
-    """Writes what has changed. Splits are set. `renamed`: what a folder's class is called in the project.
-
-    `moved_to`: as in `match`; photos that are gone are still known by where they were.
-    """
-    gone = known.keys() - {match.place for match in matches if match.known}
-    db.executemany(
-        "UPDATE photos SET here = 0 WHERE id = ?", [(known[place].id,) for place in gone if known[place].here]
-    )
-    changed = [match for match in matches if match.is_changed]
-    moved = [match for match in changed if match.known and match.place != (match.photo.root, match.photo.path)]
-    # Two may swap their places, and one may take the place of one that is gone: first all of them leave.
-    wanted = {(match.photo.root, match.photo.path) for match in moved} & known.keys()
-    away = {place: moved_to[place] for place in gone if place in moved_to}
-    leaving = [known[place].id for place in {match.place for match in moved} | wanted | away.keys()]
-    db.executemany("UPDATE photos SET path = '//' || id || '/' || path WHERE id = ?", [(number,) for number in leaving])
-    db.executemany(
-        "UPDATE photos SET root = ?, path = ?, told = ?, split = ?, here = 1, given = ?, family = ? WHERE id = ?",
-        [(m.photo.root, m.photo.path, m.photo.label, m.photo.split, m.given, m.photo.group, m.known.id) for m in changed if m.known],
-    )  # fmt: skip
-    taken = {(match.photo.root, match.photo.path) for match in matches}
-    db.executemany(
-        "UPDATE OR IGNORE photos SET root = ?, path = ? WHERE id = ?",
-        [(*now, known[place].id) for place, now in away.items() if now not in taken],
-    )
-    db.executemany(
-        "UPDATE photos SET content = ?, size = ?, changed = ? WHERE id = ?",
-        [(*match.file, match.known.id) for match in changed if match.known and match.file.content],
-    )
-    db.executemany(
-        "INSERT INTO photos (root, path, told, correction, split, here, given, family, content, size, changed) "
-        "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
-        [
-            (m.photo.root, m.photo.path, m.photo.label, renamed.get(m.photo.label), m.photo.split, m.given, m.photo.group,
-             m.file.content or None, m.file.size, m.file.changed)
-            for m in changed if not m.known
-        ],
-    )  # fmt: skip
-
-
-def _was(place: Place, were: Mapping[Place, Place], moved: Mapping[Place, Place]) -> Place:
-    """Where the photo that is at `place` now was known; somewhere where none is known if what was there is elsewhere."""
-    return were.get(place) or (("", "") if place in moved else place)
-
-
 def whole(folder: str) -> str:
     """A folder as the beginning of its photos' places."""
     return unicodedata.normalize("NFC", PurePath(folder).as_posix()).rstrip("/")
-
-
-def _may_be(known: Known, file: FileFacts) -> bool:
-    """False for another content; where one is not known, the place tells."""
-    return not known.content or not file.content or known.content == file.content

@@ -82,7 +82,7 @@ def scan_of(data: Path, level: int = 0, *, to_check: bool = False) -> Scan | Non
         raise UsageError("A project already knows which folders are its classes. Leave out --class-level.")
     with Database.open(data, read_only=True) as database:
         photos = PhotoTable(database)
-        return photos.scan_to_check() if to_check else photos.scan()
+        return photos.reading_to_check().scan() if to_check else photos.scan()
 
 
 def scan_of_run(run: Path) -> Scan | None:

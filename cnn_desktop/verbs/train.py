@@ -15,9 +15,9 @@ from cnn_desktop.domain.decoding import Unreadable, as_kind
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.train import Trained
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CONFIG, to_resume
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.text_out import as_command
 from cnn_desktop.verbs.data import add_reading, reading_of, scan_of
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals

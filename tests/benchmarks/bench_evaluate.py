@@ -42,7 +42,7 @@ def measure(trained: Path) -> None:
     """One pair, in this process; prints a JSON line."""
     from cnn_desktop.domain.control import Control
     from cnn_desktop.domain.jobs.predict import Predicted
-    from cnn_desktop.domain.photos import load_snapshot
+    from cnn_desktop.domain.scan_files import load_snapshot
     from cnn_desktop.learning.answers.evaluate import evaluate
     from cnn_desktop.learning.answers.predict import Predictor
     from cnn_desktop.learning.models.trained import load_trained

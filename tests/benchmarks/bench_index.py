@@ -44,10 +44,12 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def make(folder: Path, rows: int) -> None:
-    """A project of `rows` photos in ten classes, as if a folder had been read."""
+def make(folder: Path, rows: int, photos: Path = Path("/photos")) -> None:
+    """A project of `rows` photos in ten classes, as if the folder `photos` had been read: what was opened is gone."""
     opened = Opened(folder)
-    opened.take(Scan({"1": "/photos"}, ["a"], [Photo("a/0.jpg", "a")], files=[FileFacts(b"0", 1, 1)]), Data("/photos"))
+    opened.take(
+        Scan({"1": str(photos)}, ["a"], [Photo("a/0.jpg", "a")], files=[FileFacts(b"0", 1, 1)]), Data("/photos")
+    )
     with opened.photos.labels._database.changing() as db:
         db.execute("DELETE FROM photos")
         db.executemany(

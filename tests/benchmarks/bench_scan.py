@@ -19,7 +19,8 @@ from PIL import Image
 from cnn_desktop.dataset.reading.known_again import Known
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.photos import Scan, load_scan, save_scan
+from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.scan_files import load_scan, save_scan
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened
 

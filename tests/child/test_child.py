@@ -21,8 +21,8 @@ from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder, Scanned
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
-from cnn_desktop.domain.photos import load_scan
 from cnn_desktop.domain.process import own_command
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.wire import Do, Stop, Told, decode_told, encode_order
 from tests.patience import PATIENCE
 

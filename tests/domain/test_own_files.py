@@ -18,10 +18,11 @@ from cnn_desktop.domain.events import Noted
 from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import read_bytes, read_csv, read_json, read_lines, read_msgpack, read_toml
-from cnn_desktop.domain.photos import Photo, Scan, load_scan, load_snapshot, save_scan, save_snapshot
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.recording import earlier_events, recorded
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, load_report, save_report
 from cnn_desktop.domain.run import LOOKS, ModelFacts, count_looks, load_model_facts, save_model_facts
+from cnn_desktop.domain.scan_files import load_scan, load_snapshot, save_scan, save_snapshot
 from cnn_desktop.domain.wire import decode_event, decode_order, decode_told
 from tests.reliability.flips import DAMAGES, ends_well, flips
 

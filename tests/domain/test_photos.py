@@ -1,4 +1,4 @@
-"""Photos as plain values, what is counted of them, and the snapshot of them that a run keeps."""
+"""Photos as plain values, and what is counted of them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import (
-    ClassCount,
-    Finding,
-    LeftOut,
-    Photo,
-    PhotoFacts,
-    Scan,
-    load_scan,
-    load_snapshot,
-    save_scan,
-    save_snapshot,
-)
+from cnn_desktop.domain.photos import ClassCount, Finding, LeftOut, Photo, PhotoFacts, Scan
 
 NAMES = ["a.jpg", "two  blanks.jpg", 'quote".jpg', "comma, semi;.jpg", "line\nbreak.jpg", "back\\slash.jpg", "🐟.jpg", "-.jpg", "return\r.jpg"]  # fmt: skip
 SCAN = Scan(
@@ -34,60 +22,10 @@ SCAN = Scan(
 )
 
 
-def test_a_scan_comes_back(tmp_path: Path) -> None:
-    save_scan(SCAN, tmp_path / "scan.json")
-    assert load_scan(tmp_path / "scan.json") == SCAN
-
-
-def test_a_snapshot_comes_back(tmp_path: Path) -> None:
-    save_snapshot(SCAN, tmp_path / "run")
-    assert load_snapshot(tmp_path / "run") == SCAN
-    assert (tmp_path / "run/split.csv").read_bytes().startswith(b"root,path,class,split\n")
-
-
-def test_a_snapshot_that_a_spreadsheet_saved_again_comes_back(tmp_path: Path) -> None:
-    save_snapshot(SCAN, tmp_path)
-    text = (tmp_path / "split.csv").read_text(encoding="utf-8")
-    (tmp_path / "split.csv").write_text(text, encoding="utf-8-sig")
-    assert len(load_snapshot(tmp_path).photos) == len(SCAN.photos)
-
-
 def test_files_and_splits() -> None:
     assert SCAN.file(SCAN.photos[-1]) == Path("/more photos/x.jpg")
     assert [photo.split for photo in SCAN.of_split("val")] == ["val", "val"]
     assert sum(len(SCAN.of_split(split)) for split in ("train", "val", "test")) == 8
-
-
-def test_damaged_snapshots_name_the_file(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"dataset\.json is missing"):
-        load_snapshot(tmp_path)
-    save_snapshot(SCAN, tmp_path)
-    (tmp_path / "split.csv").unlink()
-    with pytest.raises(DataError, match=r"split\.csv is missing"):
-        load_snapshot(tmp_path)
-    head = "root,path,class,split\n"
-    for text in (
-        "root,path\n1,a.jpg\n",
-        f"{head}1,a.jpg,a,holdout\n",
-        f"{head}9,a.jpg,a,train\n",
-        f"{head}1,a.jpg,no,val\n",
-    ):
-        (tmp_path / "split.csv").write_text(text)
-        with pytest.raises(DataError, match="damaged"):
-            load_snapshot(tmp_path)
-    whole = f"{head}1,grün.jpg,ü,train\n1,nul\0.jpg,ü,train\n"
-    for encoding in ("cp1252", "utf-16", "utf-32", "utf-8"):
-        (tmp_path / "split.csv").write_text(whole, encoding=encoding, newline="")
-        with pytest.raises(DataError, match="damaged"):
-            load_snapshot(tmp_path)
-    save_snapshot(msgspec.structs.replace(SCAN, roots={**SCAN.roots, "1": "/nul\0"}), tmp_path)
-    with pytest.raises(DataError, match="damaged"):
-        load_snapshot(tmp_path)
-    (tmp_path / "dataset.json").write_text("{")
-    with pytest.raises(DataError, match="damaged"):
-        load_snapshot(tmp_path)
-    with pytest.raises(DataError, match="Open the folder again"):
-        load_scan(tmp_path / "dataset.json")
 
 
 def test_photos_are_plain_values() -> None:

@@ -13,8 +13,8 @@ from cnn_desktop.dataset.reading.preprocess import squash
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Warned
 from cnn_desktop.domain.jobs.predict import Predicted
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import load_model_facts
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.tones import Range, Tones
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.predict import Predictor

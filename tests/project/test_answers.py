@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.domain.config import TrainConfig
+from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import Answer, PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import DATASET, FileFacts, Photo, Scan
+from cnn_desktop.domain.photos import FileFacts, Photo, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, REPORT
+from cnn_desktop.domain.scan_files import DATASET
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.photos import PhotoTable
@@ -52,6 +54,11 @@ def holds(row: PhotoRow, answer: Answer) -> bool:
     return answer == ("right" if row.predicted == row.label else "wrong")
 
 
+def seen(rows: list[PhotoRow], is_seen: bool = True) -> list[PhotoRow]:
+    """Test photos are sealed, so they come last."""
+    return [row for row in rows if (row.split != "test") == is_seen]
+
+
 @pytest.mark.parametrize("answer", ["right", "wrong", "untested"])
 def test_a_filter_finds_what_was_answered_so_in_every_order(photos: PhotoTable, answer: Answer) -> None:
     photos.labels.exclude([row.id for row in rows(photos)[:5]])
@@ -62,9 +69,11 @@ def test_a_filter_finds_what_was_answered_so_in_every_order(photos: PhotoTable, 
     assert rows(photos, PhotoFilter(answer=answer)) == expected
     assert rows(photos, PhotoFilter(answer=answer), PhotoSort("name", True)) == expected[::-1]
     classes = [[row for row in expected if row.label == name] for name in "abc"]
-    turns = [row for turn in zip_longest(*classes) for row in turn if row]
-    assert rows(photos, PhotoFilter(answer=answer), PhotoSort()) == turns
-    assert rows(photos, PhotoFilter("a", answer=answer), PhotoSort()) == classes[0]
+    turns = [row for turn in zip_longest(*(seen(of_class) for of_class in classes)) for row in turn if row]
+    sealed = [row for turn in zip_longest(*(seen(of_class, False) for of_class in classes)) for row in turn if row]
+    assert sealed
+    assert rows(photos, PhotoFilter(answer=answer), PhotoSort()) == turns + sealed
+    assert rows(photos, PhotoFilter("a", answer=answer), PhotoSort()) == seen(classes[0]) + seen(classes[0], False)
     assert {row.id for row in rows(photos, PhotoFilter(answer=answer), PhotoSort("split"))} == {
         row.id for row in expected
     }
@@ -159,7 +168,8 @@ def test_a_project_that_is_opened_knows_the_answers_of_its_model(project: Path, 
                 db.execute("DELETE FROM photos")
         else:
             wrong = rows(opened.photos, PhotoFilter(answer="wrong"))[0]
-            opened.edit(lambda labels: labels.relabel([wrong.id], wrong.predicted), Steps())
+            agreed, name = [(wrong.id, wrong.predicted)], say("Labels agreed on in blind review")
+            opened.edit(lambda labels: labels.relabel_each(agreed, name, blind=True), Steps())
             assert len(rows(opened.photos, PhotoFilter(answer="wrong"))) == 1
 
 

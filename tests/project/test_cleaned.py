@@ -10,8 +10,8 @@ import pytest
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import DATASET
 from cnn_desktop.domain.run import REPORT, RunRecord, RunStatus
+from cnn_desktop.domain.scan_files import DATASET
 from cnn_desktop.project.cleaned import Standing, compare_cleaned, find_pair, find_standing
 from tests.dataset.helpers import one_sentence
 from tests.project.review_helpers import Reviewed, plant_report, relabel, trained

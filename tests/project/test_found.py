@@ -54,7 +54,7 @@ def ids(table: PhotoTable, *paths: str) -> list[int]:
 def test_all_but_the_excluded_are_looked_at(table: PhotoTable) -> None:
     table.labels.exclude(ids(table, "a/0.jpg"))
     table.forget()
-    scan = table.scan_to_check()
+    scan = table.reading_to_check().scan()
     assert {photo.path for photo in scan.photos} == {photo.path for photo in PHOTOS} - {"a/0.jpg"}
     assert {(photo.path, photo.split) for photo in scan.photos if not photo.label} == {("new.jpg", None)}
     assert scan.classes == ["a", "b"]
@@ -65,7 +65,7 @@ def test_a_label_taken_away_is_in_no_split(table: PhotoTable) -> None:
     assert change
     table.labels.revert(change.number)
     table.forget()
-    assert {photo.split for photo in table.scan_to_check().photos if photo.path == "new.jpg"} == {None}
+    assert {photo.split for photo in table.reading_to_check().scan().photos if photo.path == "new.jpg"} == {None}
 
 
 def test_crops_stay_until_they_are_looked_for_again(table: PhotoTable) -> None:
@@ -85,8 +85,13 @@ def test_crops_stay_until_they_are_looked_for_again(table: PhotoTable) -> None:
 
 
 def test_they_are_told_with_the_labels_and_splits_of_now(table: PhotoTable) -> None:
-    table.take_crops([[PHOTOS[1], PHOTOS[2]]])
-    table.labels.relabel(ids(table, "a/1.jpg"), "b")
+    one, other = (
+        photo
+        for photo in PHOTOS
+        if photo.path in {row.path for row in table.rows(table.find(PhotoFilter("a", "train"), PhotoSort("name")))[:2]}
+    )
+    table.take_crops([[one, other]])
+    table.labels.relabel(ids(table, one.path), "b")
     table.forget()
     facts = table.facts()
     assert facts
@@ -101,6 +106,30 @@ def test_a_photo_that_moves_takes_what_was_found_along(table: PhotoTable) -> Non
     assert near(table) == [["a/2.jpg", "b/moved.jpg"]]
     assert [one.photos for one in facts.findings if one.kind == "dark"] == [["b/moved.jpg"]]
     assert facts.checked == "checked", "the check has seen it"
+
+
+def test_photos_told_from_another_root_take_it_along_also_one_that_is_gone(table: PhotoTable) -> None:
+    table.take_findings([Finding(say("Dark."), "dark", ["a/0.jpg", "a/1.jpg"])])
+    table.take_crops([[PHOTOS[2], PHOTOS[3]]])
+    photos = [msgspec.structs.replace(one, root="2") for one in (PHOTOS[0], *PHOTOS[2:])] + [Photo("a/1.jpg", "a")]
+    files = [FILES[0], *FILES[2:], FileFacts(b"x" * 32, 5, 2)]
+    facts = table.take(Scan({"1": "/others", "2": "/photos"}, ["a", "b"], photos, files=files))
+    assert near(table) == [["//2/a/2.jpg", "//2/a/3.jpg"]]
+    assert [one.photos for one in facts.findings if one.kind == "dark"] == [["//2/a/0.jpg", "//2/a/1.jpg"]]
+    assert facts.set_aside == {"//2/a/1.jpg"}
+
+
+def test_what_was_found_is_not_told_of_photos_that_took_the_place_of_others(table: PhotoTable) -> None:
+    """The first two swap their names; the fourth is gone, and the third is where it was."""
+    table.take_findings([Finding(say("Dark."), "dark", ["a/0.jpg", "a/3.jpg"])])
+    table.take_crops([[PHOTOS[0], PHOTOS[2], PHOTOS[3]], [PHOTOS[1], PHOTOS[4]]])
+    photos, files = [*PHOTOS[:2], *PHOTOS[3:]], [FILES[1], FILES[0], FILES[2], *FILES[4:]]
+    facts = table.take(msgspec.structs.replace(SCAN, photos=photos, files=files))
+    assert sorted(near(table)) == [["a/0.jpg", "a/4.jpg"], ["a/1.jpg", "a/3.jpg"]]
+    ((moved, gone),) = [one.photos for one in facts.findings if one.kind == "dark"]
+    assert moved == "a/1.jpg"
+    assert facts.set_aside == {gone}
+    assert facts.checked == "checked"
 
 
 def test_a_photo_that_was_edited_is_no_copy_any_more(table: PhotoTable) -> None:
@@ -138,7 +167,7 @@ def test_photos_that_were_looked_at_may_come_and_go(table: PhotoTable) -> None:
 def test_photos_restored_while_the_check_runs_were_not_looked_at(table: PhotoTable) -> None:
     table.labels.exclude(ids(table, "a/0.jpg"))
     table.forget()
-    snapshot = table.scan_to_check()
+    snapshot = table.reading_to_check().scan()
     table.labels.restore(ids(table, "a/0.jpg"))
     table.take_findings([], snapshot.revision)
     assert state(table) == "outdated"

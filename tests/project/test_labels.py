@@ -12,7 +12,8 @@ import pytest
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Correction, Labels, user_name
 from cnn_desktop.project.opened import Opened

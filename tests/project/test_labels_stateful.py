@@ -22,11 +22,12 @@ from cnn_desktop.dataset.leaks import leak_of
 from cnn_desktop.dataset.split import split_by
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.decisions import Said
-from cnn_desktop.domain.errors import UsageError
+from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
-from cnn_desktop.domain.photos import SPLITS, ClassCount, FileFacts, Finding, Photo, Scan, Split, load_snapshot
+from cnn_desktop.domain.photos import SPLITS, ClassCount, FileFacts, Finding, Photo, Scan, Split
 from cnn_desktop.domain.run import RunRecord
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.split_plan import SplitPlan, plan_as_text
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Labels, Revision
@@ -36,7 +37,8 @@ from tests.project.review_helpers import write_check
 
 _STEPS = int(os.environ.get("CNN_DESKTOP_TEST_STEPS", "300"))
 _EACH = 30
-PHOTOS, NAMES = 12, ("a", "b", "c", "d")
+PHOTOS, LABELLED, NAMES = 12, 10, ("a", "b", "c", "d")
+"""Of the photos the first lie in the folders of classes at first, and are in the check of labels."""
 COPIES = ((0, 3), (5, 6, 10))
 """Photos that show the same."""
 PLANS = st.builds(
@@ -72,7 +74,7 @@ class LabelsMachine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.place = Path(tempfile.mkdtemp())
-        self.folders = ["ab"[k % 2] for k in range(PHOTOS - 2)] + ["", ""]
+        self.folders = ["ab"[k % 2] for k in range(LABELLED)] + [""] * (PHOTOS - LABELLED)
         self.given: dict[int, Split] = {}
         self.gone: set[int] = set()
         self.decided: set[int] = set()
@@ -86,7 +88,6 @@ class LabelsMachine(RuleBasedStateMachine):
         self.opened.suspects.take(write_check(self.place / "result", self.opened.photos.scan().photos))
         self.ids = {row.path: row.id for row in self.rows()}
         self.id_of = [self.ids[self.path(k)] for k in range(PHOTOS)]
-        self.splits = {row.id: row.split for row in self.rows()}
         self.state: State = (tuple(Model(folder) for folder in self.folders), frozenset(), frozenset(), None)
         self.steps = Steps()
         self.undone: list[State] = []
@@ -166,7 +167,7 @@ class LabelsMachine(RuleBasedStateMachine):
 
     @rule(numbers=some, name=st.sampled_from(NAMES))
     def relabel(self, numbers: set[int], name: str) -> None:
-        held = {k for k in numbers if self.splits[self.id_of[k]] == "test" and self.state[0][k].label != name}
+        held = {k for k in numbers if self.split_of(k) == "test" and self.state[0][k].label not in ("", name)}
         wanted, numbers = self.of(numbers), numbers - held
         if held and all(self.state[0][k].label == name for k in numbers):
             with pytest.raises(UsageError, match=r"[Ss]econd opinion"):
@@ -179,21 +180,26 @@ class LabelsMachine(RuleBasedStateMachine):
         self.edit(lambda labels: labels.relabel(wanted, name), (photos, *self.state[1:]))
 
     @rule(
-        number=st.integers(0, PHOTOS - 1),
+        number=st.integers(0, LABELLED - 1),
         kind=st.sampled_from(("suggested", "other", "unsure", "exclude")),
         name=st.sampled_from(NAMES),
     )
     def decide(self, number: int, kind: Said, name: str) -> None:
         """About one photo, in the review."""
-        photo, split = self.state[0][number], self.splits[self.id_of[number]]
+        photo, split = self.state[0][number], self.split_of(number)
         (suspect,) = self.opened.suspects.rows([self.id_of[number]])
         if kind == "other" and name == suspect.suggested:
             kind = "suggested"
         if kind == "other" and name == photo.label:
             kind = "unsure"
+        assert suspect.split == split
+        if number in self.gone:
+            with pytest.raises(DataError, match="no longer in the project"):
+                self.opened.decide(suspect.id, kind, self.steps, name)
+            return
         if suspect.refuses(kind):
             assert split != "train"
-            with pytest.raises(UsageError, match="blind review"):
+            with pytest.raises(UsageError, match=r"(?i)second opinion"):
                 self.opened.decide(suspect.id, kind, self.steps, name)
             return
         label = {"suggested": suspect.suggested, "other": name}.get(kind, photo.label)

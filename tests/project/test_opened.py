@@ -15,9 +15,9 @@ import pytest
 
 from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import ClassReport, Report, save_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, LOOKS, REPORT, ModelFacts, RunRecord, save_model_facts
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, create_project, open_existing
 from cnn_desktop.project.schema import DATABASE

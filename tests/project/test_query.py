@@ -120,3 +120,16 @@ def test_a_filter_narrows_or_not() -> None:
 def test_nothing_is_found_before_a_folder_was_read(project: Path) -> None:
     with photo_table(project) as table:
         assert len(table.find(PhotoFilter(), PhotoSort())) == 0
+
+
+def test_numbers_come_whole_whatever_part_they_are_in(tmp_path: Path) -> None:
+    """The text of so many numbers is read in several parts."""
+    with photo_table(tmp_path / "a.cnnproj") as photos:
+        with photos.labels._database.changing() as db:
+            db.execute("INSERT INTO roots VALUES ('1', '/photos')")
+            db.execute(
+                "WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < 30000) INSERT INTO photos "
+                "(root, path, told, split, here) SELECT '1', printf('%06d', k), 'a', 'train', 1 FROM n"
+            )
+        assert photos.find(PhotoFilter(), PhotoSort("name")).tolist() == list(range(1, 30_001))
+        assert photos.find(PhotoFilter(), PhotoSort("name", descending=True)).tolist() == list(range(30_000, 0, -1))

@@ -161,7 +161,7 @@ def test_the_brake_holds_a_photo_that_came_to_test_later_and_lets_label_what_has
     ids = reviewed.check(list(TRAIN))
     reviewed.decide(ids[0], "suggested")
     reviewed.opened.edit(lambda labels: labels.split([(ids[0], "test")]), reviewed.steps)
-    with pytest.raises(UsageError, match="blind review"):
+    with pytest.raises(UsageError, match="second opinion"):
         reviewed.opened.decide(ids[0], "keep", reviewed.steps)
     assert reviewed.rows()[ids[0]].label == "b"
     new = Photo("new.jpg", "")

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.photos import FileFacts, Photo, Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import FileFacts, Photo, Scan
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import BEST, CHECKPOINT, REPORT, RunRecord
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.undo import Steps

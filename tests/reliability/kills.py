@@ -28,9 +28,9 @@ import torchvision  # noqa: F401
 from cnn_desktop.domain.config import Augmentation, TrainConfig, load_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.train import EpochDone
-from cnn_desktop.domain.photos import DATASET
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.domain.run import CONFIG, EPOCHS, MODEL, UNFINISHED, load_model_facts
+from cnn_desktop.domain.scan_files import DATASET
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.training.train import train
 from tests.conftest import draw_photo

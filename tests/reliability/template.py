@@ -84,8 +84,8 @@ def _write(folder: Path, photos: Path) -> tuple[str, str]:
     from cnn_desktop.domain.jobs.scan import ScanFolder
     from cnn_desktop.domain.jobs.thumbnails import Thumbnails
     from cnn_desktop.domain.jobs.train import EpochDone, Train
-    from cnn_desktop.domain.photos import load_scan
     from cnn_desktop.domain.places import cache_folder
+    from cnn_desktop.domain.scan_files import load_scan
     from cnn_desktop.gui.state.preferences import Memory
     from cnn_desktop.project.data import Data
     from cnn_desktop.project.opened import create_project

@@ -12,7 +12,7 @@ import pytest
 from cnn_desktop.__main__ import main
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.scan_files import load_snapshot
 from tests.dataset.helpers import finish
 from tests.project.helpers import photo_table
 

@@ -13,9 +13,10 @@ from cnn_desktop.dataset.reading.known_again import Known
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.report import load_report
 from cnn_desktop.domain.run import BEST, MODEL, REPORT
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.project.database import RUNS, Database
 from cnn_desktop.project.photos import PhotoTable
 from cnn_desktop.project.schema import DATABASE

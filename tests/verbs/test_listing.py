@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cnn_desktop.__main__ import main
-from cnn_desktop.domain.photos import load_snapshot
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.verbs.terminal import _MOST_ALIKE
 from tests.dataset.helpers import folder_for_anyone, without_root
 from tests.dataset.reading.test_files import touch

@@ -15,9 +15,9 @@ import pytest
 from cnn_desktop.__main__ import main
 from cnn_desktop.domain.config import PRESETS, Augmentation, load_config
 from cnn_desktop.domain.files import write_text
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.process import own_command
 from cnn_desktop.domain.run import BEST, CONFIG, load_model_facts
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.verbs.train import add_arguments, read_config
 
 TINY = ["--model", "timm:test_efficientnet", "--weights", "none", "--image-size", "32", "--device", "cpu"]

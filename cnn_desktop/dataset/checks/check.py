@@ -33,7 +33,8 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.jobs.check_data import CheckData, DataChecked, save_findings
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Finding, LeftOut, Photo, PhotoFacts, Scan, load_scan
+from cnn_desktop.domain.photos import Finding, LeftOut, Photo, PhotoFacts, Scan
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.tones import OWN
 
 _ANEW = (*COPIES, "unreadable", "truncated")

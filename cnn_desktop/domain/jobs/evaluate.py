@@ -55,7 +55,7 @@ class Evaluate(Job, frozen=True):
     data: str = ""
     device: str = "auto"
     photos: str = ""
-    """A file of `domain.photos.save_scan`: the run's own photos as they are labelled now; "": as the run saw them."""
+    """A file of `domain.scan_files.save_reading`: the run's own photos as they are labelled now; "": as the run saw them."""
 
     def starting(self) -> Message:
         return say("Starting the test")

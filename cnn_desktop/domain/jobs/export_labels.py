@@ -34,7 +34,7 @@ class LabelsExported(Result, frozen=True):
 
 
 class ExportLabels(Job, frozen=True):
-    """Writes the labels in `photos` (a file of `photos.save_scan`, which is read only) to `out`, by `dataset.export_labels`."""
+    """Writes the labels in `photos` (a file of `scan_files.save_reading`, which is read only) to `out`, by `dataset.export_labels`."""
 
     events: ClassVar[tuple[type[Event], ...]] = (LabelsExported,)
     program: ClassVar[Program] = "light"

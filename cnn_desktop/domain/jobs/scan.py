@@ -12,7 +12,7 @@ from cnn_desktop.domain.table_columns import Columns
 
 
 class Scanned(Result, frozen=True):
-    """A folder is read. `result` is the path of its JSON (`domain.photos.Scan`)."""
+    """A folder is read. `result` is the path of what was read (`domain.scan_files`)."""
 
     result: str
     photos: int
@@ -38,7 +38,7 @@ class ColumnsUnclear(Event, frozen=True):
 
 
 class ScanFolder(Job, frozen=True):
-    """Reads a folder into `domain.photos.Scan`, saved as JSON at `result`."""
+    """Reads a folder into the file `result` (`domain.scan_files`)."""
 
     events: ClassVar[tuple[type[Event], ...]] = (ColumnsUnclear, Scanned)
     program: ClassVar[Program] = "light"

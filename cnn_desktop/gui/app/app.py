@@ -31,6 +31,10 @@ from cnn_desktop.gui.state.session import Session
 LANGUAGE_VARIABLE = "CNN_DESKTOP_LANGUAGE"
 """Overrides the language of settings and system, e.g. "de"; for screenshots and tests."""
 
+TURN_SECONDS = 0.001
+"""So long the window waits for a thread that computes in Python, each time it needs Python itself; usually it is 5 ms, and a
+few dozen of them are a stall."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Options:
@@ -97,6 +101,7 @@ def boot(words: list[str], session: Session | None = None) -> tuple[QApplication
     # Qt's own file dialogs remember the last folders in a file of theirs: in this app's folder too
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.settings_folder()))
     Garbage.on(app)
+    sys.setswitchinterval(TURN_SECONDS)
     memory = Memory()
     install_language(app, os.environ.get(LANGUAGE_VARIABLE) or memory.preferences.language)
     theme = Theme.on(app)

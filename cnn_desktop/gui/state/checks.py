@@ -15,8 +15,9 @@ from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData, load_findings
 from cnn_desktop.domain.jobs.find_crops import FindCrops
-from cnn_desktop.domain.photos import PhotoFacts, load_scan, save_scan
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.scan_files import load_scan, save_reading
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -61,9 +62,9 @@ class Checks(QObject):
                 self._end(files, ended)
 
         def snapshot() -> int:
-            scan = opened.photos.scan_to_check()
-            save_scan(scan, files.snapshot)
-            return scan.revision
+            reading = opened.photos.reading_to_check()
+            save_reading(reading, files.snapshot)
+            return reading.facts.revision
 
         def ask(revision: int) -> None:
             self._ask(

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.export_labels import ExportLabels, Form
-from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.scan_files import save_reading
 from cnn_desktop.gui.state.session import Session
 
 
@@ -46,7 +46,7 @@ class Exports(QObject):
             session.notice.emit(notice)
 
         session.background.run(
-            lambda: save_scan(opened.photos.scan(), snapshot),
+            lambda: save_reading(opened.photos.reading(), snapshot),
             begin,
             failed,
             control=session.jobs.control,

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels
-from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.scan_files import save_reading
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
@@ -72,7 +72,7 @@ class LabelChecks(QObject):
         def snapshot() -> SplitPlan:
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir(parents=True)
-            save_scan(opened.photos.scan(), out / "photos.json")
+            save_reading(opened.photos.reading(), out / "photos.json")
             return opened.photos.splitting.plan()
 
         def ask(plan: SplitPlan) -> None:

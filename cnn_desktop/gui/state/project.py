@@ -18,9 +18,10 @@ from cnn_desktop.domain.jobs.get_dataset import GetDataset
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
-from cnn_desktop.domain.photos import PhotoFacts, load_scan
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.public_datasets import find_dataset
+from cnn_desktop.domain.scan_files import open_reading
 from cnn_desktop.domain.table_columns import Columns
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
@@ -293,16 +294,17 @@ class Project(QObject):
         here = self._background.here
 
         def work() -> tuple[Opened, Contents]:
+            from cnn_desktop.project.opened import create_project
+
             try:
-                scan = load_scan(result)
+                reading = open_reading(result)
+                facts = reading.facts
+                level = data.class_level if data.class_level == facts.class_level else 0
+                kept = msgspec.structs.replace(data, class_level=level, together=facts.together)
+                return (into, into.take(reading, kept, here)) if into else create_project(kept, reading, here)
             finally:
                 with contextlib.suppress(OSError):
                     result.unlink(missing_ok=True)
-            from cnn_desktop.project.opened import create_project
-
-            level = data.class_level if data.class_level == scan.class_level else 0
-            kept = msgspec.structs.replace(data, class_level=level, together=scan.together)
-            return (into, into.take(scan, kept)) if into else create_project(kept, scan, here)
 
         def show(found: tuple[Opened, Contents]) -> None:
             self._show(*found)

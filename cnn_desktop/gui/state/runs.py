@@ -17,10 +17,10 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.evaluate import Evaluate, Evaluated
 from cnn_desktop.domain.jobs.train import EpochDone, Train, Trained
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import save_scan
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import OWN_FILES, RunRecord
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed

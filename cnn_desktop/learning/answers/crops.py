@@ -25,7 +25,7 @@ from cnn_desktop.domain.crops import Overlap, Overlaps, save_overlaps
 from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.jobs.find_crops import CropsFound, FindCrops
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import load_scan
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.learning.features.backbones import features_of
 from cnn_desktop.learning.training.pace import Ticker, hold

@@ -21,10 +21,11 @@ from cnn_desktop.domain.inside import append
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.message import Value, say
 from cnn_desktop.domain.metrics import wilson_interval
-from cnn_desktop.domain.photos import Scan, load_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import is_torn
 from cnn_desktop.domain.report import ClassReport, PhotoResult, Report, save_report
 from cnn_desktop.domain.run import LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, ModelFacts, count_looks
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.tones import OWN

@@ -17,8 +17,9 @@ from cnn_desktop.domain.events import Event, Progress
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.own_files import read_csv
-from cnn_desktop.domain.photos import Photo, Scan, load_snapshot
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.run import CONTENTS
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.learning.features.store import features_folder
 from cnn_desktop.learning.training.pace import Ticker

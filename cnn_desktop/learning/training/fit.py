@@ -17,9 +17,10 @@ from cnn_desktop.domain.events import Event, Noted, Warned
 from cnn_desktop.domain.jobs.train import EpochDone
 from cnn_desktop.domain.memory import need_memory
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.domain.run import CONFIG, EVENTS, LAST, clear_results, drop_earlier
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.domain.space import need_space
 from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
 from cnn_desktop.learning.models.network import Net, build, reference

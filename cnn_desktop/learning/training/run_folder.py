@@ -22,7 +22,7 @@ from cnn_desktop.domain.errors import DataError, UserError
 from cnn_desktop.domain.files import SYSTEM_FILES, flush, is_leftover
 from cnn_desktop.domain.lock import hold
 from cnn_desktop.domain.own_files import find_json, read_lines
-from cnn_desktop.domain.photos import DATASET, Scan
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.run import (
     CONFIG,
     EVENTS,
@@ -38,6 +38,7 @@ from cnn_desktop.domain.run import (
     has_model,
     to_resume,
 )
+from cnn_desktop.domain.scan_files import DATASET
 from cnn_desktop.domain.wire import decode_event
 
 T = TypeVar("T")

@@ -20,7 +20,8 @@ from cnn_desktop.dataset.split import assign_splits
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Progress
-from cnn_desktop.domain.photos import Scan, load_scan, load_snapshot, save_scan, save_snapshot
+from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.scan_files import load_scan, load_snapshot, save_scan, save_snapshot
 from tests.conftest import draw_photo
 from tests.dataset.helpers import finish, folder_for_anyone, one_sentence, without_root
 

@@ -14,7 +14,8 @@ from cnn_desktop.dataset.reading.table import list_table
 from cnn_desktop.dataset.reading.together import list_together
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
-from cnn_desktop.domain.photos import Photo, load_scan, place_of, save_scan
+from cnn_desktop.domain.photos import Photo, place_of
+from cnn_desktop.domain.scan_files import load_scan, save_scan
 from tests.dataset.helpers import finish, one_sentence
 from tests.dataset.reading.test_files import touch
 

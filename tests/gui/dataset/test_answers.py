@@ -78,10 +78,17 @@ def test_the_wrong_ones_are_found_once_a_model_was_tested(
     qtbot.waitUntil(lambda: page.grid.tiles.tile(0).path != "")
     assert page.grid.tiles.tile(0).text.endswith(f"class 1, test, predicted class 0, {page.row(0).confidence:.2f}")  # type: ignore[union-attr]
 
-    listing = page.listing
-    session.labels.relabel(listing.ids([range(1)]), "class 0")  # type: ignore[union-attr]
+    opened, (photo,) = session.project.opened, page.listing.ids([range(1)])  # type: ignore[union-attr]
+    assert opened
+    session.undo.write(
+        session.background,
+        lambda steps: opened.give_opinion(photo, "class 0", "Ann", steps),
+        lambda _: session.blind.apply(),
+        session.notice.emit,
+    )
     qtbot.waitUntil(lambda: names(tab) == wrong[1:])
     session.undo.undo()
+    window.show_step("dataset")  # undo shows the step in which people had agreed
     qtbot.waitUntil(lambda: names(tab) == wrong)
 
     answer_all(session, folder, 0.99)

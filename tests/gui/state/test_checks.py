@@ -17,7 +17,8 @@ from cnn_desktop.domain.jobs.check_data import CheckData
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Finding, load_scan
+from cnn_desktop.domain.photos import Finding
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from tests.gui.state.watched import Watched as WatchedSession

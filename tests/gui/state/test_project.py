@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain import places
+from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoRow, PhotoSort
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.project.facts import Contents
-from tests.dataset.helpers import folder_for_anyone, without_root
+from tests.dataset.helpers import finish, folder_for_anyone, without_root
 from tests.gui.state.watched_project import Watched, is_held
 
 
@@ -120,6 +124,49 @@ def test_a_result_that_is_damaged_is_said(watched: Watched, folder: Path) -> Non
     watched.idle()
     assert "Open the folder again" in watched.said()
     assert watched.project.info is None
+
+
+def test_a_result_that_is_torn_is_said_and_changes_nothing(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    before = watched.project.photos
+    watched.project.rescan()
+    place = watched.asked()
+    job = watched.asker.asked[place]
+    assert isinstance(job, ScanFolder)
+    save_scan(finish(read_data(folder / "class 0", Control(), to_label=True))[1], Path(job.result))
+    whole = Path(job.result).read_bytes()
+    Path(job.result).write_bytes(whole[:-20])
+    watched.asker.end(place, "finished")
+    watched.idle()
+    assert "Open the folder again" in watched.said()
+    assert watched.project.photos == before
+    assert not Path(job.result).exists()
+
+
+def test_stop_while_the_photos_are_taken_in_changes_nothing(watched: Watched, folder: Path) -> None:
+    watched.project.open_folder(folder)
+    watched.read()
+    before, opened = watched.project.photos, watched.project.opened
+    watched.project.rescan()
+    place = watched.asked()
+    job = watched.asker.asked[place]
+    assert isinstance(job, ScanFolder)
+    shutil.rmtree(folder / "class 1")
+    save_scan(finish(read_data(folder, Control(), to_label=True))[1], Path(job.result))
+    go_on = threading.Event()
+    watched.background.run(go_on.wait)  # what is done before it
+    watched.asker.end(place, "finished")
+    watched.jobs.stop()
+    go_on.set()
+    watched.idle()
+    assert (watched.project.photos, watched.project.opened, watched.notices) == (before, opened, [])
+    assert opened
+    assert opened.photos.facts() == before
+    watched.project.rescan()
+    watched.read()
+    assert watched.project.photos
+    assert watched.project.photos.count() == 10
 
 
 # Projects dropped, chosen, and what is wrong with them
@@ -312,12 +359,12 @@ def test_the_level_of_the_classes_is_remembered(
 
 
 def test_the_level_of_the_classes_of_several_folders_is_remembered(
-    begin: Callable[[], Watched], photo_folder: Callable[..., Path]
+    begin_project: Callable[[], Watched], photo_folder: Callable[..., Path]
 ) -> None:
     folders = [photo_folder(classes=2, each=3, name=f"{place}/2023").parent for place in ("home", "usb")]
     for place in ("home", "usb"):
         photo_folder(classes=2, each=3, name=f"{place}/2024")
-    watched = begin()
+    watched = begin_project()
     watched.project.open_folders(folders)
     watched.read()
     assert watched.project.photos

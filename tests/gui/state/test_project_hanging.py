@@ -15,7 +15,7 @@ from cnn_desktop.domain import places
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.lock import hold
-from cnn_desktop.domain.photos import save_scan
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.gui.state import project as state
 from cnn_desktop.project import opened
 from tests.dataset.helpers import finish
@@ -29,7 +29,7 @@ def watched(qtbot: QtBot) -> Iterator[Watched]:
     made.close()
 
 
-@pytest.mark.parametrize("step", ["find_project", "open_existing", "load_scan"])
+@pytest.mark.parametrize("step", ["find_project", "open_existing", "open_reading"])
 def test_opening_that_hangs_is_given_up_and_others_open(
     watched: Watched, photo_folder: Callable[..., Path], tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,7 +49,7 @@ def test_opening_that_hangs_is_given_up_and_others_open(
     with monkeypatch.context() as patched:
         patched.setattr(where, step, hang)
         watched.project.open_folder(folder)
-        if step == "load_scan":
+        if step == "open_reading":
             place = watched.asked()
             job = watched.asker.asked[place]
             assert isinstance(job, ScanFolder)

@@ -19,8 +19,9 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.estimate import key, load_rates, remember
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.predict import Predict, Predicted
-from cnn_desktop.domain.photos import PhotoFacts, load_snapshot
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.run import BEST, CHECKPOINT, CONFIG, RunRecord
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.gui.children.silence import Patience
 from cnn_desktop.project.opened import open_existing
 from cnn_desktop.project.runs import Runs

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.jobs.scan import ScanFolder
-from cnn_desktop.domain.photos import save_scan
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice

@@ -20,9 +20,9 @@ from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.metrics import wilson_interval
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import BEST, LOOKS, OTHER_PREDICTIONS, load_model_facts
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.answers.evaluate import evaluate
 from cnn_desktop.learning.answers.predict import Predictor
 from tests.learning.helpers import only, remake_model, small, train

@@ -14,7 +14,8 @@ from cnn_desktop.domain.crops import Overlap, Overlaps, load_overlaps, save_over
 from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.find_crops import CropsFound, FindCrops
-from cnn_desktop.domain.photos import Photo, Scan, save_scan
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.learning.answers import crops
 from cnn_desktop.learning.answers.crops import grouped
 from tests.dataset.helpers import one_sentence

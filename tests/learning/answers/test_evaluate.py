@@ -15,9 +15,9 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.jobs.evaluate import Evaluated
 from cnn_desktop.domain.jobs.predict import Predicted
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.report import Report, load_report
 from cnn_desktop.domain.run import CONTENTS, LOOKS, OTHER_PREDICTIONS, OTHER_REPORT, PREDICTIONS, REPORT, count_looks
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.answers.evaluate import _log_look, evaluate
 from cnn_desktop.learning.answers.predict import Predictor
 from tests.conftest import draw_photo

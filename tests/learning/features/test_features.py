@@ -22,8 +22,8 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.events import Event, Paused, Progress, Resumed, Skipped, Warned
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import BEST, LAST
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.features.engine import TorchEngine
 from cnn_desktop.learning.features.reader import (
     MIRRORED,

@@ -10,8 +10,8 @@ import pytest
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Skipped
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
-from cnn_desktop.domain.photos import load_snapshot
 from cnn_desktop.domain.run import CHECKPOINT
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.learning.training.fit import fit
 from tests.learning.helpers import only, small, train, train_until
 from tests.learning.written_out import courses_loop, draw_divided

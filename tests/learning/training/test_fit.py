@@ -20,9 +20,10 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UsageError, UserError
 from cnn_desktop.domain.events import Event, Noted, Paused, Resumed, Skipped, Warned
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained, TrainProgress
-from cnn_desktop.domain.photos import Photo, Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.recipe import RECIPES, SMALL_SCRATCH
 from cnn_desktop.domain.run import BEST, CHECKPOINT, EPOCHS, LAST, MODEL, has_model, load_model_facts
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.models.weights import Weights, find_weights, load_weights

@@ -18,7 +18,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, StopRequested, UserError
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
-from cnn_desktop.domain.photos import Scan, load_snapshot, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import earlier_events
 from cnn_desktop.domain.run import (
     BEST,
@@ -35,6 +35,7 @@ from cnn_desktop.domain.run import (
     UNFINISHED,
     load_model_facts,
 )  # fmt: skip
+from cnn_desktop.domain.scan_files import load_snapshot, save_snapshot
 from cnn_desktop.learning.training.run_folder import held
 from cnn_desktop.learning.training.train import train
 from tests.conftest import draw_photo

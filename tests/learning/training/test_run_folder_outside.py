@@ -15,9 +15,10 @@ from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Noted
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Scan, save_snapshot
+from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import recorded
 from cnn_desktop.domain.run import CHECKPOINT, CONFIG, EVENTS, LOCK, OWN_FILES, load_model_facts, remove_run, to_resume
+from cnn_desktop.domain.scan_files import save_snapshot
 from cnn_desktop.learning.training.run_folder import held
 from tests.dataset.helpers import one_sentence
 

@@ -20,7 +20,8 @@ from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.jobs.check_labels import CheckLabels, LabelsChecked
 from cnn_desktop.domain.label_check import MOST, Confused, LabelCheck, Suspect, write_label_check
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.domain.photos import Photo, Scan, load_scan
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.labels.aside import Step, aside

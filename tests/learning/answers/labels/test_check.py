@@ -16,7 +16,8 @@ from cnn_desktop.domain.errors import DataError, StopRequested
 from cnn_desktop.domain.events import Event, JobDone, Progress, Ready, Skipped
 from cnn_desktop.domain.jobs.check_labels import CheckLabels, LabelsChecked
 from cnn_desktop.domain.label_check import LabelCheck, read_label_check, read_suspects
-from cnn_desktop.domain.photos import Photo, Scan, save_scan
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from tests.child.test_child import Child
 from tests.dataset.helpers import finish, one_sentence

@@ -1,0 +1,285 @@
+"""The whole window with a project of a million photos: how soon it shows, jumps, sorts, finds and relabels; memory, stalls.
+
+    python -m tests.benchmarks.bench_window_photos [--rows 1000000] [--real 100000]
+
+A synthetic project is opened off screen in a window of its own process; small files lie behind the rows that are looked at.
+With --real, a folder of so many JPEGs of 64 x 64 pixels is imported by the window, too, and then read again with nothing
+changed. A stall is how late a 5 ms timer of the window fires. Memory is the most that the window's process has held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import msgspec
+from PIL import Image
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photos import PhotoFacts
+from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.frame.wiring import Wiring
+from tests.benchmarks.bench_grid import StallMeter
+from tests.benchmarks.bench_index import CLASSES, make
+from tests.benchmarks.bench_scan import draw
+
+WANTED = "wanted: first thumbnails 1 s, placeholders 50 ms, thumbnails 200 ms, sort and find 300 ms, relabel and undo 1 s, 500 MB, no stall over 100 ms, 2,000 photos read a second"
+PLACES = (0.11, 0.37, 0.5, 0.93)
+"""Of all rows, where files lie, beside the first ones."""
+NEAR = 400
+"""Files at each place."""
+RELABELLED = 10_000
+PATIENCE = 900.0
+
+
+def most_memory() -> float:
+    """In MB; since this program began, not since the one that started it."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+class Painted(QObject):
+    """Tells when a widget was painted last."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__(watched)
+        self.at = 0.0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.at = time.perf_counter()
+        return False
+
+
+class Bench:
+    """The window, and a clock in its event loop."""
+
+    def __init__(self) -> None:
+        self.app, self.window = boot([])
+        self.window.resize(1400, 900)
+        self.session = Wiring.of(self.window).session
+        self.session.notice.connect(lambda notice: print(f"  said: {notice.text}", flush=True))
+        self.meter = StallMeter()
+        self.until(lambda: len(self.window.built) == 5 and bool(self.session.device.name))
+        self.rest(1.0)
+
+    def until(self, so: Callable[[], bool], limit: float = PATIENCE) -> float:
+        """Runs the event loop until something is so; the milliseconds that took."""
+        began, loop, clock = time.perf_counter(), QEventLoop(), QTimer(interval=2)
+        clock.timeout.connect(lambda: loop.quit() if so() or time.perf_counter() - began > limit else None)
+        clock.start()
+        loop.exec()
+        clock.stop()
+        if not so():
+            sys.exit("It took too long; is this computer busy?")
+        return 1000 * (time.perf_counter() - began)
+
+    def rest(self, seconds: float) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(int(1000 * seconds), loop.quit)
+        loop.exec()
+
+    @property
+    def page(self):  # type: ignore[no-untyped-def]
+        return self.window.tab("dataset").photos
+
+    def seen(self) -> range:
+        grid = self.page.grid
+        rows = grid.rows_within(0, grid.viewport().height() - 1)
+        return range(rows.start, min(rows.stop, grid.tiles.rowCount()))
+
+    def tiles(self) -> list[bool | None]:
+        """Of each row on the screen whether its picture is here; None: its row is not."""
+        found = [self.page.grid.tiles.tile(row) for row in self.seen()]
+        return [
+            (tile.locked or self.page.source.picture(tile.path) is not None) if tile.text else None for tile in found
+        ]
+
+    def watched(self, name: str, work: Callable[[], str]) -> str:
+        self.meter.start()
+        told = work()
+        self.rest(0.7)
+        return f"{name}: {told}; stalls {self.meter.stop()}"
+
+    def listed(self, change: Callable[[], object]) -> float:
+        """Milliseconds until the grid shows other rows, known ones."""
+        before = self.page.listing
+        change()
+        return self.until(lambda: self.page.listing is not before and None not in self.tiles())
+
+    def sort(self, by: str) -> float:
+        return self._choose(sort=PhotoSort(by))  # type: ignore[arg-type]
+
+    def find(self, **wanted: object) -> float:
+        return self._choose(wanted=PhotoFilter(**wanted))  # type: ignore[arg-type]
+
+    def _choose(self, **facts: object) -> float:
+        bar = self.page.bar
+
+        def change() -> None:
+            bar.show_facts(msgspec.structs.replace(bar.facts, **facts))
+            bar.changed.emit(bar.facts.wanted, bar.facts.sort)
+
+        return self.listed(change)
+
+    def jump(self, row: int) -> tuple[float, float, float]:
+        """Milliseconds until the place is painted, until its photos are known, until their pictures are here."""
+        painted, began = Painted(self.page.grid.viewport()), time.perf_counter()
+        self.page.grid.go_to(row)
+        self.until(lambda: painted.at > began)
+        empty = 1000 * (painted.at - began)
+        self.until(lambda: None not in self.tiles())
+        known = 1000 * (time.perf_counter() - began)
+        self.until(lambda: all(self.tiles()))
+        return empty, known, 1000 * (time.perf_counter() - began)
+
+    def changed_photos(self, change: Callable[[], object]) -> float:
+        """Milliseconds until a change of labels is made, counted and shown."""
+        before, listing = self.session.project.photos, self.page.listing
+        change()
+        return self.until(
+            lambda: (
+                self.session.project.photos is not before
+                and self.page.listing is not listing
+                and None not in self.tiles()
+            )
+        )
+
+    def synthetic(self, project: Path, rows: int) -> Iterator[str]:
+        yield f"the window before: {most_memory():.0f} MB"
+        yield self.watched("idle", lambda: self.rest(2.0) or "")
+        yield self.watched("opening", lambda: self._open(project))
+        for place in PLACES:
+            yield self.watched(f"jump to row {int(rows * place):,}", lambda at=place: self._jump(int(rows * at)))  # type: ignore[misc]
+        for by in ("name", "size", "date", "label", "split", "mixed"):
+            yield self.watched(f"sort by {by}", lambda by=by: f"{self.sort(by):.0f} ms")  # type: ignore[misc]
+        for wanted in ({"label": "d"}, {"split": "val"}, {}):
+            yield self.watched(
+                f"find {wanted or 'all again'}", lambda wanted=wanted: f"{self._filter(**wanted):.0f} ms"
+            )  # type: ignore[misc]
+        for wanted in ({"name": "99999"}, {"corrected": True}, {}):
+            yield self.watched(f"find {wanted or 'all again'}", lambda wanted=wanted: f"{self.find(**wanted):.0f} ms")  # type: ignore[misc]
+        for name, change in (
+            ("relabel", self._relabel),
+            ("undo", self.session.undo.undo),
+            ("redo", self.session.undo.redo),
+        ):
+            yield self.watched(f"{name} {RELABELLED:,}", lambda change=change: f"{self.changed_photos(change):.0f} ms")  # type: ignore[misc]
+        yield f"the window after all: {most_memory():.0f} MB at most"
+
+    def _filter(self, label: str | None = None, split: str | None = None) -> float:
+        def change() -> None:
+            self.page.splits.choose(["train", "val", "test"].index(split) + 1 if split else 0)
+            self.page.chart.choose(label)
+
+        return self.listed(change)
+
+    def _open(self, project: Path) -> str:
+        began = time.perf_counter()
+        self.session.project.open_project(project)
+        self.until(lambda: self.session.project.photos is not None)
+        counted = time.perf_counter() - began
+        self.until(lambda: True in self.tiles())
+        first = time.perf_counter() - began
+        self.until(lambda: all(self.tiles()))
+        done = time.perf_counter() - began
+        return f"counted after {counted:.2f} s, first thumbnail {first:.2f} s, all {len(self.seen())} {done:.2f} s, {most_memory():.0f} MB"
+
+    def _jump(self, row: int) -> str:
+        empty, known, shown = self.jump(row)
+        return f"painted {empty:.0f} ms, names known {known:.0f} ms, all thumbnails {shown:.0f} ms"
+
+    def _relabel(self) -> None:
+        grid = self.page.grid
+        grid.pick([range(RELABELLED)], 0)
+        self.page.labelling.relabel_wanted.emit(grid.picked_rows(), "z")
+
+    def real(self, folder: Path, count: int) -> Iterator[str]:
+        project = self.session.project
+        yield f"the window before: {most_memory():.0f} MB"
+        for name, begin in (("import", lambda: project.open_folder(folder)), ("read again", project.rescan)):
+            yield self.watched(name, lambda begin=begin: self._read(begin, count))  # type: ignore[misc]
+
+    def _read(self, begin: Callable[[], object], count: int) -> str:
+        before: PhotoFacts | None = self.session.project.photos
+        began = time.perf_counter()
+        read: list[float] = []
+        self.session.jobs.came.connect(lambda event: read.append(time.perf_counter() - began))
+        begin()
+        self.until(lambda: self.session.project.photos is not before and not self.session.jobs.now.running)
+        took, facts = time.perf_counter() - began, self.session.project.photos
+        known = facts.count() if facts else 0
+        return (
+            f"{known:,} of {count:,} photos in {took:.1f} s, {known / took:,.0f} a second "
+            f"(the child {read[-1]:.1f} s, taking in {took - read[-1]:.1f} s), {most_memory():.0f} MB at most"
+        )
+
+    def close(self) -> None:
+        Wiring.of(self.window).close()
+        self.session.close()
+
+
+def lay_files(folder: Path, rows: int) -> None:
+    """Behind the first rows and at `PLACES`, as the grid shows a new project: classes take turns."""
+    for name in CLASSES:
+        (folder / name).mkdir(parents=True)
+    for start in (0, *(max(0, int(rows * place) - NEAR // 2) for place in PLACES)):
+        for k in range(start, min(rows, start + NEAR)):
+            picture = Image.new("RGB", (320, 240), (k * 7 % 256, k * 13 % 256, k * 29 % 256))
+            picture.save(folder / CLASSES[k % len(CLASSES)] / f"IMG_{k:07}.jpg")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--real", type=int, default=0)
+    parser.add_argument("--inside", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.inside:
+        bench = Bench()
+        if options.real:
+            lines = bench.real(options.inside, options.real)
+        else:
+            lines = bench.synthetic(options.inside, options.rows)
+        for line in lines:
+            print(f"  {line}", flush=True)
+        bench.close()
+        return
+    with tempfile.TemporaryDirectory(prefix="bench window ") as name:
+        place = Path(name)
+        if options.rows:
+            began = time.perf_counter()
+            make(place / "a.cnnproj", options.rows, place / "photos")
+            lay_files(place / "photos", options.rows)
+            print(f"{options.rows:,} photos, made in {time.perf_counter() - began:.0f} s", flush=True)
+            _inside(place, place / "a.cnnproj", "--rows", options.rows)
+        if options.real:
+            draw(place / "real", options.real)
+            print(f"{options.real:,} files", flush=True)
+            _inside(place, place / "real", "--real", options.real)
+    print(WANTED)
+    print(f"load of this computer: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+def _inside(place: Path, what: Path, name: str, count: int) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bench_window_photos", "--inside", str(what), name, str(count)],
+        env={**os.environ, HOME_VARIABLE: str(place / "home")}, check=True,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
