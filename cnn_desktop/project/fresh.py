@@ -19,9 +19,9 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Photo, Scan, Split
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.labels import Labels, Revision
+from cnn_desktop.project.labels import SUGGESTION, Labels, Revision
 from cnn_desktop.project.query import AMONG, as_places
-from cnn_desktop.project.splitting import SHOWN, SUGGESTION, Splitting
+from cnn_desktop.project.splitting import SHOWN, Splitting
 
 CURVE = "label_curve"
 """Value kept with the project: how good the model was with so many labels."""
@@ -118,11 +118,14 @@ class Fresh:
             )
             return self._labels.relabel_each(wanted, name, SUGGESTION) if wanted else None
 
-    def _may_train(self, ids: Iterable[int]) -> set[int]:
+    def without_label(self, ids: Iterable[int]) -> set[int]:
+        """Those of the photos `ids` that have no label."""
         wanted = as_json(sorted(set(ids))).decode()
         query = f"SELECT id FROM photos WHERE {_UNLABELLED} AND id IN (SELECT value FROM json_each(?))"
-        free = {one for (one,) in self._database.rows(query, tuple[int], (wanted,))}
-        return free - {one for one, _ in self._held()}
+        return {one for (one,) in self._database.rows(query, tuple[int], (wanted,))}
+
+    def _may_train(self, ids: Iterable[int]) -> set[int]:
+        return self.without_label(ids) - {one for one, _ in self._held()}
 
     def _held(self) -> list[tuple[int, Photo]]:
         """What tests or validates, or would as soon as it had a label; and what belongs together with that."""

@@ -16,7 +16,7 @@ from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, S
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database, told
-from cnn_desktop.project.labels import SPLIT_PLAN
+from cnn_desktop.project.labels import SPLIT_PLAN, SUGGESTION
 
 SPLIT_SEED = "split_seed"
 """Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
@@ -24,8 +24,6 @@ SHOWN = "here = 1 AND excluded = 0"
 """Condition: what checks look at, whether it is labelled or not."""
 USED = f"{SHOWN} AND label <> ''"
 """Condition: what trains, checks the training or tests."""
-SUGGESTION = "suggestion"
-"""Source of the revisions that label photos with a model's help (`project.fresh`): these photos train."""
 SPLIT_NOW = "CASE WHEN label <> '' THEN split END"
 """Column: a photo whose label was taken away keeps its split, and is in none meanwhile."""
 

@@ -17,7 +17,7 @@ from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.labels import Revision
+from cnn_desktop.project.labels import SUGGESTION, Revision
 
 MOST = 200
 """Steps that are kept."""
@@ -126,7 +126,8 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
 
 def photos_step(revision: Revision) -> Step:
     """The step that `revision` is."""
-    return Step(revision.name, "dataset", PhotosChange(revision.number), time.time())
+    place: Place = REVIEWED_IN if revision.source == SUGGESTION else "dataset"
+    return Step(revision.name, place, PhotosChange(revision.number), time.time())
 
 
 def review_step(name: Message, revision: int, decisions: tuple[int, int]) -> Step:

@@ -1,6 +1,6 @@
 """Prints how good suggestions get as photos without a label are labelled, most informative first or at random, and how long a round takes.
 
-Run: python -m tests.benchmarks.bench_suggest [--data shared/data/trashnet] [--rounds 8] [--batch 30] [--seeds 3] [--backbones a,b]
+Run: python -m tests.benchmarks.bench_suggest [--data shared/data/trashnet] [--rounds 8] [--batch 30] [--seeds 5] [--backbones a,b]
 
 A simulated person labels 30 photos by chance (so that each class has some), then in each round as many as `--batch`, always
 rightly. The others, and a third of all that is never labelled, tell the accuracy.
@@ -38,7 +38,7 @@ def by_chance(told: np.ndarray, rows: torch.Tensor, labelled: torch.Tensor, most
 
 
 def most_informative(told: np.ndarray, rows: torch.Tensor, labelled: torch.Tensor, most: int, seed: int) -> np.ndarray:
-    return informative(told, rows, labelled, MOST, lambda _: None)[:most]
+    return informative(told, rows, labelled, most, lambda _: None, most)
 
 
 def curve(rows: torch.Tensor, labels: np.ndarray, choose: Choose, asked: argparse.Namespace, seed: int) -> np.ndarray:
@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("--start", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--batch", type=int, default=30)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--backbones", default=",".join(BACKBONES))
     asked = parser.parse_args()
     backbones = tuple(asked.backbones.split(","))

@@ -68,7 +68,7 @@ class ThumbnailModel(QAbstractListModel):
         """Tells the source what is on the screen."""
         self._seen(rows)
         self._rows = {path: row for row in rows if (path := self.tile(row).path)}
-        self.source.want(list(self._rows))
+        self.source.want(list(self._rows), self)
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else self._count

@@ -11,6 +11,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
@@ -74,6 +75,8 @@ class ThumbnailSource(QObject):
         self._broken: dict[str, str] = {}
         self._loading: set[str] = set()
         self._wish = _Wish()
+        self._wishes: WeakKeyDictionary[QObject, list[str]] = WeakKeyDictionary()
+        """Of each grid that shows these pictures."""
         self._mailbox = _Mailbox()
         self._mailbox.decoded.connect(self._keep)
         self._hands = Hands("tiles", 2)  # no QThreadPool: see ADR 6
@@ -114,11 +117,13 @@ class ThumbnailSource(QObject):
     def bytes_used(self) -> int:
         return self._bytes
 
-    def want(self, paths: list[str]) -> None:
-        """Tells what is on the screen now. What was asked for earlier and is not in `paths` is no longer wanted."""
-        self._wish.paths = frozenset(paths)
+    def want(self, paths: list[str], of: QObject | None = None) -> None:
+        """Tells what is on the screen now of the grid `of`. What it wanted earlier and is not in `paths` is no longer wanted."""
+        self._wishes[self if of is None else of] = paths
+        every = list(dict.fromkeys(path for wanted in self._wishes.values() for path in wanted))
+        self._wish.paths = frozenset(every)
         missing = []
-        for path in paths:
+        for path in every:
             if path in self._broken or self._is_shown(path):
                 continue
             if path in self._files:

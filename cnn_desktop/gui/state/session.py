@@ -15,6 +15,7 @@ from cnn_desktop.gui.state.background import GRACE, Background
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
+from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
@@ -65,6 +66,7 @@ class Session(QObject):
         self.labels = LabelChanges(self.project, self.undo, self.background, self)
         self.label_checks = LabelChecks(self.jobs, self.project, self.background, self)
         self.review = Review(self.project, self.label_checks, self.undo, self.background, self)
+        self.fresh = FreshLabels(self.jobs, self.project, self.labels, self.background, self)
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
@@ -79,6 +81,7 @@ class Session(QObject):
             self.labels,
             self.label_checks,
             self.review,
+            self.fresh,
             self.seal,
             self.settings,
             self.runs,
@@ -95,6 +98,7 @@ class Session(QObject):
             self.labels.notice,
             self.label_checks.notice,
             self.review.notice,
+            self.fresh.notice,
             self.seal.notice,
             self.runs.notice,
             self.background.failed,

@@ -12,17 +12,19 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-AMONG = 10
-"""So many times as many photos as are wanted are candidates: the most uncertain ones."""
+from cnn_desktop.domain.label_suggestions import BATCH
+
+AMONG = 3
+"""Of so many times as many photos as are shown at once, the most uncertain ones, those are chosen that differ (`tests.benchmarks.bench_suggest`)."""
 _CENTRES = 4096
-"""Labelled photos, drawn at random, from which candidates are to differ."""
+"""Labelled photos, drawn at random, from which the chosen are to differ, too."""
 
 
 def informative(
     probabilities: np.ndarray, rows: torch.Tensor, labelled: torch.Tensor, most: int, step: Callable[[float], object],
-    seed: int = 0,
+    batch: int = BATCH, seed: int = 0,
 ) -> np.ndarray:  # fmt: skip
-    """int [at most `most`]: places in `rows`, the most informative first; any beginning of it is a good choice, too.
+    """int [at most `most`]: places in `rows`, the most informative first; each run of `batch` of it is chosen to be asked at once.
 
     probabilities: float [M, K]; rows: float32 [M, D]; labelled: float32 [N, D], what a person has labelled already. `step` is told
     the share that is done, and may raise. The same each time.
@@ -31,23 +33,23 @@ def informative(
     if not count:
         return np.zeros(0, np.int64)
     unsure = uncertainty(probabilities)
-    pool = np.argsort(-unsure, kind="stable")[: AMONG * count]
+    pool = np.argsort(-unsure, kind="stable")[: count + (AMONG - 1) * batch]
     weight = torch.from_numpy(unsure[pool].astype(np.float32)).to(rows.device) + 1e-6
     points = torch.nn.functional.normalize(rows[torch.from_numpy(pool).to(rows.device)], dim=1)
     if len(labelled) > _CENTRES:
         some = np.random.default_rng(seed).choice(len(labelled), _CENTRES, replace=False)
         labelled = labelled[torch.from_numpy(some).to(rows.device)]
-    far = torch.full((len(points),), 4.0, device=rows.device)
-    if len(labelled):
-        far = _far(points, torch.nn.functional.normalize(labelled, dim=1))
-    chosen = []
+    far = _far(points, torch.nn.functional.normalize(labelled, dim=1))
+    chosen = list[int]()
+    candidates = torch.zeros(0, dtype=torch.int64)
     for place in range(count):
         step(place / count)
-        best = int((far * weight).argmax())
+        if place % batch == 0:  # of those that are left
+            candidates = (weight > 0).nonzero()[: AMONG * batch, 0]
+        best = int(candidates[(far[candidates] * weight[candidates]).argmax()])
         chosen.append(best)
         weight[best] = -1.0  # never again
-        far = torch.minimum(far, _far(points, points[best : best + 1]))
-        far.clamp_(min=1e-9)
+        far = torch.minimum(far, _far(points, points[best : best + 1])).clamp(min=1e-9)
     return pool[np.array(chosen)]
 
 
