@@ -16,6 +16,8 @@ from cnn_desktop.project.fresh import FreshRow
 
 ENOUGH = 0.9
 """Share of the newest suggestions that are right, with which going on is hardly worth it: they are the hardest ones."""
+CLOSE = 100
+"""Photos on which the accuracy is measured closely enough: the interval is 20 points wide at most."""
 Begins = Literal["", "dataset", "suggest", "confirm", "next", "train"]
 State = Literal["open", "labelled", "skipped"]
 
@@ -220,11 +222,12 @@ def _curve_words(curve: tuple[CurvePoint, ...]) -> str:
             "Label some photos by hand in the Dataset tab, too: on these it is measured how good the suggestions are."
         )
     low, high = now.interval
-    return tr(
+    words = tr(
         "{p:.0%} right now ({low:.0%} to {high:.0%}), measured on {n} {n:photo|photos} that you labelled by hand, each by a "
         "model that has not seen it.",
         p=now.accuracy, low=low, high=high, n=now.measured,
     )  # fmt: skip
+    return words if now.measured >= CLOSE else f"{words} {tr('Label more by hand to measure it more closely.')}"
 
 
 def _notes(facts: Facts) -> tuple[str, ...]:
