@@ -15,7 +15,6 @@ from cnn_desktop.domain.photos import Photo, Scan, load_scan
 from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.undo import Undo
-from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened
 from tests.gui.state.watched_project import Watched
 
@@ -33,7 +32,7 @@ class Suggesting(Watched):
         photos = [Photo(f"{'ab'[k % 2]}/{k:03}.jpg", "ab"[k % 2]) for k in range(10)]
         photos += [Photo(f"new/{k:03}.jpg", "") for k in range(60)]
         opened = Opened(place)
-        opened.take(Scan({"1": str(place.parent)}, ["a", "b"], photos), Data(str(place.parent)))
+        opened.photos.take(Scan({"1": "/photos"}, ["a", "b"], photos))
         opened.close()
         self.project.open_project(place)
         self.idle()
