@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import ShortLabel
@@ -58,7 +58,6 @@ class FreshRowView(QWidget):
         super().__init__(parent)
         self._row, self._paths, self._names, self._may_label = row, paths, names, True
         self.title = theme.heading(ShortLabel(row.label))
-        self.count = theme.muted(QLabel(row.title))
         self.confirm = QPushButton()
         self.confirm.clicked.connect(self._confirm)
         self.other = theme.quiet(QPushButton(tr("Another class…")))
@@ -74,7 +73,7 @@ class FreshRowView(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.menu.opening.connect(self._fill_menu)
         self.grid.picks_changed.connect(self._show_buttons)
-        head = in_row(wide(self.title), self.count, self.other, self.skip, self.confirm)
+        head = in_row(wide(self.title), self.other, self.skip, self.confirm)
         in_column(head, self.grid, spacing=theme.SPACING // 2, of=self)
         self.show_row(row, may_label=True)
 
@@ -87,7 +86,6 @@ class FreshRowView(QWidget):
         ]
         if row.photos:
             self.grid.tiles.dataChanged.emit(self.grid.tiles.index(0), self.grid.tiles.index(len(row.photos) - 1))
-        self.count.setText(row.title)
         self._show_buttons()
 
     @property

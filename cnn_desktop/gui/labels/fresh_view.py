@@ -68,7 +68,6 @@ class ClassRow(msgspec.Struct, frozen=True):
 
     label: str
     photos: tuple[Shown, ...]
-    title: str
     confirm: str
     """On the button; with the class in `name`."""
     name: str
@@ -166,7 +165,6 @@ def _class_row(label: str, photos: list[FreshRow], said: Mapping[int, str | None
     left = sum(one.state == "open" for one in shown)
     return ClassRow(
         label, shown,
-        title=tr("{n} {n:photo|photos}", n=len(shown)) if left == len(shown) else tr("{left} of {n} left", left=left, n=len(shown)),
         confirm=tr("Confirm {n}", n=left) if left else tr("Done"),
         name=tr("Confirm {n} {n:photo|photos} as “{label}”", n=left, label=label),
         left=left,

@@ -61,6 +61,10 @@ class LabelsTab(Page):
         if first := self.page.first_focus():
             first.setFocus()
 
+    @property
+    def shows_progress(self) -> bool:
+        return self.page.shows_progress
+
     def first_focus(self) -> QWidget | None:
         return self.page.first_focus()
 

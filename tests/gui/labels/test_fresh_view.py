@@ -62,7 +62,7 @@ def test_each_class_is_a_row_the_largest_first() -> None:
     metal, glass = shown.rows
     assert [photo.state for photo in metal.photos] == ["open", "labelled"]
     assert [photo.text for photo in metal.photos] == ["1.jpg, probably metal, 50\u202f%", "3.jpg, labelled glass"]
-    assert (metal.left, metal.title, metal.confirm) == (1, "1 of 2 left", "Confirm 1")
+    assert (metal.left, metal.confirm) == (1, "Confirm 1")
     assert glass.name == "Confirm 1 photo as “glass”"
     assert (shown.begins, shown.primary.text) == ("confirm", "&Confirm all 2")
     assert shown.progress == "25 labelled, 300 to go"
