@@ -298,3 +298,17 @@ def test_a_grid_without_rows(qtbot: QtBot, grid: ThumbnailGrid) -> None:
     assert not grid.currentIndex().isValid()
     assert list(grid.visible_rows()) == []
     assert grid.verticalScrollMode() == QAbstractItemView.ScrollMode.ScrollPerPixel
+
+
+def test_two_grids_may_show_pictures_of_one_source(qtbot: QtBot, theme: Theme) -> None:
+    """What the one wants is still wanted when the other tells what it shows."""
+    asked = Asked()
+    source = ThumbnailSource(asked)
+    one, other = QObject(), QObject()
+    source.want(["a", "b"], one)
+    source.want(["c"], other)
+    assert set(asked.jobs[-1].paths) == {"a", "b", "c"}, "the child forgets what it was asked before"
+    source.want([], one)
+    source.want(["c"], other)
+    assert set(asked.jobs[-1].paths) == {"c"}
+    source.setParent(other)
