@@ -311,4 +311,3 @@ def test_two_grids_may_show_pictures_of_one_source(qtbot: QtBot, theme: Theme) -
     source.want([], one)
     source.want(["c"], other)
     assert set(asked.jobs[-1].paths) == {"c"}
-    source.setParent(other)
