@@ -25,6 +25,7 @@ from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ColumnsUnclear, ScanFolder, Scanned
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
+from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.run import BEST, to_resume
@@ -149,6 +150,12 @@ def _show_photo(job: ShowPhoto, control: Control) -> Iterable[Event]:
     return show_photo(job, control)
 
 
+def _suggest_labels(job: SuggestLabels, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.answers.labels.suggest import suggest_labels
+
+    return _trimmed(suggest_labels(job, control))
+
+
 def _thumbnails(job: Thumbnails, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.thumbnails import make_thumbnails
 
@@ -179,6 +186,7 @@ TABLE: dict[type[Job], Work] = {
     Preview: _preview,
     ScanFolder: _scan,
     ShowPhoto: _show_photo,
+    SuggestLabels: _suggest_labels,
     Thumbnails: _thumbnails,
     Train: _train,
 }

@@ -54,13 +54,17 @@ def split_by(
     plan: SplitPlan,
     clusters: Iterable[Sequence[int]] = (),
     given: Sequence[Split | None] | None = None,
+    training: Iterable[int] = (),
 ) -> list[Photo]:
     """The photos shared out anew as `plan` says, whatever their splits are now.
 
     clusters: row numbers of photos that show the same, which stay together; given: of each photo the split that its folder
-    or table says, kept if the plan says so. Raises UsageError for a plan that nothing can follow.
+    or table says, kept if the plan says so; training: row numbers of photos that train whatever it says. Raises UsageError
+    for a plan that nothing can follow.
     """
-    told = given if given is not None and plan.keep_given else [None] * len(photos)
+    told: list[Split | None] = list(given) if given is not None and plan.keep_given else [None] * len(photos)
+    for row in training:
+        told[row] = "train"
     free = [msgspec.structs.replace(photo, split=split) for photo, split in zip(photos, told, strict=True)]
     return split_rest(free, plan, clusters)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cnn_desktop.dataset.groups import folder_levels, groups_of, join, members
 from cnn_desktop.dataset.leaks import leaks
@@ -20,9 +20,10 @@ def preview(
     clusters: Sequence[Sequence[int]] | None = None,
     given: Sequence[Split | None] | None = None,
     classes: Sequence[str] = (),
+    training: Iterable[int] = (),
 ) -> SplitPreview:
     """As `split_by`; clusters None: nobody has looked for near copies yet. Raises UsageError as it does."""
-    done = split_by(photos, plan, clusters or (), given)
+    done = split_by(photos, plan, clusters or (), given, training)
     groups = groups_of(photos, plan)
     found = members(groups)
     leaking = leaks(done, members(join(groups, clusters or ())).values())

@@ -26,6 +26,8 @@ from cnn_desktop.project.database import MOST, Database
 What = Literal["told", "label", "split", "excluded"]
 SPLIT_PLAN = "split_plan"
 """Value kept with the project: the plan of its split that was chosen last."""
+SUGGESTION = "suggestion"
+"""Source of the revisions that label photos with a model's help (`project.fresh`): these photos train."""
 _COLUMN: dict[What, str] = {"told": "told", "label": "correction", "split": "split", "excluded": "excluded"}
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _CLASS_NAME_LETTERS = 100

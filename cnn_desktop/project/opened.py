@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from cnn_desktop.project.data import Data, keep_data, kept_data
 from cnn_desktop.project.database import Database, check_project, may_be_written
 from cnn_desktop.project.decisions import Decisions
 from cnn_desktop.project.facts import Contents, Decided, Edited, History, ProjectInfo
+from cnn_desktop.project.fresh import Fresh, Snapshot
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.mending import mend
 from cnn_desktop.project.photos import PhotoTable
@@ -85,6 +86,7 @@ class Opened:
             self.suspects = Suspects(self._database, self.decisions)
             self.blind = Blind(self._database, self.suspects)
             self.restoring = Restoring(self._database, self.photos.labels)
+            self.fresh = Fresh(self._database, self.photos.labels, self.photos.splitting)
             self._review = Review(self._database, self.photos.labels, self.suspects, self.decisions)
             if not self.read_only:
                 self.runs.bury_the_dead()
@@ -192,6 +194,14 @@ class Opened:
             return Made(restored.name, revision=restored, place=REVIEWED_IN) if restored else None
 
         return self._edited(made, steps)
+
+    def to_suggest(self) -> Snapshot:
+        """What a model learns from and looks at to suggest classes for photos without a label. Raises DataError."""
+        return self.fresh.snapshot(self.photos.reading_to_check().scan())
+
+    def confirm(self, labels: Sequence[tuple[int, str]], steps: Steps) -> Edited | None:
+        """Labels photos that have none, as somebody says who has seen a suggestion (`Fresh.confirm`); see `edit`."""
+        return self.edit(lambda _: self.fresh.confirm(labels), steps)
 
     def _decided(self, decide: Callable[[], Made | None], steps: Steps) -> Decided:
         self._need_writable()

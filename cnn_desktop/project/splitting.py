@@ -18,7 +18,7 @@ from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, S
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database, told
-from cnn_desktop.project.labels import SPLIT_PLAN
+from cnn_desktop.project.labels import SPLIT_PLAN, SUGGESTION
 
 SPLIT_SEED = "split_seed"
 """Value kept with the project: the seed of its first split; a plan that was chosen since rules (`labels.SPLIT_PLAN`)."""
@@ -76,7 +76,10 @@ class Splitting:
         return self.plan().group_by == "none" and not any(one.kind in TOGETHER for one in clusters)
 
     def share_labelled(self, revision: int) -> None:
-        """Photos that this revision has labelled, and that were in no split so far, get one: it stays theirs from then on."""
+        """Photos that this revision has labelled, and that were in no split so far, get one: it stays theirs from then on.
+
+        What was labelled with a model's help trains.
+        """
         query = (
             f"SELECT DISTINCT id, label FROM corrections JOIN photos ON id = photo WHERE revision = ? AND split IS NULL "
             f"AND {USED}"
@@ -84,7 +87,12 @@ class Splitting:
         new = dict(self._database.rows(query, tuple[int, str], (revision,)))
         if not new:
             return
-        clusters = self._told_clusters()
+        if self._database.rows(
+            "SELECT 1 FROM revisions WHERE number = ? AND source = ?", tuple[int], (revision, SUGGESTION)
+        ):
+            self._put([("train", one) for one in new])
+            return
+        clusters = self.told_clusters()
         some = "AND label IN (SELECT value FROM json_each(?))" if self.goes_by_class(clusters) else ""
         values = (as_json(sorted(set(new.values()))).decode(),) if some else ()
         query = (
@@ -92,10 +100,20 @@ class Splitting:
         )
         photos = ManyPhotos(self._database, query, values)
         splits = zip(self.share_new(photos, clusters), photos.ids, strict=True)
-        with self._database.changing() as db:
-            db.executemany("UPDATE photos SET split = ? WHERE id = ?", [both for both in splits if both[1] in new])
+        self._put([both for both in splits if both[1] in new])
 
-    def _told_clusters(self) -> list[Finding]:
+    def _put(self, shared: Iterable[tuple[Split | None, int]]) -> None:
+        with self._database.changing() as db:
+            db.executemany("UPDATE photos SET split = ? WHERE id = ?", shared)
+
+    def beside_held_out(self, photos: Sequence[Photo]) -> list[bool]:
+        """Of each photo whether it tests or validates, or belongs together with one that does: then it must never train."""
+        groups = join(groups_of(photos, self.plan()), clusters_of(photos, self.told_clusters()))
+        out = [photo.split in ("val", "test") for photo in photos]
+        held = {group for group, is_out in zip(groups, out, strict=True) if is_out and group}
+        return [is_out or group in held for group, is_out in zip(groups, out, strict=True)]
+
+    def told_clusters(self) -> list[Finding]:
         """The findings that tell photos which stay together, as the folder was read last."""
         query = "SELECT kind, photos FROM findings WHERE kind IN (SELECT value FROM json_each(?)) LIMIT ?"
         rows = self._database.rows(query, tuple[FindingKind, str], (as_json(TOGETHER).decode(), MOST))
@@ -108,15 +126,30 @@ class Splitting:
 
     def preview(self, plan: SplitPlan, facts: PhotoFacts) -> SplitPreview:
         """What `plan` would lead to."""
-        _, photos, given = self._used()
-        shown = preview(photos, plan, clusters_of(photos, facts.findings), given, facts.names)
+        ids, photos, given = self._used()
+        shown = preview(
+            photos, plan, clusters_of(photos, facts.findings), given, facts.names, self._rows_of_suggested(ids)
+        )
         return shown if facts.checked else msgspec.structs.replace(shown, clusters=None)
 
     def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
         """Each used photo (its id, its split) as `plan` says."""
         ids, photos, given = self._used()
-        done = split_by(photos, plan, clusters_of(photos, facts.findings), given)
+        done = split_by(photos, plan, clusters_of(photos, facts.findings), given, self._rows_of_suggested(ids))
         return [(one, photo.split) for one, photo in zip(ids, done, strict=True) if photo.split]
+
+    def suggested(self) -> dict[int, str]:
+        """The photos that were labelled with a model's help (id → key): they train whatever the plan says."""
+        query = (
+            "SELECT DISTINCT id, path, root FROM revisions JOIN corrections ON revision = number JOIN photos ON id = photo "
+            "WHERE source = ? AND what = 'label' AND label <> ''"
+        )
+        rows = self._database.rows(query, tuple[int, str, str], (SUGGESTION,))
+        return {one: Photo(path, "", None, root).key for one, path, root in rows}
+
+    def _rows_of_suggested(self, ids: Sequence[int]) -> list[int]:
+        suggested = self.suggested()
+        return [row for row, one in enumerate(ids) if one in suggested]
 
     def whole(self, finding: Finding, findings: Iterable[Finding]) -> Finding:
         """`finding` with all that goes along with its photos: the rest of their groups by the plan, and their copies."""

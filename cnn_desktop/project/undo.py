@@ -17,7 +17,7 @@ from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.labels import Revision
+from cnn_desktop.project.labels import SUGGESTION, Revision
 
 MOST = 200
 """Steps that are kept."""
@@ -126,6 +126,7 @@ def settings_step(before: TrainConfig, after: TrainConfig) -> Step | None:
 
 def photos_step(revision: Revision, place: Place = "dataset") -> Step:
     """The step that `revision` is; `place`: where it was made."""
+    place = REVIEWED_IN if revision.source == SUGGESTION else place
     return Step(revision.name, place, PhotosChange(revision.number), time.time())
 
 

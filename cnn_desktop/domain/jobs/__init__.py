@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.predict import Predict
 from cnn_desktop.domain.jobs.preview import Preview
 from cnn_desktop.domain.jobs.scan import ScanFolder
 from cnn_desktop.domain.jobs.show_photo import ShowPhoto
+from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
 
@@ -35,6 +36,7 @@ JOBS: tuple[type[Job], ...] = (
     Preview,
     ScanFolder,
     ShowPhoto,
+    SuggestLabels,
     Thumbnails,
     Train,
 )

@@ -11,6 +11,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
@@ -73,9 +74,9 @@ class ThumbnailSource(QObject):
         """The file of each picture."""
         self._broken: dict[str, str] = {}
         self._loading: set[str] = set()
-        self._wants: dict[int, list[str]] = {}
-        """What each grid wants that is on the screen."""
         self._wish = _Wish()
+        self._wishes: WeakKeyDictionary[QObject, list[str]] = WeakKeyDictionary()
+        """Of each grid that shows these pictures."""
         self._mailbox = _Mailbox()
         self._mailbox.decoded.connect(self._keep)
         self._hands = Hands("tiles", 2)  # no QThreadPool: see ADR 6
@@ -116,15 +117,13 @@ class ThumbnailSource(QObject):
     def bytes_used(self) -> int:
         return self._bytes
 
-    def want(self, paths: list[str], by: object = None) -> None:
+    def want(self, paths: list[str], by: QObject | None = None) -> None:
         """Tells what is on the screen now, in the grid `by`. What that one asked for earlier is no longer wanted."""
-        self._wants[id(by)] = paths
-        if not paths:
-            del self._wants[id(by)]
-        self._wish.paths = frozenset(path for each in self._wants.values() for path in each)
+        self._wishes[self if by is None else by] = paths
+        every = list(dict.fromkeys((*paths, *(path for wanted in self._wishes.values() for path in wanted))))
+        self._wish.paths = frozenset(every)
         missing = []
-        others = (path for each in self._wants.values() if each is not paths for path in each)
-        for path in (*paths, *others):
+        for path in every:
             if path in self._broken or self._is_shown(path):
                 continue
             if path in self._files:

@@ -35,6 +35,11 @@ class LabelsPage(QWidget):
             self.primary = primary
             self.primary_changed.emit()
 
+    @property
+    def shows_progress(self) -> bool:
+        """It has a bar of its own for the running job."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """What has the keyboard when the page comes to the front; None: it stays where it is."""
         return None

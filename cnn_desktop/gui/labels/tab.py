@@ -36,7 +36,7 @@ class LabelsTab(Page):
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
         self.source = ThumbnailSource(ask, self)
         self.check, self.review, self.blind = CheckPage(), ReviewPage(self.source), BlindPage()
-        self.history, self.fresh = HistoryPage(self.dialogs), FreshPage()
+        self.history, self.fresh = HistoryPage(self.dialogs), FreshPage(ThumbnailSource(ask, self))
         self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(
             tr("What to show"),
@@ -51,10 +51,6 @@ class LabelsTab(Page):
         self._show(CHECK)
 
     @property
-    def shows_progress(self) -> bool:
-        return self.page is self.check and self.check.shows_progress
-
-    @property
     def page(self) -> LabelsPage:
         """The one in front."""
         return self._all[self.pages.current]
@@ -64,6 +60,10 @@ class LabelsTab(Page):
         self.pages.choose(place)
         if first := self.page.first_focus():
             first.setFocus()
+
+    @property
+    def shows_progress(self) -> bool:
+        return self.page.shows_progress
 
     def first_focus(self) -> QWidget | None:
         return self.page.first_focus()

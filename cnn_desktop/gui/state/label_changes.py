@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +43,13 @@ class LabelChanges(QObject):
     def relabel(self, ids: Ids, label: str, source: str = "", why: str = "") -> None:
         """The photos `ids` are of the class `label` from now on. `source`: the check that led to it."""
         self._edit(lambda labels: labels.relabel(ids, label, source, why))
+
+    def confirm(self, labels: Sequence[tuple[int, str]], then: Callable[[], object]) -> None:
+        """Photos without a label (each its id, its class) are labelled by somebody who has seen a suggestion, in one step.
+
+        Calls `then` when that is done, also when it could not be; then that was said.
+        """
+        self._change(lambda opened, steps: opened.confirm(labels, steps), then=then)
 
     def exclude(self, ids: Ids, source: str = "", why: str = "") -> None:
         """The photos `ids` are not used any more."""
@@ -107,11 +114,15 @@ class LabelChanges(QObject):
         self._change(lambda opened, steps: opened.edit(change, steps))
 
     def _change(
-        self, change: Callable[[Opened, Steps], Edited | None], nothing: Callable[[], None] = lambda: None
+        self,
+        change: Callable[[Opened, Steps], Edited | None],
+        nothing: Callable[[], None] = lambda: None,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
-        """`nothing`: called when nothing was changed."""
+        """`nothing`: called when nothing was changed; `then`: called in the end, whatever came of it."""
         opened = self._project.opened
         if opened is None or not self._project.may_write():
+            then()
             return
 
         def show(edited: Edited | None) -> None:
@@ -121,8 +132,13 @@ class LabelChanges(QObject):
                 self._tell(edited)
                 if edited.note:
                     self.notice.emit(Notice("info", edited.note.render(QT_WORDS)))
+            then()
 
-        self._undo.write(self._background, lambda steps: change(opened, steps), show, self.notice.emit)
+        def failed(notice: Notice) -> None:
+            self.notice.emit(notice)
+            then()
+
+        self._undo.write(self._background, lambda steps: change(opened, steps), show, failed)
 
     def _make(self, change: object) -> None:
         """Undo or redo."""

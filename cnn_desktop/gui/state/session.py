@@ -16,6 +16,7 @@ from cnn_desktop.gui.state.blind import BlindReview
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
+from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
@@ -68,6 +69,7 @@ class Session(QObject):
         self.label_checks = LabelChecks(self.jobs, self.project, self.background, self)
         self.review = Review(self.project, self.label_checks, self.undo, self.background, self)
         self.blind = BlindReview(self.project, self.label_checks, self.labels, self.undo, self.background, self)
+        self.fresh = FreshLabels(self.jobs, self.project, self.labels, self.background, self)
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
@@ -84,6 +86,7 @@ class Session(QObject):
             self.label_checks,
             self.review,
             self.blind,
+            self.fresh,
             self.seal,
             self.settings,
             self.runs,
@@ -102,6 +105,7 @@ class Session(QObject):
             self.label_checks.notice,
             self.review.notice,
             self.blind.notice,
+            self.fresh.notice,
             self.seal.notice,
             self.runs.notice,
             self.label_history.notice,

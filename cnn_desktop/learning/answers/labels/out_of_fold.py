@@ -48,23 +48,35 @@ def out_of_fold(
 
     rows: float32 [N, D], by `reduced`; labels, fold: int [N]. `step` is told the share that is done, and may raise.
     """
+    logits = unseen_logits(rows, labels, fold, classes, step)
+    target = torch.from_numpy(labels).to(rows.device)
+    calibrated = torch.empty_like(logits)
+    for unseen, others in _folds(fold, rows.device):  # by the other folds, too
+        calibrated[unseen] = (logits[unseen] / temperature(logits[others], target[others])).softmax(1)
+    return calibrated.cpu().numpy()
+
+
+def unseen_logits(
+    rows: torch.Tensor, labels: np.ndarray, fold: np.ndarray, classes: int, step: Callable[[float], object]
+) -> torch.Tensor:
+    """float32 [N, classes]: what heads say of each photo that have learned from the other folds. See `out_of_fold`."""
     target = torch.from_numpy(labels).to(rows.device)
     logits = torch.zeros(len(rows), classes, device=rows.device)
-    numbers = np.unique(fold).tolist()
-    members = [torch.from_numpy(np.flatnonzero(fold == number)).to(rows.device) for number in numbers]
-    for place, unseen in enumerate(members):
-        seen = torch.cat([*members[:place], *members[place + 1 :]])
+    every = _folds(fold, rows.device)
+    for place, (unseen, seen) in enumerate(every):
 
         def told(share: float, place: int = place) -> None:
-            step((place + share) / len(members))
+            step((place + share) / len(every))
 
         weight, bias = fit_head(rows[seen], target[seen], classes, told)
         logits[unseen] = rows[unseen] @ weight + bias
-    calibrated = torch.empty_like(logits)
-    for place, unseen in enumerate(members):  # by the other folds, too
-        others = torch.cat([*members[:place], *members[place + 1 :]])
-        calibrated[unseen] = (logits[unseen] / temperature(logits[others], target[others])).softmax(1)
-    return calibrated.cpu().numpy()
+    return logits
+
+
+def _folds(fold: np.ndarray, device: torch.device) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Of each fold its rows, and those of all others."""
+    members = [torch.from_numpy(np.flatnonzero(fold == number)).to(device) for number in np.unique(fold).tolist()]
+    return [(unseen, torch.cat([*members[:place], *members[place + 1 :]])) for place, unseen in enumerate(members)]
 
 
 def fit_head(

@@ -19,14 +19,29 @@ def reduced(rows: np.ndarray, device: str, seed: int = 0) -> torch.Tensor:
         some = np.sort(np.random.default_rng(seed).choice(len(rows), _LEARNED_FROM, replace=False))
     sample = torch.from_numpy(rows[some].astype(np.float32)).to(device)
     mean, spread = sample.mean(0), sample.std(0, correction=0)
-    spread = torch.where(spread > 1e-6, spread, torch.inf)  # what is the same in all photos tells nothing
-    sample = (sample - mean) / spread
-    # in double precision: of few photos most directions are empty, which float32 does not bear
-    _, directions = torch.linalg.eigh((sample.T @ sample).double().cpu())
-    directions = directions[:, -min(DIRECTIONS, len(sample)) :].to(sample)
+    tells = spread > 1e-6  # what is the same in all photos tells nothing
+    if not tells.any():
+        return torch.zeros(len(rows), 1, device=device)
+    mean, spread = mean[tells], spread[tells]
+    directions = _directions((sample[:, tells] - mean) / spread)
     del sample
     parts = [
-        (torch.from_numpy(rows[start : start + _ROWS].astype(np.float32)).to(device) - mean) / spread @ directions
+        (torch.from_numpy(rows[start : start + _ROWS].astype(np.float32)).to(device)[:, tells] - mean) / spread @ directions
         for start in range(0, len(rows), _ROWS)
-    ]
+    ]  # fmt: skip
     return torch.cat(parts)
+
+
+def _directions(sample: torch.Tensor) -> torch.Tensor:
+    """[D, at most `DIRECTIONS`] of photos [N, D]: the principal ones, of those that the photos tell apart.
+
+    In 64 bits, on the CPU: with 32 the solver fails now and then where there are fewer photos than numbers.
+    """
+    is_wide = sample.shape[0] < sample.shape[1]
+    products = sample @ sample.T if is_wide else sample.T @ sample  # both have the same eigenvalues but for zeros
+    values, vectors = torch.linalg.eigh(products.cpu().double())
+    kept = torch.nonzero(values > values[-1] * 1e-9)[-DIRECTIONS:, 0]
+    found = vectors[:, kept]
+    if is_wide:
+        found = sample.T.cpu().double() @ found / values[kept].sqrt()
+    return found.float().to(sample.device)
