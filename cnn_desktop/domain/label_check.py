@@ -26,6 +26,8 @@ Verdict = Literal["suspicious", "nothing", "cannot_learn"]
 SUMMARY = "label_check.json"
 OWN = re.compile(r"label_check\.json|suspects-\d{4}\.msgpack")
 """Names of the files."""
+FOLDS = 5
+"""Each photo is judged by a model that has learned from four of five parts; a class needs a photo for each part."""
 PAGE, MOST = 1000, 100_000
 """Suspects on a page; in the list, which holds the most suspicious of more."""
 _LONGEST_PAGE = 64 << 20
@@ -95,6 +97,8 @@ class LabelCheck(msgspec.Struct, frozen=True, kw_only=True):
     """Of the labels that were checked (`Scan.revision`)."""
     backbones: tuple[str, ...]
     """Models whose features were compared."""
+    recipe: str = ""
+    """The model that was trained anew by a person's settings to judge the photos; "": none."""
     seconds: Seconds
     when: str
     """ISO 8601, UTC."""

@@ -9,24 +9,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 
 from cnn_desktop.dataset.groups import clusters_of, groups_of, join
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import is_folder
-from cnn_desktop.domain.jobs.check_labels import CheckLabels, LabelsChecked
-from cnn_desktop.domain.label_check import MOST, Confused, LabelCheck, Suspect, write_label_check
+from cnn_desktop.domain.jobs.check_labels import TRAINED, CheckLabels, LabelsChecked
+from cnn_desktop.domain.label_check import FOLDS, MOST, Confused, LabelCheck, Suspect, write_label_check
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Photo, Scan, load_scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.labels.aside import Step, aside
-from cnn_desktop.learning.answers.labels.judge import Judged, judge
+from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
+from cnn_desktop.learning.answers.labels.judge import Judged, Told, judge
 from cnn_desktop.learning.answers.labels.neighbours import nearest_of_class
-from cnn_desktop.learning.answers.labels.out_of_fold import FOLDS
+from cnn_desktop.learning.answers.labels.out_of_fold import folds_of
 from cnn_desktop.learning.answers.labels.reduced import reduced
 from cnn_desktop.learning.answers.labels.seen import see, usable
 from cnn_desktop.learning.tuning.device import choose_device
@@ -36,6 +39,14 @@ _SHOWN = 4
 _SOME_CONFUSED = 0.75
 """Fewer photos of a pair of classes are not told."""
 _JUDGING, _FINDING = say("Comparing the labels"), say("Looking for photos that look alike")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The models that judge are trained as `config` says, each in a folder below `folder`, which is gone afterwards."""
+
+    config: TrainConfig
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -56,16 +67,20 @@ def check_labels(job: CheckLabels, control: Control) -> Generator[Event, None, N
     scan, out = load_scan(Path(job.photos)), Path(job.out)
     if not is_folder(out):
         raise DataError("{folder} is not there. Check the labels again.", folder=str(out))
-    checked = yield from check_scan(scan, job.plan, job.backbones, job.device, control)
+    recipe = None if job.recipe is None else Recipe(job.recipe, out / TRAINED)
+    checked = yield from check_scan(scan, job.plan, job.backbones, job.device, control, recipe)
     control.stop_if_asked()
     write_label_check(out, checked.check, checked.suspects())
     yield LabelsChecked(job.out, checked.check)
 
 
 def check_scan(
-    scan: Scan, plan: SplitPlan, backbones: Sequence[str], device: str, control: Control
+    scan: Scan, plan: SplitPlan, backbones: Sequence[str], device: str, control: Control, recipe: Recipe | None = None
 ) -> Generator[Event, None, Checked]:
-    """Judges the labelled photos of `scan`; those that belong together by `plan`, or are copies, never judge each other."""
+    """Judges the labelled photos of `scan`; those that belong together by `plan`, or are copies, never judge each other.
+
+    The splits count for nothing. `recipe`: None: regressions on what the backbones see.
+    """
     began, place = time.monotonic(), choose_device(device).device
     labelled = [photo for photo in scan.photos if photo.label]
     _need_photos(scan, labelled)
@@ -79,17 +94,28 @@ def check_scan(
         _need_photos(scan, [])
     unreadable = int((~seen.readable).sum())
     readable = np.flatnonzero(seen.readable)
-    photos = [labelled[rows[row]] for row in readable]
-    kept, more = _judgeable(photos, units[rows][readable])  # a class may have lost photos meanwhile
-    photos, readable = [photos[row] for row in kept], readable[kept]
-    names = sorted({photo.label for photo in photos})
+    photos, groups = [labelled[rows[row]] for row in readable], units[rows][readable]
+    kept, more = _judgeable(photos, groups)  # a class may have lost photos meanwhile
+    photos, groups, readable = [photos[row] for row in kept], groups[kept], readable[kept]
+    told: Told | None = None
+    if recipe is not None:
+        fold, classes = folds_of(_numbers([photo.label for photo in photos]), groups, 0), _classes(photos)
+        config = msgspec.structs.replace(recipe.config, device=device)
+        answers = yield from by_recipe(config, scan, photos, groups, fold, recipe.folder, control)
+        unreadable += int((~answers.answered).sum())
+        answered = np.flatnonzero(answers.answered)
+        kept, some = _judgeable([photos[row] for row in answered], groups[answered])
+        more, kept = [*more, *(note for note in some if note not in more)], answered[kept]
+        photos, groups, readable = [photos[row] for row in kept], groups[kept], readable[kept]
+        columns = [place for place, name in enumerate(classes) if name in _classes(photos)]
+        told = Told(answers.logits[np.ix_(kept, columns)], fold[kept])
+    names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    groups = units[rows][readable]
     parts = [reduced(part[readable], place) for part in seen.parts]
     del seen
     judged = yield from aside(
-        lambda step: judge(parts, labels, groups, len(names), step), _JUDGING, len(photos), control
+        lambda step: judge(parts, labels, groups, len(names), step, told=told), _JUDGING, len(photos), control
     )
     order = judged.ranking.order
     listed = min(len(order), MOST)
@@ -99,7 +125,7 @@ def check_scan(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),
         cannot_judge=tuple(notes), verdict=judged.verdict, revision=scan.revision, backbones=used,
-        seconds=time.monotonic() - began, when=datetime.now(UTC).isoformat(timespec="seconds"),
+        recipe="" if recipe is None else recipe.config.model, seconds=time.monotonic() - began, when=datetime.now(UTC).isoformat(timespec="seconds"),
     )  # fmt: skip
 
     def suspects() -> Iterator[Suspect]:
@@ -138,6 +164,10 @@ def _need_photos(scan: Scan, labelled: Sequence[Photo]) -> None:
             "photos for each further class.",
             name=labelled[0].label,
         )
+
+
+def _classes(photos: Sequence[Photo]) -> list[str]:
+    return sorted({photo.label for photo in photos})
 
 
 def _numbers(groups: Sequence[str]) -> np.ndarray:

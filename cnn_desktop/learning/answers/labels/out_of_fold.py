@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-FOLDS = 5
+from cnn_desktop.domain.label_check import FOLDS
+
 STRENGTH = 1e-3
 """C of the regression: what the losses of all photos together weigh against the squares of its weights."""
 _STEPS, _SMALL_STEP = 40, 1e-6
@@ -60,11 +61,19 @@ def out_of_fold(
 
         weight, bias = fit_head(rows[seen], target[seen], classes, told)
         logits[unseen] = rows[unseen] @ weight + bias
-    calibrated = torch.empty_like(logits)
-    for place, unseen in enumerate(members):  # by the other folds, too
-        others = torch.cat([*members[:place], *members[place + 1 :]])
-        calibrated[unseen] = (logits[unseen] / temperature(logits[others], target[others])).softmax(1)
-    return calibrated.cpu().numpy()
+    return calibrated(logits, target, fold)
+
+
+def calibrated(logits: torch.Tensor, labels: torch.Tensor, fold: np.ndarray) -> np.ndarray:
+    """float32 [N, classes]: probabilities from logits out of fold, each by the temperature that suits the other folds.
+
+    labels: int64 [N], on the device of `logits`; fold: int [N].
+    """
+    found = torch.empty_like(logits)
+    for number in np.unique(fold).tolist():
+        unseen, others = (torch.from_numpy(rows).to(logits.device) for rows in (fold == number, fold != number))
+        found[unseen] = (logits[unseen] / temperature(logits[others], labels[others])).softmax(1)
+    return found.cpu().numpy()
 
 
 def fit_head(
