@@ -119,13 +119,18 @@ class LabelCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_label_check(folder: Path, check: LabelCheck, suspects: Iterable[Suspect]) -> None:
-    """Writes the pages, then the summary, without which they count for nothing. Raises DataError."""
+    """Writes the pages, then the summary, without which they count for nothing. Raises DataError, and leaves nothing then."""
     (folder / SUMMARY).unlink(missing_ok=True)
     rest = iter(suspects)
-    for page in range(pages(check)):
-        found = list(itertools.islice(rest, PAGE))
-        write_bytes(folder / _page_name(page), msgspec.msgpack.encode(plain(found)))
-    write_bytes(folder / SUMMARY, as_json(check))
+    try:
+        for page in range(pages(check)):
+            found = list(itertools.islice(rest, PAGE))
+            write_bytes(folder / _page_name(page), msgspec.msgpack.encode(plain(found)))
+        write_bytes(folder / SUMMARY, as_json(check))
+    except BaseException:
+        for page in range(pages(check)):
+            (folder / _page_name(page)).unlink(missing_ok=True)
+        raise
 
 
 def read_label_check(folder: Path) -> LabelCheck:
