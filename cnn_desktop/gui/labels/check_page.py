@@ -4,10 +4,12 @@ Shown by
     show_view(View)              everything but how far a running check is
     show_progress(Progress)
     show_thorough(bool)          which check is chosen; tells nobody
+    show_with_model()            that by the person's own model is chosen; tells nobody
 
 Tells
     check_wanted()               check the labels
     thorough_chosen(bool)        the person chose the quick check, or the thorough one
+    model_chosen()               the person chose the check by their own model
     review_wanted()              look at the photos one by one
     pair_wanted(str, str)        show the photos labelled as the first class that are probably of the second
     train_wanted()               train again on the labels as they are now
@@ -32,7 +34,7 @@ from cnn_desktop.gui.labels.check_view import Facts, Pair, View, view
 from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.teach.help_button import TeachButton
 
-QUICK, THOROUGH = 0, 1
+QUICK, THOROUGH, WITH_MODEL = 0, 1, 2
 _BAR = 160
 """Width of the longest bar, in pixels."""
 
@@ -42,6 +44,7 @@ class CheckPage(LabelsPage):
 
     check_wanted = Signal()
     thorough_chosen = Signal(bool)
+    model_chosen = Signal()
     review_wanted = Signal()
     pair_wanted = Signal(str, str)
     train_wanted = Signal()
@@ -49,8 +52,8 @@ class CheckPage(LabelsPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view(Facts())
-        self.choice = Segments(tr("How thoroughly"), ["", ""])
-        self.choice.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
+        self.choice = Segments(tr("How thoroughly"), ["", "", ""])
+        self.choice.chosen.connect(self._choose)
         choice = in_row(ROOM, self.choice, TeachButton("label_check"), ROOM)
         self.empty = EmptyState("labels", below=choice)
         self.busy = BusyState(tr("Checking the labels"))
@@ -69,7 +72,7 @@ class CheckPage(LabelsPage):
         empty = view.empty
         self.empty.show_state(empty.icon, empty.text, "", empty.caption, empty.tone)
         for place, words in enumerate(view.choices):
-            self.choice.set_label(place, words)
+            self.choice.set_label(place, words, bool(words))
         self.choice.setVisible(view.may_check)
         if view.page != "busy":
             self.busy.hide_progress()
@@ -88,9 +91,10 @@ class CheckPage(LabelsPage):
         self.busy.show_progress(progress)
 
     def show_thorough(self, wanted: bool) -> None:
-        self.choice.blockSignals(True)
-        self.choice.choose(THOROUGH if wanted else QUICK)
-        self.choice.blockSignals(False)
+        self._show_choice(THOROUGH if wanted else QUICK)
+
+    def show_with_model(self) -> None:
+        self._show_choice(WITH_MODEL)
 
     def first_focus(self) -> QWidget | None:
         return self.rows[0] if self.rows and self._view.page == "result" else None
@@ -121,6 +125,17 @@ class CheckPage(LabelsPage):
         for place, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, pair=row.pair: self.pair_wanted.emit(pair.label, pair.suggested))
             self._column.insertWidget(place, row)
+
+    def _choose(self, place: int) -> None:
+        if place == WITH_MODEL:
+            self.model_chosen.emit()
+        else:
+            self.thorough_chosen.emit(place == THOROUGH)
+
+    def _show_choice(self, place: int) -> None:
+        self.choice.blockSignals(True)
+        self.choice.choose(place)
+        self.choice.blockSignals(False)
 
     def _press(self) -> None:
         wanted = {"check": self.check_wanted, "review": self.review_wanted, "train": self.train_wanted}

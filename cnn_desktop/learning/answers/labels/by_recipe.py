@@ -124,7 +124,7 @@ class _Bar:
         self._photos, self._folds, self._guess = photos, folds, guess
         self._spent: list[float] = []
         self._place, self._share = 0, 0.0
-        self._start = self._began = time.monotonic()
+        self._began = time.monotonic()
 
     def begin(self, place: int) -> None:
         now = time.monotonic()
@@ -156,6 +156,6 @@ class _Bar:
         done = min(self._photos, int(self._share * self._photos))
         return Progress(
             doing=say("Training with your settings, part {n} of {total}", n=self._place + 1, total=self._folds),
-            done=done, total=self._photos, per_second=done / max(now - self._start, 1e-9),
+            done=done, total=self._photos,
             seconds_left=left + usual * (self._folds - self._place - 1),
         )  # fmt: skip
