@@ -19,7 +19,7 @@ from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import load_json, read_msgpack
 from cnn_desktop.domain.photos import Split, may_be_path
-from cnn_desktop.domain.text_out import as_json, plain
+from cnn_desktop.domain.text_out import as_json, as_msgpack
 
 Verdict = Literal["suspicious", "nothing", "cannot_learn"]
 """There is something to look at; there is not; the model does no better than guessing, so it can tell nothing of labels."""
@@ -125,7 +125,7 @@ def write_label_check(folder: Path, check: LabelCheck, suspects: Iterable[Suspec
     try:
         for page in range(pages(check)):
             found = list(itertools.islice(rest, PAGE))
-            write_bytes(folder / _page_name(page), msgspec.msgpack.encode(plain(found)))
+            write_bytes(folder / _page_name(page), as_msgpack(found))
         write_bytes(folder / SUMMARY, as_json(check))
     except BaseException:
         for page in range(pages(check)):

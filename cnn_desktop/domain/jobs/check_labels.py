@@ -57,3 +57,8 @@ class CheckLabels(Job, frozen=True):
 
     def starting(self) -> Message:
         return say("Starting the check")
+
+    def when_stopped(self) -> Message:
+        if self.recipe is not None:
+            return say("The check was stopped. The next one starts from the beginning.")
+        return self.stopped

@@ -134,6 +134,7 @@ def test_the_whole_job(scan: Scan, tmp_path: Path, home: Path) -> None:
     assert WRONG in [one.photo for one in read_suspects(tmp_path / "out", check, 0)[:3]]
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["label_check.json", "suspects-0000.msgpack"]
     assert not list(home.rglob("*.safetensors"))
+    assert "starts from the beginning" in str(job.when_stopped())
     bad = msgspec.structs.replace(job, recipe=small(tmp_path, lr=100.0))
     with pytest.raises(DataError) as error:
         run(bad, scan)
