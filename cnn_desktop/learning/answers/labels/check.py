@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -85,34 +86,31 @@ def check_scan(
     labelled = [photo for photo in scan.photos if photo.label]
     _need_photos(scan, labelled)
     units = _numbers(join(groups_of(labelled, plan), clusters_of(labelled, scan.findings)))
-    rows, notes = _judgeable(labelled, units)
+    asked = _Judgeable(labelled, units, np.arange(len(labelled)), []).of(np.arange(len(labelled)))
     used, missing = usable(backbones)
-    seen = yield from see(
-        [scan.file(labelled[row]) for row in rows], used, OWN if scan.tones is None else scan.tones, place, control
-    )
+    tones = OWN if scan.tones is None else scan.tones
+    seen = yield from see([scan.file(photo) for photo in asked.photos], used, tones, place, control)
     if not seen.readable.any():
         _need_photos(scan, [])
     unreadable = int((~seen.readable).sum())
-    readable = np.flatnonzero(seen.readable)
-    photos, groups = [labelled[rows[row]] for row in readable], units[rows][readable]
-    kept, more = _judgeable(photos, groups)  # a class may have lost photos meanwhile
-    photos, groups, readable = [photos[row] for row in kept], groups[kept], readable[kept]
+    found = asked._replace(rows=np.arange(len(asked.photos))).of(np.flatnonzero(seen.readable))
     told: Told | None = None
     if recipe is not None:
-        fold, classes = folds_of(_numbers([photo.label for photo in photos]), groups, 0), _classes(photos)
         config = msgspec.structs.replace(recipe.config, device=device)
-        answers = yield from by_recipe(config, scan, photos, groups, fold, recipe.folder, control)
+        fold = folds_of(_numbers([photo.label for photo in found.photos]), found.units, seed=0)
+        answers = yield from by_recipe(config, scan, found.photos, found.units, fold, recipe.folder, control)
         unreadable += int((~answers.answered).sum())
-        answered = np.flatnonzero(answers.answered)
-        kept, some = _judgeable([photos[row] for row in answered], groups[answered])
-        more, kept = [*more, *(note for note in some if note not in more)], answered[kept]
-        photos, groups, readable = [photos[row] for row in kept], groups[kept], readable[kept]
-        columns = [place for place, name in enumerate(classes) if name in _classes(photos)]
-        told = Told(answers.logits[np.ix_(kept, columns)], fold[kept])
+        classes, before = _classes(found.photos), found.rows
+        found = found.of(np.flatnonzero(answers.answered))
+        left = _classes(found.photos)
+        columns = np.array([place for place, name in enumerate(classes) if name in left])
+        at = np.searchsorted(before, found.rows)
+        told = Told(answers.logits[np.ix_(at, columns)], fold[at])
+    photos, groups = found.photos, found.units
     names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    parts = [reduced(part[readable], place) for part in seen.parts]
+    parts = [reduced(part[found.rows], place) for part in seen.parts]
     del seen
     judged = yield from aside(
         lambda step: judge(parts, labels, groups, len(names), step, told=told), _JUDGING, len(photos), control
@@ -120,12 +118,13 @@ def check_scan(
     order = judged.ranking.order
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
-    notes = [*notes, *more, *_of_files(unreadable), *missing]
+    notes = [*found.notes, *_of_files(unreadable), *missing]
     check = LabelCheck(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),
         cannot_judge=tuple(notes), verdict=judged.verdict, revision=scan.revision, backbones=used,
-        recipe="" if recipe is None else recipe.config.model, seconds=time.monotonic() - began, when=datetime.now(UTC).isoformat(timespec="seconds"),
+        recipe="" if recipe is None else recipe.config.model, seconds=time.monotonic() - began,
+        when=datetime.now(UTC).isoformat(timespec="seconds"),
     )  # fmt: skip
 
     def suspects() -> Iterator[Suspect]:
@@ -176,8 +175,27 @@ def _numbers(groups: Sequence[str]) -> np.ndarray:
     return np.array([number.setdefault(group, len(number)) if group else -1 for group in groups], np.int64)
 
 
-def _judgeable(photos: Sequence[Photo], units: np.ndarray) -> tuple[np.ndarray, list[Message]]:
-    """int: rows of the photos of classes large enough, and a sentence for each other class. Raises DataError when at most one is."""
+class _Judgeable(NamedTuple):
+    """Photos of classes large enough, and what is to be said of the others."""
+
+    photos: list[Photo]
+    units: np.ndarray
+    """int [N]"""
+    rows: np.ndarray
+    """int [N], rising: their places among those there were at first."""
+    notes: list[Message]
+
+    def of(self, which: np.ndarray) -> _Judgeable:
+        """Those at the places `which`, of which classes may have become too small. Raises DataError when at most one is not."""
+        photos = [self.photos[place] for place in which]
+        kept, notes = _of_large_classes(photos, self.units[which])
+        return _Judgeable(
+            [photos[place] for place in kept], self.units[which][kept], self.rows[which][kept], [*self.notes, *notes]
+        )
+
+
+def _of_large_classes(photos: Sequence[Photo], units: np.ndarray) -> tuple[np.ndarray, list[Message]]:
+    """int: places of the photos of classes large enough, and a sentence for each other class. Raises DataError when at most one is."""
     of_class: dict[str, set[int]] = {}
     for row, (photo, unit) in enumerate(zip(photos, units.tolist(), strict=True)):
         of_class.setdefault(photo.label, set()).add(unit if unit >= 0 else -2 - row)

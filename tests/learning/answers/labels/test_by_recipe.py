@@ -18,7 +18,9 @@ from cnn_desktop.domain.jobs.check_labels import TRAINED, CheckLabels
 from cnn_desktop.domain.label_check import read_suspects
 from cnn_desktop.domain.own_files import read_csv
 from cnn_desktop.domain.photos import SPLIT, Scan
+from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
+from cnn_desktop.learning.answers.labels.check import Recipe, check_scan
 from tests.dataset.helpers import finish
 from tests.learning.answers.labels.test_check import LITE0, checked, run
 from tests.learning.helpers import StopAfter, only, small
@@ -139,3 +141,37 @@ def test_the_whole_job(scan: Scan, tmp_path: Path, home: Path) -> None:
     with pytest.raises(DataError) as error:
         run(bad, scan)
     assert "A learning rate of 100 does not work" in str(error.value)
+
+
+def test_a_class_that_becomes_too_small_meanwhile_is_not_judged(
+    photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Photos go away while the first model is trained: of one class four are left, of another enough."""
+    scan: Scan = finish(read_data(photo_folder(3, 5), Control()))[1]
+    for number in range(5, 8):
+        for name in ("class 0", "class 2"):
+            path = f"{name}/{number:03}.png"
+            shutil.copy(scan.file(scan.photos[0]), Path(scan.roots["1"], path))
+    scan = finish(read_data(Path(scan.roots["1"]), Control()))[1]
+    (tmp_path / "out").mkdir()
+    job = check_scan(
+        scan, SplitPlan(), LITE0, "cpu", Control(), Recipe(small(tmp_path, epochs=1), tmp_path / "out" / TRAINED)
+    )
+    gone = False
+    while True:
+        try:
+            event = next(job)
+        except StopIteration as end:
+            found = end.value
+            break
+        if not gone and "Training with your settings" in str(event):
+            gone = True
+            for path in ("class 1/000.png", "class 2/001.png"):
+                Path(scan.roots["1"], path).unlink()
+    assert gone
+    assert found.check.photos == 8 + 7
+    assert list(map(str, found.check.cannot_judge)) == [
+        "“class 1” has only 4 photos, too few to judge their labels.",
+        "2 photos could not be read, so their labels were not judged.",
+    ]
+    assert {photo.label for photo in found.photos} == {"class 0", "class 2"}
