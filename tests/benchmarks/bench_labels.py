@@ -3,6 +3,7 @@
 Run: python -m tests.benchmarks.bench_labels [FOLDER OF CLASS FOLDERS] [--cleanlab DIR] [--seen A.npy B.npy] [--seeds 0,1,2]
      python -m tests.benchmarks.bench_labels --many 60000        made-up features of so many photos: seconds, bar, Cancel
      python -m tests.benchmarks.bench_labels --sample            where the sample's wrong labels are
+     python -m tests.benchmarks.bench_labels --recipe quick      judged by models that are trained so, 10 % flipped at random
      python -m tests.benchmarks.bench_labels --clean             sets without errors: is any called suspicious?
 cleanlab is AGPL, so it is no dependency: pip install --target DIR cleanlab pandas, and say --cleanlab DIR.
 --seeds: of the flips. What the ranking holds constant was chosen with 0, 1 and 2, so figures of others are the honest ones.
@@ -28,6 +29,7 @@ from sklearn.metrics import average_precision_score
 from cnn_desktop.dataset.groups import clusters_of, join
 from cnn_desktop.dataset.reading.scan import read_data
 from cnn_desktop.dataset.sample.draw import MANIFEST, Manifest, draw_sample
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import StopRequested
 from cnn_desktop.domain.jobs.check_labels import BACKBONES
@@ -37,7 +39,7 @@ from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.labels import confident
 from cnn_desktop.learning.answers.labels.aside import aside
-from cnn_desktop.learning.answers.labels.check import check_scan
+from cnn_desktop.learning.answers.labels.check import Recipe, check_scan
 from cnn_desktop.learning.answers.labels.judge import Judged, judge
 from cnn_desktop.learning.answers.labels.reduced import reduced
 from cnn_desktop.learning.answers.labels.seen import see, usable
@@ -154,6 +156,32 @@ def _trashnet(options: argparse.Namespace) -> None:
         print(f"{kind}: mean AP {mean[0]:.3f}{theirs}, top 5% {mean[1]:.1%}, estimate {mean[2]:.0%} of planted")
 
 
+def _by_recipe(options: argparse.Namespace) -> None:
+    scan: Scan = _finish(read_data(Path(options.data), Control()))
+    labels = np.array([scan.classes.index(photo.label) for photo in scan.photos])
+    config = TrainConfig(data=options.data, recipe=options.recipe)
+    for seed in map(int, options.seeds.split(",")):
+        flipped, planted = _at_random(labels, len(scan.classes), 0.1, seed)
+        photos = [
+            msgspec.structs.replace(photo, label=scan.classes[label])
+            for photo, label in zip(scan.photos, flipped.tolist(), strict=True)
+        ]
+        wrong = {photo.key for photo, one in zip(photos, planted.tolist(), strict=True) if one}
+        with tempfile.TemporaryDirectory() as folder:
+            recipe = Recipe(config, Path(folder, "trained"))
+            job = check_scan(
+                msgspec.structs.replace(scan, photos=photos), SplitPlan(), BACKBONES, "cpu", Control(), recipe
+            )
+            checked = _finish(job)
+        found = np.array([photo.key in wrong for photo in checked.photos])
+        ap = float(average_precision_score(found, checked.scores))
+        print(
+            f"10% at random, seed {seed}, recipe {options.recipe}: AP {ap:.3f}, top 5% {found[: round(0.05 * len(found))].mean():.1%} "
+            f"flipped; {checked.check.message()} {checked.check.accuracy:.1%} of the labels foretold, {checked.check.seconds:.0f} s",
+            flush=True,
+        )
+
+
 def _told(found: Judged) -> str:
     guess = found.estimate
     return f"{found.verdict}, about {guess.errors:.0f} ({guess.low:.0f}–{guess.high:.0f}), suspects {found.suspects}"
@@ -242,6 +270,7 @@ def main() -> None:
     parser.add_argument("--seen", nargs="+", default=[])
     parser.add_argument("--seeds", default="0,1,2")
     parser.add_argument("--many", type=int)
+    parser.add_argument("--recipe")
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--clean", action="store_true")
     options = parser.parse_args()
@@ -249,6 +278,8 @@ def main() -> None:
         sys.path.append(options.cleanlab)
     if options.many:
         _many(options.many)
+    elif options.recipe:
+        _by_recipe(options)
     elif options.sample:
         _sample()
     elif options.clean:
