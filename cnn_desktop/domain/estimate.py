@@ -8,12 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.domain.catalog import Architecture, size_for
+from cnn_desktop.domain.catalog import Architecture, find_architecture, size_for
 from cnn_desktop.domain.config import PRESETS, TrainConfig
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.jobs.train import EpochDone, Planned
+from cnn_desktop.domain.label_check import FOLDS
 from cnn_desktop.domain.own_files import find_json
 from cnn_desktop.domain.places import settings_folder
 from cnn_desktop.domain.recipe import CLOSING_EPOCHS, CLOSING_SECONDS, Phase
@@ -147,6 +148,14 @@ def estimate(
         closing = CLOSING_EPOCHS * photos / (rates.get(key(config, device, "full")) or guessed["full"])
         seconds += closing if closing <= CLOSING_SECONDS else 0.0
     return Estimate(seconds, measured)
+
+
+def check_seconds(config: TrainConfig, photos: int, device: str, rates: Mapping[str, float], cores: int) -> float:
+    """Of a check of `photos` labels by models that are trained as `config` says, one a fold."""
+    architecture = find_architecture(config.model)
+    pretrained = config.weights != "none" and architecture is not None and architecture.has_weights
+    learned = photos * (FOLDS - 1) // FOLDS
+    return FOLDS * estimate(config, pretrained, learned, device, rates, cores).seconds
 
 
 class TimeLeft:

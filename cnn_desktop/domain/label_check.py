@@ -19,13 +19,15 @@ from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import load_json, read_msgpack
 from cnn_desktop.domain.photos import Split, may_be_path
-from cnn_desktop.domain.text_out import as_json, plain
+from cnn_desktop.domain.text_out import as_json, as_msgpack
 
 Verdict = Literal["suspicious", "nothing", "cannot_learn"]
 """There is something to look at; there is not; the model does no better than guessing, so it can tell nothing of labels."""
 SUMMARY = "label_check.json"
 OWN = re.compile(r"label_check\.json|suspects-\d{4}\.msgpack")
 """Names of the files."""
+FOLDS = 5
+"""Each photo is judged by a model that has learned from four of five parts; a class needs a photo for each part."""
 PAGE, MOST = 1000, 100_000
 """Suspects on a page; in the list, which holds the most suspicious of more."""
 _LONGEST_PAGE = 64 << 20
@@ -95,6 +97,8 @@ class LabelCheck(msgspec.Struct, frozen=True, kw_only=True):
     """Of the labels that were checked (`Scan.revision`)."""
     backbones: tuple[str, ...]
     """Models whose features were compared."""
+    recipe: str = ""
+    """The model that was trained anew by a person's settings to judge the photos; "": none."""
     seconds: Seconds
     when: str
     """ISO 8601, UTC."""
@@ -115,13 +119,18 @@ class LabelCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_label_check(folder: Path, check: LabelCheck, suspects: Iterable[Suspect]) -> None:
-    """Writes the pages, then the summary, without which they count for nothing. Raises DataError."""
+    """Writes the pages, then the summary, without which they count for nothing. Raises DataError, and leaves nothing then."""
     (folder / SUMMARY).unlink(missing_ok=True)
     rest = iter(suspects)
-    for page in range(pages(check)):
-        found = list(itertools.islice(rest, PAGE))
-        write_bytes(folder / _page_name(page), msgspec.msgpack.encode(plain(found)))
-    write_bytes(folder / SUMMARY, as_json(check))
+    try:
+        for page in range(pages(check)):
+            found = list(itertools.islice(rest, PAGE))
+            write_bytes(folder / _page_name(page), as_msgpack(found))
+        write_bytes(folder / SUMMARY, as_json(check))
+    except BaseException:
+        for page in range(pages(check)):
+            (folder / _page_name(page)).unlink(missing_ok=True)
+        raise
 
 
 def read_label_check(folder: Path) -> LabelCheck:

@@ -80,6 +80,14 @@ def plain(value: Any) -> Any:
     return _mapped(msgspec.to_builtins(value), as_text)
 
 
+def as_msgpack(value: Any) -> bytes:
+    """As `as_json`, in MessagePack."""
+    try:
+        return msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode(plain(value))
+
+
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table with its column names in the first line. Lines end in "\\n"; None is an empty field."""
     return "".join(csv_lines(columns, rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.depth import find_missing_tones
 from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
@@ -19,6 +21,8 @@ from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.check_labels import BACKBONES
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.domain.run import CONFIG, load_model_facts
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.text_out import as_csv
 from cnn_desktop.verbs.data import add_reading, plan_of, reading_of, scan_of
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from cnn_desktop.learning.answers.labels.check import Checked
 
 COLUMNS = ("rank", "path", "label", "suggested", "score")
-_TOLD = ("photos", "suspects", "errors", "low", "high", "accuracy", "verdict", "backbones", "seconds")
+_TOLD = ("photos", "suspects", "errors", "low", "high", "accuracy", "verdict", "backbones", "recipe", "seconds")
 _FIRST = 20
 """Suspects that are printed."""
 
@@ -40,12 +44,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--csv", metavar="FILE", help="write rank, path, label, suggested class and score to FILE")
     parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
+    parser.add_argument(
+        "--recipe", metavar="RUN",
+        help="judge by models that are trained with the settings of the training run in RUN, one for each fifth of the "
+        "photos: takes five times as long as that run",
+    )  # fmt: skip
     add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Checks and prints what was found. Returns the exit code."""
-    from cnn_desktop.learning.answers.labels.check import check_scan
+    from cnn_desktop.learning.answers.labels.check import Recipe, check_scan
 
     table = None if options.csv is None else Path(options.csv)
     if table is not None:
@@ -53,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     data, terminal, control = Path(options.data), Terminal(options), Control()
     reading = reading_of(options, data)
     done: list[tuple[Scan, Checked]] = []
+    recipe = None if options.recipe is None else Recipe(_settings_of(Path(options.recipe)), _own_folder())
 
     def job() -> Generator[Event, None, None]:
         scan = scan_of(data, options.class_level)
@@ -64,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
         if scan.tones is None:
             tones = yield from find_missing_tones(scan, control)
             scan = msgspec.structs.replace(scan, tones=tones)
-        checked = yield from check_scan(scan, plan, BACKBONES, options.device, control)
+        checked = yield from check_scan(scan, plan, BACKBONES, options.device, control, recipe)
         done.append((scan, checked))
 
     with stop_on_signals(control):
@@ -78,6 +88,17 @@ def run(options: argparse.Namespace) -> int:
     if unsaved is not None:
         raise unsaved
     return 0
+
+
+def _settings_of(run: Path) -> TrainConfig:
+    """What the training run in the folder `run` was asked to do. Raises DataError, UsageError."""
+    load_model_facts(run)  # it is one
+    return load_config(run / CONFIG)
+
+
+def _own_folder() -> Path:
+    """Of this process, in the cache."""
+    return cache_folder() / "scans" / f"{os.getpid()} 0 labels"
 
 
 def _save(table: Path, checked: Checked, scan: Scan) -> DataError | None:

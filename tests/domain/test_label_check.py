@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,26 @@ def test_names_that_are_no_text_can_be_written(tmp_path: Path) -> None:
     write_label_check(tmp_path, check, [odd])
     [again] = read_suspects(tmp_path, check, 0)
     assert again.photo == "b\\xe9.jpg"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no limit on the size of files")
+def test_a_disk_that_fills_up_keeps_nothing_half(folder: Path) -> None:
+    """The second page does not fit; what was there before counts for nothing any more."""
+    import resource
+
+    def suspects() -> Iterator[Suspect]:
+        for rank in range(1, COUNT + 1):
+            yield msgspec.structs.replace(suspect(rank), path="x" * (300 if rank <= PAGE else 400_000))
+
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, usual[1]))
+    try:
+        with pytest.raises(DataError, match=r"suspects-0001\.msgpack could not be saved") as error:
+            write_label_check(folder, CHECK, suspects())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    one_sentence(error.value)
+    assert list(folder.iterdir()) == []
 
 
 def test_what_it_says() -> None:

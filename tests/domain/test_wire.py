@@ -41,7 +41,7 @@ from cnn_desktop.domain.wire import (
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
             Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768),
-            SplitPlan: SplitPlan(seed=3, group_by="name")}  # fmt: skip
+            SplitPlan: SplitPlan(seed=3, group_by="name"), TrainConfig | None: TrainConfig(data="/photos", model="resnet18")}  # fmt: skip
 
 
 def example(kind: object) -> object:

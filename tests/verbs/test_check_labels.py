@@ -16,6 +16,7 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
 from tests.dataset.helpers import finish
+from tests.learning.helpers import small, train
 
 Make = Callable[..., Path]
 WRONG = "class 0/wrong.png"
@@ -86,3 +87,18 @@ def test_what_cannot_be_checked_is_one_sentence(
     assert main(["check-labels", str(folder / "not there")]) == 1
     assert main(["check-labels"]) == 2
     assert main(["check-labels", str(folder), "--device", "toaster"]) == 2
+
+
+def test_judged_by_the_settings_of_a_run(
+    folder: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    train(small(folder), run)
+    before = sorted(run.rglob("*"))
+    assert main(["check-labels", str(folder), "--recipe", str(run), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (facts["photos"], facts["recipe"]) == (24, "simple_cnn")
+    assert sorted(run.rglob("*")) == before
+    assert not [one for one in home.rglob("*") if one.name.endswith(" labels")]
+    assert main(["check-labels", str(folder), "--recipe", str(folder)]) == 1
+    assert "contains no trained model" in capsys.readouterr().err.splitlines()[-1]

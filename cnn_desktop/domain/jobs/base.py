@@ -61,6 +61,10 @@ class Job(msgspec.Struct, frozen=True, tag_field="job", tag=tag_of):
         """`starved`, with what is known of this very job."""
         return self.starved
 
+    def when_stopped(self) -> Message:
+        """`stopped`, likewise."""
+        return self.stopped
+
     def less(self) -> Offer | None:
         """What to set when memory ran out; None where nothing is known to help."""
         return None

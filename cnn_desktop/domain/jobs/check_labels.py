@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Event, Result
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.label_check import LabelCheck
@@ -12,6 +13,9 @@ from cnn_desktop.domain.split_plan import SplitPlan
 
 BACKBONES = ("efficientnet_lite0", "efficientnet_lite2")
 """Side by side they rank better than one (`tests.benchmarks.bench_labels`)."""
+
+TRAINED = "trained"
+"""Folder below `CheckLabels.out` where models are trained; it is there only meanwhile."""
 
 
 class LabelsChecked(Result, frozen=True):
@@ -48,6 +52,13 @@ class CheckLabels(Job, frozen=True):
     """Whose groups are kept together, beside the copies that the scan's findings tell."""
     backbones: tuple[str, ...] = BACKBONES
     device: str = "auto"
+    recipe: TrainConfig | None = None
+    """Judge by models that are trained so, one a fold; None: by regressions on what the backbones see."""
 
     def starting(self) -> Message:
         return say("Starting the check")
+
+    def when_stopped(self) -> Message:
+        if self.recipe is not None:
+            return say("The check was stopped. The next one starts from the beginning.")
+        return self.stopped

@@ -54,7 +54,7 @@ class Story:
         if self.result:
             return Ended("stopped" if self.result.was_stopped() else "finished", self.result.message() or NOTHING)
         if self.stop_asked:
-            return Ended("stopped", self.job.stopped, details if exit_ and exit_.killed else "")
+            return Ended("stopped", self.job.when_stopped(), details if exit_ and exit_.killed else "")
         if self.done or exit_ is None:
             return Ended("finished", NOTHING)
         less = self.job.less() if _has_starved(exit_) else None

@@ -4,10 +4,12 @@ Shown by
     show_view(View)              everything but how far a running check is
     show_progress(Progress)
     show_thorough(bool)          which check is chosen; tells nobody
+    show_with_model()            that by the person's own model is chosen; tells nobody
 
 Tells
     check_wanted()               check the labels
     thorough_chosen(bool)        the person chose the quick check, or the thorough one
+    model_chosen()               the person chose the check by their own model
     review_wanted()              look at the photos one by one
     blind_wanted()               judge photos without the suggestion
     pair_wanted(str, str)        show the photos labelled as the first class that are probably of the second
@@ -35,7 +37,7 @@ from cnn_desktop.gui.labels.check_view import Facts, Pair, View, view
 from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.teach.help_button import TeachButton
 
-QUICK, THOROUGH = 0, 1
+QUICK, THOROUGH, WITH_MODEL = 0, 1, 2
 _BAR = 160
 """Width of the longest bar, in pixels."""
 
@@ -45,6 +47,7 @@ class CheckPage(LabelsPage):
 
     check_wanted = Signal()
     thorough_chosen = Signal(bool)
+    model_chosen = Signal()
     review_wanted = Signal()
     blind_wanted = Signal()
     pair_wanted = Signal(str, str)
@@ -56,7 +59,7 @@ class CheckPage(LabelsPage):
         self.choices = (_Choice(), _Choice())
         """Of the first check, and of another one."""
         for choice in self.choices:
-            choice.segments.chosen.connect(lambda place: self.thorough_chosen.emit(place == THOROUGH))
+            choice.segments.chosen.connect(self._choose)
         self.empty = EmptyState("labels", below=in_row(ROOM, self.choices[0], ROOM))
         self.busy = BusyState(tr("Checking the labels"))
         self.stack = in_stack(self.empty, self.busy, self._build_result())
@@ -93,10 +96,10 @@ class CheckPage(LabelsPage):
         self.busy.show_progress(progress)
 
     def show_thorough(self, wanted: bool) -> None:
-        for choice in self.choices:
-            choice.segments.blockSignals(True)
-            choice.segments.choose(THOROUGH if wanted else QUICK)
-            choice.segments.blockSignals(False)
+        self._show_choice(THOROUGH if wanted else QUICK)
+
+    def show_with_model(self) -> None:
+        self._show_choice(WITH_MODEL)
 
     def first_focus(self) -> QWidget | None:
         return self.rows[0] if self.rows and self._view.page == "result" else None
@@ -131,6 +134,18 @@ class CheckPage(LabelsPage):
         for one, following in pairwise(read):
             QWidget.setTabOrder(one, following)
 
+    def _choose(self, place: int) -> None:
+        if place == WITH_MODEL:
+            self.model_chosen.emit()
+        else:
+            self.thorough_chosen.emit(place == THOROUGH)
+
+    def _show_choice(self, place: int) -> None:
+        for choice in self.choices:
+            choice.segments.blockSignals(True)
+            choice.segments.choose(place)
+            choice.segments.blockSignals(False)
+
     def _press(self) -> None:
         wanted = {
             "check": self.check_wanted, "review": self.review_wanted, "blind": self.blind_wanted,
@@ -140,19 +155,20 @@ class CheckPage(LabelsPage):
 
 
 class _Choice(QWidget):
-    """The quick check or the thorough one, each with its cost."""
+    """The quick check, the thorough one, or that by one's own model, each with its cost."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.segments = Segments(tr("How thoroughly"), ["", ""])
+        self.segments = Segments(tr("How thoroughly"), ["", "", ""])
         teach = TeachButton("label_check")
         in_row(self.segments, teach, of=self)
         self.stops = (*self.segments.findChildren(QToolButton), teach)
         """What Tab reaches."""
 
-    def show_words(self, words: tuple[str, str]) -> None:
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """ "" hides one."""
         for place, each in enumerate(words):
-            self.segments.set_label(place, each)
+            self.segments.set_label(place, each, bool(each))
 
 
 class PairRow(QPushButton):

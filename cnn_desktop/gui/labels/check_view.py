@@ -32,6 +32,8 @@ class Facts(msgspec.Struct, frozen=True):
     seconds: tuple[float, float] = (0.0, 0.0)
     """About how long a check takes, the quick one and the thorough one."""
     thorough: bool = True
+    model_seconds: float | None = None
+    """The same of one by the person's own model; None: there is no model yet."""
 
 
 class Empty(msgspec.Struct, frozen=True):
@@ -71,8 +73,8 @@ class View(msgspec.Struct, frozen=True):
     """What the primary button does."""
     again: str = ""
     """The quiet button that checks once more; "" hides it."""
-    choices: tuple[str, str] = ("", "")
-    """The quick check and the thorough one, each with its cost."""
+    choices: tuple[str, str, str] = ("", "", "")
+    """The quick check, the thorough one, and the one by the person's own model, each with its cost; "" hides it."""
     may_check: bool = False
 
 
@@ -81,7 +83,11 @@ def view(facts: Facts) -> View:
     why_not, check = _why_not(facts), facts.check
     may_check = not why_not and not facts.running
     quick, thorough = (duration(seconds) for seconds in facts.seconds)
-    choices = (tr("&Quick, about {time}", time=quick), tr("Thoro&ugh, about {time}", time=thorough))
+    choices = (
+        tr("&Quick, about {time}", time=quick),
+        tr("Thoro&ugh, about {time}", time=thorough),
+        _with_model(facts.model_seconds),
+    )
     if check is None or facts.running:
         primary = Primary(tr("&Check the labels"), may_check, why_not)
         return View(
@@ -106,6 +112,10 @@ def view(facts: Facts) -> View:
         choices=choices,
         may_check=may_check,
     )
+
+
+def _with_model(seconds: float | None) -> str:
+    return "" if seconds is None else tr("With &your model, about {time}", time=duration(seconds))
 
 
 def _why_not(facts: Facts) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels
 from cnn_desktop.domain.places import cache_folder
@@ -46,6 +47,8 @@ class LabelChecks(QObject):
         """Labels are being checked."""
         self.thorough = True
         """With both of the models that come with the app."""
+        self.recipe: TrainConfig | None = None
+        """The settings of the person's own model, where models trained by them are to judge."""
         self._looking: Opened | None = None
         """Whose newest check is being looked up."""
         self._looks_again = False
@@ -63,7 +66,7 @@ class LabelChecks(QObject):
         """Has the labels checked, unless another job runs: that is said."""
         opened = self._project.opened
         out = cache_folder() / "scans" / f"{os.getpid()} {id(self)} labels"
-        job = CheckLabels(str(out / "photos.json"), str(out), backbones=self.backbones)
+        job = CheckLabels(str(out / "photos.json"), str(out), backbones=self.backbones, recipe=self.recipe)
         if opened is None or not self._jobs.begin(type(job), job.starting()):
             return
         self.running = True
@@ -76,7 +79,7 @@ class LabelChecks(QObject):
             return opened.photos.splitting.plan()
 
         def ask(plan: SplitPlan) -> None:
-            asked = CheckLabels(job.photos, job.out, plan, job.backbones)
+            asked = CheckLabels(job.photos, job.out, plan, job.backbones, recipe=job.recipe)
             self._jobs.hand_over(asked, None, lambda ended: self._take(opened, out, ended))
 
         self._work(snapshot, ask, out)

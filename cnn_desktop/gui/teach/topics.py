@@ -190,7 +190,8 @@ LESSONS: dict[Topic, Lesson] = {
         say(
             "The photos are dealt into five parts. Each part is judged by what was learned from the other four, so no "
             "photo is judged by its own label. Where the answer is clearly another class, and the most similar photos "
-            "say so too, the label is probably wrong."
+            "say so too, the label is probably wrong. “With your model” trains a model with your settings for each part, "
+            "which takes longer."
         ),
         draw_labels.label_check,
     ),

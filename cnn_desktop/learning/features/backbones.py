@@ -57,8 +57,8 @@ def features_of(
     """What each of `backbones` (names of the table of models) with its pretrained weights sees before its head.
 
     Photos are prepared as `Preprocess` says, at the size the weights are for. `smaller`: [n, numbers] float32 of one backbone
-    → what is kept of it, [n, fewer], row by row. Tells Progress over all backbones (weighted by how long they take; none when all
-    is in the cache), once a Skipped for each photo that cannot be read, and Warned. Pauses and stops between photos. Raises
+    → what is kept of it, [n, fewer], row by row. Tells Progress over all backbones (weighted by how long they take; none while all
+    is found in the cache at once), once a Skipped for each photo that cannot be read, and Warned. Pauses and stops between photos. Raises
     StopRequested, with what was read kept in the cache; DataError where weights are not on this computer; UsageError.
     """
     cores = decode_threads()

@@ -38,6 +38,8 @@ VARIED = 4
 """Fixed crops and colours of each photo, when the augmentation asks for such."""
 _SEGMENT_PHOTOS = 256
 _SEGMENT_SECONDS = 5.0
+_LONG = 1.0
+"""Seconds after which one is told how far it is even where all is in the cache."""
 
 _KNOWN_BY = {"photos": "the SHA-256 of the bytes that were decoded"}
 """Earlier stores may hold features of a photo that had only taken the place of another one."""
@@ -181,7 +183,7 @@ class FeatureReader:
                 if unsaved >= _SEGMENT_PHOTOS or (unsaved and time.monotonic() - saved_at > _SEGMENT_SECONDS):
                     yield from self._save(stores)
                     unsaved, saved_at = 0, time.monotonic()
-                if table.computed and ticker.due():
+                if (table.computed or time.monotonic() - began > _LONG) and ticker.due():
                     ticker.restart()
                     yield Progress.after(time.monotonic() - began, doing, done, len(files))
                 began += yield from hold(control)

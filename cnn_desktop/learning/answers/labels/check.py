@@ -8,26 +8,30 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
 import torch
 
 from cnn_desktop.dataset.groups import clusters_of, groups_of, join
+from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.files import is_folder
-from cnn_desktop.domain.jobs.check_labels import CheckLabels, LabelsChecked
-from cnn_desktop.domain.label_check import MOST, Confused, LabelCheck, Suspect, write_label_check
+from cnn_desktop.domain.jobs.check_labels import TRAINED, CheckLabels, LabelsChecked
+from cnn_desktop.domain.label_check import FOLDS, MOST, Confused, LabelCheck, Suspect, write_label_check
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.labels.aside import Step, aside
-from cnn_desktop.learning.answers.labels.judge import Judged, judge
+from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
+from cnn_desktop.learning.answers.labels.judge import Judged, Told, judge
 from cnn_desktop.learning.answers.labels.neighbours import nearest_of_class
-from cnn_desktop.learning.answers.labels.out_of_fold import FOLDS
+from cnn_desktop.learning.answers.labels.out_of_fold import folds_of
 from cnn_desktop.learning.answers.labels.reduced import reduced
 from cnn_desktop.learning.answers.labels.seen import see, usable
 from cnn_desktop.learning.tuning.device import choose_device
@@ -37,6 +41,14 @@ _SHOWN = 4
 _SOME_CONFUSED = 0.75
 """Fewer photos of a pair of classes are not told."""
 _JUDGING, _FINDING = say("Comparing the labels"), say("Looking for photos that look alike")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The models that judge are trained as `config` says, each in a folder below `folder`, which is gone afterwards."""
+
+    config: TrainConfig
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -57,50 +69,63 @@ def check_labels(job: CheckLabels, control: Control) -> Generator[Event, None, N
     scan, out = load_scan(Path(job.photos)), Path(job.out)
     if not is_folder(out):
         raise DataError("{folder} is not there. Check the labels again.", folder=str(out))
-    checked = yield from check_scan(scan, job.plan, job.backbones, job.device, control)
+    recipe = None if job.recipe is None else Recipe(job.recipe, out / TRAINED)
+    checked = yield from check_scan(scan, job.plan, job.backbones, job.device, control, recipe)
     control.stop_if_asked()
     write_label_check(out, checked.check, checked.suspects())
     yield LabelsChecked(job.out, checked.check)
 
 
 def check_scan(
-    scan: Scan, plan: SplitPlan, backbones: Sequence[str], device: str, control: Control
+    scan: Scan, plan: SplitPlan, backbones: Sequence[str], device: str, control: Control, recipe: Recipe | None = None
 ) -> Generator[Event, None, Checked]:
-    """Judges the labelled photos of `scan`; those that belong together by `plan`, or are copies, never judge each other."""
+    """Judges the labelled photos of `scan`; those that belong together by `plan`, or are copies, never judge each other.
+
+    The splits count for nothing. `recipe`: None: regressions on what the backbones see.
+    """
     began, place = time.monotonic(), choose_device(device).device
     labelled = [photo for photo in scan.photos if photo.label]
     _need_photos(scan, labelled)
     units = _numbers(join(groups_of(labelled, plan), clusters_of(labelled, scan.findings)))
-    rows, notes = _judgeable(labelled, units)
+    asked = _Judgeable(labelled, units, np.arange(len(labelled)), []).of(np.arange(len(labelled)))
     used, missing = usable(backbones)
-    seen = yield from see(
-        [scan.file(labelled[row]) for row in rows], used, OWN if scan.tones is None else scan.tones, place, control
-    )
+    tones = OWN if scan.tones is None else scan.tones
+    seen = yield from see([scan.file(photo) for photo in asked.photos], used, tones, place, control)
     if not seen.readable.any():
         _need_photos(scan, [])
     unreadable = int((~seen.readable).sum())
-    readable = np.flatnonzero(seen.readable)
-    photos = [labelled[rows[row]] for row in readable]
-    kept, more = _judgeable(photos, units[rows][readable])  # a class may have lost photos meanwhile
-    photos, readable = [photos[row] for row in kept], readable[kept]
-    names = sorted({photo.label for photo in photos})
+    found = asked._replace(rows=np.arange(len(asked.photos))).of(np.flatnonzero(seen.readable))
+    told: Told | None = None
+    if recipe is not None:
+        config = msgspec.structs.replace(recipe.config, device=device)
+        fold = folds_of(_numbers([photo.label for photo in found.photos]), found.units, seed=0)
+        answers = yield from by_recipe(config, scan, found.photos, found.units, fold, recipe.folder, control)
+        unreadable += int((~answers.answered).sum())
+        classes, before = _classes(found.photos), found.rows
+        found = found.of(np.flatnonzero(answers.answered))
+        left = _classes(found.photos)
+        columns = np.array([place for place, name in enumerate(classes) if name in left])
+        at = np.searchsorted(before, found.rows)
+        told = Told(answers.logits[np.ix_(at, columns)], fold[at])
+    photos, groups = found.photos, found.units
+    names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    groups = units[rows][readable]
-    parts = [reduced(part[readable], place) for part in seen.parts]
+    parts = [reduced(part[found.rows], place) for part in seen.parts]
     del seen
     judged = yield from aside(
-        lambda step: judge(parts, labels, groups, len(names), step), _JUDGING, len(photos), control
+        lambda step: judge(parts, labels, groups, len(names), step, told=told), _JUDGING, len(photos), control
     )
     order = judged.ranking.order
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
-    notes = [*notes, *more, *_of_files(unreadable), *missing]
+    notes = [*found.notes, *_of_files(unreadable), *missing]
     check = LabelCheck(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),
         cannot_judge=tuple(notes), verdict=judged.verdict, revision=scan.revision, backbones=used,
-        seconds=time.monotonic() - began, when=datetime.now(UTC).isoformat(timespec="seconds"),
+        recipe="" if recipe is None else recipe.config.model, seconds=time.monotonic() - began,
+        when=datetime.now(UTC).isoformat(timespec="seconds"),
     )  # fmt: skip
 
     def suspects() -> Iterator[Suspect]:
@@ -141,14 +166,37 @@ def _need_photos(scan: Scan, labelled: Sequence[Photo]) -> None:
         )
 
 
+def _classes(photos: Sequence[Photo]) -> list[str]:
+    return sorted({photo.label for photo in photos})
+
+
 def _numbers(groups: Sequence[str]) -> np.ndarray:
     """int [N]: of each photo its group; -1 for none."""
     number: dict[str, int] = {}
     return np.array([number.setdefault(group, len(number)) if group else -1 for group in groups], np.int64)
 
 
-def _judgeable(photos: Sequence[Photo], units: np.ndarray) -> tuple[np.ndarray, list[Message]]:
-    """int: rows of the photos of classes large enough, and a sentence for each other class. Raises DataError when at most one is."""
+class _Judgeable(NamedTuple):
+    """Photos of classes large enough, and what is to be said of the others."""
+
+    photos: list[Photo]
+    units: np.ndarray
+    """int [N]"""
+    rows: np.ndarray
+    """int [N], rising: their places among those there were at first."""
+    notes: list[Message]
+
+    def of(self, which: np.ndarray) -> _Judgeable:
+        """Those at the places `which`, of which classes may have become too small. Raises DataError when at most one is not."""
+        photos = [self.photos[place] for place in which]
+        kept, notes = _of_large_classes(photos, self.units[which])
+        return _Judgeable(
+            [photos[place] for place in kept], self.units[which][kept], self.rows[which][kept], [*self.notes, *notes]
+        )
+
+
+def _of_large_classes(photos: Sequence[Photo], units: np.ndarray) -> tuple[np.ndarray, list[Message]]:
+    """int: places of the photos of classes large enough, and a sentence for each other class. Raises DataError when at most one is."""
     of_class: dict[str, set[int]] = {}
     for row, (photo, unit) in enumerate(zip(photos, units.tolist(), strict=True)):
         of_class.setdefault(photo.label, set()).add(unit if unit >= 0 else -2 - row)

@@ -12,7 +12,7 @@ import torch
 from cnn_desktop.domain.label_check import Verdict
 from cnn_desktop.learning.answers.labels.estimate import Estimate, estimate
 from cnn_desktop.learning.answers.labels.neighbours import neighbour_shares
-from cnn_desktop.learning.answers.labels.out_of_fold import folds_of, out_of_fold
+from cnn_desktop.learning.answers.labels.out_of_fold import calibrated, folds_of, out_of_fold
 from cnn_desktop.learning.answers.labels.ranking import Ranking, mixed, ranked
 
 _LEAST_KAPPA = 0.05
@@ -25,11 +25,21 @@ Step = Callable[[float], object]
 """Told the share that is done, 0..1; may raise."""
 
 
+class Told(NamedTuple):
+    """What models say of photos that they have not seen."""
+
+    logits: np.ndarray
+    """float32 [N, K]"""
+    fold: np.ndarray
+    """int [N]: by which of them."""
+
+
 class Judged(NamedTuple):
     """Of N photos and K classes."""
 
-    regressions: list[np.ndarray]
-    """Each float [N, K], out of fold and calibrated; one a backbone, and one of all side by side where there are several."""
+    models: list[np.ndarray]
+    """Each float [N, K], out of fold and calibrated: a regression a backbone, and one of all side by side where there are
+    several; or what models say that were trained for this."""
     neighbours: np.ndarray
     """float [N, K]."""
     probabilities: np.ndarray
@@ -42,19 +52,17 @@ class Judged(NamedTuple):
 
 
 def judge(
-    parts: Sequence[torch.Tensor], labels: np.ndarray, units: np.ndarray, classes: int, step: Step, seed: int = 0
-) -> Judged:
+    parts: Sequence[torch.Tensor], labels: np.ndarray, units: np.ndarray, classes: int, step: Step, seed: int = 0,
+    told: Told | None = None,
+) -> Judged:  # fmt: skip
     """parts: of each backbone float32 [N, D], by `reduced`; labels: int [N], each class with five units and more; units: int
-    [N], photos of the same (not -1) belong together. The same each time."""
-    fold = folds_of(labels, units, seed)
+    [N], photos of the same (not -1) belong together. `told`: what trained models say; None: regressions on the features are
+    asked. The same each time."""
     together = torch.cat(list(parts), 1)
-    views = [*parts, together] if len(parts) > 1 else [together]
-    costs = [view.shape[1] for view in views]
-    regressions, spent = [], 0
-    for view, cost in zip(views, costs, strict=True):
-        told = _within(step, 0.8 * spent / sum(costs), 0.8 * cost / sum(costs))
-        regressions.append(out_of_fold(view, labels, fold, classes, told))
-        spent += cost
+    if told is None:
+        models = _regressions(parts, together, labels, folds_of(labels, units, seed), classes, step)
+    else:
+        models = [calibrated(torch.from_numpy(told.logits), torch.from_numpy(labels), told.fold)]
     near = neighbour_shares(
         torch.nn.functional.normalize(together, dim=1),
         labels,
@@ -63,16 +71,32 @@ def judge(
         seed,
         lambda done, of: step(0.8 + 0.2 * done / of),
     )
-    probabilities = mixed(regressions, near)
+    probabilities = mixed(models, near)
     found = estimate(labels, probabilities, seed)
     ranking = ranked(labels, probabilities, found.joint)
     predicted = probabilities.argmax(1)
     can_learn = _kappa_low(labels, predicted, classes) > _LEAST_KAPPA
     suspects = _suspects(labels, probabilities, ranking) if can_learn else 0
     verdict: Verdict = "cannot_learn" if not can_learn else "suspicious" if suspects else "nothing"
-    return Judged(
-        regressions, near, probabilities, ranking, found, float((predicted == labels).mean()), verdict, suspects
-    )
+    return Judged(models, near, probabilities, ranking, found, float((predicted == labels).mean()), verdict, suspects)
+
+
+def _regressions(
+    parts: Sequence[torch.Tensor],
+    together: torch.Tensor,
+    labels: np.ndarray,
+    fold: np.ndarray,
+    classes: int,
+    step: Step,
+) -> list[np.ndarray]:
+    views = [*parts, together] if len(parts) > 1 else [together]
+    costs = [view.shape[1] for view in views]
+    found, spent = [], 0
+    for view, cost in zip(views, costs, strict=True):
+        told = _within(step, 0.8 * spent / sum(costs), 0.8 * cost / sum(costs))
+        found.append(out_of_fold(view, labels, fold, classes, told))
+        spent += cost
+    return found
 
 
 def _suspects(labels: np.ndarray, probabilities: np.ndarray, ranking: Ranking) -> int:

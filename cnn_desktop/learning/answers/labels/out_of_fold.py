@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-FOLDS = 5
+from cnn_desktop.domain.label_check import FOLDS
+
 STRENGTH = 1e-3
 """C of the regression: what the losses of all photos together weigh against the squares of its weights."""
 _STEPS, _SMALL_STEP = 40, 1e-6
@@ -50,10 +51,7 @@ def out_of_fold(
     """
     logits = unseen_logits(rows, labels, fold, classes, step)
     target = torch.from_numpy(labels).to(rows.device)
-    calibrated = torch.empty_like(logits)
-    for unseen, others in _folds(fold, rows.device):  # by the other folds, too
-        calibrated[unseen] = (logits[unseen] / temperature(logits[others], target[others])).softmax(1)
-    return calibrated.cpu().numpy()
+    return calibrated(logits, target, fold)
 
 
 def unseen_logits(
@@ -71,6 +69,17 @@ def unseen_logits(
         weight, bias = fit_head(rows[seen], target[seen], classes, told)
         logits[unseen] = rows[unseen] @ weight + bias
     return logits
+
+
+def calibrated(logits: torch.Tensor, labels: torch.Tensor, fold: np.ndarray) -> np.ndarray:
+    """float32 [N, classes]: probabilities from logits out of fold, each by the temperature that suits the other folds.
+
+    labels: int64 [N], on the device of `logits`; fold: int [N].
+    """
+    found = torch.empty_like(logits)
+    for unseen, others in _folds(fold, logits.device):
+        found[unseen] = (logits[unseen] / temperature(logits[others], labels[others])).softmax(1)
+    return found.cpu().numpy()
 
 
 def _folds(fold: np.ndarray, device: torch.device) -> list[tuple[torch.Tensor, torch.Tensor]]:

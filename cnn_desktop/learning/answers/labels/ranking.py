@@ -27,11 +27,10 @@ class Ranking(NamedTuple):
     """int: the most suspicious first."""
 
 
-def mixed(regressions: list[np.ndarray], neighbours: np.ndarray) -> np.ndarray:
-    """float [N, K]: three regressions and the neighbours, each with the same weight; where there is one backbone its regression
-    counts three times."""
-    heads = sum(regressions) / len(regressions)
-    return np.asarray((3 * heads + neighbours) / 4)
+def mixed(models: list[np.ndarray], neighbours: np.ndarray) -> np.ndarray:
+    """float [N, K]: three models and the neighbours, each with the same weight; where there is but one it counts three times."""
+    told = sum(models) / len(models)
+    return np.asarray((3 * told + neighbours) / 4)
 
 
 def ranked(labels: np.ndarray, probabilities: np.ndarray, joint: np.ndarray) -> Ranking:

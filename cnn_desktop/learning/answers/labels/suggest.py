@@ -17,6 +17,7 @@ from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event, Warned
 from cnn_desktop.domain.files import is_folder
 from cnn_desktop.domain.jobs.suggest_labels import LabelsSuggested, SuggestLabels
+from cnn_desktop.domain.label_check import FOLDS
 from cnn_desktop.domain.label_suggestions import FEW, CurvePoint, LabelSuggestions, Suggestion, save_suggestions
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.own_files import LARGE, load_json
@@ -26,7 +27,7 @@ from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.learning.answers.labels.aside import Step, aside
 from cnn_desktop.learning.answers.labels.informative import informative
-from cnn_desktop.learning.answers.labels.out_of_fold import FOLDS, fit_head, folds_of, temperature, unseen_logits
+from cnn_desktop.learning.answers.labels.out_of_fold import fit_head, folds_of, temperature, unseen_logits
 from cnn_desktop.learning.answers.labels.reduced import reduced
 from cnn_desktop.learning.answers.labels.seen import smaller, usable
 from cnn_desktop.learning.features.backbones import features_of

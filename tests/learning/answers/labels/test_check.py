@@ -86,7 +86,12 @@ def test_wrong_labels_come_first(job: CheckLabels, scan: Scan) -> None:
 
 
 def test_small_classes_and_missing_weights_are_told(job: CheckLabels, scan: Scan) -> None:
-    few = [photo for photo in scan.photos if photo.label != "class 2" or photo.path.endswith(("0.png", "1.png"))]
+    """Two photos are too few to judge, five are enough."""
+    few = [
+        photo for photo in scan.photos
+        if photo.label == "class 0" or photo.path.endswith(("0.png", "1.png"))
+        or (photo.label == "class 1" and photo.path.endswith(("2.png", "5.png", "7.png")))
+    ]  # fmt: skip
     job = msgspec.structs.replace(job, backbones=("resnet18", *LITE0))
     check = checked(run(job, msgspec.structs.replace(scan, photos=few)))
     assert list(map(str, check.cannot_judge)) == [
@@ -94,6 +99,7 @@ def test_small_classes_and_missing_weights_are_told(job: CheckLabels, scan: Scan
         "The photos were not compared by ResNet-18: its weights are missing.",
     ]
     assert check.backbones == LITE0
+    assert check.photos == sum(photo.label == "class 0" for photo in scan.photos) + 6
 
 
 def test_groups_are_kept_together(job: CheckLabels, scan: Scan) -> None:
@@ -111,6 +117,8 @@ def test_what_cannot_be_checked_is_one_sentence(job: CheckLabels, scan: Scan) ->
     one = [photo for photo in scan.photos if photo.label == "class 1"]
     assert "All photos are of one class, “class 1”" in refused(job, msgspec.structs.replace(scan, photos=one))
     assert "no labelled photos" in refused(job, msgspec.structs.replace(scan, photos=[]))
+    lonely = [photo for photo in scan.photos if photo.label == "class 1" or photo.path == "class 0/000.png"]
+    assert "fewer than two such classes" in refused(job, msgspec.structs.replace(scan, photos=lonely))
     few = [photo for photo in scan.photos if photo.path.endswith("0.png")]
     assert "classes of 5 photos or more" in refused(job, msgspec.structs.replace(scan, photos=few))
     shutil.rmtree(scan.roots["1"])

@@ -1,0 +1,177 @@
+"""Labels are judged by models that are trained for it, fold by fold, by training's own code; nothing of that stays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from cnn_desktop.dataset.reading.scan import read_data
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested
+from cnn_desktop.domain.events import Event, Progress, Skipped
+from cnn_desktop.domain.jobs.check_labels import TRAINED, CheckLabels
+from cnn_desktop.domain.label_check import read_suspects
+from cnn_desktop.domain.own_files import read_csv
+from cnn_desktop.domain.photos import SPLIT, Scan
+from cnn_desktop.domain.split_plan import SplitPlan
+from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
+from cnn_desktop.learning.answers.labels.check import Recipe, check_scan
+from tests.dataset.helpers import finish
+from tests.learning.answers.labels.test_check import LITE0, checked, run
+from tests.learning.helpers import StopAfter, only, small
+
+WRONG = "class 0/from 1.png"
+
+
+@pytest.fixture
+def scan(photo_folder: Callable[..., Path]) -> Scan:
+    """Two classes of ten photos, of which one lies in the other's folder; two show the same."""
+    folder = photo_folder(2, 10)
+    shutil.move(folder / "class 1/003.png", folder / WRONG)
+    found: Scan = finish(read_data(folder, Control()))[1]
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "out" / TRAINED
+
+
+def two_folds(scan: Scan) -> tuple[np.ndarray, np.ndarray]:
+    """No units, and every second photo."""
+    return np.full(len(scan.photos), -1), np.arange(len(scan.photos)) % 2
+
+
+def test_each_photo_is_judged_by_a_model_that_has_not_seen_it(scan: Scan, folder: Path) -> None:
+    units, fold = two_folds(scan)
+    units[[0, 2, 4]] = 7  # of one fold
+    told, learned = list[Event](), dict[str, set[tuple[str, str]]]()
+    job = by_recipe(small(Path("elsewhere"), epochs=2), scan, scan.photos, units, fold, folder, Control())
+    while True:
+        try:
+            told.append(next(job))
+        except StopIteration as end:
+            answers = end.value
+            break
+        for run_folder in folder.glob("*"):
+            if (run_folder / SPLIT).is_file():
+                learned[run_folder.name] = {
+                    (path, split) for path, split in read_csv(run_folder / SPLIT, ["path", "split"])
+                }
+    assert answers.answered.all()
+    assert answers.logits.shape == (20, 2)
+    for number in (0, 1):
+        others = {photo.path for photo, own in zip(scan.photos, fold, strict=True) if own != number}
+        assert {path for path, _ in learned[str(number)]} == others
+        assert {split for _, split in learned[str(number)]} == {"train", "val"}
+    of_unit = {scan.photos[row].path for row in (0, 2, 4)}
+    assert len({split for path, split in learned["1"] if path in of_unit}) == 1
+    bar = only(Progress, told)
+    assert [one.done for one in bar] == sorted(one.done for one in bar)
+    assert {one.total for one in bar} == {20}
+    assert all(one.seconds_left is not None for one in bar)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("looks", [1, 4, 12])
+def test_stop_leaves_nothing(looks: int, scan: Scan, folder: Path) -> None:
+    control = StopAfter(looks)
+    control.training = True
+    with pytest.raises(StopRequested):
+        list(by_recipe(small(Path("elsewhere")), scan, scan.photos, *two_folds(scan), folder, control))
+    assert not folder.exists()
+
+
+def test_nobody_waits_for_it_any_more(scan: Scan, folder: Path) -> None:
+    job = by_recipe(small(Path("elsewhere")), scan, scan.photos, *two_folds(scan), folder, Control())
+    next(job)
+    assert folder.exists()
+    job.close()
+    assert not folder.exists()
+
+
+def test_a_training_that_fails_is_one_sentence(scan: Scan, folder: Path) -> None:
+    shutil.rmtree(scan.roots["1"])
+    with pytest.raises(DataError) as error:
+        list(by_recipe(small(Path("elsewhere")), scan, scan.photos, *two_folds(scan), folder, Control()))
+    said = str(error.value)
+    assert said.startswith("The labels were not checked with your model’s settings. None of the ")
+    assert scan.roots["1"] in said
+    assert "\n" not in said
+    assert not folder.exists()
+
+
+def test_photos_that_vanish_meanwhile_are_not_judged(scan: Scan, folder: Path) -> None:
+    gone = scan.photos[5]
+    job = by_recipe(small(Path("elsewhere")), scan, scan.photos, *two_folds(scan), folder, Control())
+    told = [next(job)]
+    scan.file(gone).unlink()
+    while True:
+        try:
+            told.append(next(job))
+        except StopIteration as end:
+            answers = end.value
+            break
+    assert np.flatnonzero(~answers.answered).tolist() == [5]
+    assert [one.path for one in only(Skipped, told)] == [str(scan.file(gone))]
+
+
+def test_the_whole_job(scan: Scan, tmp_path: Path, home: Path) -> None:
+    """Five folds, the real backbone for the neighbours; test photos are judged too."""
+    (tmp_path / "out").mkdir()
+    photos = [
+        msgspec.structs.replace(photo, split="test" if row % 3 else "train") for row, photo in enumerate(scan.photos)
+    ]
+    job = CheckLabels(
+        str(tmp_path / "scan.json"), str(tmp_path / "out"), backbones=LITE0, device="cpu",
+        recipe=small(tmp_path, epochs=3, lr=3e-3),
+    )  # fmt: skip
+    check = checked(run(job, msgspec.structs.replace(scan, photos=photos)))
+    assert (check.photos, check.listed, check.recipe) == (20, 20, "simple_cnn")
+    assert WRONG in [one.photo for one in read_suspects(tmp_path / "out", check, 0)[:3]]
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["label_check.json", "suspects-0000.msgpack"]
+    assert not list(home.rglob("*.safetensors"))
+    assert "starts from the beginning" in str(job.when_stopped())
+    bad = msgspec.structs.replace(job, recipe=small(tmp_path, lr=100.0))
+    with pytest.raises(DataError) as error:
+        run(bad, scan)
+    assert "A learning rate of 100 does not work" in str(error.value)
+
+
+def test_a_class_that_becomes_too_small_meanwhile_is_not_judged(
+    photo_folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Photos go away while the first model is trained: of one class four are left, of another enough."""
+    scan: Scan = finish(read_data(photo_folder(3, 5), Control()))[1]
+    for number in range(5, 8):
+        for name in ("class 0", "class 2"):
+            path = f"{name}/{number:03}.png"
+            shutil.copy(scan.file(scan.photos[0]), Path(scan.roots["1"], path))
+    scan = finish(read_data(Path(scan.roots["1"]), Control()))[1]
+    (tmp_path / "out").mkdir()
+    job = check_scan(
+        scan, SplitPlan(), LITE0, "cpu", Control(), Recipe(small(tmp_path, epochs=1), tmp_path / "out" / TRAINED)
+    )
+    gone = False
+    while True:
+        try:
+            event = next(job)
+        except StopIteration as end:
+            found = end.value
+            break
+        if not gone and "Training with your settings" in str(event):
+            gone = True
+            for path in ("class 1/000.png", "class 2/001.png"):
+                Path(scan.roots["1"], path).unlink()
+    assert gone
+    assert found.check.photos == 8 + 7
+    assert list(map(str, found.check.cannot_judge)) == [
+        "“class 1” has only 4 photos, too few to judge their labels.",
+        "2 photos could not be read, so their labels were not judged.",
+    ]
+    assert {photo.label for photo in found.photos} == {"class 0", "class 2"}
