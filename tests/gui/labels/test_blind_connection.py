@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit.fitted_picture import FittedPicture
@@ -71,6 +72,7 @@ def test_nothing_in_the_window_tells_label_or_suggestion(qtbot: QtBot, asked: Ma
     blind, page = session.blind, tab.blind
     page.name.setText("Ann")
     qtbot.waitUntil(lambda: tab.primary.isEnabled() and blind.opinions.reviewer == "Ann")
+    qtbot.waitUntil(lambda: set(asked.built) == set(STEPS))  # each tab says something of its own
     before = set(said(asked))
     tab.primary.click()
     qtbot.waitUntil(lambda: blind.reviewing)
