@@ -119,6 +119,8 @@ def check_scan(
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
     notes = [*found.notes, *_of_files(unreadable), *missing]
+    if told is not None:
+        notes += weak_models(judged.models[0], judged.neighbours, labels)
     check = LabelCheck(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),
@@ -224,6 +226,20 @@ def _of_files(unreadable: int) -> list[Message]:
         return []
     return [
         say("{n} {n:photo|photos} could not be read, so {n:its label was|their labels were} not judged.", n=unreadable)
+    ]
+
+
+def weak_models(models: np.ndarray, neighbours: np.ndarray, labels: np.ndarray) -> list[Message]:
+    """What is said where trained `models` foretell fewer labels than the photos that look alike; both float [N, K], out of fold."""
+    share, other = (float((found.argmax(1) == labels).mean()) for found in (models, neighbours))
+    if share >= other:
+        return []
+    return [
+        say(
+            "Models trained with your settings predict only {share:.0%} of the labels, so this check tells less than the "
+            "quick one. Train longer, or choose another check.",
+            share=share,
+        )
     ]
 
 

@@ -20,7 +20,7 @@ from cnn_desktop.domain.own_files import read_csv
 from cnn_desktop.domain.photos import SPLIT, Scan
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
-from cnn_desktop.learning.answers.labels.check import Recipe, check_scan
+from cnn_desktop.learning.answers.labels.check import Recipe, check_scan, weak_models
 from tests.dataset.helpers import finish
 from tests.learning.answers.labels.test_check import LITE0, checked, run
 from tests.learning.helpers import StopAfter, only, small
@@ -170,8 +170,16 @@ def test_a_class_that_becomes_too_small_meanwhile_is_not_judged(
                 Path(scan.roots["1"], path).unlink()
     assert gone
     assert found.check.photos == 8 + 7
-    assert list(map(str, found.check.cannot_judge)) == [
+    assert list(map(str, found.check.cannot_judge))[:2] == [
         "“class 1” has only 4 photos, too few to judge their labels.",
         "2 photos could not be read, so their labels were not judged.",
     ]
     assert {photo.label for photo in found.photos} == {"class 0", "class 2"}
+
+
+def test_models_that_have_learned_little_are_told() -> None:
+    labels = np.array([0, 0, 1, 1])
+    right, half = np.eye(2)[labels], np.eye(2)[[0, 1, 1, 0]]
+    assert weak_models(right, half, labels) == []
+    [said] = weak_models(half, right, labels)
+    assert str(said).startswith("Models trained with your settings predict only 50% of the labels")
