@@ -39,6 +39,8 @@ _SHOWN = 4
 """Neighbours of each of the two classes that are shown."""
 _SOME_CONFUSED = 0.75
 """Fewer photos of a pair of classes are not told."""
+_REDUCING = 0.1
+"""The share of comparing labels that making features smaller takes."""
 _JUDGING, _FINDING = say("Comparing the labels"), say("Looking for photos that look alike")
 
 
@@ -110,11 +112,17 @@ def check_scan(
     names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    parts = [reduced(part[found.rows], place) for part in seen.parts]
-    del seen
-    judged = yield from aside(
-        lambda step: judge(parts, labels, groups, len(names), step, told=told), _JUDGING, len(photos), control
-    )
+    parts = list[torch.Tensor]()
+
+    def think(step: Step) -> Judged:
+        for number, part in enumerate(seen.parts):
+            step(_REDUCING * number / len(seen.parts))
+            parts.append(reduced(part[found.rows], place))
+        return judge(
+            parts, labels, groups, len(names), lambda share: step(_REDUCING + (1 - _REDUCING) * share), told=told
+        )
+
+    judged = yield from aside(think, _JUDGING, len(photos), control)
     order = judged.ranking.order
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
