@@ -12,8 +12,8 @@ import hashlib
 import os
 import re
 import tempfile
-import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +70,7 @@ class _Watched:
     def __init__(self, job: CheckLabels) -> None:
         self.told: list[tuple[float, Event]] = []
         self.peak = 0
+        self.asked = 0.0
         self.began = time.perf_counter()
         self._child = Child()
         self._wait_for_ready(job)
@@ -80,14 +81,14 @@ class _Watched:
         self.began = time.perf_counter()
         self._child.tell(job)
 
-    def stop(self) -> None:
+    def _stop(self) -> None:
         stdin = self._child.process.stdin
         assert stdin
         stdin.write(encode_order(Stop("1")))
         stdin.flush()
 
-    def finish(self) -> str:
-        """Of what kind the last event was."""
+    def finish(self, cancel: Callable[[Event], bool] = lambda event: False) -> str:
+        """Of what kind the last event was. Asked to stop at the first event that is one to `cancel` at."""
         assert self._child.process.stdout
         status = Path(f"/proc/{self._child.process.pid}/status")
         for line in self._child.process.stdout:
@@ -95,6 +96,9 @@ class _Watched:
             if isinstance(event, Alive):
                 continue
             self.told.append((time.perf_counter() - self.began, event))
+            if not self.asked and cancel(event):
+                self.asked = self.told[-1][0]
+                self._stop()
             if found := re.search(r"VmHWM:\s+(\d+)", status.read_text()):
                 self.peak = int(found[1])
             if type(event).__name__ in ("JobDone", "JobStopped", "Failed", "Stopped"):
@@ -107,6 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--photos", type=int, default=60_000)
     parser.add_argument("--home")
+    parser.add_argument("--once", action="store_true", help="not again with files that are known")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         os.environ[HOME_VARIABLE] = options.home or str(Path(place, "home"))
@@ -116,7 +121,7 @@ def main() -> None:
         save_scan(_put(Path(place, "photos"), options.photos), snapshot)
         print(f"made up in {time.perf_counter() - began:.0f} s", flush=True)
         job = CheckLabels(str(snapshot), str(out), device="cpu")
-        for again in ("first time", "files known"):
+        for again in ("first time", "files known")[: 1 if options.once else 2]:
             watched = _Watched(job)
             end = watched.finish()
             times = [
@@ -139,21 +144,16 @@ def main() -> None:
         began = time.perf_counter()
         rows = sum(len(read_suspects(out, check, page)) for page in range(pages(check)))
         print(f"{check.message()} {rows} listed, read in {time.perf_counter() - began:.1f} s")
-        whole = watched.told[-1][0]
-        for share in (0.1, 0.5, 0.9):
+        for doing, share in (("Preparing", 0.3), ("Comparing", 0.1), ("Comparing", 0.5), ("Looking for", 0.3)):
+
+            def cancel(event: Event, doing: str = doing, share: float = share) -> bool:
+                is_it = isinstance(event, Progress) and str(event.doing).startswith(doing)
+                return is_it and event.done >= share * event.total
+
             watched = _Watched(job)
-            asked: list[float] = []
-
-            def stop(watched: _Watched = watched, asked: list[float] = asked) -> None:
-                asked.append(time.perf_counter() - watched.began)
-                watched.stop()
-
-            timer = threading.Timer(share * whole, stop)
-            timer.start()
-            end = watched.finish()
-            timer.cancel()
-            took = watched.told[-1][0] - asked[0] if asked else float("nan")
-            print(f"Cancel at {share:.0%}: {end} {took:.2f} s later", flush=True)
+            watched.finish(cancel)
+            took = watched.told[-1][0] - watched.asked if watched.asked else float("nan")
+            print(f"Cancel at {share:.0%} of “{doing}…”: over {took:.2f} s later", flush=True)
 
 
 if __name__ == "__main__":

@@ -90,8 +90,9 @@ def test_what_cannot_be_checked_is_one_sentence(
 
 
 def test_judged_by_the_settings_of_a_run(
-    folder: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr("cnn_desktop.verbs.check_labels.BACKBONES", ("efficientnet_lite0",))
     run = tmp_path / "run"
     train(small(folder), run)
     before = sorted(run.rglob("*"))

@@ -40,6 +40,8 @@ _SHOWN = 4
 """Neighbours of each of the two classes that are shown."""
 _SOME_CONFUSED = 0.75
 """Fewer photos of a pair of classes are not told."""
+_REDUCING = 0.1
+"""The share of comparing labels that making features smaller takes."""
 _JUDGING, _FINDING = say("Comparing the labels"), say("Looking for photos that look alike")
 
 
@@ -111,15 +113,23 @@ def check_scan(
     names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    parts = [reduced(part[found.rows], place) for part in seen.parts]
-    del seen
-    judged = yield from aside(
-        lambda step: judge(parts, labels, groups, len(names), step, told=told), _JUDGING, len(photos), control
-    )
+    parts = list[torch.Tensor]()
+
+    def think(step: Step) -> Judged:
+        for number, part in enumerate(seen.parts):
+            step(_REDUCING * number / len(seen.parts))
+            parts.append(reduced(part[found.rows], place))
+        return judge(
+            parts, labels, groups, len(names), lambda share: step(_REDUCING + (1 - _REDUCING) * share), told=told
+        )
+
+    judged = yield from aside(think, _JUDGING, len(photos), control)
     order = judged.ranking.order
     listed = min(len(order), MOST)
     near = yield from aside(lambda step: _near(parts, labels, judged, listed, step), _FINDING, listed, control)
     notes = [*found.notes, *_of_files(unreadable), *missing]
+    if told is not None:
+        notes += weak_models(judged.models[0], judged.neighbours, labels)
     check = LabelCheck(
         photos=len(photos), suspects=min(judged.suspects, listed), listed=listed, errors=judged.estimate.errors,
         low=judged.estimate.low, high=judged.estimate.high, accuracy=judged.accuracy, confused=_confused(judged, names),
@@ -225,6 +235,20 @@ def _of_files(unreadable: int) -> list[Message]:
         return []
     return [
         say("{n} {n:photo|photos} could not be read, so {n:its label was|their labels were} not judged.", n=unreadable)
+    ]
+
+
+def weak_models(models: np.ndarray, neighbours: np.ndarray, labels: np.ndarray) -> list[Message]:
+    """What is said where trained `models` foretell fewer labels than the photos that look alike; both float [N, K], out of fold."""
+    share, other = (float((found.argmax(1) == labels).mean()) for found in (models, neighbours))
+    if share >= other:
+        return []
+    return [
+        say(
+            "Models trained with your settings predict only {share:.0%} of the labels, so this check tells less than the "
+            "quick one. Train longer, or choose another check.",
+            share=share,
+        )
     ]
 
 
