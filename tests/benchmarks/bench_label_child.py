@@ -22,8 +22,9 @@ from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.events import Alive, Event, Progress
 from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels, LabelsChecked
 from cnn_desktop.domain.label_check import pages, read_label_check, read_suspects
-from cnn_desktop.domain.photos import Photo, Scan, save_scan
+from cnn_desktop.domain.photos import Photo, Scan
 from cnn_desktop.domain.places import HOME_VARIABLE
+from cnn_desktop.domain.scan_files import save_scan
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.domain.wire import Stop, decode_told, encode_order
 from cnn_desktop.learning.features.backbones import pretrained_reader

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.label_suggestions import BATCH, CurvePoint, LabelSuggestions, Suggestion, save_suggestions
 from cnn_desktop.domain.own_files import read_json
-from cnn_desktop.domain.photos import Photo, Scan, load_scan
+from cnn_desktop.domain.photos import Photo, Scan
+from cnn_desktop.domain.scan_files import load_scan
 from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.undo import Undo

@@ -18,7 +18,8 @@ from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.check_labels import TRAINED, CheckLabels
 from cnn_desktop.domain.label_check import read_suspects
 from cnn_desktop.domain.own_files import read_csv
-from cnn_desktop.domain.photos import SPLIT, Scan, save_scan
+from cnn_desktop.domain.photos import Scan
+from cnn_desktop.domain.scan_files import SPLIT, save_scan
 from cnn_desktop.learning.answers.labels.by_recipe import by_recipe
 from cnn_desktop.learning.answers.labels.check import weak_models
 from tests.conftest import draw_photo
