@@ -112,12 +112,13 @@ def check_scan(
     names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    parts = list[torch.Tensor]()
+    large, parts = list(seen.parts), list[torch.Tensor]()
+    del seen
 
     def think(step: Step) -> Judged:
-        for number, part in enumerate(seen.parts):
-            step(_REDUCING * number / len(seen.parts))
-            parts.append(reduced(part[found.rows], place))
+        while large:  # each makes room as soon as it is used
+            step(_REDUCING * len(parts) / (len(parts) + len(large)))
+            parts.append(reduced(large.pop(0)[found.rows], place))
         return judge(
             parts, labels, groups, len(names), lambda share: step(_REDUCING + (1 - _REDUCING) * share), told=told
         )
