@@ -99,26 +99,21 @@ def check_scan(
     found = asked._replace(rows=np.arange(len(asked.photos))).of(np.flatnonzero(seen.readable))
     told: Told | None = None
     if recipe is not None:
-        config = msgspec.structs.replace(recipe.config, device=device)
-        fold = folds_of(_numbers([photo.label for photo in found.photos]), found.units, seed=0)
-        answers = yield from by_recipe(config, scan, found.photos, found.units, fold, recipe.folder, control)
-        unreadable += int((~answers.answered).sum())
-        classes, before = _classes(found.photos), found.rows
-        found = found.of(np.flatnonzero(answers.answered))
-        left = _classes(found.photos)
-        columns = np.array([place for place, name in enumerate(classes) if name in left])
-        at = np.searchsorted(before, found.rows)
-        told = Told(answers.logits[np.ix_(at, columns)], fold[at])
+        before = len(found.photos)
+        found, asked_models = yield from _ask_models(recipe, scan, found, device, control)
+        told = asked_models.told
+        unreadable += before - asked_models.answered
     photos, groups = found.photos, found.units
     names = _classes(photos)
     number = {name: place for place, name in enumerate(names)}
     labels = np.array([number[photo.label] for photo in photos])
-    parts = list[torch.Tensor]()
+    large, parts = list(seen.parts), list[torch.Tensor]()
+    del seen
 
     def think(step: Step) -> Judged:
-        for number, part in enumerate(seen.parts):
-            step(_REDUCING * number / len(seen.parts))
-            parts.append(reduced(part[found.rows], place))
+        while large:  # each makes room as soon as it is used
+            step(_REDUCING * len(parts) / (len(parts) + len(large)))
+            parts.append(reduced(large.pop(0)[found.rows], place))
         return judge(
             parts, labels, groups, len(names), lambda share: step(_REDUCING + (1 - _REDUCING) * share), told=told
         )
@@ -156,6 +151,26 @@ def check_scan(
         check, [photos[row] for row in ranked], [names[judged.ranking.suggested[row]] for row in ranked],
         judged.ranking.score[order], suspects,
     )  # fmt: skip
+
+
+class _Asked(NamedTuple):
+    told: Told
+    answered: int
+    """Photos with an answer, those of classes that became too small included."""
+
+
+def _ask_models(
+    recipe: Recipe, scan: Scan, found: _Judgeable, device: str, control: Control
+) -> Generator[Event, None, tuple[_Judgeable, _Asked]]:
+    """Which photos are left, and what models trained for it say of them."""
+    config = msgspec.structs.replace(recipe.config, device=device)
+    fold = folds_of(_numbers([photo.label for photo in found.photos]), found.units, seed=0)
+    answers = yield from by_recipe(config, scan, found.photos, found.units, fold, recipe.folder, control)
+    left = found.of(np.flatnonzero(answers.answered))
+    names = _classes(left.photos)
+    columns = np.array([place for place, name in enumerate(_classes(found.photos)) if name in names])
+    at = np.searchsorted(found.rows, left.rows)
+    return left, _Asked(Told(answers.logits[np.ix_(at, columns)], fold[at]), int(answers.answered.sum()))
 
 
 def _need_photos(scan: Scan, labelled: Sequence[Photo]) -> None:
