@@ -20,6 +20,7 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>&amp;Another class…</source>
             <translation>&amp;Andere Klasse…</translation>
         </message>
@@ -27,6 +28,11 @@
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
             <source>&amp;Another model:</source>
             <translation>Ander&amp;es Modell:</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>&amp;Apply {n} agreed {n:change|changes}</source>
+            <translation>{n} übereins&amp;timmende {n:Änderung|Änderungen} übernehmen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
@@ -42,6 +48,11 @@
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <source>&amp;Cancel</source>
             <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>&amp;Check the labels</source>
+            <translation>Labels prüf&amp;en</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/job_actions.py" />
@@ -81,6 +92,16 @@
             <translation>Ver&amp;gleich</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>&amp;Confirm all {n}</source>
+            <translation>Alle {n} b&amp;estätigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>&amp;Confirm the last one</source>
+            <translation>Das letzte b&amp;estätigen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>&amp;Copy image</source>
             <translation>Bild &amp;kopieren</translation>
@@ -104,6 +125,11 @@
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Delete</source>
             <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -137,6 +163,27 @@
             <translation>Öffe&amp;ntlichen Datensatz holen…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>&amp;Give a second opinion</source>
+            <translation>&amp;Zweite Meinung abgeben</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>&amp;Give an opinion</source>
+            <translation>Meinung abg&amp;eben</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>&amp;Give an opinion on {n} {n:photo|photos}</source>
+            <translation>Meinung zu {n} {n:Foto|Fotos} abg&amp;eben</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>&amp;Go to Evaluation</source>
+            <translation>Zur Auswer&amp;tung</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Go to Training</source>
             <translation>&amp;Zum Training</translation>
@@ -167,11 +214,6 @@
             <translation>&amp;Jobs</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
-            <source>&amp;Keep on one side</source>
-            <translation>Auf einer Seite ha&amp;lten</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>&amp;Keep paused</source>
             <translation>&amp;Angehalten lassen</translation>
@@ -188,8 +230,14 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Label as</source>
             <translation>Klasse &amp;zuordnen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>&amp;Labels</source>
+            <translation>&amp;Labels</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -227,6 +275,11 @@
             <translation>&amp;Protokoll</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>&amp;Many at once</source>
+            <translation>Mehrere auf ei&amp;nmal</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
             <source>&amp;Merge into…</source>
             <translation>&amp;Zusammenlegen mit…</translation>
@@ -245,6 +298,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Model</source>
             <translation>&amp;Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>&amp;Next photos</source>
+            <translation>&amp;Nächste Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
@@ -320,6 +378,11 @@
             <translation>&amp;Vortrainiert</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>&amp;Quick, about {time}</source>
+            <translation>Sch&amp;nell, etwa {time}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Quit</source>
             <translation>Been&amp;den</translation>
@@ -360,6 +423,11 @@
             <translation>Wieder &amp;verwenden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>&amp;Review</source>
+            <translation>Du&amp;rchsicht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>&amp;Save results…</source>
             <translation>Ergebnisse &amp;speichern…</translation>
@@ -368,6 +436,11 @@
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>&amp;Self-test</source>
             <translation>&amp;Selbsttest</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>&amp;Skip</source>
+            <translation>Über&amp;springen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -405,14 +478,29 @@
             <translation>&amp;Stoppt…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>&amp;Suggest classes</source>
+            <translation>Klassen vorschla&amp;gen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Test again on {n} {n:photo|photos}</source>
             <translation>Noch einmal mit {n} {n:Foto|Fotos} &amp;testen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>&amp;Test both models on the {n} untouched test {n:photo|photos}</source>
+            <translation>Beide Modelle mit {n} {n:unverändertem Testfoto|unveränderten Testfotos} &amp;testen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>&amp;Test on {n} {n:photo|photos}</source>
             <translation>Mit {n} {n:Foto|Fotos} &amp;testen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>&amp;Test the other model on the {n} untouched test {n:photo|photos}</source>
+            <translation>Das andere Modell mit {n} {n:unverändertem Testfoto|unveränderten Testfotos} &amp;testen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -423,6 +511,18 @@
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>&amp;Train again</source>
             <translation>Noch ein&amp;mal trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>&amp;Train again on the cleaned labels</source>
+            <translation>Mit bereini&amp;gten Labels neu trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>&amp;Train on the cleaned labels</source>
+            <translation>Mit bereini&amp;gten Labels trainieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -467,6 +567,16 @@
             <translation>--class-level muss eine ganze Zahl ab 1 sein, nicht {value}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/named_columns.py" />
+            <source>--columns does not fit {file}. {problem} It has {columns}.</source>
+            <translation>--columns passt nicht zu {file}. {problem} Vorhanden sind {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/data.py" />
+            <source>--columns must say which columns hold what, as path=NAME,label=NAME,split=NAME,group=NAME, not {value}.</source>
+            <translation>--columns muss sagen, welche Spalten was enthalten, in der Form path=NAME,label=NAME,split=NAME,group=NAME, nicht {value}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/predict.py" />
             <source>--top-k {value} is out of range. Choose 1 or more.</source>
             <translation>--top-k {value} ist nicht möglich. Wählen Sie 1 oder mehr.</translation>
@@ -497,7 +607,7 @@
             <translation>Eine Klasse braucht einen Namen. Geben Sie mindestens einen Buchstaben ein.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/domain/table_columns.py" />
             <source>A column can be used only once.</source>
             <translation>Eine Spalte kann nur einmal verwendet werden.</translation>
         </message>
@@ -554,6 +664,11 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/data.py" />
+            <source>A project already knows which columns its table has. Leave out --columns.</source>
+            <translation>Ein Projekt weiß schon, welche Spalten seine Tabelle hat. Lassen Sie --columns weg.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/data.py" />
             <source>A project already knows which folders are its classes. Leave out --class-level.</source>
             <translation>Ein Projekt weiß schon, welche Ordner seine Klassen sind. Lassen Sie --class-level weg.</translation>
         </message>
@@ -561,6 +676,16 @@
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>A random part of each photo is enlarged to the whole square, slightly stretched.</source>
             <translation>Ein zufälliger Teil jedes Fotos wird auf das ganze Quadrat vergrößert und dabei etwas gestreckt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>A second person makes it safer.</source>
+            <translation>Eine zweite Person macht es sicherer.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>A second person makes it safer. Type another name above to begin.</source>
+            <translation>Eine zweite Person macht es sicherer. Tippen Sie oben einen anderen Namen, um zu beginnen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -649,6 +774,11 @@
             <translation>Geben Sie nach „weights {what}“ eine Datei oder den Namen eines Modells an.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Agreement (Cohen’s κ)</source>
+            <translation>Übereinstimmung (Cohens κ)</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>All</source>
             <translation>Alle</translation>
@@ -659,7 +789,7 @@
             <translation>Alle Klassen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>All classes are shown equally often.</source>
             <translation>Alle Klassen werden gleich oft gezeigt.</translation>
         </message>
@@ -675,6 +805,11 @@
             <translation>Alle Dateien (*)</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>All labels and exclusions become what they were after this change. You can undo that.</source>
+            <translation>Alle Labels und Ausschlüsse werden wieder so, wie sie nach dieser Änderung waren. Das lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>All photos</source>
             <translation>Alle Fotos</translation>
@@ -683,6 +818,26 @@
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>All photos are in the same folder.</source>
             <translation>Alle Fotos sind im selben Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>All photos are of one class, so no label can be wrong. Add photos of a second class.</source>
+            <translation>Alle Fotos gehören zu einer Klasse, darum kann kein Label falsch sein. Fügen Sie Fotos einer zweiten Klasse hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>All photos are of one class, “{name}”, so there is nothing to compare their labels with. Add a folder of photos for each further class.</source>
+            <translation>Alle Fotos gehören zu einer Klasse, „{name}“, darum lassen sich ihre Labels mit nichts vergleichen. Fügen Sie für jede weitere Klasse einen Fotoordner hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>All photos of “{name}” belong to {n} {n:group|groups}, too few to judge their labels.</source>
+            <translation>Alle Fotos von „{name}“ gehören zu {n} {n:Gruppe|Gruppen}. Das sind zu wenige, um ihre Labels zu beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>All suspicious training photos are reviewed</source>
+            <translation>Alle verdächtigen Trainingsfotos sind durchgesehen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/run_photos.py" />
@@ -720,6 +875,18 @@
             <translation>Anderes Fo&amp;to</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>Another class for {which}</source>
+            <translation>Andere Klasse für {which}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Another class…</source>
+            <translation>Andere Klasse…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Another job is running.</source>
             <translation>Gerade läuft eine andere Aufgabe.</translation>
@@ -743,6 +910,11 @@
             <location filename="../../cnn_desktop/learning/tuning/cut_choice.py" />
             <source>As before, the last stages learn, starting at {layer}.</source>
             <translation>Wie zuvor lernen die letzten Stufen, ab {layer}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Ask for suggestions again, and report the problem if it happens again.</source>
+            <translation>Lassen Sie noch einmal Klassen vorschlagen, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/split_plan.py" />
@@ -796,6 +968,16 @@
             <translation>Die Batchgröße {value} ist nicht möglich. Wählen Sie 1 bis 4096.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/reporting/page.py" />
+            <source>Before: training run “{before}”. After: training run “{after}”.</source>
+            <translation>Vorher: Training „{before}“. Nachher: Training „{after}“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Before: {run}. After: {other}.</source>
+            <translation>Vorher: {run}. Nachher: {other}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Belongs together with</source>
             <translation>Gehört zusammen mit</translation>
@@ -826,9 +1008,29 @@
             <translation>Zwischen {low:.1%} und {high:.1%}, gemessen an {n} {n:Foto, das nie zum Training diente|Fotos, die nie zum Training dienten}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Between {low} and {high} (95 % sure). {n} {n:photo is|photos are} suspicious; {judged}.</source>
+            <translation>Zwischen {low} und {high} (zu 95 % sicher). {n} {n:Foto ist|Fotos sind} verdächtig; {judged}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Between {low} and {high}. Show these photos.</source>
+            <translation>Zwischen {low} und {high}. Diese Fotos zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Blind opinion of {reviewer}</source>
+            <translation>Zweite Meinung von {reviewer}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Blurred</source>
             <translation>Unscharf</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Both</source>
+            <translation>Beide</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -839,6 +1041,11 @@
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>Built on the work of others</source>
             <translation>Aufgebaut auf der Arbeit anderer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>By</source>
+            <translation>Von</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -891,6 +1098,11 @@
             <translation>Änd&amp;ern…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <source>Change the split</source>
             <translation>Aufteilung ändern</translation>
@@ -906,6 +1118,16 @@
             <translation>Ändert Helligkeit, Kontrast und Farben um je bis zu 20 %.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>Changes of the labels, newest first</source>
+            <translation>Änderungen der Labels, die neueste zuerst</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>Chec&amp;k</source>
+            <translation>&amp;Prüfung</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <source>Chec&amp;ks</source>
             <translation>&amp;Prüfung</translation>
@@ -916,13 +1138,27 @@
             <translation>&amp;Prüfung ({n})</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Check agai&amp;n</source>
+            <translation>Noch einmal pr&amp;üfen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Check the labels a&amp;gain</source>
+            <translation>Labels noch &amp;einmal prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>Check the labels again, and report the problem if it happens again.</source>
+            <translation>Prüfen Sie die Labels noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
             <source>Check the photo&amp;s</source>
             <translation>Foto&amp;s prüfen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>Check the photos again, and report the problem if it happens again.</source>
             <translation>Prüfen Sie die Fotos noch einmal, und melden Sie das Problem, wenn es wieder auftritt.</translation>
         </message>
@@ -932,9 +1168,20 @@
             <translation>Einstellungen prüfen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Checking labels</source>
+            <translation>Labels werden geprüft</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Checking on the validation photos, epoch {epoch} of {epochs}</source>
             <translation>Prüfung mit den Validierungsfotos, Epoche {epoch} von {epochs}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_connection.py" />
+            <location filename="../../cnn_desktop/gui/labels/check_page.py" />
+            <source>Checking the labels</source>
+            <translation>Labels werden geprüft</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
@@ -946,6 +1193,16 @@
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>Checking {file}</source>
             <translation>{file} wird geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Choose a class by typing its first letters.</source>
+            <translation>Wählen Sie eine Klasse, indem Sie ihre ersten Buchstaben tippen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Choose a class by typing, or press its number.</source>
+            <translation>Wählen Sie eine Klasse, indem Sie tippen, oder drücken Sie ihre Nummer.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
@@ -963,12 +1220,22 @@
             <translation>Wählen Sie ein Foto, um Einzelheiten dazu zu sehen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Choose a row first.</source>
+            <translation>Wählen Sie zuerst eine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Choose the class…</source>
+            <translation>Klasse wählen…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/table_columns.py" />
             <source>Choose the column with the classes.</source>
             <translation>Wählen Sie die Spalte mit den Klassen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/domain/table_columns.py" />
             <source>Choose the column with the file names of the photos.</source>
             <translation>Wählen Sie die Spalte mit den Dateinamen der Fotos.</translation>
         </message>
@@ -1013,6 +1280,7 @@
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Class</source>
             <translation>Klasse</translation>
@@ -1030,12 +1298,23 @@
             <translation>Klassen und wie viele Fotos sie haben</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Classes are being suggested. Wait until that has finished, or stop it first.</source>
+            <translation>Gerade werden Klassen vorgeschlagen. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <source>Classes mistaken for each other</source>
             <translation>Verwechselte Klassen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Classes the two differ in</source>
+            <translation>Klassen, bei denen die beiden sich unterscheiden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Classify &amp;new photos</source>
             <translation>&amp;Neue Fotos erkennen</translation>
@@ -1051,12 +1330,27 @@
             <translation>Wird erkannt…</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/state/label_history.py" />
+            <source>Cleaned labels</source>
+            <translation>Bereinigte Labels</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>Clearing the cache…</source>
             <translation>Zwischenspeicher wird geleert…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Close other programs, then ask for suggestions again.</source>
+            <translation>Schließen Sie andere Programme, und lassen Sie dann noch einmal Klassen vorschlagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>Close other programs, then check the labels again.</source>
+            <translation>Schließen Sie andere Programme, und prüfen Sie die Labels dann noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>Close other programs, then check the photos again.</source>
             <translation>Schließen Sie andere Programme, und prüfen Sie die Fotos dann noch einmal.</translation>
         </message>
@@ -1086,6 +1380,11 @@
             <translation>Ähnliche Fotos werden paarweise verglichen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>Comparing the labels</source>
+            <translation>Labels werden verglichen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/pixel_copies.py" />
             <source>Comparing the photos</source>
             <translation>Fotos werden verglichen</translation>
@@ -1096,9 +1395,24 @@
             <translation>Ihre Fotos werden verglichen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Confidence (softmax)</source>
             <translation>Sicherheit (Softmax)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Confirm {n}</source>
+            <translation>{n} bestätigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Confirm {n} {n:photo|photos} as “{label}”</source>
+            <translation>{n} {n:Foto|Fotos} als „{label}“ bestätigen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
@@ -1152,6 +1466,11 @@
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>Copy the photos into class folders: choose where the new folder is made</source>
             <translation>Fotos in Klassenordner kopieren: Wählen Sie, wo der neue Ordner angelegt wird</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/menus.py" />
+            <source>Copy the photos into train, &amp;val and test folders…</source>
+            <translation>Fotos in die Ordner train, &amp;val und test kopieren…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
@@ -1218,11 +1537,6 @@
             <translation>Ausblenden</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Do&amp;ne</source>
-            <translation>&amp;Fertig</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Do&amp;wnload</source>
             <translation>Her&amp;unterladen</translation>
@@ -1233,9 +1547,24 @@
             <translation>Her&amp;unterladen, {mb:.0f} MB</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Done for no&amp;w</source>
+            <translation>Für jetzt f&amp;ertig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Done in {time}: {val:.1%} of the validation photos right (epoch {best}).</source>
             <translation>Fertig nach {time}: {val:.1%} der Validierungsfotos richtig (Epoche {best}).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Double</source>
+            <translation>Doppelt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -1320,8 +1649,8 @@
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Drop any photo here to see which class the model chooses, and how sure it is. This is the end of the tour. To start with your own photos, drop a folder of them on the window.</source>
-            <translation>Ziehen Sie ein beliebiges Foto hierher, um zu sehen, welche Klasse das Modell wählt und wie sicher es ist. Hier endet die Tour. Um mit eigenen Fotos zu beginnen, ziehen Sie einen Ordner davon auf das Fenster.</translation>
+            <source>Drop any photo here to see which class the model chooses, and how sure it is.</source>
+            <translation>Ziehen Sie ein beliebiges Foto hierher, um zu sehen, welche Klasse das Modell wählt und wie sicher es ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/drop_sign.py" />
@@ -1344,14 +1673,29 @@
             <translation>Hier ablegen, um {n:dieses Foto|diese Fotos} anzusehen</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>Each folder is a class, and the bars show how many photos it has. About 15 in 100 photos are set aside for a fair test at the end. In the sample, a few photos have the wrong label, as happens in real life.</source>
-            <translation>Jeder Ordner ist eine Klasse, und die Balken zeigen, wie viele Fotos sie hat. Etwa 15 von 100 Fotos werden für einen fairen Test am Ende beiseitegelegt. Im Beispiel haben, wie im wirklichen Leben, ein paar Fotos die falsche Klasse.</translation>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>E&amp;xport decisions…</source>
+            <translation>Entscheidungen e&amp;xportieren…</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Each folder is a class, and the bars show how many photos it has. About 15 in 100 photos are set aside for a fair test at the end. In the sample, a few photos have the wrong label, as happens in real life.</source>
+            <translation>Jeder Ordner ist eine Klasse; die Balken zeigen, wie viele Fotos sie hat. Etwa 15 von 100 werden für einen fairen Test am Ende beiseitegelegt. Im Beispiel haben, wie im Leben, ein paar Fotos die falsche Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Each of medium strength.</source>
+            <translation>Jede von mittlerer Stärke.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>Each part ends early when nothing improves.</source>
             <translation>Jeder Teil endet früher, wenn sich nichts mehr verbessert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Each photo gets the class that is suggested for it.</source>
+            <translation>Jedes Foto bekommt die Klasse, die für es vorgeschlagen ist.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
@@ -1364,14 +1708,19 @@
             <translation>Jedes Mal, wenn ein Trainingsfoto verwendet wird, wird es ein wenig verändert: gespiegelt, zugeschnitten oder aufgehellt. Das Netz sieht mehr Vielfalt und lernt, worauf es nicht ankommt. Ihre Dateien sowie Validierungs- und Testfotos werden nie verändert.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/frame/tour.py" />
-            <source>En&amp;d tour</source>
-            <translation>T&amp;our beenden</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>End early when nothing improves</source>
             <translation>Früher enden, wenn nichts besser wird</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>End tour</source>
+            <translation>Tour beenden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>End tour. Key: Esc</source>
+            <translation>Tour beenden. Taste: Esc</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1437,6 +1786,11 @@
             <translation>Jedes Foto zählt für sich. Das ist richtig, wenn die Fotos unabhängig voneinander aufgenommen wurden.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Every photo has a label</source>
+            <translation>Jedes Foto hat eine Klasse</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Every photo is resized to a square with sides of this many pixels.</source>
             <translation>Jedes Foto wird auf ein Quadrat mit dieser Seitenlänge in Pixeln gebracht.</translation>
@@ -1467,7 +1821,14 @@
             <translation>Beispiele für Gruppen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Exclude</source>
+            <translation>Ausschließen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/labels.py" />
+            <location filename="../../cnn_desktop/project/review.py" />
             <source>Exclude photos</source>
             <translation>Fotos ausschließen</translation>
         </message>
@@ -1477,9 +1838,19 @@
             <translation>{n:Dieses Foto|Diese {n} Fotos} ausschließen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Exclude {n} {n:photo|photos}</source>
+            <translation>{n} {n:Foto|Fotos} ausschließen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Excluded</source>
             <translation>Ausgeschlossen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Export decisions</source>
+            <translation>Entscheidungen exportieren</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
@@ -1639,6 +2010,11 @@
             <translation>Fotos kleiner Klassen im Training stärker gewichten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Go to &amp;training</source>
+            <translation>&amp;Zum Training</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Go to Training and press Train. It takes about a minute, and the tour waits for you.</source>
             <translation>Gehen Sie zum Training und drücken Sie auf „Trainieren“. Es dauert etwa eine Minute, und die Tour wartet auf Sie.</translation>
@@ -1647,6 +2023,18 @@
             <location filename="../../cnn_desktop/gui/kit/jump_box.py" />
             <source>Go to photo number</source>
             <translation>Zu Foto Nummer</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Go to the &amp;check</source>
+            <translation>&amp;Zur Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Go to the Datase&amp;t tab</source>
+            <translation>&amp;Zum Datensatz</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -1695,9 +2083,29 @@
             <translation>Hat keine Gewichte und beginnt bei null</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Have the labels checked first: then the suspicious photos come here, one by one.</source>
+            <translation>Lassen Sie zuerst die Labels prüfen: Dann kommen die verdächtigen Fotos hierher, eines nach dem anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Have the labels checked first: then the suspicious validation and test photos come here.</source>
+            <translation>Lassen Sie zuerst die Labels prüfen: Dann kommen die verdächtigen Validierungs- und Testfotos hierher.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>Here the app looks for photos whose label is probably wrong, and you decide about each. This is the end of the tour. To start with your own photos, drop a folder of them on the window.</source>
+            <translation>Hier sucht das Programm Fotos mit wahrscheinlich falschem Label, und Sie entscheiden. Hier endet die Tour. Für eigene Fotos ziehen Sie einen Fotoordner auf das Fenster.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/histogram.py" />
             <source>Histogram</source>
             <translation>Histogramm</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>Histor&amp;y</source>
+            <translation>&amp;Verlauf</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -1713,6 +2121,11 @@
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>How far the weights move at each step: those of the new last layer, or of the whole network when it starts from scratch.</source>
             <translation>Wie weit sich die Gewichte bei jedem Schritt bewegen: die der neuen letzten Schicht oder, beim Start von null, die des ganzen Netzes.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/model_table.py" />
+            <source>How long one photo takes in training on this computer, with your settings. Measured in earlier training; ≈ marks an estimate.</source>
+            <translation>Wie lange ein Foto beim Training auf diesem Computer mit Ihren Einstellungen dauert. Bei früherem Training gemessen; ≈ steht für eine Schätzung.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -1760,7 +2173,12 @@
             <translation>Wie oft die erste Antwort des vortrainierten Netzes auf ImageNet stimmt, einer bekannten Fotosammlung (Top-1). Mit Ihren Fotos wird der Wert ein anderer sein.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/labels/check_page.py" />
+            <source>How thoroughly</source>
+            <translation>Wie gründlich</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>If it does not take long, the whole network then learns for {n} more {n:epoch|epochs}.</source>
             <translation>Wenn es nicht lange dauert, lernt danach das ganze Netz noch {n} {n:Epoche|Epochen} lang.</translation>
         </message>
@@ -1768,6 +2186,11 @@
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>If they are on an external drive, connect it and open the project again.</source>
             <translation>Wenn sie auf einem externen Laufwerk liegen, schließen Sie es an und öffnen Sie das Projekt noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>If they are on an external drive, connect it.</source>
+            <translation>Wenn sie auf einem externen Laufwerk sind, schließen Sie es an.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
@@ -1855,6 +2278,16 @@
             <translation>Er ist schon auf diesem Computer</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>It is “{label}”</source>
+            <translation>Es ist „{label}“</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>It predicts {share:.0%} of the labels of photos it has not seen, little more than by guessing, so it cannot tell which are wrong. Check that the folders hold what their names say.</source>
+            <translation>Es sagt {share:.0%} der Labels von Fotos richtig vorher, die es nicht gesehen hat, kaum mehr als durch Raten. Darum kann es nicht erkennen, welche falsch sind. Prüfen Sie, ob die Ordner enthalten, was ihre Namen sagen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/drop_zone.py" />
             <source>It should contain one folder for each class, named after the class</source>
             <translation>Er sollte je Klasse einen Ordner enthalten, benannt nach der Klasse</translation>
@@ -1868,6 +2301,21 @@
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>Its pretrained weights are not on this computer yet. Download or import them, or choose “From scratch”.</source>
             <translation>Seine vortrainierten Gewichte sind noch nicht auf diesem Computer. Laden oder importieren Sie sie, oder wählen Sie „Von null“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/by_recipe.py" />
+            <source>Judging photos it has not seen</source>
+            <translation>Ungesehene Fotos werden beurteilt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Keep label “{label}”</source>
+            <translation>Label „{label}“ behalten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
+            <source>Keep on o&amp;ne side</source>
+            <translation>Auf einer Seite ha&amp;lten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -1890,9 +2338,29 @@
             <translation>Fotos, die zusammengehören, auf einer Seite der Aufteilung halten</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Keep the label</source>
+            <translation>Label behalten</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Keep together by</source>
             <translation>Zusammenhalten nach</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Keep {n} labels</source>
+            <translation>{n} Labels behalten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Keep {n} {n:label|labels}</source>
+            <translation>{n} {n:Label|Labels} behalten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Keep “{label}”</source>
+            <translation>„{label}“ behalten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -1915,9 +2383,26 @@
             <translation>S&amp;prache</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/fresh.py" />
             <location filename="../../cnn_desktop/project/labels.py" />
+            <location filename="../../cnn_desktop/project/review.py" />
             <source>Label as “{label}”</source>
             <translation>Klasse „{label}“ zuordnen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Label before</source>
+            <translation>Label vorher</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Label more by hand to measure it more closely.</source>
+            <translation>Ordnen Sie mehr Fotos von Hand zu, um es genauer zu messen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Label now</source>
+            <translation>Label jetzt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -1925,14 +2410,51 @@
             <translation>Ordnen Sie Fotos mindestens zwei Klassen zu: Wählen Sie einige aus, und tippen Sie einen Namen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Label some photos by hand in the Dataset tab, too: on these it is measured how good the suggestions are.</source>
+            <translation>Ordnen Sie auch unter „Datensatz“ einige Fotos von Hand zu: An ihnen wird gemessen, wie gut die Vorschläge sind.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/labelling.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
             <source>Label {n} {n:photo|photos} as</source>
             <translation>{n} {n:Foto|Fotos} zuordnen zu</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_page.py" />
+            <source>Labelled</source>
+            <translation>Zugeordnet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Labelled “{label}”, but probably “{suggested}” ({p:.0%}). What is it?</source>
+            <translation>Label „{label}“, aber wahrscheinlich „{suggested}“ ({p:.0%}). Was ist es?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Labels agreed on in blind review</source>
+            <translation>Labels nach zweiter Meinung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>Labels are being saved. Wait until that has finished, or stop it first.</source>
             <translation>Labels werden gerade gespeichert. Warten Sie, bis das fertig ist, oder brechen Sie es zuerst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>Labels as the folders say</source>
+            <translation>Labels, wie die Ordner sagen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>Labels can only be compared between classes of {n} photos or more, and there are fewer than two such classes. Add photos to each class.</source>
+            <translation>Labels lassen sich nur zwischen Klassen mit {n} oder mehr Fotos vergleichen, und davon gibt es weniger als zwei. Fügen Sie jeder Klasse Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -1965,6 +2487,24 @@
             <translation>Was lernt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Learned from {labelled} labelled {labelled:photo|photos}, and looked at {unlabelled} without a label.</source>
+            <translation>Aus {labelled} {labelled:zugeordnetem Foto|zugeordneten Fotos} gelernt und {unlabelled} ohne Klasse angesehen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_page.py" />
+            <source>Learning curve</source>
+            <translation>Lernkurve</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_connection.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_page.py" />
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>Learning from your labels</source>
+            <translation>Lernen aus Ihren Labels</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Learning rate</source>
@@ -1984,6 +2524,11 @@
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Learning rate, whole network</source>
             <translation>Lernrate, ganzes Netz</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Least confident first</source>
+            <translation>Die unsichersten zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -2054,8 +2599,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sehen Sie sich die Fotos an, und schließen Sie die falschen aus: Welche richtig sind, können nur Sie sagen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Looked at</source>
+            <translation>Angesehen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
             <source>Looking at the photos</source>
             <translation>Fotos werden angesehen</translation>
         </message>
@@ -2070,6 +2621,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Kopien von Fotos werden gesucht</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>Looking for photos that look alike</source>
+            <translation>Ähnliche Fotos werden gesucht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>Loss</source>
@@ -2079,6 +2635,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Loss and accuracy curves</source>
             <translation>Kurven für Verlust und Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Mark as unsure</source>
+            <translation>Als unsicher vermerken</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Mark {n} photos as unsure</source>
+            <translation>{n} Fotos als unsicher vermerken</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/fit.py" />
@@ -2144,9 +2710,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Modelle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/catalog.py" />
+            <source>More accurate, comes with the app</source>
+            <translation>Genauer, liegt dem Programm bei</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Most common mistake: “{true}” taken for “{predicted}” ({n} of {total} {total:photo|photos}).</source>
             <translation>Häufigster Fehler: „{true}“ für „{predicted}“ gehalten ({n} von {total} {total:Foto|Fotos}).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Most confident first</source>
+            <translation>Die sichersten zuerst</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
@@ -2164,8 +2740,14 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Multipliziert den Verlust jedes Fotos mit einem Gewicht: je weniger Fotos seine Klasse hat, desto höher. Alle Klassen zählen dann gleich viel. Das hilft, wenn einige Klassen viel weniger Fotos haben als andere.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Na&amp;me this state</source>
+            <translation>Stand b&amp;enennen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <location filename="../../cnn_desktop/gui/frame/about.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <source>Name</source>
             <translation>Name</translation>
@@ -2174,6 +2756,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/class_chart.py" />
             <source>Name of the class</source>
             <translation>Name der Klasse</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>Name of this state of the labels</source>
+            <translation>Name für diesen Stand der Labels</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
@@ -2196,6 +2783,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Neueste zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Next photo</source>
             <translation>Nächstes Foto</translation>
@@ -2221,6 +2809,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine Klassen wurden verwechselt.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>No clear difference</source>
+            <translation>Kein deutlicher Unterschied</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>No damaged, blurred or repeated photos, no photo in two classes or on two sides of the split.</source>
             <translation>Keine beschädigten, unscharfen oder mehrfachen Fotos, kein Foto in zwei Klassen oder auf zwei Seiten der Aufteilung.</translation>
@@ -2231,14 +2824,49 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Keine Gruppen gefunden. Jedes Foto zählt für sich.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>No label has been changed yet</source>
+            <translation>Noch ist kein Label geändert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>No label has been changed yet.</source>
+            <translation>Noch ist kein Label geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>No label has been looked at yet</source>
+            <translation>Noch ist kein Label angesehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>No label stands out as wrong. {judged}.</source>
+            <translation>Kein Label fällt als falsch auf. {judged}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>No mistakes; least confident first</source>
             <translation>Keine Fehler; die unsichersten zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>No model is trained yet</source>
+            <translation>Noch ist kein Modell trainiert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>No model was trained before the labels were changed, so there is nothing to compare with.</source>
+            <translation>Vor der Änderung der Labels wurde kein Modell trainiert, darum gibt es nichts zu vergleichen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>No model yet</source>
             <translation>Noch kein Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>No photo needs a second opinion yet</source>
+            <translation>Noch braucht kein Foto eine zweite Meinung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
@@ -2266,6 +2894,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>In {folder} sind keine Fotos, die sich verwenden lassen. {reasons}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>No photos yet</source>
+            <translation>Noch keine Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>No such photo is left</source>
+            <translation>Kein solches Foto ist übrig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>No training has used exactly these labels.</source>
+            <translation>Kein Training hat genau diese Labels verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>No training photo is suspicious</source>
+            <translation>Kein Trainingsfoto ist verdächtig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -2276,6 +2924,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/project/photos.py" />
             <source>None of the photos in the project {folder} are labelled yet. Open it in the app, and label photos of at least two classes.</source>
             <translation>Im Projekt {folder} ist noch kein Foto einer Klasse zugeordnet. Öffnen Sie es im Programm, und ordnen Sie Fotos mindestens zwei Klassen zu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>None of these photos has a label yet. Label some on the page “Photos without a label”.</source>
+            <translation>Noch hat keines dieser Fotos eine Klasse. Ordnen Sie einige auf der Seite „Fotos ohne Klasse“ zu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -2293,9 +2946,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ohne Klasse</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Not tested</source>
+            <translation>Nicht getestet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Nothing has been decided about a suspicious photo yet.</source>
+            <translation>Noch ist über kein verdächtiges Foto entschieden.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>Nothing is open yet. Drop a folder of photos on the window, or take the tour with the sample photos.</source>
             <translation>Noch ist nichts geöffnet. Ziehen Sie einen Fotoordner auf das Fenster, oder machen Sie die Tour mit den Beispielfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Nothing of your classes can be seen in this photo.</source>
+            <translation>Auf diesem Foto ist nichts von Ihren Klassen zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Nothing suspicious</source>
+            <translation>Nichts Verdächtiges</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -2314,14 +2987,44 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zahlenformat für diesen Teil: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Of no use</source>
+            <translation>Unbrauchbar</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Of {n} people, these two have judged most photos in common.</source>
+            <translation>Von {n} Personen haben diese beiden die meisten Fotos gemeinsam beurteilt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
             <source>Oldest first</source>
             <translation>Älteste zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>On {n} untouched test {n:photo|photos}: {before:.1%} right before, {after:.1%} after: no difference (95 % between {low:+.1f} and {high:+.1f} points).</source>
+            <translation>Mit {n} {n:unverändertem Testfoto|unveränderten Testfotos}: vorher {before:.1%} richtig, nachher {after:.1%}: kein Unterschied (zu 95 % zwischen {low:+.1f} und {high:+.1f} Punkten).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>On {n} untouched test {n:photo|photos}: {before:.1%} right before, {after:.1%} after: {points:.1f} points fewer (95 % between {low:+.1f} and {high:+.1f}).</source>
+            <translation>Mit {n} {n:unverändertem Testfoto|unveränderten Testfotos}: vorher {before:.1%} richtig, nachher {after:.1%}: {points:.1f} Punkte weniger (zu 95 % zwischen {low:+.1f} und {high:+.1f}).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>On {n} untouched test {n:photo|photos}: {before:.1%} right before, {after:.1%} after: {points:.1f} points more (95 % between {low:+.1f} and {high:+.1f}).</source>
+            <translation>Mit {n} {n:unverändertem Testfoto|unveränderten Testfotos}: vorher {before:.1%} richtig, nachher {after:.1%}: {points:.1f} Punkte mehr (zu 95 % zwischen {low:+.1f} und {high:+.1f}).</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Once you have trained a model, you can see here how good it is with photos it has never seen.</source>
             <translation>Sobald Sie ein Modell trainiert haben, sehen Sie hier, wie gut es mit Fotos ist, die es nie gesehen hat.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>One &amp;by one</source>
+            <translation>Ein&amp;zeln</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -2354,6 +3057,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Ein Foto, zwei Teile</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Only photos labelled “{label}” that are probably “{suggested}”</source>
+            <translation>Nur „{label}“, wahrscheinlich „{suggested}“</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Only the new last layer</source>
             <translation>Nur die neue letzte Schicht</translation>
@@ -2362,6 +3070,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Only the new last layer learns. Good for a first try.</source>
             <translation>Nur die neue letzte Schicht lernt. Gut für einen ersten Versuch.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Only {errors} of the last {n} {errors:was a real error|were real errors}: you can stop here.</source>
+            <translation>Nur {errors} der letzten {n} {errors:war ein echter Fehler|waren echte Fehler}: Sie können hier aufhören.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -2385,6 +3098,10 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotoordner öffnen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/state/runs.py" />
             <source>Open a folder of photos first.</source>
             <translation>Öffnen Sie zuerst einen Fotoordner.</translation>
@@ -2435,6 +3152,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Öffnet gezeichnete Fotos in sechs Klassen, die schon dabei sind</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <source>Opinions given</source>
+            <translation>Abgegebene Meinungen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/config.py" />
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Optimiser</source>
@@ -2459,6 +3181,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>Overfitting</source>
             <translation>Überanpassung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_page.py" />
+            <source>P&amp;ick all</source>
+            <translation>Alle auswähle&amp;n</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
@@ -2492,19 +3219,32 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Angehalten: {doing}</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/photo_details.py" />
+            <location filename="../../cnn_desktop/gui/model/model_table.py" />
+            <source>Per photo</source>
+            <translation>Je Foto</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/frame/column_chooser.py" />
+            <location filename="../../cnn_desktop/gui/kit/fitted_picture.py" />
+            <location filename="../../cnn_desktop/gui/labels/blind_connection.py" />
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <location filename="../../cnn_desktop/gui/viewer/photo_view.py" />
             <source>Photo</source>
             <translation>Foto</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Photo {place} of {total}</source>
+            <translation>Foto {place} von {total}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Photos</source>
             <translation>Fotos</translation>
@@ -2560,7 +3300,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos im selben Ordner bleiben zusammen, etwa die eines Patienten oder eines Tages.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
             <source>Photos in the wrong part</source>
             <translation>Fotos im falschen Teil</translation>
@@ -2571,7 +3310,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos jeder Klasse</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>Photos of small classes count for more.</source>
             <translation>Fotos kleiner Klassen zählen mehr.</translation>
         </message>
@@ -2581,9 +3320,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fotos von „{name}“, die sichersten Fehler zuerst</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Photos or labels have changed since this check, so the list is older than they are.</source>
+            <translation>Seit dieser Prüfung haben sich Fotos oder Labels geändert, darum ist die Liste nicht mehr aktuell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Photos people have judged</source>
+            <translation>Von Personen beurteilte Fotos</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>Photos that are probably “{label}”</source>
+            <translation>Fotos, die wahrscheinlich „{label}“ sind</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Photos that belong together, in different parts</source>
             <translation>Fotos, die zusammengehören, in verschiedenen Teilen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>Photos that you add without a label come here. Now you can train.</source>
+            <translation>Fotos, die Sie ohne Klasse hinzufügen, kommen hierher. Jetzt können Sie trainieren.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -2604,6 +3363,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Photos with the same entry in the group column of the table stay together.</source>
             <translation>Fotos mit demselben Eintrag in der Gruppenspalte der Tabelle bleiben zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>Photos without a &amp;label</source>
+            <translation>Fotos ohne K&amp;lasse</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Pick photos: click with Ctrl or Shift, or drag a frame around them.</source>
+            <translation>Fotos auswählen: Klicken Sie mit Strg oder Umschalt, oder ziehen Sie einen Rahmen um sie.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_page.py" />
+            <source>Pick those that are wrong and give them another class, then confirm the rest of the row.</source>
+            <translation>Wählen Sie die falschen aus, und geben Sie ihnen eine andere Klasse. Bestätigen Sie dann den Rest der Reihe.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
@@ -2647,6 +3421,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Precision: Wie viele der Fotos, die das Netz Glas genannt hat, sind Glas? Recall: Wie viele der Fotos, die Glas sind, hat es gefunden? F1 ist nur hoch, wenn beide hoch sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
+            <source>Predicted</source>
+            <translation>Erkannt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
             <source>Predicted class</source>
             <translation>Erkannte Klasse</translation>
@@ -2672,6 +3451,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Vortrainierte Gewichte</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Previous photo</source>
             <translation>Voriges Foto</translation>
@@ -2710,6 +3490,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Random seed {value} is out of range. Choose 0 to 4294967295.</source>
             <translation>Die Startzahl {value} ist nicht möglich. Wählen Sie 0 bis 4294967295.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Re&amp;store this state</source>
+            <translation>Auf diesen Stand zurü&amp;cksetzen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -2787,6 +3572,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training &amp;fortsetzen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>Restore labels as the folders say</source>
+            <translation>Labels auf den Stand der Ordner zurücksetzen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>Restore labels of change {n}</source>
+            <translation>Labels auf Änderung {n} zurücksetzen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>Restore labels “{name}”</source>
+            <translation>Labels auf „{name}“ zurücksetzen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>Restore photos</source>
             <translation>Fotos wieder verwenden</translation>
@@ -2802,9 +3602,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Fortsetzung in Epoche {epoch} von {epochs}, mit denselben Fotos wie zuvor.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Revie&amp;w {n} {n:photo|photos}</source>
+            <translation>{n} {n:Foto|Fotos} durchs&amp;ehen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Right</source>
             <translation>Rechts</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Right answers</source>
+            <translation>Richtige Antworten</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Right, wrong and confidence are the answers of the model in use, {model} trained on {when}, to its test photos.</source>
+            <translation>Richtig, falsch und Sicherheit sind die Antworten des verwendeten Modells, {model} (trainiert am {when}), auf seine Testfotos.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -2815,11 +3630,6 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/config.py" />
             <source>Runs on</source>
             <translation>Läuft auf</translation>
-        </message>
-        <message>
-            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
-            <source>S&amp;how photos</source>
-            <translation>Fotos zei&amp;gen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/wizard.py" />
@@ -2850,6 +3660,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>SVG image (*.svg)</source>
             <translation>SVG-Grafik (*.svg)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_tables.py" />
+            <source>Said by</source>
+            <translation>Gesagt von</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
@@ -2902,6 +3717,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gespeichert als {file}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Saves every decision as a table: who, when, the label before and after, score and reason.</source>
+            <translation>Speichert jede Entscheidung als Tabelle: wer, wann, das Label vorher und nachher, Punktzahl und Grund.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>Saving the labels in {file}</source>
             <translation>Labels werden in {file} gespeichert</translation>
@@ -2925,6 +3745,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/timm_search.py" />
             <source>Search the timm library, e.g. convnext tiny</source>
             <translation>In timm suchen, z. B. convnext tiny</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
+            <source>Second &amp;opinion</source>
+            <translation>Zweite &amp;Meinung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <source>Second opinion</source>
+            <translation>Zweite Meinung</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2958,6 +3788,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Testfotos &amp;zeigen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/notes.py" />
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Show &amp;all</source>
+            <translation>Alle z&amp;eigen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>Show &amp;log folder</source>
             <translation>&amp;Protokollordner zeigen</translation>
@@ -2978,6 +3818,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Im &amp;Ordner zeigen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/leak_banner.py" />
+            <source>Show pai&amp;rs</source>
+            <translation>Paare zei&amp;gen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>Show photos</source>
             <translation>Fotos zeigen</translation>
@@ -2986,6 +3831,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Shows how a network learns</source>
             <translation>Zeigt, wie ein Netz lernt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Shows the next photos together, to decide about many of them in one go.</source>
+            <translation>Zeigt die nächsten Fotos zusammen, um über viele auf einmal zu entscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Shows the photos one by one, large. Key: Esc</source>
+            <translation>Zeigt die Fotos einzeln und groß. Taste: Esc</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
@@ -2998,6 +3853,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Zeigt bekannte Datensätze und wie viel jeder herunterlädt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Similar photos of “{name}”</source>
+            <translation>Ähnliche Fotos von „{name}“</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Similar photos {which}</source>
+            <translation>Ähnliche Fotos {which}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>Simple and large</source>
             <translation>Einfach und groß</translation>
@@ -3008,9 +3873,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>SimpleCNN: {shapes}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Since the newest training, the {n:label|labels} of {n} {n:photo has|photos have} changed again.</source>
+            <translation>Seit dem neuesten Training {n:hat sich das Label|haben sich die Labels} von {n} {n:Foto|Fotos} wieder geändert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>Size</source>
             <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>Skip {which}</source>
+            <translation>Überspringen: {which}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
@@ -3026,6 +3906,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/curve_plots.py" />
             <source>Smooths the training curves. The measured values stay visible behind them.</source>
             <translation>Glättet die Trainingskurven. Die gemessenen Werte bleiben dahinter sichtbar.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>So far one person has given an opinion: {name}</source>
+            <translation>Bisher hat eine Person eine Meinung abgegeben: {name}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
@@ -3093,6 +3978,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
             <source>Starting the check</source>
             <translation>Prüfung beginnt</translation>
         </message>
@@ -3102,9 +3988,9 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Test wird gestartet</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
-            <source>Starting to check the photos</source>
-            <translation>Prüfung der Fotos beginnt</translation>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Starting to learn from your labels</source>
+            <translation>Lernen aus Ihren Labels beginnt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/runs.py" />
@@ -3144,6 +4030,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Training stoppen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Stop whenever you like: what you have decided is kept.</source>
+            <translation>Sie können jederzeit aufhören: Entschiedenes bleibt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Stopped after {epochs} {epochs:epoch|epochs}. The best model so far is kept: {val:.1%} of the validation photos right.</source>
             <translation>Nach {epochs} {epochs:Epoche|Epochen} gestoppt. Das bisher beste Modell bleibt erhalten: {val:.1%} der Validierungsfotos richtig.</translation>
@@ -3165,6 +4057,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Gestoppt. Nichts wurde gespeichert.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>Stopped. The next time it goes on from here.</source>
+            <translation>Gestoppt. Beim nächsten Mal geht es hier weiter.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/events.py" />
             <source>Stopping…</source>
             <translation>Stoppt…</translation>
@@ -3180,14 +4077,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Stark</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>Suspicious photo</source>
+            <translation>Verdächtiges Foto</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_page.py" />
+            <source>Suspicious photos</source>
+            <translation>Verdächtige Fotos</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/menus.py" />
             <source>T&amp;heme</source>
             <translation>&amp;Erscheinungsbild</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>T&amp;wo changes at once</source>
+            <translation>Zw&amp;ei Änderungen zugleich</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>Ta&amp;ble column</source>
             <translation>Ta&amp;bellenspalte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Table of decisions (*.csv)</source>
+            <translation>Tabelle der Entscheidungen (*.csv)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -3199,6 +4116,22 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/window.py" />
             <source>Tables of photos (*.csv *.tsv)</source>
             <translation>Fototabellen (*.csv *.tsv)</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Take the suggestion</source>
+            <translation>Vorschlag übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>Take the suggestion for {n} {n:photo|photos}</source>
+            <translation>Vorschlag für {n} {n:Foto|Fotos} übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/fresh.py" />
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>Take {n} suggestions</source>
+            <translation>{n} Vorschläge übernehmen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
@@ -3214,6 +4147,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Takes about {time}, going by earlier training on this computer.</source>
             <translation>Dauert etwa {time}, nach früheren Trainings auf diesem Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Takes the suggested class.</source>
+            <translation>Übernimmt die vorgeschlagene Klasse.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -3244,8 +4182,18 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
+            <source>Test labels are changed only by a blind review on the Labels step.</source>
+            <translation>Die Labels von Testfotos ändern sich nur durch eine zweite Meinung unter „Labels“, die ohne Blick auf das Label gegeben wird.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>Test photos are set aside before training. The more often you test on them, the less the result tells you.</source>
             <translation>Testfotos werden vor dem Training beiseitegelegt. Je öfter Sie mit ihnen testen, desto weniger sagt das Ergebnis aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/brake.py" />
+            <source>Test photos measure the model, so their labels change only by a second opinion. Open “Second opinion” in the Labels step.</source>
+            <translation>An Testfotos wird das Modell gemessen, darum ändern sich ihre Labels nur durch eine zweite Meinung. Öffnen Sie „Zweite Meinung“ unter „Labels“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
@@ -3256,6 +4204,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/reporting/page.py" />
             <source>Test report</source>
             <translation>Testbericht</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Tested on the same photos as the one before, it shows what the changes brought.</source>
+            <translation>Mit denselben Fotos getestet wie das vorige, zeigt es, was die Änderungen gebracht haben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/connection.py" />
@@ -3278,6 +4231,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/features/engine_onnx.py" />
             <source>The alternative engine (ONNX Runtime) is not installed.</source>
             <translation>Der andere Rechenweg (ONNX Runtime) ist nicht installiert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>The app can suggest classes once it has something to learn from. Label about five photos of each class by hand in the Dataset tab: at least two classes are needed.</source>
+            <translation>Das Programm kann Klassen vorschlagen, sobald es etwas hat, woraus es lernen kann. Ordnen Sie unter „Datensatz“ etwa fünf Fotos jeder Klasse von Hand zu: Es braucht mindestens zwei Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>The app learns from the photos that you have labelled, looks at the others, and suggests their classes. Whole rows are confirmed at once. It asks first about the photos that teach it most.</source>
+            <translation>Das Programm lernt aus den Fotos, die Sie zugeordnet haben, sieht sich die anderen an und schlägt deren Klassen vor. Ganze Reihen werden auf einmal bestätigt. Zuerst fragt es nach den Fotos, aus denen es am meisten lernt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>The app learns your classes from most of the photos, then asks itself about the others, until it has judged every photo without having seen its label. You decide about each one. Your files stay as they are.</source>
+            <translation>Das Programm lernt Ihre Klassen aus den meisten Fotos und befragt sich dann zu den übrigen, bis es jedes Foto beurteilt hat, ohne dessen Label zu kennen. Über jedes entscheiden Sie. Ihre Dateien bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/resuming.py" />
@@ -3325,19 +4293,25 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Prüfung ist wegen --fail-on fehlgeschlagen: {kinds} {n:wurde|wurden} gefunden. Bringen Sie die Fotos in Ordnung, und prüfen Sie erneut.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>The check found no suspicious validation or test photo, so there is nothing to ask.</source>
+            <translation>Die Prüfung hat kein verdächtiges Validierungs- oder Testfoto gefunden, darum gibt es nichts zu fragen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The check looks at every photo: is it damaged, blurred, too dark, there more than once, in two classes, or in training and test? Your files are never changed, and each remedy can be undone.</source>
             <translation>Die Prüfung sieht sich jedes Foto an: Ist es beschädigt, unscharf, zu dunkel, mehrfach da, in zwei Klassen oder in Training und Test? Ihre Dateien werden nie verändert, und jede Abhilfe lässt sich rückgängig machen.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
-            <source>The check was stopped. It goes on from here when you check the photos again.</source>
-            <translation>Die Prüfung wurde gestoppt. Sie geht hier weiter, wenn Sie die Fotos noch einmal prüfen.</translation>
-        </message>
-        <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
             <source>The check was stopped. The next one goes on from here.</source>
             <translation>Die Prüfung wurde gestoppt. Die nächste geht hier weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>The check was stopped. The next one starts from the beginning.</source>
+            <translation>Die Prüfung wurde gestoppt. Die nächste beginnt von vorn.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/resuming.py" />
@@ -3446,8 +4420,13 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
-            <source>The first line of {file} must name the columns “path” and “label”. It has {columns}.</source>
-            <translation>Die erste Zeile von {file} muss die Spalten „path“ und „label“ nennen. Vorhanden sind {columns}.</translation>
+            <source>The first line of {file} must name the columns “path” and “label”. It has {columns}. Rename them, or say which they are with --columns path=NAME,label=NAME.</source>
+            <translation>Die erste Zeile von {file} muss die Spalten „path“ und „label“ nennen. Vorhanden sind {columns}. Benennen Sie sie um, oder geben Sie sie mit --columns path=NAME,label=NAME an.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>The first time takes about {time}; after that, a few seconds.</source>
+            <translation>Beim ersten Mal dauert es etwa {time}, danach ein paar Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/file_manager.py" />
@@ -3507,6 +4486,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Ordner oder die Tabelle sagen von {n} {n:Foto, wohin es gehört|Fotos, wohin sie gehören}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>The gain is larger than chance explains.</source>
+            <translation>Der Gewinn ist größer, als der Zufall erklärt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/base.py" />
             <source>The helper process</source>
             <translation>Der Hilfsprozess</translation>
@@ -3522,9 +4506,54 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der Verlauf des Projekts {folder} enthält diese Änderung nicht. Öffnen Sie das Projekt noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/review.py" />
+            <source>The label check suggests no class for this photo. Choose one yourself.</source>
+            <translation>Die Prüfung der Labels schlägt für dieses Foto keine Klasse vor. Wählen Sie selbst eine.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>The label is right.</source>
+            <translation>Das Label ist richtig.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>The label stays; the photo is counted as unclear.</source>
+            <translation>Das Label bleibt; das Foto zählt als unklar.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/tour.py" />
+            <source>The labels</source>
+            <translation>Die Labels</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/state/label_changes.py" />
+            <source>The labels are as they were then, so nothing was changed.</source>
+            <translation>Die Labels sind so, wie sie damals waren, darum wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>The labels are being checked. Wait until that has finished, or stop it first.</source>
+            <translation>Die Labels werden gerade geprüft. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>The labels cannot be checked yet</source>
+            <translation>Die Labels können noch nicht geprüft werden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>The labels of these photos are right.</source>
+            <translation>Die Labels dieser Fotos sind richtig.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The labels of {photos} {photos:photo|photos} in {classes} {classes:class|classes} were saved in {file}.</source>
             <translation>Die Labels von {photos} {photos:Foto|Fotos} in {classes} {classes:Klasse|Klassen} wurden in {file} gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/by_recipe.py" />
+            <source>The labels were not checked with your model’s settings. {reason}</source>
+            <translation>Die Labels wurden nicht mit den Einstellungen Ihres Modells geprüft. {reason}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -3553,7 +4582,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Auch die letzten Stufen des Netzes lernen. Für die meisten Fotos die richtige Wahl.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>The last stages of the network learn your classes for {n} {n:epoch|epochs}.</source>
             <translation>Die letzten Stufen des Netzes lernen {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
@@ -3583,7 +4612,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Liste der Fotos und der gespeicherte Stand in {folder} gehören nicht zusammen, darum lässt sich dieses Training nicht fortsetzen. Trainieren Sie noch einmal von vorn.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/photos.py" />
+            <location filename="../../cnn_desktop/domain/scan_files.py" />
             <source>The list of photos in {folder} is damaged. Train again.</source>
             <translation>Die Liste der Fotos in {folder} ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
@@ -3593,9 +4622,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Liste der zuletzt geöffneten Projekte konnte nicht gelesen werden und ist darum leer. Die Projekte selbst sind nicht betroffen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>The loss is larger than chance explains. Look through what was changed again.</source>
+            <translation>Der Verlust ist größer, als der Zufall erklärt. Sehen Sie die Änderungen noch einmal durch.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The model</source>
             <translation>Das Modell</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>The model cannot learn these labels</source>
+            <translation>Das Modell kann diese Labels nicht lernen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/label_check.py" />
+            <source>The model cannot learn these labels: it does no better than guessing, so it cannot tell which of them are wrong. Check that each photo is in the right class.</source>
+            <translation>Das Modell kann diese Labels nicht lernen: Es ist nicht besser als Raten, darum kann es nicht sagen, welche davon falsch sind. Prüfen Sie, ob jedes Foto in der richtigen Klasse ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>The model has become better</source>
+            <translation>Das Modell ist besser geworden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>The model has become worse</source>
+            <translation>Das Modell ist schlechter geworden</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/run_facts.py" />
@@ -3643,7 +4697,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Netz gibt jeder Klasse Punkte, und Softmax macht daraus Anteile, die zusammen 100 % ergeben. Ein hoher Anteil heißt „dieser Klasse ähnlicher als den anderen“, nicht „sicher richtig“: Auch ein Foto von etwas ganz anderem bekommt eine Klasse.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>The network learns from scratch for {full} {full:epoch|epochs}.</source>
             <translation>Das Netz lernt {full} {full:Epoche|Epochen} lang von null.</translation>
         </message>
@@ -3663,7 +4717,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Netz, das Ihre Klassen lernt. Das erste ist für die meisten Fotos eine gute Wahl.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>The new last layer learns your classes for {n} {n:epoch|epochs}.</source>
             <translation>Die neue letzte Schicht lernt {n} {n:Epoche|Epochen} lang Ihre Klassen.</translation>
         </message>
@@ -3683,6 +4737,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Der neueste gespeicherte Stand in {folder} ist beschädigt. Das Training geht vom vorletzten aus weiter.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>The newest model was trained after {n} {n:photo was|photos were} relabelled or excluded</source>
+            <translation>Das neueste Modell wurde trainiert, nachdem {n} {n:Foto|Fotos} neu zugeordnet oder ausgeschlossen {n:wurde|wurden}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/verbs/console.py" />
             <source>The output could not be written: {reason}.</source>
             <translation>Die Ausgabe konnte nicht geschrieben werden: {reason}.</translation>
@@ -3698,13 +4757,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Muster ist länger als {n} Zeichen. Kürzen Sie es: * steht für beliebigen Text.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>The photo is of no use: it is not trained on and not tested on. Its file stays.</source>
+            <translation>Das Foto ist unbrauchbar: Es dient weder zum Training noch zum Test. Seine Datei bleibt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The photos</source>
             <translation>Die Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The photos are being checked. Wait until that has finished, or stop it first.</source>
             <translation>Die Fotos werden gerade geprüft. Warten Sie, bis das fertig ist, oder stoppen Sie es zuerst.</translation>
         </message>
@@ -3729,12 +4792,23 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Fotos sind geprüft: {n} {n:Punkt|Punkte} zum Ansehen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>The photos are dealt into five parts. Each part is judged by what was learned from the other four, so no photo is judged by its own label. Where the answer is clearly another class, and the most similar photos say so too, the label is probably wrong. “With your model” trains a model with your settings for each part, which takes longer.</source>
+            <translation>Die Fotos werden auf fünf Teile verteilt. Jeder Teil wird mit dem beurteilt, was aus den anderen vier gelernt wurde, darum wird kein Foto nach seinem eigenen Label beurteilt. Wo die Antwort klar eine andere Klasse ist und auch die ähnlichsten Fotos dafür sprechen, ist das Label wahrscheinlich falsch. „Mit Ihrem Modell“ trainiert für jeden Teil ein Modell mit Ihren Einstellungen; das dauert länger.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <source>The photos are no longer in {folder}.</source>
             <translation>Die Fotos sind nicht mehr in {folder}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>The photos are no longer in {folder}. If they are on an external drive, connect it, then ask for suggestions again.</source>
+            <translation>Die Fotos sind nicht mehr in {folder}. Wenn sie auf einem externen Laufwerk sind, schließen Sie es an, und lassen Sie noch einmal Klassen vorschlagen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
             <source>The photos are no longer in {folder}. If they are on an external drive, connect it, then check again.</source>
             <translation>Die Fotos sind nicht mehr in {folder}. Wenn sie auf einem externen Laufwerk sind, schließen Sie es an, und prüfen Sie noch einmal.</translation>
         </message>
@@ -3747,6 +4821,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/listing.py" />
             <source>The photos are not sorted into classes in {folder}. Put them into one folder for each class, named after the class.</source>
             <translation>Die Fotos in {folder} sind nicht nach Klassen sortiert. Legen Sie sie in je einen Ordner pro Klasse, benannt nach der Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>The photos are not where they were</source>
+            <translation>Die Fotos sind nicht mehr am alten Ort</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/public_datasets.py" />
@@ -3762,6 +4841,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>The photos have not been checked yet.</source>
             <translation>Die Fotos wurden noch nicht geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/seen.py" />
+            <source>The photos were not compared by {model}: its weights are missing.</source>
+            <translation>{model} hat die Fotos nicht verglichen: Die Gewichte fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>The photos were not found. Say where they are now on the Dataset step.</source>
+            <translation>Die Fotos wurden nicht gefunden. Geben Sie unter „Datensatz“ an, wo sie jetzt sind.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/config.py" />
@@ -3819,8 +4908,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die vortrainierten Gewichte für {model} sind nicht auf diesem Computer. Laden Sie sie herunter, importieren Sie eine Gewichtsdatei, beginnen Sie bei null (weights none), oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>The process that checks the labels</source>
+            <translation>Der Prozess, der die Labels prüft</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>The process that checks the photos</source>
             <translation>Der Prozess, der die Fotos prüft</translation>
         </message>
@@ -3843,6 +4936,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>The process that saves the labels</source>
             <translation>Der Prozess, der die Labels speichert</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>The process that suggests classes</source>
+            <translation>Der Prozess, der Klassen vorschlägt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>The project notes that test photos are shown.</source>
+            <translation>Das Projekt merkt sich, dass Testfotos gezeigt werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/project/photos.py" />
@@ -3922,7 +5025,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/frame/tour.py" />
             <source>The settings are fine as they are: press Train. One curve shows how well the model does on photos it learns from, the other on photos it never learns from. When the two drift apart, it is learning by heart: overfitting.</source>
-            <translation>Die Einstellungen sind gut, wie sie sind: Drücken Sie auf „Trainieren“. Eine Kurve zeigt, wie gut das Modell die Fotos erkennt, aus denen es lernt, die andere die Fotos, aus denen es nie lernt. Laufen die beiden auseinander, lernt es auswendig: Überanpassung.</translation>
+            <translation>Drücken Sie auf „Trainieren“. Eine Kurve zeigt, wie gut das Modell Fotos erkennt, aus denen es lernt, die andere solche, aus denen es nie lernt. Laufen sie auseinander, lernt es auswendig: Überanpassung.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -3985,6 +5088,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Training in {folder} war mit {own} {own:Epoche|Epochen} geplant und lässt sich darum nicht mit {asked} fortsetzen. Für eine andere Zahl von Epochen wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/cleaned.py" />
+            <source>The training run {run} has not been tested yet. Test its model first.</source>
+            <translation>Das Training {run} wurde noch nicht getestet. Testen Sie zuerst sein Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>The two models do equally well, as far as these photos can tell.</source>
+            <translation>Die beiden Modelle sind gleich gut, soweit diese Fotos es zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>The two trainings differ in their settings or in how far they came, too, so the labels may not explain all of it.</source>
+            <translation>Die beiden Trainings unterscheiden sich auch in ihren Einstellungen oder darin, wie weit sie kamen. Die Labels erklären darum vielleicht nicht alles.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/cleaned.py" />
+            <source>The two trainings have no test photo in common whose label stayed the same, so they cannot be compared. Train both with the same split.</source>
+            <translation>Die beiden Trainings haben kein gemeinsames Testfoto, dessen Label gleich geblieben ist, darum sind sie nicht zu vergleichen. Trainieren Sie beide mit derselben Aufteilung.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>The weights are missing.</source>
             <translation>Die Gewichte fehlen.</translation>
@@ -4006,8 +5129,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
-            <source>The weights come with the app</source>
-            <translation>Die Gewichte sind schon dabei</translation>
+            <source>The weights come with the app ({mb:.0f} MB)</source>
+            <translation>Die Gewichte sind schon dabei ({mb:.0f} MB)</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -4025,12 +5148,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Die Gewichte für {model} konnten nicht heruntergeladen werden: {reason}. Versuchen Sie es später noch einmal, importieren Sie eine Gewichtsdatei, oder wählen Sie EfficientNet-Lite0, dessen Gewichte dabei sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/verbs/check_labels.py" />
+            <source>The whole list: {file}</source>
+            <translation>Die ganze Liste: {file}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>The whole network</source>
             <translation>Das ganze Netz</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>The whole network is fine-tuned for {n} {n:epoch|epochs}.</source>
             <translation>Das ganze Netz wird {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
         </message>
@@ -4050,14 +5178,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Erscheinungsbild</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>Then the last stages of the network learn as well, for {n} {n:epoch|epochs}.</source>
             <translation>Dann lernen die letzten Stufen des Netzes {n} {n:Epoche|Epochen} lang mit.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/training/view.py" />
+            <location filename="../../cnn_desktop/gui/training/plan_words.py" />
             <source>Then the whole network is fine-tuned for {n} {n:epoch|epochs}.</source>
             <translation>Dann wird das ganze Netz {n} {n:Epoche|Epochen} lang feinabgestimmt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>There are no labelled photos that can be read, so there are no labels to check. Add photos.</source>
+            <translation>Es gibt keine lesbaren Fotos mit Klasse, darum sind keine Labels zu prüfen. Fügen Sie Fotos hinzu.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
@@ -4075,6 +5208,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/tab.py" />
             <source>There are no photos to train on yet.</source>
             <translation>Noch gibt es keine Fotos zum Trainieren.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>There are no photos without a label that can be read, so there is nothing to suggest.</source>
+            <translation>Es gibt keine lesbaren Fotos ohne Klasse, darum ist nichts vorzuschlagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/seen.py" />
+            <source>There are no pretrained weights for {model}. Choose another model.</source>
+            <translation>Für {model} gibt es keine vortrainierten Gewichte. Wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/timm_weights.py" />
@@ -4115,6 +5258,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <source>There is a class “{name}” already.</source>
             <translation>Eine Klasse „{name}“ gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>There is no change {n} of the labels. Choose one of the history.</source>
+            <translation>Es gibt keine Änderung {n} der Labels. Wählen Sie eine aus dem Verlauf.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
@@ -4263,14 +5411,39 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Es gibt nichts zu trainieren, weil alle Epochen auf 0 stehen. Wählen Sie mindestens eine.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>There is too little to learn from yet. Label a few photos of each of at least two classes in the Dataset tab, then ask for suggestions again.</source>
+            <translation>Noch gibt es zu wenig, woraus zu lernen wäre. Ordnen Sie unter „Datensatz“ ein paar Fotos mindestens zwei Klassen zu, und lassen Sie dann noch einmal Klassen vorschlagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>These are the labels as they are now.</source>
+            <translation>Das sind die Labels, wie sie jetzt sind.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/project/labels.py" />
             <source>These photos are not labelled yet, so they are not a class. Label them first.</source>
             <translation>Diese Fotos sind noch keiner Klasse zugeordnet, darum sind sie selbst keine Klasse. Ordnen Sie sie zuerst zu.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>These photos are of no use: they are not trained on and not tested on. Their files stay.</source>
+            <translation>Diese Fotos sind unbrauchbar: Sie dienen weder zum Training noch zum Test. Ihre Dateien bleiben.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/label_changes.py" />
             <source>These photos are that way already, so nothing was changed.</source>
             <translation>Diese Fotos sind schon so, darum wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>They belong together with test or validation photos, so label them by hand in the Dataset tab.</source>
+            <translation>Sie gehören mit Test- oder Validierungsfotos zusammen. Ordnen Sie sie darum unter „Datensatz“ von Hand zu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>This difference may be chance. More test photos would make it clearer.</source>
+            <translation>Dieser Unterschied kann Zufall sein. Mehr Testfotos würden ihn klarer machen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/child/queue.py" />
@@ -4323,9 +5496,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Dieses Netz beginnt bei null. Es zeigt, wie ein Netz lernt, und braucht viele Fotos.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>This photo is gone or cannot be read, so it cannot be judged. Go on with the next one.</source>
+            <translation>Dieses Foto fehlt oder ist nicht lesbar, darum ist es nicht zu beurteilen. Machen Sie mit dem nächsten weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/opened.py" />
+            <source>This photo is no longer in the project {folder}. Go on with the next one.</source>
+            <translation>Dieses Foto ist nicht mehr im Projekt {folder}. Machen Sie mit dem nächsten weiter.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
             <source>This project is read-only here, so what a check finds could not be saved.</source>
             <translation>Dieses Projekt kann hier nur angesehen werden, darum ließe sich nicht speichern, was eine Prüfung findet.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/decisions.py" />
+            <source>This reason is too long. Type {n} letters or fewer.</source>
+            <translation>Diese Begründung ist zu lang. Geben Sie höchstens {n} Buchstaben ein.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/answers/evaluate.py" />
@@ -4341,6 +5529,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>This training run has no test photos.</source>
             <translation>Dieses Training hat keine Testfotos.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Thoro&amp;ugh, about {time}</source>
+            <translation>Gründli&amp;ch, etwa {time}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
@@ -4361,6 +5554,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>Train a model to see here what it makes of your photos.</source>
             <translation>Trainieren Sie ein Modell, dann sehen Sie hier, was es erkennt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Train on the labels as they are now: then you can see here what the changes brought.</source>
+            <translation>Trainieren Sie mit den Labels, wie sie jetzt sind: Dann sehen Sie hier, was die Änderungen gebracht haben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/split_bar.py" />
@@ -4476,6 +5674,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Das Training wurde gestoppt. Wenn eine Epoche fertig war, bleibt das bisher beste Modell erhalten.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/by_recipe.py" />
+            <source>Training with your settings, part {n} of {total}</source>
+            <translation>Training mit Ihren Einstellungen, Teil {n} von {total}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/train.py" />
             <source>Training {model} on {device} with {train} {train:photo|photos} in {classes} {classes:class|classes}, checked on {val} {val:photo|photos} after each epoch.</source>
             <translation>{model} wird auf {device} mit {train} {train:Foto|Fotos} aus {classes} {classes:Klasse|Klassen} trainiert und nach jeder Epoche mit {val} {val:Foto|Fotos} geprüft.</translation>
@@ -4489,6 +5692,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>Training: {run}</source>
             <translation>Training: {run}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>Trainings</source>
+            <translation>Trainings</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -4512,14 +5720,49 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Beis&amp;piel ausprobieren</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Two changes at once, such as turning and recolouring, each of medium strength. Good for very long training.</source>
+            <translation>Zwei Änderungen auf einmal, etwa gedreht und umgefärbt, jede in mittlerer Stärke. Gut für sehr langes Training.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
+            <source>Two of the same changes, one after the other, each by a medium amount. Known as RandAugment.</source>
+            <translation>Zwei derselben Änderungen nacheinander, jede in mittlerer Stärke. Bekannt als RandAugment.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/topics.py" />
+            <source>Two people who only guess agree now and then, too. κ says how much better than that they agree: 0 is no better than guessing, 1 is always. Above 0.8 is very good; below 0.6 the classes need a clearer rule.</source>
+            <translation>Auch zwei Personen, die nur raten, stimmen ab und zu überein. κ sagt, wie viel besser die Übereinstimmung ist: 0 ist nicht besser als Raten, 1 heißt immer. Über 0,8 ist sehr gut; unter 0,6 brauchen die Klassen eine klarere Regel.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/class_picker.py" />
             <source>Type a class</source>
             <translation>Klasse eingeben</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/project/restoring.py" />
+            <source>Type a name of {n} letters or fewer.</source>
+            <translation>Geben Sie einen Namen mit höchstens {n} Buchstaben ein.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/blind.py" />
+            <source>Type the name of the person who reviews, with {n} letters or fewer.</source>
+            <translation>Geben Sie den Namen der Person ein, die beurteilt, mit höchstens {n} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>Types a name for what the labels were after this change. Key: F2</source>
+            <translation>Gibt dem Stand der Labels nach dieser Änderung einen Namen. Taste: F2</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>Under Advanced, you chose to train only the new last layer, so all three recipes do the same.</source>
             <translation>Unter „Erweitert“ haben Sie gewählt, nur die neue letzte Schicht zu trainieren. Darum tun alle drei Rezepte dasselbe.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Undone: {what}</source>
+            <translation>Rückgängig gemacht: {what}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
@@ -4537,6 +5780,12 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Unlesbar</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Use batch size {n}</source>
             <translation>Batchgröße {n} verwenden</translation>
@@ -4545,6 +5794,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/state/job_state.py" />
             <source>Use image size {n}</source>
             <translation>Bildgröße {n} verwenden</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Used by:</source>
+            <translation>Verwendet von:</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
@@ -4562,6 +5816,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>Validation</source>
             <translation>Validierung</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>Validation and test photos measure the model, so nobody sees their label or the suggestion: you say what you see. Other photos are mixed in, so being asked about a photo says nothing about it.</source>
+            <translation>An Validierungs- und Testfotos wird das Modell gemessen, darum sieht niemand ihr Label oder den Vorschlag: Sie sagen, was Sie sehen. Andere Fotos sind daruntergemischt. Dass nach einem Foto gefragt wird, sagt also nichts darüber.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/brake.py" />
+            <source>Validation photos check the training, so the model’s own suggestion is not taken for them: the model would mark its own work. Open “Second opinion” in the Labels step for these photos.</source>
+            <translation>Validierungsfotos prüfen das Training, darum wird der Vorschlag des Modells für sie nicht übernommen: Sonst würde es seine eigene Arbeit benoten. Öffnen Sie für diese Fotos „Zweite Meinung“ unter „Labels“.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
@@ -4662,16 +5926,58 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Willkommen bei CNN Desktop</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/reporting/page.py" />
+            <source>What cleaning the labels brought</source>
+            <translation>Was das Bereinigen der Labels gebracht hat</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>What do you see?</source>
+            <translation>Was sehen Sie?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>What is it?</source>
+            <translation>Was ist es?</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/help_button.py" />
             <source>What is “{term}”?</source>
             <translation>Was bedeutet „{term}“?</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>What the changes brought cannot be measured</source>
+            <translation>Was die Änderungen gebracht haben, ist nicht messbar</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/tab.py" />
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
+            <location filename="../../cnn_desktop/gui/labels/tab.py" />
             <location filename="../../cnn_desktop/gui/model/tab.py" />
             <source>What to show</source>
             <translation>Was gezeigt wird</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>What would somebody say who does not see the label?</source>
+            <translation>Was würde jemand sagen, der das Label nicht sieht?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>What you label here is used for training only, never for validation or the test: a suggestion you have seen would make the model look better than it is.</source>
+            <translation>Was Sie hier zuordnen, dient nur dem Training, nie der Validierung oder dem Test: Ein Vorschlag, den Sie gesehen haben, ließe das Modell besser aussehen, als es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>Whatever is changed is listed here: when, by whom, and what. Each earlier state can be brought back.</source>
+            <translation>Hier steht jede Änderung: wann, von wem und was. Jeder frühere Stand lässt sich zurückholen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_table.py" />
+            <source>When</source>
+            <translation>Wann</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -4689,6 +5995,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Wo es gefunden wurde</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <source>Where they differ</source>
+            <translation>Wo sie sich unterscheiden</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>Where training runs: on the processor or on a graphics card.</source>
             <translation>Wo das Training läuft: auf dem Prozessor oder auf einer Grafikkarte.</translation>
@@ -4702,6 +6013,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/level_choice.py" />
             <source>Which folders are the classes?</source>
             <translation>Welche Ordner sind die Klassen?</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>Which of your labels are probably wrong?</source>
+            <translation>Welche Ihrer Labels sind wahrscheinlich falsch?</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/training/feature_phases.py" />
@@ -4724,6 +6040,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Verzögerung des Fensters beim Training, in 99 % der Fälle unter</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>With &amp;your model, about {time}</source>
+            <translation>Mi&amp;t Ihrem Modell, etwa {time}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
             <source>With other test photos, the share of right answers would be a little different. In 95 of 100 such tests, the interval contains the true share. More test photos make it narrower.</source>
             <translation>Mit anderen Testfotos wäre der Anteil richtiger Antworten ein wenig anders. In 95 von 100 solchen Tests enthält das Intervall den wahren Anteil. Mehr Testfotos machen es enger.</translation>
@@ -4732,6 +6053,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
             <source>With the same seed, the photos come in the same order and with the same random changes.</source>
             <translation>Mit derselben Startzahl kommen die Fotos in derselben Reihenfolge und mit denselben zufälligen Änderungen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/filter_view.py" />
+            <source>Wrong answers</source>
+            <translation>Falsche Antworten</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
@@ -4747,6 +6073,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>You can train once two classes have photos</source>
             <translation>Trainieren können Sie, sobald zwei Klassen Fotos haben</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>You cannot tell.</source>
+            <translation>Sie können es nicht sagen.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
@@ -4794,6 +6125,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Sie haben {n} Ordner zusammen geöffnet: {names}. Die Klassenordner darin werden verwendet; gleichnamige bilden eine Klasse.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <source>Your &amp;name:</source>
+            <translation>Ihr &amp;Name:</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_page.py" />
+            <source>Your name</source>
+            <translation>Ihr Name</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/augmentation_view.py" />
             <source>Your own mix of the changes below.</source>
             <translation>Ihre eigene Mischung der Änderungen unten.</translation>
@@ -4822,6 +6163,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
             <source>Zoom out</source>
             <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>all looked at</source>
+            <translation>alle angesehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>all photos of this row</source>
+            <translation>alle Fotos dieser Reihe</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_network.py" />
@@ -4905,6 +6256,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>als {said}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>cannot be judged</source>
+            <translation>nicht zu beurteilen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
             <source>cats and dogs by breed, large colour photos</source>
             <translation>Katzen und Hunde nach Rasse, große Farbfotos</translation>
@@ -4915,8 +6271,17 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Kanäle mit verschieden vielen Bit</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>checked on older labels</source>
+            <translation>mit älteren Labels geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/check_labels.py" />
+            <source>checking labels…</source>
+            <translation>prüft Labels…</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
-            <location filename="../../cnn_desktop/domain/jobs/find_crops.py" />
             <source>checking photos…</source>
             <translation>prüft Fotos…</translation>
         </message>
@@ -5026,9 +6391,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>ausgeschlossen</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>fair</source>
+            <translation>schwach</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/about.py" />
             <source>files and settings</source>
             <translation>Dateien und Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_labels.py" />
+            <source>first</source>
+            <translation>erste</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/public_datasets.py" />
@@ -5057,6 +6432,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Glas</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
             <source>good</source>
             <translation>gut</translation>
@@ -5282,9 +6658,19 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>sein Name hat keine Endung wie .jpg oder .png. Ergänzen Sie eine, wenn es ein Foto ist.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_labels.py" />
+            <source>judged</source>
+            <translation>beurteilt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>judges</source>
             <translation>urteilt</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <source>labelled photos</source>
+            <translation>zugeordnete Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -5300,6 +6686,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
             <source>last stages</source>
             <translation>letzte Stufen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_labels.py" />
+            <source>learned from</source>
+            <translation>daraus gelernt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
@@ -5349,6 +6740,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Modelle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>moderate</source>
+            <translation>mittelmäßig</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>mountain</source>
             <translation>Berg</translation>
@@ -5379,6 +6775,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine NVIDIA-Karte gefunden</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/dataset/reading/named_columns.py" />
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>no columns</source>
             <translation>keine Spalten</translation>
@@ -5424,6 +6821,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>keine: von null trainiert</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>not checked yet</source>
+            <translation>noch nicht geprüft</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>not finished</source>
             <translation>nicht beendet</translation>
@@ -5449,9 +6851,29 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>noch nicht getestet</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>nothing suspicious</source>
+            <translation>nichts Verdächtiges</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/preferences.py" />
             <source>of at &amp;most</source>
             <translation>von &amp;höchstens</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>of its label</source>
+            <translation>mit seinem Label</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>of no use</source>
+            <translation>unbrauchbar</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_page.py" />
+            <source>of the suggestion</source>
+            <translation>mit der vorgeschlagenen Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
@@ -5515,6 +6937,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Diagramme</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>poor</source>
+            <translation>schlecht</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/reading/tiff.py" />
             <source>predictor {n}</source>
             <translation>Prädiktor {n}</translation>
@@ -5556,6 +6983,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>bereit</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>right answers</source>
             <translation>richtige Antworten</translation>
@@ -5569,6 +6997,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/domain/jobs/export_labels.py" />
             <source>saving labels…</source>
             <translation>speichert Labels…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/teach/draw_labels.py" />
+            <source>second</source>
+            <translation>zweite</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -5624,6 +7057,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>stopping…</source>
             <translation>stoppt…</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/jobs/suggest_labels.py" />
+            <source>suggesting classes…</source>
+            <translation>schlägt Klassen vor…</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
@@ -5706,6 +7144,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>the network said</source>
             <translation>das Netz sagte</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>the picked photos</source>
+            <translation>die ausgewählten Fotos</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/photo_loader.py" />
@@ -5797,6 +7240,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>nicht zugeteilt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>unsure</source>
+            <translation>unsicher</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_training.py" />
@@ -5813,6 +7261,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>valley</source>
             <translation>Tal</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>very good</source>
+            <translation>sehr gut</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
@@ -5900,10 +7353,35 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{doing}: {done} von {total}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{done} looked at, {left} still to do</source>
+            <translation>{done} angesehen, noch {left} zu tun</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>{done} looked at, {left} to do</source>
+            <translation>{done} angesehen, noch {left}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/kit/busy.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{done} of {total}</source>
             <translation>{done} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{errors} of the last {n} were real errors: keep going.</source>
+            <translation>{errors} der letzten {n} {errors:war ein echter Fehler|waren echte Fehler}: Machen Sie weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{errors} of {n} {n:label was|labels were} wrong so far.</source>
+            <translation>{errors} von {n} {n:Label|Labels} {errors:war|waren} bisher falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{errors} of {n} {n:label was|labels were} wrong.</source>
+            <translation>{errors} von {n} {n:Label|Labels} {errors:war|waren} falsch.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
@@ -5941,6 +7419,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} kann nicht gelesen werden: {reason}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
             <source>{file} cannot be shown.</source>
             <translation>{file} kann nicht gezeigt werden.</translation>
@@ -5981,13 +7460,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} konnte nicht gelesen oder geschrieben werden: {reason}. Prüfen Sie den Namen und das Laufwerk, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/label_suggestions.py" />
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>{file} could not be read. Ask for suggestions again.</source>
+            <translation>{file} konnte nicht gelesen werden. Lassen Sie noch einmal Klassen vorschlagen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/label_check.py" />
+            <source>{file} could not be read. Check the labels again.</source>
+            <translation>{file} konnte nicht gelesen werden. Prüfen Sie die Labels noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/crops.py" />
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
             <source>{file} could not be read. Check the photos again.</source>
             <translation>{file} konnte nicht gelesen werden. Prüfen Sie die Fotos noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/photos.py" />
+            <location filename="../../cnn_desktop/domain/scan_files.py" />
             <source>{file} could not be read. Open the folder again.</source>
             <translation>{file} konnte nicht gelesen werden. Öffnen Sie den Ordner noch einmal.</translation>
         </message>
@@ -6046,6 +7536,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/learning/models/weights.py" />
             <source>{file} has changed since the app was installed. Reinstall the app.</source>
             <translation>{file} hat sich seit der Installation verändert. Installieren Sie das Programm neu.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/dataset/reading/named_columns.py" />
+            <source>{file} has no column “{name}” to be named with --columns. It has {columns}.</source>
+            <translation>{file} hat keine Spalte „{name}“, die mit --columns anzugeben wäre. Vorhanden sind {columns}.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
@@ -6131,7 +7626,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{file} fehlt oder ist beschädigt. Trainieren Sie noch einmal.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/domain/photos.py" />
+            <location filename="../../cnn_desktop/domain/scan_files.py" />
             <source>{file} is missing, so it is not known which photos belong to this training run. Train again.</source>
             <translation>{file} fehlt, darum ist nicht bekannt, welche Fotos zu diesem Training gehören. Trainieren Sie noch einmal.</translation>
         </message>
@@ -6144,6 +7639,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
             <source>{file} is not a plain text table. Save it as “CSV UTF-8”.</source>
             <translation>{file} ist keine Tabelle in reinem Text. Speichern Sie die Datei als „CSV UTF-8“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/verbs/data.py" />
+            <source>{file} is not a table (CSV), so it has no columns. Leave out --columns.</source>
+            <translation>{file} ist keine Tabelle (CSV) und hat darum keine Spalten. Lassen Sie --columns weg.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/table_text.py" />
@@ -6199,6 +7699,36 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/reading/table.py" />
             <source>{file} puts a photo into two splits, {split} and {other} (line {line}). Keep only one of them, so that no photo is used for both training and testing.</source>
             <translation>{file} teilt ein Foto zweimal ein, als {split} und als {other} (Zeile {line}). Behalten Sie nur eines davon, damit kein Foto zum Training und zum Test dient.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{file} · photo {place} of {total}</source>
+            <translation>{file} · Foto {place} von {total}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{file}, labelled</source>
+            <translation>{file}, zugeordnet</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{file}, labelled {label}</source>
+            <translation>{file}, zugeordnet: {label}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>{file}, labelled “{label}”, probably “{suggested}” ({p:.0%})</source>
+            <translation>{file}, Label „{label}“, wahrscheinlich „{suggested}“ ({p:.0%})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{file}, probably {label}, {p:.0%}</source>
+            <translation>{file}, wahrscheinlich {label}, {p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{file}, skipped</source>
+            <translation>{file}, übersprungen</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
@@ -6301,6 +7831,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{folder} ist nicht leer, und dort wird nichts überschrieben. Wählen Sie einen neuen oder leeren Ordner.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>{folder} is not there. Check the labels again.</source>
+            <translation>{folder} ist nicht da. Prüfen Sie die Labels noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/export_labels.py" />
             <source>{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a folder outside {root}.</source>
             <translation>{folder} liegt im Ordner der Fotos, wo die Kopien als weitere Fotos gelesen würden. Wählen Sie einen Ordner außerhalb von {root}.</translation>
@@ -6339,6 +7874,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{kind}, {size}</source>
             <translation>{kind}, {size}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{labelled} labelled, {left} to go</source>
+            <translation>{labelled} zugeordnet, noch {left}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -6401,6 +7941,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n:.0f} kB</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>{n:.0f} ms</source>
+            <translation>{n:.0f} ms</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/memory.py" />
             <source>{n:.1f} GB</source>
             <translation>{n:.1f} GB</translation>
@@ -6414,6 +7959,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/kit/photo_facts.py" />
             <source>{n:.1f} MB</source>
             <translation>{n:.1f} MB</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>{n:.1f} ms</source>
+            <translation>{n:.1f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n:About {n} label is|About {n} labels are} probably wrong</source>
+            <translation>{n:Etwa {n} Label ist|Etwa {n} Labels sind} wahrscheinlich falsch</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
@@ -6444,6 +7999,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <source>{name} ({split})</source>
             <translation>{name} ({split})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{name} has given an opinion on all {n} {n:photo|photos}.</source>
+            <translation>{name} hat zu {n:dem einen Foto|allen {n} Fotos} eine Meinung abgegeben.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
@@ -6486,9 +8046,20 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{name}, {n} {n:Foto|Fotos}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/details_view.py" />
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>{name}, {p:.0%}</source>
             <translation>{name}, {p:.0%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{name}: {done} of {n}</source>
+            <translation>{name}: {done} von {n}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{name}: {what}</source>
+            <translation>{name}: {what}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/notes.py" />
@@ -6501,6 +8072,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/tables.py" />
             <location filename="../../cnn_desktop/gui/evaluation/class_table.py" />
             <location filename="../../cnn_desktop/gui/evaluation/confusion_matrix.py" />
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/model/layer_table.py" />
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -6525,6 +8098,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto|Fotos} im Zwischenspeicher {folder} {n:war|waren} beschädigt und {n:wurde|wurden} neu gelesen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <source>{n} labelled: {p:.0%} right ({low:.0%} to {high:.0%})</source>
+            <translation>{n} zugeordnet: {p:.0%} richtig ({low:.0%} bis {high:.0%})</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} looked at</source>
+            <translation>{n} angesehen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} of them {n:rests|rest} on what one person says.</source>
+            <translation>{n} davon {n:beruht|beruhen} auf dem Urteil einer einzigen Person.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/evaluation/mix_up_table.py" />
             <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <location filename="../../cnn_desktop/gui/viewer/view.py" />
@@ -6542,7 +8130,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total} Fotos in {folder} {n:wird|werden} ausgelassen, weil dieses Modell {n:seine Klasse|ihre Klassen} nicht kennt: {strange}. Es kennt: {classes}.</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
             <source>{n} of {total} selected</source>
             <translation>{n} von {total} ausgewählt</translation>
         </message>
@@ -6577,9 +8165,34 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} von {total} {total:Foto|Fotos} von „{true}“ {n:wurde|wurden} als „{predicted}“ erkannt</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
+            <source>{n} suspicious</source>
+            <translation>{n} verdächtig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/brake.py" />
+            <source>{n} test and validation {n:photo was|photos were} left as {n:it is|they are}: the model would mark its own work. Open “Second opinion” in the Labels step for {n:it|them}.</source>
+            <translation>{n} {n:Test- oder Validierungsfoto blieb|Test- und Validierungsfotos blieben} unverändert: Sonst würde das Modell seine eigene Arbeit benoten. Öffnen Sie für {n:dieses Foto|diese Fotos} „Zweite Meinung“ unter „Labels“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/cleaned.py" />
+            <source>{n} test {n:photo does|photos do} not count, because {n:its label has|their labels have} changed since.</source>
+            <translation>{n} {n:Testfoto zählt|Testfotos zählen} nicht, weil sich {n:sein Label|ihre Labels} seitdem geändert {n:hat|haben}.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/seal_view.py" />
             <source>{n} test {n:photo is|photos are} hidden.</source>
             <translation>{n} {n:Testfoto ist|Testfotos sind} verborgen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/project/brake.py" />
+            <source>{n} test {n:photo keeps its label|photos keep their labels}: test photos measure the model. Their labels change only by a second opinion: open “Second opinion” in the Labels step.</source>
+            <translation>{n} {n:Testfoto behält sein Label|Testfotos behalten ihre Labels}: An Testfotos wird das Modell gemessen. Ihre Labels ändern sich nur durch eine zweite Meinung: Öffnen Sie „Zweite Meinung“ unter „Labels“.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they are judged without the suggestion.</source>
+            <translation>Auch {n} {n:Validierungs- oder Testfoto ist|Validierungs- und Testfotos sind} verdächtig. An solchen Fotos wird das Modell gemessen, darum werden sie ohne den Vorschlag beurteilt.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/reading/formats.py" />
@@ -6613,6 +8226,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Klasse hat|Klassen haben} keine Validierungsfotos, weil es zu wenige Fotos gibt: {names}.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/state/label_history.py" />
+            <source>{n} {n:decision|decisions} saved as {file}.</source>
+            <translation>{n} {n:Entscheidung|Entscheidungen} als {file} gespeichert.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/training/recipes.py" />
             <source>{n} {n:epoch|epochs}</source>
             <translation>{n} {n:Epoche|Epochen}</translation>
@@ -6631,6 +8249,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/dataset/split_wizard/view.py" />
             <source>{n} {n:group|groups}. {alone} {alone:photo fits|photos fit} none and {alone:counts on its|count on their} own.</source>
             <translation>{n} {n:Gruppe|Gruppen}. {alone} {alone:Foto passt|Fotos passen} in keine und {alone:zählt|zählen} für sich.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:label was|labels were} changed.</source>
+            <translation>{n} {n:Label wurde|Labels wurden} geändert.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/view.py" />
@@ -6658,6 +8281,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} auf zwei Seiten der Aufteilung, zum Beispiel {one} und {other}. Ergebnisse sehen besser aus, als sie sind.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{n} {n:pair|pairs} of photos that belong together {n:is|are} on two sides of the split.</source>
+            <translation>{n} {n:Paar|Paare} zusammengehöriger Fotos {n:ist|sind} auf zwei Seiten der Aufteilung.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/headers.py" />
             <source>{n} {n:photo has|photos have} more than 120 megapixels and {n:is|are} read at a smaller size: {names}.</source>
             <translation>{n} {n:Foto hat|Fotos haben} mehr als 120 Megapixel und {n:wird|werden} kleiner gelesen: {names}.</translation>
@@ -6666,6 +8294,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo has|photos have} more than {pixels} megapixels, such as {file}. The model sees far fewer, so smaller copies would do, and be read more quickly.</source>
             <translation>{n} {n:Foto hat|Fotos haben} mehr als {pixels} Megapixel, zum Beispiel {file}. Das Modell sieht viel weniger, darum genügen kleinere Kopien und werden schneller gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{n} {n:photo has|photos have} no label</source>
+            <translation>{n} {n:Foto hat|Fotos haben} keine Klasse</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/copy_findings.py" />
@@ -6698,6 +8331,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto ist|Fotos sind} viel breiter oder höher als die anderen, zum Beispiel {file}. Das Modell sieht Quadrate, darum {n:wird es|werden sie} verzerrt: Schneiden Sie {n:es|sie} zu, oder schließen Sie {n:es|sie} aus.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:photo is|photos are} not counted, as one of them was unsure.</source>
+            <translation>{n} {n:Foto zählt|Fotos zählen} nicht, weil eine der beiden Personen unsicher war.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{n} {n:photo is|photos are} not suggested, because {n:it belongs|they belong} together with test or validation photos. Label {n:it|them} by hand in the Dataset tab.</source>
+            <translation>Für {n} {n:Foto|Fotos} gibt es keinen Vorschlag, weil {n:es|sie} mit Test- oder Validierungsfotos {n:zusammengehört|zusammengehören}. Ordnen Sie {n:es|sie} unter „Datensatz“ von Hand zu.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} overexposed, such as {file}. What you can hardly see, the model cannot learn: replace or exclude {n:it|them}.</source>
             <translation>{n} {n:Foto ist|Fotos sind} überbelichtet, zum Beispiel {file}. Was Sie kaum sehen, kann das Modell nicht lernen: Ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
@@ -6716,6 +8359,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
             <source>{n} {n:photo is|photos are} very dark, such as {file}. What you can hardly see, the model cannot learn: brighten, replace or exclude {n:it|them}.</source>
             <translation>{n} {n:Foto ist|Fotos sind} sehr dunkel, zum Beispiel {file}. Was Sie kaum sehen, kann das Modell nicht lernen: Hellen Sie {n:es|sie} auf, ersetzen Sie {n:es|sie}, oder schließen Sie {n:es|sie} aus.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:photo keeps its label|photos keep their labels}, as opinions differ or somebody was unsure.</source>
+            <translation>{n} {n:Foto behält sein Label|Fotos behalten ihre Labels}, weil Meinungen auseinandergehen oder jemand unsicher war.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:photo keeps its label|photos keep their labels}, as opinions differ or somebody was unsure. They are listed once no photo waits for you.</source>
+            <translation>{n} {n:Foto behält sein Label|Fotos behalten ihre Labels}, weil Meinungen auseinandergehen oder jemand unsicher war. {n:Es wird|Sie werden} aufgelistet, sobald kein Foto mehr auf Sie wartet.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/quality.py" />
@@ -6743,9 +8396,24 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Foto nutzt|Fotos nutzen} nur {bits} Bit {n:einer Datei|von Dateien}, die für mehr gemacht {n:ist|sind}. {n:Es wird|Sie werden} mit Schwarz bei 0 und Weiß bei {white} gelesen.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{n} {n:photo waits|photos wait} for {name}.</source>
+            <translation>{n} {n:Foto wartet|Fotos warten} auf {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>{n} {n:photo was|photos were} relabelled or excluded</source>
+            <translation>{n} {n:Foto wurde|Fotos wurden} neu zugeordnet oder ausgeschlossen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>{n} {n:photo was|photos were} relabelled or excluded since the last training</source>
+            <translation>{n} {n:Foto wurde|Fotos wurden} seit dem letzten Training neu zugeordnet oder ausgeschlossen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />
-            <location filename="../../cnn_desktop/gui/dataset/view.py" />
             <location filename="../../cnn_desktop/gui/kit/thumbnail_grid.py" />
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/teach/draw_measuring.py" />
             <source>{n} {n:photo|photos}</source>
             <translation>{n} {n:Foto|Fotos}</translation>
@@ -6754,6 +8422,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/check.py" />
             <source>{n} {n:photo|photos} cannot be read, so {n:it|they} cannot be used. {reasons}</source>
             <translation>{n} {n:Foto lässt|Fotos lassen} sich nicht lesen und darum nicht verwenden. {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>{n} {n:photo|photos} could not be read, so {n:its label was|their labels were} not judged.</source>
+            <translation>{n} {n:Foto konnte|Fotos konnten} nicht gelesen werden, darum {n:wurde sein Label|wurden ihre Labels} nicht beurteilt.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/suggest.py" />
+            <source>{n} {n:photo|photos} could not be read.</source>
+            <translation>{n} {n:Foto konnte|Fotos konnten} nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>{n} {n:photo|photos} judged in {time}</source>
+            <translation>{n} {n:Foto|Fotos} in {time} beurteilt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/dataset/checks/depth.py" />
@@ -6786,6 +8469,26 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{n} {n:Training wird|Trainings werden} nicht gezeigt, weil {n:es beschädigt ist oder aus diesem Projekt hinausführt|sie beschädigt sind oder aus diesem Projekt hinausführen}. Nichts davon wurde geöffnet.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{one} and {other} agree on {agreed} of {n} {n:photo|photos}, all of one class: that is too little to say how well they agree</source>
+            <translation>{one} und {other} sind sich bei {agreed} von {n} {n:Foto|Fotos} einig, alle aus einer Klasse: Das ist zu wenig, um zu sagen, wie gut sie übereinstimmen</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{one} and {other} agree on {agreed} of {n} {n:photo|photos}: κ = {kappa:.2f} ({low:.2f}–{high:.2f}), {strength}</source>
+            <translation>{one} und {other} sind sich bei {agreed} von {n} {n:Foto|Fotos} einig: κ = {kappa:.2f} ({low:.2f}–{high:.2f}), {strength}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{one} and {other} agree on {agreed} of {n} {n:photo|photos}: κ = {kappa:.2f}, {strength}</source>
+            <translation>{one} und {other} sind sich bei {agreed} von {n} {n:Foto|Fotos} einig: κ = {kappa:.2f}, {strength}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/blind_view.py" />
+            <source>{one} and {other} have not judged the same photos yet</source>
+            <translation>{one} und {other} haben noch nicht dieselben Fotos beurteilt</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/dataset/checks/left_out.py" />
             <source>{one} {more}</source>
             <translation>{one} {more}</translation>
@@ -6807,6 +8510,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{p:.0%} kostet {n:.2f}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{p:.0%} right now ({low:.0%} to {high:.0%}), measured on {n} {n:photo|photos} that you labelled by hand, each by a model that has not seen it.</source>
+            <translation>Jetzt {p:.0%} richtig ({low:.0%} bis {high:.0%}), gemessen an {n} {n:Foto, das|Fotos, die} Sie von Hand zugeordnet haben, jedes mit einem Modell, das es nicht kennt.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/model/model_table.py" />
             <location filename="../../cnn_desktop/gui/viewer/score_bars.py" />
             <source>{p:.1%}</source>
@@ -6816,6 +8524,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/view.py" />
             <source>{p:.1%} right</source>
             <translation>{p:.1%} richtig</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/label_check.py" />
+            <source>{photos} {photos:label|labels} checked: about {n:.0f} {about:is|are} probably wrong (between {low:.0f} and {high:.0f}).</source>
+            <translation>{photos} {photos:Label|Labels} geprüft: Etwa {n:.0f} {about:ist|sind} wahrscheinlich falsch (zwischen {low:.0f} und {high:.0f}).</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/domain/label_check.py" />
+            <source>{photos} {photos:label|labels} checked: nothing suspicious.</source>
+            <translation>{photos} {photos:Label|Labels} geprüft: nichts Verdächtiges.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/jobs/check_data.py" />
@@ -6851,6 +8569,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/frame/rail_view.py" />
             <source>{photos} {photos:photo|photos} · {classes} {classes:class|classes}</source>
             <translation>{photos} {photos:Foto|Fotos} · {classes} {classes:Klasse|Klassen}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/dataset/view.py" />
+            <source>{photo}, predicted {predicted}, {p:.2f}</source>
+            <translation>{photo}, erkannt als {predicted}, {p:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>{picked} of {n} {n:photo|photos} picked</source>
+            <translation>{picked} von {n} {n:Foto|Fotos} ausgewählt</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/children/outcome.py" />
@@ -6913,6 +8641,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{project} Kurven</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_page.py" />
+            <source>{project} label decisions</source>
+            <translation>{project} Label-Entscheidungen</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/frame/import_connection.py" />
             <source>{project} labels</source>
             <translation>{project} Labels</translation>
@@ -6951,6 +8684,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{rate} {rate:photo|photos} per second</source>
             <translation>{rate} {rate:Foto|Fotos} pro Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{right} of the last {n} suggestions were right, and these were the hardest photos: you can stop here and train.</source>
+            <translation>{right} der letzten {n} Vorschläge {right:war|waren} richtig, und das waren die schwierigsten Fotos: Sie können hier aufhören und trainieren.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{right} of the last {n} suggestions were right: keep going.</source>
+            <translation>{right} der letzten {n} Vorschläge {right:war|waren} richtig: Machen Sie weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_view.py" />
+            <source>{right} of {n} {n:suggestion was|suggestions were} right so far.</source>
+            <translation>{right} von {n} {n:Vorschlag|Vorschlägen} {right:war|waren} bisher richtig.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/domain/report.py" />
@@ -7013,6 +8761,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{step} ({key}): {fact}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/domain/label_check.py" />
+            <source>{suggested} labelled as {label}: about {n:.0f}</source>
+            <translation>{suggested} mit dem Label {label}: etwa {n:.0f}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/message.py" />
             <source>{s} s</source>
             <translation>{s} s</translation>
@@ -7063,9 +8816,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>noch {time}</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{time} {model}</source>
             <translation>{time} {model}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <source>{tip} Key: {key}</source>
+            <translation>{tip} Taste: {key}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/learning/public_data.py" />
@@ -7086,6 +8846,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/model/view.py" />
             <source>{title}, {n} parameters</source>
             <translation>{title}, {n} Parameter</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>{title}, {n} parameters, {time} per photo</source>
+            <translation>{title}, {n} Parameter, {time} je Foto</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/model/scatter.py" />
@@ -7116,6 +8881,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/training/view.py" />
             <source>{val:.1%}</source>
             <translation>{val:.1%}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_curve.py" />
+            <source>{value:.0%}</source>
+            <translation>{value:.0%}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/line_plot.py" />
@@ -7154,6 +8924,16 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>{value} ist keine mögliche Zahl von Epochen. Wählen Sie 0 bis 10000.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/gui/labels/fresh_row.py" />
+            <source>{what}. Key: Ctrl+Enter</source>
+            <translation>{what}. Taste: Strg+Eingabe</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <source>{what}. Reason: {why}</source>
+            <translation>{what}. Grund: {why}</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/dataset/filter_bar.py" />
             <location filename="../../cnn_desktop/gui/dataset/photos_page.py" />
             <location filename="../../cnn_desktop/gui/viewer/tab.py" />
@@ -7162,6 +8942,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_page.py" />
+            <location filename="../../cnn_desktop/gui/dataset/notes.py" />
             <source>{words}: {finding}</source>
             <translation>{words}: {finding}</translation>
         </message>
@@ -7181,17 +8962,25 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>„{large}“ hat {times}-mal so viele Fotos wie „{small}“, darum bevorzugt das Modell diese Klasse vielleicht. Fügen Sie, wenn möglich, mehr Fotos von „{small}“ hinzu.</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>“{name}” has only {n} {n:photo|photos}, too few to judge {n:its label|their labels}.</source>
+            <translation>„{name}“ hat nur {n} {n:Foto|Fotos}, zu wenige, um {n:sein Label|ihre Labels} zu beurteilen.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
+            <location filename="../../cnn_desktop/project/opened.py" />
             <source>“{name}” is in a folder you cannot change, so it is read-only here.</source>
             <translation>Im Ordner von „{name}“ dürfen Sie keine Dateien ändern, darum kann das Projekt hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
+            <location filename="../../cnn_desktop/project/opened.py" />
             <source>“{name}” is open in another window, so it is read-only here.</source>
             <translation>„{name}“ ist in einem anderen Fenster geöffnet und kann hier nur angesehen werden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/state/project.py" />
+            <location filename="../../cnn_desktop/project/opened.py" />
             <source>“{name}” was made by a newer version of this app, so it is read-only here. Update the app to change it.</source>
             <translation>„{name}“ wurde von einer neueren Version dieses Programms angelegt und kann hier nur angesehen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
         </message>
@@ -7204,6 +8993,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/dataset/checks/classes.py" />
             <source>“{one}” and “{other}” count as two classes, although they differ only in upper and lower case. If they are the same class, move their photos into one folder.</source>
             <translation>„{one}“ und „{other}“ gelten als zwei Klassen, obwohl sie sich nur in Groß- und Kleinschreibung unterscheiden. Wenn sie dieselbe Klasse sind, verschieben Sie ihre Fotos in einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
+            <source>“{suggested}” labelled as “{label}”: about {n}</source>
+            <translation>„{suggested}“ mit dem Label „{label}“: etwa {n}</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/training/fields.py" />
@@ -7234,6 +9028,21 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <location filename="../../cnn_desktop/gui/evaluation/tab.py" />
             <source>→ {said}</source>
             <translation>→ {said}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/labels/many_view.py" />
+            <source>→ {suggested}</source>
+            <translation>→ {suggested}</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>≈ {n:.0f} ms</source>
+            <translation>≈ {n:.0f} ms</translation>
+        </message>
+        <message>
+            <location filename="../../cnn_desktop/gui/model/view.py" />
+            <source>≈ {n:.1f} ms</source>
+            <translation>≈ {n:.1f} ms</translation>
         </message>
     </context>
 </TS>

@@ -10,14 +10,20 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.plain import label
 from cnn_desktop.gui.kit.rows import in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.session import Session
+
+_END = 26
+"""Side of the button that ends the tour."""
+_GAP = theme.SPACING // 2
+"""Above and below the card: with it, the longest text has room below the steps of a window of 1024 × 700."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,9 +70,14 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             "viewer",
             tr("Your own photos"),
-            tr("Drop any photo here to see which class the model chooses, and how sure it is. This is the end of "
-               "the tour. To start with your own photos, drop a folder of them on the window."),
+            tr("Drop any photo here to see which class the model chooses, and how sure it is."),
             train_first,
+        ),
+        Stop(
+            "labels",
+            tr("The labels"),
+            tr("Here the app looks for photos whose label is probably wrong, and you decide about each. This is the "
+               "end of the tour. To start with your own photos, drop a folder of them on the window."),
         ),
     )  # fmt: skip
 
@@ -113,7 +124,12 @@ class Tour(QFrame):
         self._count = theme.caption(QLabel())
         self.title = theme.heading(QLabel())
         self.text = label(wordWrap=True)
-        self._end = theme.quiet(QPushButton(tr("En&d tour")))
+        self._end = QToolButton()
+        self._end.setIcon(icon("close", "muted"))
+        self._end.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._end.setAccessibleName(tr("End tour"))
+        self._end.setToolTip(tr("End tour. Key: Esc"))
+        self._end.setFixedSize(_END, _END)
         self._end.clicked.connect(self.leave)
         self._back = QPushButton(tr("&Back"))
         self._back.clicked.connect(lambda: self.go(self._place - 1))
@@ -121,10 +137,9 @@ class Tour(QFrame):
         self.next.clicked.connect(lambda: self.go(self._place + 1))
         self.sample = theme.primary(QPushButton(tr("Open the sa&mple")))
         self.sample.clicked.connect(self.sample_wanted)
-        steps = in_row(wide(self._back), wide(self.next))
-        buttons = in_column(self.sample, steps, self._end, spacing=theme.SPACING // 2)
-        edges = theme.SPACING
-        self._column = in_column(self._count, self.title, self.text, buttons, margins=edges, of=self)
+        steps = in_row(wide(self._back), wide(self.next), spacing=_GAP)
+        head = in_column(in_row(wide(self._count), self._end), self.title, self.text, spacing=_GAP)
+        self._column = in_column(head, self.sample, steps, margins=theme.SPACING, of=self)
         self._ground.installEventFilter(self)
         session.changed.connect(self._refresh)
 
@@ -176,15 +191,15 @@ class Tour(QFrame):
         for button in (self._back, self.next):
             button.setVisible(not shown.offers_sample)
         self._back.setEnabled(self._place > 0)
-        self.next.setText(tr("Do&ne") if last else tr("Ne&xt"))
+        self.next.setText(tr("&Done") if last else tr("Ne&xt"))
         self.next.setEnabled(possible)
         self._arrange()
 
     def _arrange(self) -> None:
-        rail, below = self._window.rail, self._window.strip.height() + theme.SPACING
+        rail, below = self._window.rail, self._window.strip.height() + _GAP
         width = rail.width() - 2 * theme.SPACING
         high, bottom = self._column.totalHeightForWidth(width), self._ground.height() - below
-        steps = max(button.geometry().bottom() for button in rail.buttons.values()) + theme.SPACING
+        steps = max(button.geometry().bottom() for button in rail.buttons.values()) + _GAP
         left = theme.SPACING if bottom - high >= steps else rail.width() + theme.SPACING
         self.setFixedSize(width, high)
         self.move(left, bottom - high)

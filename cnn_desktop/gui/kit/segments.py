@@ -15,12 +15,15 @@ class _Segment(QToolButton):
     stepped = Signal(int)
 
     def __init__(self, more: int) -> None:
-        """`more`: pixels of width beyond the usual."""
+        """`more`: pixels of width beyond the usual, where there is room."""
         super().__init__()
         self._more = more
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._more, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -52,6 +55,8 @@ class Segments(QFrame):
             button.stepped.connect(lambda step, here=place: self._step(here, step))
             if even:
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            else:
+                button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place)
             row.addWidget(button, int(even))
         self._group.button(0).setChecked(True)

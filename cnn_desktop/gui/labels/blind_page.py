@@ -120,7 +120,7 @@ class BlindPage(LabelsPage):
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_name(self) -> QWidget:
-        label = QLabel(tr("Your &name:"))
+        label = QLabel(tr("Your &name:"), textFormat=Qt.TextFormat.PlainText)
         self.name = QLineEdit(maxLength=MOST)
         self.name.setAccessibleName(tr("Your name"))
         self.name.setFixedWidth(200)

@@ -333,7 +333,7 @@ def _photo(facts: Facts) -> View:
             else ""
         ),
         primary=Primary(
-            tr("&Done for now"), True, tr("Stop whenever you like: what you have decided is kept.")
+            tr("Done for no&w"), True, tr("Stop whenever you like: what you have decided is kept.")
         ),
         begins="leave",
     )  # fmt: skip

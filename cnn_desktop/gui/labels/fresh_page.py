@@ -118,7 +118,7 @@ class FreshPage(LabelsPage):
         return next((row.grid for row in self.rows if row.left), None) if self._view.page == "rows" else None
 
     def _build_head(self) -> QWidget:
-        self.progress = QLabel()
+        self.progress = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.bar = Bar(tr("Labelled"), 120)
         self.rule = theme.muted(ShortLabel())
         head = QWidget()

@@ -126,7 +126,7 @@ def _before(facts: Facts, photos: PhotoFacts) -> View:
     elif facts.summary is not None and facts.held >= photos.unlabelled:
         by_hand = tr("They belong together with test or validation photos, so label them by hand in the Dataset tab.")
     if by_hand:
-        primary = Primary(tr("Go to the &Dataset tab"))
+        primary = Primary(tr("Go to the Datase&t tab"))
         return View("empty", Empty(text=words, caption=by_hand), primary=primary, begins="dataset")
     caption = tr(
         "The app learns from the photos that you have labelled, looks at the others, and suggests their classes. Whole rows "

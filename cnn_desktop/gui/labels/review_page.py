@@ -85,8 +85,11 @@ class ReviewPage(LabelsPage):
         self.progress.setText(view.progress)
         self.bar.show_fraction(view.fraction)
         self.rule.setText(view.rule)
-        for part in (self.progress, self.bar, self.rule):
+        for part in (self.progress, self.bar):
             part.setVisible(bool(view.progress))
+        self.rule.setVisible(
+            bool(view.rule) or (bool(view.progress) and not view.filter)
+        )  # one of the two keeps the room
         show_words(self.filter, view.filter)
         self.all_button.setVisible(bool(view.filter))
         show_words(self.many_button, view.other_way)
@@ -126,7 +129,7 @@ class ReviewPage(LabelsPage):
     # How it is built ------------------------------------------------------------------------------------------------
 
     def _build_head(self) -> QWidget:
-        self.progress = QLabel()
+        self.progress = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.bar = Bar(tr("Looked at"), 120)
         self.rule = theme.muted(ShortLabel())
         self.filter = theme.muted(ShortLabel())

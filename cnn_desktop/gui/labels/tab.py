@@ -40,7 +40,7 @@ class LabelsTab(Page):
         self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(
             tr("What to show"),
-            [tr("Chec&k"), tr("&Review"), tr("Second &opinion"), tr("Histor&y"), tr("Photos &without a label")],
+            [tr("Chec&k"), tr("&Review"), tr("Second &opinion"), tr("Histor&y"), tr("Photos without a &label")],
         )
         self.stack = in_stack(*self._all)
         self.body.addLayout(in_column(to_left(self.pages), wide(self.stack)))

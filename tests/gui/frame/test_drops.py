@@ -118,7 +118,7 @@ def test_a_project_dropped_on_any_step_is_opened(
         shown.append(window.step)
         drop_at(window, QPoint(window.width() * 2 // 3, window.height() // 2), files(other))
         qtbot.waitUntil(lambda: is_open("birds"), timeout=20_000)
-    assert shown == ["dataset", "model", "training", "viewer"], "evaluation needs a model"
+    assert shown == ["dataset", "model", "training", "viewer", "labels"], "evaluation needs a model"
     names = {file.name for file in places.projects_folder().iterdir()}
     assert names == {"birds.cnnproj", *(f"shells {number}.cnnproj" for number in range(len(shown)))}
     takers = {

@@ -142,14 +142,14 @@ def test_the_words_of_the_sign(names: list[str], step: str, words: str) -> None:
     assert drop_words(dragged(*names), step) == words
 
 
-@pytest.mark.parametrize("size", [(1280, 820), (1024, 720)])
+@pytest.mark.parametrize("size", [(1280, 820), (1024, 700)])
 def test_the_tour_covers_neither_the_page_nor_the_steps(
     qapp: QApplication, open_window: Open, photo_folder: Folder, size: tuple[int, int]
 ) -> None:
     window = open_window(photo_folder(classes=2, each=6))
     window.resize(*size)
     tour = Tour.begin(window, Wiring.of(window).session)
-    for place in range(5):
+    for place in range(6):
         tour.go(place)
         settle(qapp)
         card = in_window(tour, window)

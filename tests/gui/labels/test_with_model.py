@@ -42,7 +42,7 @@ def test_it_is_asked_for_with_the_settings_of_the_model_in_use(qtbot: QtBot, the
     opened.close()
     scene = Connected(connect)
     session, page = scene.session, scene.tab.check
-    segments = page.choice
+    segments = page.choices[0].segments
     try:
         session.project.open_project(tmp_path / "a.cnnproj")
         qtbot.waitUntil(lambda: any(isinstance(job, ScanFolder) for job in scene.asker.asked))
