@@ -2710,6 +2710,11 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
             <translation>Modelle</translation>
         </message>
         <message>
+            <location filename="../../cnn_desktop/learning/answers/labels/check.py" />
+            <source>Models trained with your settings predict only {share:.0%} of the labels, so this check tells less than the quick one. Train longer, or choose another check.</source>
+            <translation>Mit Ihren Einstellungen trainierte Modelle sagen nur {share:.0%} der Labels richtig voraus; diese Prüfung sagt deshalb weniger als die schnelle. Trainieren Sie länger, oder wählen Sie eine andere Prüfung.</translation>
+        </message>
+        <message>
             <location filename="../../cnn_desktop/domain/catalog.py" />
             <source>More accurate, comes with the app</source>
             <translation>Genauer, liegt dem Programm bei</translation>
