@@ -53,7 +53,7 @@ def test_why_labels_cannot_be_checked(changes: dict[str, object], why: str) -> N
 def test_before_the_first_check_its_cost_is_told() -> None:
     page = shown()
     assert page.empty.text == "Which of your labels are probably wrong?"
-    assert page.choices == ("&Quick, about 9 s", "Thoro&ugh, about 65 s")
+    assert page.choices == ("&Quick, about 9 s", "Thoro&ugh, about 65 s", "")
     assert (page.primary.text, page.primary.enabled, page.begins) == ("&Check the labels", True, "check")
 
 

@@ -260,6 +260,7 @@ def test_all_of_them_and_then_the_end(begin: Begin, project: Path) -> None:
     assert page.many.grid.pick_count == 24
     page.many.buttons["keep"].click()
     assert page._view.page == "empty"
+    scene.qtbot.waitUntil(page.hasFocus)
     scene.settle()
     assert page.progress.text() == "24 looked at, 0 still to do"
 
