@@ -21,12 +21,13 @@ from cnn_desktop.project.labels import Labels, Revision, check_class_name
 from cnn_desktop.project.suspects import BLIND_SOURCE, CHECK_SOURCE, Suspects, now_called
 from cnn_desktop.project.undo import PhotosChange, Step, photos_step, review_step
 
-_NAMES: dict[Said, tuple[Message, Message]] = {
+_NAMES: dict[str, tuple[Message, Message]] = {
     "keep": (say("Keep label “{label}”"), say("Keep {n} labels")),
     "suggested": (say("Label as “{label}”"), say("Take {n} suggestions")),
     "other": (say("Label as “{label}”"), say("Label as “{label}”")),
     "unsure": (say("Mark as unsure"), say("Mark {n} photos as unsure")),
     "exclude": (say("Exclude photos"), say("Exclude photos")),
+    "agreed": (say("Labels agreed on in blind review"), say("Labels agreed on in blind review")),
 }
 """What a step is called, of one photo and of many."""
 _PICKED = (
@@ -95,8 +96,7 @@ class Review:
                 "UPDATE temp.picked SET kind = 'agreed', new = ? WHERE id = ?",
                 [(one.new, one.id) for one in wanted.values()],
             )
-            made = self._make(db, check, BLIND_SOURCE, "", blind=True)
-            return made._replace(name=say("Labels agreed on in blind review")) if made else None
+            return self._make(db, check, BLIND_SOURCE, "", blind=True)
 
     def make(self, change: PhotosChange) -> Made | None:
         """Undo and redo: what a step has changed of labels, and the decisions that led to it. None: nothing is left to do."""

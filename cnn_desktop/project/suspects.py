@@ -280,8 +280,12 @@ class Suspects:
 
     def _progress(self, number: int, summary: LabelCheck) -> Progress:
         rows = self._database.rows
-        query = "SELECT count(*), count(is_error), coalesce(sum(is_error), 0) FROM suspects WHERE check_id = ? AND decision IS NOT NULL"
-        ((decided, judged, errors),) = rows(query, tuple[int, int, int], (number,))
+        # ordinary photos of a blind review are judged too, and are none of the suspicious ones that were looked at
+        query = (
+            "SELECT count(CASE WHEN rank <= ?2 THEN 1 END), count(is_error), coalesce(sum(is_error), 0) FROM suspects "
+            "WHERE check_id = ?1 AND decision IS NOT NULL"
+        )
+        ((decided, judged, errors),) = rows(query, tuple[int, int, int], (number, summary.suspects))
         query = f"SELECT count(*) FROM {_JOINED} WHERE check_id = ? AND rank <= ? AND here = 1 AND {_OPEN}"
         ((left,),) = rows(query, tuple[int], (number, summary.suspects))
         query = (

@@ -98,6 +98,7 @@ def test_what_people_agree_on_changes_test_labels_in_one_step(reviewed: Reviewed
     before = reviewed.state()
     edited = reviewed.add(reviewed.opened.apply_agreed(reviewed.steps, fewest=2))
     assert (edited.revision.source, str(edited.step.name)) == ("blind review", "Labels agreed on in blind review")
+    assert str(edited.revision.name) == str(edited.step.name), "the history calls it what undo does"
     rows = reviewed.rows()
     assert (rows[ids[0]].label, rows[ids[2]].excluded, rows[ids[5]].label) == ("b", True, "a")
     assert [one.id for one in blind.agreed()] == [ids[5]]
@@ -187,3 +188,12 @@ def test_only_validation_photos_are_no_look(reviewed: Reviewed) -> None:
     reviewed.add(opened.edit(lambda labels: labels.exclude(test), reviewed.steps))
     assert opened.show_for_opinion("Ann")
     assert opened.photos.seal.looks() == []
+
+
+def test_ordinary_photos_that_are_mixed_in_are_not_counted_as_looked_at(reviewed: Reviewed) -> None:
+    ids = reviewed.check([8, 18, 28, 38], suspects=2)
+    for one in ids:
+        opinion(reviewed, one, "a", "Ann")
+    progress = reviewed.opened.suspects.progress()
+    assert progress
+    assert (progress.decided, progress.left) == (2, 0)

@@ -74,6 +74,7 @@ class BlindPage(LabelsPage):
     def show_view(self, view: View) -> None:
         """Everything but the picture."""
         self._view = view
+        applying = self.apply_button.hasFocus() or self.empty.button.hasFocus()
         self.name_row.setVisible(view.asks_name)
         self.name_note.setText(view.name_note)
         theme.role(self.name_note, "bad" if view.name_wrong else "muted")
@@ -97,6 +98,8 @@ class BlindPage(LabelsPage):
         self._show_answers(view)
         self.stack.setCurrentIndex(_PAGES[view.page])
         self.set_primary(view.primary)
+        if applying and not view.apply and (first := self.first_focus()):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has gone
 
     def show_photo(self, levels: list[QImage], text: str = "") -> None:
         """The photo and halves of it, largest first; none: it is on its way."""

@@ -71,6 +71,7 @@ class _Connection(QObject):
             blind_left=session.review.blind_left,
             seconds=(self._seconds(thorough=False), self._seconds(thorough=True)),
             thorough=checks.thorough,
+            trained=bool(session.runs.models),
             model_seconds=self._model_seconds(),
         )
         self._page.show_view(view(facts))

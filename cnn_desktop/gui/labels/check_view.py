@@ -10,7 +10,7 @@ from cnn_desktop.domain.label_check import Confused, LabelCheck
 from cnn_desktop.domain.message import Message, duration
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary
+from cnn_desktop.gui.labels.page import Primary, train_words
 from cnn_desktop.project.suspects import CheckFacts
 
 MOST = 50
@@ -27,6 +27,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Why nothing can be decided, as a sentence; "" when it can."""
     running: bool = False
     check: CheckFacts | None = None
+    trained: bool = True
+    """A model was trained before."""
     blind_left: int = 0
     """Of the photos that are left, those that are judged blind."""
     seconds: tuple[float, float] = (0.0, 0.0)
@@ -207,4 +209,4 @@ def _next(
         return Primary(tr("Revie&w {n} {n:photo|photos}", n=left), True, looked_at), "review"
     if facts.blind_left:
         return Primary(tr("&Give a second opinion"), True, looked_at), "blind"
-    return Primary(tr("&Train again on the cleaned labels"), not facts.read_only, facts.read_only), "train"
+    return Primary(train_words(facts.trained), not facts.read_only, facts.read_only), "train"

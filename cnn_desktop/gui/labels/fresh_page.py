@@ -81,7 +81,7 @@ class FreshPage(LabelsPage):
 
     def show_view(self, shown: View, paths: Mapping[int, str]) -> None:
         """Everything but how far the running job is; `paths`: where the photos of the batch lie, by their ids."""
-        self._view = shown
+        came, self._view = self.shows_progress and shown.page == "rows", shown
         empty = shown.empty
         self.empty.show_state(empty.icon, empty.text, "", empty.caption, empty.tone)
         if shown.page != "busy":
@@ -104,6 +104,10 @@ class FreshPage(LabelsPage):
             self._show_rows(shown, paths)
         self.left.setCurrentIndex({"empty": 0, "busy": 1, "rows": 2}[shown.page])
         self.set_primary(shown.primary)
+        if came and self.isVisible() and (first := self.first_focus()):
+            first.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # keys decide, and the button that was pressed was switched off
 
     def show_progress(self, progress: Progress) -> None:
         self.busy.show_progress(progress)

@@ -11,7 +11,7 @@ from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.cleaned import Cleaned
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, time_text, tr
-from cnn_desktop.gui.labels.page import Primary
+from cnn_desktop.gui.labels.page import Primary, train_words
 from cnn_desktop.project.cleaned import Brought, Standing
 from cnn_desktop.project.restoring import HistoryRow
 
@@ -153,10 +153,7 @@ def _next(facts: Facts, standing: Standing) -> tuple[Primary, Begins]:
     brought = standing.brought
     note = facts.read_only or facts.busy
     if standing.changed:
-        words = (
-            tr("&Train again on the cleaned labels") if facts.models else tr("&Train on the cleaned labels")
-        )  # fmt: skip
-        return Primary(words, not note, note), "train"
+        return Primary(train_words(facts.models > 0), not note, note), "train"
     if brought and brought.untested:
         n = brought.untouched
         words = (

@@ -136,8 +136,9 @@ class ManyPage(QWidget):
 
     def _decide(self, kind: Said) -> None:
         if self.buttons[kind].isEnabled():
-            self.decided.emit(kind, self.picked_ids())
+            # first: once the last ones are decided about, what is shown then has the keyboard
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.decided.emit(kind, self.picked_ids())
 
     def _pick_all(self) -> None:
         self.grid.selectAll()

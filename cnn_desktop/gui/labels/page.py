@@ -6,6 +6,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cnn_desktop.gui.kit.words import tr
+
 
 class Primary(msgspec.Struct, frozen=True):
     """The tab's primary button while a page is in front."""
@@ -15,6 +17,11 @@ class Primary(msgspec.Struct, frozen=True):
     enabled: bool = True
     note: str = ""
     """Beside it: what will happen, or why it cannot."""
+
+
+def train_words(trained: bool) -> str:
+    """On the button that trains on cleaned labels; `trained`: there is a model already."""
+    return tr("&Train again on the cleaned labels") if trained else tr("&Train on the cleaned labels")
 
 
 class LabelsPage(QWidget):

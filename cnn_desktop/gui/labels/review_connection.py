@@ -64,7 +64,7 @@ class _Connection(QObject):
             names = [row.name for row in photos.classes] if photos else []
             self._page.show_classes(names)
             self._page.many.show_classes(names)
-        if changed.any("project", "photos", "labels", "review"):
+        if changed.any("project", "photos", "labels", "review", "runs"):
             self._show_question()
             self._show_many()
 
@@ -108,6 +108,7 @@ class _Connection(QObject):
             progress=review.progress,
             left=review.left,
             blind_left=review.blind_left,
+            trained=bool(session.runs.models),
             together=review.together,
             read_only=why_read_only(session.project.info),
             missing=self._missing,

@@ -11,7 +11,7 @@ from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-from cnn_desktop.gui.labels.page import Primary
+from cnn_desktop.gui.labels.page import Primary, train_words
 from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.project.suspects import LAST, Progress
 
@@ -39,6 +39,8 @@ class Facts(msgspec.Struct, frozen=True):
     blind_left: int = 0
     """Validation and test photos that wait for a second opinion."""
     read_only: str = ""
+    trained: bool = True
+    """A model was trained before."""
     together: bool = False
     """The open ones are looked at together."""
     missing: str = ""
@@ -161,7 +163,7 @@ def _end(
 
 def _next(facts: Facts) -> tuple[Primary, Literal["check", "blind", "train"]]:
     """The next sensible step once enough was looked at."""
-    at_end = facts.place >= facts.total
+    at_end = facts.place >= facts.total or not facts.left
     if at_end and facts.blind_left:
         return Primary(tr("&Give a second opinion")), "blind"
     changed = facts.progress is not None and facts.progress.real_errors > 0
@@ -172,7 +174,7 @@ def _next(facts: Facts) -> tuple[Primary, Literal["check", "blind", "train"]]:
     else:
         note = "" if at_end else tr("Stop whenever you like: what you have decided is kept.")
     return Primary(
-        tr("&Train again on the cleaned labels"), changed and not facts.read_only, facts.read_only or note
+        train_words(facts.trained), changed and not facts.read_only, facts.read_only or note
     ), "train"  # fmt: skip
 
 

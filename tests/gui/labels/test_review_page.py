@@ -107,7 +107,7 @@ def test_at_the_end_one_can_go_back(begin: Begin, tmp_path: Path) -> None:
     scene.qtbot.keyClick(page, Qt.Key.Key_K)
     scene.settle()
     assert (page._view.page, page.empty.accessibleName()) == ("empty", "All suspicious training photos are reviewed")
-    assert scene.tab.primary.text() == "&Train again on the cleaned labels"
+    assert scene.tab.primary.text() == "&Train on the cleaned labels"
     scene.qtbot.keyClick(page, Qt.Key.Key_Left)
     scene.settle()
     assert (page._view.page, scene.review.place) == ("photo", 1)
@@ -260,6 +260,7 @@ def test_all_of_them_and_then_the_end(begin: Begin, project: Path) -> None:
     assert page.many.grid.pick_count == 24
     page.many.buttons["keep"].click()
     assert page._view.page == "empty"
+    scene.qtbot.waitUntil(page.hasFocus)
     scene.settle()
     assert page.progress.text() == "24 looked at, 0 still to do"
 

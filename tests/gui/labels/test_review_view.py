@@ -188,3 +188,14 @@ def test_a_tile_says_label_and_suggestion() -> None:
 def test_a_name_that_is_no_text_can_be_shown() -> None:
     name = file_name(asked(path="glass/b\udcff.jpg"))
     assert name.encode()
+
+
+def test_once_all_are_decided_about_an_earlier_photo_offers_the_next_step_too() -> None:
+    """Many at once, or redo, may leave one at a photo before the end."""
+    back = shown(place=3, left=0, blind_left=2)
+    assert (back.page, back.begins) == ("photo", "blind")
+
+
+def test_without_a_model_nothing_is_trained_again() -> None:
+    assert shown(trained=False).primary.text == "&Train on the cleaned labels"
+    assert shown().primary.text == "&Train again on the cleaned labels"
