@@ -513,14 +513,12 @@
             <translation>Noch ein&amp;mal trainieren</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
-            <location filename="../../cnn_desktop/gui/labels/review_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/page.py" />
             <source>&amp;Train again on the cleaned labels</source>
             <translation>Mit bereini&amp;gten Labels neu trainieren</translation>
         </message>
         <message>
-            <location filename="../../cnn_desktop/gui/labels/history_view.py" />
+            <location filename="../../cnn_desktop/gui/labels/page.py" />
             <source>&amp;Train on the cleaned labels</source>
             <translation>Mit bereini&amp;gten Labels trainieren</translation>
         </message>
@@ -2932,8 +2930,8 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/labels/check_view.py" />
-            <source>None of these photos has a label yet. Label some on the page “Photos without a label”.</source>
-            <translation>Noch hat keines dieser Fotos eine Klasse. Ordnen Sie einige auf der Seite „Fotos ohne Klasse“ zu.</translation>
+            <source>None of these photos has a label yet. Label some on the Dataset step.</source>
+            <translation>Noch hat keines dieser Fotos ein Label. Geben Sie einigen im Schritt „Datensatz“ eines.</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/dataset/checks_view.py" />

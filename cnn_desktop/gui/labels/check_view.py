@@ -128,7 +128,7 @@ def _why_not(facts: Facts) -> str:
     if facts.gone:
         return tr("The photos were not found. Say where they are now on the Dataset step.")
     if not photos.count():
-        return tr("None of these photos has a label yet. Label some on the page “Photos without a label”.")
+        return tr("None of these photos has a label yet. Label some on the Dataset step.")
     if len(photos.classes) < 2:
         return tr("All photos are of one class, so no label can be wrong. Add photos of a second class.")
     return ""

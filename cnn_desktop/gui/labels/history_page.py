@@ -144,7 +144,7 @@ class HistoryPage(LabelsPage):
         for button, why, act in zip((self.name, self.restore), self._why_not(), acts, strict=True):
             action = menu.addAction(button.text(), act)
             action.setEnabled(not why)
-            action.setToolTip(button.toolTip())
+            action.setToolTip(as_tip(why))
 
     def _restore(self) -> None:
         row = self.table.current

@@ -32,7 +32,7 @@ def shown(
         ({"gone": True}, "The photos were not found. Say where they are now on the Dataset step."),
         (
             {"photos": PhotoFacts({"1": "/x"}, [], unlabelled=9)},
-            "None of these photos has a label yet. Label some on the page “Photos without a label”.",
+            "None of these photos has a label yet. Label some on the Dataset step.",
         ),
         (
             {"photos": PhotoFacts({"1": "/x"}, [ClassCount("glass", 9)])},
