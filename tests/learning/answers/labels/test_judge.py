@@ -113,7 +113,7 @@ def test_numbers_that_are_the_same_everywhere_tell_nothing() -> None:
     with_constant = np.hstack((rows, np.full((COUNT, 3), 7, np.float32)))
     assert torch.isfinite(reduced(with_constant, "cpu")).all()
     few = reduced(np.random.default_rng(0).normal(size=(12, 300)), "cpu")
-    assert few.shape == (12, 12)
+    assert few.shape == (12, 11), "so many directions tell 12 photos apart"
     assert torch.isfinite(few).all()
 
 
