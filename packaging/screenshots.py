@@ -98,7 +98,7 @@ class Photographer:
     def _script(self) -> Iterator[Callable[[], bool]]:
         session, window = self._session, self._window
         states = self._options.states.split(",")
-        yield lambda: len(window.built) == 5
+        yield lambda: len(window.built) == len(self._window.rail.buttons)
         if "empty" in states:
             yield from self._take("empty", ["start"])
         if self._options.data:
@@ -125,7 +125,10 @@ class Photographer:
         self._show_a_photo()
         yield lambda: not session.processes.busy
         if "result" in states:
-            yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer"])
+            session.label_checks.begin()
+            yield lambda: session.label_checks.found is not None and not session.jobs.now.running
+            window.tab("labels").check.pressed.emit()  # type: ignore[attr-defined]
+            yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer", "labels"])
         if "error" in states:
             yield from self._take_error()
 

@@ -73,7 +73,7 @@ class Bench:
         self.session = Wiring.of(self.window).session
         self.session.notice.connect(lambda notice: print(f"  said: {notice.text}", flush=True))
         self.meter = StallMeter()
-        self.until(lambda: len(self.window.built) == 5 and bool(self.session.device.name))
+        self.until(lambda: len(self.window.built) == 6 and bool(self.session.device.name))
         self.rest(1.0)
 
     def until(self, so: Callable[[], bool], limit: float = PATIENCE) -> float:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain import places
 from cnn_desktop.gui.dataset.tab import LEFT_OUT, PHOTOS, DatasetTab
+from cnn_desktop.gui.frame.rail_view import STEPS
 from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.kit import theme as look
@@ -203,7 +204,7 @@ def test_the_window_is_shown_before_any_tab_is_made(open_window: Open, monkeypat
 
 def test_tabs_are_made_without_being_asked_for(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    qtbot.waitUntil(lambda: len(window.built) == 5, timeout=15_000)
+    qtbot.waitUntil(lambda: len(window.built) == len(STEPS), timeout=15_000)
 
 
 def test_memory_is_written_when_the_window_closes(qtbot: QtBot, open_window: Open, photo_folder: Folder) -> None:
