@@ -134,7 +134,7 @@ def test_a_missing_program_raises_and_leaks_nothing() -> None:
     before = descriptors()
     with pytest.raises(FileNotFoundError):
         ChildProcess(["/nowhere/at/all"], print, print)
-    assert descriptors() == before
+    assert descriptors() <= before
 
 
 def test_fifty_starts_and_stops_leave_nothing() -> None:
@@ -150,7 +150,8 @@ def test_fifty_starts_and_stops_leave_nothing() -> None:
             heard.until(Ready)
         heard.child.stop()
         heard.exit()
-    assert (descriptors(), len(me.children(recursive=True))) == before
+    now = descriptors(), len(me.children(recursive=True))
+    assert all(here <= there for here, there in zip(now, before, strict=True)), "fewer: what other tests had left went"
     # Pools of other tests' windows start and end threads at any time; a timer that was called off may be just waking up.
     new = [one for one in set(threading.enumerate()) - threads if of_a_child(one)]
     for one in new:
