@@ -29,8 +29,10 @@ from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
 from cnn_desktop.gui.frame.wiring import Wiring
+from cnn_desktop.project.database import Database
+from cnn_desktop.project.photos import PhotoTable
 from tests.benchmarks.bench_grid import StallMeter
-from tests.benchmarks.bench_index import CLASSES, make
+from tests.benchmarks.bench_index import make
 from tests.benchmarks.bench_scan import draw
 
 WANTED = "wanted: first thumbnails 1 s, placeholders 50 ms, thumbnails 200 ms, sort and find 300 ms, relabel and undo 1 s, 500 MB, no stall over 100 ms, 2,000 photos read a second"
@@ -232,14 +234,16 @@ class Bench:
         self.session.close()
 
 
-def lay_files(folder: Path, rows: int) -> None:
-    """Behind the first rows and at `PLACES`, as the grid shows a new project: classes take turns."""
-    for name in CLASSES:
-        (folder / name).mkdir(parents=True)
-    for start in (0, *(max(0, int(rows * place) - NEAR // 2) for place in PLACES)):
-        for k in range(start, min(rows, start + NEAR)):
-            picture = Image.new("RGB", (320, 240), (k * 7 % 256, k * 13 % 256, k * 29 % 256))
-            picture.save(folder / CLASSES[k % len(CLASSES)] / f"IMG_{k:07}.jpg")
+def lay_files(project: Path, folder: Path, rows: int) -> None:
+    """Behind the first rows and at `PLACES`, as the grid shows a project first."""
+    with Database.open(project, read_only=True) as database:
+        photos = PhotoTable(database)
+        ids = photos.find(PhotoFilter(), PhotoSort())
+        for start in (0, *(max(0, int(rows * place) - NEAR // 2) for place in PLACES)):
+            for k, row in enumerate(photos.rows(ids[start : start + NEAR])):
+                file = folder / row.path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                Image.new("RGB", (320, 240), (k * 7 % 256, k * 13 % 256, k * 29 % 256)).save(file)
 
 
 def main() -> None:
@@ -263,7 +267,7 @@ def main() -> None:
         if options.rows:
             began = time.perf_counter()
             make(place / "a.cnnproj", options.rows, place / "photos")
-            lay_files(place / "photos", options.rows)
+            lay_files(place / "a.cnnproj", place / "photos", options.rows)
             print(f"{options.rows:,} photos, made in {time.perf_counter() - began:.0f} s", flush=True)
             _inside(place, place / "a.cnnproj", "--rows", options.rows)
         if options.real:
