@@ -14,6 +14,9 @@ Said = Literal["keep", "suggested", "other", "unsure", "exclude"]
 WRONG: tuple[Kind, ...] = ("suggested", "other", "exclude", "agreed")
 """The label was in fact wrong."""
 
+EXCLUDE = "\0"
+"""In place of a class: the photo is of no use. (No class can be called so.)"""
+
 
 class Decision(msgspec.Struct, frozen=True):
     """A line of the history of decisions, which is only ever added to."""

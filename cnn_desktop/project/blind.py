@@ -17,8 +17,6 @@ from cnn_desktop.project.decisions import STANDS
 from cnn_desktop.project.query import Ids
 from cnn_desktop.project.suspects import Suspects
 
-EXCLUDE = "\0"
-"""In place of a class: the photo is of no use. (No class can be called so.)"""
 MEASURING: tuple[Split, ...] = ("val", "test")
 _REVIEWER_LETTERS = 100
 

@@ -9,11 +9,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cnn_desktop.domain.decisions import Said
+from cnn_desktop.domain.decisions import EXCLUDE, Said
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.jobs.base import Step as Place
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.project.blind import EXCLUDE, AgreedChange, check_reviewer
+from cnn_desktop.project.blind import AgreedChange, check_reviewer
 from cnn_desktop.project.brake import refusal, spared_words
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import Decisions, Span, check_reason

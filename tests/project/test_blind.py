@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.project.blind import EXCLUDE
 from cnn_desktop.project.opened import Opened
 from tests.project.review_helpers import Reviewed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -14,7 +14,9 @@ from cnn_desktop.domain.report import Report
 from cnn_desktop.domain.run import RunRecord
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import IDLE, JobState
-from cnn_desktop.project.suspects import CheckFacts
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.suspects import CheckFacts
 
 STEPS: tuple[StepKey, ...] = get_args(StepKey)
 

@@ -7,10 +7,12 @@ opinion is shown at once and written in the background; when it cannot be writte
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
@@ -20,10 +22,12 @@ from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.label_check import LabelChecks
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.undo import Undo
-from cnn_desktop.project.blind import EXCLUDE, AgreedChange, Agreement, Disputed
 from cnn_desktop.project.facts import Decided, Edited
-from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.undo import Steps
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.blind import AgreedChange, Agreement, Disputed
+    from cnn_desktop.project.opened import Opened
 
 
 class Opinions(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,8 +28,10 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.project import Project
-from cnn_desktop.project.fresh import FreshRow, Suggested
-from cnn_desktop.project.opened import Opened
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.fresh import FreshRow, Suggested
+    from cnn_desktop.project.opened import Opened
 
 T = TypeVar("T")
 

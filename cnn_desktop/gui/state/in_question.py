@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from cnn_desktop.project.opened import Opened
-from cnn_desktop.project.suspects import SuspectRow
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.suspects import SuspectRow
 
 
 class Neighbour(NamedTuple):

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +22,10 @@ from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
-from cnn_desktop.project.opened import Opened
-from cnn_desktop.project.suspects import CheckFacts
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.suspects import CheckFacts
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,9 +21,11 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.runs import Runs
-from cnn_desktop.project.cleaned import Standing, find_standing
-from cnn_desktop.project.opened import Opened
-from cnn_desktop.project.restoring import HistoryRow
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.cleaned import Standing
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.restoring import HistoryRow
 
 PAGE = 200
 """Changes that are read together."""
@@ -127,7 +129,13 @@ class LabelHistory(QObject):
     def _finding(self, opened: Opened) -> Callable[[], Standing]:
         models, configs, used = self._runs.models, self._runs.configs, self._runs.predictor
         in_use, known = used.id if used else "", self.standing
-        return lambda: find_standing(opened.runs, opened.photos, opened.restoring, models, configs, in_use, known)
+
+        def find() -> Standing:
+            from cnn_desktop.project.cleaned import find_standing  # not before the window is there
+
+            return find_standing(opened.runs, opened.photos, opened.restoring, models, configs, in_use, known)
+
+        return find
 
     def _put(self, found: _Found) -> None:
         is_new = found.standing != self.standing

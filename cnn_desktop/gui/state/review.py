@@ -7,7 +7,7 @@ photo comes back.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -24,9 +24,11 @@ from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.review_list import ReviewList
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Decided, Edited
-from cnn_desktop.project.opened import Opened
-from cnn_desktop.project.query import Ids
-from cnn_desktop.project.suspects import Progress, SuspectRow
+
+if TYPE_CHECKING:
+    from cnn_desktop.project.opened import Opened
+    from cnn_desktop.project.query import Ids
+    from cnn_desktop.project.suspects import Progress, SuspectRow
 
 SPLITS: tuple[Split, ...] = ("train",)
 BLIND: tuple[Split, ...] = ("val", "test")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from cnn_desktop.project.query import Ids
-
 if TYPE_CHECKING:
     import numpy as np
+
+    from cnn_desktop.project.query import Ids
 
 
 class ReviewList:

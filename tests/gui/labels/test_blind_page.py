@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.labels.blind_page import BlindPage
 from cnn_desktop.gui.labels.blind_view import OTHER, UNSURE, Facts, View, view
 from cnn_desktop.gui.state.blind import Opinions
-from cnn_desktop.project.blind import EXCLUDE
 from tests.gui.labels.test_blind_view import BOTH, facts, photos
 
 

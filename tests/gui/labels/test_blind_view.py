@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cnn_desktop.domain.agreement import cohens_kappa
+from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.gui.labels.blind_view import OTHER, UNSURE, ClassRow, Facts, PhotoLine, strength, view
 from cnn_desktop.gui.state.blind import Opinions
-from cnn_desktop.project.blind import EXCLUDE, AgreedChange, Agreement, Disputed
+from cnn_desktop.project.blind import AgreedChange, Agreement, Disputed
 
 
 def photos(*names: str) -> PhotoFacts:

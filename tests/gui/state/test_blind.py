@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.photos import Split
 from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.gui.state.blind import BlindReview
 from cnn_desktop.gui.state.label_check import LabelChecks
-from cnn_desktop.project.blind import EXCLUDE
 from cnn_desktop.project.opened import Opened
 from cnn_desktop.project.sealed import Look
 from tests.gui.state.test_label_changes import Labelled
