@@ -40,7 +40,7 @@ class Shown:
     def ask(self, *names: str) -> None:
         self.page.show_classes(names)
         self.page.show_view(asked(*names))
-        QApplication.processEvents()
+        QApplication.sendPostedEvents()  # what was asked of layouts
 
     def press(self, key: Qt.Key) -> list[tuple[object, ...]]:
         self.told.clear()
