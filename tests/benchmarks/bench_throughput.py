@@ -31,6 +31,7 @@ from cnn_desktop.domain.message import Message
 from cnn_desktop.learning.models.network import build
 from cnn_desktop.learning.training.quick_trainer import QuickTrainer
 from cnn_desktop.learning.training.run_photos import decode_threads
+from cnn_desktop.learning.training.trainer import PhaseStart
 from cnn_desktop.learning.tuning.device import DeviceChoice, choose_device
 
 CLASSES = 10
@@ -93,7 +94,7 @@ class Ours:
         net = build(model, CLASSES, options.image_size)
         cache = PixelCache(folder=store)
         self.trainer = QuickTrainer(config, net, choice, self.files, labels, decode_threads(), cache)
-        self.trainer.begin("full", 1e-3, options.epochs * self.trainer.batch_count())
+        self.trainer.begin(PhaseStart("full", 1e-3, options.epochs * self.trainer.batch_count()))
         self._device = choice.device
         self._batch = next(self.trainer.batches(0, 0, _fail))
         for said in self.trainer.choose(self._batch, None, Control()):

@@ -44,13 +44,13 @@ def trainer(
     made = QuickTrainer(TrainConfig(data="", batch_size=8), build("resnet18", 3, 32), choice, files, [0] * 8, 1, cache)
     made.begin(PhaseStart("full", 1e-3, steps, manner="plain"))
     made.net.train()
-    return made, [str(event) for event in made.choose(batch_of(8), known, Control())]
+    return made, [str(event) for event in made.choose(batch_of(8, device=choice.device), known, Control())]
 
 
-def batch_of(photos: int, seed: int = 0) -> TrainBatch:
+def batch_of(photos: int, seed: int = 0, device: str = "cpu") -> TrainBatch:
     rng = np.random.default_rng([photos, seed])
     pixels = torch.from_numpy(rng.integers(0, 255, (photos, 32, 32, 3), np.uint8))
-    return TrainBatch(pixels, torch.arange(photos) % 3, 0)
+    return TrainBatch(pixels.to(device), (torch.arange(photos) % 3).to(device), 0)
 
 
 def test_it_must_win_back_the_time_of_compiling() -> None:
@@ -140,7 +140,7 @@ def test_on_a_card_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_WORTH", 0.0)
     choice = choose_device("cuda", "float32")
     made, said = trainer(choice)
-    steps = [made.step(batch_of(8)) for _ in range(20)]
+    steps = [made.step(batch_of(8, device=choice.device)) for _ in range(20)]
     losses = [float(torch.nn.functional.cross_entropy(*step)) for step in steps]
     assert said[0] == COMPILED_NOW
     assert losses[-1] < losses[0]
