@@ -9,6 +9,8 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.explain import FindAlike, ShowHeat
+from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -29,13 +31,18 @@ JOBS: tuple[type[Job], ...] = (
     DrawSample,
     Evaluate,
     ExportLabels,
+    FindAlike,
     FindCrops,
     GetDataset,
     ImportWeights,
+    ListLayers,
     Predict,
     Preview,
     ScanFolder,
+    ShowHeat,
+    ShowLayer,
     ShowPhoto,
+    ShowSum,
     SuggestLabels,
     Thumbnails,
     Train,

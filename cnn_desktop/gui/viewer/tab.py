@@ -1,15 +1,16 @@
-"""Viewer tab: any photo, what the model says about it, and facts about the file.
+"""Viewer tab: any photo, what the model says about it, and facts about the file; and `pages` beside that of the photo.
 
 Shown by
     show_view(View)                       everything but the photo (`gui.viewer.view`)
     show_photo(LoadedPhoto)               the photo
+    show_page(int)                        PHOTO, or one of the other pages
 
 Tells
     given(list[str])                      files that the person pasted or opened
     stepped(int)                          so many photos on, or back
 
 Keys: Left and Right go through the photos, + and − zoom, 0 fits, 1 shows own pixels, Ctrl+V pastes, Ctrl+O opens.
-They work wherever the keyboard is in the window while this tab is shown.
+They work wherever the keyboard is in the window while this tab shows the photo; the last two on its other pages too.
 """
 
 from __future__ import annotations
@@ -32,11 +33,16 @@ from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
+from cnn_desktop.gui.kit.segments import Segments
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
+
+PHOTO = 0
+"""The page with the photo; the others follow in the order of `pages`."""
 
 
 class ViewerTab(Page):
@@ -47,7 +53,8 @@ class ViewerTab(Page):
 
     def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
-        self._dialogs = dialogs or FileDialogs()
+        self.dialogs = dialogs or FileDialogs()
+        self._view: View | None = None
         self._path = ""
         self._was_given = False
         """Photos were opened or pasted: the keyboard goes to them once they are shown."""
@@ -63,24 +70,32 @@ class ViewerTab(Page):
         self.empty.pressed.connect(self._open)
         self.main = self._build_main()
         self.stack = in_stack(self.empty, self.main)
-        self.body.addWidget(self.stack, 1)
-        self.primary.clicked.connect(self._open)
+        self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
+        """Beside that of the photo."""
+        self.segments = Segments(tr("What to show"), [tr("P&hoto")])
+        self.segments.setVisible(bool(self.pages))
+        self.page_stack = in_stack(self.stack, *self.pages)
+        self.body.addLayout(in_column(to_left(self.segments), wide(self.page_stack)))
+        self.segments.chosen.connect(self._show_page)
+        for page in self.pages:
+            page.primary_changed.connect(self._show_frame)
+            page.heading_changed.connect(self._show_frame)
+        self.primary.clicked.connect(self._press)
         self.menu = PhotoMenu(self, may_view=False)
+        self._of_photo: list[QAction] = []
+        """Keys that are the photo's own: other pages have other uses for them."""
         self._build_actions()
 
     # What is shown --------------------------------------------------------------------------------------------------
 
     def show_view(self, view: View) -> None:
         """Everything but the photo, which stays until another has come."""
-        self._path = view.path
+        self._path, self._view = view.path, view
         self.stack.setCurrentWidget(self.main if view.path else self.empty)
         if self._was_given and view.path:
             self._was_given = False
             self.view.setFocus()
-        self.title.setText(view.title)
-        self.set_subtitle(view.folder)
-        self.subtitle.setToolTip(as_tip(view.path))
-        self.set_primary(view.primary)
+        self._show_frame()
         self.back.setEnabled(view.has_previous)
         self.forth.setEnabled(view.has_next)
         self.counter.setText(view.counter)
@@ -100,22 +115,43 @@ class ViewerTab(Page):
         """More pixels of the photo that is shown."""
         self.view.show_sharper(photo.levels)
 
+    def show_page(self, place: int) -> None:
+        """Brings a page to the front, with the keyboard."""
+        self.segments.choose(place)
+        if first := self.first_focus():
+            first.setFocus()
+
+    @property
+    def page(self) -> TabPage | None:
+        """The one in front; None: that of the photo."""
+        return self.pages[self.segments.current - 1] if self.segments.current > PHOTO else None
+
+    @property
+    def shows_progress(self) -> bool:
+        return self.page is not None and self.page.shows_progress
+
     def first_focus(self) -> QWidget | None:
         """The photo, so that Left and Right go on and back at once."""
+        if self.page is not None:
+            return self.page.first_focus()
         return self.view if self._path and not self.view.isHidden() else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         inside = self.photo_stack.rect().contains(self.photo_stack.mapFrom(self, event.pos()))
-        if self._path and (by_keys(event) or inside):
+        if self._path and self.page is None and (by_keys(event) or inside):
             self.menu.open(self._path, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._path and wants_menu(event):
+        if self._path and self.page is None and wants_menu(event):
             self.menu.open(self._path, self.photo_stack.mapToGlobal(self.photo_stack.rect().center()))
         else:
             super().keyPressEvent(event)
 
     # How it is built ------------------------------------------------------------------------------------------------
+
+    def _build_pages(self) -> list[TabPage]:
+        """Beside that of the photo; each has its name in `segments`."""
+        return []
 
     def _build_main(self) -> QWidget:
         self.view, self.fault = PhotoView(), EmptyState("warning")
@@ -169,8 +205,36 @@ class ViewerTab(Page):
             self.addAction(action)
             if button is not None:
                 button.clicked.connect(run)
+                self._of_photo.append(action)
 
     # What happens ---------------------------------------------------------------------------------------------------
+
+    def _show_page(self, place: int) -> None:
+        self.page_stack.setCurrentIndex(place)
+        for action in self._of_photo:
+            action.setEnabled(place == PHOTO)
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        """Title and primary button, of the page in front."""
+        page, view = self.page, self._view
+        if page is not None:
+            heading, primary = page.heading, page.primary
+            self.title.setText(heading.title or tr("Viewer"))
+            self.set_subtitle(heading.subtitle)
+            self.subtitle.setToolTip(as_tip(heading.tip))
+            self.set_primary(primary.text, primary.enabled, primary.note)
+        elif view is not None:
+            self.title.setText(view.title)
+            self.set_subtitle(view.folder)
+            self.subtitle.setToolTip(as_tip(view.path))
+            self.set_primary(view.primary)
+
+    def _press(self) -> None:
+        if self.page is not None:
+            self.page.pressed.emit()
+        else:
+            self._open()
 
     def _zoomed(self, scale: float, fits: bool) -> None:
         self.zoom_label.setText(tr("{p:.0%}", p=scale))
@@ -181,7 +245,7 @@ class ViewerTab(Page):
     def _open(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
         kinds = ";;".join((tr("Photos ({endings})", endings=endings), tr("All files (*)")))
-        self._dialogs.ask_files(self, tr("Open photos"), "photos", kinds, self._give)
+        self.dialogs.ask_files(self, tr("Open photos"), "photos", kinds, self._give)
 
     def _paste(self) -> None:
         self._give([str(path) for path in drops.paths_in(QGuiApplication.clipboard().mimeData())])
