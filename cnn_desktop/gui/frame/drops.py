@@ -18,6 +18,7 @@ from cnn_desktop.dataset.cache import Piece, facts_of, keep_newest
 from cnn_desktop.dataset.reading.files import is_photo, is_table
 from cnn_desktop.domain import places
 from cnn_desktop.domain.files import files_in, is_folder, is_there, write_bytes
+from cnn_desktop.gui.state.viewed_model import is_run
 from cnn_desktop.project.place import is_project
 
 _KINDS = {
@@ -34,6 +35,8 @@ class Dropped(msgspec.Struct, frozen=True):
 
     folders: tuple[Path, ...] = ()
     projects: tuple[Path, ...] = ()
+    models: tuple[Path, ...] = ()
+    """Folders of training runs."""
     tables: tuple[Path, ...] = ()
     photos: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
@@ -62,6 +65,7 @@ def sort_out(paths: list[Path]) -> Dropped:
     """Looks at each path once. A file whose name does not say what it is may be a photo, as it was meant by itself."""
     kinds: dict[str, Callable[[Path], bool]] = {
         "projects": is_project,
+        "models": lambda path: is_folder(path) and is_run(path),
         "folders": is_folder,
         "tables": is_table,
         "photos": lambda path: is_photo(path.name) or (not path.suffix and is_there(path) and path.is_file()),

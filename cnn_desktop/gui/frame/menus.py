@@ -38,6 +38,7 @@ class Menus:
         self.open_folder = self._add(file, tr("&Open a folder of photos…"), key.Open)
         self.open_table = self._add(file, tr("Open a &table of photos (CSV)…"))
         self.open_project = self._add(file, tr("Open a &project…"), "Ctrl+Shift+O")
+        self.open_model = self._add(file, tr("Open a trained &model…"))
         self.recent = self._submenu(file, tr("&Recent projects"))
         self.sample = self._add(file, tr("Open the &sample"))
         self.public = self._add(file, tr("&Get a public data set…"))

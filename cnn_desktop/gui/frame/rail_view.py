@@ -34,6 +34,8 @@ class Facts(msgspec.Struct, frozen=True):
     model: str = ""
     """Name of the chosen model."""
     job: JobState = IDLE
+    is_alone: bool = False
+    """A model was opened by itself, without a project."""
     trained: RunRecord | None = None
     """The run whose model is in use."""
     report: Report | None = None
@@ -152,9 +154,9 @@ def _evaluation(facts: Facts) -> tuple[str, bool]:
 
 
 def _viewer(facts: Facts) -> tuple[str, bool]:
-    if facts.photos is None:
-        return tr("needs photos"), False
-    return tr("look at photos") if facts.trained is None else tr("drop photos to classify"), True
+    if facts.trained is not None or facts.is_alone:
+        return tr("drop photos to classify"), True
+    return (tr("needs photos"), False) if facts.photos is None else (tr("look at photos"), True)
 
 
 def _labels(facts: Facts) -> tuple[str, bool]:

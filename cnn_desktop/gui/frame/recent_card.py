@@ -32,6 +32,8 @@ WIDTH, WIDEST, PICTURE_HEIGHT = 208, 272, 112
 class RecentButton(QAbstractButton):
     """Opens the project; a missing one can be taken off the list (menu or Delete)."""
 
+    classify_pressed = Signal()
+    """Photos are to be classified with its model."""
     forget_pressed = Signal()
     failed = Signal(str)
     """A sentence: the file manager did not show it."""
@@ -62,6 +64,8 @@ class RecentButton(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("&Open"), self.click).setEnabled(not self.card.missing)
+        if self.card.trained:
+            menu.addAction(tr("&Classify photos"), self.classify_pressed.emit).setEnabled(not self.card.missing)
         self._files.offer(menu, self.card.path).setEnabled(not self.card.missing)
         menu.addSeparator()
         menu.addAction(tr("&Remove from this list"), self.forget_pressed.emit)

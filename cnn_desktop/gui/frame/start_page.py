@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from cnn_desktop.gui.frame.drop_zone import DropZone
 from cnn_desktop.gui.frame.recent_card import WIDEST, WIDTH, RecentButton
 from cnn_desktop.gui.frame.start_view import RecentCard
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.rows import ROOM, in_column, wide
+from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.state.job_state import JobState
 
@@ -23,6 +26,10 @@ class StartTab(QScrollArea):
 
     project_chosen = Signal(str)
     """Its NAME.cnnproj folder."""
+    classify_chosen = Signal(str)
+    """NAME.cnnproj folder of the project with whose model photos are to be classified."""
+    model_wanted = Signal()
+    """The model is to be chosen among files."""
     forget_pressed = Signal(str)
     failed = Signal(str)
     """A sentence: something a card offers did not work."""
@@ -49,12 +56,17 @@ class StartTab(QScrollArea):
         self.zone.setMinimumHeight(240)
 
         self._heading = theme.heading(QLabel(tr("Recent projects")))
+        self.classify = QPushButton(tr("&Classify photos…"))
+        self.classify.setToolTip(tr("Classifies photos with a model you trained earlier"))
+        self.classify.setIcon(icon("viewer"))
+        self.classify.clicked.connect(self.open_models)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * theme.SPACING)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         in_column(
             theme.title(QLabel(tr("Welcome to CNN Desktop"))), theme.muted(QLabel(words, wordWrap=True)), theme.SPACING,
-            wide(self.zone, 1000), 2 * theme.SPACING, self._heading, self._grid, ROOM, of=self._page,
+            wide(self.zone, 1000), 2 * theme.SPACING, in_row(self._heading, ROOM, self.classify), self._grid, ROOM,
+            of=self._page,
         )  # fmt: skip
         self.setWidget(page)
         self.cards: list[RecentButton] = []
@@ -80,9 +92,27 @@ class StartTab(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def open_models(self) -> QMenu:
+        """The models there are to choose from."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        known = [card for card in (button.card for button in self.cards) if card.trained and not card.missing]
+        for card in known:
+            words = tr("{project} ({detail})", project=card.name, detail=card.detail)
+            menu.addAction(words.replace("&", "&&")).triggered.connect(partial(self._classify_with, card.path))
+        if known:
+            menu.addSeparator()
+        menu.addAction(tr("Open a trained &model…"), self.model_wanted.emit)
+        menu.popup(self.classify.mapToGlobal(self.classify.rect().bottomLeft()))
+        return menu
+
+    def _classify_with(self, project: str) -> None:
+        self.classify_chosen.emit(project)
+
     def _button(self, card: RecentCard, names: list[str]) -> RecentButton:
         button = RecentButton(card, names)
         button.clicked.connect(lambda: self.project_chosen.emit(card.path))
+        button.classify_pressed.connect(lambda: self.classify_chosen.emit(card.path))
         button.forget_pressed.connect(lambda: self.forget_pressed.emit(card.path))
         button.failed.connect(self.failed)
         return button

@@ -28,12 +28,21 @@ class RecentCard:
     detail: str
     missing: bool
     picture: QImage | None
+    trained: bool = False
+    """It has a model."""
 
 
 def look_up(project: RecentProject, today: datetime.date) -> RecentCard:
     """Looks whether `project` is still there and reads its picture. Touches disks: not for the window's thread."""
     missing = not is_folder(project.path)
-    return RecentCard(project.path, project.name, detail(project, missing, today), missing, _picture(project.picture))
+    return RecentCard(
+        project.path,
+        project.name,
+        detail(project, missing, today),
+        missing,
+        _picture(project.picture),
+        project.accuracy is not None,
+    )
 
 
 def detail(project: RecentProject, missing: bool, today: datetime.date) -> str:

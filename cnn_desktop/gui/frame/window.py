@@ -58,7 +58,8 @@ class MainWindow(QMainWindow):
         self._build, self._dialogs = build, dialogs
         self.built: dict[str, QWidget] = {}
         """The tabs that exist already, by their step."""
-        self._is_open = False
+        self._is_open = self._is_alone = False
+        """A project is open; a model was opened by itself."""
         self._painted = False
         self._job = IDLE
         self._may_close = False
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.menus.open_folder.triggered.connect(self.ask_for_folder)
         self.menus.open_table.triggered.connect(self.ask_for_table)
         self.menus.open_project.triggered.connect(self.ask_for_project)
+        self.menus.open_model.triggered.connect(self.ask_for_model)
         self.menus.quit.triggered.connect(self.close)
         self.start.zone.open_pressed.connect(self.ask_for_folder)
         self.show_project("")
@@ -111,10 +113,11 @@ class MainWindow(QMainWindow):
         return next((key for key, tab in self.built.items() if tab is current), START)
 
     def show_step(self, key: str, by_key: bool = False) -> None:
-        """Shows a step. Without a project there is only the start page, as the Dataset step."""
-        if not self._is_open or not self.rail.buttons[key].isEnabled():
+        """Shows a step. Without a project there is only the start page, as the Dataset step; and the Viewer of a lone model."""
+        is_there = self._is_open or (self._is_alone and key == "viewer")
+        if not is_there or not self.rail.buttons[key].isEnabled():
             key = "dataset"
-        page = self.tab(key) if self._is_open else self.start
+        page = self.tab(key) if self._is_open or key == "viewer" else self.start
         self.rail.set_current(key)
         at = self.focusWidget()
         if key == "viewer" != self.step:
@@ -162,6 +165,15 @@ class MainWindow(QMainWindow):
         if was_open != self._is_open or not name:
             self.show_step("dataset")
 
+    def show_model(self, name: str) -> None:
+        """The model called `name` was opened by itself, and answers in the Viewer; "": there is none any more."""
+        was, self._is_alone = self._is_alone, bool(name)
+        if self._is_open or not (was or name):
+            return
+        self.setWindowTitle(tr("{model} – CNN Desktop", model=name) if name else "CNN Desktop")
+        self.menus.leave.setEnabled(bool(name))
+        self.show_step("viewer" if name else "dataset")
+
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         """What the rail says; a step that is no longer possible is left."""
         self.rail.show_steps(steps)
@@ -199,6 +211,13 @@ class MainWindow(QMainWindow):
         title = tr("Open a project (a folder with a name ending in .cnnproj)")
         self._dialogs.ask_folder(
             self, title, "project", lambda folder: self.dropped.emit(drops.Dropped(projects=(Path(folder),)))
+        )
+
+    def ask_for_model(self) -> None:
+        """Lets the user choose the folder of a training run."""
+        title = tr("Open a trained model (the folder of a training run)")
+        self._dialogs.ask_folder(
+            self, title, "project", lambda folder: self.dropped.emit(drops.Dropped(models=(Path(folder),)))
         )
 
     def _chosen(self, data: str) -> None:

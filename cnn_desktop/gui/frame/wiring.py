@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from cnn_desktop.dataset.reading.files import no_data
 from cnn_desktop.domain import places
 from cnn_desktop.domain.errors import Offer
+from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame.drops import Dropped
 from cnn_desktop.gui.frame.import_connection import ImportConnection
 from cnn_desktop.gui.frame.preferences_connection import PreferencesConnection
@@ -26,6 +27,7 @@ from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.preferences import Memory
 from cnn_desktop.gui.state.session import Session
+from cnn_desktop.gui.state.viewed_model import place_of
 
 _WARM_UP_MS = 1500
 _BETWEEN_TABS_MS = 120
@@ -85,8 +87,10 @@ class Wiring(QObject):
         session = self.session
         if changed.project:
             self._show_project()
-        if changed.any("project", "photos", "settings", "job", "runs", "report", "weights", "review"):
+        if changed.any("project", "photos", "settings", "job", "runs", "report", "model", "weights", "review"):
             self._show_steps()
+        if changed.model:
+            self.window.show_model(as_shown(session.models.alone.folder.name) if session.models.alone else "")
         if changed.undo:
             self.window.menus.show_undo(session.undo.name, session.undo.redo_name)
         if changed.device:
@@ -137,6 +141,7 @@ class Wiring(QObject):
                     weights_missing=session.weights.missing,
                     model=session.settings.config.model if is_open else "",
                     job=session.jobs.now,
+                    is_alone=session.models.alone is not None,
                     trained=session.runs.predictor if is_open else None,
                     report=session.runs.report if is_open else None,
                     labels=session.label_checks.found,
@@ -166,7 +171,7 @@ class Wiring(QObject):
         slots: dict[QAction, Callable[[], object]] = {
             menus.sample: self._open_sample,
             menus.rescan: session.project.rescan,
-            menus.leave: lambda: self._unless_training(session.project.leave),
+            menus.leave: self._leave,
             menus.undo: session.undo.undo,
             menus.redo: session.undo.redo,
             menus.stop: session.jobs.stop,
@@ -188,6 +193,8 @@ class Wiring(QObject):
         window = self.window
         window.start.zone.sample_pressed.connect(self._open_sample)
         window.start.project_chosen.connect(self._open_project)
+        window.start.classify_chosen.connect(self._classify_with)
+        window.start.model_wanted.connect(window.ask_for_model)
         window.start.failed.connect(lambda words: self._say("warning", words))
         window.dropped.connect(self.open_dropped)
         window.strip.job.cancelled.connect(self.session.jobs.stop)
@@ -203,13 +210,15 @@ class Wiring(QObject):
         """Opens the project, table or folders that were dropped, or takes photos to the viewer."""
         if dropped.projects:
             self._open_project(str(dropped.projects[0]))
+        elif dropped.models:
+            self._open_model(dropped.models[0])
         elif dropped.tables:
             self._open_data(dropped.tables[0])
         elif self.window.step == "viewer" and (dropped.folders or dropped.photos):
             self.shell.photos_given.emit([str(path) for path in (*dropped.folders, *dropped.photos)])
         elif dropped.folders:
             self._unless_training(lambda: self.session.project.open_folders(dropped.folders))
-        elif dropped.photos and self.session.project.info is None:
+        elif dropped.photos and self.session.project.info is None and self.session.models.now is None:
             words = tr(
                 "Drop a folder of photos first. Once a model is trained, you can drop single photos to classify them."
             )
@@ -225,6 +234,29 @@ class Wiring(QObject):
 
     def _open_project(self, path: str) -> None:
         self._unless_training(lambda: self.session.project.open_project(Path(path)))
+
+    def _open_model(self, run: Path) -> None:
+        """In its project, where it lies in one."""
+        found, models = place_of(run), self.session.models
+        if found is None:
+            self._unless_training(lambda: models.open(run))
+        else:
+            self._begin_in_viewer(found[0])
+            self._unless_training(lambda: models.open_run(*found))
+
+    def _classify_with(self, project: str) -> None:
+        """Opens `project`, whose model is wanted."""
+        self._begin_in_viewer(Path(project))
+        self._open_project(project)
+
+    def _begin_in_viewer(self, project: Path) -> None:
+        self.memory.preferences.steps[str(project)] = "viewer"
+
+    def _leave(self) -> None:
+        if self.session.project.info is None:
+            self.session.models.close()
+        else:
+            self._unless_training(self.session.project.leave)
 
     def _open_sample(self) -> None:
         self._unless_training(self.session.project.open_sample)

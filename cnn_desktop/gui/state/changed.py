@@ -19,6 +19,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     """A job began, ended, was paused or stopped, or came to another phase or epoch."""
     runs: bool = False
     report: bool = False
+    model: bool = False
+    """Which model answers in the Viewer."""
     curves: bool = False
     """Another run's curves and log are shown."""
     weights: bool = False

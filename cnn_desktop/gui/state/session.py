@@ -29,6 +29,7 @@ from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.selection import Selection
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.gui.state.undo import Undo
+from cnn_desktop.gui.state.viewed_model import Models
 from cnn_desktop.gui.state.weights import WeightsFacts
 
 
@@ -73,6 +74,7 @@ class Session(QObject):
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
+        self.models = Models(self.runs, self.project, self.background, self)
         self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
@@ -90,6 +92,7 @@ class Session(QObject):
             self.seal,
             self.settings,
             self.runs,
+            self.models,
             self.label_history,
             self.curves,
             self.weights,
@@ -108,6 +111,7 @@ class Session(QObject):
             self.fresh.notice,
             self.seal.notice,
             self.runs.notice,
+            self.models.notice,
             self.label_history.notice,
             self.background.failed,
         ):

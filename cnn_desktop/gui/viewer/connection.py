@@ -60,16 +60,15 @@ class _Connection(QObject):
     # Session → tab
 
     def _take(self, changed: Changed) -> None:
-        if changed.runs:
-            runs = self._session.runs
-            one = runs.predictor
-            self._answers.use(*((runs.folder(one.id), one.seconds) if one else (None,)))
+        if changed.any("runs", "model"):
+            one = self._session.models.now
+            self._answers.use(*((one.folder, one.seconds) if one else (None,)))
         if changed.selection:
             self._take_selection()
         elif changed.photos and self._path:  # read again: they may be other ones now
             self._answers.forget()
             self._load()
-        if changed.any("runs", "selection", "photos"):
+        if changed.any("runs", "model", "selection", "photos"):
             self._show()
 
     def _take_selection(self) -> None:
@@ -95,9 +94,8 @@ class _Connection(QObject):
         """For the photo as the model in use sees it, else as the project's photos are read."""
         session = self._session
         self._asked = (self._path, room)
-        run, photos = session.runs.predictor, session.project.photos
-        folder = session.runs.folder(run.id) if run else None
-        self._loader.load(self._path, folder, (photos and photos.tones) or OWN, room)
+        model, photos = session.models.now, session.project.photos
+        self._loader.load(self._path, model.folder if model else None, (photos and photos.tones) or OWN, room)
 
     def _take_photos(self, paths: list[str], left_out: list[LeftOut]) -> None:
         """Of what was dropped or opened; what was shown stays when there is no photo in it."""
@@ -121,6 +119,7 @@ class _Connection(QObject):
 
     def _show(self) -> None:
         selection, answers, path = self._session.selection, self._answers, self._path
+        alone = self._session.models.alone
         shown = view(
             Facts(
                 path=path,
@@ -129,6 +128,7 @@ class _Connection(QObject):
                 file=self._file,
                 fault=self._fault or answers.fault(path),
                 has_model=answers.has_model,
+                alone=(alone.title, alone.classes) if alone else ("", ()),
                 answer=answers.answer(path),
                 failure=answers.failure(path),
                 is_warm=answers.is_warm,

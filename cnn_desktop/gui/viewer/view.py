@@ -35,6 +35,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Why this photo cannot be shown."""
     has_model: bool = False
     """Something is trained already."""
+    alone: tuple[str, tuple[str, ...]] = ("", ())
+    """Title and classes of a model that was opened by itself."""
     answer: Predicted | None = None
     """To this photo."""
     failure: str = ""
@@ -97,7 +99,7 @@ def view(facts: Facts) -> View:
     return View(
         path=facts.path,
         title=as_shown(path.name) if facts.path else tr("Viewer"),
-        folder=short_path(as_shown(str(path.parent)), 90) if facts.path else "",
+        folder=short_path(as_shown(str(path.parent)), 90) if facts.path else _known(*facts.alone),
         primary=tr("&Open photos…") if facts.path else "",
         counter=tr("{n} of {total}", n=facts.place + 1, total=facts.total),
         has_previous=facts.place > 0,
@@ -107,6 +109,17 @@ def view(facts: Facts) -> View:
         answer=_answer(facts),
         question=facts.path if facts.has_model and is_open else "",
     )
+
+
+def _known(model: str, classes: tuple[str, ...]) -> str:
+    """What the model that was opened by itself can tell apart."""
+    if not model:
+        return ""
+    names = ", ".join(elide_apart(list(classes[:TOP]), LONGEST_NAME).values())
+    more = len(classes) - TOP
+    if more > 0:
+        names = tr("{names} and {n} more", names=names, n=more)
+    return tr("{model} tells apart: {names}", model=model, names=names)
 
 
 def _answer(facts: Facts) -> AnswerView:
