@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS := test-learning test-window test-verbs lint test-data  # the longest first
+# at a time: one more than two cores, as tests of children and windows wait much
+PARTS ?= 3
 BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
@@ -18,8 +20,8 @@ run: $(READY)  ## open the app on the built-in sample; with no screen, run the s
 		$(BIN)/cnn-desktop demo; \
 	fi
 
-test: $(READY)  ## everything that must hold, two parts at a time; each part of the tests ends with pytest's own summary
-	+OMP_NUM_THREADS=1 $(MAKE) --no-print-directory --keep-going --jobs=2 \
+test: $(READY)  ## everything that must hold, $(PARTS) parts at a time; each part of the tests ends with pytest's own summary
+	+OMP_NUM_THREADS=1 $(MAKE) --no-print-directory --keep-going --jobs=$(PARTS) \
 		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(TESTS)
 
 test-learning: $(READY)
