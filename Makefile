@@ -4,11 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-BELOW_THE_WINDOW := tests/domain tests/dataset tests/project tests/reporting tests/learning tests/child tests/verbs tests/reliability
-WINDOW := tests/gui tests/release
+TESTS := test-learning test-window test-verbs lint test-data  # the longest first
+# at a time: one more than two cores, as tests of children and windows wait much
+PARTS ?= 3
+BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test test-below test-window lint format bench torture screenshots translations lock clean
+.PHONY: run test $(TESTS) format bench torture screenshots translations lock clean
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -18,15 +20,21 @@ run: $(READY)  ## open the app on the built-in sample; with no screen, run the s
 		$(BIN)/cnn-desktop demo; \
 	fi
 
-test: $(READY) lint  ## everything that must hold; both halves at a time; ends with pytest's own summary
-	+OMP_NUM_THREADS=1 QT_QPA_PLATFORM=offscreen $(MAKE) --no-print-directory --keep-going --jobs=2 \
-		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) test-below test-window
+test: $(READY)  ## everything that must hold, $(PARTS) parts at a time; each part of the tests ends with pytest's own summary
+	+OMP_NUM_THREADS=1 $(MAKE) --no-print-directory --keep-going --jobs=$(PARTS) \
+		$(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(TESTS)
 
-test-below: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6 $(BELOW_THE_WINDOW) $(PYTEST)
+test-learning: $(READY)
+	@$(BELOW_THE_WINDOW) tests/learning $(PYTEST)
+
+test-verbs: $(READY)
+	@$(BELOW_THE_WINDOW) tests/child tests/verbs tests/reliability $(PYTEST)
+
+test-data: $(READY)
+	@$(BELOW_THE_WINDOW) tests/domain tests/dataset tests/project tests/reporting $(PYTEST)
 
 test-window: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn $(WINDOW) $(PYTEST)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --wall torch,torchvision,timm,sklearn tests/gui tests/release $(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .

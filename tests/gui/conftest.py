@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,13 +63,26 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     QLocale.setDefault(QLocale("en"))
 
 
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Ends what was left to be deleted later, which Qt does in an event loop only: every other style sheet would be laid on it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The application's theme, light."""
     theme = Theme.on(qapp)
-    theme.choose("light")
+    _light(theme)
     yield theme
-    theme.choose("light")
+    _light(theme)
+
+
+def _light(theme: Theme) -> None:
+    """Laying on a style sheet takes its time, so not for nothing."""
+    if theme.choice != "light":
+        theme.choose("light")
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ def folder(photo_folder: Make) -> Path:
     return made
 
 
+@pytest.fixture
+def one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One network looks at the photos instead of two: half the time."""
+    monkeypatch.setattr("cnn_desktop.verbs.check_labels.BACKBONES", ("efficientnet_lite0",))
+
+
 def ranking(table: Path) -> list[dict[str, str]]:
     with table.open(newline="", encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
@@ -54,6 +60,7 @@ def test_a_table_and_a_summary(folder: Path, tmp_path: Path, capsys: pytest.Capt
     assert (tmp_path / "mine.csv").read_text() == "a,b\n1,2\n"
 
 
+@pytest.mark.usefixtures("one_look")
 def test_for_scripts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check-labels", str(folder), "--json"]) == 0
     facts = json.loads(capsys.readouterr().out.splitlines()[-1])
@@ -63,6 +70,7 @@ def test_for_scripts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert all(json.loads(line)["event"] for line in capsys.readouterr().out.splitlines())
 
 
+@pytest.mark.usefixtures("one_look")
 def test_corrected_labels_of_a_project_count(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, scan = finish(read_data(folder, Control()))
     project = tmp_path / "a.cnnproj"
@@ -89,10 +97,10 @@ def test_what_cannot_be_checked_is_one_sentence(
     assert main(["check-labels", str(folder), "--device", "toaster"]) == 2
 
 
+@pytest.mark.usefixtures("one_look")
 def test_judged_by_the_settings_of_a_run(
-    folder: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("cnn_desktop.verbs.check_labels.BACKBONES", ("efficientnet_lite0",))
     run = tmp_path / "run"
     train(small(folder), run)
     before = sorted(run.rglob("*"))

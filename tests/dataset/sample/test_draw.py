@@ -149,12 +149,14 @@ def test_an_abandoned_drawing_is_never_taken_for_complete(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_sample_is_drawn_anew(sample: Path, manifest: Manifest) -> None:
-    lost = sample / manifest.defects[0].paths[0]
-    data = lost.read_bytes()
+def test_a_damaged_sample_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draw, "EACH", 6)
+    small = finish(draw_sample(tmp_path / "sample", Control()))[1]
+    files = {file: file.read_bytes() for file in small.rglob("*") if file.is_file()}
+    lost = small / msgspec.json.decode(files[small / MANIFEST], type=Manifest).defects[0].paths[0]
     lost.unlink()
-    finish(draw_sample(sample, Control()))
-    assert lost.read_bytes() == data
+    finish(draw_sample(small, Control()))
+    assert {file: file.read_bytes() for file in small.rglob("*") if file.is_file()} == files
 
 
 def test_photos_someone_added_are_never_deleted(sample: Path, manifest: Manifest) -> None:
