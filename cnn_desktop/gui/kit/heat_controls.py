@@ -30,7 +30,7 @@ class HeatControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.toggle = QCheckBox(tr("Show &where the model looks"))
+        self.toggle = QCheckBox(tr("Where the model &looks"))
         self.toggle.setToolTip(
             tr("Colours the parts of the photo that speak for a class: the brighter, the more they count")
         )

@@ -32,9 +32,9 @@ NEGATIVE, POSITIVE = "#0072b2", "#d55e00"
 
 
 class Maps(NamedTuple):
-    """`count` maps of `height` rows of `width` bytes."""
+    """`maps` maps of `height` rows of `width` bytes."""
 
-    count: int
+    maps: int
     height: int
     width: int
     pixels: bytes
@@ -78,6 +78,18 @@ def in_colour(maps: Maps, place: int) -> QImage:
         mixed[channel::3] = maps.pixels[begin : begin + size]
     image = QImage(bytes(mixed), maps.width, maps.height, 3 * maps.width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def side_by_side(maps: Maps, place: int, count: int) -> Maps:
+    """`count` maps from `place` on as one, as wide as all of them together."""
+    if count == 1:
+        return Maps(1, maps.height, maps.width, maps.pixels[place * maps.height * maps.width :])
+    rows = (
+        maps.pixels[((place + part) * maps.height + row) * maps.width :][: maps.width]
+        for row in range(maps.height)
+        for part in range(count)
+    )
+    return Maps(1, maps.height, maps.width * count, b"".join(rows))
 
 
 def signed_ramp() -> Ramp:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, rule, show_words, wrap
-from cnn_desktop.gui.kit.rows import ROOM, fill, in_row, on_top, wide
+from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, ShortLabel, breakable, rule, show_words, wrap
+from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, on_top, wide
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.teach.help_button import TeachButton
@@ -17,7 +17,7 @@ from cnn_desktop.gui.viewer.view import AnswerView
 from cnn_desktop.gui.viewer.why_panel import WhyPanel
 
 FACTS = 5
-ANSWER, LEAST = 248, 200
+ANSWER, LEAST = 272, 224
 """Usual and least width, in pixels."""
 VERDICT_WORD = 16
 """Letters of a word that fit beside the photo in the heading's size."""
@@ -27,7 +27,8 @@ class AnswerCard(Card):
     """Renders an `AnswerView`; `why` explains it."""
 
     def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        edge = 2 * theme.SPACING
+        super().__init__(margins=(edge, edge, theme.SPACING, edge), parent=parent)
         self.setMinimumWidth(LEAST)
         self.verdict = theme.heading(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.doubt = theme.muted(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
@@ -44,10 +45,14 @@ class AnswerCard(Card):
         ]
         for name, _ in self.facts:
             name.setFixedWidth(64)
-        fill(
-            self.body, in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.doubt, self.busy, self.instead, self.bars, self.more,
-            self.unknown, rule(), self.why, ROOM, rule(), *(in_row(name, wide(value)) for name, value in self.facts),
+        inside = QWidget()
+        in_column(
+            in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.doubt, self.busy, self.instead, self.bars,
+            self.more, self.unknown, rule(), self.why, ROOM, rule(),
+            *(in_row(name, wide(value)) for name, value in self.facts),
+            margins=(0, 0, theme.SPACING, 0), of=inside,
         )  # fmt: skip
+        fill(self.body, wide(AsWideAsInside(inside)))
 
     def show_view(self, view: AnswerView) -> None:
         """The newest that is known."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended
-from cnn_desktop.domain.jobs.predict import judged
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.tones import OWN
@@ -123,7 +122,7 @@ class _Connection(QObject):
     def _show(self) -> None:
         selection, answers, path = self._session.selection, self._answers, self._path
         alone, answer = self._session.models.alone, answers.answer(path)
-        answer = answer and judged(answer, self._session.unknowns.setting)
+        answer = answer and answer.under(self._session.unknowns.setting)
         shown = view(
             Facts(
                 path=path,

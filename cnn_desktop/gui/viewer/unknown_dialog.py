@@ -26,8 +26,9 @@ class UnknownDialog(Dialog):
     def __init__(self, view: SettingView, parent: QWidget | None = None) -> None:
         super().__init__(tr("Unknown photos"), parent)
         words = tr(
-            "A network always names one of its classes. Here you choose when it should say “unknown” instead, and see "
-            "how often that would be wrong."
+            "A network always names one of its classes. A photo that is too unlike the training photos is called unknown "
+            "instead, and so can be one that the model is not sure of. The stricter you are, the more photos of the right "
+            "kind are called unknown too."
         )
         self.rates = QComboBox()
         self.rates.activated.connect(self._tell)
@@ -42,7 +43,7 @@ class UnknownDialog(Dialog):
         grid.setColumnStretch(1, 1)
         left = Qt.AlignmentFlag.AlignLeft
         for row, (text, part) in enumerate(
-            ((tr("Too &unlike the training photos"), self.rates), (tr("&Less confident than"), self.percent))
+            ((tr("&False alarms you accept"), self.rates), (tr("&Less confident than"), self.percent))
         ):
             beside = label(text)
             beside.setBuddy(part)

@@ -45,7 +45,8 @@ def setting_view(setting: UnknownSetting, yardstick: Yardstick | None) -> Settin
     if setting.rate not in every:
         every = tuple(sorted((*every, setting.rate)))
     choices = tuple(
-        Choice(rate, tr("{rate:.0%} of photos of the right kind", rate=rate) if rate else tr("never")) for rate in every
+        Choice(rate, tr("{rate:.0%} of the right photos", rate=rate) if rate else tr("none: likeness does not count"))
+        for rate in every
     )
     return SettingView(
         choices, every.index(setting.rate), round(100 * setting.min_confidence), _cost(setting, yardstick),
