@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.explain import FindAlike
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -32,6 +33,7 @@ from cnn_desktop.domain.run import BEST, to_resume
 
 if TYPE_CHECKING:
     from cnn_desktop.learning.answers.predict import Predictor
+    from cnn_desktop.learning.answers.unknown.alike import Neighbours
 
 Work = Callable[[Any, Control], Iterable[Event]]
 """Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
@@ -77,6 +79,10 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
     return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control, scan), Path(job.run)))
 
 
+def _find_alike(job: FindAlike, control: Control) -> Iterable[Event]:
+    return _trimmed(_neighbours(job.run, job.device, _saved_ns(job.run)).find(job.path, job.count, control))
+
+
 def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.crops import find_crops
 
@@ -106,11 +112,7 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
 
 
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    try:
-        newest = Path(job.run, BEST).stat().st_mtime_ns
-    except OSError:  # whoever loads it says so
-        newest = 0
-    return _loaded(job.run, job.device, newest).predict(job.paths, control)
+    return _loaded(job.run, job.device, _saved_ns(job.run)).predict(job.paths, control)
 
 
 def _preview(job: Preview, control: Control) -> Iterable[Event]:
@@ -179,6 +181,7 @@ TABLE: dict[type[Job], Work] = {
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
     ExportLabels: _export_labels,
+    FindAlike: _find_alike,
     FindCrops: _find_crops,
     GetDataset: _get_dataset,
     ImportWeights: _import_weights,
@@ -202,6 +205,7 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
+        from cnn_desktop.learning.answers.unknown import alike  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import preview, train  # noqa: F401
 
@@ -212,6 +216,23 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     from cnn_desktop.learning.answers.predict import Predictor
 
     return Predictor(Path(run), device)
+
+
+@functools.lru_cache(maxsize=1)
+def _neighbours(run: str, device: str, saved_ns: int) -> Neighbours:
+    """The training photos of the model of `run`, kept so that the next photo's neighbours come at once."""
+    from cnn_desktop.learning.answers.unknown.alike import Neighbours
+
+    predictor = _loaded(run, device, saved_ns)
+    return Neighbours(predictor.run, predictor.net, predictor.device)
+
+
+def _saved_ns(run: str) -> int:
+    """When the model of `run` was saved; 0 where it cannot be told: whoever loads it says so."""
+    try:
+        return Path(run, BEST).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _trimmed(events: Iterable[Event]) -> Iterator[Event]:
