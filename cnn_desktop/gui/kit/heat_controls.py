@@ -47,7 +47,10 @@ class HeatControls(QWidget):
         ways = (
             (tr("Grad-CAM"), tr("At once, and coarse: weighs the last maps by how much they raise the class")),
             (tr("Grad-CAM++"), tr("At once: better where the class is in the photo several times")),
-            (tr("Cover up parts (slow)"), tr("Covers one part after the other and sees how much the answer suffers")),
+            (
+                tr("Covering parts"),
+                tr("Takes a while: covers one part after the other and sees how much the answer suffers"),
+            ),
         )
         for place, (words, tip) in enumerate(ways):
             self.methods.addItem(words)

@@ -45,7 +45,7 @@ class AnswerCard(Card):
         ]
         for name, _ in self.facts:
             name.setFixedWidth(64)
-        inside = QWidget()
+        inside = theme.role(QWidget(), "page")
         in_column(
             in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.doubt, self.busy, self.instead, self.bars,
             self.more, self.unknown, rule(), self.why, ROOM, rule(),
