@@ -17,6 +17,8 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.explain import FindAlike, ShowHeat
+from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -32,6 +34,8 @@ from cnn_desktop.domain.run import BEST, to_resume
 
 if TYPE_CHECKING:
     from cnn_desktop.learning.answers.predict import Predictor
+    from cnn_desktop.learning.answers.unknown.alike import Neighbours
+    from cnn_desktop.learning.explain.explorer import Explorer
 
 Work = Callable[[Any, Control], Iterable[Event]]
 """Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
@@ -77,6 +81,10 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
     return _trimmed(recorded(evaluate(Path(job.run), data, job.device, control, scan), Path(job.run)))
 
 
+def _find_alike(job: FindAlike, control: Control) -> Iterable[Event]:
+    return _trimmed(_neighbours(job.run, job.device, _saved_ns(job.run)).find(job.path, job.count, control))
+
+
 def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.crops import find_crops
 
@@ -105,12 +113,12 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
     return import_weights(job.model, Path(job.file), control)
 
 
+def _list_layers(job: ListLayers, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved_ns(job.run)).list_layers()
+
+
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    try:
-        newest = Path(job.run, BEST).stat().st_mtime_ns
-    except OSError:  # whoever loads it says so
-        newest = 0
-    return _loaded(job.run, job.device, newest).predict(job.paths, control)
+    return _loaded(job.run, job.device, _saved_ns(job.run)).predict(job.paths, control)
 
 
 def _preview(job: Preview, control: Control) -> Iterable[Event]:
@@ -144,10 +152,24 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 
 
+def _show_heat(job: ShowHeat, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.explain.heat import show_heat
+
+    return show_heat(_explorer(job.run, job.device, _saved_ns(job.run)), job, control)
+
+
+def _show_layer(job: ShowLayer, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved_ns(job.run)).show_layer(job)
+
+
 def _show_photo(job: ShowPhoto, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.shown import show_photo
 
     return show_photo(job, control)
+
+
+def _show_sum(job: ShowSum, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved_ns(job.run)).show_sum(job)
 
 
 def _suggest_labels(job: SuggestLabels, control: Control) -> Iterable[Event]:
@@ -179,13 +201,18 @@ TABLE: dict[type[Job], Work] = {
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
     ExportLabels: _export_labels,
+    FindAlike: _find_alike,
     FindCrops: _find_crops,
     GetDataset: _get_dataset,
     ImportWeights: _import_weights,
+    ListLayers: _list_layers,
     Predict: _predict,
     Preview: _preview,
     ScanFolder: _scan,
+    ShowHeat: _show_heat,
+    ShowLayer: _show_layer,
     ShowPhoto: _show_photo,
+    ShowSum: _show_sum,
     SuggestLabels: _suggest_labels,
     Thumbnails: _thumbnails,
     Train: _train,
@@ -202,6 +229,8 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
+        from cnn_desktop.learning.answers.unknown import alike  # noqa: F401
+        from cnn_desktop.learning.explain import heat  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import preview, train  # noqa: F401
 
@@ -211,7 +240,34 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     """The model of `run`, kept so that the next photo comes at once; `saved_ns` tells newer weights from older."""
     from cnn_desktop.learning.answers.predict import Predictor
 
+    _explorer.cache_clear()  # it would keep the network of before
     return Predictor(Path(run), device)
+
+
+@functools.lru_cache(maxsize=1)
+def _explorer(run: str, device: str, saved_ns: int) -> Explorer:
+    """Of the model that is loaded, which is kept once for all."""
+    from cnn_desktop.learning.explain.explorer import Explorer
+
+    loaded = _loaded(run, device, saved_ns)
+    return Explorer(Path(run), loaded.net, loaded.facts)
+
+
+@functools.lru_cache(maxsize=1)
+def _neighbours(run: str, device: str, saved_ns: int) -> Neighbours:
+    """The training photos of the model of `run`, kept so that the next photo's neighbours come at once."""
+    from cnn_desktop.learning.answers.unknown.alike import Neighbours
+
+    predictor = _loaded(run, device, saved_ns)
+    return Neighbours(predictor.run, predictor.net, predictor.device)
+
+
+def _saved_ns(run: str) -> int:
+    """When the model of `run` was saved; 0 where it cannot be told: whoever loads it says so."""
+    try:
+        return Path(run, BEST).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _trimmed(events: Iterable[Event]) -> Iterator[Event]:

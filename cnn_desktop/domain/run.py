@@ -9,6 +9,7 @@ report.json          newest test report             predictions.csv           it
 test_looks.jsonl     each look at the test photos   contents.csv              what its photos are known by
 report-other.json, predictions-other.csv            newest test on other photos than its own
 plan.json            how each phase computes        features.json             what a frozen network's phases learnt from
+familiar.safetensors how far photos are from these  unknown.json              from when on a photo is called unknown
 training.lock        held while it is trained
 unfinished/          a run of its own: the next training, until it takes this one's place
 """
@@ -35,13 +36,28 @@ CHECKPOINT, EVENTS, EPOCHS = "checkpoint.pt", "events.jsonl", "epochs.csv"
 REPORT, PREDICTIONS, LOOKS = "report.json", "predictions.csv", "test_looks.jsonl"
 OTHER_REPORT, OTHER_PREDICTIONS, CONTENTS = "report-other.json", "predictions-other.csv", "contents.csv"
 PLAN, FEATURES = "plan.json", "features.json"
+FAMILIAR, UNKNOWN = "familiar.safetensors", "unknown.json"
 BEST_BEFORE, CHECKPOINT_BEFORE = "model-earlier.safetensors", "checkpoint-earlier.pt"
 LOCK, UNFINISHED = "training.lock", "unfinished"
 _TESTS = (REPORT, PREDICTIONS, OTHER_REPORT, OTHER_PREDICTIONS)
 _ASKED = (CONFIG, DATASET, SPLIT)
 EARLIER = (CHECKPOINT_BEFORE, BEST_BEFORE)
 """Of use only while a training may have to go on."""
-_RESULTS = (MODEL, BEST, LAST, CHECKPOINT, *EARLIER, EVENTS, EPOCHS, *_TESTS, PLAN, FEATURES, CONTENTS)
+_RESULTS = (
+    MODEL,
+    BEST,
+    LAST,
+    CHECKPOINT,
+    *EARLIER,
+    EVENTS,
+    EPOCHS,
+    *_TESTS,
+    PLAN,
+    FEATURES,
+    CONTENTS,
+    FAMILIAR,
+    UNKNOWN,
+)
 OWN_FILES = (*_ASKED, *_RESULTS, LOOKS)
 """All that a training or a test writes. Nothing else in a run's folder is ever replaced or deleted."""
 

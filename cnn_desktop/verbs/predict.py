@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.dataset.reading.files import is_archive, no_data, photos_below
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.events import Skipped
+from cnn_desktop.domain.events import Event, Noted, Skipped
 from cnn_desktop.domain.files import write_text
 from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.run import load_model_facts
 from cnn_desktop.domain.text_out import as_csv, class_columns
+from cnn_desktop.domain.unknown import UnknownSetting, checked_setting, load_unknown_setting
 from cnn_desktop.verbs.outputs import check_table
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
 
@@ -31,6 +36,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv", metavar="FILE", help="write path, class, confidence, unknown and one column per class to FILE"
     )
+    parser.add_argument(
+        "--unknown-rate", type=float, metavar="SHARE",
+        help="call photos unlike the training photos unknown, so that this share of the right kind is, 0 (none) to 0.5 "
+        "(default: what was chosen for the model, or 0.05)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--min-confidence", type=float, metavar="SHARE",
+        help="call answers with a lower confidence unknown, 0 (none) to 1 (default: what was chosen for the model, or 0)",
+    )  # fmt: skip
     parser.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda, cuda:N or mps")
 
 
@@ -40,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--top-k {value} is out of range. Choose 1 or more.", value=options.top_k)
     folder = Path(options.run)
     facts = load_model_facts(folder)
+    setting = _setting(options, folder)
     table = None if options.csv is None else Path(options.csv)
     if table is not None:
         check_table(table, _COLUMNS)
@@ -49,8 +64,8 @@ def run(options: argparse.Namespace) -> int:
     terminal, control = Terminal(options), Control()
     with stop_on_signals(control):
         skipped = (Skipped(file.path, file.reason) for file in left_out)
-        job = itertools.chain(skipped, Predictor(folder, options.device).predict(paths, control))
-        predicted = [event for event in terminal.watch(job) if isinstance(event, Predicted)]
+        job = itertools.chain(skipped, Predictor(folder, options.device).predict(paths, control, setting))
+        predicted = [event for event in terminal.watch(_with_reason(job)) if isinstance(event, Predicted)]
     unsaved = None if table is None else _save(table, _csv(predicted, facts.classes))
     terminal.result(
         {
@@ -59,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
                     "path": one.path,
                     "class": one.scores[0].name,
                     "confidence": one.scores[0].probability,
+                    "unknown": one.unknown,
+                    "why": one.why,
                     "scores": {score.name: score.probability for score in one.scores},
                 }
                 for one in predicted
@@ -105,16 +122,35 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
     return paths, left_out
 
 
+def _setting(options: argparse.Namespace, run: Path) -> UnknownSetting:
+    """What was chosen for the model, but for what is said here. Raises UsageError."""
+    said = {"rate": options.unknown_rate, "min_confidence": options.min_confidence}
+    own = load_unknown_setting(run)
+    return checked_setting(msgspec.structs.replace(own, **{name: one for name, one in said.items() if one is not None}))
+
+
 def _line(one: Predicted, top_k: int) -> str:
     scores = ", ".join(f"{score.name} {score.probability:.1%}" for score in one.scores[:top_k])
-    return f"{one.path}: {scores}"
+    words = {"far": "unknown, unlike the training photos: ", "unsure": "unknown, low confidence: ", "": ""}
+    return f"{one.path}: {words[one.why]}{scores}"
+
+
+def _with_reason(job: Iterable[Event]) -> Iterator[Event]:
+    """At the end is said why photos unlike the training photos were not told from others."""
+    why: Message | None = None
+    for event in job:
+        yield event
+        if isinstance(event, Predicted):
+            why = event.no_distance
+    if why is not None:
+        yield Noted(why)
 
 
 def _csv(predicted: list[Predicted], classes: list[str]) -> str:
-    """The `unknown` column stays empty: this version does not judge whether a photo belongs to no class."""
+    """The `unknown` column is "yes", "no", or empty where it was not judged."""
     rows = []
     for one in predicted:
         by_name = {score.name: score.probability for score in one.scores}
         best = one.scores[0]
-        rows.append([one.path, best.name, best.probability, None, *(by_name[name] for name in classes)])
+        rows.append([one.path, best.name, best.probability, one.unknown_word, *(by_name[name] for name in classes)])
     return as_csv([*_COLUMNS, *class_columns(classes, _COLUMNS)], rows)

@@ -6,9 +6,11 @@ from typing import ClassVar
 
 import msgspec
 
+from cnn_desktop.domain.decoding import Count
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Step
 from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.unknown import UnknownSetting, Why, judge
 
 
 class ClassScore(msgspec.Struct, frozen=True):
@@ -24,9 +26,30 @@ class Predicted(Event, frozen=True):
     path: str
     scores: list[ClassScore]
     """All classes, most probable first."""
+    unknown: bool | None = None
+    """True: it is like none of the photos the model was trained with, or the answer is too unsure. None: it was not judged."""
+    why: Why = ""
+    familiar: float | None = None
+    """0..1: the share of photos of the right kind that are at least as far from the training photos; None: not known."""
+    checked: Count = 0
+    """Validation photos that tell how rare a distance is."""
+    no_distance: Message | None = None
+    """Why it is not judged by how far it is; None: it is, or nobody wants it."""
+
+    def under(self, setting: UnknownSetting) -> Predicted:
+        """The same answer, judged by another setting."""
+        doubt = judge(self.scores[0].probability, self.familiar, self.checked, setting)
+        return msgspec.structs.replace(self, unknown=doubt.unknown, why=doubt.why)
+
+    @property
+    def unknown_word(self) -> str:
+        """As tables have it: "yes", "no", or "" where it was not judged."""
+        return "" if self.unknown is None else "yes" if self.unknown else "no"
 
     def message(self) -> Message:
         best = self.scores[0]
+        if self.unknown:
+            return say("{file}: unknown (closest: {name}, {p:.1%})", file=self.path, name=best.name, p=best.probability)
         return say("{file}: {name}, {p:.1%}", file=self.path, name=best.name, p=best.probability)
 
 

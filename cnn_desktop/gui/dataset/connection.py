@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def connect(shell: Shell) -> QWidget:
         tab.photos.around_current(find)
 
     shell.remember_widths("dataset", tab.photos.panels)
-    for connect_part in (_connect_details, _connect_labels, connect_checks, connect_split):
+    for connect_part in (_connect_details, _connect_labels, _connect_search, connect_checks, connect_split):
         connect_part(shell, tab)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)
@@ -98,6 +99,20 @@ def connect(shell: Shell) -> QWidget:
     show(EVERYTHING)
     show_progress()
     return tab
+
+
+def _connect_search(shell: Shell, tab: DatasetTab) -> None:
+    """Photos that another step wants to be shown among the others."""
+    project = shell.session.project
+
+    def find_photo(path: str) -> None:
+        """By its name below its root; of one that lies elsewhere now, by its name alone."""
+        photos, file = project.photos, Path(path)
+        roots = [Path(root) for root in photos.roots.values()] if photos else []
+        name = next((str(file.relative_to(root)) for root in roots if file.is_relative_to(root)), file.name)
+        tab.show_found(PhotoFilter(name=name.replace(os.sep, "/"), excluded=None))
+
+    shell.photo_wanted.connect(find_photo)
 
 
 def _tested(runs: Runs) -> AnsweredBy | None:

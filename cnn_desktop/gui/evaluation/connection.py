@@ -37,6 +37,7 @@ class _Connection(QObject):
         session.jobs.progressed.connect(self._show_progress)
         tab.test_requested.connect(session.runs.evaluate)
         tab.photo_activated.connect(self._show_photo)
+        tab.explained.connect(lambda path: self._show_photo(path, ""))
         tab.train_requested.connect(shell.go("training"))
         tab.classify_requested.connect(shell.go("viewer"))
         tab.grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
@@ -79,10 +80,10 @@ class _Connection(QObject):
 
     # Tab → session
 
-    def _show_photo(self, path: str) -> None:
+    def _show_photo(self, path: str, explains: str | None = None) -> None:
         """Left and Right go through the photos as they stand in the grid, or through those of them that are picked."""
         shown, picked = self._tab.photos_shown, self._tab.photos_picked
-        self._session.selection.show(picked if len(picked) > 1 and path in picked else shown, path)
+        self._session.selection.show(picked if len(picked) > 1 and path in picked else shown, path, explains)
 
     def _save(self, kind: Export, name: str) -> None:
         """In the background: a report may be large and a disk slow."""

@@ -7,6 +7,7 @@ Shown by
 Tells
     test_requested()                      test the run on its test photos
     photo_activated(str)                  show this photo in the viewer
+    explained(str)                        likewise, and where the model looked
     export_requested(str, str)            an `Export`, and the file
     train_requested()                     go to the Training tab
     classify_requested()                  go to the Viewer
@@ -50,6 +51,7 @@ class EvaluationTab(Page):
 
     test_requested = Signal()
     photo_activated = Signal(str)
+    explained = Signal(str)
     export_requested = Signal(str, str)
     train_requested = Signal()
     classify_requested = Signal()
@@ -209,7 +211,9 @@ class EvaluationTab(Page):
         self.count.setText(self.grid.count_words())
 
     def _fill_menu(self, menu: QMenu) -> None:
-        """What the Dataset tab offers for photos, and why it cannot be done beside the model's answers."""
+        """Why the model said so; what the Dataset tab offers for photos, and why it cannot be done beside the answers."""
+        if paths := self.photos_picked or [self.grid.tiles.tile(self.grid.currentIndex().row()).path]:
+            menu.addAction(tr("Show &where the model looked"), lambda: self.explained.emit(paths[0]))
         menu.addSeparator()
         for words in (tr("&Label as"), why_not_labelled()):
             menu.addAction(words).setEnabled(False)

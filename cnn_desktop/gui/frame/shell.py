@@ -23,6 +23,8 @@ class Shell(QObject):
     """Show this step."""
     folder_wanted = Signal(str)
     """Open this folder of photos."""
+    photo_wanted = Signal(str)
+    """Show this photo in the grid of the Dataset step, which is shown."""
     photos_given = Signal(list)
     """Photos and folders of photos (paths) were dropped for the viewer, which is shown."""
 
@@ -45,6 +47,11 @@ class Shell(QObject):
     def go(self, step: str) -> Callable[[], None]:
         """A slot that shows `step`."""
         return lambda: self.step_wanted.emit(step)
+
+    def find_photo(self, path: str) -> None:
+        """Shows the photo at `path` among those of the open project."""
+        self.step_wanted.emit("dataset")  # it may be built by that
+        self.photo_wanted.emit(path)
 
     def tell(self, notice: Notice) -> None:
         """Says it in the message bar."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import icons, painting, theme
+from cnn_desktop.gui.kit.heat import Heat, paint_heat
 from cnn_desktop.gui.kit.words import tr
 
 USUAL = 264
@@ -32,6 +33,8 @@ class FittedPicture(QWidget):
         self._levels: list[QImage] = []
         self._sign = ""
         self._has_keys = False
+        self._heat: Heat | None = None
+        self._opacity = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(96)
 
@@ -48,6 +51,11 @@ class FittedPicture(QWidget):
         """There is no photo: this icon stands for it."""
         self.show_levels([], text)
         self._sign = sign
+
+    def show_heat(self, heat: Heat | None, opacity: float) -> None:
+        """Where in the photo the model looks, over it; None: nothing."""
+        self._heat, self._opacity = heat, opacity
+        self.update()
 
     def show_keys(self, here: bool) -> None:
         """Whether keys are about the photo."""
@@ -93,4 +101,5 @@ class FittedPicture(QWidget):
         area.moveCenter(QRectF(place).center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, level)
+        paint_heat(painter, area, self._heat, self._opacity)
         return area.adjusted(-edge, -edge, edge, edge)

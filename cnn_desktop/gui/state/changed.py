@@ -21,6 +21,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     report: bool = False
     model: bool = False
     """Which model answers in the Viewer."""
+    unknown: bool = False
+    """What that model calls unknown."""
     curves: bool = False
     """Another run's curves and log are shown."""
     weights: bool = False

@@ -29,6 +29,7 @@ from cnn_desktop.gui.state.seal import Seal
 from cnn_desktop.gui.state.selection import Selection
 from cnn_desktop.gui.state.settings import TrainSettings
 from cnn_desktop.gui.state.undo import Undo
+from cnn_desktop.gui.state.unknown import Unknowns
 from cnn_desktop.gui.state.viewed_model import Models
 from cnn_desktop.gui.state.weights import WeightsFacts
 
@@ -75,6 +76,7 @@ class Session(QObject):
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.models = Models(self.runs, self.project, self.background, self)
+        self.unknowns = Unknowns(self.models, self.background, self)
         self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
@@ -93,6 +95,7 @@ class Session(QObject):
             self.settings,
             self.runs,
             self.models,
+            self.unknowns,
             self.label_history,
             self.curves,
             self.weights,
@@ -112,6 +115,7 @@ class Session(QObject):
             self.seal.notice,
             self.runs.notice,
             self.models.notice,
+            self.unknowns.notice,
             self.label_history.notice,
             self.background.failed,
         ):

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.gui.teach import draw_labels, draw_measuring, draw_network, draw_training
+from cnn_desktop.gui.teach import draw_answers, draw_labels, draw_measuring, draw_network, draw_training
 from cnn_desktop.gui.teach.ink import Ink
 
 Topic = Literal[
     "convolution", "pooling", "fully_connected", "epoch", "batch", "learning_rate", "overfitting", "freezing",
     "augmentation", "softmax", "confusion_matrix", "precision_recall", "split", "optimiser", "precision", "interval",
-    "top1", "loss", "label_check", "agreement",
+    "top1", "loss", "label_check", "agreement", "heat_map", "unknown",
 ]  # fmt: skip
 
 Drawing = Callable[[QPainter, QRectF, Ink], None]
@@ -66,6 +66,24 @@ LESSONS: dict[Topic, Lesson] = {
             "something completely different gets a class."
         ),
         draw_network.softmax,
+    ),
+    "heat_map": Lesson(
+        say("Where the model looks"),
+        say(
+            "The last maps of the network say what was found where. Grad-CAM weighs each of them by how much more of it "
+            "would raise the score of a class, and adds them up: bright places speak for the class. When they lie on the "
+            "background, the model may have learnt the wrong thing."
+        ),
+        draw_answers.heat_map,
+    ),
+    "unknown": Lesson(
+        say("Unknown"),
+        say(
+            "A network always names one of its classes, even for a photo of something else. So each photo is compared with "
+            "the training photos: one that is farther away from all of them than nearly every photo of the right kind is "
+            "called unknown. Some photos of the right kind are then called unknown too; how many is up to you."
+        ),
+        draw_answers.unknown,
     ),
     "freezing": Lesson(
         say("Freezing (transfer learning)"),

@@ -17,11 +17,12 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, told, view
+from cnn_desktop.gui.viewer.why_connection import WhyConnection
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
-    tab = ViewerTab(shell.dialogs)
+    tab = ViewerTab(shell.session.processes.ask, shell.dialogs)
     _Connection(shell, tab)
     return tab
 
@@ -55,6 +56,7 @@ class _Connection(QObject):
         tab.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.stepped.connect(session.selection.step)
         tab.view.coarse.connect(self._load_sharper)
+        self._why = WhyConnection(shell, tab)
         self._take(EVERYTHING)
 
     # Session → tab
@@ -68,7 +70,7 @@ class _Connection(QObject):
         elif changed.photos and self._path:  # read again: they may be other ones now
             self._answers.forget()
             self._load()
-        if changed.any("runs", "model", "selection", "photos"):
+        if changed.any("runs", "model", "unknown", "selection", "photos"):
             self._show()
 
     def _take_selection(self) -> None:
@@ -119,7 +121,8 @@ class _Connection(QObject):
 
     def _show(self) -> None:
         selection, answers, path = self._session.selection, self._answers, self._path
-        alone = self._session.models.alone
+        alone, answer = self._session.models.alone, answers.answer(path)
+        answer = answer and answer.under(self._session.unknowns.setting)
         shown = view(
             Facts(
                 path=path,
@@ -129,12 +132,13 @@ class _Connection(QObject):
                 fault=self._fault or answers.fault(path),
                 has_model=answers.has_model,
                 alone=(alone.title, alone.classes) if alone else ("", ()),
-                answer=answers.answer(path),
+                answer=answer,
                 failure=answers.failure(path),
                 is_warm=answers.is_warm,
             )
         )
         self._tab.show_view(shown)
+        self._why.look_at(path, None if self._fault else answer)
         if shown.question:
             answers.want(shown.question, self._session.settings.config.device)
 

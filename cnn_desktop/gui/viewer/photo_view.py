@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
+from cnn_desktop.gui.kit.heat import Heat, paint_heat
 from cnn_desktop.gui.kit.words import tr
 
 LARGEST = 16.0
@@ -48,6 +49,8 @@ class PhotoView(QWidget):
         self._scale: float | None = None
         self._middle = QPointF(0.5, 0.5)
         self._dragged: QPointF | None = None
+        self._heat: Heat | None = None
+        self._opacity = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -64,6 +67,11 @@ class PhotoView(QWidget):
     def show_sharper(self, levels: list[QImage]) -> None:
         """More pixels of the photo that is shown, which stays where it is."""
         self._levels = levels
+        self.update()
+
+    def show_heat(self, heat: Heat | None, opacity: float) -> None:
+        """Where in the photo the model looks, over it; None: nothing."""
+        self._heat, self._opacity = heat, opacity
         self.update()
 
     def room(self) -> tuple[int, int]:
@@ -173,6 +181,9 @@ class PhotoView(QWidget):
             factor = level.width() / area.width()
             source = QRectF((seen.topLeft() - area.topLeft()) * factor, seen.size() * factor)
             painter.drawImage(seen, level, source)
+            painter.setClipRect(self.rect())
+            paint_heat(painter, area, self._heat, self._opacity)
+            painter.setClipping(False)
         if self.hasFocus():
             painting.focus_frame(painter, QRectF(self.rect()), theme.RADIUS)
         painter.end()

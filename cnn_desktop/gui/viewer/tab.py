@@ -36,6 +36,7 @@ from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
+from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
 from cnn_desktop.gui.viewer.photo_view import PhotoView
@@ -51,8 +52,9 @@ class ViewerTab(Page):
     given = Signal(list)
     stepped = Signal(int)
 
-    def __init__(self, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
+        self.source = ThumbnailSource(ask, self)
         self.dialogs = dialogs or FileDialogs()
         self._view: View | None = None
         self._path = ""
@@ -171,7 +173,7 @@ class ViewerTab(Page):
         self.actual.setText("1:1")
         zoom = (self.zoom_label, self.smaller, self.larger, self.fit, self.actual)
         bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)
-        self.answer = AnswerCard()
+        self.answer = AnswerCard(self.source)
         left = QWidget()
         in_column(wide(self.photo_stack), bar, of=left)
         self.panels = Panels(Panel(left), Panel(self.answer, ANSWER))

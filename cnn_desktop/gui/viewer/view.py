@@ -15,6 +15,7 @@ from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.photo_facts import fact_rows
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.viewer.unknown_view import doubt
 
 TOP = 5
 LONGEST_NAME = 48
@@ -49,6 +50,8 @@ class AnswerView(msgspec.Struct, frozen=True):
     """What stands beside the photo."""
 
     verdict: str
+    doubt: str
+    """Why the photo is unknown, and what it would be; "" when it is known."""
     instead: str
     """In place of the bars, when no model can answer; "" otherwise."""
     bars: list[ClassScore]
@@ -129,8 +132,10 @@ def _answer(facts: Facts) -> AnswerView:
     none = tr("No answer") if facts.has_model else tr("No model yet")
     more = max(0, len(answer.scores) - TOP) if answer else 0
     untrained = "" if facts.has_model else tr("Train a model to see here what it makes of your photos.")
+    unknown, why = doubt(answer, _first_name(answer)) if answer else ("", "")
     return AnswerView(
-        verdict=verdict(answer) if answer else looking if is_waiting else none,
+        verdict=unknown or (verdict(answer) if answer else looking if is_waiting else none),
+        doubt=why,
         instead=facts.failure or untrained,
         bars=answer.scores[:TOP] if answer else [],
         more=tr("and {n} {n:other class|other classes}", n=more) if more else "",
@@ -151,6 +156,11 @@ def verdict(predicted: Predicted) -> str:
         other = names[predicted.scores[1].name]
         return _ended(tr("Hard to tell: {name} or {other}.", name=names[best.name], other=other))
     return tr("Hard to tell.")
+
+
+def _first_name(predicted: Predicted) -> str:
+    """Of the most probable class, in few letters."""
+    return elide_apart([score.name for score in predicted.scores], LONGEST_NAME)[predicted.scores[0].name]
 
 
 def _ended(sentence: str) -> str:

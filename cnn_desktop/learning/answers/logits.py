@@ -1,4 +1,7 @@
-"""The logits of photos, in the order given: of few photo by photo, of many on the quickest engine. Every answer comes from here."""
+"""What a network makes of photos, in the order given: of few photo by photo, of many on the quickest engine.
+
+Every answer comes from here: the logits, and what reached the head, which tells how far a photo is from others.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import contextlib
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -24,7 +27,13 @@ from cnn_desktop.learning.models.cut import Cut, head_cut
 from cnn_desktop.learning.models.network import Net
 from cnn_desktop.learning.training.pace import Ticker
 from cnn_desktop.learning.training.run_photos import decode_threads
-from cnn_desktop.learning.training.validate import float32_logits, head_logits, network_input, photos_at_a_time
+from cnn_desktop.learning.training.validate import (
+    float32_answers,
+    float32_logits,
+    head_logits,
+    network_input,
+    photos_at_a_time,
+)
 from cnn_desktop.learning.tuning.memory import answers_in_memory
 
 T = TypeVar("T")
@@ -39,15 +48,36 @@ _MOST_TOGETHER = 1024
 NO_ANSWER = say("the model gives no usable answer for it")
 """Why a photo has no answer though it could be read: it is told as left out, and never counted or shown as a class."""
 
-Answers = Generator[tuple[list[int], torch.Tensor] | Event, None, None]
-"""Places of some photos and their logits [n, classes]; and what is told meanwhile."""
+
+class Answered(NamedTuple):
+    """Some photos that have an answer."""
+
+    places: list[int]
+    """Among those asked about."""
+    logits: torch.Tensor
+    """float32 [n, classes]."""
+    features: torch.Tensor
+    """float32 [n, D]: what reached the head; D is 0 where nothing is known to."""
+
+    def of(self, rows: slice | list[int]) -> Answered:
+        places = self.places[rows] if isinstance(rows, slice) else [self.places[row] for row in rows]
+        return Answered(places, self.logits[rows], self.features[rows])
+
+    def sound(self) -> Answered:
+        """Those whose features are numbers."""
+        return self.of(torch.nonzero(self.features.isfinite().all(1))[:, 0].tolist())
+
+
+Answers = Generator[Answered | Event, None, None]
+"""The answers, and what is told meanwhile."""
 
 
 class Logits:
     """What `net` says of photos. Keeps the engine that was found for many."""
 
-    def __init__(self, net: Net, device: str) -> None:
-        self._net, self._device = net, device
+    def __init__(self, net: Net, device: str, from_cache: bool = False) -> None:
+        """`from_cache`: of many photos, also on a card, what the cache of features has is not computed again."""
+        self._net, self._device, self._from_cache = net, device, from_cache
         self._quick: QuickAnswers | None = None
 
     def of(self, files: Sequence[str | Path], control: Control, doing: Message | None) -> Answers:
@@ -61,7 +91,9 @@ class Logits:
             told[index] = Skipped(path=str(files[index]), reason=reason)
 
         if self._quick is None:
-            self._quick = QuickAnswers.for_many(self._net, self._device, decode_threads(), len(files), control)
+            self._quick = QuickAnswers.for_many(
+                self._net, self._device, decode_threads(), len(files), control, self._from_cache
+            )
         if self._quick is not None and len(files) >= MANY and doing is not None:
             parts = self._many(self._quick, files, on_skip, control, doing)
         else:
@@ -71,7 +103,7 @@ class Logits:
                 if isinstance(part, Event):
                     yield part
                 else:
-                    yield from _in_order(*_usable(*part, on_skip), told)
+                    yield from _in_order(_usable(part, on_skip), told)
         yield from (told[index] for index in sorted(told))
 
     def _few(self, files: Sequence[str | Path], on_skip: OnSkip, control: Control, doing: Message | None) -> Answers:
@@ -84,8 +116,8 @@ class Logits:
                 control.stop_if_asked()
                 with answers_in_memory(self._device, size):
                     photos = network_input(self._net.preprocess, batch.pixels, self._device)
-                    logits = float32_logits(self._net, photos)
-                yield batch.indices, logits
+                    logits, features = float32_answers(self._net, photos)
+                yield Answered(batch.indices, logits, features)
                 done = batch.indices[-1] + 1
                 if doing is not None and (ticker.due() or done == len(files)):
                     ticker.restart()
@@ -102,49 +134,54 @@ class Logits:
         while start < len(files):
             some = [Path(file) for file in files[start : start + most]]
             reading = quick.logits(some, skip, control, doing)
-            logits, readable = yield from of_part(reading, start, len(files))
+            logits, features, readable = yield from of_part(reading, start, len(files))
             places = np.flatnonzero(readable)
-            yield (start + places).tolist(), logits[places]
+            yield Answered((start + places).tolist(), logits[places], features[places])
             start, most = start + len(some), min(2 * most, _MOST_TOGETHER)
 
 
 class QuickAnswers:
     """Within 1e-4 of the usual way's probabilities, with the same best class."""
 
-    def __init__(self, net: Net, cut: Cut, threads: int, photos: int, control: Control) -> None:
+    def __init__(self, net: Net, device: str, cut: Cut, threads: int, photos: int, control: Control) -> None:
         """For about `photos` photos; `cut`: before the head of `net`. See `for_many`."""
-        self._net = net
+        self._net, self._device = net, device
         weights = trunk_sha256(cut)
-        engine, _ = choose_engine(cut, "cpu", weights, threads, photos, control)
+        engine, _ = choose_engine(cut, device, weights, threads, photos, control)
         self._reader = FeatureReader(cut, engine, weights, threads)
 
     @classmethod
-    def for_many(cls, net: Net, device: str, threads: int, photos: int, control: Control) -> QuickAnswers | None:
-        """None: take the usual way, as `photos` are few, the device is no CPU, or the network cannot be cut.
+    def for_many(
+        cls, net: Net, device: str, threads: int, photos: int, control: Control, on_any: bool = False
+    ) -> QuickAnswers | None:
+        """None: take the usual way, as `photos` are few, the device is no CPU (but for `on_any`), or the network cannot be cut.
 
         Raises StopRequested.
         """
-        if device != "cpu" or photos < MANY or len(net.heads) != 1:
+        if (device != "cpu" and not on_any) or photos < MANY or len(net.heads) != 1:
             return None
         cut = head_cut(net)
-        return cls(net, cut, threads, photos, control) if cut.holds(device) else None
+        return cls(net, device, cut, threads, photos, control) if cut.holds(device) else None
 
     def logits(
         self, files: Sequence[Path], on_skip: OnSkip, control: Control, doing: Message
-    ) -> Generator[Event, None, tuple[torch.Tensor, np.ndarray]]:
-        """(logits [N, classes] float32 on the CPU, bool [N]: which photos could be read). Raises StopRequested.
+    ) -> Generator[Event, None, tuple[torch.Tensor, torch.Tensor, np.ndarray]]:
+        """(logits [N, classes], what reached the head [N, D], both float32 on the CPU; bool [N]: which photos could be
+        read). Raises StopRequested.
 
         `doing`: what the person reads meanwhile.
         """
         net = self._net
         features = yield from self._reader.read(files, [PLAIN], on_skip, control, doing)
+        rows = torch.from_numpy(features.rows[0])
         if not features.readable.any():
-            return torch.zeros(len(files), 1), features.readable
-        logits = head_logits(net, torch.from_numpy(features.rows[0])).clone()  # out of inference mode, to be corrected
+            return torch.zeros(len(files), 1), rows, features.readable
+        logits = head_logits(net, rows.to(self._device)).cpu().clone()  # out of inference mode, to be corrected
         best = logits.softmax(1).topk(2, dim=1).values
         for place in np.flatnonzero(features.readable & ((best[:, 0] - best[:, 1]).numpy() < _NEAR_TIE)).tolist():
-            logits[place] = float32_logits(net, torch.from_numpy(net.preprocess(files[place]))[None])[0]
-        return logits, features.readable
+            photo = torch.from_numpy(net.preprocess(files[place]))[None].to(self._device)
+            logits[place] = float32_logits(net, photo)[0].cpu()
+        return logits, rows.flatten(1), features.readable
 
 
 def of_part(reading: Generator[Event, None, T], start: int, total: int) -> Generator[Event, None, T]:
@@ -161,30 +198,27 @@ def of_part(reading: Generator[Event, None, T], start: int, total: int) -> Gener
         yield event
 
 
-def _usable(places: list[int], logits: torch.Tensor, on_skip: OnSkip) -> tuple[list[int], torch.Tensor]:
+def _usable(some: Answered, on_skip: OnSkip) -> Answered:
     """The photos whose every probability, and its logarithm, is a finite number; `on_skip` is told of the others."""
-    fine = logits.log_softmax(1).isfinite().all(1).tolist()
+    fine = some.logits.log_softmax(1).isfinite().all(1).tolist()
     if all(fine):
-        return places, logits
-    for place, is_fine in zip(places, fine, strict=True):
+        return some
+    for place, is_fine in zip(some.places, fine, strict=True):
         if not is_fine:
             on_skip(place, NO_ANSWER)
-    kept = [row for row, is_fine in enumerate(fine) if is_fine]
-    return [places[row] for row in kept], logits[kept]
+    return some.of([row for row, is_fine in enumerate(fine) if is_fine])
 
 
-def _in_order(
-    places: list[int], logits: torch.Tensor, told: dict[int, Skipped]
-) -> Iterator[tuple[list[int], torch.Tensor] | Skipped]:
+def _in_order(some: Answered, told: dict[int, Skipped]) -> Iterator[Answered | Skipped]:
     """The answers, and the photos left out so far where they would have stood."""
-    start = 0
+    start, count = 0, len(some.places)
     for index in sorted(told):
-        end = bisect.bisect(places, index)
+        end = bisect.bisect(some.places, index)
         if end > start:
-            yield places[start:end], logits[start:end]
-        if end == len(places):
+            yield some.of(slice(start, end))
+        if end == count:
             return
         yield told.pop(index)
         start = end
-    if start < len(places):
-        yield places[start:], logits[start:]
+    if start < count:
+        yield some.of(slice(start, count))

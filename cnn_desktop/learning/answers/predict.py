@@ -1,16 +1,20 @@
-"""Classifies photos with a finished run's model."""
+"""Classifies photos with a finished run's model, and tells which of them are unknown to it."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
-from cnn_desktop.domain.message import say
-from cnn_desktop.learning.answers.logits import MANY, Logits
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.scan_files import load_snapshot
+from cnn_desktop.domain.unknown import UnknownSetting, can_judge, load_unknown_setting
+from cnn_desktop.learning.answers.logits import MANY, Answered, Logits
+from cnn_desktop.learning.answers.unknown.familiar import cannot_learn, learn_familiar, load_familiar, save_familiar
 from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.tuning.device import choose_device
 
@@ -20,21 +24,59 @@ class Predictor:
 
     def __init__(self, run: Path, device: str = "auto") -> None:
         self.device = choose_device(device).device
+        self.run = run
         self.net, self.facts = load_trained(run, self.device)
         self._logits = Logits(self.net, self.device)
+        self.familiar = load_familiar(run, len(self.facts.classes))
+        self._no_distance: Message | None = None
+        """Why it is not known what photos of the right kind look like."""
 
-    def predict(self, paths: Sequence[str], control: Control) -> Iterator[Event]:
+    def predict(self, paths: Sequence[str], control: Control, setting: UnknownSetting | None = None) -> Iterator[Event]:
         """A `Predicted` for each photo in the order given; a `Skipped` for one that cannot be read. Of many, Progress.
 
-        Raises StopRequested.
+        `setting`: what is called unknown; None: as was chosen for the model. What photos of the right kind look like is learnt
+        now, with Progress, of a run that has not done so. Raises StopRequested.
         """
+        if setting is None:
+            setting = load_unknown_setting(self.run)
+        if paths and self.familiar is None and self._no_distance is None and setting.rate > 0:
+            yield from self._learn(control)
         doing = say("Classifying photos") if len(paths) >= MANY else None
         with contextlib.closing(self._logits.of(paths, control, doing)) as answers:
             for answer in answers:
-                if isinstance(answer, Event):
+                if isinstance(answer, Answered):
+                    yield from self._predicted(answer, paths, setting)
+                else:
                     yield answer
-                    continue
-                for index, shares in zip(answer[0], answer[1].softmax(1).tolist(), strict=True):
-                    scores = [ClassScore(name, share) for name, share in zip(self.facts.classes, shares, strict=True)]
-                    scores.sort(key=lambda score: -score.probability)
-                    yield Predicted(path=paths[index], scores=scores)
+
+    def _learn(self, control: Control) -> Generator[Event, None, None]:
+        """What photos of the right kind look like, or why that cannot be learnt. Raises StopRequested."""
+        try:
+            scan = load_snapshot(self.run)
+            self._no_distance = cannot_learn(scan, self.facts.classes)
+            if self._no_distance is None:
+                self.familiar = yield from learn_familiar(self.net, self.device, scan, control)
+            if self.familiar is not None:
+                with contextlib.suppress(DataError):  # a run that may only be read: it is learnt anew each time
+                    save_familiar(self.familiar, self.run)
+        except DataError as error:
+            self._no_distance = error.message
+        if self.familiar is None and self._no_distance is None:
+            self._no_distance = say(
+                "Too few of the photos this model was trained with can be read, so it cannot tell which photos are unlike them."
+            )
+
+    def _predicted(self, some: Answered, paths: Sequence[str], setting: UnknownSetting) -> Iterator[Predicted]:
+        familiar = self.familiar.of(some) if self.familiar else [None] * len(some.places)
+        checked = self.familiar.yardstick.photos if self.familiar else 0
+        why_not = self._no_distance if setting.rate > 0 else None
+        if self.familiar and setting.rate > 0 and not can_judge(setting.rate, checked):
+            why_not = say(
+                "This model has only {n} validation photos, too few to call 1 photo in {m} unknown. Choose a larger share.",
+                n=checked, m=round(1 / setting.rate),
+            )  # fmt: skip
+        for place, shares, one in zip(some.places, some.logits.softmax(1).tolist(), familiar, strict=True):
+            scores = [ClassScore(name, share) for name, share in zip(self.facts.classes, shares, strict=True)]
+            scores.sort(key=lambda score: -score.probability)
+            answer = Predicted(paths[place], scores, familiar=one, checked=checked, no_distance=why_not)
+            yield answer.under(setting)

@@ -9,13 +9,16 @@ import msgspec
 
 from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.control import Control
-from cnn_desktop.domain.errors import StopRequested
+from cnn_desktop.domain.errors import StopRequested, UserError
 from cnn_desktop.domain.events import Event, Noted
 from cnn_desktop.domain.jobs.train import Planned, Trained
 from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import Scan
 from cnn_desktop.domain.recording import recorded
+from cnn_desktop.domain.scan_files import load_snapshot
 from cnn_desktop.domain.table_columns import NOTHING_SAID, Reading
+from cnn_desktop.learning.answers.unknown.familiar import cannot_learn, learn_familiar, save_familiar
+from cnn_desktop.learning.models.trained import load_trained
 from cnn_desktop.learning.training.fit import fit
 from cnn_desktop.learning.training.run_folder import RunFolder, held
 
@@ -28,21 +31,28 @@ def train(
     plan: Path | None = None,
     scan: Scan | None = None,
     reading: Reading = NOTHING_SAID,
+    to_be_asked: bool = True,
 ) -> Iterator[Event]:
     """`fit` into the folder `run`, whatever lies there. An earlier model there stays until this training is finished.
 
+    At last the model learns which photos are unlike its training photos; not so with `to_be_asked` False, of a model that
+    nobody shows other ones. Stop, or a full disk, ends only that.
     Raises UserError and StopRequested; of what can be refused, before anything is written.
     """
     with held(run, resume) as place:
         job = fit(config, place.folder, control, resume, plan, scan, reading, place.check)
-        for event in recorded(_told(job, place), place.folder, Planned):
+        told = _told(job, place, control if to_be_asked else None)
+        for event in recorded(told, place.folder, Planned):
             if isinstance(event, Trained) and not event.stopped:
                 place.take_over()
             yield event
 
 
-def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
-    """The training's events, naming the folder where the run will be found, and what becomes of an earlier one."""
+def _told(job: Iterable[Event], place: RunFolder, asking: Control | None) -> Iterator[Event]:
+    """The training's events, naming the folder where the run will be found, and what becomes of an earlier one.
+
+    `asking`: of a model that is to learn which photos are unlike its own.
+    """
     folder = str(place.run)
     try:
         for event in job:
@@ -54,6 +64,8 @@ def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
                         say("The earlier model in {folder} stays until this training run has finished.", folder=folder)
                     )
             elif isinstance(event, Trained) and not event.stopped:
+                if asking is not None and not asking.stopping:
+                    yield from _looked_at(place, event.device, asking)
                 yield msgspec.structs.replace(event, run=folder)
             else:
                 if isinstance(event, Trained) and place.is_beside:
@@ -63,6 +75,20 @@ def _told(job: Iterable[Event], place: RunFolder) -> Iterator[Event]:
         if place.is_beside:
             yield _not_replaced(folder)
         raise
+
+
+def _looked_at(place: RunFolder, device: str, control: Control) -> Iterator[Event]:
+    """The finished model looks at its own photos."""
+    try:
+        scan = load_snapshot(place.folder)
+        if cannot_learn(scan, scan.classes) is None:
+            net, _ = load_trained(place.folder, device)
+            found = yield from learn_familiar(net, device, scan, control)
+            place.check()
+            if found is not None:
+                save_familiar(found, place.folder)
+    except (StopRequested, UserError):  # it is a model without that; it is learnt when it is asked
+        return
 
 
 def _not_replaced(folder: str) -> Noted:

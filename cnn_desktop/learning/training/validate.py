@@ -45,6 +45,20 @@ def float32_logits(net: Net, photos: torch.Tensor) -> torch.Tensor:
     return _photo_by_photo(net.module, photos)
 
 
+def float32_answers(net: Net, photos: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """As `float32_logits`, and what reached the head [B, D] on the way; D is 0 where that cannot be watched."""
+    seen: list[torch.Tensor] = []
+    watch = net.heads[0].register_forward_pre_hook(lambda _, inputs: seen.extend(inputs[:1]))
+    try:
+        logits = float32_logits(net, photos)
+    finally:
+        watch.remove()
+    features = [one.flatten(1) for one in seen[:: 2 if net.mirrored else 1]]  # of the photo, not of its mirror image
+    if sum(map(len, features)) != len(photos):
+        return logits, logits.new_zeros(len(photos), 0)
+    return logits, torch.cat(features)
+
+
 def head_logits(net: Net, features: torch.Tensor) -> torch.Tensor:
     """Features [B, …] float32, as the head of `net` would see them → logits [B, classes]."""
     return _photo_by_photo(net.heads[0].eval(), features)

@@ -159,15 +159,17 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
     files[7].unlink()
     quick = QuickAnswers.for_many(net, "cpu", 2, len(files), Control())
     assert quick is not None
-    logits, readable = finish(quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing")))
+    logits, features, readable = finish(
+        quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing"))
+    )
     assert bad == [7]
     assert readable.tolist() == [place != 7 for place in range(120)]
-    assert len(logits) == 120
+    assert len(logits) == len(features) == 120
     # Where classes are as good as equal, PyTorch decides.
     with torch.no_grad():
         net.heads[0].weight *= 1e-4
         net.heads[0].bias *= 0
-    logits, _ = finish(quick.logits(files, lambda *_: None, Control(), say("Testing")))
+    logits, _, _ = finish(quick.logits(files, lambda *_: None, Control(), say("Testing")))
     pixels = torch.from_numpy(np.stack([net.preprocess(file) for file in files if file.exists()]))
     assert torch.equal(logits[readable], float32_logits(net, pixels))
 

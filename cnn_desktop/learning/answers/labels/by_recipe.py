@@ -89,7 +89,7 @@ def by_recipe(
 
 def _trained(config: TrainConfig, run: Path, scan: Scan, first: Path, control: Control) -> Generator[Event, None, None]:
     plan = first if first != run and load_plans(first) else None
-    yield from train(config, run, control, plan=plan, scan=scan)
+    yield from train(config, run, control, plan=plan, scan=scan, to_be_asked=False)
     control.stop_if_asked()  # a training that is stopped leaves what it has
 
 

@@ -1,0 +1,133 @@
+"""Heat maps: where in a photo a model looks. Asked of a child, read on a thread, painted over the photo by whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter, qRgba
+
+from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
+from cnn_desktop.domain.jobs.explain import HeatShown, NoHeat, ShowHeat
+from cnn_desktop.domain.map_file import FOLDER
+from cnn_desktop.domain.places import cache_folder
+from cnn_desktop.gui.kit.hands import Hands
+from cnn_desktop.gui.kit.map_reader import EVEN, Maps, read_maps
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+
+_CLEAR = 24
+"""Values below this leave the photo as it is, so that what does not matter is not veiled."""
+
+
+class Question(Protocol):
+    """What was asked for, and is to be kept as long as the answer is wanted."""
+
+    def drop(self) -> None: ...
+
+
+Ask = Callable[[ShowHeat, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
+"""Asks a child, as `Children.ask` does."""
+
+
+class Heat(NamedTuple):
+    """A heat map as it is painted, and what it is of."""
+
+    shown: HeatShown
+    picture: QImage
+    """Its colours are the clearer the more a place speaks for the class; it covers the whole photo."""
+
+
+def paint_heat(painter: QPainter, area: QRectF, heat: Heat | None, opacity: float) -> None:
+    """Over the photo that lies in `area`; `opacity`: 0..1, of the strongest place."""
+    if heat is not None and opacity > 0:
+        painter.save()
+        painter.setOpacity(opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, heat.picture)
+        painter.restore()
+
+
+class _Mailbox(QObject):
+    """Carries what the worker has read; outlives the source as long as the worker holds it."""
+
+    read = Signal(object, object, object)
+    """The job, its `HeatShown`, `QImage`; None when the file is gone or not ours."""
+
+
+class HeatSource(QObject):
+    """One heat map at a time: a newer question takes the place of the older one."""
+
+    came = Signal(object)
+    """`Heat`."""
+    failed = Signal(str, bool)
+    """Why there is none, in one sentence; whether another way may still give one."""
+    progressed = Signal(float)
+    """0..1, of a way that takes seconds."""
+
+    def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._job: ShowHeat | None = None
+        self._question: Question | None = None
+        self._hands, self._mailbox = Hands("heat"), _Mailbox()
+        self._mailbox.read.connect(self._take)
+
+    @property
+    def job(self) -> ShowHeat | None:
+        """What was asked for last, until it is dropped."""
+        return self._job
+
+    def want(self, job: ShowHeat) -> None:
+        """Asks, unless that is what was asked last. `folder` is set here."""
+        job = msgspec.structs.replace(job, folder=str(cache_folder() / FOLDER))
+        if job != self._job:
+            self.drop()
+            self._job = job
+            self._question = self._ask(job, self._hear, self._end, self)
+
+    def drop(self) -> None:
+        """Nothing more is heard of what was asked."""
+        if self._question is not None:
+            self._question.drop()
+        self._question = self._job = None
+
+    def _hear(self, event: Event) -> None:
+        job, mailbox = self._job, self._mailbox
+        if isinstance(event, HeatShown):
+            self._hands.submit(lambda: mailbox.read.emit(job, event, _picture(read_maps(event.file))))
+        elif isinstance(event, NoHeat):
+            self.failed.emit(event.reason.render(QT_WORDS), job is not None and job.method != "occlusion")
+        elif isinstance(event, Skipped):
+            self.failed.emit(event.reason.render(QT_WORDS), False)
+        elif isinstance(event, Progress) and event.total:
+            self.progressed.emit(event.done / event.total)
+
+    def _end(self, ended: Ended) -> None:
+        if ended.outcome == "failed":
+            self.failed.emit(ended.text.render(QT_WORDS), False)
+
+    def _take(self, job: ShowHeat, shown: HeatShown, picture: QImage | None) -> None:
+        if job is not self._job:
+            return
+        if picture is None:
+            self.failed.emit(tr("The cache could not be read. Choose the photo again."), False)
+        else:
+            self.came.emit(Heat(shown, picture))
+
+
+def _picture(maps: Maps | None) -> QImage | None:
+    """The first map: its colours, and how much each covers what is below it. Any thread."""
+    if maps is None:
+        return None
+    size = maps.height * maps.width
+    image = QImage(maps.pixels[:size], maps.width, maps.height, maps.width, QImage.Format.Format_Indexed8)
+    image.setColorTable([_covering(value) for value in range(256)])
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _covering(value: int) -> int:
+    """The colour of `value`, the more opaque the larger it is."""
+    red, green, blue = (EVEN[value] >> 16) & 255, (EVEN[value] >> 8) & 255, EVEN[value] & 255
+    return qRgba(red, green, blue, max(0, (value - _CLEAR) * 255 // (255 - _CLEAR)))

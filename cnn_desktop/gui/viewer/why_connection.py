@@ -1,0 +1,180 @@
+"""The Viewer's “why” ↔ the child: the heat map over the photo, and the training photos that look like it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject
+
+from cnn_desktop.domain.events import Ended, Event, Progress, Skipped
+from cnn_desktop.domain.jobs.explain import AlikeFound, FindAlike, ShowHeat
+from cnn_desktop.domain.jobs.predict import Predicted
+from cnn_desktop.domain.tones import OWN
+from cnn_desktop.gui.children.children import Question
+from cnn_desktop.gui.frame.shell import Shell
+from cnn_desktop.gui.kit.heat import Heat, HeatSource
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
+from cnn_desktop.gui.state.changed import EVERYTHING, Changed
+from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.viewed_model import ViewedModel
+from cnn_desktop.gui.viewer.tab import ViewerTab
+from cnn_desktop.gui.viewer.unknown_dialog import UnknownDialog
+from cnn_desktop.gui.viewer.unknown_view import setting_view
+from cnn_desktop.gui.viewer.why_panel import AlikeView
+
+KEPT = 200
+"""Photos of which it is remembered what looks like them."""
+
+
+class WhyConnection(QObject):
+    """Lives as long as the tab; `look_at` tells which photo is on the screen, and what the model said of it."""
+
+    def __init__(self, shell: Shell, tab: ViewerTab) -> None:
+        super().__init__(tab)
+        self._shell, self._session, self._tab, self._why = shell, shell.session, tab, tab.answer.why
+        self._path = ""
+        self._model: ViewedModel | None = None
+        self._heat = HeatSource(shell.session.processes.ask, self)
+        self._shown: Heat | None = None
+        self._question: Question | None = None
+        self._known: OrderedDict[str, AlikeFound] = OrderedDict()
+        self._heat.came.connect(self._show_heat)
+        self._heat.failed.connect(self._show_no_heat)
+        self._heat.progressed.connect(self._why.heat.show_busy)
+        self._why.heat.changed.connect(self._want_heat)
+        self._why.alike_wanted.connect(lambda _: self._want_alike())
+        self._why.alike_opened.connect(self._open)
+        tab.answer.unknown.clicked.connect(self._ask_unknown)
+        self._why.grid.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
+        shell.session.changed.connect(self._take)
+        self._take(EVERYTHING)
+
+    def _take(self, changed: Changed) -> None:
+        photos = self._session.project.photos
+        if changed.photos:
+            self._tab.source.set_tones((photos and photos.tones) or OWN)
+        if changed.any("runs", "model") and self._session.models.now != self._model:
+            self._model = self._session.models.now
+            self._known.clear()
+            self._forget()
+
+    def look_at(self, path: str, answer: Predicted | None) -> None:
+        """`path` is on the screen ("": none is), and the model has said `answer` of it, None as long as it has not."""
+        self._why.heat.show_classes([score.name for score in answer.scores] if answer else [])
+        self._why.setVisible(answer is not None)
+        if path != self._path:
+            self._path = path
+            self._forget()
+            if self._session.selection.explains is not None:
+                self._why.heat.choose(self._session.selection.explains)
+        if answer is not None:
+            self._want_heat()
+            self._want_alike()
+
+    def _ask_unknown(self) -> None:
+        """Lets the person choose what is called unknown."""
+        unknowns = self._session.unknowns
+        dialog = UnknownDialog(setting_view(unknowns.setting, unknowns.yardstick), self._tab)
+        dialog.chosen.connect(unknowns.choose)
+        show = unknowns.changed.connect(lambda _: dialog.show_view(setting_view(unknowns.setting, unknowns.yardstick)))
+        dialog.finished.connect(lambda _: unknowns.changed.disconnect(show))
+        unknowns.look()
+        dialog.open()
+
+    def _forget(self) -> None:
+        """Another photo, or another model: what is shown is of the one before."""
+        self._heat.drop()
+        self._drop_question()
+        self._shown = None
+        self._tab.view.show_heat(None, 0)
+        self._why.heat.show_note("")
+        self._why.heat.show_busy(None)
+        self._why.show_alike(AlikeView())
+
+    # Heat map
+
+    def _want_heat(self) -> None:
+        controls, model = self._why.heat, self._model
+        if not (controls.wanted and model and self._path):
+            self._heat.drop()
+            self._shown = None
+            controls.show_busy(None)
+            self._tab.view.show_heat(None, 0)
+            return
+        job = ShowHeat(
+            str(model.folder), self._path, "", controls.class_name, controls.method,
+            self._session.settings.config.device,
+        )  # fmt: skip
+        before = self._heat.job
+        self._heat.want(job)
+        if self._heat.job is not before:
+            self._shown = None
+            controls.show_note("")
+            controls.show_busy(0.0 if controls.method == "occlusion" else None)
+        self._tab.view.show_heat(self._shown, controls.opacity)
+
+    def _show_heat(self, heat: Heat) -> None:
+        self._shown = heat
+        self._why.heat.show_busy(None)
+        self._tab.view.show_heat(heat, self._why.heat.opacity)
+        shown = heat.shown
+        if shown.is_empty:
+            words = tr("Nothing in this photo speaks for “{name}”.", name=shown.class_name)
+        else:
+            words = tr(
+                "The brighter, the more it speaks for “{name}” ({p:.1%}).", name=shown.class_name, p=shown.probability
+            )
+        self._why.heat.show_note(words)
+
+    def _show_no_heat(self, sentence: str, try_other: bool) -> None:
+        words = tr("{sentence} Try covering up parts.", sentence=sentence) if try_other else sentence
+        self._why.heat.show_busy(None)
+        self._why.heat.show_note(words)
+
+    # Training photos that look like it
+
+    def _want_alike(self) -> None:
+        model = self._model
+        if not (self._why.alike.isChecked() and model and self._path):
+            self._drop_question()
+            self._why.show_alike(AlikeView())
+        elif found := self._known.get(self._path):
+            self._show_alike(found)
+        elif self._question is None:
+            job = FindAlike(str(model.folder), self._path, device=self._session.settings.config.device)
+            self._question = self._session.processes.ask(job, self._hear, self._end, self)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Progress) and event.total:
+            looking = tr("Looking at the training photos. This takes a moment the first time.")
+            self._why.show_alike(AlikeView(fraction=event.done / event.total, note=looking))
+        elif isinstance(event, AlikeFound):
+            self._known[event.path] = event
+            while len(self._known) > KEPT:
+                self._known.popitem(last=False)
+            self._show_alike(event)
+        elif isinstance(event, Skipped):
+            self._why.show_alike(AlikeView(note=event.reason.render(QT_WORDS)))
+
+    def _end(self, ended: Ended) -> None:
+        self._question = None
+        if ended.outcome == "failed":
+            self._why.show_alike(AlikeView(note=ended.text.render(QT_WORDS)))
+
+    def _show_alike(self, found: AlikeFound) -> None:
+        if found.path == self._path:
+            reason = found.reason.render(QT_WORDS) if found.reason else ""
+            self._why.show_alike(AlikeView(tuple(found.photos), reason))
+
+    def _drop_question(self) -> None:
+        if self._question is not None:
+            self._question.drop()
+        self._question = None
+
+    def _open(self, path: str) -> None:
+        """A training photo in the grid of the Dataset step; of a model by itself, which has no such grid, here."""
+        if self._session.project.info is not None:
+            self._shell.find_photo(path)
+        else:
+            found = self._known.get(self._path)
+            self._session.selection.show([one.path for one in found.photos] if found else [path], path)
