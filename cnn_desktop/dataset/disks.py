@@ -46,7 +46,7 @@ def on_disk(path: Path) -> Path:
 
     Returns `path` itself when there is no such file either way.
     """
-    if path.exists() or path.as_posix().isascii():
+    if os.fspath(path).isascii() or path.exists():
         return path
     found = Path(path.anchor)
     for part in path.parts[1:] if path.anchor else path.parts:

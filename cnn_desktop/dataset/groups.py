@@ -23,12 +23,15 @@ def groups_of(photos: Collection[Photo], plan: SplitPlan) -> list[str]:
     film. Raises UsageError for a pattern that is not sound.
     """
     if plan.group_by == "folder":
-        return [_cleaned(_folder(photo.path, plan.level)) for photo in photos]
-    if plan.group_by == "name":
-        return [_cleaned(group_in(photo.path.rpartition("/")[2], plan.pattern)) for photo in photos]
-    if plan.group_by == "column":
-        return [_cleaned(photo.group) for photo in photos]
-    return [""] * len(photos)
+        found = (_cleaned(_folder(photo.path, plan.level)) for photo in photos)
+    elif plan.group_by == "name":
+        found = (_cleaned(group_in(photo.path.rpartition("/")[2], plan.pattern)) for photo in photos)
+    elif plan.group_by == "column":
+        found = (_cleaned(photo.group) for photo in photos)
+    else:
+        return [""] * len(photos)
+    names: dict[str, str] = {}  # one string for all photos of a group
+    return [names.setdefault(name, name) for name in found]
 
 
 def join(groups: Sequence[str], clusters: Iterable[Sequence[int]]) -> list[str]:

@@ -8,18 +8,27 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cnn_desktop.dataset.groups import join
-from cnn_desktop.domain.photos import SPLITS, Finding, LeakCount, Photo
+from cnn_desktop.domain.photos import SPLITS, Finding, LeakCount, Photo, Split
 from cnn_desktop.domain.split_plan import Leak, Side
 
 
-def leaks(photos: Sequence[Photo], clusters: Iterable[Sequence[int]]) -> Iterator[Leak]:
-    """One pair for each photo that has company in another part; `clusters`: row numbers of photos that belong together.
+def leaks(
+    photos: Sequence[Photo], clusters: Iterable[Sequence[int]], splits: Sequence[Split | None] | None = None
+) -> Iterator[Leak]:
+    """One pair for each photo that has company in another part; `clusters`: row numbers of photos that belong together;
+    `splits`: where the photos are, if that is not what they say themselves.
 
     The other one of a pair is the first of its cluster in training, else in validation: pairs name every photo that may
     have to move, without naming each against each.
     """
     for cluster in clusters:
-        sides = [_side(photos[row]) for split in SPLITS for row in cluster if photos[row].split == split]
+        told = [photos[row].split if splits is None else splits[row] for row in cluster]
+        if len({*told} - {None}) < 2:
+            continue
+        sides = [
+            Side(photos[row].path, photos[row].root, split)
+            for split in SPLITS for row, one in zip(cluster, told, strict=True) if one == split
+        ]  # fmt: skip
         for side in sides:
             if side.split != sides[0].split:
                 yield Leak(sides[0], side)
@@ -49,8 +58,3 @@ def count_leaks(leak: Finding, photos: Iterable[Photo]) -> LeakCount | None:
         clusters[number].append(row)
     pairs = list(leaks([photo for photo, _ in told], clusters.values()))
     return LeakCount(len(pairs), pairs[0].one.path, pairs[0].other.path) if pairs else None
-
-
-def _side(photo: Photo) -> Side:
-    assert photo.split is not None
-    return Side(photo.path, photo.root, photo.split)

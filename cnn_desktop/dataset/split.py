@@ -12,12 +12,12 @@ import math
 import unicodedata
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 from cnn_desktop.dataset.groups import clusters_of, groups_of, join, members
-from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, Photo, PhotoFacts, Scan, Split
+from cnn_desktop.domain.photos import SPLITS, ClassCount, Finding, Photo, Split
 from cnn_desktop.domain.split_plan import SplitPlan
 
 SHARES = (0.70, 0.15, 0.15)
@@ -62,11 +62,22 @@ def split_by(
     or table says, kept if the plan says so; training: row numbers of photos that train whatever it says. Raises UsageError
     for a plan that nothing can follow.
     """
+    splits = splits_by(photos, plan, clusters, given, training)
+    return [msgspec.structs.replace(photo, split=split) for photo, split in zip(photos, splits, strict=True)]
+
+
+def splits_by(
+    photos: Collection[Photo],
+    plan: SplitPlan,
+    clusters: Iterable[Sequence[int]] = (),
+    given: Sequence[Split | None] | None = None,
+    training: Iterable[int] = (),
+) -> list[Split]:
+    """Of each photo the split that `split_by` gives it; as little is held as by `splits_of`."""
     told: list[Split | None] = list(given) if given is not None and plan.keep_given else [None] * len(photos)
     for row in training:
         told[row] = "train"
-    free = [msgspec.structs.replace(photo, split=split) for photo, split in zip(photos, told, strict=True)]
-    return split_rest(free, plan, clusters)
+    return splits_of(_Told(photos, told), plan, clusters)
 
 
 def split_rest(photos: Collection[Photo], plan: SplitPlan, clusters: Iterable[Sequence[int]] = ()) -> list[Photo]:
@@ -92,10 +103,17 @@ def share_out(photos: Sequence[Photo], plan: SplitPlan, findings: Iterable[Findi
     return split_rest(photos, plan, clusters_of(photos, findings))
 
 
-def counts(photos: Sequence[Photo], classes: Sequence[str] = ()) -> list[ClassCount]:
-    """How many photos each class has in each split; classes: their names in order, those of the photos if left out."""
-    names = list(classes) or sorted({photo.label for photo in photos})
-    return PhotoFacts.of(Scan(roots={}, classes=names, photos=list(photos))).classes
+def counts(
+    photos: Iterable[Photo], classes: Sequence[str] = (), splits: Iterable[Split] | None = None
+) -> list[ClassCount]:
+    """How many photos each class has in each split, theirs or in `splits`; classes: their names in order, those of the
+    photos if left out."""
+    if splits is None:
+        found = Counter((photo.label, photo.split) for photo in photos)
+    else:
+        found = Counter((photo.label, split) for photo, split in zip(photos, splits, strict=True))
+    names = list(classes) or sorted({label for label, _ in found})
+    return [ClassCount(name, *(found[name, split] for split in SPLITS)) for name in names]
 
 
 def _splits(
@@ -118,6 +136,23 @@ def _place(path: str, seed: int) -> float:
 
 def _path(photo: Photo) -> str:
     return photo.path if photo.path.isascii() else unicodedata.normalize("NFC", photo.path)
+
+
+class _Told(Collection[Photo]):
+    """`photos` with other splits, made anew each time and never held."""
+
+    def __init__(self, photos: Collection[Photo], splits: Sequence[Split | None]) -> None:
+        self._photos, self._splits = photos, splits
+
+    def __len__(self) -> int:
+        return len(self._splits)
+
+    def __iter__(self) -> Iterator[Photo]:
+        for photo, split in zip(self._photos, self._splits, strict=True):
+            yield photo if photo.split == split else msgspec.structs.replace(photo, split=split)
+
+    def __contains__(self, photo: object) -> bool:
+        return any(photo == one for one in self)
 
 
 class _Sharing:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cnn_desktop.dataset.groups import folder_levels, groups_of, join, members
 from cnn_desktop.dataset.leaks import leaks
-from cnn_desktop.dataset.split import counts, split_by
+from cnn_desktop.dataset.split import counts, splits_by
 from cnn_desktop.domain.photos import Photo, Split
 from cnn_desktop.domain.split_plan import Example, SplitPlan, SplitPreview
 
@@ -23,13 +23,13 @@ def preview(
     training: Iterable[int] = (),
 ) -> SplitPreview:
     """As `split_by`; clusters None: nobody has looked for near copies yet. Raises UsageError as it does."""
-    done = split_by(photos, plan, clusters or (), given, training)
+    splits = splits_by(photos, plan, clusters or (), given, training)
     groups = groups_of(photos, plan)
     found = members(groups)
-    leaking = leaks(done, members(join(groups, clusters or ())).values())
+    leaking = leaks(photos, members(join(groups, clusters or ())).values(), splits)
     first = list(itertools.islice(leaking, _LEAKS))
     return SplitPreview(
-        counts=counts(done, classes),
+        counts=counts(photos, classes, splits),
         groups=len(found),
         alone=groups.count(""),
         examples=_examples(photos, groups, found),

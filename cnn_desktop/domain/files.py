@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import fnmatch
+import io
 import os
 import secrets
 import stat
@@ -64,7 +65,7 @@ def open_regular(path: Path) -> BufferedReader:
     except NotAFile:
         os.close(descriptor)
         raise
-    return os.fdopen(descriptor, "rb")
+    return io.BufferedReader(io.FileIO(descriptor))
 
 
 def _check_regular(path: Path, found: os.stat_result) -> None:

@@ -5,10 +5,10 @@ Photos that came later from a folder, or with a table, that says their split may
 
 from __future__ import annotations
 
-from cnn_desktop.dataset.groups import groups_of, members
+from cnn_desktop.dataset.groups import groups_of
 from cnn_desktop.domain.photos import Photo, Split
 from cnn_desktop.project.database import Database
-from cnn_desktop.project.splitting import USED, Splitting
+from cnn_desktop.project.splitting import USED, ManyPhotos, Splitting
 
 
 class CutGroups:
@@ -24,11 +24,16 @@ class CutGroups:
         plan = self._splitting.plan()
         found: list[tuple[int, int]] = []
         if plan.group_by != "none":
-            query = "SELECT id, path, label, split, root, family FROM photos WHERE here = 1 AND split IS NOT NULL ORDER BY id"
-            rows = self._database.rows(query, tuple[int, str, str, Split, str, str])
-            groups = members(groups_of([Photo(*row[1:]) for row in rows], plan))
-            cut = (own for own in groups.values() if len({rows[row][3] for row in own}) > 1)
-            found = [(rows[row][0], number) for number, own in enumerate(cut) for row in own]
+            query = "SELECT id AS number, path, label, split, root, family FROM photos WHERE here = 1 AND split IS NOT NULL ORDER BY id"
+            photos = ManyPhotos(self._database, query)
+            groups, first = groups_of(photos, plan), dict[str, Split | None]()
+            cut = {
+                group
+                for group, photo in zip(groups, photos, strict=True)
+                if group and first.setdefault(group, photo.split) != photo.split
+            }
+            numbers = {group: number for number, group in enumerate(dict.fromkeys(filter(cut.__contains__, groups)))}
+            found = [(one, numbers[name]) for one, name in zip(photos.ids, groups, strict=True) if name in cut]
         with self._database.changing() as db:
             db.execute("DELETE FROM cut_groups")
             db.executemany("INSERT INTO cut_groups VALUES (?, ?)", found)

@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from cnn_desktop.dataset.groups import TOGETHER, clusters_of, groups_of, join
-from cnn_desktop.dataset.split import split_by, splits_of
+from cnn_desktop.dataset.split import splits_by, splits_of
 from cnn_desktop.dataset.split_preview import preview
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
+from cnn_desktop.domain.photos import SPLITS, Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database, told
@@ -28,6 +28,9 @@ USED = f"{SHOWN} AND label <> ''"
 """Condition: what trains, checks the training or tests."""
 SPLIT_NOW = "CASE WHEN label <> '' THEN split END"
 """Column: a photo whose label was taken away keeps its split, and is in none meanwhile."""
+
+_SPLIT: dict[Split | None, Split | None] = {split: split for split in (*SPLITS, None)}
+"""The one string for each."""
 
 
 class ManyPhotos(Collection[Photo]):
@@ -132,11 +135,11 @@ class Splitting:
         )
         return shown if facts.checked else msgspec.structs.replace(shown, clusters=None)
 
-    def shared(self, plan: SplitPlan, facts: PhotoFacts) -> list[tuple[int, Split]]:
+    def shared(self, plan: SplitPlan, facts: PhotoFacts) -> Iterator[tuple[int, Split]]:
         """Each used photo (its id, its split) as `plan` says."""
         ids, photos, given = self._used()
-        done = split_by(photos, plan, clusters_of(photos, facts.findings), given, self._rows_of_suggested(ids))
-        return [(one, photo.split) for one, photo in zip(ids, done, strict=True) if photo.split]
+        clusters = clusters_of(photos, facts.findings)
+        return zip(ids, splits_by(photos, plan, clusters, given, self._rows_of_suggested(ids)), strict=True)
 
     def suggested(self) -> dict[int, str]:
         """The photos that were labelled with a model's help (id → key): they train whatever the plan says."""
@@ -161,11 +164,18 @@ class Splitting:
         keys, group = [photos[row].key for row in rows], [numbers[groups[row]] for row in rows]
         return msgspec.structs.replace(finding, photos=keys, group=group)
 
-    def _used(self) -> tuple[list[int], list[Photo], list[Split | None]]:
+    def _used(self) -> tuple[array[int], list[Photo], list[Split | None]]:
         """Ids, photos, and the splits that their folders or their table say."""
         query = f"SELECT id, path, label, root, family, given FROM photos WHERE {USED} ORDER BY path, root"
-        rows = self._database.rows(query, tuple[int, str, str, str, str, Split | None])
-        if not all(may_be_path(row[1]) for row in rows):
+        ids, photos, given = array("q"), list[Photo](), list[Split | None]()
+        names: dict[str, str] = {}  # one string for all that say the same: there may be a million photos
+        kind: Any = tuple[int, str, str, str, str, Split | None]
+        for part in self._database.parts(query, kind):
+            for number, path, *named, split in part:
+                ids.append(number)
+                label, root, group = (names.setdefault(name, name) for name in named)
+                photos.append(Photo(path, label, None, root, group))
+                given.append(_SPLIT[split])
+        if not all(may_be_path(photo.path) for photo in photos):
             raise Unreadable("a name that no file can have")
-        photos = [Photo(path, label, None, root, group) for _, path, label, root, group, _ in rows]
-        return [row[0] for row in rows], photos, [row[5] for row in rows]
+        return ids, photos, given

@@ -48,7 +48,7 @@ def test_they_are_shown_and_never_used(project: Path) -> None:
         assert {row.split for row in photos.rows(ids(photos))} == {None}
         assert photos.labels.classes() == ["a", "b"]
         plan = SplitPlan(seed=7)
-        assert len(photos.splitting.shared(plan, facts)) == 20, "a split is of what is labelled"
+        assert len(list(photos.splitting.shared(plan, facts))) == 20, "a split is of what is labelled"
 
 
 def test_without_any_label_it_is_told_what_to_do(project: Path) -> None:

@@ -52,7 +52,7 @@ class Look(msgspec.Struct, frozen=True, array_like=True):
 
 def look_at(file: Path, tones: Tones, content: bytes | None = None) -> Look:
     """`content`: the file's bytes, where they were read already. Raises UnreadablePhoto."""
-    header = read_header(file)
+    header = read_header(file, content)
     with decoded(file, SIDE, content, tones) as photo:
         is_whole = sorted(photo.size) == sorted((header.width, header.height)) or header.reduced
         pixels = _sha256(photo) if is_whole else b""

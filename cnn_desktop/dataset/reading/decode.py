@@ -127,13 +127,14 @@ def cost_of(path: Path, side: int | None = None, tones: Tones | None = OWN) -> i
         return opened.cost.bytes
 
 
-def read_header(path: Path | str) -> PhotoHeader:
+def read_header(path: Path | str, content: bytes | None = None) -> PhotoHeader:
     """Size and mode from the header, with a full decode only if the file's end looks cut off.
 
-    So it is quick, and finds truncated photos all the same. Raises UnreadablePhoto, also for a photo too large.
+    So it is quick, and finds truncated photos all the same. `content`: as of `open_photo`. Raises UnreadablePhoto, also for
+    a photo too large.
     """
-    path = Path(path)
-    with _opened(path, looked=_LOOKED) as opened:
+    path = path if isinstance(path, Path) else Path(path)
+    with _opened(path, content, looked=_LOOKED) as opened:
         image, own, stream = opened.image, opened.own, opened.stream
         if image is not None:
             width, height, kind, mode = image.width, image.height, image.format or "", image.mode
@@ -148,7 +149,7 @@ def read_header(path: Path | str) -> PhotoHeader:
         facts = PhotoHeader(width, height, mode, kind, opened.cost.scale > 1, sketch, opened.deep)
         looks_whole = not own.is_cut if own else _ends_well(stream, kind, size, end)
     if not looks_whole:
-        open_photo(path, side=1)  # a JPEG at 1/8: what is missing shows there, too
+        open_photo(path, 1, content)  # a JPEG at 1/8: what is missing shows there, too
     return facts
 
 

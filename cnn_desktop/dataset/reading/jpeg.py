@@ -14,6 +14,8 @@ SCALES = (1, 2, 4, 8)
 """A JPEG may be decoded at 1/2, 1/4 or 1/8 of its size."""
 _SCAN, _END = 0xDA, 0xD9
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_WITH_LENGTH = frozenset(range(0x02, 0xFF)) - {*range(0xD0, 0xD9), _END}
+"""Markers behind which it says how long what follows is."""
 _PROGRESSIVE, _ARITHMETIC, _LOSSLESS = (0xC2, 0xC6, 0xCA, 0xCE), range(0xC9, 0xD0), (0xC3, 0xC7, 0xCB, 0xCF)
 _MOST_SEGMENTS = 20_000
 """Before the first scan. Cameras write some dozens."""
@@ -68,12 +70,12 @@ class Jpeg:
         """At which size it is decoded: both sides at least `side`, and as large as may be. Raises TooCostly."""
         least = 1 if side is None else min(self.width // max(1, side), self.height // max(1, side))
         start = max((scale for scale in SCALES if scale <= least), default=1)
-        plans = [self.cost(scale) for scale in SCALES if scale >= start]
-        for plan in plans:
-            if self.width * self.height <= cost.MAX_PIXELS * plan.scale**2 and plan.bytes <= MOST_BYTES:
+        for scale in SCALES[SCALES.index(start) :]:
+            plan = self.cost(scale)
+            if self.width * self.height <= cost.MAX_PIXELS * scale**2 and plan.bytes <= MOST_BYTES:
                 return plan.check()
         check_pixels(self.width // SCALES[-1], self.height // SCALES[-1])
-        return plans[-1].check()
+        return plan.check()
 
 
 def plain_size(content: bytes) -> tuple[int, int] | None:
@@ -92,12 +94,18 @@ def _header(stream: BinaryIO) -> tuple[bytes, int]:
     stream.seek(2)
     frame = b""
     for _ in range(_MOST_SEGMENTS):
-        mark = _next_mark(stream)
-        if mark == _END:
-            break
-        if 0xD0 <= mark <= 0xD8 or mark == 1:
-            continue
-        (length,) = struct.unpack(">H", stream.read(2))
+        place = stream.tell()
+        head = stream.read(4)
+        if len(head) == 4 and head[0] == 0xFF and head[1] in _WITH_LENGTH:
+            mark, length = head[1], head[2] << 8 | head[3]
+        else:
+            stream.seek(place)
+            mark = _next_mark(stream)
+            if mark == _END:
+                break
+            if mark not in _WITH_LENGTH:
+                continue
+            (length,) = struct.unpack(">H", stream.read(2))
         if mark == _SCAN:
             if len(frame) < 10:
                 break

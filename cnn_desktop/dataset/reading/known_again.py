@@ -29,6 +29,8 @@ from cnn_desktop.domain.text_out import as_text
 
 _THREADS, _CHUNK = 2, 64
 _PROGRESS_SECONDS = 0.1
+_SMALL = 1 << 18
+"""Bytes of a file that is read whole at once: its header and its SHA-256 come of one reading."""
 _MOST = 300_000
 """Headers remembered."""
 _Headers = dict[str, tuple[bytes, PhotoHeader]]
@@ -59,7 +61,8 @@ class Known:
         remembered = self._headers.get(name)
         if remembered is not None and remembered[0] == mark:
             return remembered[1]
-        header = read_header(file)
+        content = self.fingerprints.read(file)[1] if found.st_size <= _SMALL else None
+        header = read_header(file, content)
         if is_settled(found):
             self._headers[name] = mark, header
             self._changed = True
@@ -69,7 +72,8 @@ class Known:
         """Of the file, which is read when it is not known; empty when it cannot be read, which is told when it is wanted."""
         try:
             found = on_disk(file).stat()
-            return FileFacts(self.fingerprints.of(file).file, found.st_size, found.st_mtime_ns)
+            fingerprint = self.fingerprints.known(file, found) or self.fingerprints.of(file)
+            return FileFacts(fingerprint.file, found.st_size, found.st_mtime_ns)
         except (OSError, UnreadablePhoto):
             return FileFacts(b"", 0, 0)
 

@@ -393,3 +393,43 @@ def test_reading_changes_no_file(tmp_path: Path) -> None:
     read_header(tmp_path / "a.jpg")
     assert ((tmp_path / "a.jpg").read_bytes(), (tmp_path / "a.jpg").stat().st_mtime_ns) == before
     assert [file.name for file in tmp_path.iterdir()] == ["a.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"), [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("TIFF", {})]
+)
+def test_a_header_is_the_same_whether_the_file_is_held_or_opened(
+    tmp_path: Path, kind: str, options: dict[str, bool]
+) -> None:
+    buffer, rng = io.BytesIO(), np.random.default_rng(0)
+    Image.fromarray(scene()).save(buffer, kind, **options)
+    whole, said = buffer.getvalue(), set()
+    for number in range(60):  # whole, cut off, or with a few bytes that are not what they were
+        spoilt = bytearray(whole[: rng.integers(len(whole))] if number % 3 == 1 else whole)
+        for place in rng.integers(0, min(len(spoilt), 700), 3) if number % 3 == 2 else ():
+            spoilt[place] = rng.choice([0, 0xFF, 0xD8, 0xDA, 0xC0, rng.integers(256)])
+        (tmp_path / "a.jpg").write_bytes(spoilt)
+        told = [_told(tmp_path / "a.jpg", content) for content in (None, bytes(spoilt))]
+        assert told[0] == told[1]
+        said.add(str(told[0]))
+    assert len(said) > 2
+
+
+def _told(file: Path, content: bytes | None) -> object:
+    try:
+        return read_header(file, content)
+    except UnreadablePhoto as error:
+        return error.reason
+
+
+def test_what_stands_between_the_parts_of_a_jpeg_is_passed_over(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    Image.fromarray(scene()).save(buffer, "JPEG")
+    content = buffer.getvalue()
+    at = content.index(b"\xff\xdb")
+    for between in (b"\0\0", b"\xff\xff", b"\xff\0", b"\xff\xd0", b"garbage"):
+        (tmp_path / "a.jpg").write_bytes(content[:at] + between + content[at:])
+        assert read_header(tmp_path / "a.jpg").width == W
+    (tmp_path / "a.jpg").write_bytes(content[:at] + b"\xff\xd9" + content[at:])
+    with pytest.raises(UnreadablePhoto):
+        read_header(tmp_path / "a.jpg")

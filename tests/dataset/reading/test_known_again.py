@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from cnn_desktop.dataset.checks import fingerprints
+from cnn_desktop.dataset.checks.fingerprints import Fingerprint
 from cnn_desktop.dataset.reading import known_again
 from cnn_desktop.dataset.reading.decode import PhotoHeader, UnreadablePhoto, read_header
 from cnn_desktop.dataset.reading.known_again import Known
@@ -22,12 +26,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files whose headers were read."""
     names: list[str] = []
 
-    def read(file: Path) -> PhotoHeader:
+    def read(file: Path, content: bytes | None = None) -> PhotoHeader:
         names.append(file.name)
-        return read_header(file)
+        return read_header(file, content)
 
     monkeypatch.setattr(known_again, "read_header", read)
-    monkeypatch.setattr(known_again, "is_settled", lambda found: True)
+    for module in (known_again, fingerprints):
+        monkeypatch.setattr(module, "is_settled", lambda found: True)
     return names
 
 
@@ -50,6 +55,18 @@ def test_headers_are_read_once_and_again_where_a_file_changed(
     again = finish(read_data(folder, Control(), known=second))[1]
     assert opened == [changed.name]
     assert [file.path for file in again.left_out] == [scan.photos[0].path]
+
+
+def test_a_small_file_is_read_once_for_its_header_and_its_sha256(tmp_path: Path, opened: list[str]) -> None:
+    known, small, large = Known(None), tmp_path / "small.png", tmp_path / "large.png"
+    Image.new("RGB", (20, 10)).save(small)
+    Image.effect_noise((700, 700), 80).save(large)
+    for file in (small, large):
+        assert known.header(file) == read_header(file)
+    assert known.fingerprints.known(small, small.stat()) == Fingerprint.of(small.read_bytes())
+    assert known.fingerprints.known(large, large.stat()) is None
+    for file in (small, large):
+        assert known.facts(file).content == hashlib.sha256(file.read_bytes()).digest()
 
 
 def test_what_cannot_be_read_is_said_each_time(tmp_path: Path, opened: list[str]) -> None:
