@@ -4,13 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-TESTS := test-learning test-window test-verbs lint test-data  # the longest first
+TESTS := test-learning test-window test-verbs test-data  # the longest first
 # at a time: one more than two cores, as tests of children and windows wait much
 PARTS ?= 3
 BELOW_THE_WINDOW = QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -p no:pytest-qt --wall PySide6,pyqtgraph,shiboken6
 PHOTOS ?= $(or $(CNN_DESKTOP_TEST_DATA),../shared/data/trashnet)
 
-.PHONY: run test $(TESTS) format bench torture screenshots translations lock clean
+.PHONY: run test $(TESTS) lint format bench torture screenshots translations lock clean
 
 run: $(READY)  ## open the app on the built-in sample; with no screen, run the same job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -30,7 +30,7 @@ test-learning: $(READY)
 test-verbs: $(READY)
 	@$(BELOW_THE_WINDOW) tests/child tests/verbs tests/reliability $(PYTEST)
 
-test-data: $(READY)
+test-data: $(READY) lint  # so that what is printed last is always a summary of pytest
 	@$(BELOW_THE_WINDOW) tests/domain tests/dataset tests/project tests/reporting $(PYTEST)
 
 test-window: $(READY)
