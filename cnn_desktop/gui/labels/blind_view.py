@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from cnn_desktop.domain.agreement import ENOUGH
 from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import PhotoFacts
@@ -208,9 +209,7 @@ def _apply(opinions: Opinions) -> str:
 
 
 def _resting(opinions: Opinions) -> str:
-    if not opinions.alone:
-        return ""
-    return tr("{n} of them {n:rests|rest} on what one person says.", n=opinions.alone)
+    return tr("So far one person says so.") if len(opinions.reviewers) == 1 else ""
 
 
 def _alone(opinions: Opinions) -> str:
@@ -227,10 +226,9 @@ def _agreement(found: Agreement) -> str:
     kappa, one, other = found.kappa, found.one, found.other
     if not kappa.n:
         return tr("{one} and {other} have not judged the same photos yet", one=one, other=other)
-    if kappa.value is None:
+    if kappa.value is None or kappa.n < ENOUGH:
         return tr(
-            "{one} and {other} agree on {agreed} of {n} {n:photo|photos}, all of one class: that is too little to say how "
-            "well they agree",
+            "{one} and {other} agree on {agreed} of {n} {n:photo|photos}",
             one=one, other=other, agreed=kappa.agreed, n=kappa.n,
         )  # fmt: skip
     if kappa.low is None or kappa.high is None:
@@ -256,10 +254,26 @@ def _notes(facts: Facts) -> tuple[str, ...]:
             if opinions.waiting
             else tr("A second person makes it safer. Type another name above to begin.")
         )
-    elif agreement.unsure:
+    else:
+        if agreement.kappa.n < ENOUGH:
+            notes.append(
+                tr(
+                    "Too few photos seen by both to say how well they agree (κ): {n} more {n:is|are} needed.",
+                    n=ENOUGH - agreement.kappa.n,
+                )
+            )
+        elif agreement.kappa.value is None:
+            notes.append(tr("All are of one class, so it cannot be said how well they agree (κ)."))
+        if agreement.unsure:
+            notes.append(tr("{n} {n:photo is|photos are} not counted, as one of them was unsure.", n=agreement.unsure))
+    if opinions.alone:
         notes.append(
-            tr("{n} {n:photo is|photos are} not counted, as one of them was unsure.", n=agreement.unsure)
-        )  # fmt: skip
+            tr(
+                "{n} {n:photo that one person alone has seen keeps its label|photos that one person alone has seen keep their "
+                "labels}: now that several people take part, a label changes only where two say the same.",
+                n=opinions.alone,
+            )
+        )
     if len(opinions.reviewers) > 2:
         notes.append(tr("Of {n} people, these two have judged most photos in common.", n=len(opinions.reviewers)))
     if opinions.disputed and opinions.waiting:
