@@ -137,7 +137,7 @@ def view(facts: Facts) -> View:
     apply = _apply(opinions) if opinions.agreed and begins != "apply" else ""
     may_apply = not facts.read_only
     if not (agreement or lines):
-        caption = " ".join((*((_what_it_is(),) if opinions.waiting else ()), *_notes(facts)))
+        caption = " ".join((*((_what_it_is(),) if opinions.waiting else ()), *_notes(facts, primary.note)))
         return msgspec.structs.replace(
             shown, headline=_alone(opinions), caption=caption, apply=apply, may_apply=may_apply
         )  # fmt: skip
@@ -146,7 +146,7 @@ def view(facts: Facts) -> View:
         page="result",
         headline=_agreement(agreement) if agreement else _alone(opinions),
         caption=_what_it_is() if opinions.waiting else "",
-        notes=_notes(facts),
+        notes=_notes(facts, primary.note),
         names=(agreement.one, agreement.other) if agreement else ("", ""),
         classes=_classes(agreement) if agreement else (),
         lines_title=title,
@@ -243,10 +243,11 @@ def _agreement(found: Agreement) -> str:
     )  # fmt: skip
 
 
-def _notes(facts: Facts) -> tuple[str, ...]:
+def _notes(facts: Facts, said: str) -> tuple[str, ...]:
+    """`said`: what is told beside the button already."""
     opinions, agreement = facts.opinions, facts.opinions.agreement
     notes = []
-    if facts.read_only:
+    if facts.read_only and facts.read_only != said:
         notes.append(facts.read_only)
     if agreement is None:
         notes.append(

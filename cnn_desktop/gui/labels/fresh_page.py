@@ -92,11 +92,8 @@ class FreshPage(LabelsPage):
         for part in (self.progress, self.bar, self.rule):
             part.setVisible(bool(shown.progress))
         show_words(self.notes, breakable("\n".join(shown.notes)))
-        self.hint.setText(
-            tr("Pick those that are wrong and give them another class, then confirm the rest of the row.")
-            if shown.may_label
-            else shown.primary.note
-        )
+        hint = tr("Pick those that are wrong and give them another class, then confirm the rest of the row.")
+        show_words(self.hint, hint if shown.may_label else "")  # why nothing can be labelled is said beside the button
         self.curve.show_points(shown.curve)
         show_words(self.curve_words, breakable(shown.curve_words))
         self.side.setVisible(bool(shown.curve))

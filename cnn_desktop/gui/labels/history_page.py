@@ -73,7 +73,7 @@ class HistoryPage(LabelsPage):
                 else tr("Nothing has been decided about a suspicious photo yet.")
             )
         )
-        self.note.setText(view.note)
+        self.note.setText("" if view.note == view.primary.note else view.note)  # that stands beside the button
         self.table.history.may_change = not view.note
         self.stack.setCurrentIndex(0 if view.page == "empty" else 1)
         self._show_actions()

@@ -120,6 +120,8 @@ def test_where_nothing_can_be_changed_nothing_is_told(shown: Shown, qtbot: QtBot
     assert metal.ask_class() is None
     assert not shown.told
     assert not metal.confirm.isEnabled()
+    assert not shown.page.hint.isVisible()
+    assert shown.page.primary.note == "It is read-only."
 
 
 def test_the_curve_tells_its_points(shown: Shown, qtbot: QtBot) -> None:

@@ -170,7 +170,7 @@ def test_answers_for_many() -> None:
     assert all(answer.enabled for answer in many.answers)
     assert (nothing.may_pick, many.may_pick) == (True, False)
     closed = many_view.view(many_view.Facts(27, 5, "It is open in another window."))
-    assert closed.hint == "It is open in another window."
+    assert closed.hint == "", "that stands beside the primary button"
     assert {(answer.enabled, answer.tip) for answer in closed.answers} == {(False, "It is open in another window.")}
 
 
