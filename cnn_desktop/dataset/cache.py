@@ -31,7 +31,7 @@ OWN = {
         "pasted": r"pasted [0-9a-f]{16}\.\w+",
         "shown": r"[0-9a-f]{32}\.pixels",
         "looks": r"[0-9a-f]{32}\.msgpack",
-        "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ labels/.+|(?:photos|headers)\.msgpack",
+        "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ \w+/.+|(?:photos|headers)\.msgpack",
         "engines": r"[0-9a-f]{24}\.json",
         "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",
         "features": r"photos\.msgpack",

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels
-from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.scan_files import save_reading
-from cnn_desktop.domain.split_plan import SplitPlan
-from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.errand import Errand, Part
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
@@ -28,8 +23,6 @@ from cnn_desktop.gui.state.review_reading import Asked, ReviewReading, read_revi
 if TYPE_CHECKING:
     from cnn_desktop.project.opened import Opened
     from cnn_desktop.project.suspects import CheckFacts
-
-T = TypeVar("T")
 
 
 class LabelChecks(QObject):
@@ -44,13 +37,11 @@ class LabelChecks(QObject):
 
     def __init__(self, jobs: Jobs, project: Project, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs, self._project, self._background = jobs, project, background
+        self._project, self._background = project, background
         self.asks: Callable[[], Asked] = Asked
         """What the review wants to know, too."""
         self.reading = ReviewReading(Asked())
         """What was looked up last."""
-        self.running = False
-        """Labels are being checked."""
         self.thorough = True
         """With both of the models that come with the app."""
         self.recipe: TrainConfig | None = None
@@ -59,6 +50,7 @@ class LabelChecks(QObject):
         """Whose newest check is being looked up."""
         self._wanted = Asked()
         self._held = False
+        self._errand = Errand("labels", jobs, background, self.notice.emit)
         project.came.connect(lambda contents: self._forget() if contents is None else self.look())
         project.changed.connect(lambda _: self.look())
 
@@ -72,27 +64,32 @@ class LabelChecks(QObject):
         """The newest check of the open project; None before the first."""
         return self.reading.found
 
+    @property
+    def running(self) -> bool:
+        """Labels are being checked."""
+        return self._errand.running
+
     def begin(self) -> None:
         """Has the labels checked, unless another job runs: that is said."""
-        opened = self._project.opened
-        out = cache_folder() / "scans" / f"{os.getpid()} {id(self)} labels"
+        opened, out = self._project.opened, self._errand.folder
         job = CheckLabels(str(out / "photos.json"), str(out), backbones=self.backbones, recipe=self.recipe)
-        if opened is None or not self._jobs.begin(type(job), job.starting()):
+        if opened is None:
             return
-        self.running = True
-        self.changed.emit(Changed(review=True))
 
-        def snapshot() -> SplitPlan:
-            shutil.rmtree(out, ignore_errors=True)
-            out.mkdir(parents=True)
-            save_reading(opened.photos.reading(), out / "photos.json")
-            return opened.photos.splitting.plan()
+        def prepare() -> CheckLabels:
+            save_reading(opened.photos.reading(), Path(job.photos))
+            return msgspec.structs.replace(job, plan=opened.photos.splitting.plan())
 
-        def ask(plan: SplitPlan) -> None:
-            asked = CheckLabels(job.photos, job.out, plan, job.backbones, recipe=job.recipe)
-            self._jobs.hand_over(asked, None, lambda ended: self._take(opened, out, ended))
+        def take() -> ReviewReading:
+            opened.suspects.take(out)
+            return read_review(opened, self._wanted)
 
-        self._work(snapshot, ask, out)
+        def show(read: ReviewReading) -> None:
+            if self._project.opened is opened:
+                self._show(read)
+                self.look()  # what was being looked up may be older
+
+        self._errand.begin(Part(job, take, show), prepare)
 
     def hold(self, on: bool) -> None:
         """While `on`, how many suspects are left is not told: who gives a blind opinion must not learn that it was one."""
@@ -128,39 +125,6 @@ class LabelChecks(QObject):
             self.notice.emit(notice)
 
         self._background.run(lambda: read_review(opened, self._wanted), show, failed)
-
-    def _take(self, opened: Opened, out: Path, ended: Ended) -> None:
-        if ended.outcome != "finished":
-            self._end(out, ended)
-            if ended.outcome != "stopped":
-                self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details))
-            return
-
-        asked = self.asks()
-
-        def take() -> ReviewReading:
-            opened.suspects.take(out)
-            return read_review(opened, asked)
-
-        def show(read: ReviewReading) -> None:
-            if self._project.opened is opened:
-                self._show(read)
-                self.look()  # what was being looked up may be older
-            self._end(out, ended)
-
-        self._work(take, show, out)
-
-    def _work(self, work: Callable[[], T], then: Callable[[T], object], out: Path) -> None:
-        def failed(notice: Notice) -> None:
-            self._end(out)
-            self.notice.emit(notice)
-
-        self._background.run(work, then, failed, control=self._jobs.control, stopped=lambda: self._end(out))
-
-    def _end(self, out: Path, ended: Ended | None = None) -> None:
-        self.running = False
-        self._background.run(lambda: shutil.rmtree(out, ignore_errors=True))
-        self._jobs.end(ended)
 
     def _forget(self) -> None:
         self._looking = None
