@@ -13,15 +13,16 @@ from cnn_desktop.project.opened import Opened
 from tests.project.review_helpers import Reviewed
 
 
+def opinion(reviewed: Reviewed, photo: int, label: str, reviewer: str) -> None:
+    reviewed.add(reviewed.opened.give_opinion(photo, label, reviewer, reviewed.steps))
+
+
 @pytest.fixture
 def reviewed(project: Path) -> Iterator[Reviewed]:
+    """Of 100 photos."""
     found = Reviewed(project, 100)
     yield found
     found.opened.close()
-
-
-def opinion(reviewed: Reviewed, photo: int, label: str, reviewer: str) -> None:
-    reviewed.add(reviewed.opened.give_opinion(photo, label, reviewer, reviewed.steps))
 
 
 def test_suspects_are_mixed_with_as_many_others_in_an_order_that_stays(reviewed: Reviewed) -> None:
