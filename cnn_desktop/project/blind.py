@@ -198,5 +198,7 @@ def check_reviewer(name: str) -> str:
     """Without blanks around it. Raises UsageError."""
     name = as_text(name.strip())
     if not name or len(name) > _REVIEWER_LETTERS or not name.isprintable():
-        raise UsageError("Type the name of the person who reviews, with {n} letters or fewer.", n=_REVIEWER_LETTERS)
+        raise UsageError(
+            "Type the name of the person who gives the opinion, with {n} letters or fewer.", n=_REVIEWER_LETTERS
+        )
     return name

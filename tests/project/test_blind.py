@@ -98,7 +98,7 @@ def test_what_people_agree_on_changes_test_labels_in_one_step(reviewed: Reviewed
     ]  # fmt: skip
     before = reviewed.state()
     edited = reviewed.add(reviewed.opened.apply_agreed(reviewed.steps))
-    assert (edited.revision.source, str(edited.step.name)) == ("blind review", "Labels agreed on in blind review")
+    assert (edited.revision.source, str(edited.step.name)) == ("blind review", "Labels agreed on in the second opinion")
     assert str(edited.revision.name) == str(edited.step.name), "the history calls it what undo does"
     rows = reviewed.rows()
     assert (rows[ids[0]].label, rows[ids[2]].excluded, rows[ids[5]].label) == ("b", True, "a")

@@ -225,7 +225,7 @@ def strength(kappa: float) -> str:
 def _agreement(found: Agreement) -> str:
     kappa, one, other = found.kappa, found.one, found.other
     if not kappa.n:
-        return tr("{one} and {other} have not judged the same photos yet", one=one, other=other)
+        return tr("{one} and {other} have given no opinion on the same photos yet", one=one, other=other)
     if kappa.value is None or kappa.n < ENOUGH:
         return tr(
             "{one} and {other} agree on {agreed} of {n} {n:photo|photos}",
@@ -276,7 +276,7 @@ def _notes(facts: Facts, said: str) -> tuple[str, ...]:
             )
         )
     if len(opinions.reviewers) > 2:
-        notes.append(tr("Of {n} people, these two have judged most photos in common.", n=len(opinions.reviewers)))
+        notes.append(tr("Of {n} people, these two have most photos in common.", n=len(opinions.reviewers)))
     if opinions.disputed and opinions.waiting:
         notes.append(
             tr(
@@ -329,7 +329,7 @@ def _differing(one: Disputed) -> str:
 
 
 def _class(name: str) -> str:
-    return name or tr("of no use")
+    return name or tr("excluded")
 
 
 def _photo(facts: Facts) -> View:
@@ -344,12 +344,12 @@ def _photo(facts: Facts) -> View:
         fraction=done / max(1, facts.total),
         answers=_answers(facts, names),
         missing=(
-            tr("This photo is gone or cannot be read, so it cannot be judged. Go on with the next one.")
+            tr("This photo is gone or cannot be read, so nobody can say what it shows. Go on with the next one.")
             if facts.missing
             else ""
         ),
         primary=Primary(
-            tr("Done for no&w"), True, tr("Stop whenever you like: what you have decided is kept.")
+            tr("Done for no&w"), True, tr("Stop whenever you like: what you have said is kept.")
         ),
         begins="leave",
     )  # fmt: skip
@@ -373,9 +373,9 @@ def _answers(facts: Facts, names: Sequence[str]) -> tuple[Answer, ...]:
     answers.append(
         Answer(
             EXCLUDE,
-            tr("Of no use"),
+            tr("Exclude"),
             KEYS[EXCLUDE],
-            tr("Nothing of your classes can be seen in this photo."),
+            tr("Nothing of your classes can be seen in this photo, so it should not be used."),
             may,
             useless,
         )

@@ -161,7 +161,8 @@ class _Choice(QWidget):
         super().__init__(parent)
         self.segments = Segments(tr("How thoroughly"), ["", "", ""])
         teach = TeachButton("label_check")
-        in_row(self.segments, teach, of=self)
+        note = theme.muted(QLabel(tr("Times are estimates for a computer that does nothing else.")))
+        in_column(in_row(self.segments, teach, ROOM), note, spacing=theme.SPACING // 2, of=self)
         self.stops = (*self.segments.findChildren(QToolButton), teach)
         """What Tab reaches."""
 

@@ -128,9 +128,9 @@ def _why_not(facts: Facts) -> str:
     if photos is None:
         return tr("Open a folder of photos first.")
     if facts.gone:
-        return tr("The photos were not found. Say where they are now on the Dataset step.")
+        return tr("The photos were not found. Say where they are now in the Dataset step.")
     if not photos.count():
-        return tr("None of these photos has a label yet. Label some on the Dataset step.")
+        return tr("None of these photos has a label yet. Label some in the Dataset step.")
     if len(photos.classes) < 2:
         return tr("All photos are of one class, so no label can be wrong. Add photos of a second class.")
     return ""
@@ -188,10 +188,12 @@ def _suspicious(facts: Facts, check: CheckFacts) -> str:
     n, left, blind = check.summary.suspects, check.progress.left, facts.blind_left
     if n == left and not blind:
         return tr("{n} {n:photo is|photos are} suspicious.", n=n)
+    decided = min(check.progress.decided, n - left)
     parts = (
         (left - blind, tr("{n} to review", n=left - blind)),
         (blind, tr("{n} validation or test {n:photo|photos} for the second opinion", n=blind)),
-        (n - left, tr("{n} done", n=n - left)),
+        (decided, tr("{n} reviewed", n=decided)),
+        (n - left - decided, tr("{n} changed or gone since", n=n - left - decided)),
     )
     where = ", ".join(words for count, words in parts if count > 0)
     return tr("{n} {n:photo is|photos are} suspicious: {where}.", n=n, where=where)

@@ -96,7 +96,7 @@ def view(facts: Facts) -> View:
     """The page for `facts`."""
     progress = facts.progress
     if not facts.checked or progress is None:
-        words = tr("No label has been looked at yet")
+        words = tr("No label has been checked yet")
         caption = tr("Have the labels checked first: then the suspicious photos come here, one by one.")
         return View("empty", empty=words, caption=caption, primary=Primary(tr("Go to the &check")))
     filter_words = (
@@ -147,12 +147,12 @@ def _end(
     else:
         words = tr("All suspicious training photos are reviewed")
         caption = tr(
-            "{errors} of {n} {n:label was|labels were} wrong.", errors=progress.real_errors, n=progress.judged
+            "{errors} of {n} {errors:was a real error|were real errors}.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
     if facts.blind_left:
         caption += " " + tr(
-            "{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they are judged "
-            "without the suggestion.",
+            "{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they wait for a "
+            "second opinion.",
             n=facts.blind_left,
         )
     return View(
@@ -228,7 +228,7 @@ def _fraction(facts: Facts) -> float:
 
 
 def _progress(facts: Facts) -> str:
-    return tr("{done} looked at, {left} still to do", done=facts.total - facts.left, left=facts.left)
+    return tr("{done} reviewed, {left} to do", done=facts.total - facts.left, left=facts.left)
 
 
 def stop_rule(progress: Progress) -> str:
@@ -237,7 +237,7 @@ def stop_rule(progress: Progress) -> str:
         if not progress.judged:
             return ""
         return tr(
-            "{errors} of {n} {n:label was|labels were} wrong so far.", errors=progress.real_errors, n=progress.judged
+            "{errors} of {n} {errors:was a real error|were real errors} so far.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
     if progress.last_errors <= FEW:
         return tr(

@@ -71,7 +71,7 @@ def test_agreement_in_words() -> None:
     assert shown.notes == ("1 photo is not counted, as one of them was unsure.",)
     assert shown.names == ("Anna", "Ben")
     assert shown.classes == (
-        ClassRow("metal", 18, 20, 16), ClassRow("glass", 34, 30, 30), ClassRow("of no use", 0, 2, 0),
+        ClassRow("metal", 18, 20, 16), ClassRow("glass", 34, 30, 30), ClassRow("excluded", 0, 2, 0),
     )  # fmt: skip
     assert (shown.primary.text, shown.begins, shown.apply) == ("&Apply 3 agreed changes", "apply", "")
     assert shown.primary.note == ""
@@ -84,7 +84,7 @@ def test_agreement_in_words() -> None:
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        ([], "have not judged the same photos"),
+        ([], "no opinion on the same photos"),
         ([("a", "a")] * 12, "on 12 of 12 photos / All are of one class"),
         ([("a", "a")] * 3, "on 3 of 3 photos / Too few photos seen by both to say how well they agree (κ): 7 more are needed."),
         ([("a", "a")] * 8 + [("b", "b")], "on 9 of 9 photos / Too few photos seen by both to say how well they agree (κ): 1 more is needed."),
@@ -126,7 +126,7 @@ def test_single_photos_are_told_only_when_none_waits() -> None:
     assert (shown.lines, shown.lines_title) == ((), "")
     assert "listed once no photo waits" in shown.notes[-1]
     shown = view(facts(BOTH, applied=changed))
-    assert shown.lines[0] == PhotoLine("metal/2.jpg", "metal", "of no use", "Anna, Ben")
+    assert shown.lines[0] == PhotoLine("metal/2.jpg", "metal", "excluded", "Anna, Ben")
     assert shown.lines_title.startswith("1 label was changed. 1 photo keeps its label")
 
 
@@ -149,6 +149,6 @@ def test_a_photo_is_asked_about_with_a_button_a_class() -> None:
 def test_more_than_nine_classes_are_typed() -> None:
     names = [f"class {n}" for n in range(10)]
     shown = view(Facts(photos=photos(*names), checked=True, reviewing=True, total=1))
-    assert [one.text for one in shown.answers] == ["Choose the class…", "Unsure", "Of no use"]
+    assert [one.text for one in shown.answers] == ["Choose the class…", "Unsure", "Exclude"]
     shown = view(Facts(photos=photos("3", "7"), checked=True, reviewing=True, total=1))
     assert [(one.label, one.key) for one in shown.answers[:4]] == [("3", "3"), ("7", "7"), (OTHER, "C"), (UNSURE, "U")]

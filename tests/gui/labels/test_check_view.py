@@ -29,10 +29,10 @@ def shown(
     ("changes", "why"),
     [
         ({"photos": None}, "Open a folder of photos first."),
-        ({"gone": True}, "The photos were not found. Say where they are now on the Dataset step."),
+        ({"gone": True}, "The photos were not found. Say where they are now in the Dataset step."),
         (
             {"photos": PhotoFacts({"1": "/x"}, [], unlabelled=9)},
-            "None of these photos has a label yet. Label some on the Dataset step.",
+            "None of these photos has a label yet. Label some in the Dataset step.",
         ),
         (
             {"photos": PhotoFacts({"1": "/x"}, [ClassCount("glass", 9)])},
@@ -89,13 +89,20 @@ def test_of_one() -> None:
     [
         (12, 0, "12 photos are suspicious. 40"),
         (12, 4, "12 photos are suspicious: 8 to review, 4 validation or test photos for the second opinion. 40"),
-        (5, 1, "12 photos are suspicious: 4 to review, 1 validation or test photo for the second opinion, 7 done. 40"),
-        (0, 0, "12 photos are suspicious: 12 done. 40"),
+        (
+            5,
+            1,
+            "12 photos are suspicious: 4 to review, 1 validation or test photo for the second opinion, 7 reviewed. 40",
+        ),
+        (0, 0, "12 photos are suspicious: 12 reviewed. 40"),
     ],
 )
 def test_it_says_why_fewer_are_to_be_reviewed_than_are_suspicious(left: int, blind: int, said: str) -> None:
     progress = msgspec.structs.replace(FRESH, left=left, decided=12 - left)
     assert said in shown(a_check(12), progress, blind_left=blind).caption
+    progress = msgspec.structs.replace(progress, decided=0)
+    if left < 12:
+        assert f", {12 - left} changed or gone since." in f", {shown(a_check(12), progress).caption.split(': ')[1]}"
 
 
 def test_a_wide_interval_says_why() -> None:

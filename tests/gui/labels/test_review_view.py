@@ -43,7 +43,7 @@ def test_a_question_with_its_answers() -> None:
     ]
     assert page.answers[0].tip == "The label is right. Key: K"
     assert (page.label, page.suggested) == ("glass", "metal")
-    assert (page.progress, page.fraction) == ("2 looked at, 28 still to do", pytest.approx(2 / 30))
+    assert (page.progress, page.fraction) == ("2 reviewed, 28 to do", pytest.approx(2 / 30))
     assert page.other_way == "&Many at once"
 
 
@@ -106,8 +106,8 @@ def test_before_the_first_check() -> None:
     ("progress", "rule"),
     [
         (NONE, ""),
-        (Progress(3, 26, 1, 1, 1, 1, 19.0), "1 of 1 label was wrong so far."),
-        (Progress(3, 26, 3, 0, 3, 0, 19.0), "0 of 3 labels were wrong so far."),
+        (Progress(3, 26, 1, 1, 1, 1, 19.0), "1 of 1 was a real error so far."),
+        (Progress(3, 26, 3, 0, 3, 0, 19.0), "0 of 3 were real errors so far."),
         (Progress(30, 9, 30, 20, 20, 11, 9.0), "11 of the last 20 were real errors: keep going."),
         (Progress(30, 9, 30, 20, 20, 3, 9.0), "3 of the last 20 were real errors: keep going."),
         (Progress(30, 9, 30, 20, 20, 2, 9.0), "Only 2 of the last 20 were real errors: you can stop here."),
@@ -133,11 +133,11 @@ def test_at_the_end() -> None:
     page = shown(place=30, left=0, progress=after)
     assert (page.page, page.tone) == ("empty", "good")
     assert page.empty == "All suspicious training photos are reviewed"
-    assert page.caption == "21 of 30 labels were wrong."
+    assert page.caption == "21 of 30 were real errors."
     assert (page.begins, page.primary.enabled, page.may_go_back) == ("train", True, True)
     blind = shown(place=30, left=0, progress=after, blind_left=1)
     assert blind.caption.endswith(
-        "1 validation and test photo is suspicious, too. They measure the model, so they are judged without the suggestion."
+        "1 validation and test photo is suspicious, too. They measure the model, so they wait for a second opinion."
     )
     assert (blind.begins, blind.primary.text) == ("blind", "&Give a second opinion")
     nothing = shown(place=0, total=0, left=0)
