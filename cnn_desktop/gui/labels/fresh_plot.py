@@ -42,7 +42,7 @@ class PointsPlot(QWidget):
         self._left = Axis("left", lambda value: tr("{value:.0f}", value=value * 100))
         self._bottom = Axis("bottom", lambda value: tr("{n}", n=round(value)), whole=True)
         self.plot: Any = bare_plot(tr("Learning curve"), self._left, self._bottom)
-        self._ends = [self.plot.plot(pen=None) for _ in range(2)]
+        self._ends = [pg.PlotCurveItem() for _ in range(2)]  # not shown: only the band between them is
         self._band = pg.FillBetweenItem(*self._ends)
         self.plot.addItem(self._band)
         self._single = self.plot.plot(antialias=True)

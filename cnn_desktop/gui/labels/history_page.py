@@ -113,9 +113,10 @@ class HistoryPage(LabelsPage):
         self.export = QPushButton(tr("E&xport decisions…"))
         self.export.clicked.connect(self._export)
         self.note = theme.muted(ShortLabel())
+        # above the table: messages cover the lower edge
         actions = in_row(self.name, self.restore, wide(self.note), self.export)
         self.main = QWidget()
-        in_column(Card(head), wide(Card(wide(self.table), actions)), spacing=2 * theme.SPACING, of=self.main)
+        in_column(Card(head), wide(Card(actions, wide(self.table))), spacing=2 * theme.SPACING, of=self.main)
         return self.main
 
     # What happens ---------------------------------------------------------------------------------------------------

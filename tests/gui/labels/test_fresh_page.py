@@ -144,6 +144,7 @@ def test_the_curve_is_drawn_and_saved(shown: Shown, qtbot: QtBot, theme: Theme, 
     assert [list(found) for found in curve.plot._line.getData()] == [[25, 49], [0.5, 0.75]]
     (_, across), (low, high) = curve.plot.plot.getPlotItem().getViewBox().viewRange()
     assert across > 49
+    assert not curve.plot._band.path().isEmpty(), "between the ends of the intervals"
     assert low > 0, "the axis begins where the values do"
     assert high < 1
     curve.plot.hovered.emit(0)
