@@ -9,6 +9,7 @@ import msgspec
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary, train_words
@@ -17,8 +18,8 @@ from cnn_desktop.project.suspects import LAST, Progress
 
 FEW = 2
 """Real errors among the last `LAST`, or fewer: going on is hardly worth it."""
-LONGEST = 34
-"""Letters on a button."""
+LONGEST = 16
+"""Letters of a class's name on a button."""
 KEYS: dict[Said, str] = {"keep": "K", "suggested": "S", "other": "C", "unsure": "U", "exclude": "X"}
 
 
@@ -208,13 +209,17 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
             tr("The photo is of no use: it is not trained on and not tested on. Its file stays."),
         ),
     )
+    short = elide_apart((row.kept_label, row.suggested), LONGEST)
+    brief: dict[Said, str] = {
+        "keep": tr("Keep “{label}”", label=short[row.kept_label]),
+        "suggested": tr("It is “{label}”", label=short[row.suggested]),
+    }
     answers = []
     for kind, text, tip in texts:
         refused = row.refuses(kind)
         why = facts.read_only or (refused.render(QT_WORDS) if refused else "")
         shown = why or tr("{tip} Key: {key}", tip=tip, key=KEYS[kind])
-        brief = cut(text, LONGEST)
-        answers.append(Answer(kind, text, brief, shown, not why, kind == facts.said))
+        answers.append(Answer(kind, text, brief.get(kind, text), shown, not why, kind == facts.said))
     return tuple(answers)
 
 
