@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from cnn_desktop.domain.photos import Split
 from cnn_desktop.domain.split_plan import SplitPlan
 
+_STEPS = int(os.environ.get("CNN_DESKTOP_TEST_STEPS", "300"))
+_EACH = 30
+SETTINGS = settings(
+    max_examples=max(1, _STEPS // _EACH),
+    stateful_step_count=_EACH,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a failure short takes longer than a test may
+)
 PHOTOS, LABELLED, NAMES = 12, 10, ("a", "b", "c", "d")
 """Of the photos the first lie in the folders of classes at first, and are in the check of labels."""
 COPIES = ((0, 3), (5, 6, 10))

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -33,11 +31,8 @@ from cnn_desktop.project.data import Data
 from cnn_desktop.project.labels import Labels, Revision
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.undo import Steps, photos_step
-from tests.project.labels_model import COPIES, LABELLED, NAMES, PHOTOS, PLANS, Model, State
+from tests.project.labels_model import COPIES, LABELLED, NAMES, PHOTOS, PLANS, SETTINGS, Model, State
 from tests.project.review_helpers import write_check
-
-_STEPS = int(os.environ.get("CNN_DESKTOP_TEST_STEPS", "300"))
-_EACH = 30
 
 
 class LabelsMachine(RuleBasedStateMachine):
@@ -396,9 +391,4 @@ class LabelsMachine(RuleBasedStateMachine):
 
 
 TestLabels = LabelsMachine.TestCase
-TestLabels.settings = settings(
-    max_examples=max(1, _STEPS // _EACH),
-    stateful_step_count=_EACH,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making a failure short takes longer than a test may
-)
+TestLabels.settings = SETTINGS
