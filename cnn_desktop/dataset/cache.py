@@ -32,7 +32,7 @@ OWN = {
         "shown": r"[0-9a-f]{32}\.pixels",
         "maps": r"[a-z-]+-[0-9a-f]{8}\.maps",
         "looks": r"[0-9a-f]{32}\.msgpack",
-        "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ labels/.+|(?:photos|headers)\.msgpack",
+        "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ \w+/.+|(?:photos|headers)\.msgpack",
         "engines": r"[0-9a-f]{24}\.json",
         "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",
         "features": r"photos\.msgpack",

@@ -45,7 +45,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
 
 class AgreedChange(msgspec.Struct, frozen=True):
-    """A photo of which all who have an opinion say that it is something else than its label."""
+    """A photo of which all who have an opinion, and enough people, say that it is something else than its label."""
 
     id: int
     path: str
@@ -150,8 +150,18 @@ class Blind:
         sure = [(a, b) for a, b in both if a is not None and b is not None]
         return Agreement(one, other, cohens_kappa(sure), len(both) - len(sure))
 
-    def agreed(self, fewest: int = 1) -> list[AgreedChange]:
-        """Photos that are to change by what at least `fewest` reviewers say and none contradicts, or is unsure of; by path."""
+    def agreed(self) -> list[AgreedChange]:
+        """Photos that are to change by what reviewers say and none contradicts, or is unsure of; by path.
+
+        Where one person alone has given opinions, those count; once two people have, what at least two say of a photo does.
+        """
+        return self._agreed(fewest=min(2, len(self.reviewers())))
+
+    def seen_by_one(self) -> int:
+        """Photos that would change by what one person says of them, and do not, as several people have given opinions."""
+        return len(self._agreed(fewest=1)) - len(self.agreed())
+
+    def _agreed(self, fewest: int) -> list[AgreedChange]:
         query = (
             "SELECT photo, path, label, min(said), group_concat(who, char(10)) FROM (SELECT photo, who, "
             f"iif(kind = 'unsure', NULL, new) AS said, max(number) FROM decisions AS d WHERE blind AND kind <> 'agreed' AND {STANDS} "
@@ -159,7 +169,7 @@ class Blind:
             "HAVING count(*) >= ? AND count(said) = count(*) AND min(said) = max(said) AND min(said) <> label "
             "ORDER BY path, root"
         )
-        rows = self._database.rows(query, tuple[int, str, str, str, str], (max(1, fewest),))
+        rows = self._database.rows(query, tuple[int, str, str, str, str], (fewest,))
         return [AgreedChange(*row[:4], tuple(sorted(row[4].split("\n")))) for row in rows]
 
     def disputed(self) -> list[Disputed]:
@@ -188,5 +198,7 @@ def check_reviewer(name: str) -> str:
     """Without blanks around it. Raises UsageError."""
     name = as_text(name.strip())
     if not name or len(name) > _REVIEWER_LETTERS or not name.isprintable():
-        raise UsageError("Type the name of the person who reviews, with {n} letters or fewer.", n=_REVIEWER_LETTERS)
+        raise UsageError(
+            "Type the name of the person who gives the opinion, with {n} letters or fewer.", n=_REVIEWER_LETTERS
+        )
     return name

@@ -182,9 +182,9 @@ class Opened:
         `blind.EXCLUDE`. No label changes. Raises DataError, UsageError."""
         return self._decided(lambda: self._review.give_opinion(photo, label, reviewer, reason), steps)
 
-    def apply_agreed(self, steps: Steps, fewest: int = 1) -> Edited | None:
-        """The labels become what all opinions of a photo say, of at least `fewest` reviewers; see `edit`."""
-        return self._edited(lambda: self._review.apply(self.blind.agreed(fewest)), steps)
+    def apply_agreed(self, steps: Steps) -> Edited | None:
+        """The labels become what people agree on (`Blind.agreed`); see `edit`."""
+        return self._edited(lambda: self._review.apply(self.blind.agreed()), steps)
 
     def restore_to(self, revision: int, steps: Steps) -> Edited | None:
         """Labels are as they were after that revision (`Restoring.restore`); see `edit`."""

@@ -27,7 +27,7 @@ _NAMES: dict[str, tuple[Message, Message]] = {
     "other": (say("Label as “{label}”"), say("Label as “{label}”")),
     "unsure": (say("Mark as unsure"), say("Mark {n} photos as unsure")),
     "exclude": (say("Exclude photos"), say("Exclude photos")),
-    "agreed": (say("Labels agreed on in blind review"), say("Labels agreed on in blind review")),
+    "agreed": (say("Labels agreed on in the second opinion"), say("Labels agreed on in the second opinion")),
 }
 """What a step is called, of one photo and of many."""
 _PICKED = (
@@ -85,7 +85,7 @@ class Review:
         with self._database.changing() as db:
             check = self._pick(db, [photo], kind, check_class_name(label) if kind == "other" else "")
             made = self._make(db, check, "", reason, who, blind=True)
-            return made and made._replace(name=say("Blind opinion of {reviewer}", reviewer=who))
+            return made and made._replace(name=say("Second opinion of {reviewer}", reviewer=who))
 
     def apply(self, agreed: Iterable[AgreedChange]) -> Made | None:
         """The labels become what people agreed on who saw neither label nor suggestion. None: nothing to change."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -130,6 +130,18 @@ class CheckFacts(msgspec.Struct, frozen=True):
     progress: Progress
 
 
+class Standing(NamedTuple):
+    """The newest check, and its suspicious photos."""
+
+    check: CheckFacts
+    ids: Ids
+    """int64 [N], by rank."""
+    is_open: Ids
+    """int64 [N]: 1 for those that are open, else 0."""
+    others_left: int
+    """Of those in other splits, so many are open."""
+
+
 class Suspects:
     """Methods raise DataError when the disk fails."""
 
@@ -225,34 +237,30 @@ class Suspects:
         rows = self._database.rows(f"SELECT photo FROM {_JOINED} WHERE {where} ORDER BY rank", tuple[int], values)
         return np.fromiter((one for (one,) in rows), np.int64, len(rows))
 
-    def listing(self, splits: Collection[Split] = (), pair: tuple[str, str] | None = None) -> tuple[Ids, Ids]:
-        """Ids of the suspicious photos by rank, and int64 [N] of 0 and 1: those that are open. See `ids`."""
+    def standing(
+        self, splits: Collection[Split], others: Collection[Split], pair: tuple[str, str] | None = None
+    ) -> Standing | None:
+        """The newest check, its suspicious photos in `splits` and how many are open in `others`; None before the first. `pair`: see `ids`."""
         import numpy as np
 
         found = self.newest()
         if not found:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        where, values = _where(found, "all", splits, False)
-        if pair:
-            where += _PAIR
-            values.extend(pair)
+            return None
+        where, values = _where(found, "all", (), False)
+        label, suggested = pair or ("", "")
         # as one text: SQLite puts it together without a turn of Python for each of a hundred thousand
         query = (
-            f"SELECT coalesce(group_concat(one, ' '), '') FROM (SELECT 2 * photo + ({_OPEN}) AS one FROM {_JOINED} "
-            f"WHERE {where} ORDER BY rank)"
+            "SELECT coalesce(group_concat(one, ' '), '') FROM (SELECT photo * 8 + ifnull(split IN (SELECT value FROM json_each(?)), 0) "
+            "* (? OR (suspects.label = ? AND suggested = ?)) * 4 + ifnull(split IN (SELECT value FROM json_each(?)), 0) * 2 "
+            f"+ ({_OPEN}) AS one FROM {_JOINED} WHERE {where} ORDER BY rank)"
         )
-        ((text,),) = self._database.rows(query, tuple[str], tuple(values))
-        numbers = np.fromstring(text, np.int64, sep=" ")
-        return numbers >> 1, numbers & 1
-
-    def count(self, only: Only = "open", splits: Collection[Split] = ()) -> int:
-        """How many suspicious photos there are."""
-        found = self.newest()
-        if not found:
-            return 0
-        where, values = _where(found, only, splits, False)
-        ((n,),) = self._database.rows(f"SELECT count(*) FROM {_JOINED} WHERE {where}", tuple[int], tuple(values))
-        return n
+        asked = (as_json(sorted(splits)).decode(), pair is None, label, suggested, as_json(sorted(others)).decode())
+        ((text,),) = self._database.rows(query, tuple[str], (*asked, *values))
+        every = np.fromstring(text, np.int64, sep=" ")
+        is_open = every & 1
+        check = CheckFacts(*found, self._is_older(found[0]), self._progress(*found, left=int(is_open.sum())))
+        listed = every & 4 > 0
+        return Standing(check, every[listed] >> 3, is_open[listed], int((is_open & every >> 1).sum()))
 
     def rows(self, ids: Collection[int]) -> list[SuspectRow]:
         """The suspects of these photos, in their order; without those that are none."""
@@ -278,7 +286,14 @@ class Suspects:
                 for *row, near, others, number in rows
             ]  # fmt: skip
 
-    def _progress(self, number: int, summary: LabelCheck) -> Progress:
+    def _left(self, number: int, summary: LabelCheck) -> int:
+        """Suspicious photos that are open."""
+        query = f"SELECT count(*) FROM {_JOINED} WHERE check_id = ? AND rank <= ? AND here = 1 AND {_OPEN}"
+        ((left,),) = self._database.rows(query, tuple[int], (number, summary.suspects))
+        return left
+
+    def _progress(self, number: int, summary: LabelCheck, left: int | None = None) -> Progress:
+        """`left`: where it is known."""
         rows = self._database.rows
         # ordinary photos of a blind review are judged too, and are none of the suspicious ones that were looked at
         query = (
@@ -286,13 +301,12 @@ class Suspects:
             "WHERE check_id = ?1 AND decision IS NOT NULL"
         )
         ((decided, judged, errors),) = rows(query, tuple[int, int, int], (number, summary.suspects))
-        query = f"SELECT count(*) FROM {_JOINED} WHERE check_id = ? AND rank <= ? AND here = 1 AND {_OPEN}"
-        ((left,),) = rows(query, tuple[int], (number, summary.suspects))
         query = (
             "SELECT is_error FROM suspects WHERE check_id = ? AND decision IS NOT NULL AND is_error IS NOT NULL "
             "ORDER BY decision DESC LIMIT ?"
         )
         last = [one for (one,) in rows(query, tuple[int], (number, LAST))]
+        left = self._left(number, summary) if left is None else left
         return Progress(decided, left, judged, errors, len(last), sum(last), max(0.0, summary.errors - errors))
 
     def _is_older(self, number: int) -> bool:

@@ -168,7 +168,7 @@ def test_a_project_that_is_opened_knows_the_answers_of_its_model(project: Path, 
                 db.execute("DELETE FROM photos")
         else:
             wrong = rows(opened.photos, PhotoFilter(answer="wrong"))[0]
-            agreed, name = [(wrong.id, wrong.predicted)], say("Labels agreed on in blind review")
+            agreed, name = [(wrong.id, wrong.predicted)], say("Labels agreed on in the second opinion")
             opened.edit(lambda labels: labels.relabel_each(agreed, name, blind=True), Steps())
             assert len(rows(opened.photos, PhotoFilter(answer="wrong"))) == 1
 

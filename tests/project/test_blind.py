@@ -13,15 +13,16 @@ from cnn_desktop.project.opened import Opened
 from tests.project.review_helpers import Reviewed
 
 
+def opinion(reviewed: Reviewed, photo: int, label: str, reviewer: str) -> None:
+    reviewed.add(reviewed.opened.give_opinion(photo, label, reviewer, reviewed.steps))
+
+
 @pytest.fixture
 def reviewed(project: Path) -> Iterator[Reviewed]:
+    """Of 100 photos."""
     found = Reviewed(project, 100)
     yield found
     found.opened.close()
-
-
-def opinion(reviewed: Reviewed, photo: int, label: str, reviewer: str) -> None:
-    reviewed.add(reviewed.opened.give_opinion(photo, label, reviewer, reviewed.steps))
 
 
 def test_suspects_are_mixed_with_as_many_others_in_an_order_that_stays(reviewed: Reviewed) -> None:
@@ -93,15 +94,15 @@ def test_what_people_agree_on_changes_test_labels_in_one_step(reviewed: Reviewed
     opinion(reviewed, ids[5], "b", "Ann")
     blind = reviewed.opened.blind
     assert [(one.id, one.new, one.reviewers) for one in blind.agreed()] == [
-        (ids[0], "b", ("Ann", "Bob")), (ids[2], "", ("Ann", "Bob")), (ids[5], "b", ("Ann",)),
+        (ids[0], "b", ("Ann", "Bob")), (ids[2], "", ("Ann", "Bob")),
     ]  # fmt: skip
     before = reviewed.state()
-    edited = reviewed.add(reviewed.opened.apply_agreed(reviewed.steps, fewest=2))
-    assert (edited.revision.source, str(edited.step.name)) == ("blind review", "Labels agreed on in blind review")
+    edited = reviewed.add(reviewed.opened.apply_agreed(reviewed.steps))
+    assert (edited.revision.source, str(edited.step.name)) == ("blind review", "Labels agreed on in the second opinion")
     assert str(edited.revision.name) == str(edited.step.name), "the history calls it what undo does"
     rows = reviewed.rows()
     assert (rows[ids[0]].label, rows[ids[2]].excluded, rows[ids[5]].label) == ("b", True, "a")
-    assert [one.id for one in blind.agreed()] == [ids[5]]
+    assert (blind.agreed(), blind.seen_by_one()) == ([], 1), "one person's word is not enough once two take part"
     newest = reviewed.opened.decisions.newest(2)
     assert [(one.kind, one.blind, one.revision) for one in newest] == [("agreed", True, edited.revision.number)] * 2
     check = reviewed.opened.suspects.check()
@@ -109,9 +110,27 @@ def test_what_people_agree_on_changes_test_labels_in_one_step(reviewed: Reviewed
     assert not check.is_older
     reviewed.undo()
     assert reviewed.state() == before
-    assert len(blind.agreed(2)) == 2
+    assert len(blind.agreed()) == 2
     reviewed.redo()
     assert reviewed.rows() == rows
+
+
+def test_one_persons_word_counts_until_a_second_takes_part(reviewed: Reviewed) -> None:
+    ids = reviewed.check([8, 18, 28])
+    opinion(reviewed, ids[0], "b", "Ann")
+    opinion(reviewed, ids[1], "b", "Ann")
+    blind = reviewed.opened.blind
+    assert ([one.id for one in blind.agreed()], blind.seen_by_one()) == ([ids[0], ids[1]], 0)
+    opinion(reviewed, ids[2], "", "Bob")
+    assert (blind.agreed(), blind.seen_by_one()) == ([], 2), "he was unsure, and took part"
+    assert reviewed.opened.apply_agreed(reviewed.steps) is None
+    opinion(reviewed, ids[0], "b", "Bob")
+    opinion(reviewed, ids[0], "b", "Cem")
+    reviewed.add(reviewed.opened.apply_agreed(reviewed.steps))
+    assert [reviewed.rows()[one].label for one in ids] == ["b", "a", "a"]
+    for _ in range(4):
+        reviewed.undo()
+    assert ([one.id for one in blind.agreed()], blind.seen_by_one()) == ([ids[0], ids[1]], 0), "he took it all back"
 
 
 def test_agreement_of_two_reviewers(reviewed: Reviewed) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 
@@ -15,13 +12,6 @@ from cnn_desktop.domain.scan_files import DATASET
 from cnn_desktop.project.cleaned import Standing, compare_cleaned, find_pair, find_standing
 from tests.dataset.helpers import one_sentence
 from tests.project.review_helpers import Reviewed, plant_report, relabel, trained
-
-
-@pytest.fixture
-def reviewed(project: Path) -> Iterator[Reviewed]:
-    found = Reviewed(project)
-    yield found
-    found.opened.close()
 
 
 def test_it_counts_the_untouched_photos_only(reviewed: Reviewed) -> None:

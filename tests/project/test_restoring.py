@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,13 +11,6 @@ from cnn_desktop.domain.config import TrainConfig
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.project.data import Data
 from tests.project.review_helpers import Reviewed, a_scan, relabel
-
-
-@pytest.fixture
-def reviewed(project: Path) -> Iterator[Reviewed]:
-    found = Reviewed(project)
-    yield found
-    found.opened.close()
 
 
 def now(reviewed: Reviewed) -> tuple[Any, ...]:

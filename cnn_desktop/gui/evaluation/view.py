@@ -179,7 +179,7 @@ def worst_photos(report: Report, limit: int = 200) -> list[PhotoResult]:
 
 def why_not_labelled() -> str:
     """Who relabels test photos with the model's answer in view makes the test agree with the model."""
-    return tr("Test labels are changed only by a blind review on the Labels step.")
+    return tr("Test labels change only by a second opinion in the Labels step.")
 
 
 def looks_text(looks: int) -> str:

@@ -175,5 +175,5 @@ def _checked(check: CheckFacts) -> str:
         return tr("nothing suspicious") if check.summary.verdict == "nothing" else tr("cannot be judged")
     done, left = check.progress.decided, check.progress.left
     if not left:
-        return tr("all looked at")
-    return tr("{done} looked at, {left} to do", done=done, left=left) if done else tr("{n} suspicious", n=left)
+        return tr("all reviewed")
+    return tr("{done} reviewed, {left} to do", done=done, left=left) if done else tr("{n} suspicious", n=left)

@@ -50,7 +50,7 @@ class PhotoList(PlainTable):
     """A line a photo: what it was labelled as, what it is now, and who said so."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Photos people have judged"), _ROW, parent)
+        super().__init__(tr("Photos people have an opinion on"), _ROW, parent)
         self.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         names = (tr("Photo"), tr("Label before"), tr("Label now"), tr("Said by"))
         self.rows = TableModel(names, _photo_cell, parent=self)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from cnn_desktop.domain.agreement import ENOUGH
 from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.photos import PhotoFacts
@@ -136,7 +137,7 @@ def view(facts: Facts) -> View:
     apply = _apply(opinions) if opinions.agreed and begins != "apply" else ""
     may_apply = not facts.read_only
     if not (agreement or lines):
-        caption = " ".join((*((_what_it_is(),) if opinions.waiting else ()), *_notes(facts)))
+        caption = " ".join((*((_what_it_is(),) if opinions.waiting else ()), *_notes(facts, primary.note)))
         return msgspec.structs.replace(
             shown, headline=_alone(opinions), caption=caption, apply=apply, may_apply=may_apply
         )  # fmt: skip
@@ -145,7 +146,7 @@ def view(facts: Facts) -> View:
         page="result",
         headline=_agreement(agreement) if agreement else _alone(opinions),
         caption=_what_it_is() if opinions.waiting else "",
-        notes=_notes(facts),
+        notes=_notes(facts, primary.note),
         names=(agreement.one, agreement.other) if agreement else ("", ""),
         classes=_classes(agreement) if agreement else (),
         lines_title=title,
@@ -208,9 +209,7 @@ def _apply(opinions: Opinions) -> str:
 
 
 def _resting(opinions: Opinions) -> str:
-    if not opinions.alone:
-        return ""
-    return tr("{n} of them {n:rests|rest} on what one person says.", n=opinions.alone)
+    return tr("So far one person says so.") if len(opinions.reviewers) == 1 else ""
 
 
 def _alone(opinions: Opinions) -> str:
@@ -226,11 +225,10 @@ def strength(kappa: float) -> str:
 def _agreement(found: Agreement) -> str:
     kappa, one, other = found.kappa, found.one, found.other
     if not kappa.n:
-        return tr("{one} and {other} have not judged the same photos yet", one=one, other=other)
-    if kappa.value is None:
+        return tr("{one} and {other} have given no opinion on the same photos yet", one=one, other=other)
+    if kappa.value is None or kappa.n < ENOUGH:
         return tr(
-            "{one} and {other} agree on {agreed} of {n} {n:photo|photos}, all of one class: that is too little to say how "
-            "well they agree",
+            "{one} and {other} agree on {agreed} of {n} {n:photo|photos}",
             one=one, other=other, agreed=kappa.agreed, n=kappa.n,
         )  # fmt: skip
     if kappa.low is None or kappa.high is None:
@@ -245,10 +243,11 @@ def _agreement(found: Agreement) -> str:
     )  # fmt: skip
 
 
-def _notes(facts: Facts) -> tuple[str, ...]:
+def _notes(facts: Facts, said: str) -> tuple[str, ...]:
+    """`said`: what is told beside the button already."""
     opinions, agreement = facts.opinions, facts.opinions.agreement
     notes = []
-    if facts.read_only:
+    if facts.read_only and facts.read_only != said:
         notes.append(facts.read_only)
     if agreement is None:
         notes.append(
@@ -256,12 +255,28 @@ def _notes(facts: Facts) -> tuple[str, ...]:
             if opinions.waiting
             else tr("A second person makes it safer. Type another name above to begin.")
         )
-    elif agreement.unsure:
+    else:
+        if agreement.kappa.n < ENOUGH:
+            notes.append(
+                tr(
+                    "Too few photos seen by both to say how well they agree (κ): {n} more {n:is|are} needed.",
+                    n=ENOUGH - agreement.kappa.n,
+                )
+            )
+        elif agreement.kappa.value is None:
+            notes.append(tr("All are of one class, so it cannot be said how well they agree (κ)."))
+        if agreement.unsure:
+            notes.append(tr("{n} {n:photo is|photos are} not counted, as one of them was unsure.", n=agreement.unsure))
+    if opinions.alone:
         notes.append(
-            tr("{n} {n:photo is|photos are} not counted, as one of them was unsure.", n=agreement.unsure)
-        )  # fmt: skip
+            tr(
+                "{n} {n:photo that one person alone has seen keeps its label|photos that one person alone has seen keep their "
+                "labels}: now that several people take part, a label changes only where two say the same.",
+                n=opinions.alone,
+            )
+        )
     if len(opinions.reviewers) > 2:
-        notes.append(tr("Of {n} people, these two have judged most photos in common.", n=len(opinions.reviewers)))
+        notes.append(tr("Of {n} people, these two have most photos in common.", n=len(opinions.reviewers)))
     if opinions.disputed and opinions.waiting:
         notes.append(
             tr(
@@ -314,7 +329,7 @@ def _differing(one: Disputed) -> str:
 
 
 def _class(name: str) -> str:
-    return name or tr("of no use")
+    return name or tr("excluded")
 
 
 def _photo(facts: Facts) -> View:
@@ -329,12 +344,12 @@ def _photo(facts: Facts) -> View:
         fraction=done / max(1, facts.total),
         answers=_answers(facts, names),
         missing=(
-            tr("This photo is gone or cannot be read, so it cannot be judged. Go on with the next one.")
+            tr("This photo is gone or cannot be read, so nobody can say what it shows. Go on with the next one.")
             if facts.missing
             else ""
         ),
         primary=Primary(
-            tr("Done for no&w"), True, tr("Stop whenever you like: what you have decided is kept.")
+            tr("Done for no&w"), True, tr("Stop whenever you like: what you have said is kept.")
         ),
         begins="leave",
     )  # fmt: skip
@@ -358,9 +373,9 @@ def _answers(facts: Facts, names: Sequence[str]) -> tuple[Answer, ...]:
     answers.append(
         Answer(
             EXCLUDE,
-            tr("Of no use"),
+            tr("Exclude"),
             KEYS[EXCLUDE],
-            tr("Nothing of your classes can be seen in this photo."),
+            tr("Nothing of your classes can be seen in this photo, so it should not be used."),
             may,
             useless,
         )

@@ -34,6 +34,8 @@ class _Connection(QObject):
     def __init__(self, shell: Shell, tab: LabelsTab) -> None:
         super().__init__(tab)
         self._shell, self._session, self._tab, self._page = shell, shell.session, tab, tab.check
+        self._facts: Facts | None = None
+        """What is shown."""
         self._rates: Mapping[str, float] = {}
         """How quickly this computer has trained before."""
         checks, page = self._session.label_checks, self._page
@@ -74,7 +76,9 @@ class _Connection(QObject):
             trained=bool(session.runs.models),
             model_seconds=self._model_seconds(),
         )
-        self._page.show_view(view(facts))
+        if facts != self._facts:  # each step of the review asks
+            self._facts = facts
+            self._page.show_view(view(facts))
 
     def _show_progress(self) -> None:
         if self._session.label_checks.running:

@@ -30,7 +30,7 @@ from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, Picture, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, centred, in_column, in_row, in_stack, on_top, wide
+from cnn_desktop.gui.kit.rows import ROOM, Part, centred, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.labels.check_view import Facts, Pair, View, view
@@ -60,7 +60,7 @@ class CheckPage(LabelsPage):
         """Of the first check, and of another one."""
         for choice in self.choices:
             choice.segments.chosen.connect(self._choose)
-        self.empty = EmptyState("labels", below=in_row(ROOM, self.choices[0], ROOM))
+        self.empty = EmptyState("labels", below=self._with_note(self.choices[0], in_middle=True))
         self.busy = BusyState(tr("Checking the labels"))
         self.stack = in_stack(self.empty, self.busy, self._build_result())
         in_column(wide(self.stack), of=self)
@@ -79,6 +79,7 @@ class CheckPage(LabelsPage):
         for choice in self.choices:
             choice.show_words(view.choices)
             choice.setVisible(view.may_check)
+            choice.note.setVisible(view.may_check)
         if view.page != "busy":
             self.busy.hide_progress()
         self._sign.show_icon(view.icon, view.tone)
@@ -104,6 +105,11 @@ class CheckPage(LabelsPage):
     def first_focus(self) -> QWidget | None:
         return self.rows[0] if self.rows and self._view.page == "result" else None
 
+    def _with_note(self, choice: _Choice, *beside: QWidget, in_middle: bool = False) -> Part:
+        left = (ROOM,) if in_middle else ()
+        rows = (in_row(*left, choice, *beside, ROOM), in_row(*left, choice.note, ROOM))
+        return in_column(*rows, spacing=theme.SPACING // 2)
+
     def _build_result(self) -> QWidget:
         self._sign = Picture("warning", 32)
         self.headline = theme.heading(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
@@ -118,7 +124,7 @@ class CheckPage(LabelsPage):
         head = in_row(
             on_top(self._sign), wide(in_column(self.headline, self.caption, spacing=4)), spacing=2 * theme.SPACING
         )  # fmt: skip
-        foot = in_row(self.choices[1], self.again, ROOM)
+        foot = self._with_note(self.choices[1], self.again)
         return Card(head, self.notes, wide(AsWideAsInside(self._list)), foot)
 
     def _show_pairs(self, pairs: tuple[Pair, ...]) -> None:
@@ -162,6 +168,7 @@ class _Choice(QWidget):
         self.segments = Segments(tr("How thoroughly"), ["", "", ""])
         teach = TeachButton("label_check")
         in_row(self.segments, teach, of=self)
+        self.note = theme.muted(QLabel(tr("Times are estimates for a computer that does nothing else.")))
         self.stops = (*self.segments.findChildren(QToolButton), teach)
         """What Tab reaches."""
 

@@ -15,6 +15,8 @@ from cnn_desktop.project.suspects import CheckFacts
 
 MOST = 50
 """Pairs of classes that are told."""
+_WIDE = 3
+"""So many times the number itself may be the end of an interval that needs no word of why it is so wide."""
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -91,13 +93,13 @@ def view(facts: Facts) -> View:
         _with_model(facts.model_seconds),
     )
     if check is None or facts.running:
-        primary = Primary(tr("&Check the labels"), may_check, why_not)
+        primary = Primary(tr("&Check the labels"), may_check)  # why it cannot is told in the middle
         return View(
             "busy" if facts.running else "empty", _empty(facts, why_not), primary=primary, choices=choices,
             may_check=may_check,
         )  # fmt: skip
     found = check.summary
-    headline, caption, tone, icon = _said(found)
+    headline, caption, tone, icon = _said(facts, check)
     primary, begins = _next(facts, check, may_check)
     return View(
         page="result",
@@ -107,7 +109,7 @@ def view(facts: Facts) -> View:
         tone=tone,
         icon=icon,
         pairs=_pairs(found.confused) if found.verdict == "suspicious" else (),
-        notes=_notes(facts, check),
+        notes=_notes(facts, check, primary.note),
         primary=primary,
         begins=begins,
         again="" if begins == "check" else tr("Check agai&n"),
@@ -126,9 +128,9 @@ def _why_not(facts: Facts) -> str:
     if photos is None:
         return tr("Open a folder of photos first.")
     if facts.gone:
-        return tr("The photos were not found. Say where they are now on the Dataset step.")
+        return tr("The photos were not found. Say where they are now in the Dataset step.")
     if not photos.count():
-        return tr("None of these photos has a label yet. Label some on the Dataset step.")
+        return tr("None of these photos has a label yet. Label some in the Dataset step.")
     if len(photos.classes) < 2:
         return tr("All photos are of one class, so no label can be wrong. Add photos of a second class.")
     return ""
@@ -148,8 +150,9 @@ def _empty(facts: Facts, why_not: str) -> Empty:
     )
 
 
-def _said(found: LabelCheck) -> tuple[str, str, str, str]:
+def _said(facts: Facts, check: CheckFacts) -> tuple[str, str, str, str]:
     """Headline, caption, colour and icon of a result."""
+    found = check.summary
     judged = tr("{n} {n:photo|photos} judged in {time}", n=found.photos, time=duration(found.seconds))
     if found.verdict == "nothing":
         return tr("Nothing suspicious"), tr("No label stands out as wrong. {judged}.", judged=judged), "good", "success"
@@ -161,11 +164,39 @@ def _said(found: LabelCheck) -> tuple[str, str, str, str]:
         )
         return tr("The model cannot learn these labels"), caption, "warn", "warning"
     number = tr("{n:About {n} label is|About {n} labels are} probably wrong", n=round(found.errors))
-    interval = tr(
-        "Between {low} and {high} (95 % sure). {n} {n:photo is|photos are} suspicious; {judged}.",
-        low=round(found.low), high=round(found.high), n=found.suspects, judged=judged,
-    )  # fmt: skip
-    return number, interval, "warn", "warning"
+    caption = tr(
+        "{interval} {suspicious} {judged}.",
+        interval=_interval(found),
+        suspicious=_suspicious(facts, check),
+        judged=judged,
+    )
+    return number, caption, "warn", "warning"
+
+
+def _interval(found: LabelCheck) -> str:
+    low, high = round(found.low), round(found.high)
+    if high > _WIDE * max(1.0, found.errors):
+        return tr(
+            "Between {low} and {high} (95 % sure): where classes look alike, wrong labels are hard to count.",
+            low=low, high=high,
+        )  # fmt: skip
+    return tr("Between {low} and {high} (95 % sure).", low=low, high=high)
+
+
+def _suspicious(facts: Facts, check: CheckFacts) -> str:
+    """How many photos are suspicious, and where they are if not all of them wait on the review."""
+    n, left, blind = check.summary.suspects, check.progress.left, facts.blind_left
+    if n == left and not blind:
+        return tr("{n} {n:photo is|photos are} suspicious.", n=n)
+    decided = min(check.progress.decided, n - left)
+    parts = (
+        (left - blind, tr("{n} to review", n=left - blind)),
+        (blind, tr("{n} validation or test {n:photo|photos} for the second opinion", n=blind)),
+        (decided, tr("{n} reviewed", n=decided)),
+        (n - left - decided, tr("{n} changed or gone since", n=n - left - decided)),
+    )
+    where = ", ".join(words for count, words in parts if count > 0)
+    return tr("{n} {n:photo is|photos are} suspicious: {where}.", n=n, where=where)
 
 
 def _pairs(confused: tuple[Confused, ...]) -> tuple[Pair, ...]:
@@ -187,11 +218,12 @@ def _pairs(confused: tuple[Confused, ...]) -> tuple[Pair, ...]:
     )
 
 
-def _notes(facts: Facts, check: CheckFacts) -> tuple[str, ...]:
+def _notes(facts: Facts, check: CheckFacts, said: str) -> tuple[str, ...]:
+    """`said`: what is told beside the button already."""
     notes = []
     if check.is_older:
         notes.append(tr("Photos or labels have changed since this check, so the list is older than they are."))
-    if facts.read_only:
+    if facts.read_only and facts.read_only != said:
         notes.append(facts.read_only)
     sentences: tuple[Message, ...] = check.summary.cannot_judge
     return (*notes, *(one.render(QT_WORDS) for one in sentences))
@@ -204,9 +236,8 @@ def _next(
     progress, found = check.progress, check.summary
     if found.verdict != "suspicious" or (check.is_older and not progress.left):
         return Primary(tr("Check the labels a&gain"), may_check, _why_not(facts)), "check"
-    looked_at = tr("{n} looked at", n=progress.decided) if progress.decided else ""
     if left := progress.left - facts.blind_left:
-        return Primary(tr("Revie&w {n} {n:photo|photos}", n=left), True, looked_at), "review"
+        return Primary(tr("Revie&w {n} {n:photo|photos}", n=left)), "review"
     if facts.blind_left:
-        return Primary(tr("&Give a second opinion"), True, looked_at), "blind"
+        return Primary(tr("&Give a second opinion")), "blind"
     return Primary(train_words(facts.trained), not facts.read_only, facts.read_only), "train"

@@ -13,6 +13,7 @@ from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.labels.fresh_view import Facts, view
 from cnn_desktop.gui.labels.tab import LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
+from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.project import why_read_only
 
 _STARTING = 10.0
@@ -66,6 +67,7 @@ def connect_fresh(shell: Shell, tab: LabelsTab) -> None:
     page.photo_activated.connect(lambda path: session.selection.show([path], path))
     page.dataset_wanted.connect(shell.go("dataset"))
     page.train_wanted.connect(shell.go("training"))
+    page.curve.failed.connect(lambda text: shell.tell(Notice("error", text)))
     shell.remember_widths("fresh", page.panels)
     session.changed.connect(show)
     jobs.progressed.connect(show_progress)

@@ -28,6 +28,7 @@ from cnn_desktop.gui.kit.bar import Bar
 from cnn_desktop.gui.kit.busy import BusyState
 from cnn_desktop.gui.kit.cards import AsWideAsInside, Card, ShortLabel, breakable, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
+from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.thumbnail_source import ThumbnailSource
@@ -50,7 +51,9 @@ class FreshPage(LabelsPage):
     dataset_wanted = Signal()
     train_wanted = Signal()
 
-    def __init__(self, source: ThumbnailSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: ThumbnailSource, dialogs: FileDialogs | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.source = source
         self._names: Sequence[str] = ()
@@ -65,12 +68,12 @@ class FreshPage(LabelsPage):
         self.hint = theme.muted(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         batch = QWidget()
         in_column(self.hint, wide(AsWideAsInside(self._list)), self.notes, of=batch)
-        self.left = in_stack(self.empty, self.busy, batch)
-        self.curve = LearningCurve()
+        self.left = in_stack(self.empty, self.busy, Card(wide(batch)))
+        self.curve = LearningCurve(dialogs)
         self.curve_words = theme.muted(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.side = Card(wide(self.curve), self.curve_words, heading=tr("Learning curve"))
         self.side.setMinimumWidth(220)
-        self.panels = Panels(Panel(Card(wide(self.left))), Panel(self.side, 300))
+        self.panels = Panels(Panel(self.left), Panel(self.side, 300))
         in_column(self._build_head(), wide(self.panels), of=self)
         self.pressed.connect(self._press)
         self.show_view(view(Facts()), {})
@@ -92,11 +95,8 @@ class FreshPage(LabelsPage):
         for part in (self.progress, self.bar, self.rule):
             part.setVisible(bool(shown.progress))
         show_words(self.notes, breakable("\n".join(shown.notes)))
-        self.hint.setText(
-            tr("Pick those that are wrong and give them another class, then confirm the rest of the row.")
-            if shown.may_label
-            else shown.primary.note
-        )
+        hint = tr("Pick those that are wrong and give them another class, then confirm the rest of the row.")
+        show_words(self.hint, hint if shown.may_label else "")  # why nothing can be labelled is said beside the button
         self.curve.show_points(shown.curve)
         show_words(self.curve_words, breakable(shown.curve_words))
         self.side.setVisible(bool(shown.curve))

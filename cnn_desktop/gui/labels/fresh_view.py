@@ -121,18 +121,21 @@ def _before(facts: Facts, photos: PhotoFacts) -> View:
     if sum(row.train + row.val >= FEW for row in photos.classes) < FEW:
         by_hand = tr(
             "The app can suggest classes once it has something to learn from. Label about five photos of each class by "
-            "hand in the Dataset tab: at least two classes are needed."
+            "hand in the Dataset step: at least two classes are needed."
         )
     elif facts.summary is not None and facts.held >= photos.unlabelled:
-        by_hand = tr("They belong together with test or validation photos, so label them by hand in the Dataset tab.")
+        by_hand = tr("They belong together with test or validation photos, so label them by hand in the Dataset step.")
     if by_hand:
-        primary = Primary(tr("Go to the Datase&t tab"))
+        primary = Primary(tr("Go to the Datase&t step"))
         return View("empty", Empty(text=words, caption=by_hand), primary=primary, begins="dataset")
     caption = tr(
         "The app learns from the photos that you have labelled, looks at the others, and suggests their classes. Whole rows "
         "are confirmed at once. It asks first about the photos that teach it most."
     )
-    note = tr("The first time takes about {time}; after that, a few seconds.", time=duration(facts.seconds))
+    note = tr(
+        "The first time takes about {time} on a computer that does nothing else; after that, a few seconds.",
+        time=duration(facts.seconds),
+    )
     primary = Primary(tr("&Suggest classes"), note=note if facts.summary is None else "")
     return View("empty", Empty(text=words, caption=caption), primary=primary, begins="suggest")
 
@@ -217,7 +220,7 @@ def _curve_words(curve: tuple[CurvePoint, ...]) -> str:
     now = curve[-1]
     if not now.measured:
         return tr(
-            "Label some photos by hand in the Dataset tab, too: on these it is measured how good the suggestions are."
+            "Label some photos by hand in the Dataset step, too: on these it is measured how good the suggestions are."
         )
     low, high = now.interval
     words = tr(
@@ -239,7 +242,7 @@ def _notes(facts: Facts) -> tuple[str, ...]:
         notes.append(
             tr(
                 "{n} {n:photo is|photos are} not suggested, because {n:it belongs|they belong} together with test or "
-                "validation photos. Label {n:it|them} by hand in the Dataset tab.",
+                "validation photos. Label {n:it|them} by hand in the Dataset step.",
                 n=facts.held,
             )
         )

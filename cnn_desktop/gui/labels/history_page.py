@@ -73,7 +73,7 @@ class HistoryPage(LabelsPage):
                 else tr("Nothing has been decided about a suspicious photo yet.")
             )
         )
-        self.note.setText(view.note)
+        self.note.setText("" if view.note == view.primary.note else view.note)  # that stands beside the button
         self.table.history.may_change = not view.note
         self.stack.setCurrentIndex(0 if view.page == "empty" else 1)
         self._show_actions()
@@ -113,9 +113,10 @@ class HistoryPage(LabelsPage):
         self.export = QPushButton(tr("E&xport decisions…"))
         self.export.clicked.connect(self._export)
         self.note = theme.muted(ShortLabel())
+        # above the table: messages cover the lower edge
         actions = in_row(self.name, self.restore, wide(self.note), self.export)
         self.main = QWidget()
-        in_column(Card(head), wide(Card(wide(self.table), actions)), spacing=2 * theme.SPACING, of=self.main)
+        in_column(Card(head), wide(Card(actions, wide(self.table))), spacing=2 * theme.SPACING, of=self.main)
         return self.main
 
     # What happens ---------------------------------------------------------------------------------------------------

@@ -41,8 +41,8 @@ class View(msgspec.Struct, frozen=True):
 def view(facts: Facts) -> View:
     """The page for `facts`."""
     n = facts.picked
-    if facts.read_only:
-        hint = facts.read_only
+    if facts.read_only:  # that is said below, beside the primary button
+        hint = ""
     elif n:
         hint = tr("{picked} of {n} {n:photo|photos} picked", picked=n, n=facts.total)
     else:

@@ -9,6 +9,7 @@ import msgspec
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.domain.text_out import as_shown
+from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.labels.page import Primary, train_words
@@ -17,8 +18,8 @@ from cnn_desktop.project.suspects import LAST, Progress
 
 FEW = 2
 """Real errors among the last `LAST`, or fewer: going on is hardly worth it."""
-LONGEST = 34
-"""Letters on a button."""
+LONGEST = 16
+"""Letters of a class's name on a button."""
 KEYS: dict[Said, str] = {"keep": "K", "suggested": "S", "other": "C", "unsure": "U", "exclude": "X"}
 
 
@@ -96,7 +97,7 @@ def view(facts: Facts) -> View:
     """The page for `facts`."""
     progress = facts.progress
     if not facts.checked or progress is None:
-        words = tr("No label has been looked at yet")
+        words = tr("No label has been checked yet")
         caption = tr("Have the labels checked first: then the suspicious photos come here, one by one.")
         return View("empty", empty=words, caption=caption, primary=Primary(tr("Go to the &check")))
     filter_words = (
@@ -147,12 +148,12 @@ def _end(
     else:
         words = tr("All suspicious training photos are reviewed")
         caption = tr(
-            "{errors} of {n} {n:label was|labels were} wrong.", errors=progress.real_errors, n=progress.judged
+            "{errors} of {n} {errors:was a real error|were real errors}.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
     if facts.blind_left:
         caption += " " + tr(
-            "{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they are judged "
-            "without the suggestion.",
+            "{n} validation and test {n:photo is|photos are} suspicious, too. They measure the model, so they wait for a "
+            "second opinion.",
             n=facts.blind_left,
         )
     return View(
@@ -208,13 +209,17 @@ def _answers(facts: Facts, question: InQuestion) -> tuple[Answer, ...]:
             tr("The photo is of no use: it is not trained on and not tested on. Its file stays."),
         ),
     )
+    short = elide_apart((row.kept_label, row.suggested), LONGEST)
+    brief: dict[Said, str] = {
+        "keep": tr("Keep “{label}”", label=short[row.kept_label]),
+        "suggested": tr("It is “{label}”", label=short[row.suggested]),
+    }
     answers = []
     for kind, text, tip in texts:
         refused = row.refuses(kind)
         why = facts.read_only or (refused.render(QT_WORDS) if refused else "")
         shown = why or tr("{tip} Key: {key}", tip=tip, key=KEYS[kind])
-        brief = cut(text, LONGEST)
-        answers.append(Answer(kind, text, brief, shown, not why, kind == facts.said))
+        answers.append(Answer(kind, text, brief.get(kind, text), shown, not why, kind == facts.said))
     return tuple(answers)
 
 
@@ -228,7 +233,7 @@ def _fraction(facts: Facts) -> float:
 
 
 def _progress(facts: Facts) -> str:
-    return tr("{done} looked at, {left} still to do", done=facts.total - facts.left, left=facts.left)
+    return tr("{done} reviewed, {left} to do", done=facts.total - facts.left, left=facts.left)
 
 
 def stop_rule(progress: Progress) -> str:
@@ -237,7 +242,7 @@ def stop_rule(progress: Progress) -> str:
         if not progress.judged:
             return ""
         return tr(
-            "{errors} of {n} {n:label was|labels were} wrong so far.", errors=progress.real_errors, n=progress.judged
+            "{errors} of {n} {errors:was a real error|were real errors} so far.", errors=progress.real_errors, n=progress.judged
         )  # fmt: skip
     if progress.last_errors <= FEW:
         return tr(

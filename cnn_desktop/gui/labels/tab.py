@@ -36,7 +36,7 @@ class LabelsTab(Page):
         self.dialogs, self.ask = dialogs or FileDialogs(), ask
         self.source = ThumbnailSource(ask, self)
         self.check, self.review, self.blind = CheckPage(), ReviewPage(self.source), BlindPage()
-        self.history, self.fresh = HistoryPage(self.dialogs), FreshPage(ThumbnailSource(ask, self))
+        self.history, self.fresh = HistoryPage(self.dialogs), FreshPage(ThumbnailSource(ask, self), self.dialogs)
         self._all: tuple[LabelsPage, ...] = (self.check, self.review, self.blind, self.history, self.fresh)
         self.pages = Segments(
             tr("What to show"),

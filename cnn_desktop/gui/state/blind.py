@@ -44,7 +44,7 @@ class Opinions(msgspec.Struct, frozen=True):
     agreed: int = 0
     """Photos that would get another label."""
     alone: int = 0
-    """Of `agreed`: so many rest on what one person says."""
+    """Further ones that one person has seen alone, so that they keep their labels; 0 where one person alone has given opinions."""
     disputed: tuple[Disputed, ...] = ()
 
 
@@ -328,14 +328,13 @@ def _opinions(opened: Opened, reviewer: str) -> Opinions:
     """In the background."""
     blind = opened.blind
     done, every = blind.count(reviewer)
-    agreed = blind.agreed()
     return Opinions(
         reviewer,
         every - done,
         every,
         tuple(blind.reviewers()),
         blind.agreement(),
-        len(agreed),
-        sum(len(one.reviewers) == 1 for one in agreed),
+        len(blind.agreed()),
+        blind.seen_by_one(),
         tuple(blind.disputed()),
     )

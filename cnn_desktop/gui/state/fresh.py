@@ -5,35 +5,27 @@ What is confirmed is shown at once and written in the background. Once a batch i
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.files import write_bytes
 from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.label_suggestions import BATCH, CurvePoint, LabelSuggestions
-from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.scan_files import save_scan
-from cnn_desktop.domain.split_plan import SplitPlan
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
-from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.errand import Errand, Part
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.label_changes import LabelChanges
 from cnn_desktop.gui.state.project import Project
 
 if TYPE_CHECKING:
     from cnn_desktop.project.fresh import FreshRow, Suggested
-    from cnn_desktop.project.opened import Opened
-
-T = TypeVar("T")
 
 
 class FreshLabels(QObject):
@@ -49,8 +41,7 @@ class FreshLabels(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs, self._project, self._labels, self._background = jobs, project, labels, background
-        self.running = False
-        """The model learns. What changes that tells `Jobs.changed`."""
+        self._errand = Errand("suggestions", jobs, background, self.notice.emit, self._over)
         self._forget()
         project.came.connect(lambda contents: self._follow(contents is not None))
         project.changed.connect(lambda _: self._read_again())
@@ -174,62 +165,41 @@ class FreshLabels(QObject):
 
     # Learning
 
+    @property
+    def running(self) -> bool:
+        """The model learns. What changes that tells `Jobs.changed`."""
+        return self._errand.running
+
     def begin(self) -> None:
         """Has classes suggested, unless another job runs: that is said."""
-        opened = self._project.opened
-        out = cache_folder() / "scans" / f"{os.getpid()} {id(self)} suggestions"
-        job = SuggestLabels(str(out / "photos.json"), str(out / "suggestions.json"), str(out / "suggested.json"))
-        if opened is None or self._jobs.refuses():
+        opened, folder = self._project.opened, self._errand.folder
+        out = folder / "suggestions.json"
+        job = SuggestLabels(str(folder / "photos.json"), str(out), str(folder / "suggested.json"))
+        if opened is None:
             return
-        self.running = True  # before that is told
-        self._jobs.begin(type(job), job.starting())
 
-        def snapshot() -> tuple[SplitPlan, int]:
-            shutil.rmtree(out, ignore_errors=True)
-            out.mkdir(parents=True)
+        held = 0
+
+        def prepare() -> SuggestLabels:
+            nonlocal held
             found = opened.to_suggest()
+            held = found.held
             save_scan(found.scan, Path(job.photos))
             write_bytes(Path(job.suggested), as_json(found.suggested))
-            return opened.photos.splitting.plan(), found.held
-
-        def ask(found: tuple[SplitPlan, int]) -> None:
-            plan, held = found
-            if self._project.opened is opened:
-                self.held = held
-            asked = SuggestLabels(job.photos, job.out, job.suggested, plan)
-            self._jobs.hand_over(asked, None, lambda ended: self._take(opened, out, ended))
-
-        self._work(snapshot, ask, out)
-
-    def _take(self, opened: Opened, out: Path, ended: Ended) -> None:
-        if ended.outcome != "finished":
-            self._end(out, ended)
-            if ended.outcome != "stopped":
-                self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details))
-            return
+            return msgspec.structs.replace(job, plan=opened.photos.splitting.plan())
 
         def show(found: Suggested) -> None:
             if self._project.opened is opened:
                 self.summary, self.curve, self._rows = found.summary, found.curve, found.rows
+                self.held = held
                 self.batch, self._shown = (), set()
                 self.go_on()
-            self._end(out, ended)
 
-        self._work(lambda: opened.fresh.take(out / "suggestions.json"), show, out)
+        self._errand.begin(Part(job, lambda: opened.fresh.take(out), show), prepare)
 
-    def _work(self, work: Callable[[], T], then: Callable[[T], object], out: Path) -> None:
-        def failed(notice: Notice) -> None:
-            self._end(out)
-            self.notice.emit(notice)
-
-        self._background.run(work, then, failed, control=self._jobs.control, stopped=lambda: self._end(out))
-
-    def _end(self, out: Path, ended: Ended | None = None) -> None:
-        self.running = False
-        self._background.run(lambda: shutil.rmtree(out, ignore_errors=True))
+    def _over(self) -> None:
         if self.batch and not self.open:  # it has not learned: there may be other suggestions still
             self.go_on()
-        self._jobs.end(ended)
 
     def _follow(self, is_open: bool) -> None:
         """Another project is open, or none, or its photos were read again."""

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.config import TrainConfig
-from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.check_labels import BACKBONES, CheckLabels
-from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.scan_files import save_reading
-from cnn_desktop.domain.split_plan import SplitPlan
-from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
+from cnn_desktop.gui.state.errand import Errand, Part
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.jobs import Jobs
 from cnn_desktop.gui.state.project import Project
+from cnn_desktop.gui.state.review_reading import Asked, ReviewReading, read_review
 
 if TYPE_CHECKING:
     from cnn_desktop.project.opened import Opened
     from cnn_desktop.project.suspects import CheckFacts
-
-T = TypeVar("T")
 
 
 class LabelChecks(QObject):
@@ -36,26 +31,26 @@ class LabelChecks(QObject):
     changed = Signal(object)
     """`Changed(review=True)`."""
     looked = Signal()
-    """`found` is as the project has it now: the same as before, or another."""
+    """`reading` is what the project says now: the same as before, or something else."""
     notice = Signal(object)
     """`Notice`: why the labels were not checked."""
 
     def __init__(self, jobs: Jobs, project: Project, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs, self._project, self._background = jobs, project, background
-        self.found: CheckFacts | None = None
-        """The newest check of the open project; None before the first."""
-        self.running = False
-        """Labels are being checked."""
+        self._project, self._background = project, background
+        self.asks: Callable[[], Asked] = Asked
+        """What the review wants to know, too."""
+        self.reading = ReviewReading(Asked())
+        """What was looked up last."""
         self.thorough = True
         """With both of the models that come with the app."""
         self.recipe: TrainConfig | None = None
         """The settings of the person's own model, where models trained by them are to judge."""
         self._looking: Opened | None = None
         """Whose newest check is being looked up."""
-        self._looks_again = False
-        """It was asked for meanwhile."""
+        self._wanted = Asked()
         self._held = False
+        self._errand = Errand("labels", jobs, background, self.notice.emit)
         project.came.connect(lambda contents: self._forget() if contents is None else self.look())
         project.changed.connect(lambda _: self.look())
 
@@ -64,99 +59,86 @@ class LabelChecks(QObject):
         """The models that look at the photos."""
         return backbones(self.thorough)
 
+    @property
+    def found(self) -> CheckFacts | None:
+        """The newest check of the open project; None before the first."""
+        return self.reading.found
+
+    @property
+    def running(self) -> bool:
+        """Labels are being checked."""
+        return self._errand.running
+
     def begin(self) -> None:
         """Has the labels checked, unless another job runs: that is said."""
-        opened = self._project.opened
-        out = cache_folder() / "scans" / f"{os.getpid()} {id(self)} labels"
+        opened, out = self._project.opened, self._errand.folder
         job = CheckLabels(str(out / "photos.json"), str(out), backbones=self.backbones, recipe=self.recipe)
-        if opened is None or not self._jobs.begin(type(job), job.starting()):
+        if opened is None:
             return
-        self.running = True
-        self.changed.emit(Changed(review=True))
 
-        def snapshot() -> SplitPlan:
-            shutil.rmtree(out, ignore_errors=True)
-            out.mkdir(parents=True)
-            save_reading(opened.photos.reading(), out / "photos.json")
-            return opened.photos.splitting.plan()
+        def prepare() -> CheckLabels:
+            save_reading(opened.photos.reading(), Path(job.photos))
+            return msgspec.structs.replace(job, plan=opened.photos.splitting.plan())
 
-        def ask(plan: SplitPlan) -> None:
-            asked = CheckLabels(job.photos, job.out, plan, job.backbones, recipe=job.recipe)
-            self._jobs.hand_over(asked, None, lambda ended: self._take(opened, out, ended))
+        def take() -> ReviewReading:
+            opened.suspects.take(out)
+            return read_review(opened, self._wanted)
 
-        self._work(snapshot, ask, out)
+        def show(read: ReviewReading) -> None:
+            if self._project.opened is opened:
+                self._show(read)
+                self.look()  # what was being looked up may be older
+
+        self._errand.begin(Part(job, take, show), prepare)
 
     def hold(self, on: bool) -> None:
         """While `on`, how many suspects are left is not told: who gives a blind opinion must not learn that it was one."""
         self._held = on
         self.look()
 
-    def look(self) -> None:
-        """Looks up the newest check again."""
-        if self._held:
-            return
+    def look(self, for_review: bool = False) -> None:
+        """Looks up again what the project says. `for_review`: also while that is held back, but for how many are left."""
         opened = self._project.opened
         if opened is None:
             self._forget()
-            return
-        if self._looking is opened:
-            self._looks_again = True
-            return
-        self._looking, self._looks_again = opened, False
-
-        def show(found: CheckFacts | None) -> None:
-            if over():
-                self._put(found)
-
-        def over() -> bool:
-            """Whether what was looked up still counts."""
+        elif for_review or not self._held:
+            self._wanted = self.asks()
             if self._looking is not opened:
-                return False
+                self._looking = opened
+                self._read(opened)
+
+    def _read(self, opened: Opened) -> None:
+        """Once more, if something else was asked for after it had begun."""
+
+        def show(read: ReviewReading) -> None:
+            if self._looking is not opened:
+                return
+            if self._wanted is not read.asked:
+                self._read(opened)
+                return
             self._looking = None
-            if self._looks_again:
-                self.look()
-            return self._looking is None
+            self._show(read)
 
         def failed(notice: Notice) -> None:
-            over()
+            if self._looking is opened:
+                self._looking = None
             self.notice.emit(notice)
 
-        self._background.run(opened.suspects.check, show, failed)
-
-    def _take(self, opened: Opened, out: Path, ended: Ended) -> None:
-        if ended.outcome != "finished":
-            self._end(out, ended)
-            if ended.outcome != "stopped":
-                self.notice.emit(Notice("error", ended.text.render(QT_WORDS), ended.details))
-            return
-
-        def show(found: CheckFacts) -> None:
-            if self._project.opened is opened:
-                self._put(found)
-                self.look()  # what was being looked up may be older
-            self._end(out, ended)
-
-        self._work(lambda: opened.suspects.take(out), show, out)
-
-    def _work(self, work: Callable[[], T], then: Callable[[T], object], out: Path) -> None:
-        def failed(notice: Notice) -> None:
-            self._end(out)
-            self.notice.emit(notice)
-
-        self._background.run(work, then, failed, control=self._jobs.control, stopped=lambda: self._end(out))
-
-    def _end(self, out: Path, ended: Ended | None = None) -> None:
-        self.running = False
-        self._background.run(lambda: shutil.rmtree(out, ignore_errors=True))
-        self._jobs.end(ended)
+        self._background.run(lambda: read_review(opened, self._wanted), show, failed)
 
     def _forget(self) -> None:
         self._looking = None
-        self._put(None)
+        self._put(ReviewReading(Asked()))
 
-    def _put(self, found: CheckFacts | None) -> None:
-        if found != self.found:
-            self.found = found
+    def _show(self, read: ReviewReading) -> None:
+        if self._held:
+            before = self.reading
+            read = msgspec.structs.replace(read, found=before.found, blind_left=before.blind_left)
+        self._put(read)
+
+    def _put(self, read: ReviewReading) -> None:
+        before, self.reading = self.reading, read
+        if read.found != before.found:
             self.changed.emit(Changed(review=True))
         self.looked.emit()
 

@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnn_desktop.domain.decisions import Said
-from cnn_desktop.domain.photos import PhotoFacts, Split
+from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.background import Background
 from cnn_desktop.gui.state.changed import Changed
@@ -22,17 +22,15 @@ from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.state.label_check import LabelChecks
 from cnn_desktop.gui.state.project import Project
 from cnn_desktop.gui.state.review_list import ReviewList
+from cnn_desktop.gui.state.review_reading import Asked, ReviewReading
 from cnn_desktop.gui.state.undo import Undo
 from cnn_desktop.project.facts import Decided, Edited
 
 if TYPE_CHECKING:
     from cnn_desktop.project.opened import Opened
     from cnn_desktop.project.query import Ids
-    from cnn_desktop.project.suspects import Progress, SuspectRow
+    from cnn_desktop.project.suspects import Progress
 
-SPLITS: tuple[Split, ...] = ("train",)
-BLIND: tuple[Split, ...] = ("val", "test")
-"""Validation and test photos are reviewed blind: the suggestion must not lead to what measures the model."""
 _PAGE = 16
 """Rows that are looked up together."""
 _KEPT = 200
@@ -44,14 +42,6 @@ class _Said(NamedTuple):
 
     kind: Said
     number: int
-
-
-class _Read(NamedTuple):
-    """What the project says of the review now."""
-
-    listing: ReviewList
-    blind_left: int
-    rows: list[SuspectRow]
 
 
 class Review(QObject):
@@ -86,6 +76,9 @@ class Review(QObject):
         """Decisions that were made since the window was opened: each has a number."""
         self._writing = 0
         self._check = 0
+        self._begins = False
+        """Another list is to be looked at, from its first open photo on."""
+        checks.asks = self._asks
         checks.looked.connect(self._follow)
         project.came.connect(lambda _: self._forget())
 
@@ -138,8 +131,8 @@ class Review(QObject):
 
     def only(self, pair: tuple[str, str] | None) -> None:
         """Looks at photos of this label with this suggestion only; None: at all."""
-        self.pair = pair
-        self._read(begins=True)
+        self.pair, self._begins = pair, True
+        self._checks.look(for_review=True)
 
     def show_together(self, together: bool) -> None:
         """Looks at all that are open together, or one by one."""
@@ -253,49 +246,36 @@ class Review(QObject):
 
     def _forget(self) -> None:
         self._list, self.place, self.pair, self.progress, self._check = ReviewList(), 0, None, None, 0
+        self._begins = False
         self._known, self._said, self._asked = {}, {}, set()
         self.together, self.blind_left = False, 0
 
+    def _asks(self) -> Asked:
+        return Asked(self.pair, tuple(self._known), self._made)
+
     def _follow(self) -> None:
-        """The newest check was looked up: it may be another one, and decisions may have been made or taken back."""
-        found = self._checks.found
-        self.progress = found.progress if found else None
-        if found is None:
+        """The review was looked up: there may be another check, and decisions may have been made or taken back."""
+        read = self._checks.reading
+        self.progress = read.found.progress if read.found else None
+        if read.found is None:
             self._forget()
             self.changed.emit(Changed(review=True))
             return
-        begins, self._check = found.id != self._check, found.id
-        if begins:
-            self.pair, self.together = None, False
-        self._read(begins)
+        if read.found.id != self._check:
+            self._check, self._begins, self.together = read.found.id, True, False
+            if read.asked.pair:
+                self.only(None)
+        if read.asked.pair == self.pair:
+            self._take(read)
 
-    def _read(self, begins: bool = False) -> None:
-        """`begins`: another list is looked at, from its first open photo on."""
-        opened, pair, made, known = self._project.opened, self.pair, self._made, list(self._known)
-        if opened is None:
-            return
-
-        def work() -> _Read:
-            suspects = opened.suspects
-            return _Read(
-                ReviewList(*suspects.listing(SPLITS, pair)), suspects.count("open", BLIND), suspects.rows(known)
-            )
-
-        def show(found: _Read) -> None:
-            if self._project.opened is opened and self.pair == pair:
-                self._take(found, made, begins)
-
-        self._background.run(work, show, self.notice.emit)
-
-    def _take(self, found: _Read, made: int, begins: bool) -> None:
-        """What was read after the decisions up to the number `made`."""
+    def _take(self, found: ReviewReading) -> None:
         at = None if self.at_end else int(self.ids[self.place])
         before, self._list, self.blind_left = self._list, found.listing, found.blind_left
         was_said = self._said
-        self._said = {photo: said for photo, said in was_said.items() if said.number > made}
+        self._said = {photo: said for photo, said in was_said.items() if said.number > found.asked.made}
         self._list.close(self._said)
-        if begins:
-            self._known, self._asked = {}, set()
+        if self._begins:
+            self._begins, self._known, self._asked = False, {}, set()
             self._show(self._list.next_open(-1))
             return
         other = None  # a decision that was taken back, or made again
@@ -346,6 +326,6 @@ class Review(QObject):
             self._known = {photo: one for photo, one in self._known.items() if photo in near}
             self.changed.emit(Changed(review=True))
             if missing:
-                self._read()
+                self._checks.look(for_review=True)
 
         self._background.run(lambda: questions(opened, wanted), show, self.notice.emit)

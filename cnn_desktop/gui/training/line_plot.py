@@ -1,24 +1,24 @@
 """One plot of a quantity over epochs: training solid, validation dashed, best epoch marked, values under the pointer.
 
 Built on pyqtgraph with none of its defaults left showing. This module must be imported late: pyqtgraph takes half a
-second (see `curve_plots`, which loads it in the background).
+second (see `late_plots`, which loads it in the background).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnn_desktop.domain.jobs.train import TrainProgress
 from cnn_desktop.domain.recipe import Phase
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.cards import wrap
+from cnn_desktop.gui.kit.plots import LOOKS, Axis, bare_plot, pen, restyle
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, wide
 from cnn_desktop.gui.kit.words import tr
 from cnn_desktop.gui.state.curve_data import CurveData, Quantity
@@ -32,25 +32,8 @@ ONE_LINE = 300
 """Pixels of width from which on the values above the plot stand in one line."""
 RING = 9
 """Pixels kept free around the points, for the ring of the best epoch."""
-_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
-"""Events after which every pen is another."""
 _RAW = 70
 """Opacity (0..255) of the values as they came, behind the smoothed curve."""
-
-
-class _Axis(pg.AxisItem):  # type: ignore[misc]
-    """Ticks in the user's number format."""
-
-    def __init__(self, side: str, text_of: Callable[[float], str], whole: bool = False) -> None:
-        self._text_of, self._whole = text_of, whole
-        super().__init__(side)
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [self._text_of(value * scale) for value in values]
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        spacing: list[tuple[float, float]] = super().tickSpacing(low, high, size)[:1]
-        return [(max(1.0, round(step)), offset) for step, offset in spacing] if self._whole else spacing
 
 
 class _Border:
@@ -159,7 +142,7 @@ class LinePlot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in _LOOKS and hasattr(self, "_cross"):
+        if event.type() in LOOKS and hasattr(self, "_cross"):
             self._restyle()
         return done
 
@@ -175,19 +158,9 @@ class LinePlot(QWidget):
             self.draw(self._smoothing)
 
     def _make_plot(self, name: str) -> Any:
-        self._left = _Axis("left", self._value_text)
-        self._bottom = _Axis("bottom", lambda value: tr("{n}", n=round(value)), whole=True)
-        plot = pg.PlotWidget(axisItems={"left": self._left, "bottom": self._bottom})
-        plot.setFrameShape(plot.Shape.NoFrame)
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setMouseEnabled(False, False)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        plot.setAccessibleName(name)
-        plot.getPlotItem().getViewBox().setDefaultPadding(0.02)
-        plot.disableAutoRange()
-        plot.getPlotItem().layout.setContentsMargins(0, 2, 10, 0)  # room for half of the last number
+        self._left = Axis("left", self._value_text)
+        self._bottom = Axis("bottom", lambda value: tr("{n}", n=round(value)), whole=True)
+        plot = bare_plot(name, self._left, self._bottom)
         self._raw = plot.plot(antialias=True)
         self._train = plot.plot(antialias=True)
         self._val = plot.plot(antialias=True, symbol="o")
@@ -271,38 +244,20 @@ class LinePlot(QWidget):
         train, val = train_colour(now), val_colour(now)
         faint = QColor(train)
         faint.setAlpha(_RAW)
-        self._plot.setBackground(now.surface)
-        self._raw.setPen(_pen(faint, ratio))
-        self._train.setPen(_pen(train, 2 * ratio))
-        self._val.setPen(_pen(val, 2 * ratio, Qt.PenStyle.DashLine))
+        font = restyle(self._plot, self._left, self._bottom, tr("Epoch"), self)
+        self._raw.setPen(pen(faint, ratio))
+        self._train.setPen(pen(train, 2 * ratio))
+        self._val.setPen(pen(val, 2 * ratio, Qt.PenStyle.DashLine))
         for curve, colour in ((self._train, train), (self._val, val)):
             curve.setSymbolBrush(colour)
             curve.setSymbolPen(None)
             curve.setSymbolSize(5)
         self._best.setSymbolBrush(None)
-        self._best.setSymbolPen(_pen(val, 2 * ratio))
-        self._cross.setPen(_pen(QColor(now.outline), ratio))
-        font = self.font()
-        font.setPixelSize(theme.SMALL)
+        self._best.setSymbolPen(pen(val, 2 * ratio))
+        self._cross.setPen(pen(QColor(now.outline), ratio))
         for border in self._borders:
-            border.line.setPen(_pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
+            border.line.setPen(pen(QColor(now.outline), ratio, Qt.PenStyle.DotLine))
             border.words.setColor(QColor(now.muted))
             border.words.fill = pg.mkBrush(now.surface)  # readable across a curve
             border.words.textItem.setFont(font)
-        for axis in (self._left, self._bottom):
-            axis.setPen(_pen(QColor(now.line), ratio))
-            axis.enableAutoSIPrefix(False)  # 0.8, never “800 (×0.001)”
-            axis.setTextPen(QColor(now.muted))
-            axis.setTickFont(font)
-            axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
-        self._left.setGrid(110)
-        self._left.setWidth(36)
-        self._bottom.setLabel(tr("Epoch"), **{"font-size": f"{theme.SMALL}px", "color": now.muted})
         self._bottom.showLabel(self.height() >= LOW)
-
-
-def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """A cosmetic pen: `width` is in device pixels, whatever the scaling."""
-    pen = QPen(colour, width, style)
-    pen.setCosmetic(True)
-    return pen

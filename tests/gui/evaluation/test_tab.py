@@ -238,7 +238,7 @@ def test_the_menu_says_why_test_photos_are_not_relabelled_beside_the_answers(
     opened = grid.menu.open(tested.photos_shown[0], grid.mapToGlobal(QPoint()))
     said = {action.text(): action.isEnabled() for action in opened.actions() if action.text()}
     opened.close()
-    why = "Test labels are changed only by a blind review on the Labels step."
+    why = "Test labels change only by a second opinion in the Labels step."
     assert {"&Label as": False, why: False}.items() <= said.items()
     assert said["&Open in Viewer"]
     qtbot.keyClick(grid, Qt.Key.Key_1)

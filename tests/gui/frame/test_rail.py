@@ -142,8 +142,8 @@ def test_a_fact_without_room_loses_its_last_part_not_half_a_word(qtbot: QtBot) -
     [
         ("suspicious", False, 0, 1, "1 suspicious"),
         ("suspicious", False, 0, 100_000, "100,000 suspicious"),
-        ("suspicious", False, 23, 97, "23 looked at, 97 to do"),
-        ("suspicious", False, 120, 0, "all looked at"),
+        ("suspicious", False, 23, 97, "23 reviewed, 97 to do"),
+        ("suspicious", False, 120, 0, "all reviewed"),
         ("suspicious", True, 23, 97, "checked on older labels"),
         ("nothing", False, 0, 0, "nothing suspicious"),
         ("cannot_learn", False, 0, 0, "cannot be judged"),

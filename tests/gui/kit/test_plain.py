@@ -16,7 +16,7 @@ GUI = Path(cnn_desktop.__file__).parent / "gui"
 SAFE = {"tr", "as_tip", "key_text"}
 """What may make a tool tip: words of our own, or any that are shown as they are."""
 OURS = {"tip", "self.smoothing.toolTip()"}
-"""Names in `settings_form` and `curve_plots` of words of our own."""
+"""Names in `settings_form` and `late_plots` of words of our own."""
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ import sys
 PROGRAM = """
 import sys
 from PySide6 import QtCore, QtGui, QtWidgets
-from cnn_desktop.gui.training.curve_plots import _loaded
+from cnn_desktop.gui.kit.late_plots import _loaded
 
 def made():
     return all(vars(module).keys() >= set(dir(module)) for module in (QtCore, QtGui, QtWidgets))
 
 assert not made(), "PySide makes all at once: this is not needed any more"
-loading, slices = _loaded(), 0
+loading, slices = _loaded("cnn_desktop.gui.training.line_plot"), 0
 while not made():
     assert "pyqtgraph" not in sys.modules, "imported while names are made"
     assert not next(loading)

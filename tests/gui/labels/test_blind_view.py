@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from cnn_desktop.domain.agreement import cohens_kappa
+from cnn_desktop.domain.agreement import ENOUGH, cohens_kappa
 from cnn_desktop.domain.decisions import EXCLUDE
 from cnn_desktop.domain.photos import ClassCount, PhotoFacts
 from cnn_desktop.gui.labels.blind_view import OTHER, UNSURE, ClassRow, Facts, PhotoLine, strength, view
@@ -20,7 +21,7 @@ TWO = photos("glass", "metal")
 PAIRS = [("glass", "glass")] * 30 + [("metal", "metal")] * 16 + [("glass", "metal")] * 4 + [("metal", "")] * 2
 AGREEMENT = Agreement("Anna", "Ben", cohens_kappa(PAIRS), 1)
 BOTH = Opinions(
-    "Ben", 0, 53, ("Anna", "Ben"), AGREEMENT, 3, 1,
+    "Ben", 0, 53, ("Anna", "Ben"), AGREEMENT, 3, 0,
     (Disputed(7, "glass/1.jpg", "glass", (("Anna", "metal"), ("Ben", None))),),
 )  # fmt: skip
 
@@ -70,25 +71,32 @@ def test_agreement_in_words() -> None:
     assert shown.notes == ("1 photo is not counted, as one of them was unsure.",)
     assert shown.names == ("Anna", "Ben")
     assert shown.classes == (
-        ClassRow("metal", 18, 20, 16), ClassRow("glass", 34, 30, 30), ClassRow("of no use", 0, 2, 0),
+        ClassRow("metal", 18, 20, 16), ClassRow("glass", 34, 30, 30), ClassRow("excluded", 0, 2, 0),
     )  # fmt: skip
     assert (shown.primary.text, shown.begins, shown.apply) == ("&Apply 3 agreed changes", "apply", "")
-    assert shown.primary.note == "1 of them rests on what one person says."
+    assert shown.primary.note == ""
+    shown = view(facts(msgspec.structs.replace(BOTH, alone=2)))
+    assert shown.notes[-1].startswith(
+        "2 photos that one person alone has seen keep their labels: now that several people"
+    )
 
 
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        ([], "have not judged the same photos"),
-        ([("a", "a")] * 3, "on 3 of 3 photos, all of one class"),
-        ([("a", "a"), ("b", "b")], "on 2 of 2 photos: κ = 1.00, very good"),
+        ([], "no opinion on the same photos"),
+        ([("a", "a")] * 12, "on 12 of 12 photos / All are of one class"),
+        ([("a", "a")] * 3, "on 3 of 3 photos / Too few photos seen by both to say how well they agree (κ): 7 more are needed."),
+        ([("a", "a")] * 8 + [("b", "b")], "on 9 of 9 photos / Too few photos seen by both to say how well they agree (κ): 1 more is needed."),
+        ([("a", "a")] * 5 + [("b", "b")] * 5, "on 10 of 10 photos: κ = 1.00, very good"),
     ],
-)
+)  # fmt: skip
 def test_agreement_that_has_no_interval(pairs: list[tuple[str, str]], said: str) -> None:
     opinions = Opinions("Ben", 0, 9, ("Anna", "Ben", "Cem"), Agreement("Anna", "Ben", cohens_kappa(pairs), 0))
     shown = view(facts(opinions))
-    assert said in shown.headline
-    assert "Of 3 people" in shown.notes[0]
+    assert said in " / ".join((shown.headline, *shown.notes))
+    assert ("κ =" in shown.headline) == (len(pairs) >= ENOUGH and len(set(pairs)) > 1)
+    assert "Of 3 people" in shown.notes[-1]
     assert (shown.classes, shown.primary.text) == ((), "")
 
 
@@ -98,10 +106,11 @@ def test_strength_of_agreement() -> None:
 
 
 def test_one_person_is_told_that_two_are_safer() -> None:
-    shown = view(facts(Opinions("Anna", 0, 9, ("Anna",), None, 2, 2), "Anna"))
+    shown = view(facts(Opinions("Anna", 0, 9, ("Anna",), None, 2), "Anna"))
     assert (shown.page, shown.primary.text) == ("empty", "&Apply 2 agreed changes")
     assert "A second person makes it safer" in shown.caption
-    shown = view(facts(Opinions("Ben", 9, 9, ("Anna",), None, 2, 2)))
+    assert shown.primary.note == "So far one person says so."
+    shown = view(facts(Opinions("Ben", 9, 9, ("Anna",), None, 2)))
     assert "nobody sees their label" in shown.caption, "the second person has not read it yet"
     assert (shown.primary.text, shown.apply, shown.may_apply) == (
         "&Give an opinion on 9 photos", "&Apply 2 agreed changes", True,
@@ -111,13 +120,13 @@ def test_one_person_is_told_that_two_are_safer() -> None:
 def test_single_photos_are_told_only_when_none_waits() -> None:
     shown = view(facts(BOTH))
     assert shown.lines == (PhotoLine("glass/1.jpg", "glass", "glass", "Anna: metal · Ben: unsure"),)
-    waits = Opinions("Cem", 53, 53, ("Anna", "Ben"), AGREEMENT, 3, 1, BOTH.disputed)
+    waits = Opinions("Cem", 53, 53, ("Anna", "Ben"), AGREEMENT, 3, 0, BOTH.disputed)
     changed = (AgreedChange(1, "metal/2.jpg", "metal", "", ("Anna", "Ben")),)
     shown = view(facts(waits, "Cem", applied=changed))
     assert (shown.lines, shown.lines_title) == ((), "")
     assert "listed once no photo waits" in shown.notes[-1]
     shown = view(facts(BOTH, applied=changed))
-    assert shown.lines[0] == PhotoLine("metal/2.jpg", "metal", "of no use", "Anna, Ben")
+    assert shown.lines[0] == PhotoLine("metal/2.jpg", "metal", "excluded", "Anna, Ben")
     assert shown.lines_title.startswith("1 label was changed. 1 photo keeps its label")
 
 
@@ -140,6 +149,6 @@ def test_a_photo_is_asked_about_with_a_button_a_class() -> None:
 def test_more_than_nine_classes_are_typed() -> None:
     names = [f"class {n}" for n in range(10)]
     shown = view(Facts(photos=photos(*names), checked=True, reviewing=True, total=1))
-    assert [one.text for one in shown.answers] == ["Choose the class…", "Unsure", "Of no use"]
+    assert [one.text for one in shown.answers] == ["Choose the class…", "Unsure", "Exclude"]
     shown = view(Facts(photos=photos("3", "7"), checked=True, reviewing=True, total=1))
     assert [(one.label, one.key) for one in shown.answers[:4]] == [("3", "3"), ("7", "7"), (OTHER, "C"), (UNSURE, "U")]

@@ -29,10 +29,10 @@ def shown(
     ("changes", "why"),
     [
         ({"photos": None}, "Open a folder of photos first."),
-        ({"gone": True}, "The photos were not found. Say where they are now on the Dataset step."),
+        ({"gone": True}, "The photos were not found. Say where they are now in the Dataset step."),
         (
             {"photos": PhotoFacts({"1": "/x"}, [], unlabelled=9)},
-            "None of these photos has a label yet. Label some on the Dataset step.",
+            "None of these photos has a label yet. Label some in the Dataset step.",
         ),
         (
             {"photos": PhotoFacts({"1": "/x"}, [ClassCount("glass", 9)])},
@@ -42,7 +42,7 @@ def shown(
 )
 def test_why_labels_cannot_be_checked(changes: dict[str, object], why: str) -> None:
     page = shown(**changes)
-    assert (page.page, page.empty.caption, page.primary.enabled, page.primary.note) == ("empty", why, False, why)
+    assert (page.page, page.empty.caption, page.primary.enabled, page.primary.note) == ("empty", why, False, "")
     assert not page.may_check
     again = shown(a_check(12), **changes)
     assert again.page == "result"
@@ -66,7 +66,7 @@ def test_while_it_runs() -> None:
 def test_what_was_found_in_words() -> None:
     page = shown(a_check(12))
     assert page.headline == "About 11 labels are probably wrong"
-    assert page.caption == "Between 6 and 18 (95 % sure). 12 photos are suspicious; 40 photos judged in 41 s."
+    assert page.caption == "Between 6 and 18 (95 % sure). 12 photos are suspicious. 40 photos judged in 41 s."
     assert [(pair.text, pair.tip, pair.share) for pair in page.pairs] == [
         ("“metal” labelled as “glass”: about 6", "Between 4 and 12. Show these photos.", 1.0),
         ("“paper” labelled as “metal”: about 3", "Between 0 and 6. Show these photos.", 0.5),
@@ -78,10 +78,39 @@ def test_what_was_found_in_words() -> None:
 
 def test_of_one() -> None:
     one = msgspec.structs.replace(FRESH, left=1, decided=11)
-    page = shown(a_check(1, errors=1.0, low=0.0, high=2.0), one)
+    page = shown(a_check(1, errors=1.0, low=0.0, high=2.0), msgspec.structs.replace(one, decided=0))
     assert page.headline == "About 1 label is probably wrong"
-    assert "1 photo is suspicious" in page.caption
-    assert (page.primary.text, page.primary.note) == ("Revie&w 1 photo", "11 looked at")
+    assert "1 photo is suspicious." in page.caption
+    assert (page.primary.text, page.primary.note) == ("Revie&w 1 photo", "")
+
+
+@pytest.mark.parametrize(
+    ("left", "blind", "said"),
+    [
+        (12, 0, "12 photos are suspicious. 40"),
+        (12, 4, "12 photos are suspicious: 8 to review, 4 validation or test photos for the second opinion. 40"),
+        (
+            5,
+            1,
+            "12 photos are suspicious: 4 to review, 1 validation or test photo for the second opinion, 7 reviewed. 40",
+        ),
+        (0, 0, "12 photos are suspicious: 12 reviewed. 40"),
+    ],
+)
+def test_it_says_why_fewer_are_to_be_reviewed_than_are_suspicious(left: int, blind: int, said: str) -> None:
+    progress = msgspec.structs.replace(FRESH, left=left, decided=12 - left)
+    assert said in shown(a_check(12), progress, blind_left=blind).caption
+    progress = msgspec.structs.replace(progress, decided=0)
+    if left < 12:
+        assert f", {12 - left} changed or gone since." in f", {shown(a_check(12), progress).caption.split(': ')[1]}"
+
+
+def test_a_wide_interval_says_why() -> None:
+    assert "look alike" not in shown(a_check(12)).caption
+    caption = shown(a_check(12, errors=5.6, low=1.2, high=60.0)).caption
+    assert caption.startswith(
+        "Between 1 and 60 (95 % sure): where classes look alike, wrong labels are hard to count. 12"
+    )
 
 
 def test_of_very_many_classes_only_the_most_frequent_mix_ups_are_told() -> None:
@@ -134,5 +163,7 @@ def test_the_primary_button_is_the_next_sensible_step(
 ) -> None:
     page = shown(a_check(12), progress, **changes)  # type: ignore[arg-type]
     assert (page.begins, page.primary.enabled) == (begins, enabled)
+    if changes.get("read_only"):
+        assert (page.primary.note, page.notes) == ("No.", ()), "it is said once"
     if begins == "review":
         assert page.primary.text == "Revie&w 3 photos", "those that are judged blind are not among them"

@@ -25,7 +25,7 @@ def test_from_a_flat_folder_to_the_second_lesson(qtbot: QtBot, theme: Theme, tmp
     session.project.open_folder(tmp_path / "photos")
     qtbot.waitUntil(lambda: session.project.photos is not None and not session.jobs.now.running)
     at.tab.show_page(FRESH)
-    assert page.primary.text == "Go to the Datase&t tab"
+    assert page.primary.text == "Go to the Datase&t step"
     found: list[Ids] = []
     session.project.find(PhotoFilter(""), PhotoSort("name"), found.append)
     qtbot.waitUntil(lambda: bool(found))

@@ -120,6 +120,8 @@ def test_where_nothing_can_be_changed_nothing_is_told(shown: Shown, qtbot: QtBot
     assert metal.ask_class() is None
     assert not shown.told
     assert not metal.confirm.isEnabled()
+    assert not shown.page.hint.isVisible()
+    assert shown.page.primary.note == "It is read-only."
 
 
 def test_the_curve_tells_its_points(shown: Shown, qtbot: QtBot) -> None:
@@ -131,7 +133,35 @@ def test_the_curve_tells_its_points(shown: Shown, qtbot: QtBot) -> None:
     assert curve.told().startswith("25 labelled: 50\u202f% right")
     qtbot.keyClick(curve, Qt.Key.Key_Left)
     assert curve.told().startswith("25 labelled"), "there is none before"
-    assert not curve.grab().isNull()
+    curve.clearFocus()
+
+
+def test_the_curve_is_drawn_and_saved(shown: Shown, qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    curve = shown.page.curve
+    shown.show(curve=(CurvePoint(25, 20, 10), CurvePoint(49, 20, 15)))
+    qtbot.waitUntil(lambda: curve.plot is not None)
+    assert curve.plot
+    assert [list(found) for found in curve.plot._line.getData()] == [[25, 49], [0.5, 0.75]]
+    (_, across), (low, high) = curve.plot.plot.getPlotItem().getViewBox().viewRange()
+    assert across > 49
+    assert not curve.plot._band.path().isEmpty(), "between the ends of the intervals"
+    assert low > 0, "the axis begins where the values do"
+    assert high < 1
+    curve.plot.hovered.emit(0)
+    assert curve.readout.text().startswith("25 labelled")
+    curve.plot.hovered.emit(None)
+    light = curve.grab().toImage()
+    theme.choose("dark")
+    assert curve.grab().toImage() != light
+    shown.show(curve=(CurvePoint(25, 20, 10),))
+    assert list(curve.plot._single.getData()[0]) == [25, 25], "one point shows its interval, too"
+    for name in ("a.png", "a.svg", "a.csv"):
+        curve.save(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 50
+    assert (tmp_path / "a.csv").read_text().splitlines()[1].startswith("25,20,10,0.5,")
+    menu = curve.open_menu(curve.mapToGlobal(curve.rect().center()))
+    assert all(action.isEnabled() for action in menu.actions())
+    menu.close()
 
 
 def test_other_suggestions_are_other_rows(shown: Shown) -> None:

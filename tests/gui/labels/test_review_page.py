@@ -39,7 +39,7 @@ def test_the_photo_is_shown_with_its_question_and_those_that_look_like_it(begin:
         "Similar photos of “glass”", "Similar photos of “metal”",
     )  # fmt: skip
     assert [grid.tiles.rowCount() for grid in (page.near_label, page.near_suggested)] == [1, 1]
-    assert page.progress.text() == "0 looked at, 24 still to do"
+    assert page.progress.text() == "0 reviewed, 24 to do"
 
 
 @pytest.mark.parametrize(
@@ -157,11 +157,11 @@ def test_only_photos_of_one_pair(begin: Begin, project: Path) -> None:
     scene.settle()
     assert scene.tab.pages.current == REVIEW
     assert page.filter.text() == "Only photos labelled “glass” that are probably “metal”"
-    assert page.progress.text() == "0 looked at, 8 still to do"
+    assert page.progress.text() == "0 reviewed, 8 to do"
     page.all_button.click()
     scene.settle()
     assert not page.all_button.isVisible()
-    assert page.progress.text() == "0 looked at, 24 still to do"
+    assert page.progress.text() == "0 reviewed, 24 to do"
     scene.tab.check.rows[1].click()
     scene.settle()
     scene.tab.show_page(CHECK)
@@ -262,7 +262,7 @@ def test_all_of_them_and_then_the_end(begin: Begin, project: Path) -> None:
     assert page._view.page == "empty"
     scene.qtbot.waitUntil(page.hasFocus)
     scene.settle()
-    assert page.progress.text() == "24 looked at, 0 still to do"
+    assert page.progress.text() == "24 reviewed, 0 to do"
 
 
 def test_escape_and_a_double_click_lead_back_to_one(begin: Begin, project: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_question_with_its_answers() -> None:
     ]
     assert page.answers[0].tip == "The label is right. Key: K"
     assert (page.label, page.suggested) == ("glass", "metal")
-    assert (page.progress, page.fraction) == ("2 looked at, 28 still to do", pytest.approx(2 / 30))
+    assert (page.progress, page.fraction) == ("2 reviewed, 28 to do", pytest.approx(2 / 30))
     assert page.other_way == "&Many at once"
 
 
@@ -55,7 +55,13 @@ def test_long_names_are_cut_on_buttons_only() -> None:
     name = "trash that nobody could sort into one of the other five bins"
     answer = shown(question=asked(label=name)).answers[0]
     assert answer.text == f"Keep “{name}”"
-    assert len(answer.brief) == LONGEST
+    assert len(answer.brief) <= len("Keep “”") + LONGEST
+    assert answer.brief.startswith("Keep “trash")
+    keep, suggested = shown(
+        question=asked(label="class number 097 of many", suggested="class number 070 of many")
+    ).answers[:2]
+    assert "097" in keep.brief, "what tells them apart stays"
+    assert "070" in suggested.brief
 
 
 def test_keep_means_the_label_there_is_or_the_one_before_this_review() -> None:
@@ -106,8 +112,8 @@ def test_before_the_first_check() -> None:
     ("progress", "rule"),
     [
         (NONE, ""),
-        (Progress(3, 26, 1, 1, 1, 1, 19.0), "1 of 1 label was wrong so far."),
-        (Progress(3, 26, 3, 0, 3, 0, 19.0), "0 of 3 labels were wrong so far."),
+        (Progress(3, 26, 1, 1, 1, 1, 19.0), "1 of 1 was a real error so far."),
+        (Progress(3, 26, 3, 0, 3, 0, 19.0), "0 of 3 were real errors so far."),
         (Progress(30, 9, 30, 20, 20, 11, 9.0), "11 of the last 20 were real errors: keep going."),
         (Progress(30, 9, 30, 20, 20, 3, 9.0), "3 of the last 20 were real errors: keep going."),
         (Progress(30, 9, 30, 20, 20, 2, 9.0), "Only 2 of the last 20 were real errors: you can stop here."),
@@ -133,11 +139,11 @@ def test_at_the_end() -> None:
     page = shown(place=30, left=0, progress=after)
     assert (page.page, page.tone) == ("empty", "good")
     assert page.empty == "All suspicious training photos are reviewed"
-    assert page.caption == "21 of 30 labels were wrong."
+    assert page.caption == "21 of 30 were real errors."
     assert (page.begins, page.primary.enabled, page.may_go_back) == ("train", True, True)
     blind = shown(place=30, left=0, progress=after, blind_left=1)
     assert blind.caption.endswith(
-        "1 validation and test photo is suspicious, too. They measure the model, so they are judged without the suggestion."
+        "1 validation and test photo is suspicious, too. They measure the model, so they wait for a second opinion."
     )
     assert (blind.begins, blind.primary.text) == ("blind", "&Give a second opinion")
     nothing = shown(place=0, total=0, left=0)
@@ -170,7 +176,7 @@ def test_answers_for_many() -> None:
     assert all(answer.enabled for answer in many.answers)
     assert (nothing.may_pick, many.may_pick) == (True, False)
     closed = many_view.view(many_view.Facts(27, 5, "It is open in another window."))
-    assert closed.hint == "It is open in another window."
+    assert closed.hint == "", "that stands beside the primary button"
     assert {(answer.enabled, answer.tip) for answer in closed.answers} == {(False, "It is open in another window.")}
 
 

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnn_desktop.gui.children.silence import Patience
+from tests.gui.state.reviewing import BeginReview, Reviewing
 from tests.gui.state.watched import Watched
 from tests.gui.state.watched_project import Watched as WatchedProject
 
@@ -42,4 +43,18 @@ def begin_project(qtbot: QtBot) -> Iterator[Callable[[], WatchedProject]]:
 
     yield make
     for one in every:
+        one.close()
+
+
+@pytest.fixture
+def begin_review(qtbot: QtBot) -> Iterator[BeginReview]:
+    """`begin_review(project)`: a session that reviews it, without a child; with None nothing is open."""
+    begun: list[Reviewing] = []
+
+    def begin(project: Path | None = None) -> Reviewing:
+        begun.append(Reviewing(qtbot, project))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
         one.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -82,3 +82,6 @@ class Reviewing:
 
     def close(self) -> None:
         self.session.close()
+
+
+BeginReview = Callable[..., Reviewing]

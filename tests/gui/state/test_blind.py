@@ -157,7 +157,7 @@ def test_what_two_agree_on_is_applied_in_one_step(window: Asked) -> None:
     assert [label for label, _ in window.labels_of(suspects)] == ["b", "b", "a", "a"]
     assert [(one.id, one.label, one.new) for one in blind.applied] == [(one, "a", "b") for one in suspects[:2]]
     assert blind.opinions.agreed == 0
-    assert window.undo.name == "Labels agreed on in blind review"
+    assert window.undo.name == "Labels agreed on in the second opinion"
     assert window.counts() == {"a": 18, "b": 22}
     window.undo.undo()
     window.settle()

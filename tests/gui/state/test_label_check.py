@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, DEFAULT_MODEL
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
 from cnn_desktop.domain.scan_files import load_scan
 from tests.gui.labels.planted import leave_result, make, plant, planted
-from tests.gui.state.reviewing import Reviewing
-
-Begin = Callable[..., Reviewing]
-
-
-@pytest.fixture
-def begin(qtbot: QtBot) -> Iterator[Begin]:
-    begun: list[Reviewing] = []
-
-    def begin(project: Path | None = None) -> Reviewing:
-        begun.append(Reviewing(qtbot, project))
-        return begun[-1]
-
-    yield begin
-    for one in begun:
-        one.close()
+from tests.gui.state.reviewing import BeginReview, Reviewing
 
 
 def asked(window: Reviewing) -> CheckLabels:
@@ -50,8 +33,8 @@ def answer(window: Reviewing, outcome: str = "finished", text: str = "Done.", wa
     window.settle()
 
 
-def test_what_is_found_is_kept_and_shown(begin: Begin, tmp_path: Path) -> None:
-    window = begin(make(tmp_path, draw=False))
+def test_what_is_found_is_kept_and_shown(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review(make(tmp_path, draw=False))
     checks = window.session.label_checks
     job = asked(window)
     assert checks.running
@@ -67,16 +50,18 @@ def test_what_is_found_is_kept_and_shown(begin: Begin, tmp_path: Path) -> None:
     assert not window.notices
 
 
-def test_the_quick_check_looks_with_one_model(begin: Begin, tmp_path: Path) -> None:
-    window = begin(make(tmp_path, draw=False))
+def test_the_quick_check_looks_with_one_model(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review(make(tmp_path, draw=False))
     window.session.label_checks.thorough = False
     assert asked(window).backbones == (DEFAULT_MODEL,)
     answer(window)
 
 
 @pytest.mark.parametrize("outcome", ["stopped", "failed"])
-def test_one_that_is_stopped_or_fails_leaves_the_one_before(begin: Begin, tmp_path: Path, outcome: str) -> None:
-    window = begin(planted(tmp_path, wanted=7, draw=False))
+def test_one_that_is_stopped_or_fails_leaves_the_one_before(
+    begin_review: BeginReview, tmp_path: Path, outcome: str
+) -> None:
+    window = begin_review(planted(tmp_path, wanted=7, draw=False))
     job = asked(window)
     answer(window, outcome, "The disk is full.")
     assert window.said() == ("" if outcome == "stopped" else "The disk is full.")
@@ -86,8 +71,8 @@ def test_one_that_is_stopped_or_fails_leaves_the_one_before(begin: Begin, tmp_pa
     assert not Path(job.out).exists()
 
 
-def test_a_damaged_result_is_said(begin: Begin, tmp_path: Path) -> None:
-    window = begin(make(tmp_path, draw=False))
+def test_a_damaged_result_is_said(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review(make(tmp_path, draw=False))
     job = asked(window)
     leave_result(load_scan(Path(job.photos)).photos, Path(job.out))
     (Path(job.out) / "label_check.json").write_bytes(b"{")
@@ -98,8 +83,8 @@ def test_a_damaged_result_is_said(begin: Begin, tmp_path: Path) -> None:
     assert window.session.label_checks.found is None
 
 
-def test_labels_changed_while_it_runs_make_it_older(begin: Begin, tmp_path: Path) -> None:
-    window = begin(make(tmp_path, draw=False))
+def test_labels_changed_while_it_runs_make_it_older(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review(make(tmp_path, draw=False))
     asked(window)
     window.session.labels.rename_class("glass", "clear glass")
     window.settle()
@@ -111,8 +96,8 @@ def test_labels_changed_while_it_runs_make_it_older(begin: Begin, tmp_path: Path
     assert not window.session.label_checks.found.is_older, "a change that was taken back is none"
 
 
-def test_photos_that_vanish_meanwhile_are_no_suspects(begin: Begin, tmp_path: Path) -> None:
-    window = begin(make(tmp_path, draw=False))
+def test_photos_that_vanish_meanwhile_are_no_suspects(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review(make(tmp_path, draw=False))
     asked(window)
     every = window.review.ids
     with window.opened._database.changing() as db:
@@ -122,10 +107,10 @@ def test_photos_that_vanish_meanwhile_are_no_suspects(begin: Begin, tmp_path: Pa
     assert (len(window.review.ids), window.name()) == (4, "000001.png")
 
 
-def test_a_project_that_is_only_read_is_checked(begin: Begin, tmp_path: Path) -> None:
+def test_a_project_that_is_only_read_is_checked(begin_review: BeginReview, tmp_path: Path) -> None:
     project = make(tmp_path, draw=False)
-    begin(project)
-    second = begin(project)
+    begin_review(project)
+    second = begin_review(project)
     asked(second)
     answer(second)
     assert second.review.left == 5
@@ -134,9 +119,9 @@ def test_a_project_that_is_only_read_is_checked(begin: Begin, tmp_path: Path) ->
     assert "is open in another window" in second.said()
 
 
-def test_another_project_meanwhile_gets_none_of_it(begin: Begin, tmp_path: Path) -> None:
+def test_another_project_meanwhile_gets_none_of_it(begin_review: BeginReview, tmp_path: Path) -> None:
     other = make(tmp_path / "other", draw=False)
-    window = begin(make(tmp_path, draw=False))
+    window = begin_review(make(tmp_path, draw=False))
     plant(window.opened, tmp_path, 3)
     for _ in range(5):  # more often than can be looked up at once
         window.session.label_checks.look()
@@ -147,8 +132,8 @@ def test_another_project_meanwhile_gets_none_of_it(begin: Begin, tmp_path: Path)
     assert len(window.review.ids) == 0
 
 
-def test_nothing_begins_beside_another_job_or_without_a_project(begin: Begin, tmp_path: Path) -> None:
-    window = begin()
+def test_nothing_begins_beside_another_job_or_without_a_project(begin_review: BeginReview, tmp_path: Path) -> None:
+    window = begin_review()
     window.session.label_checks.begin()
     window.settle()
     assert not window.session.label_checks.running

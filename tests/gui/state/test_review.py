@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
 from tests.gui.labels.planted import make, plant, planted
-from tests.gui.state.reviewing import Reviewing
-
-Begin = Callable[..., Reviewing]
+from tests.gui.state.reviewing import BeginReview
 
 
 @pytest.fixture
@@ -22,21 +18,8 @@ def project(tmp_path: Path) -> Path:
     return planted(tmp_path, draw=False)
 
 
-@pytest.fixture
-def begin(qtbot: QtBot) -> Iterator[Begin]:
-    begun: list[Reviewing] = []
-
-    def begin(project: Path | None = None) -> Reviewing:
-        begun.append(Reviewing(qtbot, project))
-        return begun[-1]
-
-    yield begin
-    for one in begun:
-        one.close()
-
-
-def test_a_project_opens_at_its_first_suspicious_training_photo(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_a_project_opens_at_its_first_suspicious_training_photo(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     assert (len(review.ids), review.left, review.place, review.blind_left) == (24, 24, 0, 6)
     assert (window.row().rank, window.row().label, window.row().suggested) == (1, "glass", "metal")
@@ -46,8 +29,8 @@ def test_a_project_opens_at_its_first_suspicious_training_photo(begin: Begin, pr
     assert [Path(one).name for one in review.ahead()] == ["000001.png", "000002.png", "000003.png"]
 
 
-def test_a_decision_is_shown_at_once_and_written(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_a_decision_is_shown_at_once_and_written(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.decide("suggested")
     assert (review.place, review.left, window.name()) == (1, 23, "000001.png"), "before anything was written"
@@ -67,8 +50,8 @@ def test_a_decision_is_shown_at_once_and_written(begin: Begin, project: Path) ->
     }
 
 
-def test_ten_keys_in_a_row_and_ten_times_undo(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_ten_keys_in_a_row_and_ten_times_undo(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review, undo = window.review, window.session.undo
     untouched = window.labels()
     kinds = ["keep", "suggested", "unsure", "exclude", "other"] * 2
@@ -89,7 +72,7 @@ def test_ten_keys_in_a_row_and_ten_times_undo(begin: Begin, project: Path) -> No
     # "paper" is suggested for the first one that it was said of, and the label of the second
     assert window.stand() == [*kinds[:4], "suggested", *kinds[5:9], "keep"]
     window.close()
-    again = begin(project)
+    again = begin_review(project)
     assert (again.labels(), again.review.left, again.name()) == (done, 14, "000012.png")
     for left in range(15, 25):
         again.session.undo.undo()
@@ -103,8 +86,8 @@ def _rank(place: int) -> int:
     return place + 1 + place // 8 * 2
 
 
-def test_undo_between_two_decisions_takes_the_first_back(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_undo_between_two_decisions_takes_the_first_back(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     window.review.decide("suggested")
     window.session.undo.undo()
     window.review.go(1)
@@ -116,8 +99,8 @@ def test_undo_between_two_decisions_takes_the_first_back(begin: Begin, project: 
     assert window.session.undo.redo_name == "", "what was done since cannot be made again over it"
 
 
-def test_deciding_again_replaces_and_undo_brings_the_first_back(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_deciding_again_replaces_and_undo_brings_the_first_back(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.decide("suggested")
     review.go(-1)
@@ -132,8 +115,8 @@ def test_deciding_again_replaces_and_undo_brings_the_first_back(begin: Begin, pr
     assert window.labels()["000000.png"] == "metal"
 
 
-def test_the_last_one_leads_to_those_that_were_passed_over(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_the_last_one_leads_to_those_that_were_passed_over(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.go(1)
     for _ in range(23):
@@ -154,8 +137,8 @@ def test_the_last_one_leads_to_those_that_were_passed_over(begin: Begin, project
     assert review.place == 0
 
 
-def test_what_cannot_be_written_is_said_and_the_photo_comes_back(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_what_cannot_be_written_is_said_and_the_photo_comes_back(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.decide("keep")
     window.settle()
@@ -172,8 +155,8 @@ def test_what_cannot_be_written_is_said_and_the_photo_comes_back(begin: Begin, p
     assert window.stand() == ["keep", "suggested"]
 
 
-def test_a_full_disk_loses_nothing_that_was_acknowledged(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_a_full_disk_loses_nothing_that_was_acknowledged(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     database = window.opened._database
     with database.reading() as db:
         pages = db.execute("PRAGMA page_count").fetchone()[0]
@@ -198,8 +181,8 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(begin: Begin, project: 
     assert len(window.opened.decisions.newest(most=1000)) == len(written) + 1
 
 
-def test_undo_that_cannot_be_written_keeps_its_steps(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_undo_that_cannot_be_written_keeps_its_steps(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     undo = window.session.undo
     for _ in range(3):
         window.review.decide("suggested")
@@ -214,9 +197,9 @@ def test_undo_that_cannot_be_written_keeps_its_steps(begin: Begin, project: Path
     assert (len(undo.steps.done), window.review.left) == (0, 24)
 
 
-def test_a_project_that_is_only_read_is_looked_at(begin: Begin, project: Path) -> None:
-    begin(project)
-    second = begin(project)
+def test_a_project_that_is_only_read_is_looked_at(begin_review: BeginReview, project: Path) -> None:
+    begin_review(project)
+    second = begin_review(project)
     assert second.review.left == 24
     second.review.decide("keep")
     second.review.decide_many(second.review.open_ids(), "keep")
@@ -225,8 +208,8 @@ def test_a_project_that_is_only_read_is_looked_at(begin: Begin, project: Path) -
     assert "is open in another window" in second.said()
 
 
-def test_many_at_once_is_one_step(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_many_at_once_is_one_step(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.show_together(True)
     every = review.open_ids()
@@ -248,8 +231,8 @@ def test_many_at_once_is_one_step(begin: Begin, project: Path) -> None:
     assert (review.together, window.row().id) == (False, int(every[7]))
 
 
-def test_only_one_pair_of_classes(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_only_one_pair_of_classes(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     review.only(("metal", "paper"))
     window.settle()
@@ -266,8 +249,8 @@ def test_only_one_pair_of_classes(begin: Begin, project: Path) -> None:
     assert (len(review.ids), review.left) == (24, 23)
 
 
-def test_labels_that_change_elsewhere(begin: Begin, project: Path) -> None:
-    window = begin(project)
+def test_labels_that_change_elsewhere(begin_review: BeginReview, project: Path) -> None:
+    window = begin_review(project)
     review = window.review
     found: list[np.ndarray] = []
     window.session.project.find(PhotoFilter("glass", split="train"), PhotoSort("name"), found.append)
@@ -292,9 +275,9 @@ def test_labels_that_change_elsewhere(begin: Begin, project: Path) -> None:
     assert (len(review.ids), review.left) == (24, 23)
 
 
-def test_another_project_meanwhile(begin: Begin, project: Path, tmp_path: Path) -> None:
+def test_another_project_meanwhile(begin_review: BeginReview, project: Path, tmp_path: Path) -> None:
     other = planted(tmp_path / "other", n=20, wanted=3, draw=False)
-    window = begin(project)
+    window = begin_review(project)
     window.review.show_together(True)
     window.review.decide("keep")
     window.review.decide("suggested")
@@ -311,9 +294,9 @@ def test_another_project_meanwhile(begin: Begin, project: Path, tmp_path: Path) 
     assert window.session.undo.name == "Label as “paper”"
 
 
-def test_a_project_without_a_check(begin: Begin, project: Path, tmp_path: Path) -> None:
+def test_a_project_without_a_check(begin_review: BeginReview, project: Path, tmp_path: Path) -> None:
     bare = make(tmp_path / "bare", draw=False)
-    window = begin(bare)
+    window = begin_review(bare)
     assert (len(window.review.ids), window.review.progress, window.session.label_checks.found) == (0, None, None)
     window.review.decide("keep")
     window.review.go(1)

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from cnn_desktop.domain.label_check import Verdict
+from cnn_desktop.learning.answers.labels.confident import estimated_joint
 from cnn_desktop.learning.answers.labels.estimate import Estimate, estimate
 from cnn_desktop.learning.answers.labels.neighbours import neighbour_shares
 from cnn_desktop.learning.answers.labels.out_of_fold import calibrated, folds_of, out_of_fold
@@ -73,10 +74,12 @@ def judge(
     )
     probabilities = mixed(models, near)
     found = estimate(labels, probabilities, seed)
-    ranking = ranked(labels, probabilities, found.joint)
+    ranking = ranked(labels, probabilities, estimated_joint(labels, probabilities))
     predicted = probabilities.argmax(1)
     can_learn = _kappa_low(labels, predicted, classes) > _LEAST_KAPPA
     suspects = _suspects(labels, probabilities, ranking) if can_learn else 0
+    if suspects:  # one at least is probably wrong
+        found = found._replace(errors=max(1.0, found.errors), high=max(1.0, found.high))
     verdict: Verdict = "cannot_learn" if not can_learn else "suspicious" if suspects else "nothing"
     return Judged(models, near, probabilities, ranking, found, float((predicted == labels).mean()), verdict, suspects)
 
