@@ -8,6 +8,7 @@ from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photos_ahead import PhotosAhead
+from cnn_desktop.gui.labels.review_heat import ReviewHeat
 from cnn_desktop.gui.labels.review_view import Facts, file_name, view
 from cnn_desktop.gui.labels.tab import BLIND, CHECK, HISTORY, REVIEW, LabelsTab
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
@@ -29,6 +30,7 @@ class _Connection(QObject):
         self._photos = PhotosAhead(shell.session.processes.ask, tab.review.picture.room, self)
         self._photos.loaded.connect(self._show_photo)
         self._photos.failed.connect(self._miss)
+        self._heat = ReviewHeat(shell, tab.review)
         self._path, self._missing = "", ""
         """Of the photo that is shown, and why it cannot be."""
         self._listed: tuple[object, int] | None = None
@@ -64,7 +66,7 @@ class _Connection(QObject):
             names = [row.name for row in photos.classes] if photos else []
             self._page.show_classes(names)
             self._page.many.show_classes(names)
-        if changed.any("project", "photos", "labels", "review", "runs"):
+        if changed.any("project", "photos", "labels", "review", "runs", "model"):
             self._show_question()
             self._show_many()
 
@@ -93,6 +95,7 @@ class _Connection(QObject):
             page.show_near(question.near_label if question else (), question.near_suggested if question else ())
         else:
             self._photos.expect(review.ahead())
+        self._heat.look_at(path, question.row.suggested if question else "")
         self._show_view()
 
     def _show_view(self) -> None:

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cnn_desktop.domain.decisions import Said
 from cnn_desktop.gui.kit import theme
@@ -31,6 +31,7 @@ from cnn_desktop.gui.kit.class_matches import class_of_key
 from cnn_desktop.gui.kit.class_picker import ClassPicker
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.fitted_picture import FittedPicture
+from cnn_desktop.gui.kit.heat import Heat
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
@@ -43,6 +44,7 @@ from cnn_desktop.gui.labels.page import LabelsPage
 from cnn_desktop.gui.labels.review_view import KEYS, Answer, Facts, View, view
 
 _NEAR_SIDE = 84
+HEAT_KEY = "H"
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -114,6 +116,11 @@ class ReviewPage(LabelsPage):
         """The photo and halves of it, largest first; none: it is on its way."""
         self.picture.show_levels(levels, text)
 
+    def show_heat(self, heat: Heat | None, opacity: float, words: str) -> None:
+        """The heat map over the photo, and what is to be known of it."""
+        self.picture.show_heat(heat, opacity)
+        self.heat_note.setText(words)
+
     def show_near(self, of_label: Sequence[tuple[str, str]], of_suggested: Sequence[tuple[str, str]]) -> None:
         """Path and label of each of the photos that look like it."""
         for grid, photos in ((self.near_label, of_label), (self.near_suggested, of_suggested)):
@@ -149,6 +156,10 @@ class ReviewPage(LabelsPage):
         self.question = theme.heading(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)))
         self.detail = theme.muted(ShortLabel())
         self.picture = FittedPicture(tall=True)
+        self.heat = QCheckBox(tr("Where the model looks ({key})", key=HEAT_KEY))
+        self.heat.setToolTip(tr("Colours the parts of the photo that speak for the suggested class"))
+        self.heat.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the photo
+        self.heat_note = theme.caption(ShortLabel())
         self.missing = theme.role(wrap(QLabel(textFormat=Qt.TextFormat.PlainText)), "warn")
         self.buttons: dict[Said, QPushButton] = {}
         kinds: tuple[Said, ...] = ("keep", "suggested", "other", "unsure", "exclude")
@@ -160,7 +171,14 @@ class ReviewPage(LabelsPage):
             self.buttons[kind] = button
         keep, suggested, *others = self.buttons.values()
         answers = in_column(in_row(keep, suggested, ROOM), in_row(*others, ROOM))
-        left = Card(self.question, self.detail, wide(self.picture), self.missing, answers)
+        left = Card(
+            self.question,
+            self.detail,
+            wide(self.picture),
+            in_row(wide(self.heat_note), self.heat),
+            self.missing,
+            answers,
+        )
         self.title_label, self.title_suggested = (theme.strong(ShortLabel()) for _ in range(2))
         self.near_label, self.near_suggested = (
             self._near(source, name) for name in (tr("of its label"), tr("of the suggestion"))
@@ -197,7 +215,9 @@ class ReviewPage(LabelsPage):
             return
         letter = event.text().upper()
         kind = next((kind for kind, key in KEYS.items() if key == letter), None)
-        if kind:
+        if letter == HEAT_KEY and not self.heat.isHidden():
+            self.heat.toggle()
+        elif kind:
             self._answer(kind)
         elif label := class_of_key(event.text(), self._names) if event.text() else None:
             self._decide("other", label)
