@@ -198,7 +198,9 @@ class PhotoTable:
         """The ids of all `wanted` photos, in `order`."""
         facts = self.facts()
         of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
-        counts = [count for count in (facts.unlabelled, *(row.total for row in facts.classes)) if count] if facts else []
+        counts = (
+            [count for count in (facts.unlabelled, *(row.total for row in facts.classes)) if count] if facts else []
+        )
         keys = [key for finding in of_kind for key in finding.photos]
         answered = None
         if wanted.answer or order.by == "confidence":
