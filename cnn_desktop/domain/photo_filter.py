@@ -33,11 +33,6 @@ class PhotoFilter(msgspec.Struct, frozen=True):
     answer: Answer | None = None
     """For which the model gave this answer; None: whatever it said."""
 
-    @property
-    def narrows(self) -> bool:
-        """Whether more is asked than a class and a split: then only a query knows how many photos there are."""
-        return msgspec.structs.replace(self, label=None, split=None) != PhotoFilter()
-
 
 class PhotoSort(msgspec.Struct, frozen=True):
     """The order of photos. Photos equal in it follow one another by path."""

@@ -14,7 +14,7 @@ from cnn_desktop.domain.photos import Split
 from cnn_desktop.domain.text_out import as_json, as_text
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.decisions import STANDS
-from cnn_desktop.project.query import Ids
+from cnn_desktop.project.query import NUMBERED, Ids
 from cnn_desktop.project.suspects import Suspects
 
 MEASURING: tuple[Split, ...] = ("val", "test")
@@ -90,7 +90,7 @@ class Blind:
     def places(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
         """Id → root and path, of those of the photos `ids` that are there: nothing that tells a label but the path itself."""
         rows = self._database.rows(
-            "SELECT id, root, path FROM photos WHERE here = 1 AND id IN (SELECT value FROM json_each(?))",
+            f"SELECT id, root, path FROM {NUMBERED} WHERE here = 1",
             tuple[int, str, str],
             (as_json(list(ids)).decode(),),
         )
@@ -162,10 +162,10 @@ class Blind:
         return len(self._agreed(fewest=1)) - len(self.agreed())
 
     def _agreed(self, fewest: int) -> list[AgreedChange]:
-        query = (
+        query = (  # CROSS: the few photos first
             "SELECT photo, path, label, min(said), group_concat(who, char(10)) FROM (SELECT photo, who, "
             f"iif(kind = 'unsure', NULL, new) AS said, max(number) FROM decisions AS d WHERE blind AND kind <> 'agreed' AND {STANDS} "
-            "GROUP BY photo, who) JOIN photos ON id = photo WHERE here = 1 AND excluded = 0 GROUP BY photo "
+            "GROUP BY photo, who) CROSS JOIN photos ON id = photo WHERE here = 1 AND excluded = 0 GROUP BY photo "
             "HAVING count(*) >= ? AND count(said) = count(*) AND min(said) = max(said) AND min(said) <> label "
             "ORDER BY path, root"
         )
@@ -180,8 +180,7 @@ class Blind:
         labels = {photo: {label for _, label in all_} for photo, all_ in said.items()}
         apart = {photo: tuple(said[photo]) for photo, found in labels.items() if None in found or len(found) > 1}
         rows = self._database.rows(
-            "SELECT id, path, label FROM photos WHERE here = 1 AND excluded = 0 AND id IN (SELECT value FROM json_each(?)) "
-            "ORDER BY path, root",
+            f"SELECT id, path, label FROM {NUMBERED} WHERE here = 1 AND excluded = 0 ORDER BY path, root",
             tuple[int, str, str],
             (as_json(sorted(apart)).decode(),),
         )

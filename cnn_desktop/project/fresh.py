@@ -20,7 +20,7 @@ from cnn_desktop.domain.photos import Photo, Scan, Split
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.labels import SUGGESTION, Labels, Revision
-from cnn_desktop.project.query import AMONG, as_places
+from cnn_desktop.project.query import AMONG, NUMBERED, as_places
 from cnn_desktop.project.splitting import SHOWN, Splitting
 
 CURVE = "label_curve"
@@ -121,7 +121,7 @@ class Fresh:
     def without_label(self, ids: Iterable[int]) -> set[int]:
         """Those of the photos `ids` that have no label."""
         wanted = as_json(sorted(set(ids))).decode()
-        query = f"SELECT id FROM photos WHERE {_UNLABELLED} AND id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT id FROM {NUMBERED} WHERE {_UNLABELLED}"
         return {one for (one,) in self._database.rows(query, tuple[int], (wanted,))}
 
     def _may_train(self, ids: Iterable[int]) -> set[int]:

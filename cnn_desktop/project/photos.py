@@ -36,6 +36,7 @@ from cnn_desktop.project.cut_groups import CutGroups
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
 from cnn_desktop.project.found import Found
+from cnn_desktop.project.kept import Kept
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
@@ -67,7 +68,7 @@ class PhotoTable:
         self.labels = Labels(database, self.splitting.share_labelled)
         self.found = Found(database)
         self.cut_groups, self.seal = CutGroups(database, self.splitting), Seal(database)
-        self.answers = Answers(database)
+        self.answers, self._kept = Answers(database), Kept(database)
 
     def take(self, read: Scan | Reading, control: Control | None = None) -> PhotoFacts:
         """Takes in a newly read folder, in one transaction; what has not changed is not written.
@@ -197,18 +198,15 @@ class PhotoTable:
         """The ids of all `wanted` photos, in `order`."""
         facts = self.facts()
         of_kind = [finding for finding in facts.findings if finding.kind == wanted.finding] if facts else []
-        counts = None
-        if facts and not msgspec.structs.replace(wanted, answer=None).narrows:
-            of_classes = [row.of(wanted.split) for row in facts.classes if wanted.label in (None, row.name)]
-            if wanted.split is None and wanted.label in (None, ""):
-                of_classes.insert(0, facts.unlabelled)
-            counts = [count for count in of_classes if count]
+        counts = (
+            [count for count in (facts.unlabelled, *(row.total for row in facts.classes)) if count] if facts else []
+        )
         keys = [key for finding in of_kind for key in finding.photos]
         answered = None
         if wanted.answer or order.by == "confidence":
             self._name_answers()
             answered = self.answers.answered()
-        return find_photos(self._database, wanted, order, keys, counts, answered)
+        return find_photos(self._kept, wanted, order, keys, counts, answered)
 
     def rows(self, ids: Iterable[int]) -> list[PhotoRow]:
         """The photos `ids`, in their order."""

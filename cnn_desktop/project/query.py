@@ -9,18 +9,23 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+import msgspec
+
 from cnn_desktop.domain.decoding import Unreadable
 from cnn_desktop.domain.photo_filter import Answer, PhotoFilter, PhotoRow, PhotoSort, SortKey
 from cnn_desktop.domain.photos import Split, may_be_path, place_of
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import Database
+from cnn_desktop.project.kept import Kept, Numbers, numbers
+from cnn_desktop.project.splitting import SHOWN
 
 if TYPE_CHECKING:
     import numpy as np
 
-Ids: TypeAlias = "np.ndarray"
-"""int64 [N]: ids of photos. (numpy is imported where it is used: it would delay the window.)"""
+Ids: TypeAlias = Numbers
+"""int64 [N]: ids of photos."""
 _ORDERS: Mapping[SortKey, str] = {
+    "mixed": "label, path, root",
     "name": "path, root",
     "size": "size, id",
     "date": "changed, id",
@@ -28,16 +33,23 @@ _ORDERS: Mapping[SortKey, str] = {
     "split": "path, root",
     "confidence": "path, root",
 }
-"""What is sorted by is the first; by split and confidence it is sorted afterwards."""
-_RANK = "CASE split WHEN 'train' THEN 0 WHEN 'val' THEN 1 WHEN 'test' THEN 2 ELSE 3 END"
+"""What is sorted by is the first; by split and confidence it is sorted afterwards, and classes take turns then."""
+_SHOWN = {False: SHOWN, True: "here = 1 AND excluded = 1", None: "here = 1"}
+"""Conditions, by what is wanted of those that a person has excluded."""
+_CORRECTED = "correction IS NOT NULL AND told <> ''"
+_IN_SPLIT = (
+    "WITH RECURSIVE classes (name) AS (SELECT min(label) FROM photos WHERE {shown} UNION ALL SELECT (SELECT min(label) "
+    "FROM photos WHERE {shown} AND label > name) FROM classes WHERE name IS NOT NULL) "
+    "SELECT id FROM classes CROSS JOIN photos ON label = name WHERE {shown} AND split IS {split}"
+)
 _COLUMNS = "path, label, split, root, photos.told, excluded, id, size, changed, coalesce(predicted, ''), coalesce(confidence, 0.0)"
 _ROW: Any = tuple[str, str, Split | None, str, str, int, int, int, int, str, float]
 AMONG = "(path, root) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
 """Condition, for the photos that `as_places` names."""
+NUMBERED = "(SELECT DISTINCT value FROM json_each(?)) CROSS JOIN photos ON id = value"
+"""Table: the photos whose ids a value names, these looked up one by one; left to itself, SQLite would look through all."""
 _AT_ONCE = 500
 """Ids named in one query."""
-_LETTERS = 1 << 16
-"""Of a text of numbers that are turned into numbers at once: that lets no other thread do anything meanwhile."""
 
 
 class Answered(NamedTuple):
@@ -52,53 +64,101 @@ class Answered(NamedTuple):
 
 
 def find_photos(
-    database: Database,
+    kept: Kept,
     wanted: PhotoFilter = PhotoFilter(),  # noqa: B008 - frozen
     order: PhotoSort = PhotoSort(),  # noqa: B008 - frozen
     found: Iterable[str] = (),
-    counts: Sequence[int] | None = None,
+    counts: Sequence[int] = (),
     answered: Answered | None = None,
 ) -> Ids:
     """The ids of all `wanted` photos, in `order`. Raises DataError.
 
     `found`: keys of those the wanted finding is about, in the order of "mixed": photos that belong together side by side.
-    `counts`: of the wanted photos in each class that has any, whatever the answers, where that is known.
+    `counts`: of all used photos in each class that has any, as far as that is known; else it is looked up.
     """
-    with database.reading() as db:
-        where, values = _where(wanted)
+    by = order.by
+    with kept.database.reading() as db:
         if wanted.finding:
-            named = as_places(found)
-            if order.by == "mixed":
-                places = (
-                    "SELECT json_extract(value, '$[0]') AS named, json_extract(value, '$[1]') AS of, min(key) AS place "
-                    "FROM json_each(?) GROUP BY 1, 2"
-                )
-                query = (
-                    f"SELECT id FROM photos JOIN ({places}) ON path = named AND root = of WHERE {where} ORDER BY place"
-                )
-                ids = _numbers(db, query, [named, *values])
-                return ids[_with_answer(ids, wanted.answer, answered)] if wanted.answer else ids
-            where += f" AND {AMONG}"
-            values.append(named)
-        if order.by != "mixed":
-            number = f"4 * id + {_RANK}" if order.by == "split" else "id"
-            ids = _numbers(db, f"SELECT {number} FROM photos WHERE {where} ORDER BY {_ORDERS[order.by]}", values)
-            if order.by == "split":
-                ids = (ids >> 2)[(ids & 3).astype("int8").argsort(kind="stable")]
+            ids = _of_finding(db, wanted, by, found)
+        else:
+            every = kept.numbers(f"SELECT id FROM photos WHERE {_SHOWN[wanted.excluded]} ORDER BY {_ORDERS[by]}")
+            chosen = _chosen(kept, db, every, wanted)
             if wanted.answer:
-                ids = ids[_with_answer(ids, wanted.answer, answered)]
-            if order.by == "confidence":
-                return _by_confidence(ids, answered, order.descending)
-            return ids[::-1] if order.descending else ids
-        signed = "CASE WHEN split = 'test' THEN -id ELSE id END"
-        ids = _numbers(db, f"SELECT {signed} FROM photos WHERE {where} ORDER BY label, path, root", values)
-        if counts is None:
-            query = f"SELECT count(*) FROM photos WHERE {where} GROUP BY label ORDER BY label"
-            counts = _numbers(db, query, values).tolist()
-        if wanted.answer:
-            kept = _with_answer(abs(ids), wanted.answer, answered)
-            ids, counts = ids[kept], _counts_of(kept, counts)
-        return _mixed(ids, counts)
+                chosen &= _with_answer(every, wanted.answer, answered)
+            if by == "mixed":
+                classes = _classes(kept, wanted.excluded, counts, len(every))
+                return _mixed(every[chosen], classes[chosen], _in_split(kept, wanted.excluded, "test"))
+            ids = every[chosen]
+        if by == "split":
+            ids = ids[_ranks(kept, wanted.excluded, ids).argsort(kind="stable")]
+    if wanted.finding and wanted.answer:
+        ids = ids[_with_answer(ids, wanted.answer, answered)]
+    if by == "confidence":
+        return _by_confidence(ids, answered, order.descending)
+    return ids[::-1] if order.descending and by != "mixed" else ids
+
+
+def _of_finding(db: sqlite3.Connection, wanted: PhotoFilter, by: SortKey, found: Iterable[str]) -> Ids:
+    """Those of the photos `found` that are wanted, whatever the model says of them."""
+    where, values = _where(wanted)
+    named = as_places(found)
+    if by != "mixed":
+        query = f"SELECT id FROM photos WHERE {where} AND {AMONG} ORDER BY {_ORDERS[by]}"
+        return numbers(db, query, [*values, named])
+    places = (
+        "SELECT json_extract(value, '$[0]') AS named, json_extract(value, '$[1]') AS of, min(key) AS place "
+        "FROM json_each(?) GROUP BY 1, 2"
+    )
+    query = f"SELECT id FROM photos JOIN ({places}) ON path = named AND root = of WHERE {where} ORDER BY place"
+    return numbers(db, query, [named, *values])
+
+
+def _chosen(kept: Kept, db: sqlite3.Connection, ids: Ids, wanted: PhotoFilter) -> np.ndarray:
+    """bool, like `ids`, which are all there are: the wanted ones, whatever the model says of them."""
+    import numpy as np
+
+    shown, chosen = _SHOWN[wanted.excluded], np.ones(len(ids), bool)
+    if wanted.split is not None:
+        chosen &= np.isin(ids, _in_split(kept, wanted.excluded, wanted.split))
+        wanted = msgspec.structs.replace(wanted, split=None)
+        chosen &= ~np.isin(ids, numbers(db, f"SELECT id FROM photos WHERE {shown} AND label = ''"))
+    if wanted.corrected is not None:  # NOT INDEXED: an index that does not know it would lead to each row for itself
+        corrected = kept.numbers(f"SELECT id FROM photos NOT INDEXED WHERE {shown} AND {_CORRECTED}")
+        chosen &= np.isin(ids, corrected) == wanted.corrected
+        wanted = msgspec.structs.replace(wanted, corrected=None)
+    if wanted.label is not None or wanted.name:
+        where, values = _where(wanted)
+        chosen &= np.isin(ids, numbers(db, f"SELECT id FROM photos WHERE {where}", values))
+    return chosen
+
+
+def _in_split(kept: Kept, excluded: bool | None, split: Split | None) -> Ids:
+    """The photos of this split (None: of none), by class, of which each is looked up in the index."""
+    import numpy as np
+
+    outs = (False, True) if excluded is None else (excluded,)
+    name = "NULL" if split is None else f"'{split}'"
+    return np.concatenate([kept.numbers(_IN_SPLIT.format(shown=_SHOWN[out], split=name)) for out in outs])
+
+
+def _ranks(kept: Kept, excluded: bool | None, ids: Ids) -> np.ndarray:
+    """int8, like `ids`: 0 for training, 1 for validation, 2 for test, 3 for none of these."""
+    import numpy as np
+
+    ranks = np.zeros(len(ids), np.int8)
+    for rank, split in ((1, "val"), (2, "test"), (3, None)):
+        ranks[np.isin(ids, _in_split(kept, excluded, split))] = rank  # type: ignore[arg-type]
+    return ranks
+
+
+def _classes(kept: Kept, excluded: bool | None, counts: Sequence[int], total: int) -> np.ndarray:
+    """int64 [total]: of all photos, class after class, the number of theirs; `counts`: of those that are used."""
+    import numpy as np
+
+    if excluded is not False or sum(counts) != total:
+        query = f"SELECT count(*) FROM photos WHERE {_SHOWN[excluded]} GROUP BY label ORDER BY label"
+        counts = kept.numbers(query).tolist()
+    return np.repeat(np.arange(len(counts)), counts)
 
 
 def as_places(keys: Iterable[str]) -> str:
@@ -123,12 +183,11 @@ def read_rows(database: Database, ids: Iterable[int]) -> list[PhotoRow]:
 
 
 def _where(wanted: PhotoFilter) -> tuple[str, list[Any]]:
-    parts, values = ["here = 1"], []
+    parts, values = [_SHOWN[wanted.excluded]], []
     used: tuple[tuple[str, Any], ...] = (
-        ("excluded = ?", wanted.excluded),
         ("label = ?", wanted.label),
         ("label <> '' AND split = ?", wanted.split),
-        ("(correction IS NOT NULL AND told <> '') = ?", wanted.corrected),
+        (f"({_CORRECTED}) = ?", wanted.corrected),
     )
     for part, value in used:
         if value is not None:
@@ -145,20 +204,6 @@ def _where(wanted: PhotoFilter) -> tuple[str, list[Any]]:
 def _plain(text: str) -> str:
     """For LIKE: every letter stands for itself."""
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> Ids:
-    """The one column that `query` finds, in its order. As one text, which takes a third of the time of a million rows."""
-    import numpy as np
-
-    (text,) = db.execute(f"WITH found (number) AS ({query}) SELECT group_concat(number) FROM found", values).fetchone()
-    parts, start = [np.zeros(0, np.int64)], 0
-    while text and start < len(text):
-        end = text.find(",", start + _LETTERS)
-        end = len(text) if end < 0 else end
-        parts.append(np.fromstring(text[start:end], np.int64, sep=","))
-        start = end + 1
-    return np.concatenate(parts)
 
 
 def _with_answer(ids: Ids, answer: Answer, answered: Answered | None) -> np.ndarray:
@@ -186,21 +231,13 @@ def _by_confidence(ids: Ids, answered: Answered | None, descending: bool) -> Ids
     return np.concatenate([tested[::-1] if descending else tested, ids[~is_tested]])
 
 
-def _counts_of(kept: np.ndarray, counts: Sequence[int]) -> list[int]:
-    """How many are `kept` (bool) of each group of `counts` members, of groups that keep any."""
+def _mixed(ids: Ids, classes: np.ndarray, tests: Ids) -> Ids:
+    """`ids`, class after class (their numbers), so that classes take turns. Test photos come last: they are sealed at
+    first, and nobody wants to begin with what cannot be seen."""
     import numpy as np
 
-    groups = np.split(kept, np.cumsum(counts)[:-1])
-    return [count for group in groups if (count := int(np.count_nonzero(group)))]
-
-
-def _mixed(ids: Ids, counts: Sequence[int]) -> Ids:
-    """`ids`, class after class as `counts` tells, so that classes take turns. Those of test photos, here negative, come
-    last: they are sealed at first, and nobody wants to begin with what cannot be seen."""
-    import numpy as np
-
-    classes = np.repeat(np.arange(len(counts)), counts)
-    parts = [np.abs(ids[part])[_taking_turns(np.bincount(classes[part]).tolist())] for part in (ids > 0, ids < 0)]
+    is_test = np.isin(ids, tests)
+    parts = [ids[part][_taking_turns(np.bincount(classes[part]).tolist())] for part in (~is_test, is_test)]
     return np.concatenate(parts)
 
 

@@ -11,7 +11,7 @@ from cnn_desktop.domain.photos import Finding, FindingKind
 from cnn_desktop.domain.text_out import as_json
 from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.labels import user_name
-from cnn_desktop.project.query import AMONG, as_places
+from cnn_desktop.project.query import AMONG, NUMBERED, as_places
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -49,9 +49,7 @@ class Seal:
 
     def open_for(self, reviewer: str, ids: Iterable[int]) -> int:
         """The test photos among `ids` are shown to `reviewer` now, for a second opinion: how many these are."""
-        query = (
-            "SELECT count(*) FROM photos WHERE here = 1 AND split = 'test' AND id IN (SELECT value FROM json_each(?))"
-        )
+        query = f"SELECT count(*) FROM {NUMBERED} WHERE here = 1 AND split = 'test'"
         with self._database.changing():
             ((count,),) = self._database.rows(query, tuple[int], (as_json([int(one) for one in ids]).decode(),))
             self._note(reviewer, count, "")

@@ -170,6 +170,8 @@ class ClassChart(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self._told: str | None = None
+        """The class that was chosen when that was told last."""
         self.target = 0
         """The row photos are dragged over; 0: none."""
         self._dragged_at = QPoint()
@@ -206,8 +208,9 @@ class ClassChart(QListView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
-            self.chosen.emit(self.current)
+        if current.isValid() and self.current != self._told:  # not where the rows are new and the class is the same
+            self._told = self.current
+            self.chosen.emit(self._told)
 
     # Its menu -------------------------------------------------------------------------------------------------------
 

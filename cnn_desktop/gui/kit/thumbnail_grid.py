@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -39,6 +39,8 @@ FADED, TINT = 0.35, 0.25
 """How much is seen of a photo that is not used; how much a picked one is coloured."""
 AHEAD = 2
 """Rows of tiles beyond the visible ones that are asked for too."""
+SOON_MS = 25
+"""While one scrolls, what is on the screen is told so often."""
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -148,7 +150,9 @@ class ThumbnailGrid(PickingView):
         self.setAccessibleName(name)
         self.source = source
         self.tiles = ThumbnailModel(source, self)
-        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._since = QElapsedTimer()
+        """Since what is on the screen was told."""
         self._soon.timeout.connect(self._see)
         self.hover = HoverCard(self)
         self.setModel(self.tiles)
@@ -159,7 +163,7 @@ class ThumbnailGrid(PickingView):
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().sliderMoved.connect(self._tell_place)
         self.verticalScrollBar().sliderReleased.connect(hide_tip)
-        self.tiles.modelReset.connect(self._soon.start)
+        self.tiles.modelReset.connect(self._see_soon)
         self.doubleClicked.connect(self._open)
         self.menu = PhotoMenu(self)
         self.menu.viewed.connect(self.opened)
@@ -309,11 +313,16 @@ class ThumbnailGrid(PickingView):
 
     def _moved(self) -> None:
         self.hover.leave()
+        self._see_soon()
+
+    def _see_soon(self) -> None:
+        """At once, but where one scrolls only every now and then."""
         if not self._soon.isActive():
-            self._soon.start()
+            self._soon.start(max(0, SOON_MS - self._since.elapsed()) if self._since.isValid() else 0)
 
     def _see(self) -> None:
         if self.isVisible():
+            self._since.start()
             self.source.set_size(self.cell_size().width() - GAP, self.devicePixelRatioF())
             self.tiles.see(self.visible_rows())
 

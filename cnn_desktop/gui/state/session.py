@@ -43,6 +43,11 @@ class Device(NamedTuple):
     """Why, as a sentence."""
 
 
+def _know_projects() -> None:
+    """In the background: else the first project that is opened waits for it."""
+    from cnn_desktop.project import opened  # noqa: F401
+
+
 class Session(QObject):
     """One window's state. Lives in the GUI thread; nothing here blocks: files and SQLite are read in the background."""
 
@@ -129,8 +134,10 @@ class Session(QObject):
         self.processes.speaks.connect(self.settled)
 
     def warm_up(self) -> None:
-        """Starts the long-lived children. Called once when the window has been idle about 1.5 s after show."""
+        """Starts the long-lived children, and imports what opens projects. Called once when the window has been idle about
+        1.5 s after show."""
         self.processes.start()
+        self.background.run(_know_projects)
 
     def answer(self, key: str, wait: bool) -> None:
         """What the person wants of the child of `key`, which gives no sign of life: to wait for it, or to stop it."""

@@ -89,12 +89,10 @@ def test_what_is_shown_is_one_choice_and_keeps_the_rest(show: str) -> None:
     wanted = showing(before, show)
     assert shown_by(wanted) == show
     assert (wanted.label, wanted.split, wanted.name) == ("a", "val", "x")
-    assert wanted.narrows
     assert showing(wanted, "used") == PhotoFilter("a", "val", name="x")
 
 
-def test_a_filter_says_whether_it_narrows() -> None:
-    assert not PhotoFilter("a", "test").narrows
+def test_a_photo_without_another_label_than_told_is_not_corrected() -> None:
     assert not any((PhotoRow("a", "b").corrected, PhotoRow("a", "b", told="b").corrected))
 
 

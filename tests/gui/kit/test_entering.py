@@ -71,7 +71,7 @@ def test_the_frame_of_the_keyboard_lies_around_the_words(
 
 
 def filled_grid() -> ThumbnailGrid:
-    grid = ThumbnailGrid(ThumbnailSource(lambda *_, **__: None), "photos")  # type: ignore[arg-type]
+    grid = ThumbnailGrid(ThumbnailSource(lambda *_, **__: None), "photos")
     grid.show_tiles([Tile(f"/photos/{number}.jpg", "a photo") for number in range(60)])
     return grid
 
