@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 import torch
 from PIL import Image
+from torch import nn
 
 from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.map_file import HEAD_BYTES, Head
@@ -18,6 +19,24 @@ from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 
 NAMES = ["cardboard", "glass", "metal", "paper", "plastic", "trash"]
+
+
+class ChannelsLast(nn.Module):
+    """Keeps its maps as [1, H, W, C] after the first convolution, as ConvNeXt and Swin do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv, self.norm, self.act = nn.Conv2d(3, 5, 2, 2), nn.LayerNorm(5), nn.GELU()
+        self.head = nn.Linear(5, 2)
+
+    def body(self, photos: torch.Tensor) -> torch.Tensor:
+        maps: torch.Tensor = self.act(self.norm(self.conv(photos).permute(0, 2, 3, 1)))
+        return maps
+
+    def forward(self, photos: torch.Tensor) -> torch.Tensor:
+        maps = self.body(photos)
+        logits: torch.Tensor = self.head((maps + maps).mean((1, 2)))
+        return logits
 
 
 def lay_run(
