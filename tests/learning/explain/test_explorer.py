@@ -147,7 +147,7 @@ def test_before_the_training_are_the_weights_it_began_with(folder: Path, tmp_pat
     lite = lay_run(tmp_path / "lite", "efficientnet_lite0", 32, "auto")
     (listed,) = ask(ListLayers(str(lite), "cpu"))
     assert "ImageNet" in str(listed.untrained)  # type: ignore[attr-defined]
-    lost = lay_run(tmp_path / "lost", "resnet18", 32)
+    lost = lay_run(tmp_path / "lost", "mobilenet_v3_small", 32)
     text = (lost / CONFIG).read_text()
     (lost / CONFIG).write_text(text.replace('weights = "none"', 'weights = "auto"'))
     (listed,) = ask(ListLayers(str(lost), "cpu"))
