@@ -50,15 +50,19 @@ def lay_run(
     torch.manual_seed(seed)
     net = build(model, len(NAMES), image_size, load_weights(found, image_size) if found else None)
     _calm(net)
-    facts = ModelFacts(
-        model=model, classes=NAMES, preprocess=msgspec.to_builtins(net.preprocess), device="cpu",
-        weights=str(found.source) if found else "none: from scratch", best_epoch=1, val_accuracy=0.5, mirrored=mirrored,
-    )  # fmt: skip
+    facts = facts_of(model, net, str(found.source) if found else "none: from scratch", mirrored)
     run.mkdir(parents=True)
     save_tensors(net.module.state_dict(), run / BEST, as_json(facts).decode())
     save_model_facts(facts, run)
     save_config(TrainConfig(data="", model=model, image_size=image_size, weights=weights, seed=seed), run / CONFIG)
     return run
+
+
+def facts_of(model: str, net: Net, weights: str = "", mirrored: bool = False) -> ModelFacts:
+    return ModelFacts(
+        model=model, classes=NAMES, preprocess=msgspec.to_builtins(net.preprocess), device="cpu", weights=weights,
+        best_epoch=1, val_accuracy=0.5, mirrored=mirrored,
+    )  # fmt: skip
 
 
 def _calm(net: Net) -> None:

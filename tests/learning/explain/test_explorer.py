@@ -19,8 +19,11 @@ from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.explore import LayerShown, LayersListed, ListLayers, ShowLayer, ShowSum, SumShown
 from cnn_desktop.domain.run import CONFIG
 from cnn_desktop.learning.answers.predict import Predictor
+from cnn_desktop.learning.explain.explorer import Explorer
+from cnn_desktop.learning.explain.sums import can_be_told
 from cnn_desktop.learning.models.network import build
-from tests.learning.explain.helpers import NAMES, draw, lay_run, module_of, read_maps
+from cnn_desktop.learning.models.weights import find_weights, load_weights
+from tests.learning.explain.helpers import NAMES, draw, facts_of, lay_run, module_of, read_maps
 from tests.learning.helpers import remake_model
 
 
@@ -135,6 +138,35 @@ def test_sums_are_the_networks_numbers(folder: Path, run: str) -> None:
     assert sum(one.sum for one in score.windows) + score.rest + score.bias == pytest.approx(score.value, abs=1e-5)
 
 
+@pytest.mark.parametrize("model", ["resnet18", "efficientnet_lite0"])
+def test_every_layers_sums_on_a_real_photo(trashnet: Path, model: str) -> None:
+    weights = find_weights(model, "auto") if "lite" in model else None
+    torch.manual_seed(1)
+    net = build(model, 6, 64, load_weights(weights, 64) if weights else None)
+    net.module.eval().requires_grad_(False)
+    photo = str(min(trashnet.rglob("*.jpg")))
+    made: dict[str, torch.Tensor] = {}
+    for name, module in net.module.named_modules():
+        module.register_forward_hook(lambda _, __, output, name=name: made.update({name: output[0].clone()}))
+    net.module(torch.from_numpy(net.preprocess(Path(photo)))[None])
+    explorer = Explorer(Path("run"), net, facts_of(model, net))
+    rng, told = np.random.default_rng(0), [step for step in explorer.steps.values() if can_be_told(step)]
+    assert len(told) >= 23, "all convolutions, poolings and linear layers"
+    for step in told:
+        place = [int(rng.integers(size)) for size in (*step.output, 1, 1)[:3]]
+        (event,) = explorer.show_sum(ShowSum("run", photo, step.name, *place))
+        assert isinstance(event, SumShown)
+        output = made[step.name]
+        scale = max(float(output.abs().max()), 1e-3)
+        assert (
+            abs(event.value - float(output.reshape(*output.shape, *[1] * (3 - output.dim()))[tuple(place)]))
+            <= 1e-6 * scale
+        )
+        assert abs(sum(one.sum for one in event.windows) + event.rest + event.bias - event.value) <= 1e-5 * scale, (
+            step.name
+        )
+
+
 def test_before_the_training_are_the_weights_it_began_with(folder: Path, tmp_path: Path) -> None:
     torch.manual_seed(3)
     start: Any = build("simple_cnn", 6, 32).module
@@ -150,6 +182,9 @@ def test_before_the_training_are_the_weights_it_began_with(folder: Path, tmp_pat
     lost = lay_run(tmp_path / "lost", "mobilenet_v3_small", 32)
     text = (lost / CONFIG).read_text()
     (lost / CONFIG).write_text(text.replace('weights = "none"', 'weights = "auto"'))
+    (listed,) = ask(ListLayers(str(lost), "cpu"))
+    assert "not on this computer" in str(listed.untrained)  # type: ignore[attr-defined]
+    (lost / CONFIG).write_text(text.replace('weights = "none"', f'weights = "{tmp_path.as_posix()}/gone.pth"'))
     (listed,) = ask(ListLayers(str(lost), "cpu"))
     assert "not on this computer" in str(listed.untrained)  # type: ignore[attr-defined]
     (lost / CONFIG).unlink()
