@@ -60,7 +60,7 @@ def main() -> None:
     files = [str(file) for file in sorted(PHOTOS.rglob("*.jpg"))][::2]
     with tempfile.TemporaryDirectory() as place:
         os.environ["CNN_DESKTOP_HOME"] = f"{place}/home"
-        for model in options.models.split(","):
+        for model in filter(None, options.models.split(",")):
             run = lay_run(Path(place, model), model, SIZE, "auto" if "lite" in model else "none")
             measure(model, str(run), files, f"{place}/home/maps", options.photos)
         for model in ("resnet18", "efficientnet_lite0"):

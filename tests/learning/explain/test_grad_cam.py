@@ -91,21 +91,6 @@ def test_it_equals_the_papers_equations(made: Callable[[], tuple[Net, Parts]]) -
     assert all(not module._forward_hooks for module in net.module.modules())
 
 
-@pytest.mark.parametrize(
-    ("model", "size", "layer"),
-    [
-        ("simple_cnn", 32, "relu (2)"), ("resnet18", 64, "layer4.1.relu (2)"), ("vgg16", 64, "features.29"),
-        ("efficientnet_lite0", 64, "bn2.act"), ("efficientnet_b0", 64, "features.8.2"), ("mobilenet_v3_small", 64, "features.12.2"),
-        ("timm:vit_tiny_patch16_224", 64, None),
-    ],
-)  # fmt: skip
-def test_the_layer_it_is_made_at(model: str, size: int, layer: str | None) -> None:
-    with torch.device("cpu" if "timm" in model or "lite" in model else "meta"):
-        net = build(model, 3, size)
-    found = target_of(steps_of(net))
-    assert (found.name if found else None) == layer
-
-
 def test_maps_whose_channels_lie_last_have_heat_too() -> None:
     torch.manual_seed(2)
     net, layers = build("simple_cnn", 2, 16), ChannelsLast()

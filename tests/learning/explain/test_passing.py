@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from cnn_desktop.domain.catalog import ARCHITECTURES, find_architecture
+from cnn_desktop.learning.explain.grad_cam import target_of
 from cnn_desktop.learning.explain.layers import listed, steps_of
 from cnn_desktop.learning.explain.passing import Enough, Step, channels_first, send
 from cnn_desktop.learning.models.network import build
@@ -33,11 +34,19 @@ def test_additions_between_modules_are_seen_in_their_place() -> None:
     assert names[-3:] == ["avgpool", "flatten", "fc"]
 
 
-@pytest.mark.parametrize("model", [row.name for row in ARCHITECTURES] + ["timm:vit_tiny_patch16_224"])
+LAST_MAPS = {
+    "simple_cnn": "relu (2)", "resnet18": "layer4.1.relu (2)", "resnet50": "layer4.2.relu (3)", "vgg16": "features.29",
+    "efficientnet_b0": "features.8.2", "efficientnet_lite0": "bn2.act", "efficientnet_lite2": "bn2.act",
+    "mobilenet_v3_large": "features.16.2", "mobilenet_v3_small": "features.12.2", "timm:vit_tiny_patch16_224": None,
+}  # fmt: skip
+"""Of each model where Grad-CAM is made."""
+
+
+@pytest.mark.parametrize("model", [*(row.name for row in ARCHITECTURES), "timm:vit_tiny_patch16_224"])
 def test_every_model_is_listed_whole(model: str) -> None:
     row = find_architecture(model)
     assert row is not None
-    size = 64 if model.startswith("timm:") else 32
+    size = 64
     with torch.device("cpu" if row.library == "timm" else "meta"):  # shapes only
         net = build(model, 3, size)
     steps = steps_of(net)
@@ -46,6 +55,8 @@ def test_every_model_is_listed_whole(model: str) -> None:
     convolutions = [step.module for step in steps if step.kind == "convolution"]
     assert set(convolutions) == {layer for layer in net.module.modules() if isinstance(layer, nn.Conv2d)}
     assert steps[-1].output == (3,)
+    target = target_of(steps)
+    assert (target.name if target else None) == LAST_MAPS[model]
     assert all(not module._forward_hooks and not module._forward_pre_hooks for module in net.module.modules())
 
 

@@ -31,11 +31,12 @@ def total(made: Added) -> float:
 
 
 def check(layer: nn.Module, inputs: torch.Tensor, most: int = 2) -> list[Added]:
-    """At every place of the output: the sum is torch's number."""
+    """At places all over the output, the corners among them: the sum is torch's number."""
     step, output = used(layer, inputs)
     assert can_be_told(step)
     scale, found = max(np.abs(output).max(), 1.0), []
-    for place in np.ndindex((*output.shape, 1, 1)[:3]):
+    places = list(np.ndindex((*output.shape, 1, 1)[:3]))
+    for place in {*places[:: max(1, len(places) // 9)], places[-1]}:
         made = how_made(step, inputs.numpy(), Place(*place), most)
         value = output[place[: output.ndim]]
         assert abs(total(made) - value) <= 1e-5 * scale, (layer, place)
@@ -139,7 +140,9 @@ def test_other_poolings(layer: nn.Module) -> None:
 def test_linear_layers_tell_what_weighs_most() -> None:
     torch.manual_seed(1)
     layer, inputs = nn.Linear(50, 4), drawn((50,), 2)
-    for channel, made in enumerate(check(layer, inputs, most=5)):
+    check(layer, inputs)
+    for channel in range(4):
+        made = how_made(used(layer, inputs)[0], inputs.numpy(), Place(channel), most=5)
         parts = (layer.weight[channel] * inputs).detach().numpy()
         assert [window.channel for window in made.windows] == np.argsort(-np.abs(parts))[:5].tolist()
         assert made.others == 45

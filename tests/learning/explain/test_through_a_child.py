@@ -52,7 +52,7 @@ def test_photo_after_photo(child: Child, tmp_path: Path) -> None:
     listed = ask(ListLayers(run))
     assert isinstance(listed, LayersListed)
     layers, held = [one for one in listed.layers if one.sums and len(one.output) == 3], list[int]()
-    for number in range(60):
+    for number in range(40):
         photo, layer = str(draw(photos / f"{number}.png", number)), layers[number % len(layers)]
         shown = ask(ShowLayer(run, photo, layer.name, folder))
         assert read_maps(shown.file).shape == (min(layer.output[0], 64), *layer.output[1:])  # type: ignore[attr-defined]
