@@ -187,7 +187,7 @@ class Explorer:
         self._seen[key] = seen
         while len(self._seen) > 1 and sum(one.nbytes for one in self._seen.values()) > _MOST_KEPT:
             self._seen.popitem(last=False)
-        if not np.isfinite(seen.output).all():
+        if not all(np.isfinite(one).all() for one in (seen.inputs, seen.output) if one is not None):
             raise UnreadablePhoto(Path(path), NO_ANSWER)
         return seen
 

@@ -69,9 +69,9 @@ def grad_cam(
 
 
 def to_one(places: torch.Tensor) -> torch.Tensor:
-    """Not negative → from 0 to 1."""
+    """Not negative → from 0 to 1; what is no number stays none."""
     most = places.max()
-    return places / most if most > 0 else torch.zeros_like(places)
+    return torch.zeros_like(places) if most == 0 else places / most
 
 
 def _weights_of_plus(seen: torch.Tensor, slopes: torch.Tensor) -> torch.Tensor:

