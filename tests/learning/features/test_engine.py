@@ -159,7 +159,9 @@ def test_a_test_of_many_photos_gives_the_usual_answers(photo_folder: Make, tmp_p
     files[7].unlink()
     quick = QuickAnswers.for_many(net, "cpu", 2, len(files), Control())
     assert quick is not None
-    logits, features, readable = finish(quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing")))
+    logits, features, readable = finish(
+        quick.logits(files, lambda place, why: bad.append(place), Control(), say("Testing"))
+    )
     assert bad == [7]
     assert readable.tolist() == [place != 7 for place in range(120)]
     assert len(logits) == len(features) == 120
