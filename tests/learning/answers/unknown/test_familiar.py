@@ -201,7 +201,7 @@ def test_stop_while_it_looks_at_its_photos_keeps_the_model(made: Path, tmp_path:
     control, events = Control(), []
     for event in train(config, tmp_path / "run", control):
         events.append(event)
-        if isinstance(event, Progress) and "training photos" in str(event):
+        if isinstance(event, Progress) and "look like" in str(event):
             control.stop()
     assert not only(Trained, events)[0].stopped
     assert (tmp_path / "run" / BEST).is_file()
