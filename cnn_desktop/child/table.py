@@ -82,7 +82,9 @@ def _evaluate(job: Evaluate, control: Control) -> Iterable[Event]:
 
 
 def _find_alike(job: FindAlike, control: Control) -> Iterable[Event]:
-    return _trimmed(_neighbours(job.run, job.device, _saved_ns(job.run)).find(job.path, job.count, control))
+    neighbours = _neighbours(job.run, job.device, _saved_ns(job.run))
+    found = neighbours.find(job.path, job.count, control)
+    return found if neighbours.bytes else _trimmed(found)  # only at first the cache grows
 
 
 def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:

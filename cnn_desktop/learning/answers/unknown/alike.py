@@ -26,7 +26,8 @@ MOST_BYTES = 1 << 27
 are kept (Johnson & Lindenstrauss 1984)."""
 _FEWEST = 64
 """Directions."""
-_AT_A_TIME = 8192
+_AT_A_TIME = 512
+"""Rows that fit into the processor's cache: ten times as quick as 8192."""
 _LOOKING = say("Looking at your training photos")
 _GONE = say("The photos this model was trained with are no longer there.")
 
@@ -84,18 +85,26 @@ class Neighbours:
             for answer in answers:
                 if isinstance(answer, Answered):
                     sound = answer.sound()
-                    parts.append(self._smaller(sound.features, len(files)))
+                    parts.append(self.smaller(sound.features, len(files)))
                     places += sound.places
                 elif not isinstance(answer, Skipped):  # they are not what was asked about
                     yield answer
         if not places or not parts[0].shape[1]:
             return say("This model has nothing to compare photos by.") if places else _GONE
-        self._rows = torch.cat(parts)
-        self._photos = [(str(files[place]), photos[place].label) for place in places]
+        self.take([(str(files[place]), photos[place].label) for place in places], torch.cat(parts))
         return None
 
-    def _smaller(self, features: torch.Tensor, photos: int) -> torch.Tensor:
-        """float32 [n, D] → float16 [n, directions], each of length 1."""
+    def take(self, photos: list[tuple[str, str]], rows: torch.Tensor) -> None:
+        """Compares with these from now on: path and label of each, and its row as `smaller` makes it."""
+        self._photos, self._rows = photos, rows
+
+    @property
+    def bytes(self) -> int:
+        """That they take."""
+        return self._rows.nbytes
+
+    def smaller(self, features: torch.Tensor, photos: int) -> torch.Tensor:
+        """float32 [n, D] → float16 [n, directions], each of length 1; `photos`: how many there are in all."""
         features = unit(features.cpu())
         fewer = max(_FEWEST, MOST_BYTES // (2 * photos))
         if self._directions is None and features.shape[1] > fewer:
@@ -105,7 +114,7 @@ class Neighbours:
 
     def _nearest(self, asked: torch.Tensor, path: str, count: int) -> list[Alike]:
         """asked: [1, D]."""
-        one = self._smaller(asked, len(self._photos)).float()[0]
+        one = self.smaller(asked, len(self._photos)).float()[0]
         cosines = torch.cat([part.float() @ one for part in self._rows.split(_AT_A_TIME)])  # type: ignore[no-untyped-call]
         own, found = os.path.normcase(os.path.abspath(path)), list[Alike]()  # noqa: PTH100 - as it is written, not where it leads
         for place in cosines.argsort(descending=True).tolist():

@@ -31,7 +31,7 @@ LEARNT_FROM, CHECKED_WITH = 1000, 500
 network that has learnt as a whole looks at each anew."""
 _MOST_NUMBERS = 1 << 14
 """That a network may make of a photo: a file of 32 MB."""
-_LOOKING = say("Looking at your training photos")
+_LOOKING = say("Learning what your photos look like")
 
 
 class Familiar(NamedTuple):
