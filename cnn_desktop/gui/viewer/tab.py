@@ -38,6 +38,7 @@ from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
+from cnn_desktop.gui.viewer.network_page import NetworkPage
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
 
@@ -72,7 +73,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
         """Beside that of the photo."""
-        self.segments = Segments(tr("What to show"), [tr("P&hoto")])
+        self.segments = Segments(tr("What to show"), [tr("P&hoto"), tr("Inside the &network")])
         self.segments.setVisible(bool(self.pages))
         self.page_stack = in_stack(self.stack, *self.pages)
         self.body.addLayout(in_column(to_left(self.segments), wide(self.page_stack)))
@@ -103,6 +104,7 @@ class ViewerTab(Page):
             self.fault.show_state("warning", view.fault_title, "", view.fault, "warn")
             self.photo_stack.setCurrentWidget(self.fault)
         self.answer.show_view(view.answer)
+        self.network.show_answer(view.answer)
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
@@ -110,6 +112,7 @@ class ViewerTab(Page):
             photo.levels, as_shown(Path(photo.file.path).name), QSize(photo.file.width, photo.file.height)
         )
         self.photo_stack.setCurrentWidget(self.view)
+        self.network.show_photo(photo.levels, as_shown(Path(photo.file.path).name))
 
     def show_sharper(self, photo: LoadedPhoto) -> None:
         """More pixels of the photo that is shown."""
@@ -151,7 +154,10 @@ class ViewerTab(Page):
 
     def _build_pages(self) -> list[TabPage]:
         """Beside that of the photo; each has its name in `segments`."""
-        return []
+        self.network = NetworkPage()
+        self.network.stepped.connect(self.stepped)
+        self.network.open_wanted.connect(self._open)
+        return [self.network]
 
     def _build_main(self) -> QWidget:
         self.view, self.fault = PhotoView(), EmptyState("warning")
