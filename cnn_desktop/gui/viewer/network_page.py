@@ -29,7 +29,7 @@ from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words, w
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
-from cnn_desktop.gui.kit.rows import fill, in_column, in_row, in_stack, on_top, wide
+from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import Heading, TabPage
 from cnn_desktop.gui.kit.words import key_text, tr
