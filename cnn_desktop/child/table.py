@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -32,6 +33,7 @@ from cnn_desktop.domain.run import BEST, to_resume
 
 if TYPE_CHECKING:
     from cnn_desktop.learning.answers.predict import Predictor
+    from cnn_desktop.learning.explain.explorer import Explorer
 
 Work = Callable[[Any, Control], Iterable[Event]]
 """Does a job: yields its events, ends early when the control says so. Raises UserError, StopRequested."""
@@ -105,12 +107,12 @@ def _import_weights(job: ImportWeights, control: Control) -> Iterable[Event]:
     return import_weights(job.model, Path(job.file), control)
 
 
+def _list_layers(job: ListLayers, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved(job.run)).list_layers()
+
+
 def _predict(job: Predict, control: Control) -> Iterable[Event]:
-    try:
-        newest = Path(job.run, BEST).stat().st_mtime_ns
-    except OSError:  # whoever loads it says so
-        newest = 0
-    return _loaded(job.run, job.device, newest).predict(job.paths, control)
+    return _loaded(job.run, job.device, _saved(job.run)).predict(job.paths, control)
 
 
 def _preview(job: Preview, control: Control) -> Iterable[Event]:
@@ -144,10 +146,18 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 
 
+def _show_layer(job: ShowLayer, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved(job.run)).show_layer(job)
+
+
 def _show_photo(job: ShowPhoto, control: Control) -> Iterable[Event]:
     from cnn_desktop.dataset.shown import show_photo
 
     return show_photo(job, control)
+
+
+def _show_sum(job: ShowSum, control: Control) -> Iterable[Event]:
+    return _explorer(job.run, job.device, _saved(job.run)).show_sum(job)
 
 
 def _suggest_labels(job: SuggestLabels, control: Control) -> Iterable[Event]:
@@ -182,10 +192,13 @@ TABLE: dict[type[Job], Work] = {
     FindCrops: _find_crops,
     GetDataset: _get_dataset,
     ImportWeights: _import_weights,
+    ListLayers: _list_layers,
     Predict: _predict,
     Preview: _preview,
     ScanFolder: _scan,
+    ShowLayer: _show_layer,
     ShowPhoto: _show_photo,
+    ShowSum: _show_sum,
     SuggestLabels: _suggest_labels,
     Thumbnails: _thumbnails,
     Train: _train,
@@ -202,6 +215,7 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
+        from cnn_desktop.learning.explain import explorer  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import preview, train  # noqa: F401
 
@@ -211,7 +225,25 @@ def _loaded(run: str, device: str, saved_ns: int) -> Predictor:
     """The model of `run`, kept so that the next photo comes at once; `saved_ns` tells newer weights from older."""
     from cnn_desktop.learning.answers.predict import Predictor
 
+    _explorer.cache_clear()  # it would keep the network of before
     return Predictor(Path(run), device)
+
+
+@functools.lru_cache(maxsize=1)
+def _explorer(run: str, device: str, saved_ns: int) -> Explorer:
+    """Of the model that is loaded, which is kept once for all."""
+    from cnn_desktop.learning.explain.explorer import Explorer
+
+    loaded = _loaded(run, device, saved_ns)
+    return Explorer(Path(run), loaded.net, loaded.facts)
+
+
+def _saved(run: str) -> int:
+    """When the model of `run` was saved; 0 where there is none, which whoever loads it says."""
+    try:
+        return Path(run, BEST).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _trimmed(events: Iterable[Event]) -> Iterator[Event]:

@@ -9,6 +9,7 @@ import msgspec
 from cnn_desktop.domain.decoding import Count
 from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Step
+from cnn_desktop.domain.message import Message
 
 LayerKind = Literal[
     "input", "convolution", "pooling", "activation", "normalisation", "flatten", "linear", "softmax", "other"
@@ -45,6 +46,8 @@ class LayersListed(Event, frozen=True):
     run: str
     layers: list[ExploredLayer]
     image_size: int
+    untrained: Message | None = None
+    """What `ShowLayer.untrained` shows, as a clause: where its weights come from."""
 
 
 class ListLayers(Job, frozen=True):
