@@ -80,6 +80,18 @@ def in_colour(maps: Maps, place: int) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def side_by_side(maps: Maps, place: int, count: int) -> Maps:
+    """`count` maps from `place` on as one, as wide as all of them together."""
+    if count == 1:
+        return Maps(1, maps.height, maps.width, maps.pixels[place * maps.height * maps.width :])
+    rows = (
+        maps.pixels[((place + part) * maps.height + row) * maps.width :][: maps.width]
+        for row in range(maps.height)
+        for part in range(count)
+    )
+    return Maps(1, maps.height, maps.width * count, b"".join(rows))
+
+
 def signed_ramp() -> Ramp:
     """128 is white; below it blue, above it vermilion."""
     return [_signed((shade - 128) / 127) for shade in range(256)]

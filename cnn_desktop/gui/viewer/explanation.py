@@ -39,8 +39,9 @@ class Explanation(Card):
         self.formula = theme.muted(wrap(QLabel()))
         self.panel = SumPanel()
         equation = QWidget()
+        self.how = theme.caption(wrap(QLabel()))
         in_column(
-            self.sum_title, self.of_which, self.formula, 4, self.panel, ROOM, spacing=4, margins=(0, 0, 8, 0), of=equation
+            self.sum_title, self.of_which, self.formula, 4, self.panel, self.how, ROOM, spacing=4, margins=(0, 0, 8, 0), of=equation
         )  # fmt: skip
         self.setMinimumWidth(NARROWEST + 40)
         self.stack = in_stack(*(AsWideAsInside(theme.role(inside, "page")) for inside in (lesson, equation)))
@@ -56,10 +57,11 @@ class Explanation(Card):
         show_words(self.also, LESSONS[also].text.render(QT_WORDS) if also else "")
         self.stack.setCurrentIndex(0)
 
-    def show_sum(self, view: SumView, of_which: str) -> None:
-        """The newest; `of_which`: of which network, where two are shown."""
+    def show_sum(self, view: SumView, of_which: str, how: str) -> None:
+        """The newest; `of_which`: of which network, where two are shown; `how` to choose another number."""
         self.sum_title.setText(view.title)
         show_words(self.of_which, of_which)
         self.formula.setText(view.formula)
         self.panel.show_view(view)
+        show_words(self.how, how)
         self.stack.setCurrentIndex(1)

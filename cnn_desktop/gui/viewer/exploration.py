@@ -28,7 +28,7 @@ from cnn_desktop.domain.map_file import FOLDER
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.gui.children.children import Question
 from cnn_desktop.gui.kit.hands import Hands
-from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Maps, in_colour, picture, read_maps, signed_ramp
+from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Maps, in_colour, picture, read_maps, side_by_side, signed_ramp
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 Ask = Callable[[Job, Callable[[Event], None], Callable[[Ended], None], QObject], Question]
@@ -113,6 +113,8 @@ class Exploration(QObject):
         self._run: Path | None = None
         self._seconds, self.device, self._path = 0.0, "auto", ""
         self.layers: list[ExploredLayer] | None = None
+        self.untrained = ""
+        """Where the weights of the network before its training come from, as a clause."""
         self.failure = ""
         """Why the layers are not known."""
         self.photo_fault = ""
@@ -229,6 +231,7 @@ class Exploration(QObject):
     def _hear_layers(self, event: Event) -> None:
         if isinstance(event, LayersListed):
             self.layers = event.layers
+            self.untrained = event.untrained.render(QT_WORDS) if event.untrained else ""
             self.listed.emit()
 
     def _end_layers(self, ended: Ended) -> None:
@@ -295,11 +298,12 @@ def load(wish: Wish, told: LayerShown) -> Shown | None:
         return None
     if wish.kernels and maps.maps == 3 * count:  # on a photo's three colours
         return Shown(wish, told, maps, [in_colour(maps, 3 * place) for place in range(count)])
+    if wish.kernels and maps.maps % count == 0:  # the parts of a kernel beside each other
+        each, signed = maps.maps // count, signed_ramp()
+        return Shown(
+            wish, told, maps, [picture(side_by_side(maps, place * each, each), 0, signed) for place in range(count)]
+        )
     if maps.maps != count:
         return None
-    signed = signed_ramp()
-    ramps = [
-        signed if wish.kernels else TINTS[channel] if wish.is_photo and channel < len(TINTS) else EVEN
-        for channel in told.channels
-    ]
+    ramps = [TINTS[channel] if wish.is_photo and channel < len(TINTS) else EVEN for channel in told.channels]
     return Shown(wish, told, maps, [picture(maps, place, ramp) for place, ramp in enumerate(ramps)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnn_desktop.gui.kit import painting, theme
@@ -161,7 +161,7 @@ class ColourScale(QWidget):
         now = theme.colours()
         painter = QPainter(self)
         painter.setFont(painting.font(self.font(), theme.SMALL))
-        low, high = (painter.fontMetrics().horizontalAdvance(end) + 8 for end in self._ends)
+        low, high = (QFontMetricsF(painter.font()).horizontalAdvance(end) + 10 for end in self._ends)
         bar = QRectF(low, 6, min(160.0, self.width() - low - high), 8)
         strip = QImage(len(self._ramp), 1, QImage.Format.Format_RGB32)
         for place, colour in enumerate(self._ramp):

@@ -37,6 +37,8 @@ class LayerSide(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Shown | None = None
+        self._laid_out: Shown | None = None
+        """Whose maps are in the grid, or whose numbers are shown."""
         self._place = -1
         """Of the large map among those that are here."""
         self.caption = theme.strong(QLabel(name))
@@ -80,17 +82,21 @@ class LayerSide(QWidget):
 
     def show_layer(self, shown: Shown, layer: ExploredLayer, looking: Looking) -> None:
         """What has come."""
-        is_new = shown is not self._shown
         self._shown = shown
         if shape(layer) == "numbers":
-            if is_new:
+            if self._is_new(shown):
                 self._show_numbers(shown, layer)
         elif looking.channel in shown.told.channels and shown.pictures:
             self._show_one(shown, shown.told.channels.index(looking.channel))
         else:
-            if is_new:
+            if self._is_new(shown):
                 self._show_maps(shown)
             self.stack.setCurrentWidget(self.grid)
+
+    def _is_new(self, shown: Shown) -> bool:
+        """It has not been laid out yet: that takes a while."""
+        before, self._laid_out = self._laid_out, shown
+        return shown is not before
 
     def look_at(self, spot: tuple[int, int] | None) -> None:
         """The same place as on the other side."""
@@ -128,7 +134,7 @@ class LayerSide(QWidget):
     def _show_numbers(self, shown: Shown, layer: ExploredLayer) -> None:
         rows = bar_rows(shown, layer)
         if rows is None:
-            self.columns.show_values(shown.told.values)
+            self.columns.show_values(shown.told.values, shown.told.total)
             self.stack.setCurrentWidget(self.columns)
         else:
             self.bars.show_rows(rows, layer.kind == "softmax")

@@ -18,7 +18,7 @@ from cnn_desktop.gui.viewer.layer_words import StripRow
 
 LAYER, HEADING = 44, 30
 """Height of a row, in pixels."""
-ICON = 44
+ICON = 40
 """Width of the drawing left of the words."""
 
 _COLOURS: dict[LayerKind, str] = {
@@ -123,7 +123,7 @@ class LayerStrip(QListView):
         icon = QRectF(area.left() + 4, area.top(), ICON, area.height())
         self._paint_way(painter, icon, index.row())
         self._paint_layer(painter, icon, row, now.accent_soft if chosen else now.surface)
-        words = area.adjusted(ICON + 10, 5, -8, -5)
+        words = area.adjusted(ICON + 8, 5, -4, -5)
         top, low = QRectF(words), QRectF(words)
         top.setHeight(words.height() / 2 + 1)
         low.setTop(words.top() + words.height() / 2 + 1)

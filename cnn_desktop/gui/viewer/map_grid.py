@@ -94,7 +94,7 @@ class MapGrid(GridView):
     @property
     def columns(self) -> int:
         """The fewest with which all maps are seen at once; where that is not to be had, as many as there is room for."""
-        width, height, count = self.viewport().width(), self.viewport().height(), max(1, len(self.tiles))
+        width, height, count = self.viewport().width(), self.viewport().height(), max(1, self._count())
         most = max(1, width // SMALLEST)
         for columns in range(1, min(count, most) + 1):
             side = min(LARGEST, width // columns)

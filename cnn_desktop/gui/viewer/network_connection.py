@@ -71,6 +71,7 @@ class NetworkConnection(QObject):
             fault=asking.photo_fault or self._photo_fault,
             has_model=asking.has_model,
             layers=asking.layers,
+            untrained=asking.untrained,
             failure=asking.failure,
             every=self._every,
             looking=self._looking,

@@ -29,6 +29,7 @@ from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words, w
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
 from cnn_desktop.gui.kit.panels import Panel, Panels
+from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import Heading, TabPage
@@ -44,8 +45,9 @@ from cnn_desktop.gui.viewer.small_photo import SmallPhoto
 from cnn_desktop.gui.viewer.sum_view import SumView
 from cnn_desktop.gui.viewer.view import AnswerView
 
-STRIP, ASIDE = 220, 300
+STRIP, ASIDE = 236, 300
 """Usual widths, in pixels."""
+NARROWEST = 212
 FOOT, WORDS = 48, 56
 """Heights of what is below the pictures, and around each of them."""
 LATE_MS = 500
@@ -101,6 +103,8 @@ class NetworkPage(TabPage):
         self.told.setText(view.told)
         looking = view.looking
         self.when.choose(_WHEN.index(looking.when))
+        for said in (self.when.button(0), self.sides[True].caption):
+            said.setToolTip(as_tip(view.before))
         self.what.setVisible(view.has_kernels)
         self.what.choose(int(looking.kernels))
         show_words(self.all, tr("&All maps") if looking.channel >= 0 and not looking.kernels else tr("&All kernels") if looking.channel >= 0 else "")  # fmt: skip
@@ -150,7 +154,13 @@ class NetworkPage(TabPage):
             return
         self._has_sum = True
         self.photo.mark(window)
-        self.aside.show_sum(view, self._name(untrained) if len(self._view.looking.sides) > 1 else "")
+        layer = self._view.layer
+        how = tr("Point at the map, or use the arrow keys. A click holds the place.")
+        self.aside.show_sum(
+            view,
+            self._name(untrained) if len(self._view.looking.sides) > 1 else "",
+            how if layer and shape(layer) == "maps" else "",
+        )
 
     def forget_sum(self) -> None:
         """Nothing is known of a number."""
@@ -199,7 +209,7 @@ class NetworkPage(TabPage):
             wide(in_column(self.verdict, self.share, spacing=0)), on_top(self.back), on_top(self.forth), spacing=0
         )
         card = Card(self.photo, answer, wide(self.strip), self.note, self.every, margins=(edge, edge, edge, edge))
-        card.setMinimumWidth(180)
+        card.setMinimumWidth(NARROWEST)
         return card
 
     def _build_stage(self) -> QWidget:
@@ -207,13 +217,8 @@ class NetworkPage(TabPage):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.told = theme.muted(wrap(QLabel()))
         self.when = Segments(tr("Which network"), [tr("&Before training"), tr("A&fter training"), tr("B&oth")])
-        tips = (
-            tr("The network as it was before it saw your photos: with pretrained weights if it began with some, else with random ones."),
-            tr("The network as it is now."),
-            tr("Side by side: what has it learned?"),
-        )  # fmt: skip
-        for place, tip in enumerate(tips):
-            self.when.button(place).setToolTip(tip)
+        self.when.button(1).setToolTip(tr("The network as it is now."))
+        self.when.button(2).setToolTip(tr("Side by side: what has it learned?"))
         self.when.choose(_WHEN.index("after"))
         self.when.chosen.connect(lambda place: self._look(self._view.looking.in_time(_WHEN[place])))
         self.busy = Bar(tr("Working…"))

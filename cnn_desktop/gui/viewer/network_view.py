@@ -72,6 +72,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Why the photo cannot be read."""
     has_model: bool = False
     layers: list[ExploredLayer] | None = None
+    untrained: str = ""
+    """Where the weights of the network before its training come from, as a clause."""
     failure: str = ""
     """Why the layers are not known."""
     every: bool = False
@@ -109,6 +111,8 @@ class View(msgspec.Struct, frozen=True):
     has_earlier: bool
     has_later: bool
     has_kernels: bool
+    before: str
+    """What the network before its training is."""
     hint: str
 
 
@@ -145,6 +149,9 @@ def view(facts: Facts) -> View:
         has_earlier=looking.channel > 0 or (looking.channel < 0 and looking.start > 0),
         has_later=looking.channel + 1 < total if looking.channel >= 0 else looking.start + PER_PAGE < total,
         has_kernels=bool(layer and layer.has_kernels),
+        before=tr("The network as it was before it saw your photos: {weights}.", weights=facts.untrained)
+        if facts.untrained
+        else tr("The network as it was before it saw your photos."),
         hint=_hint(looking, layer),
     )
 
@@ -198,10 +205,8 @@ def _hint(looking: Looking, layer: ExploredLayer | None) -> str:
         return ""
     if shape(layer) == "maps" and looking.channel < 0:
         return tr("Click a kernel to enlarge it.") if looking.kernels else tr("Click a map to enlarge it.")
-    if layer.sums and not looking.kernels:
-        if shape(layer) == "numbers":
-            return tr("Choose a number to see what adds up to it.")
-        return tr("Point at the map to see how each number was made. A click holds the place.")
+    if layer.sums and shape(layer) == "numbers":
+        return tr("Choose a number to see what adds up to it.")
     return ""
 
 
@@ -240,16 +245,17 @@ def value_at(shown: Shown, place: int, row: int, column: int) -> str:
         return ""
     low, high = _range(shown, place)
     each = shown.maps.maps // len(shown.pictures)
+    if not is_in_colour(shown):  # its parts lie beside each other
+        part, column = divmod(column, shown.maps.width)
+        return figure(low + (high - low) * shown.maps.at(place * each + part, row, column) / 255)
     bytes_ = [shown.maps.at(place * each + channel, row, column) for channel in range(each)]
     values = [figure(low + (high - low) * byte / 255) for byte in bytes_]
-    if len(values) == 3:
-        return tr("red {red}, green {green}, blue {blue}", red=values[0], green=values[1], blue=values[2])
-    return ", ".join(values)
+    return tr("red {red}, green {green}, blue {blue}", red=values[0], green=values[1], blue=values[2])
 
 
 def is_in_colour(shown: Shown) -> bool:
     """Its pictures mix three maps: no scale tells what a colour stands for."""
-    return shown.maps is not None and shown.maps.maps == 3 * len(shown.pictures)
+    return shown.wish.kernels and shown.maps is not None and shown.maps.maps == 3 * len(shown.pictures)
 
 
 def _range(shown: Shown, place: int) -> tuple[float, float]:

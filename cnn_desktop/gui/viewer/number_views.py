@@ -129,13 +129,15 @@ class NumberColumns(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, minimumSize=QSize(160, 120))
         self._values: tuple[float, ...] = ()
-        self._place = -1
+        self._place, self._total = -1, 0
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_values(self, values: tuple[float, ...]) -> None:
+    def show_values(self, values: tuple[float, ...], total: int) -> None:
+        """`total`: so many there are, of which these are the first."""
+        self._total = total
         if len(values) != len(self._values):
             self._place = -1
         self._values = values
@@ -174,14 +176,20 @@ class NumberColumns(QWidget):
             painter.fillRect(QRectF(x - 0.5, room.top(), 1, room.height()), QColor(now.text))
             painting.text(painter, legend, self.text(), now.text)
         else:
-            painting.text(painter, legend, tr("{n} {n:number|numbers}", n=count), now.muted)
+            words = (
+                tr("The first {n} of {total} numbers", n=count, total=self._total)
+                if count < self._total
+                else tr("{n} {n:number|numbers}", n=count)
+            )
+            painting.text(painter, legend, words, now.muted)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painting.focus_frame(painter, QRectF(self.rect()))
 
     def text(self) -> str:
         """What is looked at, in words."""
-        return tr("Number {n}: {v:.3f}", n=self._place + 1, v=self._values[self._place])
+        value = tr("{v:.3f}", v=self._values[self._place]).replace("-", "−")
+        return tr("Number {n}: {value}", n=self._place + 1, value=value)
 
     def _point(self, place: int) -> None:
         place = max(0, min(len(self._values) - 1, place))

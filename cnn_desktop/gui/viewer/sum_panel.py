@@ -58,8 +58,16 @@ class SumPanel(QWidget):
             return 0.0
         blocks = sum(self._grid_height(grid) + 16 for grid in self._view.grids if not self._is_line(grid))
         lines = sum(LINE for grid in self._view.grids if self._is_line(grid))
-        note = 28 if self._view.note else 0
-        return len(self._view.parts) * LINE + 12 + note + blocks + lines + (24 if self._view.grids else 0)
+        return (
+            len(self._view.parts) * LINE + 12 + self._note_height() + blocks + lines + (24 if self._view.grids else 0)
+        )
+
+    def _note_height(self) -> float:
+        if self._view is None or not self._view.note:
+            return 0.0
+        room = QRectF(0, 0, self.width(), 200)
+        words = QFontMetricsF(painting.font(self.font()))
+        return words.boundingRect(room, Qt.TextFlag.TextWordWrap, self._view.note).height() + 10
 
     @staticmethod
     def _is_line(grid: Grid) -> bool:
@@ -99,11 +107,12 @@ class SumPanel(QWidget):
         now = theme.colours()
         if self._view.note:
             painter.setFont(painting.font(self.font()))
-            painting.text(painter, QRectF(0, top, self.width(), 20), self._view.note, now.muted)
-            top += 28
+            painter.setPen(QColor(now.muted))
+            painter.drawText(QRectF(0, top, self.width(), 44), Qt.TextFlag.TextWordWrap, self._view.note)
+            top += self._note_height()
         if self._view.grids:
             painter.setFont(painting.font(self.font(), theme.SMALL, strong=True))
-            words = tr("Input × kernel") if self._view.grids[0].weights else tr("Input")
+            words = self._view.grids_title
             painting.text(painter, QRectF(0, top, self.width(), 18), words, now.muted)
             top += 24
         largest = max((abs(v) for grid in self._view.grids for row in grid.inputs for v in row), default=0.0) or 1.0
@@ -121,7 +130,9 @@ class SumPanel(QWidget):
         now = theme.colours()
         plain = painting.font(self.font())
         figures = max(QFontMetricsF(painting.font(self.font(), strong=True)).horizontalAdvance(part.figures) for part in view.parts)  # fmt: skip
-        room = max(36.0, self.width() * 0.26)
+        fonts = ((painting.font(self.font(), strong=part.is_total), part.words) for part in view.parts)
+        longest = max(QFontMetricsF(font).horizontalAdvance(words) for font, words in fonts)
+        room = max(28.0, min(self.width() * 0.3, self.width() - figures - longest - 28))
         most = max(*(abs(part.value) for part in view.parts), 1e-9)
         top = 0.0
         for part in view.parts:

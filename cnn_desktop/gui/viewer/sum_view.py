@@ -36,6 +36,7 @@ class SumView(msgspec.Struct, frozen=True):
     """In letters, as the course writes it."""
     parts: list[Part]
     grids: list[Grid]
+    grids_title: str
     note: str
     """What to make of it; "" for nothing."""
 
@@ -64,9 +65,7 @@ def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tupl
     ]  # fmt: skip
     if told.others:
         words = (
-            tr("{n} other {n:number|numbers} together", n=told.others)
-            if linear
-            else tr("{n} other {n:map|maps} together", n=told.others)
+            tr("{n} other {n:number|numbers}", n=told.others) if linear else tr("{n} other {n:map|maps}", n=told.others)
         )
         parts.append(Part(words, told.rest, number(told.rest)))
     parts.append(Part(tr("Bias"), told.bias, number(told.bias)))
@@ -79,6 +78,7 @@ def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tupl
             Grid(name, window.inputs, window.weights, number(window.sum))
             for name, window in zip(names, windows, strict=True)
         ],
+        grids_title=tr("Input × weight") if linear else tr("Input × kernel"),
         note="",
     )
 
@@ -95,9 +95,10 @@ def _pooling(told: SumShown) -> SumView:
         formula="output[i, j] = max(window)" if told.winner else "output[i, j] = mean(window)",
         parts=[Part(_output(told, False), told.value, number(told.value), is_total=True)],
         grids=[
-            Grid(tr("The window in map {n}", n=window.channel + 1), window.inputs, [], number(window.sum), told.winner)
+            Grid(tr("Map {n}", n=window.channel + 1), window.inputs, [], number(window.sum), told.winner)
             for window in told.windows
         ],
+        grids_title=tr("Window"),
         note=note,
     )
 
@@ -115,4 +116,4 @@ def _output(told: SumShown, linear: bool) -> str:
 def _source(channel: int, of_photo: bool, linear: bool) -> str:
     if of_photo and channel < 3:
         return (tr("Red"), tr("Green"), tr("Blue"))[channel]
-    return tr("Input {n}", n=channel + 1) if linear else tr("Map {n} before it", n=channel + 1)
+    return tr("Input {n}", n=channel + 1) if linear else tr("Map {n}", n=channel + 1)
