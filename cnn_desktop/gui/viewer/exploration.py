@@ -45,6 +45,7 @@ class Wish(NamedTuple):
     kernels: bool = False
     is_photo: bool = False
     """It is the photo itself: its maps are its colours."""
+    most: int = PER_PAGE
 
 
 class Shown(NamedTuple):
@@ -170,9 +171,8 @@ class Exploration(QObject):
     # Asking -----------------------------------------------------------------------------------------------------------
 
     def list_layers(self) -> None:
-        """Asks for the layers, unless they are known or on their way."""
-        if self._run is not None and self.layers is None and self._listing is None:
-            self.failure = ""
+        """Asks for the layers, unless they are known or on their way, or could not be had."""
+        if self._run is not None and self.layers is None and self._listing is None and not self.failure:
             self._listing = self._ask(
                 ListLayers(str(self._run), self.device), self._hear_layers, self._end_layers, self
             )
@@ -208,7 +208,7 @@ class Exploration(QObject):
         wish = side.wish
         assert wish is not None
         job = ShowLayer(
-            str(self._run), self._path, wish.layer, str(cache_folder() / FOLDER / "network"), wish.start, PER_PAGE,
+            str(self._run), self._path, wish.layer, str(cache_folder() / FOLDER / "network"), wish.start, wish.most,
             wish.kernels, untrained, self.device,
         )  # fmt: skip
         side.job = job

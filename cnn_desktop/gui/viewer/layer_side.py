@@ -10,7 +10,7 @@ Tells
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer
 from cnn_desktop.gui.kit import theme
@@ -22,8 +22,10 @@ from cnn_desktop.gui.viewer.exploration import Shown
 from cnn_desktop.gui.viewer.large_map import ColourScale, LargeMap
 from cnn_desktop.gui.viewer.layer_words import shape
 from cnn_desktop.gui.viewer.map_grid import MapGrid, MapTile
-from cnn_desktop.gui.viewer.network_view import Looking, bar_rows, ends, is_in_colour, map_text, value_at
+from cnn_desktop.gui.viewer.network_view import Looking, bar_rows, ends, is_in_colour, map_text, numbers, value_at
 from cnn_desktop.gui.viewer.number_views import NumberBars, NumberColumns
+
+NARROWEST = 130
 
 
 class LayerSide(QWidget):
@@ -55,8 +57,10 @@ class LayerSide(QWidget):
         self.large.pointed.connect(self._point)
         self.large.left.connect(self.closed)
         self.large.turned.connect(self.turned)
-        for numbers in (self.bars.chosen, self.columns.pointed):
-            numbers.connect(lambda place: self.pointed.emit(place, 0))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # two share the room evenly
+        self.setMinimumSize(NARROWEST, NARROWEST)
+        for of_numbers in (self.bars.chosen, self.columns.pointed):
+            of_numbers.connect(lambda place: self.pointed.emit(place, 0))
 
     @property
     def first_focus(self) -> QWidget:
@@ -117,7 +121,7 @@ class LayerSide(QWidget):
         for place, picture in enumerate(shown.pictures):
             name, tip = map_text(shown, place)
             caption = name if len(shown.pictures) <= len(TINTS) else ""
-            tiles.append(MapTile(picture, shown.told.channels[place], tip, tip, caption))
+            tiles.append(MapTile(picture, shown.told.channels[place], tip, tip, caption, shown.wish.kernels))
         self.grid.show_tiles(tiles)
 
     def _show_one(self, shown: Shown, place: int) -> None:
@@ -134,7 +138,7 @@ class LayerSide(QWidget):
     def _show_numbers(self, shown: Shown, layer: ExploredLayer) -> None:
         rows = bar_rows(shown, layer)
         if rows is None:
-            self.columns.show_values(shown.told.values, shown.told.total)
+            self.columns.show_values(numbers(shown), shown.told.total)
             self.stack.setCurrentWidget(self.columns)
         else:
             self.bars.show_rows(rows, layer.kind == "softmax")

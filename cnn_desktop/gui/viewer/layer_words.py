@@ -49,7 +49,9 @@ def topic(kind: LayerKind) -> Topic:
 
 
 def shape(layer: ExploredLayer) -> Shape:
-    """What can be shown of it: [C, H, W] are maps, [C] numbers."""
+    """What can be shown of it: [C, H, W] are maps, [C] numbers, as are maps of one number each."""
+    if layer.output[1:] == [1, 1]:
+        return "numbers"
     return {3: "maps", 1: "numbers"}.get(len(layer.output), "nothing")  # type: ignore[return-value]
 
 
@@ -63,17 +65,17 @@ def strip(layers: list[ExploredLayer], every: bool) -> list[StripRow]:
     most = max((layer.output[0] for layer in layers if shape(layer) == "maps"), default=1)
     side = max((layer.output[1] for layer in layers if shape(layer) == "maps"), default=1)
     rows: list[StripRow] = []
-    last: list[int] | None = None
+    last = ""
     for layer in layers:
         if not (every or layer.kind in MAIN or not many(layers)):
             continue
         size = layer.output[1:] if shape(layer) == "maps" else []
-        if size != last and not (last == [] and layer.kind == "softmax"):
-            rows.append(StripRow(_stage(layer, size)))
-            last = size
+        if (stage := _stage(layer, size)) != last:
+            rows.append(StripRow(stage))
+            last = stage
         rows.append(
             StripRow(
-                name(layer),
+                name(layer, short=True),
                 brief(layer),
                 layer.name,
                 layer.kind,
@@ -90,14 +92,15 @@ def _stage(layer: ExploredLayer, size: list[int]) -> str:
     return tr("Numbers") if shape(layer) == "numbers" else tr("Without pictures")
 
 
-def name(layer: ExploredLayer) -> str:
-    """ "Convolution 3×3"."""
+def name(layer: ExploredLayer, short: bool = False) -> str:
+    """ "Convolution 3×3"; `short`: for little room."""
     kernel = _kernel(layer)
     if layer.kind == "input":
         return tr("The photo")
     if layer.kind == "convolution":
         if _is_depthwise(layer):
-            return tr("Depthwise convolution {kernel}", kernel=kernel)
+            words = tr("Depthwise {kernel}", kernel=kernel)
+            return words if short else tr("Depthwise convolution {kernel}", kernel=kernel)
         return tr("Convolution {kernel}", kernel=kernel)
     if layer.kind == "pooling":
         return tr("Average of each map") if _is_global(layer) else tr("Pooling {kernel}", kernel=kernel)
@@ -164,7 +167,11 @@ def _kernel(layer: ExploredLayer) -> str:
 
 def _steps(layer: ExploredLayer) -> str:
     step = max(layer.stride, default=1)
-    return tr("It moves {n} numbers at a time.", n=step) if step > 1 else ""
+    if step < 2:
+        return ""
+    if layer.kind == "pooling":
+        return tr("The windows lie {n} numbers apart.", n=step)
+    return tr("The kernel moves {n} numbers at a time.", n=step)
 
 
 def _is_depthwise(layer: ExploredLayer) -> bool:

@@ -27,6 +27,8 @@ class MapTile(msgspec.Struct, frozen=True):
     tip: str
     caption: str = ""
     """Below it, where there is room; "": none."""
+    has_edge: bool = False
+    """A line around it: much of it may be as white as the ground."""
 
 
 class _Tiles(QAbstractListModel):
@@ -124,6 +126,9 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         area = fitted(tile.picture.size(), place)
         paint_map(painter, tile.picture, area, ratio)
+        if tile.has_edge:
+            painter.setPen(QColor(now.outline))
+            painter.drawRect(area.adjusted(-0.5, -0.5, -0.5, -0.5))
         if tile.caption and place.width() >= 2 * SMALLEST:
             painter.setFont(painting.font(option.font, theme.SMALL))
             strip = QRectF(area.left(), area.bottom() - 18, area.width(), 18)

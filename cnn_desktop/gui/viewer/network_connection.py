@@ -35,7 +35,6 @@ class NetworkConnection(QObject):
         page.looked.connect(self._look)
         page.pointed.connect(self._point)
         page.every_wanted.connect(self._show_every)
-        page.stepped.connect(shell.session.selection.step)
         page.train_wanted.connect(shell.go("training"))
         page.again_wanted.connect(self._try_again)
         self._asking.listed.connect(self._show)

@@ -17,6 +17,7 @@ from cnn_desktop.gui.viewer.number_views import BarRow
 
 When = Literal["before", "after", "both"]
 """Which network: before its training, after it, or both side by side."""
+MOST_NUMBERS = 4096
 NAMED = 100
 """Numbers without names are shown as bars with a line each up to so many, else as columns."""
 
@@ -217,7 +218,14 @@ def wish(looking: Looking, layer: ExploredLayer) -> Wish | None:
     """What is to be asked; None: there is nothing to be seen of this layer."""
     if shape(layer) == "nothing":
         return None
+    if shape(layer) == "numbers":
+        return Wish(layer.name, most=MOST_NUMBERS)
     return Wish(layer.name, looking.start, looking.kernels and layer.has_kernels, layer.kind == "input")
+
+
+def numbers(shown: Shown) -> tuple[float, ...]:
+    """Of a layer whose output is numbers: also of one that has maps of one number each."""
+    return shown.told.values or shown.told.lows
 
 
 def map_text(shown: Shown, place: int) -> tuple[str, str]:
@@ -275,7 +283,8 @@ def figure(value: float) -> str:
 def bar_rows(shown: Shown, layer: ExploredLayer) -> list[BarRow] | None:
     """The numbers as bars, those with names the largest first; None: there are too many, they are shown as columns."""
     told, share = shown.told, layer.kind == "softmax"
-    if not told.names and len(told.values) > NAMED:
+    values = numbers(shown)
+    if not told.names and len(values) > NAMED:
         return None
     rows = [
         BarRow(
@@ -284,7 +293,7 @@ def bar_rows(shown: Shown, layer: ExploredLayer) -> list[BarRow] | None:
             value,
             tr("{p:.1%}", p=value) if share else tr("{v:+.2f}", v=value),
         )
-        for place, value in enumerate(told.values)
+        for place, value in enumerate(values)
     ]
     return sorted(rows, key=lambda row: -row.value) if told.names else rows
 

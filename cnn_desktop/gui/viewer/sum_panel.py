@@ -86,7 +86,7 @@ class SumPanel(QWidget):
         if beside >= READABLE:
             return beside, CELL, True
         below = min(float(WIDEST), self.width() / columns)
-        if below >= READABLE and columns <= 5:
+        if below >= READABLE and columns <= 7:
             return below, CELL, False
         return beside, beside, True
 
