@@ -28,9 +28,7 @@ class NetworkConnection(QObject):
         self._view: View = view(Facts())
         self._photo_fault = ""
         self._asking = Exploration(shell.session.processes.ask, self)
-        shell.remember_widths("network", page.panels)
-        shell.remember_widths("network_aside", page.inner)
-        page.every.setChecked(self._every)
+        page.built.connect(self._settle)
         page.shown.connect(self._show)
         page.looked.connect(self._look)
         page.pointed.connect(self._point)
@@ -42,6 +40,12 @@ class NetworkConnection(QObject):
         self._asking.summed.connect(self._show_sum)
         shell.session.changed.connect(self._take)
         self._take(EVERYTHING)
+
+    def _settle(self) -> None:
+        """As it was left."""
+        self._shell.remember_widths("network", self._page.panels)
+        self._shell.remember_widths("network_aside", self._page.inner)
+        self._page.every.setChecked(self._every)
 
     def show_fault(self, fault: str) -> None:
         """Why the photo cannot be read; "" as far as it is known."""

@@ -8,7 +8,10 @@ Shown by
     show_sum(SumView, window, untrained)     how a number was made; None: not known
     show_waiting(bool)                       something is on its way
 
+It is built when it comes to the front for the first time: few who classify photos look inside, and the window starts sooner.
+
 Tells
+    built()                 its parts are there
     shown()                 it comes to the front
     looked(Looking)         something else is looked at
     pointed(Spot)           it is to be told how this number was made
@@ -58,6 +61,7 @@ _WHEN: tuple[When, ...] = ("before", "after", "both")
 class NetworkPage(TabPage):
     """See the module's docstring."""
 
+    built = Signal()
     shown = Signal()
     looked = Signal(object)
     pointed = Signal(object)
@@ -70,7 +74,12 @@ class NetworkPage(TabPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view(Facts())
-        self._has_sum = False
+        self._has_sum = self.is_built = False
+        self._photo: tuple[list[QImage], str] = ([], "")
+        self._answer: AnswerView | None = None
+
+    def _build(self) -> None:
+        self.is_built = True
         self.empty = EmptyState("model")
         self.empty.pressed.connect(self._begin)
         self.panels = Panels(Panel(self._build_strip(), STRIP), Panel(self._build_stage()))
@@ -79,6 +88,10 @@ class NetworkPage(TabPage):
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._late.timeout.connect(lambda: self.busy.setVisible(True))
         self.show_view(self._view)
+        self.photo.show_levels(*self._photo)
+        if self._answer:
+            self.show_answer(self._answer)
+        self.built.emit()
 
     # What is shown --------------------------------------------------------------------------------------------------
 
@@ -86,6 +99,8 @@ class NetworkPage(TabPage):
         """Everything but photo and pictures."""
         before, self._view = self._view, view
         self.set_heading(Heading(view.heading))
+        if not self.is_built:
+            return
         self.empty.show_state(view.icon, view.text, view.button, view.caption)
         self.stack.setCurrentWidget(self.empty if view.page == "empty" else self.panels)
         self.back.setEnabled(view.has_previous)
@@ -124,12 +139,16 @@ class NetworkPage(TabPage):
 
     def show_photo(self, levels: list[QImage], text: str) -> None:
         """The photo, and halves of it."""
-        self.photo.show_levels(levels, text)
+        self._photo = (levels, text)
+        if self.is_built:
+            self.photo.show_levels(levels, text)
 
     def show_answer(self, view: AnswerView) -> None:
         """What the model says of it, and with which confidence."""
-        self.verdict.setText(breakable(view.verdict, 20))
-        self.share.setText(tr("{p:.1%}", p=view.bars[0].probability) if view.bars else "")
+        self._answer = view
+        if self.is_built:
+            self.verdict.setText(breakable(view.verdict, 20))
+            self.share.setText(tr("{p:.1%}", p=view.bars[0].probability) if view.bars else "")
 
     def show_side(self, untrained: bool, shown: Shown | None, fault: str) -> None:
         """What has come of the layer; `fault`: why there is nothing."""
@@ -178,15 +197,20 @@ class NetworkPage(TabPage):
             self.busy.hide()
 
     def first_focus(self) -> QWidget | None:
+        if not self.is_built:
+            return None
         return self.empty.button if self._view.page == "empty" else self.strip
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self.is_built:
+            self._build()
         self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if self.is_built:
+            self._arrange()
 
     # How it is built ------------------------------------------------------------------------------------------------
 
