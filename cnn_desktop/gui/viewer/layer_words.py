@@ -103,7 +103,7 @@ def name(layer: ExploredLayer, short: bool = False) -> str:
             return words if short else tr("Depthwise convolution {kernel}", kernel=kernel)
         return tr("Convolution {kernel}", kernel=kernel)
     if layer.kind == "pooling":
-        return tr("Average of each map") if _is_global(layer) else tr("Pooling {kernel}", kernel=kernel)
+        return tr("Global pooling") if _is_global(layer) else tr("Pooling {kernel}", kernel=kernel)
     names: dict[LayerKind, str] = {
         "activation": tr("Activation"), "normalisation": tr("Normalisation"), "flatten": tr("Flatten"),
         "linear": tr("Fully connected"), "softmax": tr("Softmax"),

@@ -86,7 +86,7 @@ def test_layers_in_words() -> None:
     grouped = ExploredLayer("g", "convolution", [8, 4, 4], [3, 3], groups=2, inputs=8)
     assert "from 4 maps before it" in told(grouped)
     average = ExploredLayer("avgpool", "pooling", [512, 1, 1], [7, 7])
-    assert name(average) == "Average of each map"
+    assert name(average) == "Global pooling"
     assert brief(average) == "512 numbers"
     assert brief(ATTENTION) == "no picture"
     assert all(told(layer) for layer in SMALL)
