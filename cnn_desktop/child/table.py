@@ -17,6 +17,7 @@ from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
+from cnn_desktop.domain.jobs.explain import ShowHeat
 from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
@@ -146,6 +147,12 @@ def _scan(job: ScanFolder, control: Control) -> Iterator[Event]:
     yield Scanned(job.result, photos=len(scan.photos), classes=len(scan.classes), skipped=len(scan.left_out))
 
 
+def _show_heat(job: ShowHeat, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.explain.heat import show_heat
+
+    return show_heat(_explorer(job.run, job.device, _saved(job.run)), job, control)
+
+
 def _show_layer(job: ShowLayer, control: Control) -> Iterable[Event]:
     return _explorer(job.run, job.device, _saved(job.run)).show_layer(job)
 
@@ -196,6 +203,7 @@ TABLE: dict[type[Job], Work] = {
     Predict: _predict,
     Preview: _preview,
     ScanFolder: _scan,
+    ShowHeat: _show_heat,
     ShowLayer: _show_layer,
     ShowPhoto: _show_photo,
     ShowSum: _show_sum,
@@ -215,7 +223,7 @@ def load(program: Program) -> None:
     if program == "full":
         from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
-        from cnn_desktop.learning.explain import explorer  # noqa: F401
+        from cnn_desktop.learning.explain import heat  # noqa: F401
         from cnn_desktop.learning.models import describe, weights  # noqa: F401
         from cnn_desktop.learning.training import preview, train  # noqa: F401
 

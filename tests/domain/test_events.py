@@ -14,6 +14,8 @@ from cnn_desktop.domain.errors import Offer
 from cnn_desktop.domain.events import COMMON_EVENTS, Event, Result
 from cnn_desktop.domain.jobs import JOBS
 from cnn_desktop.domain.jobs.describe_model import LayerRow
+from cnn_desktop.domain.jobs.explain import Alike
+from cnn_desktop.domain.jobs.explore import ExploredLayer, Window
 from cnn_desktop.domain.jobs.predict import ClassScore
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile
 from cnn_desktop.domain.jobs.train import EpochDone, Planned, Trained
@@ -34,6 +36,10 @@ def values_for(kind: type) -> dict[str, object]:
         (Columns, Columns("a", "b")),
         (list[ClassScore], [ClassScore("cat", 0.75), ClassScore("dog", 0.25)]),
         (list[LayerRow], [LayerRow("conv1", "Conv2d", [64, 112, 112], 9408)]),
+        (list[ExploredLayer], [ExploredLayer("conv1", "convolution", [8, 9, 9], [3, 3], has_kernels=True, sums=True)]),
+        (list[Window], [Window(2, [[0.5, 1.0]], [[2.0, -1.0]], sum=0.0)]),
+        (list[Alike], [Alike("a.jpg", "cat", 0.75)]),
+        (tuple[int, ...], (1, 2)), (tuple[float, ...], (0.5, -1.0)), (tuple[str, ...], ("a", "b")), (tuple[int, int], (1, 2)),
         (Guess, Guess("cat", 0.25)),
         (LabelCheck, LabelCheck(photos=9, suspects=2, listed=9, errors=1.5, low=0, high=3.5, accuracy=0.75,
                                 confused=(Confused("cat", "dog", 1.5, 0, 3.5),), cannot_judge=(say("inner"),),

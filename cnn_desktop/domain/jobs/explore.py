@@ -21,7 +21,8 @@ class ExploredLayer(msgspec.Struct, frozen=True):
     """One layer, in the order in which a photo passes through."""
 
     name: str
-    """In the network, e.g. "layer1.0.conv1"; "input" and "softmax" are the photo and the answer."""
+    """In the network, e.g. "layer1.0.conv1"; used again "relu (2)"; of what is no module the place and what happens there:
+    "layer1.0.add", "flatten". "input" and "softmax" are the photo and the answer."""
     kind: LayerKind
     output: list[int]
     """Shape of what it makes of one photo: [C, H, W] has maps, [C] are bars; anything else has no picture."""
@@ -29,6 +30,7 @@ class ExploredLayer(msgspec.Struct, frozen=True):
     """[height, width], of a convolution or of the window of a pooling."""
     stride: list[int] = []
     padding: list[int] = []
+    """Rows above and columns to the left; below and to the right there may be one more ("same" padding)."""
     dilation: list[int] = []
     groups: int = 1
     inputs: int = 0
@@ -74,9 +76,13 @@ class LayerShown(Event, frozen=True):
     """Maps [n, H, W], one byte a number, as `domain.map_file` lays them; "" where `values` has them."""
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
-    """The numbers that 0 and 255 stand for in each map; in the kernels 128 is 0."""
+    """The numbers that 0 and 255 stand for in each map; in the kernels 128 is 0.
+
+    Of kernels `channels` are the kernels, and each has as many maps as channels it looks at, one after the other: of the
+    first convolution red, green, blue, on one scale. So `file` holds len(channels) · (inputs / groups) maps."""
     values: tuple[float, ...] = ()
-    """Of a layer without maps: its numbers (of softmax: probabilities); of the largest layers the first 4,096."""
+    """Of a layer without maps, or with maps of one pixel: its numbers; of the largest layers the first 4,096. Of softmax the
+    probabilities that the model answers, where it answers mirrored those of both ways round."""
     names: tuple[str, ...] = ()
     """Class of each number of the last layers."""
 
@@ -115,7 +121,7 @@ class Window(msgspec.Struct, frozen=True):
 
     channel: int
     inputs: list[list[float]]
-    """What the layer sees there, [kernel height][kernel width]; 0 in the padding."""
+    """What the layer sees there, [kernel height][kernel width]; 0 in the padding. [] of a pooling over more than 4,096."""
     weights: list[list[float]] = []
     """The kernel of a convolution for this channel; [] for pooling."""
     sum: float = 0.0
@@ -133,7 +139,8 @@ class SumShown(Event, frozen=True):
     value: float
     """What the network itself has there."""
     windows: list[Window]
-    """Of the input channels that add most to it, largest first; at most `ShowSum.most`."""
+    """Of the input channels that add most to it, up or down, largest first; at most `ShowSum.most`. Of a linear layer each
+    of its inputs is a channel of one number; of pooling the channel itself."""
     rest: float = 0.0
     """The sum of all other input channels."""
     others: Count = 0

@@ -19,6 +19,7 @@ import torch
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.identity import mark_of
 from cnn_desktop.dataset.reading.decode import UnreadablePhoto, why_unreadable
+from cnn_desktop.domain.catalog import title_of
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.events import Event, Skipped
 from cnn_desktop.domain.jobs.explore import LayerShown, LayersListed, ShowLayer, ShowSum
@@ -60,6 +61,11 @@ class Explorer:
         self._photo: tuple[str, bytes, torch.Tensor] | None = None
         self._seen: OrderedDict[tuple[str, bool], Seen] = OrderedDict()
         """Of the last photo, by layer and `untrained`; the newest last."""
+
+    @property
+    def title(self) -> str:
+        """What people call the model."""
+        return title_of(self.facts.model)
 
     @functools.cached_property
     def steps(self) -> dict[str, Step]:
@@ -181,7 +187,7 @@ class Explorer:
         self._seen[key] = seen
         while len(self._seen) > 1 and sum(one.nbytes for one in self._seen.values()) > _MOST_KEPT:
             self._seen.popitem(last=False)
-        if not np.isfinite(seen.output).all():
+        if not all(np.isfinite(one).all() for one in (seen.inputs, seen.output) if one is not None):
             raise UnreadablePhoto(Path(path), NO_ANSWER)
         return seen
 

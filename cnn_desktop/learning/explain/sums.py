@@ -133,4 +133,4 @@ def _numbers(weights: torch.Tensor) -> np.ndarray:
 
 
 def _bias(layer: nn.Conv2d | nn.Linear, channel: int) -> float:
-    return 0.0 if layer.bias is None else float(layer.bias[channel])
+    return 0.0 if layer.bias is None else float(layer.bias.detach()[channel])

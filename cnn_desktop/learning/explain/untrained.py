@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 import torch
 
+from cnn_desktop.dataset.disks import on_network_drive
 from cnn_desktop.domain.config import TrainConfig, load_config
 from cnn_desktop.domain.errors import UserError
+from cnn_desktop.domain.files import is_folder, is_there
 from cnn_desktop.domain.message import Message, say
 from cnn_desktop.domain.run import CONFIG, ModelFacts
 from cnn_desktop.learning.models.network import Net, build
@@ -34,9 +36,19 @@ def find_start(run: Path, facts: ModelFacts) -> Start:
     try:
         weights = find_weights(facts.model, config.weights)
     except UserError:
-        lost = say("newly drawn weights, as its pretrained weights are not on this computer")
-        return Start(None, config.seed, lost)
+        return _lost(config.seed)
+    if weights is not None and config.weights != "auto" and not _may_be_read(weights.file):
+        return _lost(config.seed)
     return Start(weights, config.seed, weights.source if weights else say("newly drawn weights"))
+
+
+def _lost(seed: int) -> Start:
+    return Start(None, seed, say("newly drawn weights, as its pretrained weights are not on this computer"))
+
+
+def _may_be_read(file: Path) -> bool:
+    """Of a file that the run names, which may be a stranger's: no other computer is asked for it."""
+    return not on_network_drive(file) and is_there(file) and not is_folder(file)
 
 
 def build_start(start: Start, facts: ModelFacts, like: Net) -> Net:

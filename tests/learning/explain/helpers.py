@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 import torch
 from PIL import Image
+from torch import nn
 
 from cnn_desktop.domain.config import TrainConfig, save_config
 from cnn_desktop.domain.map_file import HEAD_BYTES, Head
@@ -18,6 +19,24 @@ from cnn_desktop.learning.models.tensor_files import save_tensors
 from cnn_desktop.learning.models.weights import find_weights, load_weights
 
 NAMES = ["cardboard", "glass", "metal", "paper", "plastic", "trash"]
+
+
+class ChannelsLast(nn.Module):
+    """Keeps its maps as [1, H, W, C] after the first convolution, as ConvNeXt and Swin do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv, self.norm, self.act = nn.Conv2d(3, 5, 2, 2), nn.LayerNorm(5), nn.GELU()
+        self.head = nn.Linear(5, 2)
+
+    def body(self, photos: torch.Tensor) -> torch.Tensor:
+        maps: torch.Tensor = self.act(self.norm(self.conv(photos).permute(0, 2, 3, 1)))
+        return maps
+
+    def forward(self, photos: torch.Tensor) -> torch.Tensor:
+        maps = self.body(photos)
+        logits: torch.Tensor = self.head((maps + maps).mean((1, 2)))
+        return logits
 
 
 def lay_run(
@@ -31,15 +50,19 @@ def lay_run(
     torch.manual_seed(seed)
     net = build(model, len(NAMES), image_size, load_weights(found, image_size) if found else None)
     _calm(net)
-    facts = ModelFacts(
-        model=model, classes=NAMES, preprocess=msgspec.to_builtins(net.preprocess), device="cpu",
-        weights=str(found.source) if found else "none: from scratch", best_epoch=1, val_accuracy=0.5, mirrored=mirrored,
-    )  # fmt: skip
+    facts = facts_of(model, net, str(found.source) if found else "none: from scratch", mirrored)
     run.mkdir(parents=True)
     save_tensors(net.module.state_dict(), run / BEST, as_json(facts).decode())
     save_model_facts(facts, run)
     save_config(TrainConfig(data="", model=model, image_size=image_size, weights=weights, seed=seed), run / CONFIG)
     return run
+
+
+def facts_of(model: str, net: Net, weights: str = "", mirrored: bool = False) -> ModelFacts:
+    return ModelFacts(
+        model=model, classes=NAMES, preprocess=msgspec.to_builtins(net.preprocess), device="cpu", weights=weights,
+        best_epoch=1, val_accuracy=0.5, mirrored=mirrored,
+    )  # fmt: skip
 
 
 def _calm(net: Net) -> None:
