@@ -107,6 +107,10 @@ class NetworkConnection(QObject):
         if (before.layer, before.channel, before.kernels) != (looking.layer, looking.channel, looking.kernels):
             self._asking.forget_sum()
         self._show()
+        if before.when != looking.when and self._asking.sum:
+            if self._asking.sum_untrained not in looking.sides:
+                self._asking.forget_sum()
+            self._show_sum()  # its heading says of which network it is where both are seen
 
     def _point(self, spot: Spot) -> None:
         layer = self._view.layer

@@ -19,6 +19,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.viewer.connection import connect
 from cnn_desktop.gui.viewer.network_page import NetworkPage
+from cnn_desktop.gui.viewer.network_view import Looking
 from cnn_desktop.gui.viewer.view import verdict
 from tests.gui.connected import Connected
 from tests.gui.viewer import networks
@@ -27,11 +28,24 @@ NETWORK = 1
 Open = Callable[..., NetworkPage]
 
 
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication) -> Iterator[Connected]:
+    """One tab for all tests: to build one takes longer than most of them."""
+    Theme.on(qapp).choose("light")
+    shared = Connected(connect)
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def it(theme: Theme, home: Path) -> Iterator[Connected]:
-    it = Connected(connect)
-    yield it
-    it.close()
+def it(shared: Connected, home: Path) -> Connected:
+    """As if nothing had been looked at yet; only trainings of earlier tests are known, if there were any."""
+    shared.tab.show_page(0)
+    shared.session.selection.show([])
+    page(shared).looked.emit(Looking())
+    shared.asker.asked.clear()
+    shared.asker._questions.clear()
+    return shared
 
 
 @pytest.fixture
@@ -47,6 +61,7 @@ def opened(qtbot: QtBot, it: Connected, tmp_path: Path, photos: list[str]) -> Op
         it.open(tmp_path, None, "run 1")
         it.session.selection.show(photos)
         qtbot.waitUntil(lambda: it.tab.view.accessibleName() == "000.png")
+        assert not asked(it, ListLayers), "the page is not seen yet"
         it.tab.show_page(NETWORK)
         it.asker.tell(place(it, ListLayers), networks.listed())
         answer(qtbot, it)
@@ -100,25 +115,21 @@ def sum_told(it: Connected) -> ShowSum:
     return job
 
 
-def test_nothing_is_asked_before_the_page_is_seen(it: Connected, tmp_path: Path, photos: list[str]) -> None:
-    it.open(tmp_path, None, "run 1")
-    it.session.selection.show(photos)
-    assert not asked(it, ListLayers)
-    it.tab.show_page(NETWORK)
-    assert asked(it, ListLayers) == [ListLayers(str(tmp_path / "run 1"), "auto")]
-    assert page(it).stack.currentWidget() is page(it).panels
-
-
-def test_without_a_model_or_photo_it_says_what_to_do(it: Connected, tmp_path: Path) -> None:
-    it.tab.show_page(NETWORK)
-    steps: list[str] = []
-    it.shell.step_wanted.connect(steps.append)
-    assert page(it).empty.accessibleName() == "No model yet"
-    page(it).empty.button.click()
-    assert steps == ["training"]
-    it.open(tmp_path, None, "run 1")
-    assert page(it).empty.button.text() == "&Open photos…"
-    assert not it.asker.asked
+def test_without_a_model_or_photo_it_says_what_to_do(theme: Theme, home: Path, tmp_path: Path) -> None:
+    """In a tab of its own, in which no project was opened before."""
+    it = Connected(connect)
+    try:
+        it.tab.show_page(NETWORK)
+        steps: list[str] = []
+        it.shell.step_wanted.connect(steps.append)
+        assert page(it).empty.accessibleName() == "No model yet"
+        page(it).empty.button.click()
+        assert steps == ["training"]
+        it.open(tmp_path, None, "run 1")
+        assert page(it).empty.button.text() == "&Open photos…"
+        assert not it.asker.asked
+    finally:
+        it.close()
 
 
 def test_the_strip_the_maps_and_the_explanation(it: Connected, opened: Open) -> None:
@@ -243,6 +254,7 @@ def test_before_and_after_side_by_side_look_at_the_same_place(qtbot: QtBot, it: 
     assert shown.aside.of_which.text() == "Before training"
     shown.when.choose(0)
     assert shown.sides[False].isHidden()
+    assert shown.aside.of_which.isHidden(), "only one is seen"
 
 
 def test_kernels_in_colour(qtbot: QtBot, it: Connected, opened: Open) -> None:
@@ -298,6 +310,7 @@ def test_another_photo_is_seen_by_the_same_layer(qtbot: QtBot, it: Connected, op
     shown.sides[False].opened.emit(3)
     qtbot.keyClick(shown, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert it.session.selection.current == photos[1]
+    assert it.tab.title.text() == "001.png"
     newest = asked(it, ShowLayer)[-1]
     assert isinstance(newest, ShowLayer)
     assert (newest.path, newest.layer) == (photos[1], "conv1")
