@@ -129,6 +129,8 @@ def told(layer: ExploredLayer) -> str:
 
 def _told(layer: ExploredLayer) -> str:
     maps = (layer.output or [0])[0]
+    if shape(layer) == "nothing" and layer.kind != "other":
+        return tr("Here it works on several rows of numbers at once, which have no picture.")
     if layer.kind == "convolution":
         return f"{_convolves(layer, maps)} {_steps(layer)}".strip()
     if layer.kind == "pooling" and not _is_global(layer):

@@ -28,9 +28,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QSizeP
 
 from cnn_desktop.gui.kit import theme
 from cnn_desktop.gui.kit.bar import Bar
-from cnn_desktop.gui.kit.cards import Card, ShortLabel, breakable, show_words, wrap
+from cnn_desktop.gui.kit.cards import Card, ShortLabel, show_words, wrap
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.icons import icon
+from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, in_stack, on_top, wide
@@ -53,6 +54,8 @@ STRIP, ASIDE = 236, 300
 NARROWEST = 212
 FOOT, WORDS = 48, 56
 """Heights of what is below the pictures, and around each of them."""
+LONGEST_NAME = 24
+"""Letters of the class that is answered, beside the photo."""
 LATE_MS = 500
 """So long nothing is said of waiting."""
 _WHEN: tuple[When, ...] = ("before", "after", "both")
@@ -128,6 +131,7 @@ class NetworkPage(TabPage):
             button.setEnabled(is_on)
             button.setVisible(view.has_earlier or view.has_later)
         self.hint.setText(view.hint)
+        self.hint.setVisible(bool(view.hint))
         for untrained, side in self.sides.items():
             side.setVisible(untrained in looking.sides)
             side.caption.setVisible(len(looking.sides) > 1)
@@ -147,7 +151,9 @@ class NetworkPage(TabPage):
         """What the model says of it, and with which confidence."""
         self._answer = view
         if self.is_built:
-            self.verdict.setText(breakable(view.verdict, 20))
+            names = elide_apart([bar.name for bar in view.bars], LONGEST_NAME)
+            self.verdict.setText(names[view.bars[0].name] if view.bars else view.verdict)
+            self.verdict.setToolTip(as_tip(f"{view.verdict} {view.bars[0].name}" if view.bars else view.verdict))
             self.share.setText(tr("{p:.1%}", p=view.bars[0].probability) if view.bars else "")
 
     def show_side(self, untrained: bool, shown: Shown | None, fault: str) -> None:
@@ -216,7 +222,7 @@ class NetworkPage(TabPage):
 
     def _build_strip(self) -> QWidget:
         self.photo = SmallPhoto()
-        self.verdict = theme.strong(QLabel(wordWrap=True))
+        self.verdict = theme.strong(ShortLabel())
         self.share = theme.caption(QLabel())
         self.back = _tool("left", tr("Previous photo"), "Ctrl+PgUp")
         self.forth = _tool("right", tr("Next photo"), "Ctrl+PgDown")

@@ -204,7 +204,7 @@ def _pager(looking: Looking, total: int) -> str:
 def _hint(looking: Looking, layer: ExploredLayer | None) -> str:
     if layer is None:
         return ""
-    if shape(layer) == "maps" and looking.channel < 0:
+    if shape(layer) == "maps" and looking.channel < 0 and layer.output[0] <= PER_PAGE:  # beside pages there is no room
         return tr("Click a kernel to enlarge it.") if looking.kernels else tr("Click a map to enlarge it.")
     if layer.sums and shape(layer) == "numbers":
         return tr("Choose a number to see what adds up to it.")

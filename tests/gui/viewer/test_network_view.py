@@ -97,6 +97,7 @@ def test_a_network_that_mostly_has_no_pictures_says_so() -> None:
     assert "without feature maps" in view(facts(layers=[*SMALL[:2], *rows])).note
     assert view(SEEN).note == ""
     assert wish(Looking("attention"), ATTENTION) is None
+    assert "no picture" in told(ExploredLayer("blocks.0.mlp.fc1", "linear", [197, 768], parameters=5))
 
 
 def test_pages_of_maps_and_single_ones() -> None:
