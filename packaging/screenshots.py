@@ -129,6 +129,8 @@ class Photographer:
             yield lambda: session.label_checks.found is not None and not session.jobs.now.running
             window.tab("labels").check.pressed.emit()  # type: ignore[attr-defined]
             yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer", "labels"])
+            yield from self._look_inside()
+            yield from self._take("network", ["viewer"])
         if "error" in states:
             yield from self._take_error()
 
@@ -146,6 +148,16 @@ class Photographer:
         assert report is not None
         files = [photo.path for photo in report.photos if photo.right]
         self._session.selection.show(files, files[len(files) // 2])
+
+    def _look_inside(self) -> Iterator[Callable[[], bool]]:
+        """The Viewer shows a map of the first convolution, and the sum behind its brightest number."""
+        self._window.show_step("viewer")
+        tab = self._window.tab("viewer")
+        tab.show_page(1)  # type: ignore[attr-defined]
+        page = tab.network  # type: ignore[attr-defined]
+        yield lambda: bool(page.sides[False].grid.tiles)
+        page.sides[False].opened.emit(8)
+        yield lambda: bool(page.aside.sum_title.text())
 
     def _take_error(self) -> Iterator[Callable[[], bool]]:
         session = self._session

@@ -27,17 +27,21 @@ class TeachButton(QToolButton):
 
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.topic: Topic = topic
         self.setObjectName("teach")
         self.setText("?")
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_topic(topic)
+        self.clicked.connect(self.explain)
+
+    def set_topic(self, topic: Topic) -> None:
+        """Explains another term from now on."""
+        self.topic: Topic = topic
         title = LESSONS[topic].title.render(QT_WORDS)
         self.setAccessibleName(tr("What is “{term}”?", term=title))
         self.setToolTip(tr("{term}: what is this?", term=title))
-        self.clicked.connect(self.explain)
 
     def sizeHint(self) -> QSize:
         return QSize(self.SIDE, self.SIDE)
@@ -117,13 +121,25 @@ class TeachPopover(QFrame):
 class LessonDrawing(QWidget):
     """Paints a lesson's drawing in the window's colours."""
 
-    def __init__(self, draw: Drawing, parent: QWidget | None = None) -> None:
+    WIDTH, HEIGHT = 312, 128
+    """What drawings are made for; where it is narrower, they are drawn smaller."""
+
+    def __init__(self, draw: Drawing, parent: QWidget | None = None, narrowest: int = 300) -> None:
         super().__init__(parent)
         self._draw = draw
-        self.setFixedHeight(128)
-        self.setMinimumWidth(300)
+        self.setFixedHeight(self.HEIGHT)
+        self.setMinimumWidth(narrowest)
+
+    def show_drawing(self, draw: Drawing) -> None:
+        """Another lesson's."""
+        self._draw = draw
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), ink())
+        scale = min(1.0, self.width() / self.WIDTH)
+        painter.scale(scale, scale)
+        room = QRectF(0, 0, min(self.width(), self.WIDTH) / scale, self.height() / scale)
+        room = QRectF(0, (room.height() - self.HEIGHT) / 2, room.width(), self.HEIGHT)
+        self._draw(painter, room.adjusted(0, 2, 0, -2), ink())

@@ -10,13 +10,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cnn_desktop.domain.message import Message, say
-from cnn_desktop.gui.teach import draw_answers, draw_labels, draw_measuring, draw_network, draw_training
+from cnn_desktop.gui.teach import draw_answers, draw_labels, draw_layers, draw_measuring, draw_network, draw_training
 from cnn_desktop.gui.teach.ink import Ink
 
 Topic = Literal[
     "convolution", "pooling", "fully_connected", "epoch", "batch", "learning_rate", "overfitting", "freezing",
     "augmentation", "softmax", "confusion_matrix", "precision_recall", "split", "optimiser", "precision", "interval",
-    "top1", "loss", "label_check", "agreement", "heat_map", "unknown",
+    "top1", "loss", "label_check", "agreement", "heat_map", "unknown", "photo_numbers", "activation", "normalisation",
+    "flatten", "other_layer", "feature_map",
 ]  # fmt: skip
 
 Drawing = Callable[[QPainter, QRectF, Ink], None]
@@ -84,6 +85,56 @@ LESSONS: dict[Topic, Lesson] = {
             "called unknown. Some photos of the right kind are then called unknown too; how many is up to you."
         ),
         draw_answers.unknown,
+    ),
+    "photo_numbers": Lesson(
+        say("The photo as numbers"),
+        say(
+            "To the network, a photo is three grids of numbers: how much red, green and blue there is at each place. "
+            "Every photo is brought to the same size first, and its numbers are shifted so that they lie around 0."
+        ),
+        draw_layers.numbers,
+    ),
+    "feature_map": Lesson(
+        say("Feature map"),
+        say(
+            "The picture that one filter makes: bright where the filter found its pattern, dark where it did not. The "
+            "first layers find edges and colours. Later ones put these together and find textures, parts, and in the end "
+            "whole things."
+        ),
+        draw_network.convolution,
+    ),
+    "activation": Lesson(
+        say("Activation"),
+        say(
+            "Looks at each number by itself. ReLU, the simplest one, replaces every number below 0 with 0: only what was "
+            "found counts. Without this step, many layers together could do no more than a single one."
+        ),
+        draw_layers.activation,
+    ),
+    "normalisation": Lesson(
+        say("Normalisation"),
+        say(
+            "Brings each map to a common scale: it is shifted and stretched by values learned in training. No "
+            "map drowns out the others, so the network learns faster and more steadily."
+        ),
+        draw_layers.normalisation,
+    ),
+    "flatten": Lesson(
+        say("Flatten"),
+        say(
+            "Writes the numbers of all maps in one long row. Nothing is computed: only the order changes, because the "
+            "fully connected layer that follows expects a row, not pictures."
+        ),
+        draw_layers.flatten,
+    ),
+    "other_layer": Lesson(
+        say("Other steps"),
+        say(
+            "Between the layers of the course, modern networks take small steps of other kinds: they add what came earlier "
+            "(a shortcut), weigh maps against each other, or leave out some numbers at random in training. What comes "
+            "out has the same form as before."
+        ),
+        draw_layers.beside,
     ),
     "freezing": Lesson(
         say("Freezing (transfer learning)"),

@@ -15,6 +15,7 @@ from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.viewer.answers import Answers
+from cnn_desktop.gui.viewer.network_connection import NetworkConnection
 from cnn_desktop.gui.viewer.tab import ViewerTab
 from cnn_desktop.gui.viewer.view import Facts, told, view
 from cnn_desktop.gui.viewer.why_connection import WhyConnection
@@ -43,6 +44,7 @@ class _Connection(QObject):
         self._is_sharper = False
         """That is the photo on the screen, of which more pixels are wanted."""
         session = shell.session
+        self._network = NetworkConnection(shell, tab.network)
         shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(session.processes.ask, self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
@@ -139,6 +141,7 @@ class _Connection(QObject):
         )
         self._tab.show_view(shown)
         self._why.look_at(path, None if self._fault else answer)
+        self._network.show_fault(self._fault or answers.fault(path))
         if shown.question:
             answers.want(shown.question, self._session.settings.config.device)
 

@@ -39,6 +39,7 @@ from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
+from cnn_desktop.gui.viewer.network_page import NetworkPage
 from cnn_desktop.gui.viewer.photo_view import PhotoView
 from cnn_desktop.gui.viewer.view import View
 
@@ -74,8 +75,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
         """Beside that of the photo."""
-        self.segments = Segments(tr("What to show"), [tr("P&hoto")])
-        self.segments.setVisible(bool(self.pages))
+        self.segments = Segments(tr("What to show"), [tr("P&hoto"), tr("Inside the &network")])
         self.page_stack = in_stack(self.stack, *self.pages)
         self.body.addLayout(in_column(to_left(self.segments), wide(self.page_stack)))
         self.segments.chosen.connect(self._show_page)
@@ -105,6 +105,7 @@ class ViewerTab(Page):
             self.fault.show_state("warning", view.fault_title, "", view.fault, "warn")
             self.photo_stack.setCurrentWidget(self.fault)
         self.answer.show_view(view.answer)
+        self.network.show_answer(view.answer)
 
     def show_photo(self, photo: LoadedPhoto) -> None:
         """So that it fits."""
@@ -112,6 +113,7 @@ class ViewerTab(Page):
             photo.levels, as_shown(Path(photo.file.path).name), QSize(photo.file.width, photo.file.height)
         )
         self.photo_stack.setCurrentWidget(self.view)
+        self.network.show_photo(photo.levels, as_shown(Path(photo.file.path).name))
 
     def show_sharper(self, photo: LoadedPhoto) -> None:
         """More pixels of the photo that is shown."""
@@ -153,7 +155,10 @@ class ViewerTab(Page):
 
     def _build_pages(self) -> list[TabPage]:
         """Beside that of the photo; each has its name in `segments`."""
-        return []
+        self.network = NetworkPage()
+        self.network.stepped.connect(self.stepped)
+        self.network.open_wanted.connect(self._open)
+        return [self.network]
 
     def _build_main(self) -> QWidget:
         self.view, self.fault = PhotoView(), EmptyState("warning")
