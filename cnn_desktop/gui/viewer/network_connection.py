@@ -55,14 +55,14 @@ class NetworkConnection(QObject):
 
     def _take(self, changed: Changed) -> None:
         session = self._session
-        if changed.runs:
-            runs, one = session.runs, session.runs.predictor
-            self._asking.use(*((runs.folder(one.id), one.seconds) if one else (None,)))
+        if changed.any("runs", "model"):
+            one = session.models.now
+            self._asking.use(*((one.folder, one.seconds) if one else (None,)))
         if changed.settings:
             self._asking.device = session.settings.config.device
         if changed.any("selection", "photos"):  # the photo may be another one now
             self._asking.look_at(session.selection.current)
-        if changed.any("runs", "selection", "photos"):
+        if changed.any("runs", "model", "selection", "photos"):
             self._show()
 
     def _facts(self) -> Facts:
