@@ -65,7 +65,11 @@ def run(options: argparse.Namespace) -> int:
     with stop_on_signals(control):
         skipped = (Skipped(file.path, file.reason) for file in left_out)
         job = itertools.chain(skipped, Predictor(folder, options.device).predict(paths, control, setting))
-        predicted = [event for event in terminal.watch(_with_reason(job)) if isinstance(event, Predicted)]
+        predicted = [
+            event
+            for event in terminal.watch(_with_reason(job, options.unknown_rate is not None))
+            if isinstance(event, Predicted)
+        ]
     unsaved = None if table is None else _save(table, _csv(predicted, facts.classes))
     terminal.result(
         {
@@ -76,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
                     "confidence": one.scores[0].probability,
                     "unknown": one.unknown,
                     "why": one.why,
+                    "not_judged": None if one.no_distance is None else str(one.no_distance),
                     "scores": {score.name: score.probability for score in one.scores},
                 }
                 for one in predicted
@@ -135,14 +140,14 @@ def _line(one: Predicted, top_k: int) -> str:
     return f"{one.path}: {words[one.why]}{scores}"
 
 
-def _with_reason(job: Iterable[Event]) -> Iterator[Event]:
-    """At the end is said why photos unlike the training photos were not told from others."""
+def _with_reason(job: Iterable[Event], is_asked: bool) -> Iterator[Event]:
+    """At the end is said why photos unlike the training photos were not told from others, where they were asked for."""
     why: Message | None = None
     for event in job:
         yield event
         if isinstance(event, Predicted):
             why = event.no_distance
-    if why is not None:
+    if why is not None and is_asked:
         yield Noted(why)
 
 
