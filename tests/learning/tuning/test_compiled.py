@@ -135,6 +135,7 @@ def test_nothing_is_compiled_on_a_cpu() -> None:
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
+@pytest.mark.filterwarnings("ignore:.torch.jit:DeprecationWarning")  # torch's own, from Python 3.12 on
 def test_on_a_card_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_PREPARING", 0.0)
     monkeypatch.setattr(compiled, "_WORTH", 0.0)
