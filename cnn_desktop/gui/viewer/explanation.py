@@ -46,6 +46,7 @@ class Explanation(Card):
         self.setMinimumWidth(NARROWEST + 40)
         self.stack = in_stack(*(AsWideAsInside(theme.role(inside, "page")) for inside in (lesson, equation)))
         self.body.addWidget(self.stack, 1)
+        self.show_topic("photo_numbers")
 
     def show_topic(self, topic: Topic) -> None:
         """What such layers do."""

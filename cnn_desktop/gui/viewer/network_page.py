@@ -246,7 +246,7 @@ class NetworkPage(TabPage):
         self.title = theme.heading(ShortLabel())
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.told = theme.muted(wrap(QLabel()))
-        self.when = Segments(tr("Which network"), [tr("&Before training"), tr("A&fter training"), tr("B&oth")])
+        self.when = Segments(tr("Which network"), [tr("&Before training"), tr("Af&ter training"), tr("B&oth")])
         self.when.button(1).setToolTip(tr("The network as it is now."))
         self.when.button(2).setToolTip(tr("Side by side: what has it learned?"))
         self.when.choose(_WHEN.index("after"))

@@ -141,7 +141,7 @@ def view(facts: Facts) -> View:
         rows=rows,
         layer=layer,
         looking=looking,
-        title=name(layer) if layer else "",
+        title=name(layer) if layer else tr("Loading the model…") if not text else "",
         told=told(layer) if layer else "",
         note=_note(layers),
         every=tr("Every step ({n})", n=len(layers)) if many(layers) else "",
