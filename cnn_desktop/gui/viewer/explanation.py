@@ -15,7 +15,7 @@ from cnn_desktop.gui.teach.topics import LESSONS
 from cnn_desktop.gui.viewer.sum_panel import SumPanel
 from cnn_desktop.gui.viewer.sum_view import SumView
 
-NARROWEST = 200
+NARROWEST = 176
 _ALSO: dict[Topic, Topic] = {"convolution": "feature_map"}
 """What is explained below it."""
 

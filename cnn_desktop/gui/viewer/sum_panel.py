@@ -35,7 +35,7 @@ class SumPanel(QWidget):
         """Where numbers are painted, and what is said of them."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(160)
 
     def show_view(self, view: SumView | None) -> None:
         """None: nothing is known yet."""
@@ -132,7 +132,8 @@ class SumPanel(QWidget):
         figures = max(QFontMetricsF(painting.font(self.font(), strong=True)).horizontalAdvance(part.figures) for part in view.parts)  # fmt: skip
         fonts = ((painting.font(self.font(), strong=part.is_total), part.words) for part in view.parts)
         longest = max(QFontMetricsF(font).horizontalAdvance(words) for font, words in fonts)
-        room = max(28.0, min(self.width() * 0.3, self.width() - figures - longest - 28))
+        room = min(self.width() * 0.3, self.width() - figures - longest - 28)
+        room = room if room >= 20 else 0.0  # the numbers come first
         most = max(*(abs(part.value) for part in view.parts), 1e-9)
         top = 0.0
         for part in view.parts:
@@ -152,8 +153,9 @@ class SumPanel(QWidget):
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(POSITIVE if part.value > 0 else NEGATIVE))
-            painter.drawRoundedRect(bar, 2, 2)
-            painter.fillRect(QRectF(zero - 0.5, track.top() - 3, 1, 16), QColor(now.outline))
+            if room:
+                painter.drawRoundedRect(bar, 2, 2)
+                painter.fillRect(QRectF(zero - 0.5, track.top() - 3, 1, 16), QColor(now.outline))
             top += LINE
         return top + 12
 
