@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.map_reader import NEGATIVE, POSITIVE
 from cnn_desktop.gui.kit.plain import show_tip
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.viewer.sum_view import Grid, SumView, number
 
 LINE = 24
@@ -230,5 +230,5 @@ class SumPanel(QWidget):
 def _short(value: float) -> str:
     """In five letters or so."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    text = (tr("{v:.0f}", v=value), tr("{v:.1f}", v=value), tr("{v:.2f}", v=value))[digits]
+    text = (QT_WORDS.number(value, ".0f"), QT_WORDS.number(value, ".1f"), QT_WORDS.number(value, ".2f"))[digits]
     return text.removeprefix("-") if not any(digit in text for digit in "123456789") else text.replace("-", "−")
