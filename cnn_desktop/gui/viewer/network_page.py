@@ -278,7 +278,7 @@ class NetworkPage(TabPage):
         self.what = Segments(tr("Maps or kernels"), [tr("&Maps"), tr("&Kernels")])
         self.what.button(1).setToolTip(tr("The numbers that this layer has learned and slides over what comes in."))
         self.what.chosen.connect(lambda place: self._look(self._view.looking.showing(place == 1)))
-        foot = in_row(self.all, self.earlier, self.pager, self.later, wide(self.hint))
+        foot = in_row(self.all, self.earlier, self.pager, self.later, wide(self.hint, 1000), ROOM)
         foot.addStrut(34)
         self._pictures = QWidget()
         in_column(self.busy, wide(self.both), foot, of=self._pictures)
