@@ -15,7 +15,7 @@ from cnn_desktop.gui.teach.topics import LESSONS
 from cnn_desktop.gui.viewer.sum_panel import SumPanel
 from cnn_desktop.gui.viewer.sum_view import SumView
 
-NARROWEST = 200
+NARROWEST = 176
 _ALSO: dict[Topic, Topic] = {"convolution": "feature_map"}
 """What is explained below it."""
 
@@ -46,6 +46,7 @@ class Explanation(Card):
         self.setMinimumWidth(NARROWEST + 40)
         self.stack = in_stack(*(AsWideAsInside(theme.role(inside, "page")) for inside in (lesson, equation)))
         self.body.addWidget(self.stack, 1)
+        self.show_topic("photo_numbers")
 
     def show_topic(self, topic: Topic) -> None:
         """What such layers do."""

@@ -147,7 +147,7 @@ class ColourScale(QWidget):
         self._ramp: Ramp = []
         self._ends = ("", "")
         self.setFixedHeight(20)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(80)
 
     def show_scale(self, ramp: Ramp, low: str, high: str) -> None:
         """`low`, `high`: the numbers at its ends, in words."""

@@ -9,11 +9,12 @@ Tells
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer
 from cnn_desktop.gui.kit import theme
+from cnn_desktop.gui.kit.cards import ShortLabel
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.map_reader import EVEN, TINTS, Ramp, signed_ramp
 from cnn_desktop.gui.kit.rows import in_column, in_row, in_stack, wide
@@ -46,11 +47,12 @@ class LayerSide(QWidget):
         self.caption = theme.strong(QLabel(name))
         self.grid = MapGrid(tr("Maps, {when}", when=name))
         self.large, self.scale = LargeMap(), ColourScale()
-        self.value = theme.tabular(QLabel())
+        self.value = theme.tabular(ShortLabel())
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bars, self.columns = NumberBars(tr("Numbers, {when}", when=name)), NumberColumns(tr("Numbers, {when}", when=name))  # fmt: skip
         self.sign, self._blank = EmptyState("info"), QWidget()
         self._one = QWidget()
-        in_column(wide(self.large), in_row(wide(self.scale), self.value), spacing=4, of=self._one)
+        in_column(wide(self.large), in_row(wide(self.scale, 2), wide(self.value, 3)), spacing=4, of=self._one)
         self.stack = in_stack(self._blank, self.grid, self._one, self.bars, self.columns, self.sign)
         in_column(self.caption, wide(self.stack), spacing=4, of=self)
         self.grid.opened.connect(self.opened)
@@ -153,7 +155,9 @@ class LayerSide(QWidget):
         if spot and self._shown:
             value = value_at(self._shown, self._place, *spot)
             words = tr("Row {row}, column {column}: {value}", row=spot[0], column=spot[1], value=value)
-        self.value.setText(words)
+            self.value.setText(f"[{spot[0]}, {spot[1]}] = {value}")
+        else:
+            self.value.setText("")
         self.large.setAccessibleDescription(words)
 
 

@@ -51,7 +51,9 @@ from cnn_desktop.gui.viewer.view import AnswerView
 
 STRIP, ASIDE = 236, 300
 """Usual widths, in pixels."""
-NARROWEST = 212
+NARROWEST, PICTURES = 204, 292
+HINT = 420
+"""Width from which on there is room to say what may be done."""
 FOOT, WORDS = 48, 56
 """Heights of what is below the pictures, and around each of them."""
 LONGEST_NAME = 24
@@ -125,13 +127,12 @@ class NetworkPage(TabPage):
             said.setToolTip(as_tip(view.before))
         self.what.setVisible(view.has_kernels)
         self.what.choose(int(looking.kernels))
-        show_words(self.all, tr("&All maps") if looking.channel >= 0 and not looking.kernels else tr("&All kernels") if looking.channel >= 0 else "")  # fmt: skip
+        show_words(self.all, tr("&All") if looking.channel >= 0 else "")
         self.pager.setText(view.pager)
         for button, is_on in ((self.earlier, view.has_earlier), (self.later, view.has_later)):
             button.setEnabled(is_on)
             button.setVisible(view.has_earlier or view.has_later)
         self.hint.setText(view.hint)
-        self.hint.setVisible(bool(view.hint))
         for untrained, side in self.sides.items():
             side.setVisible(untrained in looking.sides)
             side.caption.setVisible(len(looking.sides) > 1)
@@ -246,7 +247,7 @@ class NetworkPage(TabPage):
         self.title = theme.heading(ShortLabel())
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.told = theme.muted(wrap(QLabel()))
-        self.when = Segments(tr("Which network"), [tr("&Before training"), tr("A&fter training"), tr("B&oth")])
+        self.when = Segments(tr("Which network"), [tr("&Before"), tr("Af&ter"), tr("B&oth")])
         self.when.button(1).setToolTip(tr("The network as it is now."))
         self.when.button(2).setToolTip(tr("Side by side: what has it learned?"))
         self.when.choose(_WHEN.index("after"))
@@ -277,17 +278,20 @@ class NetworkPage(TabPage):
         self.what = Segments(tr("Maps or kernels"), [tr("&Maps"), tr("&Kernels")])
         self.what.button(1).setToolTip(tr("The numbers that this layer has learned and slides over what comes in."))
         self.what.chosen.connect(lambda place: self._look(self._view.looking.showing(place == 1)))
-        foot = in_row(self.all, self.earlier, self.pager, self.later, wide(self.hint), self.what)
+        foot = in_row(self.all, self.earlier, self.pager, self.later, wide(self.hint, 1000), ROOM)
         foot.addStrut(34)
         self._pictures = QWidget()
         in_column(self.busy, wide(self.both), foot, of=self._pictures)
         card = Card(wide(self._pictures), margins=(12, 6, 12, 8))
+        card.setMinimumWidth(PICTURES)
         self.aside = Explanation()
         self.inner = Panels(Panel(card), Panel(self.aside, ASIDE))
         self.teach = TeachButton("convolution")
-        head = in_row(self.title, self.teach, ROOM, self.when)
+        head = in_row(self.title, self.teach, ROOM, theme.muted(QLabel(tr("Training:"))), self.when, spacing=6)
+        below = in_row(wide(self.told), self.what)
+        below.addStrut(34)
         stage = QWidget()
-        in_column(head, self.told, wide(self.inner), of=stage)
+        in_column(head, below, wide(self.inner), spacing=4, of=stage)
         return stage
 
     @staticmethod
@@ -298,6 +302,7 @@ class NetworkPage(TabPage):
         """Two networks side by side, or one above the other where their pictures are larger that way."""
         width, height, ways = self._pictures.width(), self._pictures.height() - FOOT, QBoxLayout.Direction
         beside, below = min(width // 2, height - WORDS), min(width, height // 2 - WORDS)
+        self.hint.setVisible(bool(self._view.hint) and width > HINT)
         self.both.setDirection(ways.TopToBottom if below > beside else ways.LeftToRight)
 
     # What happens ---------------------------------------------------------------------------------------------------

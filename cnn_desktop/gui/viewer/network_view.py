@@ -10,7 +10,7 @@ import msgspec
 from cnn_desktop.domain.jobs.explore import ExploredLayer
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.paths import cut
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.viewer.exploration import PER_PAGE, Shown, Spot, Wish
 from cnn_desktop.gui.viewer.layer_words import StripRow, many, name, shape, strip, told
 from cnn_desktop.gui.viewer.number_views import BarRow
@@ -141,7 +141,7 @@ def view(facts: Facts) -> View:
         rows=rows,
         layer=layer,
         looking=looking,
-        title=name(layer) if layer else "",
+        title=name(layer) if layer else tr("Loading the model…") if not text else "",
         told=told(layer) if layer else "",
         note=_note(layers),
         every=tr("Every step ({n})", n=len(layers)) if many(layers) else "",
@@ -276,7 +276,7 @@ def _range(shown: Shown, place: int) -> tuple[float, float]:
 
 def figure(value: float) -> str:
     """In as many digits as tell something."""
-    text = tr("{v:.0f}", v=value) if abs(value) >= 100 else tr("{v:.2f}", v=value)
+    text = QT_WORDS.number(value, ".0f") if abs(value) >= 100 else QT_WORDS.number(value, ".2f")
     return text.replace("-", "−") if any(digit in text for digit in "123456789") else text.removeprefix("-")
 
 
@@ -291,7 +291,7 @@ def bar_rows(shown: Shown, layer: ExploredLayer) -> list[BarRow] | None:
             place,
             as_shown(told.names[place]) if place < len(told.names) else tr("Number {n}", n=place + 1),
             value,
-            tr("{p:.1%}", p=value) if share else tr("{v:+.2f}", v=value),
+            tr("{p:.1%}", p=value) if share else QT_WORDS.number(value, "+.2f"),
         )
         for place, value in enumerate(values)
     ]

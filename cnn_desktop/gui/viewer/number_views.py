@@ -13,7 +13,7 @@ from cnn_desktop.gui.kit.map_reader import NEGATIVE, POSITIVE
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.row_delegate import RowDelegate
 from cnn_desktop.gui.kit.table_model import ROOT, AnyIndex
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 ROW = 40
 
@@ -188,7 +188,7 @@ class NumberColumns(QWidget):
 
     def text(self) -> str:
         """What is looked at, in words."""
-        value = tr("{v:.3f}", v=self._values[self._place]).replace("-", "−")
+        value = QT_WORDS.number(self._values[self._place], ".3f").replace("-", "−")
         return tr("Number {n}: {value}", n=self._place + 1, value=value)
 
     def _point(self, place: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cnn_desktop.gui.kit import painting, theme
 from cnn_desktop.gui.kit.map_reader import NEGATIVE, POSITIVE
 from cnn_desktop.gui.kit.plain import show_tip
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.viewer.sum_view import Grid, SumView, number
 
 LINE = 24
@@ -35,7 +35,7 @@ class SumPanel(QWidget):
         """Where numbers are painted, and what is said of them."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(160)
 
     def show_view(self, view: SumView | None) -> None:
         """None: nothing is known yet."""
@@ -132,7 +132,8 @@ class SumPanel(QWidget):
         figures = max(QFontMetricsF(painting.font(self.font(), strong=True)).horizontalAdvance(part.figures) for part in view.parts)  # fmt: skip
         fonts = ((painting.font(self.font(), strong=part.is_total), part.words) for part in view.parts)
         longest = max(QFontMetricsF(font).horizontalAdvance(words) for font, words in fonts)
-        room = max(28.0, min(self.width() * 0.3, self.width() - figures - longest - 28))
+        room = min(self.width() * 0.3, self.width() - figures - longest - 28)
+        room = room if room >= 20 else 0.0  # the numbers come first
         most = max(*(abs(part.value) for part in view.parts), 1e-9)
         top = 0.0
         for part in view.parts:
@@ -152,8 +153,9 @@ class SumPanel(QWidget):
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(POSITIVE if part.value > 0 else NEGATIVE))
-            painter.drawRoundedRect(bar, 2, 2)
-            painter.fillRect(QRectF(zero - 0.5, track.top() - 3, 1, 16), QColor(now.outline))
+            if room:
+                painter.drawRoundedRect(bar, 2, 2)
+                painter.fillRect(QRectF(zero - 0.5, track.top() - 3, 1, 16), QColor(now.outline))
             top += LINE
         return top + 12
 
@@ -228,5 +230,5 @@ class SumPanel(QWidget):
 def _short(value: float) -> str:
     """In five letters or so."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    text = (tr("{v:.0f}", v=value), tr("{v:.1f}", v=value), tr("{v:.2f}", v=value))[digits]
+    text = (QT_WORDS.number(value, ".0f"), QT_WORDS.number(value, ".1f"), QT_WORDS.number(value, ".2f"))[digits]
     return text.removeprefix("-") if not any(digit in text for digit in "123456789") else text.replace("-", "−")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer, SumShown
-from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.kit.words import QT_WORDS, tr
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -49,8 +49,8 @@ class SumView(msgspec.Struct, frozen=True):
 def number(value: float) -> str:
     """With its sign, in as many digits as tell something."""
     if value and abs(value) < 0.005:
-        return tr("{v:+.4f}", v=value)
-    return tr("{v:+.1f}", v=value) if abs(value) >= 100 else tr("{v:+.2f}", v=value)
+        return QT_WORDS.number(value, "+.4f")
+    return QT_WORDS.number(value, "+.1f") if abs(value) >= 100 else QT_WORDS.number(value, "+.2f")
 
 
 def view(told: SumShown, layer: ExploredLayer, of_photo: bool, input_names: tuple[str, ...] = ()) -> SumView:

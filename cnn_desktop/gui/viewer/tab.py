@@ -75,7 +75,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
         """Beside that of the photo."""
-        self.segments = Segments(tr("What to show"), [tr("P&hoto"), tr("Inside the &network")])
+        self.segments = Segments(tr("What to show"), [tr("&Photo"), tr("Inside the &network")])
         self.page_stack = in_stack(self.stack, *self.pages)
         self.body.addLayout(in_column(to_left(self.segments), wide(self.page_stack)))
         self.segments.chosen.connect(self._show_page)

@@ -43,12 +43,14 @@ from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.gui.state.job_state import JobState, Notice, ResultNow
 from cnn_desktop.gui.state.preferences import Preferences
 from cnn_desktop.gui.training import view as training
+from cnn_desktop.gui.viewer import network_view
 from cnn_desktop.gui.viewer import view as viewer
 from cnn_desktop.project.cleaned import Brought, Pair, Standing
 from cnn_desktop.project.suspects import CheckFacts, Progress, SuspectRow
 from tests.gui.labels.planted import a_check
 from tests.gui.tab_tools import report_of
 from tests.gui.training.facts import CONFIG, facts
+from tests.gui.viewer.networks import SMALL
 
 Open = Callable[..., MainWindow]
 RUN = RunRecord("r", "resnet18", "stopped", "2026-01-01")
@@ -176,6 +178,24 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     else:
         yield "empty", lambda: tab.show_view(viewer.view(viewer.Facts()))
         yield "a photo", lambda: tab.show_view(viewer.view(viewer.Facts("/x/a.png", 0, 2)))
+        yield from network_states(tab)
+
+
+def network_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The same, of the page "Inside the network" of the Viewer."""
+    seen: dict[str, Any] = {"path": "/x/a.png", "has_model": True, "layers": SMALL}
+    looking = network_view.Looking("conv1", when="both")
+    every: dict[str, dict[str, Any]] = {
+        "no model": {}, "no photo": {"has_model": True}, "failed": seen | {"failure": "It broke."},
+        "maps": seen | {"looking": looking}, "a map": seen | {"looking": looking.enlarged(3)},
+        "a kernel": seen | {"looking": looking.enlarged(3).showing(kernels=True)},
+        "many layers": seen | {"layers": [*SMALL, *([SMALL[2]] * 40)]},
+    }  # fmt: skip
+    yield "network", lambda: tab.segments.choose(1)
+    for name, known in every.items():
+        shown = network_view.view(network_view.Facts(**known))
+        yield f"network, {name}", lambda shown=shown: tab.network.show_view(shown)
+    yield "the photo again", lambda: tab.segments.choose(0)
 
 
 def labels_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:

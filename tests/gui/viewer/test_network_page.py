@@ -180,7 +180,8 @@ def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: C
     side.grid.choose(4)
     qtbot.keyClick(side.grid, Qt.Key.Key_Return)
     assert side.large.spot == (1, 2)
-    assert side.value.text() == "Row 1, column 2: 1.00"
+    assert side.value.text() == "[1, 2] = 1.00"
+    assert side.large.accessibleDescription() == "Row 1, column 2: 1.00"
     job = sum_told(it)
     assert (job.channel, job.row, job.column, job.most) == (4, 1, 2, 3)
     assert shown.aside.sum_title.text() == "Map 5, row 1, column 2"
@@ -191,6 +192,21 @@ def test_a_map_is_enlarged_and_its_brightest_place_explained(qtbot: QtBot, it: C
     assert side.grid.currentIndex().row() == 4
     assert shown.aside.title.text() == "Convolution"
     assert shown.aside.stack.currentIndex() == 0
+
+
+def test_it_fits_the_smallest_window_whatever_it_shows(qtbot: QtBot, it: Connected, opened: Open) -> None:
+    shown = opened()
+    room = 1024 - 200 - 48
+    """Of the window, without the rail and the page's margins."""
+    for look in (Looking("conv1"), Looking("conv1", channel=63), Looking("conv1", channel=63, when="both")):
+        shown.looked.emit(look)
+        if look.when == "both":
+            answer(qtbot, it, untrained=True)
+        shown.layout().activate()
+        assert shown.minimumSizeHint().width() <= room, look
+    shown.what.choose(1)
+    answer(qtbot, it)
+    assert shown.minimumSizeHint().width() <= room
 
 
 def point(side: object, row: int, column: int) -> None:
@@ -267,7 +283,7 @@ def test_kernels_in_colour(qtbot: QtBot, it: Connected, opened: Open) -> None:
     side.opened.emit(1)
     assert side.scale.isHidden(), "no scale tells what a mixed colour stands for"
     point(side, 1, 2)
-    assert side.value.text().startswith("Row 1, column 2: red 1.00")
+    assert side.value.text().startswith("[1, 2] = red 1.00")
     assert not asked(it, ShowSum)
     choose(it, "pool")
     assert shown.what.isHidden()

@@ -31,7 +31,8 @@ def test_without_a_model_or_a_photo_there_is_one_thing_to_do() -> None:
     assert view(Facts(has_model=True)).begins == "open"
     failed = view(facts(layers=None, failure="The model file is gone."))
     assert (failed.page, failed.begins, failed.caption) == ("empty", "again", "The model file is gone.")
-    assert view(facts(layers=None)).page == "waiting"
+    waiting = view(facts(layers=None))
+    assert (waiting.page, waiting.title) == ("waiting", "Loading the model…")
     assert view(SEEN).page == "network"
 
 
