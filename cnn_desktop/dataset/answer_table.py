@@ -142,6 +142,11 @@ class AnswerTable:
         with _reading():
             return [(number, os.fsdecode(file)) for number, file in self._db.execute(query, (after, most))]
 
+    def names(self) -> tuple[str, ...]:
+        """The classes, as `rename` calls them."""
+        with _reading():
+            return tuple(name for (name,) in self._db.execute("SELECT now FROM classes ORDER BY place"))
+
     def counts(self) -> AnswerCounts:
         query = (
             f"SELECT count(*), count(class), coalesce(sum(unknown = 1), 0), coalesce(sum({_SHOWN['unread']}), 0), count({_RIGHT}), "

@@ -18,14 +18,17 @@ class Selection(QObject):
         self.paths: list[str] = []
         self.place = 0
         """Of the current one in `paths`."""
+        self.of: object | None = None
+        """Whoever has more to say of these photos, and leads back to them; None: nobody."""
 
     @property
     def current(self) -> str:
         """The photo that is looked at; "" for none."""
         return self.paths[self.place] if self.paths else ""
 
-    def show(self, paths: list[str], current: str = "") -> None:
+    def show(self, paths: list[str], current: str = "", of: object | None = None) -> None:
         """Goes through `paths`, beginning with `current` (the first when it is not among them). Told even if nothing is new."""
+        self.of = of
         self.paths, self.place = list(paths), paths.index(current) if current in paths else 0
         self.changed.emit(Changed(selection=True))
 

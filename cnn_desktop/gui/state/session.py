@@ -16,6 +16,8 @@ from cnn_desktop.gui.state.blind import BlindReview
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
+from cnn_desktop.gui.state.folder import FolderAnswers
+from cnn_desktop.gui.state.folder_watch import FolderWatch
 from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
@@ -73,6 +75,8 @@ class Session(QObject):
         self.seal = Seal(self.project, self.background, self)
         self.settings = TrainSettings(self.project, self.undo, self.background, self)
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
+        self.folder = FolderAnswers(self.jobs, self.project, self.runs, self.settings, self.seal, self.background, self)
+        self.watch = FolderWatch(self.processes, self.folder, self.settings, self)
         self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
@@ -90,6 +94,8 @@ class Session(QObject):
             self.seal,
             self.settings,
             self.runs,
+            self.folder,
+            self.watch,
             self.label_history,
             self.curves,
             self.weights,
@@ -108,10 +114,13 @@ class Session(QObject):
             self.fresh.notice,
             self.seal.notice,
             self.runs.notice,
+            self.folder.notice,
+            self.watch.notice,
             self.label_history.notice,
             self.background.failed,
         ):
             notices.connect(self.notice)
+        self.changed.connect(self.folder.follow)
         self.labels.split_changed.connect(self.seal.close)
         self.labels.changed.connect(lambda _: self.label_checks.look())
         self.project.came.connect(lambda _: self.selection.show([]))
@@ -149,6 +158,7 @@ class Session(QObject):
         """Ends every child, saves, lets the project's lock go. Takes at most 5 s, whatever hangs."""
         self.processes.close()
         self.runs.close()
+        self.folder.close()
         self.project.close()
         self.background.close()
         if self.jobs.now.running:  # its end waits for what hangs

@@ -6,10 +6,8 @@ from pathlib import PurePath
 
 import msgspec
 
-from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
-from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
@@ -76,18 +74,6 @@ class View(msgspec.Struct, frozen=True):
     answer: AnswerView
     question: str
     """The photo that the model should be asked about; "" for none."""
-
-
-def told(paths: list[str], left_out: list[LeftOut]) -> str:
-    """What is said of photos that were dropped or opened: `paths`, and what else was there; "" when nothing is."""
-    if left_out and paths:
-        return tr(
-            "{n} {n:file or folder|files or folders} left out. {reasons}",
-            n=len(left_out), reasons=reasons(left_out),
-        )  # fmt: skip
-    if left_out:
-        return tr("No photos found. {reasons}", reasons=reasons(left_out))
-    return "" if paths else tr("No photos found.")
 
 
 def view(facts: Facts) -> View:
