@@ -23,8 +23,8 @@ class Shell(QObject):
     """Show this step."""
     folder_wanted = Signal(str)
     """Open this folder of photos."""
-    photos_given = Signal(list)
-    """Photos and folders of photos (paths) were dropped for the viewer, which is shown."""
+    photos_given = Signal(object)
+    """Photos and folders of photos (paths, as an object: as a list Qt would drop the bytes that are no text) were dropped for the viewer, which is shown."""
 
     def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)

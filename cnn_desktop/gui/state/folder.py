@@ -221,7 +221,7 @@ class FolderAnswers(QObject):
             is_bad = ended.outcome in ("failed", "crashed")
             text = ended.text.render(QT_WORDS)
             self._put(is_running=False, problem=text if is_bad else "", is_whole=self.state.is_whole and not is_bad)
-            if is_bad:
+            if is_bad and (self.state.counts.total or ended.details):  # else the page has it
                 self.notice.emit(Notice("error", text, ended.details))
             self._read()
         self._jobs.end(ended)

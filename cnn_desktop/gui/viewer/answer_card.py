@@ -31,6 +31,7 @@ class AnswerCard(Card):
         self.bars = ScoreBars()
         self.more = theme.caption(QLabel())
         self.instead = theme.muted(QLabel(wordWrap=True))
+        self.known = theme.muted(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.facts = [
             (theme.caption(QLabel()), theme.caption(ShortLabel(mode=Qt.TextElideMode.ElideMiddle)))
             for _ in range(FACTS)
@@ -38,7 +39,7 @@ class AnswerCard(Card):
         for name, _ in self.facts:
             name.setFixedWidth(64)
         fill(
-            self.body, in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.busy, self.instead, self.bars, self.more,
+            self.body, in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.known, self.busy, self.instead, self.bars, self.more,
             ROOM, rule(), *(in_row(name, wide(value)) for name, value in self.facts),
         )  # fmt: skip
 
@@ -47,6 +48,7 @@ class AnswerCard(Card):
         self.verdict.setText(breakable(view.verdict, VERDICT_WORD))
         self.busy.setAccessibleName(view.verdict)
         self.busy.setVisible(view.is_loading)
+        show_words(self.known, breakable(view.known))
         show_words(self.instead, view.instead)
         self.bars.show_bars(view.bars)
         self.bars.setVisible(not view.instead)

@@ -13,6 +13,7 @@ from cnn_desktop.gui.kit.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.known_label import KnownLabel
 from cnn_desktop.gui.state.viewer_model import viewer_model
 from cnn_desktop.gui.viewer.answers import Answers
 from cnn_desktop.gui.viewer.folder_connection import FolderConnection, connect_folder
@@ -43,6 +44,8 @@ class _Connection(QObject):
         self._is_sharper = False
         """That is the photo on the screen, of which more pixels are wanted."""
         session = shell.session
+        self._known = KnownLabel(session.project, session.seal, session.background, self)
+        self._known.came.connect(self._show)
         shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(session.processes.ask, self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
@@ -68,6 +71,8 @@ class _Connection(QObject):
         elif changed.photos and self._path:  # read again: they may be other ones now
             self._answers.forget()
             self._load()
+        if changed.any("labels", "photos") and self._path:
+            self._known.look(self._path)
         if changed.any("runs", "selection", "photos"):
             self._show()
 
@@ -76,6 +81,7 @@ class _Connection(QObject):
         if path != self._path or self._fault or self._answers.failure(path):  # opened again: it may go well now
             self._path, self._fault = path, ""
             self._answers.drop()
+            self._known.look(path)
             if path:
                 self._load()
 
@@ -129,6 +135,7 @@ class _Connection(QObject):
                 has_model=answers.has_model,
                 answer=answers.answer(path),
                 failure=answers.failure(path),
+                known=self._known.of(path),
                 is_warm=answers.is_warm,
             )
         )

@@ -60,8 +60,8 @@ class FolderConnection(QObject):
         """Whether what was dropped, opened or pasted is for this page: a folder, or many photos."""
         if len(paths) <= FEW and not any(map(is_folder, paths)):
             return False
-        if self._folder.open(paths):
-            self._tab.show_page(self._tab.place_of(self._page))
+        self._tab.show_page(self._tab.place_of(self._page))
+        self._folder.open(paths)
         return True
 
     def go_back(self) -> None:

@@ -107,6 +107,7 @@ class AnswersTable(PlainTable):
         self.setMouseTracking(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         fix_columns(self, _WIDTHS)
+        self.horizontalHeader().setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(lambda column: self.sorted_by.emit(COLUMN_SORTS[column]))
         self._soon = QTimer(self, singleShot=True, interval=25)

@@ -22,7 +22,7 @@ Begins = Literal["", "copy", "go on"]
 """What the primary button does."""
 SHOWN_WORDS: dict[Shown, Message] = {
     "all": say("All answers"), "sure": say("Known classes"), "unknown": say("Unknown"), "right": say("Right"),
-    "wrong": say("Wrong"), "unread": say("Could not be read"),
+    "wrong": say("Wrong"), "unread": say("Unreadable"),
 }  # fmt: skip
 SORT_WORDS: dict[AnswerSortKey, Message] = {
     "found": say("Folder order"), "name": say("Name"), "class": say("Class"), "confidence": say("Confidence"),
@@ -145,11 +145,10 @@ def _primary(facts: Facts) -> tuple[Begins, Primary]:
         left = max(0, state.listed - counts.answered - counts.unread)
         note = facts.busy or tr("{n} {n:photo is|photos are} not classified yet.", n=left)
         return "go on", Primary(tr("Classif&y the rest"), not facts.busy, note)
-    n = facts.shown
     return "copy", Primary(
         tr("Co&py into class folders…"),
-        bool(n and counts.answered) and not facts.busy,
-        facts.busy or tr("Copies of the {n} {n:photo|photos} shown, in one folder for each class.", n=n),
+        bool(facts.shown and counts.answered) and not facts.busy,
+        facts.busy or tr("Copies of the photos shown, in one folder for each class."),
     )
 
 
@@ -252,9 +251,7 @@ def tile(photo: AnsweredPhoto) -> Tile:
         " · ".join(part for part in (share, more) if part) if photo.predicted else _missing(photo),
         share if photo.predicted else "",
         photo.label or "" if photo.right is False else "",
-        sign="missing"
-        if not photo.predicted and photo.reason is not None
-        else sign or ("warning" if photo.unknown else ""),
+        sign=sign or ("warning" if photo.unknown else ""),
         faded=not photo.predicted and photo.reason is not None,
     )
 

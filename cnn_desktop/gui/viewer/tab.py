@@ -52,7 +52,8 @@ PHOTO = 0
 class ViewerTab(Page):
     """See the module's docstring."""
 
-    given = Signal(list)
+    given = Signal(object)
+    """As an object: as a list Qt would drop the bytes that are no text."""
     stepped = Signal(int)
     inner_back_wanted = Signal()
 

@@ -13,6 +13,7 @@ from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.photo_facts import fact_rows
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.known_label import Known
 
 TOP = 5
 LONGEST_NAME = 48
@@ -37,6 +38,8 @@ class Facts(msgspec.Struct, frozen=True):
     """To this photo."""
     failure: str = ""
     """Why the model could not answer, in one sentence."""
+    known: Known | None = None
+    """What the open project knows of this photo."""
     is_warm: bool = False
     """The model has answered before, so it is loaded."""
 
@@ -51,6 +54,8 @@ class AnswerView(msgspec.Struct, frozen=True):
     """The most probable classes."""
     more: str
     """How many others there are."""
+    known: str
+    """Its label in the open project, and whether that is the answer; "" when it has none."""
     is_loading: bool
     """The model is on its way."""
     facts: list[tuple[str, str]]
@@ -107,9 +112,20 @@ def _answer(facts: Facts) -> AnswerView:
         instead=facts.failure or untrained,
         bars=answer.scores[:TOP] if answer else [],
         more=tr("and {n} {n:other class|other classes}", n=more) if more else "",
+        known=_known(facts.known, answer) if facts.known else "",
         is_loading=is_waiting and not facts.is_warm,  # a loaded model answers at once
         facts=fact_rows(facts.file) if facts.file and not facts.fault else [],
     )
+
+
+def _known(known: Known, answer: Predicted | None) -> str:
+    if not known.label:
+        return tr("A test photo: its label stays hidden until you show the test photos in Dataset.")
+    if answer is None:
+        return tr("Labelled {label}.", label=known.label)
+    if known.is_right(answer.scores[0].name):
+        return tr("Right: it is labelled {label}.", label=known.label)
+    return tr("Wrong: it is labelled {label}.", label=known.label)
 
 
 def verdict(predicted: Predicted) -> str:

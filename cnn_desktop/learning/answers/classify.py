@@ -17,6 +17,7 @@ from cnn_desktop.domain.events import Event, Progress, Skipped
 from cnn_desktop.domain.jobs.classify import AnswersKept, ClassifyPhotos, PhotosClassified, PhotosListed
 from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import say
+from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.learning.answers.predict import Predictor
 
 _EVERY = 0.4
@@ -36,7 +37,7 @@ def classify_photos(job: ClassifyPhotos, control: Control) -> Generator[Event, N
     except StopRequested:
         yield PhotosClassified(0, stopped=True)
         return
-    left_out = found.left_out
+    left_out = [_short(one, found.folders) for one in found.left_out]
     yield PhotosListed(len(found.below), found.folders, len(left_out), reasons(left_out) if left_out else None)
     need_photos(found)
     if not job.run:
@@ -46,6 +47,13 @@ def classify_photos(job: ClassifyPhotos, control: Control) -> Generator[Event, N
     predictor = Predictor(Path(job.run), job.device)
     with AnswerTable.begin(Path(job.out), predictor.facts.classes) as table:
         yield from _classify(table, predictor, found, control)
+
+
+def _short(one: LeftOut, folders: list[str]) -> LeftOut:
+    """By its path below the folder, where there is one folder."""
+    if len(folders) == 1 and one.path != folders[0]:
+        return LeftOut(str(Path(one.path).relative_to(folders[0])), one.reason)
+    return one
 
 
 def _classify(
