@@ -49,8 +49,11 @@ class FolderFilter(QWidget):
         self.sort_box = self._box(tr("Sort by"))
         self.direction = QToolButton(autoRaise=True)
         self.direction.clicked.connect(self._turn)
-        boxes = (self.class_box, self.show_box, self.below_box, self.sort_box)
-        in_row(wide(self.search, 2), *(wide(box) for box in boxes), self.direction, of=self)
+        self.sort_box.setMinimumContentsLength(12)
+        boxes = (self.class_box, self.show_box, self.below_box)
+        in_row(wide(self.search, 2), *(wide(box) for box in boxes), of=self)
+        self.order_row = in_row(self.sort_box, self.direction, spacing=4)
+        """By what they are sorted: put beside, where there is more room."""
         self._fill(
             self.below_box, [(tr("Any confidence"), None), *((tr("Below {p:.0%}", p=one), one) for one in BELOW)]
         )

@@ -146,7 +146,7 @@ def _primary(facts: Facts) -> tuple[Begins, Primary]:
         note = facts.busy or tr("{n} {n:photo is|photos are} not classified yet.", n=left)
         return "go on", Primary(tr("Classif&y the rest"), not facts.busy, note)
     return "copy", Primary(
-        tr("Co&py into class folders…"),
+        tr("&Copy into class folders…"),
         bool(facts.shown and counts.answered) and not facts.busy,
         facts.busy or tr("Copies of the photos shown, in one folder for each class."),
     )

@@ -79,7 +79,7 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
         """Beside that of the photo."""
-        self.segments = Segments(tr("What to show"), [tr("P&hoto"), tr("&Folder")])
+        self.segments = Segments(tr("What to show"), [tr("&Photo"), tr("Fo&lder")])
         self.page_stack = in_stack(self.stack, *self.pages)
         self.return_button = theme.quiet(QPushButton(icon("left"), ""))
         self.return_button.clicked.connect(self.back_pressed)
