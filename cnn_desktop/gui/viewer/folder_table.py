@@ -38,7 +38,7 @@ from cnn_desktop.gui.viewer.folder_view import (
 ROW, PICTURE = 44, 36
 """Height of a row, side of a picture, in pixels."""
 _NOTHING: Pages[AnsweredPhoto] = Pages(0, lambda start, count, then: None, lambda row: COMING)
-_WIDTHS = {CLASS: 150, CONFIDENCE: 88, UNKNOWN: 84, LABEL: 120, RIGHT: 84}
+_WIDTHS = {CLASS: 150, CONFIDENCE: 88, UNKNOWN: 106, LABEL: 104, RIGHT: 92}
 
 
 class AnswersModel(QAbstractTableModel):

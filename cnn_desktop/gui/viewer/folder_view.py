@@ -171,7 +171,7 @@ def _right_words(counts: AnswerCounts) -> str:
         return ""
     if counts.trained:
         return tr(
-            "{right} of {known} labelled {known:photo|photos} right, {trained} of them used in training.",
+            "{right} of {known} labelled {known:photo|photos} right ({trained} were used in training).",
             right=counts.right, known=counts.known, trained=counts.trained,
         )  # fmt: skip
     return tr("{right} of {known} labelled {known:photo|photos} right.", right=counts.right, known=counts.known)

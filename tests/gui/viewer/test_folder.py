@@ -286,7 +286,7 @@ def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, fold
     it.session.folder.refresh()
     page = it.tab.folder
     qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
-    assert page.note.text() == "1 of 2 labelled photos right, 2 of them used in training."
+    assert page.note.text() == "1 of 2 labelled photos right (2 were used in training)."
     qtbot.waitUntil(lambda: page.grid.tiles.tile(0).sign == "error")
     assert [page.grid.tiles.tile(row).sign for row in range(4)] == ["error", "success", "lock", ""]
     assert page.grid.tiles.tile(0).text == "000.png, dog, 90.0\u202f%, labelled cat"
