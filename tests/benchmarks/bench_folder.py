@@ -97,7 +97,8 @@ out["opened"] = read(folder._read)
 out["opening stalls"] = stalls.taken()
 for form, name in enumerate(("grid", "table")):
     page.forms.choose(form)
-    wait(0.5)
+    folder.choose(AnswerFilter(), AnswerSort())
+    wait(1)
     stalls.taken()
     took = [read(lambda key=key, down=down: folder.choose(AnswerFilter(), AnswerSort(key, down)))
             for key in ANSWER_SORT_KEYS[1:] for down in (False, True)]
