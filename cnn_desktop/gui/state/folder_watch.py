@@ -125,9 +125,9 @@ class FolderWatch(QObject):
 
         def keep(table: AnswerTable) -> int:
             classes = {name: place for place, name in enumerate(table.classes)}
-            kept = [_answer(one, classes) for one in answers]
+            kept, before = [_answer(one, classes) for one in answers], table.counts().total
             table.keep(kept, {one.path: _below(one.path, folders) for one in kept})
-            return len(kept)
+            return table.counts().total - before  # one that could not be read before is not new
 
         def kept(count: int) -> None:
             if self._asked is not asked:  # it was stopped meanwhile

@@ -269,13 +269,18 @@ def test_a_watched_folder_gets_new_photos_one_question_at_a_time(qtbot: QtBot, i
     it.asker.end(watch + 2)
     qtbot.waitUntil(lambda: len(shown(it)) == 45)
     assert page.note.text() == "Watching: 40 new photos so far."
+    it.asker.tell(watch, PhotosAppeared([new[31]]))
+    it.asker.tell(watch + 3, Predicted(new[31], [ClassScore("cat", 1.0), ClassScore("dog", 0.0)]))
+    it.asker.end(watch + 3)
+    qtbot.waitUntil(lambda: it.session.folder.state.counts.unread == 0)
+    assert page.note.text() == "Watching: 40 new photos so far.", "it was known, though it could not be read"
     it.asker.tell(watch, FolderLost(say("The folder {folder} could not be read.", folder="x")))
     assert page.note.text() == "The folder x could not be read."
     it.asker.tell(watch, FolderLost())
     page.watch.click()
     assert not it.session.watch.is_wanted
     it.asker.tell(watch, PhotosAppeared([str(folder / "late.png")]))
-    assert len(it.asker.asked) == watch + 3, "it is not listened to any more"
+    assert len(it.asker.asked) == watch + 4, "it is not listened to any more"
 
 
 def test_known_labels_stand_beside_the_answers(qtbot: QtBot, it: Connected, folder: Path) -> None:
