@@ -13,12 +13,14 @@ from cnn_desktop.domain.events import Event
 from cnn_desktop.domain.jobs.base import Job, Program
 from cnn_desktop.domain.jobs.check_data import CheckData
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
+from cnn_desktop.domain.jobs.classify import ClassifyPhotos
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.explain import FindAlike, ShowHeat
 from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
+from cnn_desktop.domain.jobs.export_answers import ExportAnswers
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -30,6 +32,7 @@ from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
+from cnn_desktop.domain.jobs.watch_folder import WatchFolder
 from cnn_desktop.domain.run import BEST, to_resume
 
 if TYPE_CHECKING:
@@ -51,6 +54,12 @@ def _check_labels(job: CheckLabels, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.labels.check import check_labels
 
     return _trimmed(check_labels(job, control))
+
+
+def _classify_photos(job: ClassifyPhotos, control: Control) -> Iterable[Event]:
+    from cnn_desktop.learning.answers.classify import classify_photos
+
+    return _trimmed(classify_photos(job, control))
 
 
 def _describe_model(job: DescribeModel, control: Control) -> Iterable[Event]:
@@ -91,6 +100,12 @@ def _find_crops(job: FindCrops, control: Control) -> Iterable[Event]:
     from cnn_desktop.learning.answers.crops import find_crops
 
     return _trimmed(find_crops(job, control))
+
+
+def _export_answers(job: ExportAnswers, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.export_answers import export_answers
+
+    return export_answers(job, control)
 
 
 def _export_labels(job: ExportLabels, control: Control) -> Iterable[Event]:
@@ -195,13 +210,21 @@ def _train(job: Train, control: Control) -> Iterable[Event]:
     return _trimmed(train(job.config, run, control, job.resume, scan=scan))
 
 
+def _watch_folder(job: WatchFolder, control: Control) -> Iterable[Event]:
+    from cnn_desktop.dataset.watch_folder import watch_folder
+
+    return watch_folder(job, control)
+
+
 TABLE: dict[type[Job], Work] = {
     CheckData: _check_data,
     CheckLabels: _check_labels,
+    ClassifyPhotos: _classify_photos,
     DescribeModel: _describe_model,
     DownloadWeights: _download_weights,
     DrawSample: _draw_sample,
     Evaluate: _evaluate,
+    ExportAnswers: _export_answers,
     ExportLabels: _export_labels,
     FindAlike: _find_alike,
     FindCrops: _find_crops,
@@ -218,6 +241,7 @@ TABLE: dict[type[Job], Work] = {
     SuggestLabels: _suggest_labels,
     Thumbnails: _thumbnails,
     Train: _train,
+    WatchFolder: _watch_folder,
 }
 
 
@@ -229,7 +253,7 @@ def load(program: Program) -> None:
     from cnn_desktop.dataset.sample import draw  # noqa: F401
 
     if program == "full":
-        from cnn_desktop.learning.answers import crops, evaluate, predict  # noqa: F401
+        from cnn_desktop.learning.answers import classify, crops, evaluate, predict  # noqa: F401
         from cnn_desktop.learning.answers.labels import check as labels  # noqa: F401
         from cnn_desktop.learning.answers.unknown import alike  # noqa: F401
         from cnn_desktop.learning.explain import heat  # noqa: F401

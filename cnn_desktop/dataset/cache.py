@@ -35,6 +35,7 @@ OWN = {
         "scans": r"\d+ \d+(?: \w+)?\.json|\d+ \d+ \w+/.+|(?:photos|headers)\.msgpack",
         "engines": r"[0-9a-f]{24}\.json",
         "trunks": r"[0-9a-f]{24}\.(?:onnx|sha256)",
+        "answers": r"[0-9a-f]{32}\.sqlite(?:-journal)?",
         "features": r"photos\.msgpack",
         "pixels": r"photos\.msgpack|\d+ [0-9a-f]{24}/(?:facts\.json|[0-9a-f]{32}\.(?:pixels|index))",
         "demo": rf"window\.png|run/(?:{UNFINISHED}/)?(?:{'|'.join(map(re.escape, (*OWN_FILES, LOCK)))})",

@@ -5,16 +5,15 @@ Nothing that is there is overwritten but a table the person has named; what is s
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
-from io import BufferedReader
 from pathlib import Path
 
+from cnn_desktop.dataset.copying import copy_file
 from cnn_desktop.dataset.disks import on_disk
 from cnn_desktop.dataset.reading.decode import why_unreadable
 from cnn_desktop.dataset.reading.files import is_photo
@@ -33,7 +32,6 @@ from cnn_desktop.domain.text_out import as_csv
 COLUMNS = ("path", "label", "split", "group")
 _TICK = 0.1
 """Seconds between two progress events."""
-_PART = 1 << 20
 _BLOCK = 4096
 """Bytes: a disk gives room to files in pieces of about this size."""
 _NAMED = 3
@@ -131,7 +129,7 @@ def _copy_all(
             yield _skip(photo, error)
             continue
         with source:
-            problem = _copy(source, copy, control)
+            problem = copy_file(source, copy, control)
         if problem is not None:
             missed += 1
             yield _skip(photo, problem)
@@ -139,35 +137,6 @@ def _copy_all(
             told = time.monotonic()
             yield Progress.after(told - began, say("Copying photos"), done, len(photos))
     return missed
-
-
-def _copy(source: BufferedReader, copy: Path, control: Control) -> OSError | None:
-    """Copies the open file `source`; what is wrong with reading it is returned, and nothing is left then.
-
-    Raises DataError when `copy` cannot be written, StopRequested.
-    """
-    with saving(copy):
-        out = copy.open("xb")
-    with out:
-        while True:
-            control.stop_if_asked()
-            try:
-                part = source.read(_PART)
-            except OSError as error:
-                with saving(copy):
-                    out.close()
-                    copy.unlink()
-                return error
-            if not part:
-                break
-            with saving(copy):
-                out.write(part)
-        with saving(copy):
-            out.flush()
-    facts = os.fstat(source.fileno())
-    with contextlib.suppress(OSError):  # the day it was taken is nice to have
-        os.utime(copy, ns=(facts.st_atime_ns, facts.st_mtime_ns))
-    return None
 
 
 def _size(file: Path) -> int:

@@ -11,6 +11,7 @@ import msgspec
 
 from cnn_desktop.dataset.checks.copy_findings import near_groups_found
 from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.domain.answered import KnownPhoto
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.decoding import Unreadable, from_json
 from cnn_desktop.domain.errors import DataError
@@ -37,6 +38,7 @@ from cnn_desktop.project.database import MOST, Database
 from cnn_desktop.project.findings import findings_now, leak_count, photo, set_aside
 from cnn_desktop.project.found import Found
 from cnn_desktop.project.kept import Kept
+from cnn_desktop.project.known import known_photos
 from cnn_desktop.project.labels import Labels
 from cnn_desktop.project.query import Ids, find_photos, read_rows
 from cnn_desktop.project.sealed import Seal
@@ -212,6 +214,10 @@ class PhotoTable:
         """The photos `ids`, in their order."""
         self._name_answers()
         return read_rows(self._database, ids)
+
+    def known(self, paths: Iterable[str]) -> dict[str, KnownPhoto]:
+        """What is known of photos by where they lie, of those that have a label."""
+        return known_photos(self._database, self._roots(), paths)
 
     def take_answers(self, results: Iterable[PhotoResult], roots: Mapping[str, str]) -> None:
         """What a tested model said of photos, in place of what another one did. `roots`: root id → its folder at the test."""

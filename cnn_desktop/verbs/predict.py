@@ -10,8 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from cnn_desktop.dataset.checks.left_out import reasons
-from cnn_desktop.dataset.reading.files import is_archive, no_data, photos_below
+from cnn_desktop.dataset.given_photos import find_given, need_photos
+from cnn_desktop.dataset.reading.files import is_archive, no_data
+from cnn_desktop.domain.answer_csv import COLUMNS, answer_lines
+from cnn_desktop.domain.answered import answer_of
 from cnn_desktop.domain.control import Control
 from cnn_desktop.domain.errors import DataError, UsageError
 from cnn_desktop.domain.events import Event, Noted, Skipped
@@ -20,13 +22,9 @@ from cnn_desktop.domain.jobs.predict import Predicted
 from cnn_desktop.domain.message import Message
 from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.run import load_model_facts
-from cnn_desktop.domain.text_out import as_csv, class_columns
 from cnn_desktop.domain.unknown import UnknownSetting, checked_setting, load_unknown_setting
 from cnn_desktop.verbs.outputs import check_table
 from cnn_desktop.verbs.terminal import Terminal, stop_on_signals
-
-_COLUMNS = ("path", "class", "confidence", "unknown")
-"""Of the table; then one a class."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     setting = _setting(options, folder)
     table = None if options.csv is None else Path(options.csv)
     if table is not None:
-        check_table(table, _COLUMNS)
+        check_table(table, COLUMNS)
     paths, left_out = _photos(options.paths)
     from cnn_desktop.learning.answers.predict import Predictor
 
@@ -111,15 +109,10 @@ def _photos(words: list[str]) -> tuple[list[str], list[LeftOut]]:
         if not os.path.lexists(word):
             raise DataError("There is no file or folder “{path}”. Check the name.", path=word)
         if Path(word).is_dir():
-            below, others = photos_below(Path(word))
-            if not below and others:
-                raise DataError(
-                    "The folder “{path}” contains no photos to classify. {reasons}", path=word, reasons=reasons(others)
-                )
-            if not below:
-                raise DataError("The folder “{path}” contains no photos. Choose another folder.", path=word)
-            paths += map(str, below)
-            left_out += others
+            found = find_given([word])
+            need_photos(found)
+            paths += found.below
+            left_out += found.left_out
         elif is_archive(Path(word)):
             raise no_data(Path(word))
         else:
@@ -152,10 +145,6 @@ def _with_reason(job: Iterable[Event], is_asked: bool) -> Iterator[Event]:
 
 
 def _csv(predicted: list[Predicted], classes: list[str]) -> str:
-    """The `unknown` column is "yes", "no", or empty where it was not judged."""
-    rows = []
-    for one in predicted:
-        by_name = {score.name: score.probability for score in one.scores}
-        best = one.scores[0]
-        rows.append([one.path, best.name, best.probability, one.unknown_word, *(by_name[name] for name in classes)])
-    return as_csv([*_COLUMNS, *class_columns(classes, _COLUMNS)], rows)
+    places = {name: place for place, name in enumerate(classes)}
+    answers = (answer_of(one, places) for one in predicted)
+    return "".join(answer_lines(((one.path, one.shares, one.unknown) for one in answers), classes))

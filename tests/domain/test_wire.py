@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnn_desktop.domain import jobs
+from cnn_desktop.domain.answer_filter import AnswerFilter, AnswerSort
 from cnn_desktop.domain.config import Augmentation, TrainConfig
 from cnn_desktop.domain.events import Noted, Stopping
 from cnn_desktop.domain.jobs import JOBS
@@ -41,7 +42,7 @@ from cnn_desktop.domain.wire import (
 EXAMPLES = {str: "ü\n", int: 7, bool: True, list[str]: ["a", "b"], tuple[str, ...]: ("a", "b"),
             Augmentation: Augmentation(crop=True), TrainConfig: TrainConfig(data="/photos", epochs=3),
             Columns | None: Columns("Datei", "Klasse", "split", "patient", False), Tones: Tones(Range(0, 4095)), tuple[int, int] | None: (1024, 768),
-            SplitPlan: SplitPlan(seed=3, group_by="name"), TrainConfig | None: TrainConfig(data="/photos", model="resnet18")}  # fmt: skip
+            AnswerFilter: AnswerFilter("a%", "cat", "wrong", 0.5), AnswerSort: AnswerSort("label", True), SplitPlan: SplitPlan(seed=3, group_by="name"), TrainConfig | None: TrainConfig(data="/photos", model="resnet18")}  # fmt: skip
 
 
 def example(kind: object) -> object:

@@ -7,6 +7,7 @@ and each folder is entered once: where it lies, rather than where a link leads t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
@@ -92,7 +93,8 @@ def list_tree(top: Path, stop: Callable[[], object] = lambda: None, only: Collec
     `stop` is called at each folder and may raise. Raises DataError when `top` itself cannot be opened.
     """
     tree = Folder(str(top), top.name)
-    seen = {_identity(str(folder)) for folder in (top, *top.parents)}  # a link to one of these would lead back here
+    with _opening(str(top)):
+        seen = {_identity(str(folder)) for folder in (top, *top.parents)}  # a link to one of these would lead back here
     order = [tree]
     real: list[Folder] = []
     links: list[Folder] = []
@@ -135,14 +137,14 @@ def list_tree(top: Path, stop: Callable[[], object] = lambda: None, only: Collec
     return tree
 
 
-def photos_below(folder: Path) -> tuple[list[Path], list[LeftOut]]:
+def photos_below(folder: Path, stop: Callable[[], object] = lambda: None) -> tuple[list[Path], list[LeftOut]]:
     """The photos in `folder`, at any depth, and what else lies there, sorted; all as `folder` / path.
 
-    Raises DataError when `folder` cannot be opened.
+    `stop` is called at each folder and may raise. Raises DataError when `folder` cannot be opened.
     """
     photos: list[str] = []
     left_out: list[tuple[str, Message]] = []
-    for inner in list_tree(folder.absolute()).everything():
+    for inner in list_tree(folder.absolute(), stop).everything():
         photos += map(inner.path, inner.photos)
         left_out += [(inner.path(name), reason) for name, reason in inner.left_out]
         if inner.closed:
@@ -187,20 +189,8 @@ def is_archive(file: Path) -> bool:
 
 def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
     """Fills in the files right inside `folder`; returns the folders there, by name. Raises DataError."""
-    try:
-        with os.scandir(folder.place) as found:
-            entries = sorted(found, key=lambda entry: _by_name(entry.name))
-    except PermissionError as error:
-        raise DataError(
-            "You do not have permission to open the folder {folder}. Change its permissions, or copy the photos to "
-            "a folder of your own.",
-            folder=folder.place,
-        ) from error
-    except OSError as error:
-        raise DataError(
-            "The folder {folder} could not be read: {reason}. Check the disk, then open it again.",
-            folder=folder.place, reason=error.strerror or str(error),
-        ) from error  # fmt: skip
+    with _opening(folder.place), os.scandir(folder.place) as found:
+        entries = sorted(found, key=lambda entry: _by_name(entry.name))
     inside = []
     for entry in entries:
         name = entry.name
@@ -217,6 +207,24 @@ def _read(folder: Folder, only: Collection[str] = ()) -> list[Folder]:
         else:
             folder.left_out.append((name, _why_no_photo(name)))
     return inside
+
+
+@contextlib.contextmanager
+def _opening(folder: str) -> Iterator[None]:
+    """Turns what is wrong with the folder `folder` into a DataError."""
+    try:
+        yield
+    except PermissionError as error:
+        raise DataError(
+            "You do not have permission to open the folder {folder}. Change its permissions, or copy the photos to "
+            "a folder of your own.",
+            folder=folder,
+        ) from error
+    except OSError as error:
+        raise DataError(
+            "The folder {folder} could not be read: {reason}. Check the disk, then open it again.",
+            folder=folder, reason=error.strerror or str(error),
+        ) from error  # fmt: skip
 
 
 def _why_no_photo(name: str) -> Message:

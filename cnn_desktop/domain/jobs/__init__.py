@@ -5,12 +5,14 @@ from __future__ import annotations
 from cnn_desktop.domain.jobs.base import Job
 from cnn_desktop.domain.jobs.check_data import CheckData
 from cnn_desktop.domain.jobs.check_labels import CheckLabels
+from cnn_desktop.domain.jobs.classify import ClassifyPhotos
 from cnn_desktop.domain.jobs.describe_model import DescribeModel
 from cnn_desktop.domain.jobs.download_weights import DownloadWeights
 from cnn_desktop.domain.jobs.draw_sample import DrawSample
 from cnn_desktop.domain.jobs.evaluate import Evaluate
 from cnn_desktop.domain.jobs.explain import FindAlike, ShowHeat
 from cnn_desktop.domain.jobs.explore import ListLayers, ShowLayer, ShowSum
+from cnn_desktop.domain.jobs.export_answers import ExportAnswers
 from cnn_desktop.domain.jobs.export_labels import ExportLabels
 from cnn_desktop.domain.jobs.find_crops import FindCrops
 from cnn_desktop.domain.jobs.get_dataset import GetDataset
@@ -22,14 +24,17 @@ from cnn_desktop.domain.jobs.show_photo import ShowPhoto
 from cnn_desktop.domain.jobs.suggest_labels import SuggestLabels
 from cnn_desktop.domain.jobs.thumbnails import Thumbnails
 from cnn_desktop.domain.jobs.train import Train
+from cnn_desktop.domain.jobs.watch_folder import WatchFolder
 
 JOBS: tuple[type[Job], ...] = (
     CheckData,
     CheckLabels,
+    ClassifyPhotos,
     DescribeModel,
     DownloadWeights,
     DrawSample,
     Evaluate,
+    ExportAnswers,
     ExportLabels,
     FindAlike,
     FindCrops,
@@ -46,4 +51,5 @@ JOBS: tuple[type[Job], ...] = (
     SuggestLabels,
     Thumbnails,
     Train,
+    WatchFolder,
 )

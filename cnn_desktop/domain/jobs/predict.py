@@ -41,16 +41,16 @@ class Predicted(Event, frozen=True):
         doubt = judge(self.scores[0].probability, self.familiar, self.checked, setting)
         return msgspec.structs.replace(self, unknown=doubt.unknown, why=doubt.why)
 
-    @property
-    def unknown_word(self) -> str:
-        """As tables have it: "yes", "no", or "" where it was not judged."""
-        return "" if self.unknown is None else "yes" if self.unknown else "no"
-
     def message(self) -> Message:
         best = self.scores[0]
         if self.unknown:
             return say("{file}: unknown (closest: {name}, {p:.1%})", file=self.path, name=best.name, p=best.probability)
         return say("{file}: {name}, {p:.1%}", file=self.path, name=best.name, p=best.probability)
+
+
+def unknown_word(unknown: bool | None) -> str:
+    """As tables have it: "yes", "no", or "" where it was not judged."""
+    return "" if unknown is None else "yes" if unknown else "no"
 
 
 class Predict(Job, frozen=True):

@@ -25,8 +25,8 @@ class Shell(QObject):
     """Open this folder of photos."""
     photo_wanted = Signal(str)
     """Show this photo in the grid of the Dataset step, which is shown."""
-    photos_given = Signal(list)
-    """Photos and folders of photos (paths) were dropped for the viewer, which is shown."""
+    photos_given = Signal(object)
+    """Photos and folders of photos (paths, as an object: as a list Qt would drop the bytes that are no text) were dropped for the viewer, which is shown."""
 
     def __init__(self, session: Session, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -102,8 +102,11 @@ class MainWindow(QMainWindow):
     def tab(self, key: str) -> QWidget:
         """The tab of step `key`, built now if need be."""
         if key not in self.built:
-            self.built[key] = self._build(key)
-            self._pages.addWidget(self.built[key])
+            self.built[key] = built = self._build(key)
+            self._pages.addWidget(built)
+            if isinstance(built, Page):
+                built.back_changed.connect(self._settle_escape)
+                built.back_pressed.connect(self.go_back)
         return self.built[key]
 
     @property
@@ -132,16 +135,26 @@ class MainWindow(QMainWindow):
         self.step_shown.emit(self.step)
 
     def go_back(self) -> None:
-        """From the viewer to where it was entered from, e.g. the photo in the grid."""
-        if self.step == "viewer" and self._before_viewer:
+        """To what the page came from, else from the viewer to where it was entered from, e.g. the photo in the grid."""
+        page = self._pages.currentWidget()
+        if isinstance(page, Page) and page.inner_back:
+            page.go_back()
+        elif self.step == "viewer" and self._before_viewer:
             step, at = self._before_viewer
             self.show_step(step, by_key=True)
             if at is not None and isValid(at) and at.isVisible():
                 at.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _settle_escape(self) -> None:
-        """Esc takes messages away first, then leads back from the viewer."""
-        self._back.setEnabled(self.step == "viewer" and bool(self._before_viewer) and not self.messages.rows)
+        """Esc takes messages away first, then leads back within the page, then from the viewer."""
+        page, words = self._pages.currentWidget(), ""
+        if isinstance(page, Page):
+            if self.step == "viewer" and self._before_viewer:
+                word = next(self.menus.steps[key].text() for key in STEPS if key == self._before_viewer[0])
+                words = tr("Back to {step}", step=word.replace("&", ""))
+            words = page.inner_back or words
+            page.show_back(words)
+        self._back.setEnabled(bool(words) and not self.messages.rows)
 
     def _take_focus_along(self, key: str, page: QWidget, at: QWidget, by_key: bool) -> None:
         """`at`, which had the keyboard, is on the page that went, or is the step that is no longer chosen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -73,6 +73,11 @@ def scrolling_card(inside: QWidget, heading: str = "") -> Card:
 class Page(QWidget):
     """A tab: title and subtitle on top, `body`, and below it a quiet note and the one primary button, bottom right."""
 
+    back_changed = Signal()
+    """`inner_back` is another one."""
+    back_pressed = Signal()
+    """A button that goes where Esc goes."""
+
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = theme.title(ShortLabel(title, Qt.TextElideMode.ElideMiddle))
@@ -96,6 +101,17 @@ class Page(QWidget):
     def shows_progress(self) -> bool:
         """It has a bar of its own for the running job, so the strip at the bottom needs none."""
         return False
+
+    @property
+    def inner_back(self) -> str:
+        """Where Esc leads within the tab, as a button says it; "": out of it, if anywhere."""
+        return ""
+
+    def go_back(self) -> None:
+        """Goes to `inner_back`."""
+
+    def show_back(self, words: str) -> None:
+        """Where Esc leads now, for a tab that has a button for that; "": nowhere."""
 
     def first_focus(self) -> QWidget | None:
         """What has the keyboard when the page comes to the front; None: its step in the rail keeps it."""

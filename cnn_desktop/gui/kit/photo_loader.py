@@ -14,21 +14,14 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from cnn_desktop.dataset.reading.files import photos_below
-from cnn_desktop.domain.errors import DataError
 from cnn_desktop.domain.events import Ended, Event, Skipped
-from cnn_desktop.domain.files import is_folder, open_regular
+from cnn_desktop.domain.files import open_regular
 from cnn_desktop.domain.jobs.show_photo import Histogram, PhotoFile, PhotoShown, ShowPhoto
-from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.places import cache_folder
 from cnn_desktop.domain.shown import FOLDER, HEAD_BYTES, Head, sizes
 from cnn_desktop.domain.tones import OWN, Tones
 from cnn_desktop.gui.kit.hands import Hands
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
-
-MOST_FILES = 10_000
-_TOO_MANY = say("the viewer shows up to 10,000 photos at a time.")
 
 Room = tuple[int, int]
 
@@ -56,7 +49,6 @@ class _Mailbox(QObject):
 
     read = Signal(object, object)
     """The question and `LoadedPhoto`; None when its pixels are gone or not ours."""
-    listed = Signal(object, object)
 
 
 class PhotoLoader(QObject):
@@ -66,15 +58,12 @@ class PhotoLoader(QObject):
     """`LoadedPhoto`."""
     failed = Signal(object, str)
     """Path (as an object: as a str Qt would drop the bytes that are no text), one sentence."""
-    listed = Signal(object, object)
-    """Photos of files and folders, and what is left out of these (`LeftOut`); see `list_photos`."""
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
         self._mailbox = _Mailbox()
         self._mailbox.read.connect(self._take)
-        self._mailbox.listed.connect(self.listed)
         self._hands = Hands("photo")
         self._question: Question | None = None
         self._job: ShowPhoto | None = None
@@ -90,11 +79,6 @@ class PhotoLoader(QObject):
         """
         self._asked_again = False
         self._want(ShowPhoto(path, str(cache_folder() / FOLDER), str(run or ""), tones, room, histogram))
-
-    def list_photos(self, paths: list[str]) -> None:
-        """Turns files and folders into photos, sorted; answers with `listed`."""
-        mailbox = self._mailbox
-        self._hands.submit(lambda: mailbox.listed.emit(*photos_in(paths)))
 
     def _want(self, job: ShowPhoto) -> None:
         if self._question is not None:
@@ -151,22 +135,3 @@ def load_shown(event: PhotoShown) -> LoadedPhoto | None:
     except OSError:
         return None
     return LoadedPhoto(levels, event.photo, event.histogram)
-
-
-def photos_in(paths: list[str]) -> tuple[list[str], list[LeftOut]]:
-    """Files as they are, folders as the photos in and below them, at most 10,000; and what is left out."""
-    found: list[str] = []
-    left_out: list[LeftOut] = []
-    for path in paths:
-        if not is_folder(path):
-            found.append(path)
-            continue
-        try:
-            photos, others = photos_below(Path(path))
-        except DataError as error:
-            left_out.append(LeftOut(path, error.message))
-            continue
-        found += map(str, photos)
-        left_out += others
-    left_out += [LeftOut(path, _TOO_MANY) for path in found[MOST_FILES:]]
-    return found[:MOST_FILES], left_out

@@ -44,8 +44,8 @@ class Ask(Protocol):
 class _Mailbox(QObject):
     """Carries decoded pictures from the workers; outlives the source as long as one of them holds it."""
 
-    decoded = Signal(str, str, QImage)
-    """Photo, thumbnail file, picture."""
+    decoded = Signal(object, object, QImage)
+    """Photo (as an object: as a str Qt would drop the bytes that are no text), thumbnail file, picture."""
 
 
 @dataclass
@@ -58,8 +58,8 @@ class _Wish:
 class ThumbnailSource(QObject):
     """Pictures by photo path, at most `BUDGET` bytes of them."""
 
-    ready = Signal(str)
-    """The picture of this photo has come (or it is known that there is none)."""
+    ready = Signal(object)
+    """Path, as an object as above. The picture of this photo has come (or it is known that there is none)."""
 
     def __init__(self, ask: Ask, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)

@@ -29,6 +29,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     device: bool = False
     selection: bool = False
     """Which photos the viewer shows."""
+    folder: bool = False
+    """What is known of the photos that are classified together, on the Viewer's page of a folder."""
     undo: bool = False
     review: bool = False
     """The label check, its suspects, or what people have decided about them."""

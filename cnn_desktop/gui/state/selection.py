@@ -20,18 +20,20 @@ class Selection(QObject):
         """Of the current one in `paths`."""
         self.explains: str | None = None
         """The class whose heat map was asked for together with the photos, "" for the model's answer; None: none was."""
+        self.of: object | None = None
+        """Whoever has more to say of these photos, and leads back to them; None: nobody."""
 
     @property
     def current(self) -> str:
         """The photo that is looked at; "" for none."""
         return self.paths[self.place] if self.paths else ""
 
-    def show(self, paths: list[str], current: str = "", explains: str | None = None) -> None:
+    def show(self, paths: list[str], current: str = "", explains: str | None = None, of: object | None = None) -> None:
         """Goes through `paths`, beginning with `current` (the first when it is not among them). Told even if nothing is new.
 
         `explains`: where the model looks is to be shown at once, for this class.
         """
-        self.explains = explains
+        self.explains, self.of = explains, of
         self.paths, self.place = list(paths), paths.index(current) if current in paths else 0
         self.changed.emit(Changed(selection=True))
 

@@ -16,6 +16,8 @@ from cnn_desktop.gui.state.blind import BlindReview
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.checks import Checks
 from cnn_desktop.gui.state.curves import Curves
+from cnn_desktop.gui.state.folder import FolderAnswers
+from cnn_desktop.gui.state.folder_watch import FolderWatch
 from cnn_desktop.gui.state.fresh import FreshLabels
 from cnn_desktop.gui.state.job_state import Notice, notice_of
 from cnn_desktop.gui.state.jobs import Jobs
@@ -82,6 +84,10 @@ class Session(QObject):
         self.runs = Runs(self.jobs, self.project, self.settings, self.background, self)
         self.models = Models(self.runs, self.project, self.background, self)
         self.unknowns = Unknowns(self.models, self.background, self)
+        self.folder = FolderAnswers(
+            self.jobs, self.project, self.models, self.settings, self.seal, self.background, self
+        )
+        self.watch = FolderWatch(self.processes, self.folder, self.settings, self)
         self.label_history = LabelHistory(self.jobs, self.project, self.runs, self.background, self)
         self.curves = Curves(self.jobs, self.project, self.background, self)
         self.weights = WeightsFacts(self.jobs, self.settings, self.background, self)
@@ -101,6 +107,8 @@ class Session(QObject):
             self.runs,
             self.models,
             self.unknowns,
+            self.folder,
+            self.watch,
             self.label_history,
             self.curves,
             self.weights,
@@ -121,10 +129,13 @@ class Session(QObject):
             self.runs.notice,
             self.models.notice,
             self.unknowns.notice,
+            self.folder.notice,
+            self.watch.notice,
             self.label_history.notice,
             self.background.failed,
         ):
             notices.connect(self.notice)
+        self.changed.connect(self.folder.follow)
         self.labels.split_changed.connect(self.seal.close)
         self.labels.changed.connect(lambda _: self.label_checks.look())
         self.project.came.connect(lambda _: self.selection.show([]))
@@ -164,6 +175,7 @@ class Session(QObject):
         """Ends every child, saves, lets the project's lock go. Takes at most 5 s, whatever hangs."""
         self.processes.close()
         self.runs.close()
+        self.folder.close()
         self.project.close()
         self.background.close()
         if self.jobs.now.running:  # its end waits for what hangs

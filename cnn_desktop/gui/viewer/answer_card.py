@@ -39,6 +39,7 @@ class AnswerCard(Card):
         self.why = WhyPanel(source)
         self.unknown = theme.quiet(QPushButton(tr("When is a photo &unknown?")))
         self.unknown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.known = theme.muted(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.facts = [
             (theme.caption(QLabel()), theme.caption(ShortLabel(mode=Qt.TextElideMode.ElideMiddle)))
             for _ in range(FACTS)
@@ -47,7 +48,7 @@ class AnswerCard(Card):
             name.setFixedWidth(64)
         inside = theme.role(QWidget(), "page")
         in_column(
-            in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.doubt, self.busy, self.instead, self.bars,
+            in_row(wide(self.verdict), on_top(TeachButton("softmax"))), self.doubt, self.known, self.busy, self.instead, self.bars,
             self.more, self.unknown, rule(), self.why, ROOM, rule(),
             *(in_row(name, wide(value)) for name, value in self.facts),
             margins=(0, 0, theme.SPACING, 0), of=inside,
@@ -60,6 +61,7 @@ class AnswerCard(Card):
         show_words(self.doubt, breakable(view.doubt))
         self.busy.setAccessibleName(view.verdict)
         self.busy.setVisible(view.is_loading)
+        show_words(self.known, breakable(view.known))
         show_words(self.instead, view.instead)
         self.bars.show_bars(view.bars)
         self.bars.setVisible(not view.instead)

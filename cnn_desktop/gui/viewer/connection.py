@@ -7,33 +7,34 @@ from PySide6.QtWidgets import QWidget
 
 from cnn_desktop.domain.events import Ended
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
-from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.tones import OWN
 from cnn_desktop.gui.frame.shell import Shell
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto, PhotoLoader, Room
 from cnn_desktop.gui.kit.words import QT_WORDS
 from cnn_desktop.gui.state.changed import EVERYTHING, Changed
 from cnn_desktop.gui.state.job_state import Notice
+from cnn_desktop.gui.state.known_label import KnownLabel
 from cnn_desktop.gui.viewer.answers import Answers
+from cnn_desktop.gui.viewer.folder_connection import FolderConnection, connect_folder
 from cnn_desktop.gui.viewer.network_connection import NetworkConnection
-from cnn_desktop.gui.viewer.tab import ViewerTab
-from cnn_desktop.gui.viewer.view import Facts, told, view
+from cnn_desktop.gui.viewer.tab import PHOTO, ViewerTab
+from cnn_desktop.gui.viewer.view import Facts, view
 from cnn_desktop.gui.viewer.why_connection import WhyConnection
 
 
 def connect(shell: Shell) -> QWidget:
     """A connected Viewer tab."""
     tab = ViewerTab(shell.session.processes.ask, shell.dialogs)
-    _Connection(shell, tab)
+    _Connection(shell, tab, connect_folder(shell, tab))
     return tab
 
 
 class _Connection(QObject):
     """Lives as long as the tab."""
 
-    def __init__(self, shell: Shell, tab: ViewerTab) -> None:
+    def __init__(self, shell: Shell, tab: ViewerTab, folder: FolderConnection) -> None:
         super().__init__(tab)
-        self._shell, self._tab, self._session = shell, tab, shell.session
+        self._shell, self._tab, self._session, self._folder = shell, tab, shell.session, folder
         self._path = ""
         self._file: PhotoFile | None = None
         """Of the photo on the screen, which stays there until the next one is read."""
@@ -45,16 +46,17 @@ class _Connection(QObject):
         """That is the photo on the screen, of which more pixels are wanted."""
         session = shell.session
         self._network = NetworkConnection(shell, tab.network)
+        self._known = KnownLabel(session.project, session.seal, session.background, self)
+        self._known.came.connect(self._show)
         shell.remember_widths("viewer", tab.panels)
         self._loader, self._answers = PhotoLoader(session.processes.ask, self), Answers(session.processes.ask, self)
         self._loader.loaded.connect(self._take_photo)
         self._loader.failed.connect(self._take_fault)
-        self._loader.listed.connect(self._take_photos)
         self._answers.came.connect(self._show)
         self._answers.failed.connect(self._tell)
         session.changed.connect(self._take)
-        tab.given.connect(self._loader.list_photos)
-        shell.photos_given.connect(self._loader.list_photos)
+        tab.given.connect(self._take_given)
+        shell.photos_given.connect(self._take_given)
         tab.menu.failed.connect(lambda text: shell.tell(Notice("warning", text)))
         tab.stepped.connect(session.selection.step)
         tab.view.coarse.connect(self._load_sharper)
@@ -72,6 +74,8 @@ class _Connection(QObject):
         elif changed.photos and self._path:  # read again: they may be other ones now
             self._answers.forget()
             self._load()
+        if changed.any("labels", "photos") and self._path:
+            self._known.look(self._path)
         if changed.any("runs", "model", "unknown", "selection", "photos"):
             self._show()
 
@@ -80,6 +84,7 @@ class _Connection(QObject):
         if path != self._path or self._fault or self._answers.failure(path):  # opened again: it may go well now
             self._path, self._fault = path, ""
             self._answers.drop()
+            self._known.look(path)
             if path:
                 self._load()
 
@@ -101,12 +106,11 @@ class _Connection(QObject):
         model, photos = session.models.now, session.project.photos
         self._loader.load(self._path, model.folder if model else None, (photos and photos.tones) or OWN, room)
 
-    def _take_photos(self, paths: list[str], left_out: list[LeftOut]) -> None:
-        """Of what was dropped or opened; what was shown stays when there is no photo in it."""
-        if paths:
+    def _take_given(self, paths: list[str]) -> None:
+        """What was dropped, opened or pasted: a few photos are looked at one by one."""
+        if not self._folder.take(paths):
+            self._tab.show_page(PHOTO)
             self._session.selection.show(paths)
-        if sentence := told(paths, left_out):
-            self._shell.tell(Notice("info" if paths else "warning", sentence))
 
     def _take_photo(self, photo: LoadedPhoto) -> None:
         if photo.file.path == self._path and self._is_sharper:
@@ -136,12 +140,14 @@ class _Connection(QObject):
                 alone=(alone.title, alone.classes) if alone else ("", ()),
                 answer=answer,
                 failure=answers.failure(path),
+                known=self._known.of(path),
                 is_warm=answers.is_warm,
             )
         )
         self._tab.show_view(shown)
         self._why.look_at(path, None if self._fault else answer)
         self._network.show_fault(self._fault or answers.fault(path))
+        self._tab.show_strip(selection.paths, selection.place)
         if shown.question:
             answers.want(shown.question, self._session.settings.config.device)
 

@@ -8,6 +8,7 @@ Shown by
 Tells
     given(list[str])                      files that the person pasted or opened
     stepped(int)                          so many photos on, or back
+    inner_back_wanted()                   back from the photo to where it was opened within this tab
 
 Keys: Left and Right go through the photos, + and − zoom, 0 fits, 1 shows own pixels, Ctrl+V pastes, Ctrl+O opens.
 They work wherever the keyboard is in the window while this tab shows the photo; the last two on its other pages too.
@@ -19,13 +20,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from cnn_desktop.dataset.reading.files import PHOTO_SUFFIXES
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.frame import drops
 from cnn_desktop.gui.kit import theme
-from cnn_desktop.gui.kit.cards import Page
+from cnn_desktop.gui.kit.cards import Page, show_words
 from cnn_desktop.gui.kit.empty_state import EmptyState
 from cnn_desktop.gui.kit.file_dialogs import FileDialogs
 from cnn_desktop.gui.kit.icons import icon
@@ -33,14 +34,16 @@ from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.photo_loader import LoadedPhoto
 from cnn_desktop.gui.kit.photo_menu import PhotoMenu, by_keys, wants_menu
 from cnn_desktop.gui.kit.plain import as_tip
-from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, to_left, wide
+from cnn_desktop.gui.kit.rows import ROOM, in_column, in_row, in_stack, wide
 from cnn_desktop.gui.kit.segments import Segments
 from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.thumbnail_source import Ask, ThumbnailSource
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.viewer.answer_card import ANSWER, AnswerCard
+from cnn_desktop.gui.viewer.folder_page import FolderPage
 from cnn_desktop.gui.viewer.network_page import NetworkPage
 from cnn_desktop.gui.viewer.photo_view import PhotoView
+from cnn_desktop.gui.viewer.strip import Strip
 from cnn_desktop.gui.viewer.view import View
 
 PHOTO = 0
@@ -50,20 +53,23 @@ PHOTO = 0
 class ViewerTab(Page):
     """See the module's docstring."""
 
-    given = Signal(list)
+    given = Signal(object)
+    """As an object: as a list Qt would drop the bytes that are no text."""
     stepped = Signal(int)
+    inner_back_wanted = Signal()
 
     def __init__(self, ask: Ask, dialogs: FileDialogs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Viewer"), parent)
+        self.ask, self.dialogs = ask, dialogs or FileDialogs()
+        self._inner_back = ""
         self.source = ThumbnailSource(ask, self)
-        self.dialogs = dialogs or FileDialogs()
         self._view: View | None = None
         self._path = ""
         self._was_given = False
         """Photos were opened or pasted: the keyboard goes to them once they are shown."""
         self.empty = EmptyState(
             "photo",
-            tr("Drop a photo here."),
+            tr("Drop photos or a folder here."),
             tr("&Open photos…"),
             tr(
                 "Or copy one in another program and paste it here with {key}.",
@@ -75,9 +81,13 @@ class ViewerTab(Page):
         self.stack = in_stack(self.empty, self.main)
         self.pages: tuple[TabPage, ...] = tuple(self._build_pages())
         """Beside that of the photo."""
-        self.segments = Segments(tr("What to show"), [tr("&Photo"), tr("Inside the &network")])
+        self.segments = Segments(tr("What to show"), [tr("&Photo"), tr("Inside the &network"), tr("Fo&lder")])
         self.page_stack = in_stack(self.stack, *self.pages)
-        self.body.addLayout(in_column(to_left(self.segments), wide(self.page_stack)))
+        self.return_button = theme.quiet(QPushButton(icon("left"), ""))
+        self.return_button.clicked.connect(self.back_pressed)
+        self.return_button.hide()
+        head = in_row(self.segments, ROOM, self.return_button)
+        self.body.addLayout(in_column(head, wide(self.page_stack)))
         self.segments.chosen.connect(self._show_page)
         for page in self.pages:
             page.primary_changed.connect(self._show_frame)
@@ -119,6 +129,31 @@ class ViewerTab(Page):
         """More pixels of the photo that is shown."""
         self.view.show_sharper(photo.levels)
 
+    def show_strip(self, paths: list[str], place: int) -> None:
+        """The photos around the one that is shown."""
+        self.strip.show_photos(paths, place)
+
+    def place_of(self, page: TabPage) -> int:
+        """Of one of `pages`, for `show_page`."""
+        return 1 + self.pages.index(page)
+
+    def set_inner_back(self, words: str) -> None:
+        """Where Esc leads from the photo within this tab, as a button says it; "": out of it."""
+        if words != self._inner_back:
+            self._inner_back = words
+            self.back_changed.emit()
+
+    @property
+    def inner_back(self) -> str:
+        return self._inner_back if self.page is None else ""
+
+    def go_back(self) -> None:
+        self.inner_back_wanted.emit()
+
+    def show_back(self, words: str) -> None:
+        show_words(self.return_button, words)
+        self.return_button.setToolTip(as_tip(tr("{words} ({key})", words=words, key=key_text("Esc"))))
+
     def show_page(self, place: int) -> None:
         """Brings a page to the front, with the keyboard."""
         self.segments.choose(place)
@@ -158,7 +193,8 @@ class ViewerTab(Page):
         self.network = NetworkPage()
         self.network.stepped.connect(self.stepped)
         self.network.open_wanted.connect(self._open)
-        return [self.network]
+        self.folder = FolderPage(self.ask, self.dialogs)
+        return [self.network, self.folder]
 
     def _build_main(self) -> QWidget:
         self.view, self.fault = PhotoView(), EmptyState("warning")
@@ -180,7 +216,9 @@ class ViewerTab(Page):
         bar = in_row(self.back, self.counter, self.forth, ROOM, *zoom, spacing=4)
         self.answer = AnswerCard(self.source)
         left = QWidget()
-        in_column(wide(self.photo_stack), bar, of=left)
+        self.strip = Strip(self.ask)
+        self.strip.stepped.connect(self.stepped)
+        in_column(wide(self.photo_stack), self.strip, bar, of=left)
         self.panels = Panels(Panel(left), Panel(self.answer, ANSWER))
         return self.panels
 
@@ -221,6 +259,7 @@ class ViewerTab(Page):
         for action in self._of_photo:
             action.setEnabled(place == PHOTO)
         self._show_frame()
+        self.back_changed.emit()
 
     def _show_frame(self) -> None:
         """Title and primary button, of the page in front."""
@@ -255,7 +294,10 @@ class ViewerTab(Page):
         self.dialogs.ask_files(self, tr("Open photos"), "photos", kinds, self._give)
 
     def _paste(self) -> None:
-        self._give([str(path) for path in drops.paths_in(QGuiApplication.clipboard().mimeData())])
+        files = [str(path) for path in drops.paths_in(QGuiApplication.clipboard().mimeData())]
+        if not files:
+            self.menu.failed.emit(tr("There is no photo on the clipboard. Copy a photo, then paste it here."))
+        self._give(files)
 
     def _give(self, files: list[str]) -> None:
         if files:

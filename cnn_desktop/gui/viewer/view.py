@@ -6,15 +6,14 @@ from pathlib import PurePath
 
 import msgspec
 
-from cnn_desktop.dataset.checks.left_out import reasons
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
-from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.domain.text_out import as_shown
 from cnn_desktop.gui.kit.names import elide_apart
 from cnn_desktop.gui.kit.paths import cut, short_path
 from cnn_desktop.gui.kit.photo_facts import fact_rows
 from cnn_desktop.gui.kit.words import tr
+from cnn_desktop.gui.state.known_label import Known
 from cnn_desktop.gui.viewer.unknown_view import doubt
 
 TOP = 5
@@ -42,6 +41,8 @@ class Facts(msgspec.Struct, frozen=True):
     """To this photo."""
     failure: str = ""
     """Why the model could not answer, in one sentence."""
+    known: Known | None = None
+    """What the open project knows of this photo."""
     is_warm: bool = False
     """The model has answered before, so it is loaded."""
 
@@ -58,6 +59,8 @@ class AnswerView(msgspec.Struct, frozen=True):
     """The most probable classes."""
     more: str
     """How many others there are."""
+    known: str
+    """Its label in the open project, and whether that is the answer; "" when it has none."""
     is_loading: bool
     """The model is on its way."""
     facts: list[tuple[str, str]]
@@ -83,18 +86,6 @@ class View(msgspec.Struct, frozen=True):
     """The photo that the model should be asked about; "" for none."""
 
 
-def told(paths: list[str], left_out: list[LeftOut]) -> str:
-    """What is said of photos that were dropped or opened: `paths`, and what else was there; "" when nothing is."""
-    if left_out and paths:
-        return tr(
-            "{n} {n:file or folder|files or folders} left out. {reasons}",
-            n=len(left_out), reasons=reasons(left_out),
-        )  # fmt: skip
-    if left_out:
-        return tr("No photos found. {reasons}", reasons=reasons(left_out))
-    return "" if paths else tr("No photos found.")
-
-
 def view(facts: Facts) -> View:
     """The tab for `facts`."""
     path, fault = PurePath(facts.path), facts.fault
@@ -102,7 +93,7 @@ def view(facts: Facts) -> View:
     return View(
         path=facts.path,
         title=as_shown(path.name) if facts.path else tr("Viewer"),
-        folder=short_path(as_shown(str(path.parent)), 90) if facts.path else _known(*facts.alone),
+        folder=short_path(as_shown(str(path.parent)), 90) if facts.path else _tells_apart(*facts.alone),
         primary=tr("&Open photos…") if facts.path else "",
         counter=tr("{n} of {total}", n=facts.place + 1, total=facts.total),
         has_previous=facts.place > 0,
@@ -114,7 +105,7 @@ def view(facts: Facts) -> View:
     )
 
 
-def _known(model: str, classes: tuple[str, ...]) -> str:
+def _tells_apart(model: str, classes: tuple[str, ...]) -> str:
     """What the model that was opened by itself can tell apart."""
     if not model:
         return ""
@@ -139,9 +130,20 @@ def _answer(facts: Facts) -> AnswerView:
         instead=facts.failure or untrained,
         bars=answer.scores[:TOP] if answer else [],
         more=tr("and {n} {n:other class|other classes}", n=more) if more else "",
+        known=_known(facts.known, answer) if facts.known else "",
         is_loading=is_waiting and not facts.is_warm,  # a loaded model answers at once
         facts=fact_rows(facts.file) if facts.file and not facts.fault else [],
     )
+
+
+def _known(known: Known, answer: Predicted | None) -> str:
+    if not known.label:
+        return tr("A test photo: its label stays hidden until you show the test photos in Dataset.")
+    if answer is None:
+        return tr("Labelled {label}.", label=known.label)
+    if known.is_right(answer.scores[0].name):
+        return tr("Right: it is labelled {label}.", label=known.label)
+    return tr("Wrong: it is labelled {label}.", label=known.label)
 
 
 def verdict(predicted: Predicted) -> str:

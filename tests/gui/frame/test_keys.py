@@ -15,7 +15,7 @@ from cnn_desktop.gui.frame.window import MainWindow
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.gui.state.job_state import Notice
 from cnn_desktop.gui.teach.help_button import TeachButton
-from cnn_desktop.gui.viewer.tab import ViewerTab
+from cnn_desktop.gui.viewer.tab import PHOTO, ViewerTab
 from tests.gui.tab_tools import choose
 
 Open = Callable[..., MainWindow]
@@ -46,6 +46,27 @@ def test_escape_dismisses_the_newest_message(qtbot: QtBot, open_window: Open) ->
     assert [row.notice.text for row in window.messages.rows] == ["Two."]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.messages.isVisible()
+
+
+def test_esc_and_the_button_lead_back_within_the_viewer_first(
+    qtbot: QtBot, open_window: Open, photo_folder: Folder
+) -> None:
+    window = open_window(photo_folder(classes=2, each=4))
+    window.show_step("viewer")
+    tab = window.tab("viewer")
+    assert isinstance(tab, ViewerTab)
+    assert tab.return_button.text() == "Back to Dataset"
+    tab.set_inner_back("Back to the folder")
+    assert tab.return_button.text() == "Back to the folder"
+    for go_back in (lambda: press(qtbot, window, Qt.Key.Key_Escape), tab.return_button.click):
+        tab.show_page(PHOTO)
+        with qtbot.waitSignal(tab.inner_back_wanted):
+            go_back()
+        assert window.step == "viewer"
+        assert tab.page is tab.folder
+    tab.set_inner_back("")
+    tab.return_button.click()
+    assert window.step == "dataset"
 
 
 def test_esc_closes_an_explanation_before_it_dismisses_a_message(

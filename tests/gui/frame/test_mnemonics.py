@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnn_desktop.domain.answered import AnswerCounts
 from cnn_desktop.domain.errors import UsageError
 from cnn_desktop.domain.jobs.train import Train
 from cnn_desktop.domain.message import say
@@ -39,11 +41,13 @@ from cnn_desktop.gui.labels import check_view, review_view
 from cnn_desktop.gui.labels import history_view as history
 from cnn_desktop.gui.labels.tab import CHECK, HISTORY, REVIEW
 from cnn_desktop.gui.model import view as model
+from cnn_desktop.gui.state.folder import FolderState
 from cnn_desktop.gui.state.in_question import InQuestion
 from cnn_desktop.gui.state.job_state import JobState, Notice, ResultNow
 from cnn_desktop.gui.state.preferences import Preferences
+from cnn_desktop.gui.state.viewed_model import ViewedModel
 from cnn_desktop.gui.training import view as training
-from cnn_desktop.gui.viewer import network_view
+from cnn_desktop.gui.viewer import folder_view, network_view
 from cnn_desktop.gui.viewer import view as viewer
 from cnn_desktop.project.cleaned import Brought, Pair, Standing
 from cnn_desktop.project.suspects import CheckFacts, Progress, SuspectRow
@@ -179,6 +183,7 @@ def states(key: str, tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "empty", lambda: tab.show_view(viewer.view(viewer.Facts()))
         yield "a photo", lambda: tab.show_view(viewer.view(viewer.Facts("/x/a.png", 0, 2)))
         yield from network_states(tab)
+        yield from folder_states(tab)
 
 
 def network_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -196,6 +201,21 @@ def network_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         shown = network_view.view(network_view.Facts(**known))
         yield f"network, {name}", lambda shown=shown: tab.network.show_view(shown)
     yield "the photo again", lambda: tab.segments.choose(0)
+
+
+def folder_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Of the Viewer's page of a folder."""
+    yield "page of a folder", lambda: tab.show_page(tab.place_of(tab.folder))
+    state = FolderState(
+        ("/x",), ("/x",), ViewedModel(Path("run")), listed=9, counts=AnswerCounts(9, 9, 1), classes=("a", "b")
+    )
+    for name, now in (
+        ("a folder", msgspec.structs.replace(state, is_whole=True)),
+        ("a folder, stopped", state),
+        ("an empty folder", msgspec.structs.replace(state, counts=AnswerCounts(), problem="It is empty.")),
+    ):
+        facts_now = folder_view.Facts(now, 9, has_model=True)
+        yield name, lambda facts_now=facts_now: tab.folder.show_view(folder_view.view(facts_now))
 
 
 def labels_states(tab: Any) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -152,8 +152,15 @@ def test_photos_dropped_while_the_viewer_is_shown_are_looked_through_there_and_a
     window.show_step("viewer")
     unseen = photo_folder(classes=1, each=3, name="unseen")
     drop(window, unseen)
-    qtbot.waitUntil(lambda: len(session.selection.paths) == 3, timeout=10_000)
+    assert session.folder.state.paths == (str(unseen),)
+    viewer = window.tab("viewer")
+    assert isinstance(viewer, ViewerTab)
+    assert viewer.page is viewer.folder
     assert window.step == "viewer"
+    qtbot.waitUntil(lambda: not session.jobs.now.running, timeout=20_000)
+    drop(window, *sorted(unseen.rglob("*.png")))
+    assert len(session.selection.paths) == 3
+    assert viewer.page is None
     assert session.project.info.path == str(first)
     window.show_step("dataset")
     drop(window, unseen / "class 0" / "000.png")

@@ -90,7 +90,7 @@ def test_keys_open_it_for_the_chosen_photo(grid: ThumbnailGrid, tmp_path: Path, 
 
 
 def test_the_viewers_photo_has_one_too(qtbot: QtBot, theme: Theme) -> None:
-    tab = ViewerTab(lambda *_: None)  # type: ignore[arg-type, return-value]
+    tab = ViewerTab(ThumbnailMaker())
     qtbot.addWidget(tab)
     tab.resize(824, 670)
     tab.show()

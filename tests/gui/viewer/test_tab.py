@@ -22,7 +22,7 @@ from cnn_desktop.domain.jobs.predict import ClassScore, Predict, Predicted
 from cnn_desktop.domain.message import say
 from cnn_desktop.gui.children.children import Programs
 from cnn_desktop.gui.frame.shell import Shell
-from cnn_desktop.gui.kit.photo_loader import PhotoLoader, photos_in
+from cnn_desktop.gui.kit.photo_loader import PhotoLoader
 from cnn_desktop.gui.kit.theme import Theme
 from cnn_desktop.gui.state.changed import Changed
 from cnn_desktop.gui.state.job_state import Notice
@@ -228,7 +228,7 @@ def test_a_name_that_is_no_text_is_shown_spelt_out_and_asked_about_as_it_is(
     (tmp_path / "new").mkdir()
     (tmp_path / "new" / names[0]).write_bytes(b"not a picture at all")
     shutil.copy(photos[0], tmp_path / "new" / names[1])
-    it.tab.given.emit([str(tmp_path / "new")])
+    it.tab.given.emit([str(tmp_path / "new" / name) for name in names])
     qtbot.waitUntil(lambda: it.tab.photo_stack.currentWidget() is it.tab.fault)
     assert it.tab.fault.accessibleName() == "broken\\xff.png cannot be shown."
     assert it.tab.title.text() == "broken\\xff.png"
@@ -290,12 +290,25 @@ def test_a_picture_is_pasted_from_the_clipboard(qtbot: QtBot, it: Connected, hom
     qtbot.waitUntil(lambda: named(it) == file.name)
 
 
-def test_folders_become_the_photos_in_them(photos: list[str], tmp_path: Path) -> None:
-    folder = Path(photos[0]).parent
-    (folder / "notes.txt").write_text("no photo")
-    found, left_out = photos_in([str(folder), str(tmp_path / "own.xyz")])
-    assert found == [*photos, str(tmp_path / "own.xyz")]
-    assert [file.path for file in left_out] == [str(folder / "notes.txt")]
+def test_text_on_the_clipboard_is_no_photo(qtbot: QtBot, it: Connected, show: Show, photos: list[str]) -> None:
+    show()
+    QGuiApplication.clipboard().setText("only words")
+    qtbot.keyClick(it.tab, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [notice.text for notice in it.notices] == [
+        "There is no photo on the clipboard. Copy a photo, then paste it here."
+    ]
+    assert it.session.selection.paths == photos
+
+
+def test_the_strip_shows_the_photos_around_and_goes_to_one(qtbot: QtBot, it: Connected, show: Show, photos: list[str]) -> None:  # fmt: skip
+    show(current=photos[1])
+    strip = it.tab.strip
+    assert strip.isVisible()
+    qtbot.waitUntil(lambda: set(it.asker.pictures) == set(photos))
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._rect(3).center())
+    qtbot.waitUntil(lambda: named(it) == "003.png")
+    it.session.selection.show(photos[:1])
+    assert not strip.isVisible()
 
 
 def test_a_photo_that_could_not_be_read_is_tried_again_when_it_is_opened_again(

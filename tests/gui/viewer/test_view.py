@@ -8,10 +8,8 @@ import pytest
 from cnn_desktop.dataset.reading.facts import exif_facts
 from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
 from cnn_desktop.domain.jobs.show_photo import PhotoFile
-from cnn_desktop.domain.message import say
-from cnn_desktop.domain.photos import LeftOut
 from cnn_desktop.gui.kit.photo_facts import fact_rows, file_size
-from cnn_desktop.gui.viewer.view import Facts, told, verdict, view
+from cnn_desktop.gui.viewer.view import Facts, verdict, view
 
 FILE = PhotoFile("/photos/a.jpg", 60, 40, 2_345_678, "JPEG", "Canon EOS 90D", "2024-05-01 12:30")
 SEEN = Facts(path="/photos/a.jpg", place=1, total=4, file=FILE, has_model=True)
@@ -97,15 +95,3 @@ def test_what_a_camera_tells() -> None:
     assert facts == {"camera": "Nikon Z 6", "taken": "", "exposure": "1/250 s, f/2.8, ISO 100"}
     strange = exif_facts({0x010F: 7, 0x0132: "yesterday"}, {0x829A: "x", 0x8827: (1, 2)})
     assert strange["exposure"] == ""
-
-
-def test_what_was_dropped_and_is_no_photo_is_told() -> None:
-    closed = LeftOut(
-        "/new/closed", say("You do not have permission to open the folder {folder}.", folder="/new/closed")
-    )
-    assert told(["/new/a.jpg"], []) == ""
-    assert told(["/new/a.jpg"], [closed]).endswith(
-        "left out. /new/closed: You do not have permission to open the folder /new/closed."
-    )
-    assert told([], [closed]).startswith("No photos found. /new/closed")
-    assert told([], []) == "No photos found."

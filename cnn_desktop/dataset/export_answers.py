@@ -1,0 +1,216 @@
+"""What a model said of many photos, for other programs: a table as `predict` writes it, or copies in class folders.
+
+The person's photos are only read. Nothing that lies in the chosen folder is replaced; what was copied before something went
+wrong stays, is told, and is not copied twice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+
+from cnn_desktop.dataset.answer_table import AnswerTable, Ids
+from cnn_desktop.dataset.copying import copy_beside
+from cnn_desktop.dataset.disks import on_disk
+from cnn_desktop.dataset.reading.decode import why_unreadable
+from cnn_desktop.dataset.reading.files import is_photo
+from cnn_desktop.dataset.safe_names import Names
+from cnn_desktop.domain.answer_csv import answer_lines
+from cnn_desktop.domain.answered import AnsweredPhoto
+from cnn_desktop.domain.control import Control
+from cnn_desktop.domain.errors import DataError, StopRequested, UsageError
+from cnn_desktop.domain.events import Event, Noted, Progress, Skipped
+from cnn_desktop.domain.files import open_regular, replacing, saving
+from cnn_desktop.domain.inside import check_folder_of_own
+from cnn_desktop.domain.jobs.export_answers import AnswersSaved, ExportAnswers, PhotosCopied
+from cnn_desktop.domain.message import Message, say
+from cnn_desktop.domain.space import MARGIN, free_bytes
+
+UNKNOWN = "unknown"
+"""Folder of the photos that the model does not know."""
+_TICK = 0.1
+"""Seconds between two progress events."""
+_PAGE = 500
+_NAMED = 3
+_BLOCK = 4096
+"""Bytes: a disk gives room to files in pieces of about this size."""
+
+
+def export_answers(job: ExportAnswers, control: Control) -> Generator[Event, None, None]:
+    """Progress, what is told of single photos, at last AnswersSaved or PhotosCopied.
+
+    Raises DataError when the disk fails or is full, with what was copied by then; UsageError when `out` is called like a
+    photo, or lies among the photos; StopRequested while a table is written.
+    """
+    with AnswerTable(Path(job.answers)) as table:
+        ids = table.find(job.wanted, job.order)
+        if job.form == "csv":
+            yield from _save_table(table, ids, Path(job.out), control)
+        else:
+            yield from _Copies(table, Path(job.out), control).make(ids, job.sources)
+
+
+def _save_table(table: AnswerTable, ids: Ids, out: Path, control: Control) -> Generator[Event, None, None]:
+    if is_photo(out.name):
+        raise UsageError(
+            "{file} has the name of a photo, so no table was saved there. Choose a name that ends in .csv.",
+            file=str(out),
+        )
+    ticker, count = _Ticker(len(ids)), 0
+
+    def answers() -> Iterator[tuple[str, list[float], bool | None]]:
+        nonlocal count
+        for one in table.answers(ids):
+            control.stop_if_asked()
+            count += 1
+            yield one.path, one.shares, one.unknown
+
+    with replacing(out) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
+        for line in answer_lines(answers(), table.classes):
+            file.write(line)
+            if ticker.is_due(count):
+                yield ticker.told(say("Saving the answers"), count)
+    yield AnswersSaved(str(out), photos=count)
+
+
+class _Copies:
+    """Copies to out/CLASS/NAME."""
+
+    def __init__(self, table: AnswerTable, out: Path, control: Control) -> None:
+        self._table, self._out, self._control = table, out, control
+        self._names: dict[str, Names] = {}
+        self._ready: set[str] = set()
+        """Folders that are there."""
+        self.copied = self.there = self.renamed = self.skipped = 0
+
+    def make(self, ids: Ids, sources: tuple[str, ...]) -> Generator[Event, None, None]:
+        _need_outside(self._out, sources)
+        stopped = False
+        try:
+            folders, unknown = _folder_names(sorted(self._classes(ids)))
+            yield from _told_changed(folders, unknown)
+            self._need_room(ids)
+            yield from self._copy_all(ids, lambda photo: unknown if photo.unknown else folders[photo.predicted])
+        except StopRequested:
+            stopped = True
+        except DataError as error:
+            if not self.copied:
+                raise
+            raise DataError(
+                "{text} Before that, {n} {n:photo was|photos were} copied to {folder}; these copies are complete.",
+                text=error.message, n=self.copied, folder=str(self._out),
+            ) from error  # fmt: skip
+        yield PhotosCopied(str(self._out), self.copied, self.there, self.renamed, self.skipped, stopped)
+
+    def _photos(self, ids: Ids) -> Iterator[AnsweredPhoto]:
+        for start in range(0, len(ids), _PAGE):
+            self._control.stop_if_asked()
+            yield from (row for row in self._table.rows(ids[start : start + _PAGE]) if row.predicted)
+
+    def _classes(self, ids: Ids) -> set[str]:
+        return {photo.predicted for photo in self._photos(ids) if not photo.unknown}
+
+    def _need_room(self, ids: Ids) -> None:
+        need = MARGIN
+        for photo in self._photos(ids):
+            try:
+                need += -(-on_disk(Path(photo.path)).stat().st_size // _BLOCK) * _BLOCK
+            except OSError:  # it is told when its turn comes
+                continue
+        free = free_bytes(self._out)
+        if free < need:
+            raise DataError(
+                "There is not enough disk space: the copies need {need} MB in {folder}, but only {free} MB is free. "
+                "Free some space, or choose another folder.",
+                need=round(need / 1e6), free=round(free / 1e6), folder=str(self._out),
+            )  # fmt: skip
+
+    def _copy_all(self, ids: Ids, place_of: Callable[[AnsweredPhoto], str]) -> Generator[Event, None, None]:
+        ticker = _Ticker(len(ids))
+        for done, photo in enumerate(self._photos(ids), start=1):
+            problem = self._copy(photo, place_of(photo))
+            if problem is not None:
+                self.skipped += 1
+                yield Skipped(path=photo.path, reason=why_unreadable(problem))
+            if ticker.is_due(done):
+                yield ticker.told(say("Copying photos"), done)
+
+    def _copy(self, photo: AnsweredPhoto, folder: str) -> OSError | None:
+        into = self._out / folder
+        if folder not in self._ready:
+            check_folder_of_own(into)
+            with saving(into):
+                into.mkdir(parents=True, exist_ok=True)
+            self._ready.add(folder)
+        file = Path(photo.path)
+        names = self._names.setdefault(folder, Names())
+        given: list[str] = []
+
+        def proposed() -> Iterator[str]:
+            while True:
+                given.append(names.give(file.name))
+                yield given[-1]
+
+        try:
+            source = open_regular(on_disk(file))
+        except OSError as error:
+            return error
+        with source:
+            made = copy_beside(source, into, proposed(), self._control)
+        if isinstance(made, OSError):
+            return made
+        if made is None:
+            self.there += 1
+        else:
+            self.copied += 1
+            self.renamed += len(given) > 1 or given[0] != Names().give(file.name)
+        return None
+
+
+class _Ticker:
+    """When it is time to tell how far it is."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._began = total, time.monotonic()
+        self._last = self._began
+
+    def is_due(self, done: int) -> bool:
+        return time.monotonic() - self._last >= _TICK or done == self._total
+
+    def told(self, doing: Message, done: int) -> Progress:
+        self._last = time.monotonic()
+        return Progress.after(self._last - self._began, doing, done, self._total)
+
+
+def _folder_names(labels: list[str]) -> tuple[dict[str, str], str]:
+    """Class → its folder's name, and the name of the folder for what is unknown. Names that need no change are given first."""
+    names, given = Names(), {}
+    for label in sorted(labels, key=lambda one: (Names().give(one) != one, one)):
+        given[label] = names.give(label)
+    return given, names.give(UNKNOWN)
+
+
+def _told_changed(folders: dict[str, str], unknown: str) -> Iterator[Event]:
+    changed = [f"“{label}” → “{name}”" for label, name in folders.items() if label != name]
+    if unknown != UNKNOWN:
+        changed.append(f"“{UNKNOWN}” → “{unknown}”")
+    if changed:
+        yield Noted(
+            say(
+                "Some folders could not have the names of their classes, so these were changed: {names}.",
+                names=", ".join(changed[:_NAMED]) + (", …" if len(changed) > _NAMED else ""),
+            )
+        )
+
+
+def _need_outside(out: Path, sources: tuple[str, ...]) -> None:
+    """Copies within a folder of photos would be photos of it, too."""
+    place = out.resolve()
+    for folder in sources:
+        if place.is_relative_to(Path(folder).resolve()):
+            raise UsageError(
+                "{folder} lies in the folder of the photos, where the copies would be read as further photos. Choose a "
+                "folder outside {root}.",
+                folder=str(out), root=folder,
+            )  # fmt: skip
