@@ -40,7 +40,7 @@ class Answers:
         with self._database.beside() as db:
             db.execute("DELETE FROM temp.answers")
             db.executemany(
-                "INSERT OR REPLACE INTO temp.answers SELECT id, ?3, ?3, ?4 FROM photos WHERE root = ?1 AND path = ?2",
+                "INSERT OR REPLACE INTO temp.answers SELECT id, ?, ?, ? FROM photos WHERE root = ? AND path = ?",
                 _placed(results, folders),
             )
             told = self._database.rows("SELECT DISTINCT told FROM temp.answers", tuple[str])
@@ -85,10 +85,10 @@ class Answers:
 
 def _placed(
     results: Iterable[PhotoResult], folders: Sequence[tuple[str, str]]
-) -> Iterator[tuple[str, str, str, float]]:
-    """Root, path below it, class and confidence of each result that lies in one of `folders`."""
+) -> Iterator[tuple[str, str, float, str, str]]:
+    """Class (as told and as predicted), confidence, root and path below it of each result that lies in one of `folders`."""
     starts = [(str(PurePath(folder, "_"))[:-1], root) for folder, root in folders]  # also of the root of a disk
     for one in results:
         start, root = next(((start, root) for start, root in starts if one.path.startswith(start)), ("", ""))
         if start:
-            yield root, one.path[len(start) :].replace(os.sep, "/"), one.predicted, one.confidence
+            yield one.predicted, one.predicted, one.confidence, root, one.path[len(start) :].replace(os.sep, "/")

@@ -51,7 +51,7 @@ class CutGroups:
 
     def _concerns(self, revision: int) -> bool:
         query = (
-            "SELECT 1 WHERE EXISTS (SELECT 1 FROM corrections WHERE revision = ?1 AND what = 'split') "
-            "OR EXISTS (SELECT 1 FROM class_corrections WHERE revision = ?1 AND what = 'plan')"
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM corrections WHERE revision = :revision AND what = 'split') "
+            "OR EXISTS (SELECT 1 FROM class_corrections WHERE revision = :revision AND what = 'plan')"
         )
-        return bool(self._database.rows(query, tuple[int], (revision,)))
+        return bool(self._database.rows(query, tuple[int], {"revision": revision}))

@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,6 +83,8 @@ _PROBLEMS = {
 
 Value = str | int | float | bool | None
 _AnyValue: Any = Value
+Values = Sequence[object] | Mapping[str, object]
+"""Of a query: in the order of its `?`, or by name for its `:name`. No query numbers its `?`: see test_sql."""
 T = TypeVar("T")
 
 
@@ -213,12 +215,12 @@ class Database(contextlib.AbstractContextManager["Database"]):
         with told(self.folder):
             return from_json(found[0][0], _AnyValue) if found else default
 
-    def rows(self, query: str, kind: type[T], values: Sequence[object] = ()) -> list[T]:
+    def rows(self, query: str, kind: type[T], values: Values = ()) -> list[T]:
         """What `query` finds, each row as the tuple `kind`. Raises DataError, also for columns of another type."""
         with self.reading() as db:
             return as_kind(db.execute(query, values).fetchall(), list[kind])  # type: ignore[valid-type]
 
-    def parts(self, query: str, kind: type[T], values: Sequence[object] = ()) -> Iterator[list[T]]:
+    def parts(self, query: str, kind: type[T], values: Values = ()) -> Iterator[list[T]]:
         """As `rows`, a few at a time: however many there are, few are held. Nobody else comes to the database meanwhile."""
         with self.reading() as db:
             found = db.execute(query, values)
@@ -286,9 +288,10 @@ def _connected(file: Path, how: str, control: Control | None = None) -> sqlite3.
     )
     for limit, most in _LIMITS.items():
         db.setlimit(limit, most)
-    for name, is_on in _SWITCHES.items():
-        if hasattr(sqlite3, name):  # from Python 3.12 on
-            db.setconfig(getattr(sqlite3, name), is_on)  # type: ignore[attr-defined]
+    if switch := getattr(db, "setconfig", None):  # from Python 3.12 on
+        for name, is_on in _SWITCHES.items():
+            if hasattr(sqlite3, name):  # which an older SQLite does not have
+                switch(getattr(sqlite3, name), is_on)
     db.execute("PRAGMA trusted_schema=OFF")
     db.execute("PRAGMA cell_size_check=ON")
     if control:

@@ -82,16 +82,16 @@ class Decisions:
     def repeat(self, db: sqlite3.Connection, span: Span, is_back: bool, revision: int | None) -> None:
         """Takes back those made as `span`, or makes them again; `revision`: which has changed their labels so."""
         chosen = (
-            f"d.number BETWEEN ?4 AND ?5 OR d.repeats BETWEEN ?4 AND ?5) AND {STANDS}"
+            f"d.number BETWEEN :first AND :last OR d.repeats BETWEEN :first AND :last) AND {STANDS}"
             if is_back
-            else "d.number BETWEEN ?4 AND ?5)"
+            else "d.number BETWEEN :first AND :last)"
         )
         old, new, back, again = ("new", "old", "number", "NULL") if is_back else ("old", "new", "NULL", "number")
         db.execute(
             "INSERT INTO decisions (at, who, check_id, photo, kind, old, new, suggested, score, rank, reason, blind, "
-            f"revision, takes_back, repeats) SELECT ?1, CASE WHEN blind THEN who ELSE ?2 END, check_id, photo, kind, {old}, {new}, suggested, "
-            f"score, rank, reason, blind, ?3, {back}, {again} FROM decisions AS d WHERE ({chosen} ORDER BY number",
-            (_now(), user_name(), revision, *span),
+            f"revision, takes_back, repeats) SELECT :at, CASE WHEN blind THEN who ELSE :who END, check_id, photo, kind, {old}, {new}, suggested, "
+            f"score, rank, reason, blind, :revision, {back}, {again} FROM decisions AS d WHERE ({chosen} ORDER BY number",
+            {"at": _now(), "who": user_name(), "revision": revision, "first": span[0], "last": span[1]},
         )
 
     def settle(self, db: sqlite3.Connection, check: int, photos: str) -> None:

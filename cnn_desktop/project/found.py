@@ -48,10 +48,10 @@ class Found:
     def told(self, source: Source | None = None) -> list[Finding]:
         """By `source`, or by all of them, without what two tell in the same words. Raises Unreadable, too."""
         rows = self._database.rows(
-            "SELECT text, kind, severity, photos FROM findings WHERE source = ?1 OR ?1 IS NULL "
-            "ORDER BY source, rowid LIMIT ?2",
+            "SELECT text, kind, severity, photos FROM findings WHERE source = :source OR :source IS NULL "
+            "ORDER BY source, rowid LIMIT :most",
             tuple[str, str, str, str],
-            (source, MOST),
+            {"source": source, "most": MOST},
         )
         found = (_finding(*row) for row in rows)
         return list({(one.kind, str(one.text), *(one.photos if one.kind in TOGETHER else ())): one for one in found}.values())  # fmt: skip

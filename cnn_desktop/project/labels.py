@@ -115,7 +115,7 @@ class Labels:
             _choose_values(db, labels)
             left = 0 if blind else hold_back(db)
             db.execute(
-                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?, id, 'label', correction, "
                 "nullif(value, told) FROM temp.chosen CROSS JOIN photos USING (id) WHERE label <> value",
                 (number,),
             )
@@ -155,9 +155,9 @@ class Labels:
             _choose(db, ids)
             revision = self._begin(db, name, source, why)
             db.execute(
-                f"INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, ?2, {column}, ?3 "
-                f"FROM temp.chosen CROSS JOIN photos USING (id) WHERE CAST({column} AS TEXT) <> ?3",
-                (revision.number, what, value),
+                f"INSERT INTO corrections (revision, photo, what, old, new) SELECT :number, id, :what, {column}, :value "
+                f"FROM temp.chosen CROSS JOIN photos USING (id) WHERE CAST({column} AS TEXT) <> :value",
+                {"number": revision.number, "what": what, "value": value},
             )
             return self._finish(db, revision)
 
@@ -184,9 +184,9 @@ class Labels:
             name = msgspec.structs.replace(words, values={"old": old, "new": new})
             revision = self._begin(db, name)
             db.execute(
-                "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', correction, "
-                "nullif(?3, told) FROM photos WHERE label = ?2 AND label <> ?3",
-                (revision.number, old, new),
+                "INSERT INTO corrections (revision, photo, what, old, new) SELECT :number, id, 'label', correction, "
+                "nullif(:new, told) FROM photos WHERE label = :old AND label <> :new",
+                {"number": revision.number, "old": old, "new": new},
             )
             for told in {old, *self._told_as(old)}:
                 self._note(db, revision, told, "renamed", None if told == new else new)
@@ -274,8 +274,8 @@ class Labels:
             revision = self._begin(db, done.name, done.source, done.why, reverts)
             for what, column in _COLUMN.items():
                 db.execute(
-                    f"INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photo, what, {was}, "
-                    f"{becomes}, score FROM corrections JOIN photos ON id = photo WHERE revision = ?2 AND what = ?3 "
+                    f"INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?, photo, what, {was}, "
+                    f"{becomes}, score FROM corrections JOIN photos ON id = photo WHERE revision = ? AND what = ? "
                     f"AND CAST({column} AS TEXT) IS {was}",
                     (revision.number, number, what),
                 )

@@ -19,10 +19,10 @@ _MOST = 1000
 _ROW: Any = tuple[int, str, str, str, str, str, int | None, int, str | None]
 _RUNS: Any = tuple[int, str]
 _THEN = (
-    "(SELECT old FROM corrections AS c WHERE c.photo = photos.id AND c.what = '{what}' AND c.revision > ?2 "
-    "AND c.revision < ?1 ORDER BY c.revision LIMIT 1)"
+    "(SELECT old FROM corrections AS c WHERE c.photo = photos.id AND c.what = '{what}' AND c.revision > :back "
+    "AND c.revision < :own ORDER BY c.revision LIMIT 1)"
 )
-_CHANGED_SINCE = "id IN (SELECT photo FROM corrections WHERE revision > ?2 AND revision < ?1 AND what = '{what}')"
+_CHANGED_SINCE = "id IN (SELECT photo FROM corrections WHERE revision > :back AND revision < :own AND what = '{what}')"
 
 
 class HistoryRow(msgspec.Struct, frozen=True):
@@ -55,9 +55,9 @@ class Restoring:
         query = (
             "SELECT number, at, who, r.name, why, source, reverts, (SELECT count(DISTINCT photo) FROM corrections "
             "WHERE revision = number), n.name FROM revisions AS r LEFT JOIN named_revisions AS n ON n.revision = number "
-            "WHERE ?1 IS NULL OR number < ?1 ORDER BY number DESC LIMIT ?2"
+            "WHERE :before IS NULL OR number < :before ORDER BY number DESC LIMIT :most"
         )
-        rows = self._database.rows(query, _ROW, (before, most))
+        rows = self._database.rows(query, _ROW, {"before": before, "most": most})
         used = self._used()
         with self._database.reading():
             return [
@@ -84,7 +84,7 @@ class Restoring:
         What was taken back in between does not count.
         """
         query = (
-            "WITH here AS (SELECT * FROM corrections WHERE revision > ?1 AND revision <= ?2 AND what IN ('label', 'excluded')) "
+            "WITH here AS (SELECT * FROM corrections WHERE revision > ? AND revision <= ? AND what IN ('label', 'excluded')) "
             "SELECT count(DISTINCT one.photo) FROM (SELECT photo, what, old, min(revision) FROM here GROUP BY photo, what) "
             "AS one JOIN (SELECT photo, what, new, max(revision) FROM here GROUP BY photo, what) AS other "
             "ON one.photo = other.photo AND one.what = other.what WHERE one.old IS NOT other.new"
@@ -148,23 +148,24 @@ def _restore(db: sqlite3.Connection, own: int, number: int) -> None:
         chosen = f"{since['label']} OR {since['told']}"
     else:
         told, chosen = "told", since["label"]
+    values = {"own": own, "back": number}
     correction = f"iif({since['label']}, {then['label']}, correction)"
     db.execute(
-        "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'label', was, becomes FROM "
+        "INSERT INTO corrections (revision, photo, what, old, new) SELECT :own, id, 'label', was, becomes FROM "
         f"(SELECT id, correction AS was, nullif(nullif(coalesce({correction}, {told}), told), '') AS becomes FROM photos "
         f"WHERE {chosen}) WHERE was IS NOT becomes",
-        (own, number),
+        values,
     )
     db.execute(
-        "INSERT INTO corrections (revision, photo, what, old, new) SELECT ?1, id, 'excluded', was, becomes FROM "
+        "INSERT INTO corrections (revision, photo, what, old, new) SELECT :own, id, 'excluded', was, becomes FROM "
         f"(SELECT id, CAST(excluded AS TEXT) AS was, {then['excluded']} AS becomes FROM photos WHERE {since['excluded']}) "
         "WHERE was IS NOT becomes",
-        (own, number),
+        values,
     )
     db.execute(
-        "INSERT INTO class_corrections SELECT ?1, class, what, now, earlier FROM (SELECT class, what, old AS earlier, "
+        "INSERT INTO class_corrections SELECT :own, class, what, now, earlier FROM (SELECT class, what, old AS earlier, "
         "CASE what WHEN 'own' THEN (SELECT '1' FROM own_classes WHERE name = class) ELSE (SELECT label FROM renamed "
         "WHERE renamed.told = class) END AS now, min(revision) FROM class_corrections WHERE what <> 'plan' "
-        "AND revision > ?2 AND revision < ?1 GROUP BY class, what) WHERE now IS NOT earlier",
-        (own, number),
+        "AND revision > :back AND revision < :own GROUP BY class, what) WHERE now IS NOT earlier",
+        values,
     )

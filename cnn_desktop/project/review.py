@@ -34,7 +34,7 @@ _PICKED = (
     "CREATE TEMP TABLE IF NOT EXISTS picked (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, old TEXT NOT NULL, new TEXT, "
     "suggested TEXT NOT NULL, score REAL, rank INTEGER, split TEXT)"
 )
-_CHANGED = "INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?1, photos.id"
+_CHANGED = "INSERT INTO corrections (revision, photo, what, old, new, score) SELECT ?, photos.id"
 _OF_PICKED = "score FROM temp.picked AS picked CROSS JOIN photos USING (id) WHERE"
 
 
@@ -119,12 +119,12 @@ class Review:
         db.execute("DELETE FROM temp.picked")
         # A label that was changed in this review is still the question: to keep it is to go back.
         db.executemany(
-            "INSERT OR IGNORE INTO temp.picked SELECT photos.id, ?1, photos.label, iif(d.kind IN ('suggested', 'other') "
-            f"AND d.new = photos.label AND NOT d.blind AND d.check_id IS ?2, {now_called('s.label')}, photos.label), "
+            "INSERT OR IGNORE INTO temp.picked SELECT photos.id, ?, photos.label, iif(d.kind IN ('suggested', 'other') "
+            f"AND d.new = photos.label AND NOT d.blind AND d.check_id IS ?, {now_called('s.label')}, photos.label), "
             f"coalesce({now_called('s.suggested')}, ''), s.score, s.rank, iif(photos.label = '', NULL, split) FROM photos LEFT JOIN suspects AS s "
-            "ON s.photo = photos.id AND s.check_id IS ?2 LEFT JOIN decisions AS d ON d.number = s.decision "
-            "WHERE photos.id = ?3 AND here = 1",
-            [(kind, check, int(one)) for one in ids],
+            "ON s.photo = photos.id AND s.check_id IS ? LEFT JOIN decisions AS d ON d.number = s.decision "
+            "WHERE photos.id = ? AND here = 1",
+            [(kind, check, check, int(one)) for one in ids],
         )
         match kind:
             case "suggested":
@@ -134,9 +134,9 @@ class Review:
                 db.execute("UPDATE temp.picked SET new = suggested")
             case "other":
                 db.execute(
-                    "UPDATE temp.picked SET new = ?1, kind = CASE WHEN suggested = ?1 THEN 'suggested' "
-                    "WHEN new = ?1 THEN 'keep' ELSE 'other' END",
-                    (new,),
+                    "UPDATE temp.picked SET new = :label, kind = CASE WHEN suggested = :label THEN 'suggested' "
+                    "WHEN new = :label THEN 'keep' ELSE 'other' END",
+                    {"label": new},
                 )
             case "exclude":
                 db.execute("UPDATE temp.picked SET new = ''")

@@ -17,7 +17,7 @@ from cnn_desktop.domain.message import say
 from cnn_desktop.domain.photos import SPLITS, Finding, FindingKind, Photo, PhotoFacts, Split, may_be_path
 from cnn_desktop.domain.split_plan import SplitPlan, SplitPreview, plan_from_text
 from cnn_desktop.domain.text_out import as_json
-from cnn_desktop.project.database import MOST, Database, told
+from cnn_desktop.project.database import MOST, Database, Values, told
 from cnn_desktop.project.labels import SPLIT_PLAN, SUGGESTION
 
 SPLIT_SEED = "split_seed"
@@ -36,7 +36,7 @@ _SPLIT: dict[Split | None, Split | None] = {split: split for split in (*SPLITS, 
 class ManyPhotos(Collection[Photo]):
     """What a query finds: `ids`, one number each, and photos, which are read anew each time and never held."""
 
-    def __init__(self, database: Database, query: str, values: Sequence[object] = ()) -> None:
+    def __init__(self, database: Database, query: str, values: Values = ()) -> None:
         """Columns of `query`: number, path, label, split, root, group."""
         self._database, self._query, self._values = database, query, values
         self.ids = array("q")

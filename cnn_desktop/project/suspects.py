@@ -297,10 +297,11 @@ class Suspects:
         rows = self._database.rows
         # ordinary photos of a blind review are judged too, and are none of the suspicious ones that were looked at
         query = (
-            "SELECT count(CASE WHEN rank <= ?2 THEN 1 END), count(is_error), coalesce(sum(is_error), 0) FROM suspects "
-            "WHERE check_id = ?1 AND decision IS NOT NULL"
+            "SELECT count(CASE WHEN rank <= :suspects THEN 1 END), count(is_error), coalesce(sum(is_error), 0) FROM suspects "
+            "WHERE check_id = :check AND decision IS NOT NULL"
         )
-        ((decided, judged, errors),) = rows(query, tuple[int, int, int], (number, summary.suspects))
+        values = {"check": number, "suspects": summary.suspects}
+        ((decided, judged, errors),) = rows(query, tuple[int, int, int], values)
         query = (
             "SELECT is_error FROM suspects WHERE check_id = ? AND decision IS NOT NULL AND is_error IS NOT NULL "
             "ORDER BY decision DESC LIMIT ?"
@@ -312,14 +313,14 @@ class Suspects:
     def _is_older(self, number: int) -> bool:
         """A change that was taken back since is none; what was decided about this check's suspects does not count."""
         query = (
-            "SELECT 1 FROM label_checks WHERE id = ?1 AND (outdated OR EXISTS (SELECT 1 FROM revisions AS r "
+            "SELECT 1 FROM label_checks WHERE id = :check AND (outdated OR EXISTS (SELECT 1 FROM revisions AS r "
             "WHERE r.number > revision AND NOT EXISTS (SELECT 1 FROM decisions AS d WHERE d.revision = r.number "
-            "AND d.check_id = ?1) AND (r.reverts IS NULL OR r.reverts <= revision) "
+            "AND d.check_id = :check) AND (r.reverts IS NULL OR r.reverts <= revision) "
             "AND NOT EXISTS (SELECT 1 FROM revisions AS b WHERE b.reverts = r.number) "
             "AND (EXISTS (SELECT 1 FROM corrections AS c WHERE c.revision = r.number AND c.what <> 'split') "
             "OR EXISTS (SELECT 1 FROM class_corrections AS c WHERE c.revision = r.number AND c.what = 'renamed'))))"
         )
-        return bool(self._database.rows(query, tuple[int], (number,)))
+        return bool(self._database.rows(query, tuple[int], {"check": number}))
 
 
 def _where(found: tuple[int, LabelCheck], only: Only, splits: Collection[Split], beyond: bool) -> tuple[str, list[Any]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import PurePath
 
 from cnn_desktop.domain.control import Control
@@ -39,13 +40,15 @@ _TABLES = (
 _NAMES = ("found", "elsewhere", "leaving", "written")
 _LOOKED_UP = (
     "INSERT INTO found (path, root, label, given, family, content, size, changed, at) VALUES "
-    "(?1, ?4, ?2, ?3, ?5, nullif(?7, x''), ?8, ?9, {at})"
+    "(?, ?, ?, ?, ?, nullif(?, x''), ?, ?, {at})"
 )
-"""Of a `PhotoLine`; the number is that of another project, or none."""
-_AT = "(SELECT id FROM photos WHERE root = ?4 AND path = ?1)"
+_values = attrgetter("path", "root", "label", "split", "group", "content", "size", "changed", "root", "path")
+"""Of a `PhotoLine`, for `_LOOKED_UP`; its number is that of another project, or none."""
+_AT = "(SELECT id FROM photos WHERE root = ? AND path = ?)"
 _AT_MOVED = (  # who is told from elsewhere now is at that place, and no longer where it was
-    "coalesce((SELECT max(id) FROM temp.elsewhere WHERE root = ?4 AND path = ?1), (SELECT id FROM photos WHERE root = ?4 "
-    "AND path = ?1 AND id NOT IN (SELECT id FROM temp.elsewhere)))"
+    "(SELECT coalesce((SELECT max(id) FROM temp.elsewhere AS one WHERE one.root = place.root AND one.path = place.path), "
+    "(SELECT id FROM photos AS one WHERE one.root = place.root AND one.path = place.path "
+    "AND id NOT IN (SELECT id FROM temp.elsewhere))) FROM (SELECT ? AS root, ? AS path) AS place)"
 )
 _SAME_CONTENT = (  # where one is not known, the place tells
     "UPDATE found SET photo = at WHERE at IS NOT NULL AND (content IS NULL OR EXISTS (SELECT 1 FROM photos WHERE id = at "
@@ -202,7 +205,7 @@ class Taking:
         query = _LOOKED_UP.format(at=_AT_MOVED if self._is_any("SELECT 1 FROM temp.elsewhere") else _AT)
         for part in reading.parts():
             self._control.stop_if_asked()
-            self._db.executemany(query, part)
+            self._db.executemany(query, map(_values, part))
 
     def _clear_places(self) -> None:
         """Those that are elsewhere now leave their places, and so does whoever is where they come to."""

@@ -97,7 +97,7 @@ def main() -> None:
             folder = Path(sys.argv[1])
         else:
             folder = Path(name, "sample")
-            _finish(draw_sample(folder, Control()))  # type: ignore[arg-type]
+            _finish(draw_sample(folder, Control()))
         scan: Scan = _finish(read_data(folder, Control()))
         checked = _check(scan)
         alarms = Counter({finding.kind: len(finding.photos) for finding in quality_findings(checked.seen)})

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ def main() -> None:
             _project(scratch / f"{n_rows}.cnnproj", n_rows)
         if not scan.left_out:  # ImageFolder's loader stops at the first broken photo
             for workers in (0, 2):
-                print(f"course's DataLoader, {workers} workers: {n / _seconds(lambda w=workers: _course(folder, w)):.0f} photos/s")  # fmt: skip
+                print(f"course's DataLoader, {workers} workers: {n / _seconds(partial(_course, folder, workers)):.0f} photos/s")  # fmt: skip
 
 
 if __name__ == "__main__":

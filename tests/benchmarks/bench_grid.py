@@ -91,7 +91,7 @@ def generate(folder: Path, count: int) -> Scan:
     for number in range(count):
         path = f"class {number % CLASSES}/{number:06}.jpg"
         os.link(base[number % DIFFERENT], folder / "photos" / path)
-        photos.append(Photo(path, f"class {number % CLASSES}", ("train", "val", "test")[number % 3]))  # type: ignore[arg-type]
+        photos.append(Photo(path, f"class {number % CLASSES}", ("train", "val", "test")[number % 3]))
     return Scan({"1": str(folder / "photos")}, [f"class {label}" for label in range(CLASSES)], photos)
 
 

@@ -10,6 +10,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -73,9 +74,9 @@ def main() -> None:
         started = memory()
         began = time.perf_counter()
         opened, _ = open_existing(project)
-        told = time.perf_counter()
+        counted = time.perf_counter()
         opened.photos.rows(opened.photos.find(PhotoFilter(), PhotoSort())[:PAGE])
-        print(f"  opened and counted: {told - began:.2f} s; first page of rows: {time.perf_counter() - began:.2f} s")
+        print(f"  opened and counted: {counted - began:.2f} s; first page of rows: {time.perf_counter() - began:.2f} s")
         answers = [
             PhotoResult(f"/photos/{name}/IMG_{k:07}.jpg", name, CLASSES[k * 7 % 10], k * 7919 % 10_007 / 10_007, 1.0, [])
             for name in CLASSES for k in range(CLASSES.index(name), rows, len(CLASSES)) if k % TESTED == 0
@@ -85,9 +86,8 @@ def main() -> None:
         for by in SORT_KEYS:
             for descending in (False, True) if by != "mixed" else (False,):
                 order = PhotoSort(by, descending)
-                print(
-                    f"  sort by {by:10}{' down' if descending else '':5}: {best(lambda o=order: opened.photos.find(PhotoFilter(), o))}"
-                )
+                told = best(partial(opened.photos.find, PhotoFilter(), order))
+                print(f"  sort by {by:10}{' down' if descending else '':5}: {told}")
         for name, wanted in {
             "one class": PhotoFilter(label="d"),
             "the test photos": PhotoFilter(split="test"),
@@ -96,14 +96,14 @@ def main() -> None:
             "the corrected": PhotoFilter(corrected=True),
             "the excluded": PhotoFilter(excluded=True),
         }.items():
-            print(f"  find {name:27}: {best(lambda w=wanted: opened.photos.find(w, PhotoSort('name')))}")
+            print(f"  find {name:27}: {best(partial(opened.photos.find, wanted, PhotoSort('name')))}")
         for answer in get_args(Answer):
             for by in ("mixed", "name", "confidence"):
-                told = best(lambda a=answer, b=by: opened.photos.find(PhotoFilter(answer=a), PhotoSort(b)))
+                told = best(partial(opened.photos.find, PhotoFilter(answer=answer), PhotoSort(by)))
                 print(f"  find {answer:8}, by {by:10}: {told}")
         ids = opened.photos.find(PhotoFilter(), PhotoSort())
         for row in (0, rows // 2, rows - PAGE):
-            print(f"  rows from place {row:>9,}: {best(lambda r=row: opened.photos.rows(ids[r : r + PAGE]))}")
+            print(f"  rows from place {row:>9,}: {best(partial(opened.photos.rows, ids[row : row + PAGE]))}")
         some, steps = ids[:10_000], Steps()
         took = milliseconds(lambda: opened.edit(lambda labels: labels.relabel(some, "z"), steps))
         revision = opened.photos.labels.history()[0]

@@ -148,8 +148,11 @@ def main() -> None:
         for doing, share in (("Preparing", 0.3), ("Comparing", 0.1), ("Comparing", 0.5), ("Looking for", 0.3)):
 
             def cancel(event: Event, doing: str = doing, share: float = share) -> bool:
-                is_it = isinstance(event, Progress) and str(event.doing).startswith(doing)
-                return is_it and event.done >= share * event.total
+                return (
+                    isinstance(event, Progress)
+                    and str(event.doing).startswith(doing)
+                    and event.done >= share * event.total
+                )
 
             watched = _Watched(job)
             watched.finish(cancel)

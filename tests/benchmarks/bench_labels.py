@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +94,8 @@ def _theirs(judged: Judged, labels: np.ndarray, planted: np.ndarray) -> tuple[fl
     from cleanlab.rank import get_label_quality_scores  # type: ignore[import-not-found]
 
     heads = judged.models
-    ours = {f"head {place}": head for place, head in enumerate(heads)}
-    ours |= {"neighbours": judged.neighbours, "heads": sum(heads) / len(heads), "all": judged.probabilities}
+    ours: dict[str, np.ndarray] = {f"head {place}": head for place, head in enumerate(heads)}
+    ours |= {"neighbours": judged.neighbours, "heads": np.mean(heads, axis=0), "all": judged.probabilities}
     different, best = 0.0, (0.0, "")
     for name, found in ours.items():
         probabilities = np.asarray(found, np.float64) + 1e-6  # what is exactly 0 or 1 it divides by zero with
@@ -128,10 +129,9 @@ def _trashnet(options: argparse.Namespace) -> None:
     clean = _judge(parts, labels, units, classes)
     print(f"not flipped: {_told(clean)}")
     kinds: dict[str, Callable[[int], Planted]] = {
-        f"{share:.0%} at random": lambda seed, share=share: _at_random(labels, classes, share, seed)
-        for share in (0.05, 0.1, 0.2)
+        f"{share:.0%} at random": partial(_at_random, labels, classes, share) for share in (0.05, 0.1, 0.2)
     }
-    kinds["10% to the most alike"] = lambda seed: _to_most_alike(labels, clean, 0.1, seed)
+    kinds["10% to the most alike"] = partial(_to_most_alike, labels, clean, 0.1)
     for kind, plant in kinds.items():
         figures = []
         for seed in map(int, options.seeds.split(",")):
@@ -208,7 +208,7 @@ def _many(count: int) -> None:
     running, at, pauses = job(), time.perf_counter(), list[float]()
     while True:
         try:
-            told.append(next(running).done)  # type: ignore[attr-defined]
+            told.append(next(running).done)
         except StopIteration as stop:
             found: Judged = stop.value
             break

@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cnn_desktop.domain.decisions import Said
-from cnn_desktop.domain.photos import FileFacts, Photo, Scan
+from cnn_desktop.domain.photos import FileFacts, Photo, Scan, Split
 from cnn_desktop.project.data import Data
 from cnn_desktop.project.opened import Opened, open_existing
 from cnn_desktop.project.undo import PhotosChange, Steps
 from tests.benchmarks.bench_index import milliseconds
 from tests.project.review_helpers import SPLITS, write_check
 
+TRAIN: tuple[Split, ...] = ("train",)
+TEST: tuple[Split, ...] = ("test",)
 KINDS: Sequence[Said] = ("suggested", "keep", "unsure", "suggested", "exclude")
 
 
@@ -45,10 +47,10 @@ def main() -> None:
         print(f"  taken in: {milliseconds(lambda: suspects.take(result)) / 1000:.2f} s")
         print(f"  the first page of 50:    {many(suspects.page, 20)}")
         print(f"  a page from the middle:  {many(lambda: suspects.page(after=rows // 2), 20)}")
-        print(f"  the last of one split:   {many(lambda: suspects.page(splits=('test',), after=rows - 600), 20)}")
+        print(f"  the last of one split:   {many(lambda: suspects.page(splits=TEST, after=rows - 600), 20)}")
         print(f"  ids of all:              {many(suspects.ids, 5)}")
         print(f"  the check and how far:   {many(suspects.check, 10)}")
-        train = iter(suspects.ids(splits=("train",)).tolist())
+        train = iter(suspects.ids(splits=TRAIN).tolist())
         kinds, steps = iter(KINDS * asked.decisions), Steps()
 
         def decide() -> None:
@@ -57,7 +59,12 @@ def main() -> None:
 
         print(f"  {asked.decisions} decisions, each:     {many(decide, asked.decisions)}")
         print(f"  the next page then:      {many(suspects.page, 20)}")
-        print(f"  photos counted again:    {many(lambda: (opened.photos.forget(), opened.photos.facts()), 5)}")
+
+        def count() -> None:
+            opened.photos.forget()
+            opened.photos.facts()
+
+        print(f"  photos counted again:    {many(count, 5)}")
 
         def undo() -> None:
             nonlocal steps
@@ -66,7 +73,7 @@ def main() -> None:
             opened.make(change, steps)
 
         print(f"  each taken back, counted: {many(undo, len(steps.done))}")
-        every = suspects.ids(splits=("train",))
+        every = suspects.ids(splits=TRAIN)
         print(
             f"  {len(every):,} suggestions taken in one step: {milliseconds(lambda: opened.decide_many(every, 'suggested', steps)):.0f} ms"
         )

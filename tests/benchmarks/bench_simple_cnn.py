@@ -38,7 +38,7 @@ def course(folder: Path, epochs: int, seed: int) -> None:
     from cnn_desktop.domain.config import Augmentation
     from cnn_desktop.learning.models.simple_cnn import SimpleCNN
 
-    class Mirrored(datasets.ImageFolder):
+    class Mirrored(datasets.ImageFolder):  # type: ignore[misc]  # torchvision tells no types
         """Flips the photos of this epoch's draw."""
 
         which: np.ndarray

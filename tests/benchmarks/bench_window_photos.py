@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ParamSpec
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,10 +25,12 @@ import msgspec
 from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
-from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort
+from cnn_desktop.domain.photo_filter import PhotoFilter, PhotoSort, SortKey
 from cnn_desktop.domain.photos import PhotoFacts
 from cnn_desktop.domain.places import HOME_VARIABLE
 from cnn_desktop.gui.app.app import boot
+from cnn_desktop.gui.dataset.photos_page import PhotosPage
+from cnn_desktop.gui.dataset.tab import DatasetTab
 from cnn_desktop.gui.frame.wiring import Wiring
 from cnn_desktop.project.database import Database
 from cnn_desktop.project.photos import PhotoTable
@@ -41,7 +44,9 @@ PLACES = (0.11, 0.37, 0.5, 0.93)
 NEAR = 400
 """Files at each place."""
 RELABELLED = 10_000
+SORTS: tuple[SortKey, ...] = ("name", "size", "date", "label", "split", "mixed")
 PATIENCE = 900.0
+P = ParamSpec("P")
 
 
 def most_memory() -> float:
@@ -95,8 +100,10 @@ class Bench:
         loop.exec()
 
     @property
-    def page(self):  # type: ignore[no-untyped-def]
-        return self.window.tab("dataset").photos
+    def page(self) -> PhotosPage:
+        tab = self.window.tab("dataset")
+        assert isinstance(tab, DatasetTab)
+        return tab.photos
 
     def seen(self) -> range:
         grid = self.page.grid
@@ -110,11 +117,15 @@ class Bench:
             (tile.locked or self.page.source.picture(tile.path) is not None) if tile.text else None for tile in found
         ]
 
-    def watched(self, name: str, work: Callable[[], str]) -> str:
+    def watched(self, name: str, work: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> str:
         self.meter.start()
-        told = work()
+        told = work(*args, **kwargs)
         self.rest(0.7)
         return f"{name}: {told}; stalls {self.meter.stop()}"
+
+    def timed(self, name: str, work: Callable[P, float], *args: P.args, **kwargs: P.kwargs) -> str:
+        """As `watched`, of what tells milliseconds."""
+        return self.watched(name, lambda: f"{work(*args, **kwargs):.0f} ms")
 
     def listed(self, change: Callable[[], object]) -> float:
         """Milliseconds until the grid shows other rows, known ones."""
@@ -122,11 +133,11 @@ class Bench:
         change()
         return self.until(lambda: self.page.listing is not before and None not in self.tiles())
 
-    def sort(self, by: str) -> float:
-        return self._choose(sort=PhotoSort(by))  # type: ignore[arg-type]
+    def sort(self, by: SortKey) -> float:
+        return self._choose(sort=PhotoSort(by))
 
-    def find(self, **wanted: object) -> float:
-        return self._choose(wanted=PhotoFilter(**wanted))  # type: ignore[arg-type]
+    def find(self, wanted: PhotoFilter) -> float:
+        return self._choose(wanted=wanted)
 
     def _choose(self, **facts: object) -> float:
         bar = self.page.bar
@@ -162,24 +173,24 @@ class Bench:
 
     def synthetic(self, project: Path, rows: int) -> Iterator[str]:
         yield f"the window before: {most_memory():.0f} MB"
-        yield self.watched("idle", lambda: self.rest(2.0) or "")
-        yield self.watched("opening", lambda: self._open(project))
+        yield self.watched("idle", self._idle)
+        yield self.watched("opening", self._open, project)
         for place in PLACES:
-            yield self.watched(f"jump to row {int(rows * place):,}", lambda at=place: self._jump(int(rows * at)))  # type: ignore[misc]
-        for by in ("name", "size", "date", "label", "split", "mixed"):
-            yield self.watched(f"sort by {by}", lambda by=by: f"{self.sort(by):.0f} ms")  # type: ignore[misc]
-        for wanted in ({"label": "d"}, {"split": "val"}, {}):
-            yield self.watched(
-                f"find {wanted or 'all again'}", lambda wanted=wanted: f"{self._filter(**wanted):.0f} ms"
-            )  # type: ignore[misc]
-        for wanted in ({"name": "99999"}, {"corrected": True}, {}):
-            yield self.watched(f"find {wanted or 'all again'}", lambda wanted=wanted: f"{self.find(**wanted):.0f} ms")  # type: ignore[misc]
+            yield self.watched(f"jump to row {int(rows * place):,}", self._jump, int(rows * place))
+        for by in SORTS:
+            yield self.timed(f"sort by {by}", self.sort, by)
+        yield self.timed("find the label d", self._filter, label="d")
+        yield self.timed("find the split val", self._filter, split="val")
+        yield self.timed("find all again", self._filter)
+        yield self.timed("find the name 99999", self.find, PhotoFilter(name="99999"))
+        yield self.timed("find the corrected", self.find, PhotoFilter(corrected=True))
+        yield self.timed("find all again", self.find, PhotoFilter())
         for name, change in (
             ("relabel", self._relabel),
             ("undo", self.session.undo.undo),
             ("redo", self.session.undo.redo),
         ):
-            yield self.watched(f"{name} {RELABELLED:,}", lambda change=change: f"{self.changed_photos(change):.0f} ms")  # type: ignore[misc]
+            yield self.timed(f"{name} {RELABELLED:,}", self.changed_photos, change)
         yield f"the window after all: {most_memory():.0f} MB at most"
 
     def _filter(self, label: str | None = None, split: str | None = None) -> float:
@@ -188,6 +199,10 @@ class Bench:
             self.page.chart.choose(label)
 
         return self.listed(change)
+
+    def _idle(self) -> str:
+        self.rest(2.0)
+        return ""
 
     def _open(self, project: Path) -> str:
         began = time.perf_counter()
@@ -213,7 +228,7 @@ class Bench:
         project = self.session.project
         yield f"the window before: {most_memory():.0f} MB"
         for name, begin in (("import", lambda: project.open_folder(folder)), ("read again", project.rescan)):
-            yield self.watched(name, lambda begin=begin: self._read(begin, count))  # type: ignore[misc]
+            yield self.watched(name, self._read, begin, count)
 
     def _read(self, begin: Callable[[], object], count: int) -> str:
         before: PhotoFacts | None = self.session.project.photos

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.project.review_helpers import Reviewed
+from tests.project.strict_sql import StrictConnection
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _strict_sql() -> Iterator[None]:
+    """Whatever these tests execute is SQL that Python 3.14 takes, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=StrictConnection))
+        yield
 
 
 @pytest.fixture

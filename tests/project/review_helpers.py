@@ -115,7 +115,7 @@ class Reviewed:
         return done
 
     def decide(self, photo: int, kind: Any, new: str = "", reason: str = "") -> Decided:
-        return self.add(self.opened.decide(photo, kind, self.steps, new, reason))  # type: ignore[no-any-return]
+        return self.add(self.opened.decide(photo, kind, self.steps, new, reason))
 
     def undo(self) -> None:
         change, self.steps = self.steps.done[-1].change.turned(), self.steps.undo()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_a_walk(walk: list[Any]) -> None:
     """Beside it, the plainest undo there is: a list of all states."""
     states, place = [START], 0
     config, steps = START, Steps()
-    with Database(Path(), undo_database()) as database:
+    with contextlib.closing(undo_database()) as kept, Database(Path(), kept) as database:
         for number, move in enumerate(walk):
             if move == "undo":
                 assert bool(steps.done) == (place > 0)
