@@ -129,8 +129,12 @@ class Photographer:
             yield lambda: session.label_checks.found is not None and not session.jobs.now.running
             window.tab("labels").check.pressed.emit()  # type: ignore[attr-defined]
             yield from self._take("", ["dataset", "model", "training", "evaluation", "viewer", "labels"])
+            yield from self._explain()
+            yield from self._take("why", ["viewer"])
             yield from self._look_inside()
             yield from self._take("network", ["viewer"])
+            yield from self._classify_folder()
+            yield from self._take("folder", ["viewer"])
         if "error" in states:
             yield from self._take_error()
 
@@ -148,6 +152,22 @@ class Photographer:
         assert report is not None
         files = [photo.path for photo in report.photos if photo.right]
         self._session.selection.show(files, files[len(files) // 2])
+
+    def _explain(self) -> Iterator[Callable[[], bool]]:
+        """The Viewer shows where the model looks, and similar training photos."""
+        self._window.show_step("viewer")
+        why = self._window.tab("viewer").answer.why  # type: ignore[attr-defined]
+        why.heat.toggle.setChecked(True)
+        why.alike.setChecked(True)
+        yield lambda: bool(why.heat.note.text()) and why.grid.isVisible()
+
+    def _classify_folder(self) -> Iterator[Callable[[], bool]]:
+        """The Viewer's page of a folder: all photos of the project."""
+        photos = self._session.project.photos
+        assert photos is not None
+        self._session.folder.open(list(photos.roots.values()))
+        yield lambda: self._session.folder.state.is_whole
+        self._window.tab("viewer").show_page(2)  # type: ignore[attr-defined]
 
     def _look_inside(self) -> Iterator[Callable[[], bool]]:
         """The Viewer shows a map of the first convolution, and the sum behind its brightest number."""

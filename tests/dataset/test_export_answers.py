@@ -64,8 +64,8 @@ def test_the_table_is_what_is_shown_in_its_order(table: Path, tmp_path: Path) ->
     rows = list(csv.reader((tmp_path / "out.csv").read_text().splitlines()))
     assert rows == [
         ["path", "class", "confidence", "unknown", "glass", "class:unknown", "a/b", "CON"],
-        [str(tmp_path / "in 1" / "1.jpg"), "unknown", "1.0", "false", "0.0", "1.0", "0.0", "0.0"],
-        [str(tmp_path / "in 0" / "1.jpg"), "unknown", "1.0", "false", "0.0", "1.0", "0.0", "0.0"],
+        [str(tmp_path / "in 1" / "1.jpg"), "unknown", "1.0", "no", "0.0", "1.0", "0.0", "0.0"],
+        [str(tmp_path / "in 0" / "1.jpg"), "unknown", "1.0", "no", "0.0", "1.0", "0.0", "0.0"],
     ]
 
 

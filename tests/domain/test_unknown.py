@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cnn_desktop.domain.errors import DataError, UsageError
-from cnn_desktop.domain.jobs.predict import ClassScore, Predicted
+from cnn_desktop.domain.jobs.predict import ClassScore, Predicted, unknown_word
 from cnn_desktop.domain.run import FAMILIAR, UNKNOWN
 from cnn_desktop.domain.unknown import (
     LEAST_PHOTOS,
@@ -95,10 +95,10 @@ def test_an_answer_is_doubted(confidence: float, familiar: float | None, setting
 def test_an_answer_is_judged_anew_without_the_model() -> None:
     answer = Predicted("/a.jpg", [ClassScore("cat", 0.75), ClassScore("dog", 0.25)], familiar=0.03, checked=99)
     far, near = answer.under(UnknownSetting(0.05)), answer.under(UnknownSetting(0.02))
-    assert (far.unknown, far.why, far.unknown_word) == (True, "far", "yes")
-    assert (near.unknown, near.why, near.unknown_word) == (False, "", "no")
+    assert (far.unknown, far.why, unknown_word(far.unknown)) == (True, "far", "yes")
+    assert (near.unknown, near.why, unknown_word(near.unknown)) == (False, "", "no")
     assert far.under(UnknownSetting(0.02)) == near
-    assert (answer.unknown_word, str(far)) == ("", "/a.jpg: unknown (closest: cat, 75.0%)")
+    assert (unknown_word(answer.unknown), str(far)) == ("", "/a.jpg: unknown (closest: cat, 75.0%)")
 
 
 def test_the_setting_is_kept(tmp_path: Path) -> None:

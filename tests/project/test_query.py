@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from cnn_desktop.domain.message import say
@@ -103,18 +102,6 @@ def test_classes_take_turns_and_test_photos_come_last(photos: PhotoTable) -> Non
 
 def test_ids_that_are_not_known(photos: PhotoTable) -> None:
     assert [row.id for row in photos.rows([3, 999, 1])] == [3, 1]
-
-
-def test_a_filter_narrows_or_not() -> None:
-    assert not PhotoFilter("a", "test").narrows
-    for field, value in {
-        "name": "x",
-        "excluded": None,
-        "corrected": True,
-        "finding": "tiny",
-        "answer": "wrong",
-    }.items():
-        assert msgspec.structs.replace(PhotoFilter(), **{field: value}).narrows
 
 
 def test_nothing_is_found_before_a_folder_was_read(project: Path) -> None:

@@ -36,7 +36,7 @@ from cnn_desktop.gui.kit.panels import Panel, Panels
 from cnn_desktop.gui.kit.plain import as_tip
 from cnn_desktop.gui.kit.rows import ROOM, fill, in_column, in_row, in_stack, on_top, wide
 from cnn_desktop.gui.kit.segments import Segments
-from cnn_desktop.gui.kit.tab_page import Heading, TabPage
+from cnn_desktop.gui.kit.tab_page import TabPage
 from cnn_desktop.gui.kit.words import key_text, tr
 from cnn_desktop.gui.teach.help_button import TeachButton
 from cnn_desktop.gui.viewer.explanation import Explanation
@@ -103,7 +103,7 @@ class NetworkPage(TabPage):
     def show_view(self, view: View) -> None:
         """Everything but photo and pictures."""
         before, self._view = self._view, view
-        self.set_heading(Heading(view.heading))
+        self.set_heading(view.heading)
         if not self.is_built:
             return
         self.empty.show_state(view.icon, view.text, view.button, view.caption)

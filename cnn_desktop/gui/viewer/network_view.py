@@ -9,7 +9,8 @@ import msgspec
 
 from cnn_desktop.domain.jobs.explore import ExploredLayer
 from cnn_desktop.domain.text_out import as_shown
-from cnn_desktop.gui.kit.paths import cut
+from cnn_desktop.gui.kit.paths import cut, short_path
+from cnn_desktop.gui.kit.tab_page import Heading
 from cnn_desktop.gui.kit.words import QT_WORDS, tr
 from cnn_desktop.gui.viewer.exploration import PER_PAGE, Shown, Spot, Wish
 from cnn_desktop.gui.viewer.layer_words import StripRow, many, name, shape, strip, told
@@ -92,7 +93,7 @@ class View(msgspec.Struct, frozen=True):
     button: str
     """Of the empty page; "": it has none."""
     begins: Literal["", "open", "train", "again"]
-    heading: str
+    heading: Heading
     counter: str
     has_previous: bool
     has_next: bool
@@ -134,7 +135,7 @@ def view(facts: Facts) -> View:
         caption=caption,
         button=button,
         begins=begins,
-        heading=as_shown(PurePath(facts.path).name) if facts.path else "",
+        heading=_heading(facts.path),
         counter=tr("{n} of {total}", n=facts.place + 1, total=facts.total),
         has_previous=facts.place > 0,
         has_next=facts.place + 1 < facts.total,
@@ -155,6 +156,12 @@ def view(facts: Facts) -> View:
         else tr("The network as it was before it saw your photos."),
         hint=_hint(looking, layer),
     )
+
+
+def _heading(path: str) -> Heading:
+    """As that of the photo's page, so that nothing moves between the two."""
+    folder = as_shown(str(PurePath(path).parent)) if path else ""
+    return Heading(as_shown(PurePath(path).name), short_path(folder, 90), as_shown(path)) if path else Heading()
 
 
 def _empty(facts: Facts) -> tuple[str, str, str, Literal["", "open", "train", "again"]]:
