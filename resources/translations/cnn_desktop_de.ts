@@ -874,7 +874,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <source>After training</source>
-            <translation>Nach dem Training</translation>
+            <translation>Nachher</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/verbs/weights.py" />
@@ -1145,7 +1145,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_page.py" />
             <source>Before training</source>
-            <translation>Vor dem Training</translation>
+            <translation>Vorher</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/reporting/page.py" />
@@ -2150,7 +2150,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/viewer/network_view.py" />
             <source>Every step ({n})</source>
-            <translation>Jeder Schritt ({n})</translation>
+            <translation>Alle Schritte ({n})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/frame/selftest_dialog.py" />
@@ -2296,7 +2296,7 @@
         <message>
             <location filename="../../cnn_desktop/gui/viewer/folder_view.py" />
             <source>Folder order</source>
-            <translation>Reihenfolge im Ordner</translation>
+            <translation>Wie im Ordner</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/kit/heat_controls.py" />
@@ -3824,7 +3824,7 @@ Beim ersten Mal dauert das einige Sekunden.</translation>
         <message>
             <location filename="../../cnn_desktop/gui/viewer/layer_words.py" />
             <source>Other step ({name})</source>
-            <translation>Weiterer Schritt ({name})</translation>
+            <translation>Schritt ({name})</translation>
         </message>
         <message>
             <location filename="../../cnn_desktop/gui/teach/topics.py" />
